@@ -1,0 +1,66 @@
+import type { Account as SdkAccount } from '@beeper/desktop-api/resources/accounts/accounts'
+import type {
+  ChatCreateParams,
+  ChatCreateResponse,
+  ChatRetrieveParams,
+  ChatStartParams,
+  ChatStartResponse,
+  Chat as SdkChat,
+} from '@beeper/desktop-api/resources/chats/chats'
+import type { InfoRetrieveResponse } from '@beeper/desktop-api/resources/info'
+import type { Error as SdkError, User as SdkUser } from '@beeper/desktop-api/resources/shared'
+import { expectTypeOf, test } from 'vitest'
+import type * as z from 'zod/mini'
+import type { Account } from './account.ts'
+import type { Chat } from './chat.ts'
+import type { createChat, getChat, startChat } from './chat-endpoints.ts'
+import type { Input } from './endpoint.ts'
+import type { FailureBody } from './failure.ts'
+import type { Info } from './info.ts'
+import type { CreateChat, OpenedChat, StartChat } from './new-chat.ts'
+import type { User } from './user.ts'
+
+// These hold at compile time: `tsc` is what fails when the contract and the official SDK part.
+
+/** A type without the `unknown` fields that let answers grow: interfaces never have those. */
+type Known<Type> = Type extends readonly (infer Entry)[]
+  ? Known<Entry>[]
+  : Type extends object
+    ? {
+        [Key in keyof Type as string extends Key
+          ? unknown extends Type[Key]
+            ? never
+            : Key
+          : Key]: Known<Type[Key]>
+      }
+    : Type
+type Read<Schema extends z.ZodMiniType> = Known<z.input<Schema>>
+
+type Capability = keyof NonNullable<SdkChat['capabilities']>
+type OurCapability = keyof Known<NonNullable<Chat['capabilities']>>
+
+test('every answer that the official SDK knows is one that the contract reads', () => {
+  expectTypeOf<SdkUser>().toExtend<Read<typeof User>>()
+  expectTypeOf<SdkAccount>().toExtend<Read<typeof Account>>()
+  expectTypeOf<SdkChat>().toExtend<Read<typeof Chat>>()
+  expectTypeOf<ChatStartResponse>().toExtend<Read<typeof OpenedChat>>()
+  expectTypeOf<ChatCreateResponse>().toExtend<Read<typeof OpenedChat>>()
+  expectTypeOf<InfoRetrieveResponse>().toExtend<Read<typeof Info>>()
+  expectTypeOf<SdkError>().toExtend<Read<typeof FailureBody>>()
+})
+
+test('the contract names every field and every capability that the official SDK names', () => {
+  expectTypeOf<keyof Chat>().toEqualTypeOf<keyof SdkChat>()
+  expectTypeOf<OurCapability>().toEqualTypeOf<Capability>()
+  expectTypeOf<keyof OpenedChat>().toEqualTypeOf<keyof ChatStartResponse>()
+  expectTypeOf<keyof User>().toEqualTypeOf<keyof SdkUser>()
+  expectTypeOf<keyof SdkAccount>().toExtend<keyof Account>()
+})
+
+test('every request that the contract builds is one that the official SDK sends', () => {
+  expectTypeOf<StartChat>().toEqualTypeOf<ChatStartParams>()
+  expectTypeOf<CreateChat>().toEqualTypeOf<ChatCreateParams>()
+  expectTypeOf<Input<typeof startChat>['body']>().toExtend<ChatStartParams>()
+  expectTypeOf<Input<typeof createChat>['body']>().toExtend<ChatCreateParams>()
+  expectTypeOf<keyof Input<typeof getChat>['query']>().toEqualTypeOf<keyof ChatRetrieveParams>()
+})
