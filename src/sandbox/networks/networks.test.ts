@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ChatCapabilities } from '#contract/capabilities.ts'
+import { networks } from '#contract/networks.ts'
+import { allNetworks, networkByType } from './networks.ts'
+
+const readers = allNetworks.flatMap((network) =>
+  Object.entries(network.read).map(([kind, read]) => ({ type: network.type, kind, read })),
+)
+
+test('the sandbox plays networks of the contract only', () => {
+  expect(Object.keys(networks)).toEqual(expect.arrayContaining(allNetworks.map(({ type }) => type)))
+})
+
+test('account IDs and bridge IDs are told apart, and bridge IDs fit into a path', () => {
+  expect(new Set(allNetworks.map(({ account }) => account.accountID)).size).toBe(allNetworks.length)
+  expect(new Set(allNetworks.map(({ account }) => account.bridge.id)).size).toBe(allNetworks.length)
+  for (const { account } of allNetworks) expect(account.bridge.id).toMatch(/^[A-Za-z0-9_-]+$/)
+})
+
+test('a type that nobody plays is an error that names it', () => {
+  expect(networkByType('signal').account.network).toBe('Signal')
+  expect(() => networkByType('line')).toThrow('The sandbox plays no network called "line"')
+})
+
+describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, ...network }) => {
+  test('the row of the contract is its own', () => {
+    expect(facts).toBe(networks[type])
+    expect(account.bridge.type).toBe(type)
+  })
+
+  test('your own ID survives the way in and out', () => {
+    const inside = networkID(account.selfID)
+    expect(inside).toBeDefined()
+    expect(userID(inside ?? '')).toBe(account.selfID)
+  })
+
+  test('text that is no ID is told apart', () => {
+    for (const text of ['', ' ', '@', '@nobody', 'Ada Obi', '@ada:elsewhere.example extra']) {
+      expect(networkID(text)).toBeUndefined()
+    }
+  })
+
+  test('any text either names nobody or names one ID that reads the same again', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[@+\w:.-]*$/)),
+        (text) => {
+          const inside = networkID(text)
+          if (inside !== undefined) expect(networkID(userID(inside))).toBe(inside)
+        },
+      ),
+    )
+  })
+
+  test('chat IDs differ per chat', () => {
+    expect(network.chatID('1')).not.toBe(network.chatID('2'))
+  })
+
+  test('what chats can do is said in the words of the contract, with its text limit', () => {
+    for (const chat of [network.chats.direct, network.chats.group]) {
+      const sent = JSON.parse(JSON.stringify(chat))
+      expect(JSON.parse(JSON.stringify(ChatCapabilities.parse(sent)))).toEqual(sent)
+      expect(chat.maxTextLength).toBe(facts.maxTextLength)
+    }
+  })
+})
+
+describe.each(readers)('$kind on $type', ({ read }) => {
+  test('any text is either read or refused, and a read value stays as it is', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.stringMatching(/^[@+\w:./ -]*$/),
+          fc.emailAddress(),
+        ),
+        (text) => {
+          const reading = read(text)
+          if ('value' in reading) expect(read(reading.value)).toEqual(reading)
+          else expect(reading.refused).not.toBe('')
+        },
+      ),
+    )
+  })
+})

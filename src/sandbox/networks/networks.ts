@@ -1,0 +1,19 @@
+import { imessage } from './imessage.ts'
+import { matrix } from './matrix.ts'
+import type { Network } from './network.ts'
+import { signal } from './signal.ts'
+import { slack } from './slack.ts'
+import { telegram } from './telegram.ts'
+import { whatsapp } from './whatsapp.ts'
+
+/** Every network that the sandbox plays, in the order in which accounts are listed. */
+export const allNetworks: readonly Network[] = [matrix, whatsapp, signal, telegram, slack, imessage]
+
+const byType = new Map(allNetworks.map((network) => [network.type, network]))
+
+/** The network of a `bridge.type`; throws for a type that the sandbox does not play. */
+export function networkByType(type: string): Network {
+  const network = byType.get(type)
+  if (!network) throw new Error(`The sandbox plays no network called "${type}"`)
+  return network
+}

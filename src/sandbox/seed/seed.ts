@@ -1,0 +1,42 @@
+/** A fictional person as seeded on one account. Identifiers are stored as `Network.read` spells them. */
+export interface SeededPerson {
+  /** The ID inside the network, as `Network.networkID` gives it. */
+  networkID: string
+  fullName: string
+  username?: string
+  /** E.164, from a range reserved for fiction (+1 555 01xx, +44 7700 900xxx, …). */
+  phoneNumber?: string
+  /** Under `example.org`. */
+  email?: string
+  /** The network does not let you write to them. */
+  cannotMessage?: true
+  isNetworkBot?: true
+  /** Joins groups only after accepting an invite. */
+  needsInvite?: true
+  /** Known to the network but not among the account's contacts: found by exact lookup only. */
+  stranger?: true
+}
+
+/** A chat that is there before anybody opens Overture. */
+export interface SeededChat {
+  /** Network IDs of the others; one for a direct chat. */
+  with: string[]
+  type: 'single' | 'group'
+  title?: string
+  /** Days before the moment of seeding. */
+  lastActiveDaysAgo: number
+  /** The last words that were said, shown in previews. */
+  lastWords: string
+}
+
+/** All that the sandbox knows of one network from the start. */
+export interface SeededAccount {
+  /** `Network.type`. */
+  network: string
+  self: { fullName: string; username?: string; phoneNumber?: string; email?: string }
+  /** As in `#contract/account.ts`; `connected` when absent. */
+  status?: string
+  statusText?: string
+  people: SeededPerson[]
+  chats: SeededChat[]
+}
