@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { initials } from './initials.ts'
+import { personColour } from './person-colour.ts'
+
+const sizes = {
+  tiny: 'size-5 text-[0.53rem]',
+  small: 'size-8 text-tiny',
+  medium: 'size-[38px] text-[0.875rem]',
+  large: 'size-14 text-[1.25rem]',
+}
+
+// a path on Beeper's machine (file:, mxc:) cannot be loaded here, and would only make an error
+const loadable = (url: string | undefined) =>
+  url !== undefined && /^(https:\/\/|data:image\/)/i.test(url) ? url : undefined
+
+/** A face, or initials on the colour of `id`. Decoration only: the name must stand beside it. */
+export function Avatar({
+  name,
+  id,
+  size,
+  imgURL,
+}: {
+  name: string
+  id: string
+  size: keyof typeof sizes
+  imgURL?: string | undefined
+}) {
+  const [broken, setBroken] = useState<string>()
+  const picture = loadable(imgURL)
+
+  return (
+    <span
+      aria-hidden="true"
+      className={`grid flex-none select-none place-items-center overflow-hidden rounded-full font-bold text-white ${sizes[size]}`}
+      style={{ backgroundColor: personColour(id) }}
+    >
+      {picture && picture !== broken ? (
+        <img
+          src={picture}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          className="size-full object-cover"
+          onError={() => setBroken(picture)}
+        />
+      ) : (
+        initials(name)
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Kbd } from './kbd.tsx'
+
+const variants = {
+  primary:
+    'bg-ink text-paper font-strong border border-transparent enabled:hover:opacity-90 aria-disabled:opacity-60',
+  outline: 'bg-surface border border-line-strong font-label enabled:hover:bg-sunken',
+  ghost:
+    'border border-transparent text-ink-2 font-label enabled:hover:bg-sunken enabled:hover:text-ink',
+}
+
+const sizes = {
+  large: 'min-h-12 px-[22px] rounded-button text-[0.96875rem] gap-3',
+  small: 'min-h-9 px-3.5 rounded-inner text-small gap-2',
+}
+
+interface ButtonProps extends ComponentProps<'button'> {
+  variant: keyof typeof variants
+  /** Large for the one action of a form, small (the default) beside other things. */
+  size?: keyof typeof sizes
+  /** Shown at the end, not part of the button's name; say it to machines by `aria-keyshortcuts`. */
+  shortcut?: ReactNode
+}
+
+/** A button that submits nothing unless `type="submit"` says so. */
+export function Button({
+  variant,
+  size = variant === 'primary' ? 'large' : 'small',
+  shortcut,
+  type = 'button',
+  className = '',
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      // biome wants a literal; the default above keeps a forgotten type from submitting
+      type={type}
+      className={`inline-flex items-center justify-center transition-[background-color,opacity] disabled:cursor-not-allowed disabled:opacity-55 ${variants[variant]} ${sizes[size]} ${className}`}
+      {...rest}
+    >
+      {children}
+      {shortcut && (
+        <span aria-hidden="true">
+          <Kbd>{shortcut}</Kbd>
+        </span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ComponentPropsWithoutRef } from 'react'
+
+interface CardProps extends ComponentPropsWithoutRef<'article'> {
+  as?: 'div' | 'article' | 'section'
+}
+
+/** A raised sheet of paper. Its parts keep their own padding. */
+export function Card({ as: Tag = 'div', className = '', ...rest }: CardProps) {
+  return (
+    <Tag
+      className={`min-w-0 overflow-hidden rounded-card border border-line bg-surface shadow-card ${className}`}
+      {...rest}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { type ComponentProps, useId } from 'react'
+
+const sizes = {
+  large: {
+    track: 'grid auto-cols-fr grid-flow-col rounded-button p-1',
+    option: 'rounded-inner px-3.5 py-2',
+    label: 'font-strong text-[0.875rem]',
+  },
+  small: {
+    track: 'inline-flex rounded-inner p-[3px]',
+    option: 'rounded-[7px] px-3 py-0.5 text-ink-2 has-checked:text-ink',
+    label: 'font-label text-small',
+  },
+}
+
+// ARIA in HTML allows it on a fieldset; machines then say "radio group" and not just "group"
+const radioGroup = { role: 'radiogroup' } as const
+
+interface ChoiceProps extends Omit<ComponentProps<'input'>, 'size' | 'type' | 'value' | 'id'> {
+  legend: string
+  legendHidden?: boolean
+  size: keyof typeof sizes
+  options: readonly { value: string; label: string; hint?: string }[]
+  /** Give it to control the choice; leave it out for a form library that keeps it. */
+  value?: string | undefined
+  /** Of the first radio, so that a summary of errors can lead there. */
+  id?: string
+}
+
+/** One of a few, as native radios that look like one segmented control. */
+export function Choice({ legend, legendHidden, size, options, value, id, ...radio }: ChoiceProps) {
+  const made = useId()
+  const look = sizes[size]
+
+  return (
+    <fieldset {...radioGroup} aria-labelledby={`${made}-legend`} className="min-w-0">
+      <legend
+        id={`${made}-legend`}
+        className={legendHidden ? 'sr-only' : 'mb-1.5 font-label text-small'}
+      >
+        {legend}
+      </legend>
+      <div className={`bg-sunken ${look.track}`}>
+        {options.map((option, index) => (
+          <label
+            key={option.value}
+            className={`flex cursor-pointer flex-col border border-transparent outline-accent outline-offset-2 has-checked:border-line-strong has-checked:bg-surface has-focus-visible:outline-2 has-checked:shadow-[0_1px_2px_rgb(0_0_0/.08)] forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] ${look.option}`}
+          >
+            <input
+              {...radio}
+              {...(value !== undefined && { checked: value === option.value })}
+              id={index === 0 ? id : undefined}
+              type="radio"
+              value={option.value}
+              aria-labelledby={`${made}-${option.value}`}
+              aria-describedby={option.hint && `${made}-${option.value}-hint`}
+              className="sr-only"
+            />
+            <span id={`${made}-${option.value}`} className={look.label}>
+              {option.label}
+            </span>
+            {option.hint && (
+              <span id={`${made}-${option.value}-hint`} className="text-ink-3 text-note">
+                {option.hint}
+              </span>
+            )}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,53 @@
+import { type MouseEvent, type ReactNode, useId } from 'react'
+
+const takeFocus = (summary: HTMLElement | null) => summary?.focus()
+
+// by focus and not by address, because the address bar belongs to links that fill the form
+function lead(event: MouseEvent, fieldID: string) {
+  const field = document.getElementById(fieldID)
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+}
+
+interface ErrorSummaryProps {
+  title: string
+  problems: readonly { fieldID?: string | undefined; message: string }[]
+  children?: ReactNode
+}
+
+/** What went wrong, in one place. Takes focus when it appears; a new `key` makes it appear again. */
+export function ErrorSummary({ title, problems, children }: ErrorSummaryProps) {
+  const titleID = useId()
+  return (
+    <div
+      ref={takeFocus}
+      role="alert"
+      aria-labelledby={titleID}
+      tabIndex={-1}
+      className="rounded-button border-[1.5px] border-bad bg-bad-soft px-4 py-3 text-[0.875rem]"
+    >
+      <h2 id={titleID} className="font-strong text-bad">
+        {title}
+      </h2>
+      <ul>
+        {problems.map(({ fieldID, message }) => (
+          <li key={`${fieldID} ${message}`}>
+            {fieldID ? (
+              <a
+                href={`#${fieldID}`}
+                onClick={(event) => lead(event, fieldID)}
+                className="inline-block py-0.5 text-bad underline underline-offset-2"
+              >
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </div>
+  )
+}

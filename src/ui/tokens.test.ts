@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { contrast } from './contrast.ts'
+import { networkLook, networksWithLook } from './network-look.ts'
+import { personColours } from './person-colour.ts'
+import { dark, light } from './tokens.ts'
+
+const backgrounds = ['paper', 'surface', 'sunken'] as const
+const texts = ['ink', 'ink-2', 'ink-3', 'accent', 'good', 'warn', 'bad'] as const
+const onSoft = [
+  ['accent', 'accent-soft'],
+  ['ink', 'accent-soft'],
+  ['ink-3', 'accent-soft'],
+  ['good', 'good-soft'],
+  ['warn', 'warn-soft'],
+  ['bad', 'bad-soft'],
+  ['ink', 'bad-soft'],
+  ['paper', 'ink'],
+] as const
+const pairs = [
+  ...texts.flatMap((text) => backgrounds.map((background) => [text, background] as const)),
+  ...onSoft,
+]
+
+test('black on white measures 21', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
+})
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('in the %s theme', (_, theme) => {
+  test.each(pairs)('%s can be read on %s', (text, background) => {
+    expect(contrast(theme[text], theme[background])).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test.each(backgrounds)('the edge of a control can be seen on %s', (background) => {
+    expect(contrast(theme['line-strong'], theme[background])).toBeGreaterThanOrEqual(3)
+  })
+})
+
+test.each(personColours)('white initials can be read on %s', (colour) => {
+  expect(contrast('#ffffff', colour)).toBeGreaterThanOrEqual(4.5)
+})
+
+test.each([...networksWithLook, 'unheard-of'])('the letter of %s can be read', (type) => {
+  expect(contrast('#ffffff', networkLook(type).colour)).toBeGreaterThanOrEqual(4.5)
+})
