@@ -1,0 +1,22 @@
+import type { SeededChat, SeededPerson } from './seed.ts'
+
+/** A direct chat that was there before, last active so many days ago. */
+export const directChat = (
+  { networkID }: SeededPerson,
+  lastActiveDaysAgo: number,
+  lastWords: string,
+): SeededChat => ({ with: [networkID], type: 'single', lastActiveDaysAgo, lastWords })
+
+/** A group that was there before; without a title it is named after its people. */
+export const groupChat = (
+  people: readonly SeededPerson[],
+  lastActiveDaysAgo: number,
+  lastWords: string,
+  title?: string,
+): SeededChat => ({
+  with: people.map(({ networkID }) => networkID),
+  type: 'group',
+  lastActiveDaysAgo,
+  lastWords,
+  ...(title === undefined ? {} : { title }),
+})
