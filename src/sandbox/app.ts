@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import { requireToken } from './auth.ts'
+import type { Database } from './database.ts'
+import { answerFailure, notFound } from './refusal.ts'
+import { infoRoutes } from './routes/info.ts'
+import { newChatRoutes } from './routes/new-chats.ts'
+
+/** The version that the sandbox plays unless it is told otherwise. */
+export const playedVersion = '4.3.73'
+
+/**
+ * The embedded local API: Beeper's Client API as an app that can be mounted anywhere. `baseURL` is
+ * where it can be reached from outside, when requests do not show it.
+ */
+export function createSandbox(
+  database: Database,
+  { version = playedVersion, baseURL }: { version?: string; baseURL?: string } = {},
+): Hono {
+  const app = new Hono()
+  app.onError(answerFailure)
+  app.route('/', infoRoutes({ version, ...(baseURL === undefined ? {} : { baseURL }) }))
+  app.use(requireToken(version))
+  app.route('/', newChatRoutes(database))
+  // not `notFound`, which does not travel along when the app is mounted in another
+  app.all('*', (c) => {
+    throw notFound(`Route ${c.req.method} ${c.req.path}`)
+  })
+  return app
+}

@@ -1,0 +1,22 @@
+import BeeperDesktop from '@beeper/desktop-api'
+import { createSandbox } from './app.ts'
+import { publishedToken } from './auth.ts'
+import { type Database, openDatabase } from './database.ts'
+
+/** A sandbox of one's own, in memory and newly seeded, and the official SDK speaking to it. */
+export async function freshSandbox(url = ':memory:') {
+  const database = await openDatabase(url)
+  return { database, ...speakTo(database) }
+}
+
+/** The app over a database, and the official SDK speaking to it without a socket. */
+export function speakTo(database: Database) {
+  const app = createSandbox(database)
+  const beeper = new BeeperDesktop({
+    baseURL: 'http://127.0.0.1',
+    accessToken: publishedToken,
+    maxRetries: 0,
+    fetch: async (input, init) => app.request(input instanceof URL ? input.href : input, init),
+  })
+  return { app, beeper }
+}

@@ -1,0 +1,65 @@
+import type { Database } from '../database.ts'
+import { invalidAt, type Refusal } from '../refusal.ts'
+import { isConnected, type OwnAccount } from '../store/accounts.ts'
+import { directChatWith, openChat } from '../store/open-chat.ts'
+import { nameOf, type Person } from '../store/person.ts'
+import { readMessage, requireMessage } from './first-message.ts'
+import { cannotMessage, cannotStartChats, inviteNeeded, notConnected } from './refusals.ts'
+
+/** What a direct chat is to be opened with. */
+export interface DirectChat {
+  database: Database
+  account: OwnAccount
+  /** Where the person stands in the body, for refusals. */
+  path: string[]
+  allowInvite?: boolean
+  messageText?: string
+}
+
+/** What came of it: the chat, and whether it was there before. */
+export interface Opened {
+  chatID: string
+  status: 'existing' | 'created'
+}
+
+/** Opens the direct chat with whoever was found, or reuses it; refuses by the network's rules. */
+export async function openDirectChat(
+  wish: DirectChat,
+  found: { person: Person } | { refusal: Refusal },
+): Promise<Opened> {
+  const { database, account } = wish
+  if ('refusal' in found) {
+    if (!isConnected(account)) throw notConnected(account)
+    throw account.network.facts.capabilities.resolve_identifier.create_dm
+      ? found.refusal
+      : cannotStartChats()
+  }
+  const { person } = found
+  const existing = await directChatWith(database, account.accountID, person.id)
+  if (!existing && !isConnected(account)) throw notConnected(account)
+  const message = readMessage(account, wish.messageText)
+  if (!existing) checkNew(wish, person, message)
+  else if (person.cannotMessage) throw cannotMessage(person.id)
+  if (existing && message === undefined) return { chatID: existing, status: 'existing' }
+
+  const opened = await openChat(database, account, {
+    type: 'single',
+    title: nameOf(person),
+    others: person.isSelf ? [] : [person],
+    pending: account.network.facts.invites ? [person.id] : [],
+    message,
+  })
+  return { chatID: opened.chatID, status: opened.isNew ? 'created' : 'existing' }
+}
+
+function checkNew(wish: DirectChat, person: Person, message: string | undefined) {
+  const { account, allowInvite = true } = wish
+  const { facts, noteToSelf } = account.network
+  if (person.isSelf && !noteToSelf) {
+    throw invalidAt(wish.path, `${facts.name} has no chat with yourself`)
+  }
+  if (!facts.capabilities.resolve_identifier.create_dm) throw cannotStartChats()
+  if (person.cannotMessage) throw cannotMessage(person.id)
+  if (facts.invites && !allowInvite && !person.isSelf) throw inviteNeeded()
+  requireMessage(account, message)
+}

@@ -1,0 +1,59 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { FailureBody, Issue } from '#contract/failure.ts'
+
+/** A request that the sandbox does not fulfil, ready to be sent as it is. */
+export class Refusal extends Error {
+  readonly status: ContentfulStatusCode
+  readonly body: FailureBody
+  readonly headers: Record<string, string>
+
+  constructor(
+    status: ContentfulStatusCode,
+    body: FailureBody,
+    headers: Record<string, string> = {},
+  ) {
+    super(body.message)
+    this.status = status
+    this.body = body
+    this.headers = headers
+  }
+}
+
+/** 400 for input that cannot be taken; each issue says where (`['body', 'user']`) and why. */
+export const invalid = (issues: Issue[]) =>
+  new Refusal(400, {
+    code: 'VALIDATION_ERROR',
+    message: issues.map((issue) => issue.message).join('; '),
+    details: { issues },
+  })
+
+/** 400 for one thing that breaks a network's rule. */
+export const invalidAt = (path: Issue['path'], message: string) =>
+  invalid([{ code: 'custom', message, path }])
+
+/** 401, in the words of Beeper itself. */
+export const unauthorized = () =>
+  new Refusal(401, {
+    code: 'unauthorized',
+    message: 'Unauthorized: Invalid or missing token',
+  })
+
+/** 404 for an account, a bridge, a chat or a route. */
+export const notFound = (what: string) =>
+  new Refusal(404, { code: 'NOT_FOUND', message: `${what} not found` })
+
+/** 413 for a body that is larger than any request needs. */
+export const tooLarge = (mostBytes: number) =>
+  new Refusal(413, {
+    code: 'PAYLOAD_TOO_LARGE',
+    message: `The body is larger than ${mostBytes} bytes`,
+  })
+
+/** Last stop of every error, so that each answer leaving the sandbox fits `FailureBody`. */
+export function answerFailure(error: Error, c: Context) {
+  if (error instanceof Refusal) return c.json(error.body, error.status, error.headers)
+  console.error(error)
+  const body: FailureBody = { code: 'INTERNAL_ERROR', message: 'The sandbox broke' }
+  return c.json(body, 500)
+}

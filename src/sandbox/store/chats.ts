@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import type { Chat } from '#contract/chat.ts'
+import type { Database } from '../database.ts'
+import { networkByType } from '../networks/networks.ts'
+import { participantsOf } from './participants.ts'
+import { flag } from './person.ts'
+
+/** A chat as stored, with the type of its network. */
+export const ChatRow = z.object({
+  key: z.number(),
+  id: z.string(),
+  accountID: z.string(),
+  network: z.string(),
+  type: z.enum(['single', 'group']),
+  title: z.string(),
+  lastActivity: z.string(),
+  unreadCount: z.number(),
+  isArchived: flag,
+  isLowPriority: flag,
+  isMuted: flag,
+})
+export type ChatRow = z.infer<typeof ChatRow>
+
+/** Where every reading of chats begins; conditions follow. */
+export const selectChats = `select chat.*, account.network
+  from chat join account on account.accountID = chat.accountID`
+
+/** The chat of an `id` or a `localChatID`, whole; undefined when there is none. */
+export async function findChat(
+  database: Database,
+  chatID: string,
+  mostParticipants: number,
+): Promise<Chat | undefined> {
+  const local = /^\d{1,15}$/.test(chatID) ? Number(chatID) : -1
+  const rows = await database.rows(ChatRow, `${selectChats} where chat.id = ? or chat.key = ?`, [
+    chatID,
+    local,
+  ])
+  const [chat] = await withParticipants(database, rows, mostParticipants)
+  return chat
+}
+
+/** The chats as the API shows them; -1 participants means everybody. */
+export async function withParticipants(
+  database: Database,
+  rows: ChatRow[],
+  mostParticipants: number,
+): Promise<Chat[]> {
+  const keys = rows.map((row) => row.key)
+  const participants = await participantsOf(database, keys, mostParticipants)
+  return rows.map((row) => {
+    const { account, chats } = networkByType(row.network)
+    return {
+      id: row.id,
+      localChatID: String(row.key),
+      accountID: row.accountID,
+      network: account.network,
+      type: row.type,
+      title: row.title,
+      description: null,
+      participants: participants.get(row.key) ?? { items: [], hasMore: false, total: 0 },
+      lastActivity: row.lastActivity,
+      unreadCount: row.unreadCount,
+      unreadMentionsCount: 0,
+      isArchived: row.isArchived,
+      isLowPriority: row.isLowPriority,
+      isMuted: row.isMuted,
+      isMarkedUnread: false,
+      isPinned: false,
+      isReadOnly: false,
+      capabilities: row.type === 'single' ? chats.direct : chats.group,
+    } satisfies Chat
+  })
+}

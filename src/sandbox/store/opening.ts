@@ -1,0 +1,107 @@
+import type { Statement } from '../database.ts'
+import { fold } from './fold.ts'
+import { type Person, rememberPerson } from './person.ts'
+
+/** A chat that is about to be opened. */
+export interface Opening {
+  /** The ID it gets if it is new. */
+  id: string
+  accountID: string
+  type: 'single' | 'group'
+  title: string
+  /** ISO 8601, UTC. */
+  at: string
+  self: Person
+  /** The others. Empty, in a direct chat, for a chat with yourself. */
+  others: readonly Person[]
+  /** The user IDs of those who have to accept first. */
+  pending?: readonly string[]
+  /** Set where the network refuses a second group of the same people. */
+  onlyOnce?: boolean
+  message?: { id: string; senderID: string; text: string }
+}
+
+const theChat = `chat.id = ? or (chat.accountID = ? and chat.partner =
+  (select key from person where accountID = ? and id = ?))`
+
+/**
+ * Everything that opening a chat writes, to be run as one batch. A direct chat that exists already
+ * wins over the new one: the unique index drops the newcomer, and only the message is added.
+ */
+export function openingStatements(opening: Opening): Statement[] {
+  const { accountID, others, self, message } = opening
+  const partner = opening.type === 'single' ? (others[0] ?? self) : undefined
+  const chosen = [opening.id, accountID, accountID, partner?.id ?? null]
+  return [
+    ...others.filter((person) => person.isStranger).map(rememberPerson),
+    insertChat(opening, partner),
+    insertParticipants(opening),
+    ...(message ? sendInto(chosen, opening.at, accountID, message) : []),
+    {
+      sql: `select id from chat where ${theChat} or (accountID = ? and members = ?)`,
+      args: [...chosen, accountID, circleOf(opening)],
+    },
+  ]
+}
+
+const circleOf = ({ onlyOnce, others }: Opening) =>
+  onlyOnce ? JSON.stringify(others.map((person) => person.id).sort()) : null
+
+// SQLite ends a text at NUL
+const storable = (text: string) => text.replaceAll('\0', '\uFFFD')
+
+function insertChat(opening: Opening, partner: Person | undefined): Statement {
+  const { id, accountID, type, at } = opening
+  const title = storable(opening.title)
+  return {
+    sql: `insert into chat (id, accountID, type, partner, members, title, titleWords, lastActivity)
+      select ?, ?, ?, (select key from person where accountID = ? and id = ?), ?, ?, ?, ?
+      where true on conflict do nothing`,
+    args: [
+      ...[id, accountID, type, accountID, partner?.id ?? null],
+      ...[circleOf(opening), title, fold(title), at],
+    ],
+  }
+}
+
+// by the new ID, so that nothing is added when another chat won
+function insertParticipants({ id, type, others, self, pending }: Opening): Statement {
+  const people = [
+    ...others.map((person) => ({
+      id: person.id,
+      isPending: pending?.includes(person.id) ?? false,
+    })),
+    { id: self.id, isAdmin: type === 'group' },
+  ]
+  return {
+    sql: `insert into participant (chat, position, person, isAdmin, isPending)
+      select chat.key, listed.key, person.key,
+        coalesce(listed.value ->> 'isAdmin', 0), coalesce(listed.value ->> 'isPending', 0)
+      from chat join json_each(?) as listed
+      join person on person.accountID = chat.accountID and person.id = listed.value ->> 'id'
+      where chat.id = ? on conflict do nothing`,
+    args: [JSON.stringify(people), id],
+  }
+}
+
+type Message = NonNullable<Opening['message']>
+
+function sendInto(
+  chosen: (string | null)[],
+  at: string,
+  accountID: string,
+  { id, senderID, text }: Message,
+): Statement[] {
+  return [
+    {
+      sql: `insert into message (id, chat, sender, text, timestamp)
+        select ?, chat.key, person.key, ?, ?
+        from chat join person on person.accountID = ? and person.id = ? where ${theChat}`,
+      args: [id, storable(text), at, accountID, senderID, ...chosen],
+    },
+    {
+      sql: `update chat set lastActivity = max(lastActivity, ?) where ${theChat}`,
+      args: [at, ...chosen],
+    },
+  ]
+}

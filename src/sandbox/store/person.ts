@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+import type { Participant, User } from '#contract/user.ts'
+import type { Statement } from '../database.ts'
+import { fold } from './fold.ts'
+
+/** SQLite's 0 and 1 as a boolean. */
+export const flag = z.pipe(
+  z.number(),
+  z.transform((number) => number === 1),
+)
+
+const text = z.nullable(z.string())
+
+/** Somebody on one account, as stored. `id` is what the API shows, `networkID` what lies inside. */
+export const Person = z.object({
+  accountID: z.string(),
+  id: z.string(),
+  networkID: z.string(),
+  fullName: text,
+  username: text,
+  phoneNumber: text,
+  email: text,
+  cannotMessage: flag,
+  isNetworkBot: flag,
+  needsInvite: flag,
+  isSelf: flag,
+  isStranger: flag,
+})
+export type Person = z.infer<typeof Person>
+
+/** A person of whom nothing but these identifiers is known. */
+export const unknownPerson = (
+  known: Pick<Person, 'accountID' | 'id' | 'networkID'> & Partial<Person>,
+): Person => ({
+  fullName: null,
+  username: null,
+  phoneNumber: null,
+  email: null,
+  cannotMessage: false,
+  isNetworkBot: false,
+  needsInvite: false,
+  isSelf: false,
+  isStranger: true,
+  ...known,
+})
+
+/** What a person is called: the name, else the most telling identifier. */
+export const nameOf = (person: Person): string =>
+  person.fullName ?? person.phoneNumber ?? person.email ?? person.username ?? person.id
+
+/** The person as the API shows them; what is not known is absent. */
+export const toUser = (person: Person): User => ({
+  id: person.id,
+  ...(person.username === null ? {} : { username: person.username }),
+  ...(person.phoneNumber === null ? {} : { phoneNumber: person.phoneNumber }),
+  ...(person.email === null ? {} : { email: person.email }),
+  ...(person.fullName === null ? {} : { fullName: person.fullName }),
+  ...(person.cannotMessage ? { cannotMessage: true } : {}),
+  isSelf: person.isSelf,
+})
+
+/** The person inside one chat. */
+export const toParticipant = (
+  person: Person & { isAdmin: boolean; isPending: boolean },
+): Participant => ({
+  ...toUser(person),
+  ...(person.isAdmin ? { isAdmin: true } : {}),
+  ...(person.isPending ? { isPending: true } : {}),
+  ...(person.isNetworkBot ? { isNetworkBot: true } : {}),
+})
+
+/** Remembers somebody, unless the account knows them already. */
+export function rememberPerson(person: Person): Statement {
+  const { fullName, username, phoneNumber, email } = person
+  const columns = {
+    ...person,
+    sortName: fold(nameOf(person)),
+    words: fold([fullName, username, phoneNumber, email].filter(Boolean).join(' ')),
+  }
+  const names = Object.keys(columns)
+  return {
+    sql: `insert into person (${names.join(', ')}) values (${names.map(() => '?').join(', ')})
+      on conflict do nothing`,
+    args: Object.values(columns),
+  }
+}

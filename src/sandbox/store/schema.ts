@@ -1,0 +1,80 @@
+/**
+ * The steps that lead an empty database to today's tables. Each runs once and in order; a step
+ * that has been published is never changed, only followed by another. Columns that the API shows
+ * are spelled as the API spells them.
+ */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    `create table account (
+      accountID text primary key,
+      network text not null,
+      status text not null,
+      statusText text
+    )`,
+    `create table person (
+      key integer primary key,
+      accountID text not null references account (accountID),
+      id text not null,
+      networkID text not null,
+      fullName text,
+      username text,
+      phoneNumber text,
+      email text,
+      cannotMessage integer not null default 0,
+      isNetworkBot integer not null default 0,
+      needsInvite integer not null default 0,
+      isSelf integer not null default 0,
+      isStranger integer not null default 0,
+      sortName text not null,
+      words text not null
+    )`,
+    'create unique index personByID on person (accountID, id)',
+    'create unique index personByNetworkID on person (accountID, networkID)',
+    'create unique index oneSelfPerAccount on person (accountID) where isSelf = 1',
+    'create index personByUsername on person (accountID, username)',
+    'create index personByPhoneNumber on person (accountID, phoneNumber)',
+    'create index personByEmail on person (accountID, email)',
+    'create index contactByName on person (accountID, sortName, key) where isStranger = 0 and isSelf = 0',
+    `create virtual table personWords using fts5 (words, content = '', tokenize = 'trigram')`,
+    `create trigger personIsFindable after insert on person begin
+      insert into personWords (rowid, words) values (new.key, new.words);
+    end`,
+    `create table chat (
+      key integer primary key autoincrement,
+      id text not null unique,
+      accountID text not null references account (accountID),
+      type text not null check (type in ('single', 'group')),
+      partner integer references person (key),
+      members text,
+      title text not null,
+      titleWords text not null,
+      lastActivity text not null,
+      unreadCount integer not null default 0,
+      isArchived integer not null default 0,
+      isLowPriority integer not null default 0,
+      isMuted integer not null default 0,
+      check ((type = 'single') = (partner is not null))
+    )`,
+    'create unique index oneDirectChatPerPerson on chat (accountID, partner) where partner is not null',
+    'create unique index oneGroupPerCircle on chat (accountID, members) where members is not null',
+    'create index chatByActivity on chat (lastActivity desc, key desc)',
+    `create table participant (
+      chat integer not null references chat (key),
+      position integer not null,
+      person integer not null references person (key),
+      isAdmin integer not null default 0,
+      isPending integer not null default 0,
+      primary key (chat, position),
+      unique (chat, person)
+    ) without rowid`,
+    `create table message (
+      key integer primary key autoincrement,
+      id text not null unique,
+      chat integer not null references chat (key),
+      sender integer not null references person (key),
+      text text not null,
+      timestamp text not null
+    )`,
+    'create index messageByChat on message (chat, key)',
+  ],
+]
