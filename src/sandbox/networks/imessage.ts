@@ -27,6 +27,7 @@ export const imessage: Network = {
   unverifiedID: (value) => value,
   noteToSelf: false,
   namesGroups: false,
+  refusesTwinGroups: true,
   chatID: (seed) => `imsg##thread:${seed}`,
   chats: imessageChats,
 }

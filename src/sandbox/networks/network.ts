@@ -31,6 +31,8 @@ export interface Network {
   noteToSelf: boolean
   /** Whether a given title is used when a group is made; otherwise it is ignored, not refused. */
   namesGroups: boolean
+  /** Refuses a second group of the same people. */
+  refusesTwinGroups?: true
   /** `!…` or whatever the network's chat IDs look like; `seed` is unique per chat. */
   chatID(seed: string): string
   /** What chats can do: the numbers of each network. */
