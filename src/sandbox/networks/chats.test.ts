@@ -79,6 +79,58 @@ test('Matrix leaves empty timers out and takes custom emoji', () => {
   })
 })
 
+test('Google Messages deletes for oneself only and has no captions over RCS', () => {
+  expect(direct('gmessages')).toMatchObject({ deleteForMe: true, reaction: 2, reply: 2 })
+  expect(direct('gmessages')).not.toHaveProperty('edit')
+  expect(direct('gmessages').attachments?.['m.image']).not.toHaveProperty('caption')
+})
+
+test('Messenger takes bigger files in direct chats, which are encrypted, and loses captions there', () => {
+  expect(direct('facebookgo').attachments).toMatchObject({
+    'm.image': { maxSize: 100_000_000, caption: -1 },
+    'm.file': { maxSize: 100_000_000, caption: -1 },
+  })
+  expect(group('facebookgo').attachments).toMatchObject({
+    'm.image': { maxSize: 8_000_000, caption: 2, maxCaptionLength: 20_000 },
+    'm.video': { maxSize: 25_000_000, mimeTypes: { 'video/webm': 2 } },
+    'fi.mau.gif': { caption: -1 },
+  })
+  expect(direct('facebookgo').attachments?.['m.video']?.mimeTypes).not.toHaveProperty('video/webm')
+})
+
+test('Instagram refuses files and loses every caption', () => {
+  const { attachments = {} } = direct('instagramgo')
+  expect(attachments).not.toHaveProperty('m.file')
+  expect(new Set(Object.values(attachments).map(({ caption }) => caption))).toEqual(new Set([-1]))
+})
+
+test('X takes ten edits in 15 minutes, and neither audio nor files', () => {
+  expect(direct('twitter')).toMatchObject({ editMaxAge: 900, editMaxCount: 10, deleteForMe: true })
+  expect(Object.keys(direct('twitter').attachments ?? {}).sort()).toEqual([
+    'fi.mau.gif',
+    'm.image',
+    'm.video',
+  ])
+})
+
+test('LinkedIn takes edits and deletions for an hour and drops nearly all formatting', () => {
+  expect(direct('linkedin')).toMatchObject({
+    editMaxAge: 3600,
+    deleteMaxAge: 3600,
+    locationMessage: -1,
+    formatting: { user_link: 2, bold: -1 },
+  })
+})
+
+test('Discord has threads in groups only, Google Voice 160 characters, Bluesky nothing but text', () => {
+  expect([direct('discordgo').thread, group('discordgo').thread]).toEqual([0, 1])
+  expect(direct('gvoice')).toMatchObject({
+    maxTextLength: 160,
+    attachments: { 'm.image': { maxSize: 2_097_152, maxCaptionLength: 160 } },
+  })
+  expect(direct('bluesky')).toEqual({ maxTextLength: 10_000 })
+})
+
 test.each([
   ['whatsapp', { invite: 2, kick: 2, leave: 2 }, 'avatar description disappearingTimer title'],
   [
@@ -89,6 +141,10 @@ test.each([
   ['telegram', { ban: 2, invite: 2, leave: 2 }, 'avatar disappearingTimer title'],
   ['slackgo', undefined, 'description'],
   ['imessage', undefined, ''],
+  ['facebookgo', { invite: 2, kick: 2 }, 'avatar title'],
+  ['instagramgo', { invite: 2, kick: 2 }, 'avatar title'],
+  ['twitter', { invite: 2 }, 'avatar title'],
+  ['discordgo', undefined, ''],
 ] as const)(
   'in groups on %s members may do %j, and this may change: %s',
   (type, actions, state) => {

@@ -8,14 +8,34 @@ const readers = allNetworks.flatMap((network) =>
   Object.entries(network.read).map(([kind, read]) => ({ type: network.type, kind, read })),
 )
 
-test('the sandbox plays networks of the contract only', () => {
-  expect(Object.keys(networks)).toEqual(expect.arrayContaining(allNetworks.map(({ type }) => type)))
+test('the sandbox plays every network of the contract, and no other', () => {
+  expect(allNetworks.map(({ type }) => type).sort()).toEqual(Object.keys(networks).sort())
 })
 
 test('account IDs and bridge IDs are told apart, and bridge IDs fit into a path', () => {
   expect(new Set(allNetworks.map(({ account }) => account.accountID)).size).toBe(allNetworks.length)
   expect(new Set(allNetworks.map(({ account }) => account.bridge.id)).size).toBe(allNetworks.length)
   for (const { account } of allNetworks) expect(account.bridge.id).toMatch(/^[A-Za-z0-9_-]+$/)
+})
+
+test('only what a bridge says it looks up is read, whether it verifies or not', () => {
+  for (const { facts, read } of allNetworks) {
+    const can = facts.capabilities.resolve_identifier
+    if (read.phoneNumber) expect(can.lookup_phone || can.any_phone).toBe(true)
+    if (read.username) expect(can.lookup_username).toBe(true)
+    if (read.email) expect(can.lookup_email).toBe(true)
+  }
+})
+
+test('a network that verifies nothing has an ID for every number', () => {
+  for (const { unverifiedID, networkID, facts, type } of allNetworks) {
+    const id = unverifiedID?.('+15550100101')
+    expect([type, id !== undefined]).toEqual([
+      type,
+      facts.capabilities.resolve_identifier.any_phone,
+    ])
+    if (id !== undefined) expect(networkID(id)).toBe(id)
+  }
 })
 
 test('a type that nobody plays is an error that names it', () => {

@@ -1,13 +1,36 @@
+import { bluesky } from './bluesky.ts'
+import { discord } from './discord.ts'
+import { googleMessages } from './google-messages.ts'
+import { googleVoice } from './google-voice.ts'
 import { imessage } from './imessage.ts'
+import { instagram } from './instagram.ts'
+import { linkedin } from './linkedin.ts'
 import { matrix } from './matrix.ts'
+import { messenger } from './messenger.ts'
 import type { Network } from './network.ts'
 import { signal } from './signal.ts'
 import { slack } from './slack.ts'
 import { telegram } from './telegram.ts'
 import { whatsapp } from './whatsapp.ts'
+import { x } from './x.ts'
 
 /** Every network that the sandbox plays, in the order in which accounts are listed. */
-export const allNetworks: readonly Network[] = [matrix, whatsapp, signal, telegram, slack, imessage]
+export const allNetworks: readonly Network[] = [
+  matrix,
+  whatsapp,
+  signal,
+  telegram,
+  slack,
+  imessage,
+  googleMessages,
+  instagram,
+  messenger,
+  x,
+  linkedin,
+  discord,
+  googleVoice,
+  bluesky,
+]
 
 const byType = new Map(allNetworks.map((network) => [network.type, network]))
 

@@ -24,6 +24,9 @@ test.each([
   ['matrix', 'username', '@ada:beeper.example', 'ada'],
   ['matrix', 'username', '@lena:example.org', 'lena:example.org'],
   ['matrix', 'email', 'ADA@example.org', 'ada@example.org'],
+  ['gmessages', 'phoneNumber', '(555) 010-0142', '5550100142'],
+  ['gmessages', 'phoneNumber', '+1 555 010 0142', '+15550100142'],
+  ['twitter', 'username', '@AdaObi', 'AdaObi'],
 ] as const)('%s reads the %s "%s" as %s', (type, kind, text, value) => {
   expect(read(type, kind, text)).toEqual({ value })
 })
@@ -51,6 +54,8 @@ test.each([
   ['imessage', 'email', 'ada', 'invalid email'],
   ['matrix', 'username', 'Ada Obi', 'User ID "Ada Obi" is not valid on this network'],
   ['matrix', 'email', 'ada@ example.org', 'invalid email'],
+  ['gmessages', 'phoneNumber', '555 CALL', 'phone number must only contain numbers'],
+  ['twitter', 'username', 'Ada Obi', 'invalid identifier: "Ada Obi"'],
 ] as const)('%s refuses the %s "%s" in the words of its bridge', (type, kind, text, refused) => {
   expect(read(type, kind, text)).toEqual({ refused })
 })
@@ -61,6 +66,12 @@ test.each([
   ['signal', 'username'],
   ['signal', 'email'],
   ['slackgo', 'email'],
+  ['instagramgo', 'username'],
+  ['facebookgo', 'phoneNumber'],
+  ['linkedin', 'email'],
+  ['discordgo', 'username'],
+  ['gvoice', 'phoneNumber'],
+  ['bluesky', 'username'],
 ] as const)('%s does not look up by %s', (type, kind) => {
   expect(networkByType(type).read).not.toHaveProperty(kind)
 })

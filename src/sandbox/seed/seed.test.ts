@@ -14,6 +14,25 @@ test('Mara has one account on every network, listed in the order of the networks
   for (const { self } of seededAccounts) expect(self.fullName).toBe('Mara Ruiz')
 })
 
+test('one account needs attention, one has to be connected again, all others are connected', () => {
+  const apart = seededAccounts.filter(({ status = 'connected' }) => status !== 'connected')
+  expect(apart).toMatchObject([
+    { network: 'linkedin', status: 'attention_required', statusText: expect.stringMatching(/./) },
+    { network: 'gvoice', status: 'reconnect_required', statusText: expect.stringMatching(/./) },
+  ])
+})
+
+test('İpek is on WhatsApp, where she wrote three days ago, and on Signal, but not on Telegram', () => {
+  const ipek = seededAccounts
+    .filter(({ people }) => people.some(({ fullName }) => fullName === 'İpek Demir'))
+    .map(({ network }) => network)
+  expect(ipek).toEqual(expect.arrayContaining(['whatsapp', 'signal']))
+  expect(ipek).not.toContain('telegram')
+  expect(seededAccounts.find(({ network }) => network === 'whatsapp')?.chats).toContainEqual(
+    expect.objectContaining({ with: ['4915155501234'], type: 'single', lastActiveDaysAgo: 3 }),
+  )
+})
+
 test('the crowd never repeats itself', () => {
   expect(new Set(crowd(crowdSize).map(({ handle }) => handle)).size).toBe(crowdSize)
   expect(new Set(crowd(crowdSize).map(({ phoneNumber }) => phoneNumber)).size).toBe(crowdSize)

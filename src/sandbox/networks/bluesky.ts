@@ -1,0 +1,20 @@
+import { cloudBridge } from './bridge.ts'
+import { factsOf } from './facts.ts'
+import type { Network } from './network.ts'
+
+const { maxTextLength } = factsOf('bluesky')
+
+/** Bluesky: a user is `plc-…`. Only chats that exist already can be opened, and only for text. */
+export const bluesky: Network = {
+  ...cloudBridge({
+    type: 'bluesky',
+    network: 'Bluesky',
+    name: 'bluesky',
+    self: 'plc-mararuiz2222222222222222',
+    ids: /^plc-[a-z2-7]{24}$/,
+  }),
+  read: {},
+  noteToSelf: false,
+  namesGroups: false,
+  chats: { direct: { maxTextLength }, group: { maxTextLength } },
+}
