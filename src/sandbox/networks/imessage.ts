@@ -4,7 +4,7 @@ import { imessageChats } from './imessage-chats.ts'
 import type { Network } from './network.ts'
 import { readInternationalPhone } from './phone.ts'
 
-const phone = /^\+\d{2,15}$/
+const phone = /^\+\d+$/
 const email = /^[^\s@]+@[^\s@]+$/
 const hashed = /^imsg##participant:[0-9a-f]+$/
 

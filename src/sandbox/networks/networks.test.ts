@@ -5,7 +5,12 @@ import { networks } from '#contract/networks.ts'
 import { allNetworks, networkByType } from './networks.ts'
 
 const readers = allNetworks.flatMap((network) =>
-  Object.entries(network.read).map(([kind, read]) => ({ type: network.type, kind, read })),
+  Object.entries(network.read).map(([kind, read]) => ({
+    type: network.type,
+    kind,
+    read,
+    network,
+  })),
 )
 
 test('the sandbox plays every network of the contract, and no other', () => {
@@ -86,8 +91,8 @@ describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, 
   })
 })
 
-describe.each(readers)('$kind on $type', ({ read }) => {
-  test('any text is either read or refused, and a read value stays as it is', () => {
+describe.each(readers)('$kind on $type', ({ read, network }) => {
+  test('any text is either read or refused; a read value stays as it is and can be given an ID', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -97,8 +102,13 @@ describe.each(readers)('$kind on $type', ({ read }) => {
         ),
         (text) => {
           const reading = read(text)
-          if ('value' in reading) expect(read(reading.value)).toEqual(reading)
-          else expect(reading.refused).not.toBe('')
+          if ('refused' in reading) {
+            expect(reading.refused).not.toBe('')
+            return
+          }
+          expect(read(reading.value)).toEqual(reading)
+          const unverified = network.unverifiedID?.(reading.value)
+          if (unverified !== undefined) expect(network.networkID(unverified)).toBe(unverified)
         },
       ),
     )
