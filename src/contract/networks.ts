@@ -192,3 +192,7 @@ export const networks: Readonly<Record<string, NetworkFacts>> = {
     maxTextLength: 10000,
   },
 }
+
+/** What is known of a network from its `bridge.type`; nothing of an unknown one. */
+export const networkFacts = (type: string | undefined): NetworkFacts | undefined =>
+  type !== undefined && Object.hasOwn(networks, type) ? networks[type] : undefined

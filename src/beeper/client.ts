@@ -1,0 +1,91 @@
+import { BaseInfo } from '@beeper/desktop-api/resources/info'
+import { createClient } from '@beeper/desktop-api/tree-shakable'
+import * as z from 'zod/mini'
+import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
+import { BeeperFailure, failureFrom } from './failure.ts'
+
+/** One call that was answered: what it means, and what came over the wire. */
+export interface Exchange<Call extends Endpoint> {
+  answer: Answer<Call>
+  raw: unknown
+  /** HTTP status. */
+  status: number
+  /** From the call to the parsed answer. */
+  milliseconds: number
+}
+
+/** Speaks the contract to one server. Every call ends in an answer or throws a `BeeperFailure`. */
+export interface Beeper {
+  /** Where the server is mounted: tells servers apart in query keys. */
+  readonly mount: string
+  send<Call extends Endpoint>(
+    call: Call,
+    input: Input<Call>,
+    signal?: AbortSignal,
+  ): Promise<Exchange<Call>>
+}
+
+/**
+ * A client of whoever answers below `mount` on this origin (`/sandbox`, `/beeper`): the official
+ * SDK without its resources. Never repeats a call by itself; times out after 30 s.
+ */
+export function createBeeper(options: { origin: string; mount: string; token: string }): Beeper {
+  const sdk = createClient({
+    baseURL: options.origin + options.mount,
+    accessToken: options.token,
+    maxRetries: 0,
+    timeout: 30_000,
+    // looked up at each call, since the SDK would keep the `fetch` of the moment it was made
+    fetch: (input, init) => globalThis.fetch(input, init),
+    // it insists on one; this is the smallest
+    resources: [BaseInfo],
+  })
+
+  return {
+    mount: options.mount,
+    async send(call, input, signal) {
+      const began = performance.now()
+      const { params, query, body } = partsOf(input)
+      try {
+        const { data: raw, response } = await sdk
+          .request<unknown>({
+            method: methods[call.method],
+            path: pathOf(call.path, params),
+            query: query ?? null,
+            body: call.body?.parse(body),
+            signal: signal ?? null,
+          })
+          .withResponse()
+        return {
+          answer: read(call, raw),
+          raw,
+          status: response.status,
+          milliseconds: performance.now() - began,
+        }
+      } catch (error) {
+        throw failureFrom(error)
+      }
+    },
+  }
+}
+
+interface Parts {
+  params?: Record<string, string>
+  query?: object
+  body?: unknown
+}
+
+// which of the parts a call has is settled by its type; here each may be missing
+const partsOf = (input: unknown): Parts =>
+  typeof input === 'object' && input !== null ? input : {}
+
+const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
+
+const pathOf = (path: string, params: Record<string, string> = {}) =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+
+function read<Call extends Endpoint>(call: Call, raw: unknown): Answer<Call> {
+  const reading = z.safeParse<Call['answer']>(call.answer, raw)
+  if (reading.success) return reading.data
+  throw new BeeperFailure('not-understood', { raw, cause: reading.error })
+}

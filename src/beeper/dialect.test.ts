@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { createChat, newChat, startChat } from '#contract/chat-endpoints.ts'
+import type { NewChat } from '#contract/new-chat.ts'
+import { dialectOf, requestFor } from './dialect.ts'
+
+test.each([
+  [undefined, 'create'],
+  ['4.1.294', 'create'],
+  ['4.2.556', 'create'],
+  ['4.2.557', 'union'],
+  ['4.2.807', 'union'],
+  ['4.2.808', 'start'],
+  ['4.2.1004', 'start'],
+  ['4.3.73', 'start'],
+  ['5.0.0-beta.1', 'start'],
+  ['nonsense', 'create'],
+] as const)('version %s speaks the dialect "%s"', (version, dialect) => {
+  expect(dialectOf(version)).toBe(dialect)
+})
+
+describe('the union payload becomes the request of the server', () => {
+  const start: NewChat = { mode: 'start', accountID: 'a', user: { id: 'u' }, allowInvite: true }
+  const create: NewChat = { mode: 'create', accountID: 'a', type: 'single', participantIDs: ['u'] }
+
+  test('a newer server has a call for each mode, and no mode in the body', () => {
+    const { mode: _, ...startBody } = start
+    const { mode: __, ...createBody } = create
+    expect(requestFor(start, 'start')).toEqual({ call: startChat, body: startBody })
+    expect(requestFor(create, 'start')).toEqual({ call: createChat, body: createBody })
+  })
+
+  test('the servers between take the union as it is', () => {
+    expect(requestFor(start, 'union')).toEqual({ call: newChat, body: start })
+    expect(requestFor(create, 'union')).toEqual({ call: newChat, body: create })
+  })
+
+  test('the oldest ones are asked to create, without a mode', () => {
+    expect(requestFor(create, 'create')).toMatchObject({ call: createChat })
+    expect(requestFor(create, 'create').body).not.toHaveProperty('mode')
+  })
+})

@@ -1,0 +1,42 @@
+import { createChat, newChat, startChat } from '#contract/chat-endpoints.ts'
+import type { CreateChat, NewChat, StartChat } from '#contract/new-chat.ts'
+
+/**
+ * How a server opens chats: `start` has a call of its own (4.2.808 and newer), `union` takes the
+ * whole union on `POST /v1/chats` (from 4.2.557), `create` knows people by ID only.
+ */
+export type Dialect = 'start' | 'union' | 'create'
+
+/** The dialect of a version as `/v1/info` gives it; without one, the server is older than that. */
+export function dialectOf(version: string | undefined): Dialect {
+  if (!version) return 'create'
+  if (isAtLeast(version, [4, 2, 808])) return 'start'
+  return isAtLeast(version, [4, 2, 557]) ? 'union' : 'create'
+}
+
+/** Whether `4.3.73` is the given version or a newer one. Unreadable parts count as zero. */
+function isAtLeast(version: string, wanted: readonly number[]): boolean {
+  const parts = version.split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0)
+  for (const [index, part] of wanted.entries()) {
+    const difference = (parts[index] ?? 0) - part
+    if (difference !== 0) return difference > 0
+  }
+  return true
+}
+
+/** The request that opens the chat: the call and its body, ready to be sent and to be shown. */
+export type OpenRequest =
+  | { call: typeof startChat; body: StartChat }
+  | { call: typeof createChat; body: CreateChat }
+  | { call: typeof newChat; body: NewChat }
+
+/** Turns the union payload into the server's own request. */
+export function requestFor(payload: NewChat, dialect: Dialect): OpenRequest {
+  if (dialect === 'union') return { call: newChat, body: payload }
+  if (payload.mode === 'start') {
+    const { mode: _, ...body } = payload
+    return { call: startChat, body }
+  }
+  const { mode: _, ...body } = payload
+  return { call: createChat, body }
+}

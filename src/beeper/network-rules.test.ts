@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import type { Account } from '#contract/account.ts'
+import { networks } from '#contract/networks.ts'
+import { networkNameOf, networkTypeOf, rulesOf } from './network-rules.ts'
+
+const account = (rest: Partial<Account>): Account => ({
+  accountID: 'x',
+  user: { id: 'me' },
+  ...rest,
+})
+
+describe('an account without a bridge, as Beeper before 4.2.785 lists it', () => {
+  test.each([
+    ['hungryserv', 'matrix'],
+    ['matrix', 'matrix'],
+    ['local-whatsapp_ba_EvYDBBsZ', 'whatsapp'],
+    ['whatsapp', 'whatsapp'],
+    ['slackgo.T123-U456', 'slackgo'],
+    ['imessage_abc', 'imessage'],
+    ['constructor', undefined],
+    ['42', undefined],
+  ])('%s gives its network away as %s', (accountID, type) => {
+    expect(networkTypeOf(account({ accountID }))).toBe(type)
+  })
+})
+
+test('an account of a network nobody knows is shown by what it says, and nothing is claimed', () => {
+  const strange = account({
+    accountID: 'pigeon',
+    bridge: { id: 'p', type: 'pigeon', provider: 'local' },
+  })
+  expect(networkNameOf(strange)).toBe('pigeon')
+  expect(rulesOf(strange)).toMatchObject({
+    type: 'pigeon',
+    lookups: undefined,
+    group: undefined,
+    messageRequired: false,
+  })
+})
+
+test('the bridge’s own word wins over the table', () => {
+  const told = {
+    resolve_identifier: {
+      ...networks.whatsapp?.capabilities.resolve_identifier,
+      create_dm: true,
+      lookup_phone: false,
+      lookup_email: true,
+      lookup_username: false,
+      any_phone: false,
+      contact_list: true,
+      search: false,
+    },
+    group_creation: {},
+  }
+  const rules = rulesOf(account({ accountID: 'whatsapp' }), told)
+  expect(rules.lookups?.lookup_email).toBe(true)
+  expect(rules.group).toBe(false)
+  expect(rulesOf(account({ accountID: 'whatsapp' })).lookups?.lookup_email).toBe(false)
+})

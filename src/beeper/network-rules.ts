@@ -1,0 +1,51 @@
+import type { Account } from '#contract/account.ts'
+import type { BridgeCapabilities, GroupRules } from '#contract/bridge.ts'
+import { networkFacts } from '#contract/networks.ts'
+
+/** What the form must know of an account's network before anything is sent. */
+export interface NetworkRules {
+  /** `bridge.type`, or what the account's ID gives away on servers without bridges. */
+  type: string | undefined
+  /** The name people know. */
+  name: string
+  /** How people are found; `undefined` for a network nobody knows. */
+  lookups: BridgeCapabilities['resolve_identifier'] | undefined
+  /** `undefined` for a network nobody knows; `false` where no groups can be made. */
+  group: GroupRules | false | undefined
+  messageRequired: boolean
+  /** Whether opening a direct chat is itself an invite. */
+  invites: boolean
+  /** Characters. */
+  maxTextLength: number | undefined
+}
+
+// before the bridge was told, accounts were named after it: whatsapp, local-whatsapp_ba_…, slackgo.T1-U1
+function typeInID(accountID: string): string | undefined {
+  if (accountID === 'hungryserv') return 'matrix'
+  const [, name] = /^(?:local-|sh-)?([a-z]+)/.exec(accountID) ?? []
+  return networkFacts(name) && name
+}
+
+/** The network of an account: from its bridge, else from its ID. */
+export const networkTypeOf = (account: Account) =>
+  account.bridge?.type ?? typeInID(account.accountID)
+
+/** The name people know a network by. */
+export const networkNameOf = (account: Account) =>
+  account.network ?? networkFacts(networkTypeOf(account))?.name ?? account.accountID
+
+/** The rules of an account's network: the bridge's own word where there is one, else the table's. */
+export function rulesOf(account: Account, told?: BridgeCapabilities): NetworkRules {
+  const type = networkTypeOf(account)
+  const facts = networkFacts(type)
+  const capabilities = told ?? facts?.capabilities
+  return {
+    type,
+    name: networkNameOf(account),
+    lookups: capabilities?.resolve_identifier,
+    group: capabilities && (capabilities.group_creation.group ?? false),
+    messageRequired: facts?.messageRequired ?? false,
+    invites: facts?.invites ?? false,
+    maxTextLength: facts?.maxTextLength,
+  }
+}
