@@ -1,0 +1,107 @@
+import { useCombobox } from 'downshift'
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
+import { Field } from './field.tsx'
+import { OptionList, type OptionView } from './option-list.tsx'
+
+interface ComboboxProps<Option> {
+  label: string
+  note?: string | undefined
+  aside?: ReactNode
+  hint?: ReactNode
+  error?: string | undefined
+  id?: string
+  placeholder?: string
+  options: readonly Option[]
+  view: OptionView<Option>
+  /** What stands in the field; the caller owns it. */
+  text: string
+  onTextChange(text: string): void
+  onPick(option: Option): void
+  onBlur?(): void
+  onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
+  /** Before the words, inside the frame. */
+  leading?: ReactNode
+  /** After the words, inside the frame. */
+  trailing?: ReactNode
+  /** Under the options, or instead of them: "Searching…", "Nobody is found". Announced politely. */
+  status?: string | undefined
+  inputRef?: Ref<HTMLInputElement>
+}
+
+const { stateChangeTypes } = useCombobox
+
+/**
+ * A text field with suggestions, after the ARIA pattern. Esc closes the list and nothing else,
+ * leaving the field picks nothing, Home and End move the caret, Enter never submits the form.
+ */
+export function Combobox<Option>(props: ComboboxProps<Option>) {
+  const { options, view, text, onTextChange, onPick } = props
+  const ownID = useId()
+  const inputID = props.id ?? ownID
+  const box = useCombobox<Option>({
+    items: [...options],
+    inputId: inputID,
+    inputValue: text,
+    selectedItem: null,
+    itemToString: (option) => (option === null ? '' : view.text(option)),
+    isItemDisabled: (option) => view.isDisabled?.(option) ?? false,
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem !== null) onPick(selectedItem)
+    },
+    stateReducer: (state, { type, changes }) =>
+      type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
+        ? { ...state, isOpen: false, highlightedIndex: -1 }
+        : changes,
+  })
+
+  return (
+    <Field
+      id={inputID}
+      label={props.label}
+      note={props.note}
+      aside={props.aside}
+      hint={props.hint}
+      error={props.error}
+    >
+      {(wiring) => (
+        <div className="relative">
+          <div className="control flex min-h-11 flex-wrap items-center gap-2 px-[13px] py-1">
+            {props.leading}
+            <input
+              {...box.getInputProps({
+                ...wiring,
+                ref: props.inputRef ?? null,
+                onChange: (event) => onTextChange(event.currentTarget.value),
+                onBlur: () => props.onBlur?.(),
+                onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+                  keepOwnKeys(event)
+                  props.onKeyDown?.(event)
+                },
+              })}
+              className="min-w-24 flex-1 bg-transparent py-1"
+              autoComplete="off"
+              spellCheck={false}
+              placeholder={props.placeholder}
+            />
+            {props.trailing}
+          </div>
+          <OptionList
+            box={box}
+            options={options}
+            view={view}
+            label={props.label}
+            status={props.status}
+          />
+        </div>
+      )}
+    </Field>
+  )
+}
+
+// the caret keeps Home and End, the form never goes off by an Enter that was meant for the list
+function keepOwnKeys(event: KeyboardEvent<HTMLInputElement>) {
+  if (event.key === 'Home' || event.key === 'End') {
+    Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
+  }
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+}
