@@ -1,0 +1,48 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import { Button } from '#ui/button.tsx'
+import type { Draft } from './draft.ts'
+import { useRules } from './use-rules.ts'
+import { words } from './words.ts'
+
+const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
+
+interface ActionBarProps {
+  isSending: boolean
+  /** A chat with this person is known to exist. */
+  isThere: boolean
+  onClear(): void
+}
+
+/** Says what pressing will do. The button is never disabled for what is missing: it explains. */
+export function ActionBar({ isSending, isThere, onClear }: ActionBarProps) {
+  const network = useRules()?.name
+  const label = useLabel(isThere)
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 flex items-center gap-3 bg-paper px-4 py-3 sm:static sm:mx-0 sm:p-0">
+      <Button
+        type="submit"
+        variant="primary"
+        shortcut={isMac ? words.shortcutOnMac : words.shortcut}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        aria-disabled={isSending}
+      >
+        {isSending ? words.asking(network ?? '') : label}
+      </Button>
+      <Button variant="ghost" onClick={onClear}>
+        {words.clear}
+      </Button>
+    </div>
+  )
+}
+
+function useLabel(isThere: boolean): string {
+  const { control } = useFormContext<Draft>()
+  const mode = useWatch({ control, name: 'mode' })
+  const type = useWatch({ control, name: 'type' })
+  const participants = useWatch({ control, name: 'participants' })
+  if (mode === 'start') return isThere ? words.openExisting : words.startChat
+  // yourself included, as every network counts a group
+  return type === 'group' && participants.length > 0
+    ? words.createGroup(participants.length + 1)
+    : words.createChat
+}

@@ -1,0 +1,71 @@
+import type { KeyboardEvent } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { Choice } from '#ui/choice.tsx'
+import { AccountSection } from './account-section.tsx'
+import { ActionBar } from './action-bar.tsx'
+import { DetailsSection } from './details-section.tsx'
+import { type Draft, emptyDraft } from './draft.ts'
+import { GroupSection } from './group-section.tsx'
+import { InviteSection, MessageSection } from './message-section.tsx'
+import { TroubleSummary } from './trouble-summary.tsx'
+import type { Opening } from './use-opening.ts'
+import { useSubmission } from './use-submission.ts'
+import { WhoSection } from './who-section.tsx'
+import { words } from './words.ts'
+
+interface ComposeFormProps {
+  /** A chat with the drafted person is known to exist. */
+  isThere: boolean
+  onOpened(opening: Opening): void
+  onClear(): void
+}
+
+/** The one form of Overture: how to reach somebody, and what to say first. */
+export function ComposeForm({ isThere, onOpened, onClear }: ComposeFormProps) {
+  const form = useFormContext<Draft>()
+  const mode = useWatch({ control: form.control, name: 'mode' })
+  const { submit, isSending, trouble, dismiss } = useSubmission(onOpened)
+
+  const clear = () => {
+    const { accountID, mode } = form.getValues()
+    form.reset(mode === 'start' ? { ...emptyDraft, accountID } : { ...emptyDraft, mode, accountID })
+    dismiss()
+    onClear()
+  }
+  const changeMode = () => {
+    form.clearErrors()
+    dismiss()
+  }
+
+  return (
+    <form noValidate onSubmit={submit} onKeyDown={sendByKeys} className="grid gap-[18px]">
+      <Choice
+        legend={words.mode}
+        legendHidden
+        size="large"
+        options={words.modes}
+        {...form.register('mode', { onChange: changeMode })}
+      />
+      {trouble && <TroubleSummary key={trouble.moment} trouble={trouble} />}
+      <AccountSection />
+      {mode === 'start' ? (
+        <>
+          <WhoSection />
+          <DetailsSection />
+        </>
+      ) : (
+        <GroupSection />
+      )}
+      <MessageSection />
+      {mode === 'start' && <InviteSection />}
+      <ActionBar isSending={isSending} isThere={isThere} onClear={clear} />
+    </form>
+  )
+}
+
+function sendByKeys(event: KeyboardEvent<HTMLFormElement>) {
+  const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+  if (!isMeant || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}

@@ -1,0 +1,94 @@
+import type { NetworkRules } from '#beeper/network-rules.ts'
+import type { GroupRules } from '#contract/bridge.ts'
+import { type CreateDraft, Draft, type StartDraft } from './draft.ts'
+import { isNoPhone, namesCountry } from './phone.ts'
+import { problems } from './words.ts'
+
+/** Something to mend before the draft is worth sending; `path` leads to its field. */
+export interface Problem {
+  path: (string | number)[]
+  message: string
+}
+
+/**
+ * A draft that is fit to be sent on a network. Without rules, as long as no account is chosen,
+ * only what every network asks for is checked.
+ */
+export const draftFor = (rules: NetworkRules | undefined) =>
+  Draft.check(({ value, issues }) => {
+    for (const problem of problemsOf(value, rules)) {
+      issues.push({ code: 'custom', input: value, ...problem })
+    }
+  })
+
+/** Everything that is wrong with a draft, in the order of the form. */
+export function problemsOf(draft: Draft, rules: NetworkRules | undefined): Problem[] {
+  const found = [
+    !draft.accountID && { path: ['accountID'], message: problems.noAccount },
+    ...(draft.mode === 'start' ? whoProblems(draft, rules) : peopleProblems(draft, rules)),
+    messageProblem(draft.messageText, rules),
+  ]
+  return found.filter((problem) => problem !== false)
+}
+
+type Finding = Problem | false
+
+function whoProblems({ user }: StartDraft, rules: NetworkRules | undefined): Finding[] {
+  const given = [user.id, user.username, user.phoneNumber, user.email].some((text) => text.trim())
+  return [
+    !given &&
+      (user.fullName.trim()
+        ? { path: ['user', 'fullName'], message: problems.nameOnly }
+        : { path: ['user'], message: problems.nobody }),
+    phoneProblem(user.phoneNumber.trim(), rules),
+    /^\S+@\S+\.\S+$/.test(user.email.trim() || 'a@b.c')
+      ? false
+      : { path: ['user', 'email'], message: problems.email },
+  ]
+}
+
+function phoneProblem(typed: string, rules: NetworkRules | undefined): Finding {
+  const path = ['user', 'phoneNumber']
+  if (!typed) return false
+  if (isNoPhone(typed)) return { path, message: problems.noPhone }
+  const takesAnyNumber = rules?.lookups?.any_phone ?? false
+  return !namesCountry(typed) && !takesAnyNumber && { path, message: problems.whichCountry(typed) }
+}
+
+function peopleProblems(draft: CreateDraft, rules: NetworkRules | undefined): Finding[] {
+  const { length } = draft.participants
+  const path = ['participants']
+  if (length === 0) return [{ path, message: problems.noPeople }]
+  if (draft.type === 'single') return [length > 1 && { path, message: problems.notDirect }]
+  if (!rules) return []
+  if (rules.group === false) return [{ path: ['type'], message: problems.noGroups(rules.name) }]
+  const { min_length: min = 0, max_length: max } = rules.group?.participants ?? {}
+  return [
+    length < min && { path, message: problems.tooFew(rules.name, min) },
+    max !== undefined && length > max && { path, message: problems.tooMany(rules.name, max) },
+    titleProblem(draft.title.trim(), rules.group, rules.name),
+  ]
+}
+
+/** Bytes of UTF-8, which is what bridges count in a title. */
+export const bytesIn = (text: string) => new TextEncoder().encode(text).length
+
+function titleProblem(title: string, group: GroupRules | undefined, network: string): Finding {
+  const { required, max_length: max, allowed } = group?.name ?? {}
+  if (required && !title) return { path: ['title'], message: problems.noTitle(network) }
+  const tooLong = allowed === true && max !== undefined && bytesIn(title) > max
+  return tooLong && { path: ['title'], message: problems.longTitle(network, max) }
+}
+
+/** Characters as people count them, so that an emoji outside the first plane is one. */
+export const charactersIn = (text: string) => [...text].length
+
+function messageProblem(text: string, rules: NetworkRules | undefined): Finding {
+  const path = ['messageText']
+  if (rules?.messageRequired && !text.trim()) {
+    return { path, message: problems.noMessage(rules.name) }
+  }
+  const max = rules?.maxTextLength
+  const tooLong = max !== undefined && charactersIn(text.trim()) > max
+  return tooLong && { path, message: problems.longMessage(rules?.name ?? '', max) }
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+
+/** Somebody picked for a new chat: the ID is what is sent, the name what is shown. */
+export const Picked = z.object({ id: z.string(), name: z.string() })
+export type Picked = z.infer<typeof Picked>
+
+const shared = { accountID: z.string(), messageText: z.string() }
+
+/** The form while somebody is to be found: each identifier as it was typed. */
+export const StartDraft = z.object({
+  mode: z.literal('start'),
+  ...shared,
+  /** What stands in the field that takes anything. */
+  who: z.string(),
+  user: z.object({
+    id: z.string(),
+    username: z.string(),
+    phoneNumber: z.string(),
+    email: z.string(),
+    fullName: z.string(),
+  }),
+  allowInvite: z.boolean(),
+})
+export type StartDraft = z.infer<typeof StartDraft>
+
+/** The form while people are picked. */
+export const CreateDraft = z.object({
+  mode: z.literal('create'),
+  ...shared,
+  type: z.enum(['single', 'group']),
+  participants: z.array(Picked),
+  title: z.string(),
+})
+export type CreateDraft = z.infer<typeof CreateDraft>
+
+/** The form's values, shaped like the union that is sent. */
+export const Draft = z.discriminatedUnion('mode', [StartDraft, CreateDraft])
+export type Draft = z.infer<typeof Draft>
+
+/** An empty form that holds the values of both modes, so that neither is lost by a switch. */
+export const emptyDraft: StartDraft & Omit<CreateDraft, 'mode'> = {
+  mode: 'start',
+  accountID: '',
+  messageText: '',
+  who: '',
+  user: { id: '', username: '', phoneNumber: '', email: '', fullName: '' },
+  allowInvite: true,
+  type: 'group',
+  participants: [],
+  title: '',
+}
+
+/** The five fields that say who somebody is, in the order in which Beeper tries them. */
+export const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
+export type Identifier = (typeof identifiers)[number]

@@ -1,0 +1,97 @@
+import type { BeeperFailure } from '#beeper/failure.ts'
+import type { NewChat, Recipient } from '#contract/new-chat.ts'
+import { withoutBody } from './failure-field.ts'
+
+/** What a failure is told against: whom it concerned, and where. */
+export interface Circumstances {
+  payload: NewChat
+  /** The network's name. */
+  network: string
+  /** Who was asked: "The sandbox" or "Beeper". */
+  server: string
+  /** Where that is, such as `127.0.0.1:4280`. */
+  address: string
+}
+
+const whom = ({ phoneNumber, username, email, id }: Recipient) =>
+  phoneNumber ?? username ?? email ?? id ?? ''
+
+const notFound = ({ payload, network }: Circumstances) =>
+  payload.mode === 'start'
+    ? `No one on ${network} uses ${whom(payload.user)}. Check it, or try another account.`
+    : `Somebody in this list is not on ${network}. Remove them, or try another account.`
+
+/** What happened, what it means and what to do, in words without codes. */
+export function failureWords(failure: BeeperFailure, about: Circumstances): string {
+  const { network, server, address } = about
+  switch (failure.kind) {
+    case 'unreachable':
+      return `${server} isn’t answering on ${address}. Start it, then try again; your form is safe.`
+    case 'timeout':
+    case 'stopped':
+      return 'We don’t know whether this worked. The chat may exist: look in Beeper before you try again.'
+    case 'unauthorized':
+      return `${server} no longer accepts this connection. Sign in again; your form is safe.`
+    case 'scope-missing':
+      return 'This connection may read but not write.'
+    case 'invite-needed':
+      return `${network} opens this chat by inviting them. Allow the invite, or pick another account.`
+    case 'person-refused':
+      return `${server} can’t message this person on ${network}.`
+    case 'person-unknown':
+      return notFound(about)
+    case 'account-gone':
+      return 'This account is no longer there. Choose another one.'
+    case 'call-unknown':
+      return `This version of ${server} has no such call.`
+    case 'not-connected':
+      return `${network} is not connected. Reconnect it in Beeper, or pick another account.`
+    case 'conflict':
+      return 'Something changed meanwhile. Look whether the chat is there before you try again.'
+    case 'not-supported':
+      return payloadWords(about)
+    case 'rate-limited':
+      return failure.retryAfter === undefined
+        ? 'The network asked us to slow down. Nothing was retried.'
+        : `The network asked us to slow down. Nothing was retried. Try again in ${Math.ceil(failure.retryAfter)} s.`
+    case 'network-silent':
+      return `${server} is fine; ${network} didn’t answer. The chat may exist.`
+    case 'broken':
+      return `${server} had a problem. The chat may exist: look before you try again.`
+    case 'not-understood':
+      return `${server} answered in a way this version doesn’t understand. The chat may exist.`
+    case 'invalid':
+      return invalidWords(failure, server)
+  }
+}
+
+const payloadWords = ({ payload, network }: Circumstances) =>
+  payload.mode === 'start'
+    ? `${network} can’t find people by what was given. Use a field it looks up, or pick another account.`
+    : `${network} can’t make groups. Choose Direct, or pick another account.`
+
+function invalidWords(failure: BeeperFailure, server: string): string {
+  const [issue] = failure.issues
+  const field = issue && labelOf(issue.path)
+  const detail = issue?.message ?? failure.said?.message
+  return [`${server} didn’t accept ${field ?? 'this'}`, detail].filter(Boolean).join(': ')
+}
+
+const fieldLabels: Record<string, string> = {
+  accountID: 'the account',
+  user: 'the person',
+  'user.id': 'the user ID',
+  'user.username': 'the username',
+  'user.phoneNumber': 'the phone number',
+  'user.email': 'the email',
+  'user.fullName': 'the name',
+  participantIDs: 'the people',
+  title: 'the title',
+  type: 'the kind of chat',
+  messageText: 'the message',
+}
+
+function labelOf(path: readonly (string | number)[]): string | undefined {
+  const parts = withoutBody(path)
+  return fieldLabels[parts.slice(0, 2).join('.')] ?? fieldLabels[String(parts[0])]
+}

@@ -1,0 +1,57 @@
+import { useRef } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { Choice } from '#ui/choice.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import type { Draft } from './draft.ts'
+import { bytesIn } from './draft-problems.ts'
+import { PeopleSection } from './people-section.tsx'
+import { useRules } from './use-rules.ts'
+import { words } from './words.ts'
+
+/** Asks for the kind of chat, its people and, for a group, its title. */
+export function GroupSection() {
+  const { register, setValue } = useFormContext<Draft>()
+  const type = useWatch<Draft, 'type'>({ name: 'type' })
+  const wasChosen = useRef(false)
+
+  // one person proposes a direct chat, more propose a group, until somebody chooses
+  const propose = (count: number) => {
+    if (!wasChosen.current) setValue('type', count === 1 ? 'single' : 'group')
+  }
+  return (
+    <>
+      <Choice
+        legend={words.kind}
+        size="small"
+        options={words.kinds}
+        {...register('type', {
+          onChange: () => {
+            wasChosen.current = true
+          },
+        })}
+      />
+      <PeopleSection onCount={propose} />
+      {type === 'group' && <TitleField />}
+    </>
+  )
+}
+
+function TitleField() {
+  const { register, getFieldState, formState } = useFormContext<Draft>()
+  const rules = useRules()
+  const title = useWatch<Draft, 'title'>({ name: 'title' })
+  const name = rules?.group ? rules.group.name : undefined
+  const isIgnored = rules !== undefined && !name?.allowed
+  return (
+    <TextField
+      id="title"
+      label={words.groupTitle}
+      note={name?.required ? words.required : words.optional}
+      aside={name?.max_length && words.counter(bytesIn(title.trim()), name.max_length)}
+      hint={isIgnored ? words.titleIgnored(rules.name) : undefined}
+      autoComplete="off"
+      error={getFieldState('title', formState).error?.message}
+      {...register('title')}
+    />
+  )
+}

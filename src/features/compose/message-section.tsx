@@ -1,0 +1,38 @@
+import { useFormContext, useWatch } from 'react-hook-form'
+import { Switch } from '#ui/switch.tsx'
+import { TextArea } from '#ui/text-area.tsx'
+import type { Draft } from './draft.ts'
+import { charactersIn } from './draft-problems.ts'
+import { useRules } from './use-rules.ts'
+import { words } from './words.ts'
+
+/** Asks for the first words, counted against the network's limit. */
+export function MessageSection() {
+  const { register, getFieldState, formState } = useFormContext<Draft>()
+  const rules = useRules()
+  const text = useWatch<Draft, 'messageText'>({ name: 'messageText' })
+  const max = rules?.maxTextLength
+  return (
+    <TextArea
+      id="messageText"
+      label={words.message}
+      note={rules?.messageRequired ? words.required : words.optional}
+      counter={max === undefined ? undefined : words.counter(charactersIn(text), max)}
+      error={getFieldState('messageText', formState).error?.message}
+      {...register('messageText')}
+    />
+  )
+}
+
+/** Asks whether the network may invite the person, where it can reach them in no other way. */
+export function InviteSection() {
+  const { register } = useFormContext<Draft>()
+  const rules = useRules()
+  return (
+    <Switch
+      label={words.invite}
+      hint={rules?.invites ? words.inviteMatters(rules.name) : words.inviteHint}
+      {...register('allowInvite')}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { useWatch } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { Beeper } from '#beeper/client.ts'
+import { type NetworkRules, rulesOf } from '#beeper/network-rules.ts'
+import { accountsQuery, bridgeCapabilitiesQuery } from '#beeper/queries.ts'
+import type { Account } from '#contract/account.ts'
+import type { Draft } from './draft.ts'
+
+/** The account that is chosen in the form, once the accounts are loaded. */
+export function useAccount(): Account | undefined {
+  const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
+  const accounts = useQuery(accountsQuery(useBeeper()))
+  return accounts.data?.find((account) => account.accountID === accountID)
+}
+
+/** The rules of the chosen account's network; the table's until the bridge has answered. */
+export function useRules(): NetworkRules | undefined {
+  const account = useAccount()
+  const told = useQuery(bridgeCapabilitiesQuery(useBeeper(), account?.bridge?.id))
+  return account && rulesOf(account, told.data)
+}
+
+/** The same rules for code that runs outside of a component, from what is loaded by then. */
+export function loadedRules(queryClient: QueryClient, beeper: Beeper, accountID: string) {
+  const account = queryClient
+    .getQueryData(accountsQuery(beeper).queryKey)
+    ?.find((candidate) => candidate.accountID === accountID)
+  if (!account) return undefined
+  const { queryKey } = bridgeCapabilitiesQuery(beeper, account.bridge?.id)
+  return rulesOf(account, queryClient.getQueryData(queryKey))
+}

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
+import type { NewChat } from '#contract/new-chat.ts'
+import { Draft } from './draft.ts'
+import { type Problem, problemsOf } from './draft-problems.ts'
+import { fieldOf } from './failure-field.ts'
+import { failureWords } from './failure-words.ts'
+import { lastAccount } from './last-account.ts'
+import { toNewChat } from './payload.ts'
+import { phoneLibraryQuery } from './phone-library-query.ts'
+import { type Opening, useOpening, useRequestFor } from './use-opening.ts'
+import { loadedRules } from './use-rules.ts'
+
+/** What keeps a draft from becoming a chat: what is to mend, and the failure if something failed. */
+export interface Trouble {
+  problems: { fieldID?: string; message: string }[]
+  failure?: BeeperFailure
+  /** Differs each time, so that the same trouble twice is told twice. */
+  moment: number
+}
+
+/** Sends the draft once it is fit, and tells what came of it. The form keeps all that was typed. */
+export function useSubmission(onOpened: (opening: Opening) => void) {
+  const form = useFormContext<Draft>()
+  const queryClient = useQueryClient()
+  const beeper = useBeeper()
+  const requestFor = useRequestFor()
+  const opening = useOpening()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const rules = () => loadedRules(queryClient, beeper, form.getValues('accountID'))
+
+  const fail = (failure: BeeperFailure, payload: NewChat) => {
+    const message = failureWords(failure, {
+      payload,
+      network: rules()?.name ?? payload.accountID,
+      ...whoAnswers(beeper.mount),
+    })
+    const field = fieldOf(failure, payload)
+    if (field) form.setError(field, { message })
+    setTrouble({
+      problems: [{ message, ...(field && { fieldID: field }) }],
+      failure,
+      moment: Date.now(),
+    })
+  }
+
+  const send = async (draft: Draft) => {
+    const payload = toNewChat(draft, await phoneReader(draft))
+    try {
+      const people = draft.mode === 'create' ? draft.participants : []
+      const opened = await opening.open({ payload, people, request: requestFor(payload) })
+      if (!opened) return
+      setTrouble(undefined)
+      lastAccount.keep(payload.accountID)
+      onOpened(opened)
+    } catch (error) {
+      if (!(error instanceof BeeperFailure)) throw error
+      fail(error, payload)
+    }
+  }
+
+  const phoneReader = async (draft: Draft) => {
+    if (draft.mode === 'create' || !draft.user.phoneNumber.trim()) return undefined
+    // without the library, for instance after the server went away, the number goes as typed
+    const library = await queryClient.ensureQueryData(phoneLibraryQuery).catch(() => undefined)
+    return library?.toE164
+  }
+
+  const explain = () => {
+    const problems = problemsOf(Draft.parse(form.getValues()), rules())
+    setTrouble({ problems: problems.map(toSummaryLine), moment: Date.now() })
+  }
+
+  return {
+    submit: form.handleSubmit(send, explain),
+    isSending: opening.isSending,
+    trouble,
+    dismiss: () => setTrouble(undefined),
+  }
+}
+
+const toSummaryLine = ({ path, message }: Problem) => ({ fieldID: path.join('.'), message })
+
+const whoAnswers = (mount: string) => ({
+  server: mount === '/sandbox' ? 'The sandbox' : 'Beeper',
+  address: location.host,
+})

@@ -1,0 +1,102 @@
+import type { Identifier } from './draft.ts'
+
+const number = new Intl.NumberFormat('en')
+
+/** What is said of a draft that is not fit to be sent. */
+export const problems = {
+  noAccount: 'Choose an account.',
+  nobody: 'Say whom you want to reach: a phone number, username, email or user ID.',
+  nameOnly:
+    'A name helps us choose, but can’t find someone. Add a phone number, username, email or user ID.',
+  noPhone: 'A phone number has digits only, like +49 170 1234567.',
+  whichCountry: (typed: string) =>
+    `Which country is ${typed} from? Start it with + and the country code.`,
+  email: 'That email address looks incomplete.',
+  noPeople: 'Add at least one person.',
+  notDirect: 'A direct chat has one other person. Remove the others, or choose Group.',
+  noGroups: (network: string) => `${network} can’t make groups. Choose Direct.`,
+  tooFew: (network: string, min: number) =>
+    `A group on ${network} needs at least ${min} other ${min === 1 ? 'person' : 'people'}.`,
+  tooMany: (network: string, max: number) =>
+    `A group on ${network} takes at most ${number.format(max)} other people.`,
+  noTitle: (network: string) => `${network} needs a title for a group.`,
+  longTitle: (network: string, max: number) =>
+    `This title is too long for ${network}: at most ${number.format(max)} bytes.`,
+  noMessage: (network: string) => `${network} needs a first message to open a chat.`,
+  longMessage: (network: string, max: number) =>
+    `This message is too long for ${network}: at most ${number.format(max)} characters.`,
+}
+
+/** The five fields of a person. */
+export const identifierWords: Record<Identifier, { label: string; placeholder: string }> = {
+  id: { label: 'User ID', placeholder: '@ada:beeper.com' },
+  phoneNumber: { label: 'Phone number', placeholder: '+49 170 1234567' },
+  username: { label: 'Username', placeholder: '@handle' },
+  email: { label: 'Email', placeholder: 'name@example.org' },
+  fullName: { label: 'Full name', placeholder: 'Ada Obi' },
+}
+
+/** What the network does with a field. */
+export const hints = {
+  looksUp: (network: string) => `${network} looks this up`,
+  takesAny: (network: string) => `${network} takes any number`,
+  notUsed: (network: string) => `not used by ${network}`,
+  directID: 'used as it is',
+  ranksOnly: 'ranks matches only',
+  possiblyWrong: 'This number looks too short or too long.',
+}
+
+/** Headings, labels and buttons of the form. */
+export const words = {
+  title: 'Start a conversation',
+  lede: 'One form for every network you use.',
+  mode: 'What do you want to do?',
+  modes: [
+    { value: 'start', label: 'Message someone', hint: 'Find the person for me' },
+    { value: 'create', label: 'Create a chat', hint: 'Pick people, one or a group' },
+  ],
+  account: 'Account',
+  accountPlaceholder: 'Choose an account',
+  accountsFailed: 'The accounts could not be loaded.',
+  noAccounts: 'There are no accounts here yet.',
+  noSuchAccount: 'No account is called that.',
+  tryAgain: 'Try again',
+  who: 'Who do you want to reach?',
+  whoHint: 'Type a name, or paste a number, an email, a handle or a user ID.',
+  details: 'Details we’ll use',
+  kind: 'Kind',
+  kinds: [
+    { value: 'single', label: 'Direct' },
+    { value: 'group', label: 'Group' },
+  ],
+  people: 'People to add',
+  peopleHint: 'Search by name, number or handle.',
+  peopleGroup: (count: number) => `People to add, ${count}`,
+  remove: (name: string) => `Remove ${name}`,
+  cannotMessage: 'can’t be messaged',
+  asUserID: (typed: string) => `Add “${typed}” as a user ID`,
+  nobodyCalled: (typed: string) => `Nobody here is found by “${typed}”.`,
+  searching: 'Searching…',
+  found: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  countOf: (count: number, max: number | undefined) =>
+    max === undefined ? `${count}` : `${count} of ${number.format(max)}`,
+  groupTitle: 'Group title',
+  titleIgnored: (network: string) => `${network} gives groups no title when they are made.`,
+  optional: 'optional',
+  required: 'required',
+  message: 'First message',
+  counter: (count: number, max: number) => `${number.format(count)} / ${number.format(max)}`,
+  invite: 'Allow an invite',
+  inviteHint: 'If the network can only reach them by invitation, send one.',
+  inviteMatters: (network: string) => `${network} opens a first chat by inviting them.`,
+  startChat: 'Start chat',
+  openExisting: 'Open existing chat',
+  createChat: 'Create chat',
+  createGroup: (count: number) => `Create group of ${count}`,
+  asking: (network: string) => `Asking ${network}…`,
+  clear: 'Clear',
+  problem: 'There is a problem',
+  failureDetails: 'Details',
+  shortcut: 'Ctrl ↵',
+  shortcutOnMac: '⌘ ↵',
+}
