@@ -1,0 +1,91 @@
+import { useId } from 'react'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { LevelMark } from '#ui/level-mark.tsx'
+import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
+import { type CapabilityLine, isKnownLevel, sentence } from './capability-line.ts'
+import { Section } from './section.tsx'
+import { words } from './words.ts'
+
+/** What this chat can do, line by line; each line is heard as one sentence. */
+export function Capabilities({
+  capabilities,
+  isGroup,
+}: {
+  capabilities: ChatCapabilities | undefined
+  isGroup: boolean
+}) {
+  return (
+    <Section heading={words.capabilities.heading}>
+      {(headingID) =>
+        capabilities ? (
+          <>
+            <ul aria-labelledby={headingID} className="grid gap-4">
+              {capabilityGroups(capabilities, isGroup).map((group) => (
+                <Group key={group.name} {...group} />
+              ))}
+            </ul>
+            <Legend />
+          </>
+        ) : (
+          <p className="text-ink-3 text-small">{words.capabilities.unsaid}</p>
+        )
+      }
+    </Section>
+  )
+}
+
+function Group({ name, lines }: CapabilityGroup) {
+  const id = useId()
+  return (
+    <li>
+      <h4 id={id} className="mb-1.5 text-ink-3 text-tiny">
+        {name}
+      </h4>
+      <ul
+        aria-labelledby={id}
+        className="grid grid-cols-1 gap-x-[22px] gap-y-[7px] @3xs:grid-cols-2 @md:grid-cols-3"
+      >
+        {lines.map((line) => (
+          <Line key={line.label} {...line} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function Line(line: CapabilityLine) {
+  const { label, level, said, notes } = line
+  const unheardOf = level !== undefined && !isKnownLevel(level) && said
+  const shown = [...(unheardOf ? [unheardOf] : []), ...notes].join(', ')
+
+  return (
+    <li
+      className={`flex gap-[9px] text-small ${level === undefined ? 'col-span-full' : ''} ${level !== undefined && level <= 0 ? 'text-ink-3' : ''}`}
+    >
+      {level !== undefined && (
+        <span className="mt-[3px]">
+          <LevelMark level={level} />
+        </span>
+      )}
+      <span className="sr-only">{sentence(line)}</span>
+      <span aria-hidden="true" className="min-w-0 wrap-anywhere">
+        {label}
+        {shown && <span className="text-ink-3 text-tiny"> {shown}</span>}
+      </span>
+    </li>
+  )
+}
+
+function Legend() {
+  const { legend } = words.capabilities
+  return (
+    <p aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-tiny">
+      {(['2', '1', '0', '-1', '-2'] as const).map((level) => (
+        <span key={level} className="inline-flex items-center gap-1.5">
+          <LevelMark level={Number(level)} />
+          {legend[level]}
+        </span>
+      ))}
+    </p>
+  )
+}

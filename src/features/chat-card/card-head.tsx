@@ -1,0 +1,71 @@
+import type { ReactNode, Ref } from 'react'
+import type { Chat } from '#contract/chat.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Badge } from '#ui/badge.tsx'
+import { NetworkMark } from '#ui/network-mark.tsx'
+import { ago } from './moments.ts'
+import { counterpart } from './people.ts'
+import { count } from './units.ts'
+import type { Verdict } from './verdict.ts'
+import { words } from './words.ts'
+
+/** "Direct chat" or "Group of 4"; a kind that is new to us is told by its own name. */
+function kind({ type, participants: { total, items } }: Chat) {
+  if (type === 'single') return words.direct
+  if (type !== 'group') return type
+  const people = Math.max(total, items.length)
+  return people > 0 ? words.groupOf(count(people)) : words.group
+}
+
+interface CardHeadProps {
+  title: string
+  titleID: string
+  headingRef: Ref<HTMLHeadingElement> | undefined
+  chatID: string
+  chat: Chat | undefined
+  network: { type: string | undefined; name: string }
+  verdict: Verdict
+  evidence: ReactNode
+  now: Date
+}
+
+/** Face, title, network and kind, and the verdict with its evidence. */
+export function CardHead({
+  title,
+  titleID,
+  headingRef,
+  chat,
+  network,
+  now,
+  ...props
+}: CardHeadProps) {
+  const other = counterpart(chat)
+  const active = ago(chat?.lastActivity, now)
+  const meta = [network.name, chat && kind(chat), active && words.active(active)]
+
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <Avatar name={title} id={other?.id ?? props.chatID} size="large" imgURL={other?.imgURL} />
+      <div className="min-w-0 flex-1 basis-48">
+        <h2
+          id={titleID}
+          ref={headingRef}
+          tabIndex={-1}
+          className="font-strong text-heading tracking-[-.015em] wrap-anywhere"
+        >
+          <bdi>{title}</bdi>
+        </h2>
+        <p className="mt-1 flex items-center gap-2 text-ink-2 text-small">
+          <NetworkMark type={network.type} size="small" />
+          <span className="min-w-0 wrap-anywhere">{meta.filter(Boolean).join(' · ')}</span>
+        </p>
+      </div>
+      <Badge tone={props.verdict.tone} size="medium">
+        {props.verdict.badge}
+      </Badge>
+      <p className="basis-full text-ink-2 text-note">
+        {props.verdict.evidence} {props.evidence}
+      </p>
+    </header>
+  )
+}

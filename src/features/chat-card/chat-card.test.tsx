@@ -1,0 +1,193 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { createRef } from 'react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Chat } from '#contract/chat.ts'
+import { ChatCard, type ChatCardProps } from './chat-card.tsx'
+import golden from './golden-answer.json' with { type: 'json' }
+
+afterEach(cleanup)
+
+const now = new Date('2026-05-08T20:30:00Z')
+const matrix = { type: 'matrix', name: 'Beeper (Matrix)' }
+
+const show = (answer: object, props: Partial<ChatCardProps> = {}) => {
+  const chat = Chat.parse({ ...golden, ...answer })
+  const opened = { chatID: chat.id, accountID: chat.accountID, status: 'created', chat }
+  return render(<ChatCard opened={opened} network={matrix} now={now} {...props} />)
+}
+
+const items = (name: string) => within(screen.getByRole('list', { name })).getAllByRole('listitem')
+
+test('the published sample answer is shown with its title, kind, verdict and everybody in it', () => {
+  show({})
+  screen.getByRole('article', { name: 'Launch Planning' })
+  screen.getByRole('heading', { level: 2, name: 'Launch Planning' })
+  screen.getByText('Beeper (Matrix) · Group of 4 · active 3 days ago')
+  screen.getByText('✦ New chat')
+  screen.getByText('Beeper said it made this chat.')
+  expect(items('Participants').map((row) => row.querySelector('bdi')?.textContent)).toEqual([
+    'Kishan Bagaria',
+    'Batuhan İçöz',
+    'Matt Wondra',
+    'Adam Van Ymeren',
+  ])
+  const [, batuhan] = items('Participants')
+  for (const tag of ['You', 'Admin', 'Bot', 'Invited']) {
+    within(batuhan ?? document.body).getByText(tag)
+  }
+})
+
+test.each([
+  'Reply: rejected',
+  'Threads: rejected',
+  'Edit: rejected, within 0 seconds, up to 0 times',
+  'Delete: rejected, within 0 seconds',
+  'Delete for me: yes',
+  'Reactions: rejected, 0 each',
+  'Allowed reactions: string',
+  'Custom emoji: yes',
+  'Polls: rejected',
+  'Location: rejected',
+  'Message length: up to 0 characters',
+  'Read receipts: yes',
+  'Typing: yes',
+  'Disappearing messages: yes, 0 days after reading, off means no timer at all',
+  'Archive: yes',
+  'Mark as unread: yes',
+  'Delete chat: yes',
+  'Delete chat for everyone: yes',
+  'foo: rejected',
+  'Invite: rejected',
+  'Take an invite back: rejected',
+  'Remove: rejected',
+  'Ban: rejected',
+  'Leave: rejected',
+  'Change title: rejected',
+  'Change description: rejected',
+  'Change picture: rejected',
+  'Change timer: rejected',
+  'Accept with a button: rejected',
+  'Accept by answering: rejected',
+])('the published sample answer says "%s"', (sentence) => {
+  show({})
+  within(screen.getByRole('list', { name: 'What this chat can do' })).getByText(sentence)
+})
+
+test('the published sample answer fills the table of attachments and the state', () => {
+  show({})
+  const table = screen.getByRole('table', { name: 'Attachments' })
+  const [, row] = within(table).getAllByRole('row')
+  expect(row?.textContent).toBe(
+    'foofoo (rejected)up to 0 × 0 px · up to 0 seconds · view oncerejected0 B',
+  )
+  expect(items('State').map(({ textContent }) => textContent)).toEqual([
+    'Read-only',
+    'Marked unread',
+    'Low priority',
+  ])
+  screen.getByText('text – with fileName')
+  screen.getByText('5541')
+})
+
+test('an answer without a chat shows what is known', () => {
+  const opened = { chatID: '!thin:example.org', accountID: 'matrix', status: undefined }
+  render(
+    <ChatCard
+      opened={{ ...opened, chat: undefined }}
+      network={{ type: undefined, name: 'Matrix' }}
+      requested={[{ id: '@sol:example.org', name: 'Sol Vega' }]}
+    />,
+  )
+  screen.getByRole('article', { name: 'Sol Vega' })
+  screen.getByText('Chat ready')
+  screen.getByText('!thin:example.org')
+  expect(screen.queryByRole('list', { name: 'Participants' })).toBeNull()
+})
+
+test('a chat that says nothing about itself is still shown', () => {
+  show({
+    title: '',
+    type: 'single',
+    capabilities: undefined,
+    participants: { items: [], hasMore: false, total: 0 },
+  })
+  screen.getByRole('article', { name: 'Untitled chat' })
+  screen.getByText('Beeper didn’t say what this chat can do.')
+})
+
+test('hostile words stay words', () => {
+  const evil = '<img src=x onerror="alert(1)">\u202Eevil'
+  const { container } = show({
+    title: evil,
+    type: evil,
+    description: evil,
+    draft: { text: evil },
+    participants: { items: [{ id: evil, fullName: evil, imgURL: evil }], hasMore: true, total: 9 },
+    capabilities: {
+      formatting: { [evil]: 9 },
+      [evil]: evil,
+      attachments: { [evil]: { mimeTypes: { [evil]: 2 } } },
+    },
+  })
+  expect(container.querySelector('img, script')).toBeNull()
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(evil)
+  screen.getByText('and 8 more not shown')
+})
+
+test('somebody asked for and not in the group is missing', () => {
+  show({}, { requested: [{ id: '@sol:beeper.example', name: 'Sol Vega' }] })
+  const last = items('Participants').at(-1)
+  expect(last?.textContent).toContain('Sol Vega')
+  within(last ?? document.body).getByText('Missing')
+})
+
+test('thousands of people come as they are asked for', async () => {
+  const everybody = Array.from({ length: 5000 }, (_, n) => ({ id: `@person${n}:example.org` }))
+  show({ participants: { items: everybody, hasMore: false, total: 5000 } })
+  expect(items('Participants')).toHaveLength(30)
+  await userEvent.click(screen.getByRole('button', { name: 'Show 500 more' }))
+  expect(items('Participants')).toHaveLength(530)
+})
+
+test('the heading can be given focus', () => {
+  const headingRef = createRef<HTMLHeadingElement>()
+  show({}, { headingRef })
+  headingRef.current?.focus()
+  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }))
+})
+
+test('the given actions stand before the card’s own', () => {
+  show({}, { actions: <button type="button">Open in Beeper</button> })
+  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    'Open in Beeper',
+    'Copy chat ID',
+  ])
+})
+
+const clipboard = Object.getOwnPropertyDescriptor(navigator, 'clipboard')
+const give = (writeText: (text: string) => Promise<void>) =>
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } })
+
+beforeEach(() => {
+  if (clipboard) Object.defineProperty(navigator, 'clipboard', clipboard)
+  else Reflect.deleteProperty(navigator, 'clipboard')
+})
+
+test('the chat ID is copied, and the person is told', async () => {
+  const copied: string[] = []
+  const user = userEvent.setup()
+  give(async (text) => void copied.push(text))
+  show({})
+  await user.click(screen.getByRole('button', { name: 'Copy chat ID' }))
+  expect(copied).toEqual(['!team_launch_planning:beeper.com'])
+  expect(screen.getByRole('status').textContent).toBe('Copied.')
+})
+
+test('a browser that does not copy is not hidden', async () => {
+  const user = userEvent.setup()
+  give(() => Promise.reject(new Error('not allowed')))
+  show({})
+  await user.click(screen.getByRole('button', { name: 'Copy chat ID' }))
+  expect(screen.getByRole('status').textContent).toContain('didn’t allow copying')
+})

@@ -1,0 +1,80 @@
+import { type ReactNode, type Ref, useId } from 'react'
+import type { Chat } from '#contract/chat.ts'
+import { Card } from '#ui/card.tsx'
+import { Attachments } from './attachments.tsx'
+import { Capabilities } from './capabilities.tsx'
+import { CardHead } from './card-head.tsx'
+import { CardIDs } from './card-ids.tsx'
+import { ChatState } from './chat-state.tsx'
+import { CopyChatID } from './copy-chat-id.tsx'
+import { KeyNumbersStrip } from './key-numbers-strip.tsx'
+import { ParticipantsList } from './participants-list.tsx'
+import { counterpart, nameOf, type Requested } from './people.ts'
+import { verdict } from './verdict.ts'
+import { words } from './words.ts'
+
+/** An opened chat as the card needs it; without `chat` only what is known is shown. */
+export interface OpenedView {
+  chatID: string
+  accountID: string
+  /** What the server said, whatever that was. */
+  status: string | undefined
+  chat: Chat | undefined
+}
+
+export interface ChatCardProps {
+  opened: OpenedView
+  network: { type: string | undefined; name: string }
+  /** Whom the request named, to find out who is missing. */
+  requested?: readonly Requested[]
+  now?: Date
+  /** Buttons before *Copy chat ID*. */
+  actions?: ReactNode
+  /** What else is known about new or not, such as a check made before. */
+  evidence?: ReactNode
+  /** Offered where the server held participants back. */
+  moreParticipants?: ReactNode
+  /** So that the heading can take focus once. */
+  headingRef?: Ref<HTMLHeadingElement>
+}
+
+function titleOf({ chat }: OpenedView, requested: readonly Requested[]) {
+  const other = counterpart(chat)
+  const asked = requested.map(({ name, id }) => name || id).join(', ')
+  return chat?.title || (other && nameOf(other)) || asked || words.untitled
+}
+
+/** What was opened: whether it is new, who is in it, and what it can do. */
+export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCardProps) {
+  const titleID = useId()
+  const { chat, chatID, accountID, status } = opened
+  const requested = props.requested ?? []
+
+  return (
+    <Card as="article" aria-labelledby={titleID}>
+      <div className="grid gap-4 px-5 py-6 sm:px-[26px]">
+        <CardHead
+          title={titleOf(opened, requested)}
+          verdict={verdict(status, chat?.lastActivity, now)}
+          evidence={props.evidence}
+          headingRef={props.headingRef}
+          {...{ titleID, chatID, chat, network, now }}
+        />
+        <div className="flex flex-wrap gap-2">
+          {props.actions}
+          <CopyChatID chatID={chatID} />
+        </div>
+        {chat ? <ChatState chat={chat} /> : <p className="text-small">{words.thin}</p>}
+      </div>
+      {chat && (
+        <>
+          <KeyNumbersStrip capabilities={chat.capabilities} />
+          <ParticipantsList chat={chat} requested={requested} more={props.moreParticipants} />
+          <Capabilities capabilities={chat.capabilities} isGroup={chat.type === 'group'} />
+          {chat.capabilities && <Attachments attachments={chat.capabilities.attachments} />}
+        </>
+      )}
+      <CardIDs {...{ chatID, accountID }} localChatID={chat?.localChatID ?? undefined} />
+    </Card>
+  )
+}

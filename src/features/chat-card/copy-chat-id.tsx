@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { Button } from '#ui/button.tsx'
+import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
+import { words } from './words.ts'
+
+// a browser without a clipboard (a page that is not secure) fails like one that refuses
+const copy = async (text: string) => {
+  try {
+    await navigator.clipboard.writeText(text)
+    return words.copy.done
+  } catch {
+    return words.copy.failed
+  }
+}
+
+/** Puts the chat ID on the clipboard, and says whether that worked. */
+export function CopyChatID({ chatID }: { chatID: string }) {
+  const [said, setSaid] = useState('')
+
+  const press = async () => {
+    setSaid('')
+    setSaid(await copy(chatID))
+  }
+
+  return (
+    <>
+      <Button variant="outline" onClick={() => void press()}>
+        {said === words.copy.done ? <CheckIcon /> : <CopyIcon />}
+        {words.copy.button}
+      </Button>
+      <span role="status" className="self-center text-ink-3 text-note">
+        {said}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import type { Participant } from '#contract/user.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Badge } from '#ui/badge.tsx'
+import { initials } from '#ui/initials.ts'
+import { identifiersOf, nameOf, type Requested } from './people.ts'
+import { words } from './words.ts'
+
+const say = words.participants
+
+/** One participant: face, name, identifiers and what is special about them. */
+export function Person({ person }: { person: Participant }) {
+  const name = nameOf(person)
+  return (
+    <Row
+      face={<Avatar name={name} id={person.id} size="small" imgURL={person.imgURL} />}
+      name={name}
+      about={identifiersOf(person).join(' · ')}
+    >
+      {person.isSelf && <Badge tone="plain">{say.you}</Badge>}
+      {person.isAdmin && <Badge tone="plain">{say.admin}</Badge>}
+      {person.isNetworkBot && <Badge tone="plain">{say.bot}</Badge>}
+      {person.isPending && <Badge tone="warn">{say.invited}</Badge>}
+      {person.cannotMessage && <Badge tone="bad">{say.cannotMessage}</Badge>}
+    </Row>
+  )
+}
+
+/** Somebody who was asked for and is not there. */
+export function MissingPerson({ person }: { person: Requested }) {
+  const name = person.name || person.id
+  return (
+    <Row
+      face={
+        <span
+          aria-hidden="true"
+          className="grid size-8 flex-none place-items-center rounded-full border-[1.5px] border-line-strong border-dashed font-bold text-ink-3 text-tiny"
+        >
+          {initials(name)}
+        </span>
+      }
+      name={name}
+      about={say.askedFor}
+    >
+      <Badge tone="bad">{say.missing}</Badge>
+    </Row>
+  )
+}
+
+interface RowProps {
+  face: ReactNode
+  name: string
+  about: string
+  children: ReactNode
+}
+
+function Row({ face, name, about, children }: RowProps) {
+  return (
+    <li className="flex items-center gap-3 [contain-intrinsic-size:auto_40px] [content-visibility:auto]">
+      {face}
+      <div className="min-w-0 wrap-anywhere">
+        <bdi className="font-label">{name}</bdi>
+        {about && (
+          <p className="text-ink-3 text-note">
+            <bdi>{about}</bdi>
+          </p>
+        )}
+      </div>
+      <div className="ms-auto flex flex-wrap justify-end gap-1.5">{children}</div>
+    </li>
+  )
+}
