@@ -1,0 +1,19 @@
+import './node-version.mjs'
+import { endWith } from './ending.mjs'
+import { install } from './install.mjs'
+import { root } from './tree.mjs'
+
+install()
+// only now is Vite certain to be there
+const { createServer } = await import('vite')
+try {
+  const server = await createServer({ root })
+  await server.listen()
+  const { port } = server.config.server
+  console.log(`Overture is ready on http://127.0.0.1:${port} and follows your changes`)
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)))
+  }
+} catch (error) {
+  endWith(error instanceof Error ? error.message : String(error))
+}

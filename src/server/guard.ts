@@ -1,0 +1,57 @@
+import type { MiddlewareHandler } from 'hono'
+import type { FailureBody } from '#contract/failure.ts'
+
+/** What a guard needs to know of a request; header names as in `Headers`. */
+export interface Arrival {
+  method: string
+  /** Whether the path is the page itself, which other sites may link to. */
+  page: boolean
+  header: (name: string) => string | undefined
+}
+
+/**
+ * Says in words why a request is not from this machine's own page or tools, or `undefined` when it
+ * is. A name other than loopback means DNS rebinding; a foreign origin means another site at work.
+ */
+export function foreignness(arrival: Arrival, port: number): string | undefined {
+  const host = arrival.header('host')?.toLowerCase()
+  if (!host || !ownHosts(port).includes(host)) {
+    return `Overture answers only to http://127.0.0.1:${port}.`
+  }
+  if (opensPage(arrival)) return undefined
+  const ownOrigin = arrival.header('origin')?.toLowerCase() === `http://${host}`
+  const site = arrival.header('sec-fetch-site')
+  // a form on a page without referrer sends `Origin: null`; the browser still says whose form it is
+  const ownForm = arrival.header('origin') === 'null' && site === 'same-origin'
+  if (arrival.header('origin') !== undefined && !ownOrigin && !ownForm) return otherSite
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return otherSite
+  return undefined
+}
+
+/** Refuses every foreign request with 403 in the API's error shape, before anything else runs. */
+export function guard(port: number, isPage: (path: string) => boolean): MiddlewareHandler {
+  return async (c, next) => {
+    const arrival = {
+      method: c.req.method,
+      page: isPage(c.req.path),
+      header: (name: string) => c.req.header(name),
+    }
+    const message = foreignness(arrival, port)
+    if (message) return c.json({ message, code: 'FORBIDDEN' } satisfies FailureBody, 403)
+    await next()
+  }
+}
+
+const otherSite = 'Overture does not answer to other sites.'
+
+const ownHosts = (port: number) =>
+  ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) =>
+    port === 80 ? [name, `${name}:80`] : [`${name}:${port}`],
+  )
+
+/** A link or an address that opens the page in a tab; a frame, an image or a form is none. */
+const opensPage = ({ method, page, header }: Arrival) =>
+  page &&
+  method === 'GET' &&
+  header('sec-fetch-mode') === 'navigate' &&
+  header('sec-fetch-dest') === 'document'

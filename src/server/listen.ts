@@ -1,0 +1,62 @@
+import type { Server } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
+
+const host = '127.0.0.1'
+
+/** Listens on this machine only and answers the port; throws words when the port is taken. */
+export async function listen(server: Server, port: number): Promise<number> {
+  try {
+    return await portOnceListening(server, port)
+  } catch (error) {
+    throw new Error(await inWords(error, port), { cause: error })
+  }
+}
+
+/** Lets open requests end, but not for long: a stream that never ends must not hold the server. */
+export async function stopListening(server: Server, graceMs = 200): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(impatience)
+}
+
+function portOnceListening(server: Pick<Server, 'listen' | 'once' | 'address'>, port: number) {
+  return new Promise<number>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(portOf(server.address())))
+  })
+}
+
+const portOf = (address: AddressInfo | string | null) =>
+  typeof address === 'object' && address ? address.port : 0
+
+async function inWords(error: unknown, port: number) {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken. Try: PORT=${await nextFree(port)} npm start`
+    case 'EACCES':
+      return `Port ${port} may not be used by this account. Try: PORT=4280 npm start`
+    default:
+      return `Port ${port} cannot be used: ${String(error)}`
+  }
+}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+/** The first port above `taken` that nobody listens on; 0, which lets the system choose, if none. */
+async function nextFree(taken: number) {
+  for (let port = taken + 1; port < Math.min(taken + 50, 65_536); port++) {
+    if (await isFree(port)) return port
+  }
+  return 0
+}
+
+function isFree(port: number) {
+  return new Promise<boolean>((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, host, () => probe.close(() => resolve(true)))
+  })
+}

@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
+import type { Database } from '../../sandbox/database.ts'
+import { databaseURL, portFrom, sandboxOptions, usualPort } from '../settings.ts'
+
+/** Runs the same mounts inside Vite's dev server; a change in their code is live on the next request. */
+export function devServer(): Plugin {
+  return {
+    name: 'overture:dev-server',
+    apply: 'serve',
+    config: () => ({ server: process.env.VITEST ? {} : serverOptions() }),
+    configureServer: ({ environments, middlewares, httpServer, config }) => {
+      const { ssr } = environments
+      // Vitest loads this plugin too, and never listens
+      if (!isRunnableDevEnvironment(ssr) || process.env.VITEST) return
+      const port = () => portOf(httpServer?.address())
+      const listener = getRequestListener(freshApp(ssr, config.root, port), {
+        overrideGlobalObjects: false,
+      })
+      middlewares.use((request, response, next) => {
+        if (/^\/(sandbox|beeper)(\/|$)/.test(request.url ?? '')) void listener(request, response)
+        else next()
+      })
+    },
+  }
+}
+
+const serverOptions = () => ({
+  host: '127.0.0.1',
+  port: portFrom(),
+  strictPort: true,
+  watch: { ignored: ['**/.data/**'] },
+})
+
+/** Answers with the newest code. The database stays open across reloads, and so belongs out here. */
+function freshApp(ssr: RunnableDevEnvironment, root: string, port: () => number) {
+  let database: Promise<Database> | undefined
+  return async (request: Request) => {
+    const storage = await load<typeof import('../../sandbox/database.ts')>(ssr, 'sandbox/database')
+    const { createSandbox } = await load<typeof import('../../sandbox/app.ts')>(ssr, 'sandbox/app')
+    const { createApp } = await load<typeof import('../app.ts')>(ssr, 'server/app')
+    database ??= storage.openDatabase(databaseURL(root))
+    const sandbox = createSandbox(await database, sandboxOptions(port()))
+    return createApp({ sandbox, port: port() }).fetch(request)
+  }
+}
+
+const load = <Module>(ssr: RunnableDevEnvironment, name: string) =>
+  ssr.runner.import<Module>(`/src/${name}.ts`)
+
+const portOf = (address: AddressInfo | string | null | undefined) =>
+  typeof address === 'object' && address ? address.port : usualPort

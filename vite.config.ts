@@ -1,0 +1,59 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { devServer } from './src/server/vite/dev-server.ts'
+import { precompress } from './src/server/vite/precompress.ts'
+
+const quiet = ['src/scripts/quiet-console.ts']
+
+export default defineConfig(({ command }) => ({
+  plugins: [react(), tailwindcss(), devServer(), precompress()],
+  // without it `vite build` would build the page alone
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/client',
+        target: 'es2022',
+        // fonts stay files: the page's policy loads none from `data:`
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    },
+    ssr: {
+      // Vite's module runner cannot run CommonJS, so only the build takes dependencies in
+      resolve: { noExternal: command === 'build' ? true : [], external: ['libsql'] },
+      build: {
+        outDir: 'dist/server',
+        target: 'node20',
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: 'src/server/main.ts',
+          output: { codeSplitting: false },
+        },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/{contract,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
+          setupFiles: quiet,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          include: ['src/{ui,features,app}/**/*.test.{ts,tsx}'],
+          setupFiles: quiet,
+        },
+      },
+    ],
+  },
+}))
