@@ -3,7 +3,7 @@ import { Kbd } from './kbd.tsx'
 
 const variants = {
   primary:
-    'bg-ink text-paper font-strong border border-transparent enabled:hover:opacity-90 aria-disabled:opacity-60',
+    'forced-color-adjust-none bg-ink text-paper font-strong border border-transparent enabled:hover:opacity-90 aria-disabled:opacity-60',
   outline: 'bg-surface border border-line-strong font-label enabled:hover:bg-sunken',
   ghost:
     'border border-transparent text-ink-2 font-label enabled:hover:bg-sunken enabled:hover:text-ink',

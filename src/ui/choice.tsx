@@ -44,7 +44,7 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
         {options.map((option, index) => (
           <label
             key={option.value}
-            className={`flex cursor-pointer flex-col border border-transparent outline-accent outline-offset-2 has-checked:border-line-strong has-checked:bg-surface has-focus-visible:outline-2 has-checked:shadow-[0_1px_2px_rgb(0_0_0/.08)] forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] ${look.option}`}
+            className={`flex cursor-pointer flex-col border border-transparent outline-accent outline-offset-2 has-checked:border-line-strong has-checked:bg-surface has-focus-visible:outline-2 has-checked:shadow-[0_1px_2px_rgb(0_0_0/.08)] forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] ${look.option}`}
           >
             <input
               {...radio}
@@ -60,7 +60,10 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
               {option.label}
             </span>
             {option.hint && (
-              <span id={`${made}-${option.value}-hint`} className="text-ink-3 text-note">
+              <span
+                id={`${made}-${option.value}-hint`}
+                className="text-ink-3 text-note forced-colors:text-inherit"
+              >
                 {option.hint}
               </span>
             )}

@@ -70,7 +70,7 @@ function Line(line: CapabilityLine) {
       <span className="sr-only">{sentence(line)}</span>
       <span aria-hidden="true" className="min-w-0 wrap-anywhere">
         {label}
-        {shown && <span className="text-ink-3 text-tiny"> {shown}</span>}
+        {shown && <span className="mx-0.5 text-ink-3 text-tiny"> {shown}</span>}
       </span>
     </li>
   )
