@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Account } from './account.ts'
-import { BridgeCapabilities } from './bridge.ts'
+import { Bridge, BridgeCapabilities } from './bridge.ts'
 import type { Endpoint } from './endpoint.ts'
 import { Info } from './info.ts'
 import { cursorQuery, Page } from './page.ts'
@@ -18,6 +18,27 @@ export const listAccounts = {
   method: 'GET',
   path: '/v1/accounts',
   answer: z.array(Account),
+} as const satisfies Endpoint
+
+/** One account by its ID (Beeper 4.3 and newer). */
+export const getAccount = {
+  method: 'GET',
+  path: '/v1/accounts/{accountID}',
+  answer: Account,
+} as const satisfies Endpoint
+
+/** What accounts can be carried by (Beeper 4.3 and newer). */
+export const listBridges = {
+  method: 'GET',
+  path: '/v1/bridges',
+  answer: z.object({ items: z.array(Bridge) }),
+} as const satisfies Endpoint
+
+/** One bridge, named by `account.bridge.id` (Beeper 4.3 and newer). */
+export const getBridge = {
+  method: 'GET',
+  path: '/v1/bridges/{bridgeID}',
+  answer: Bridge,
 } as const satisfies Endpoint
 
 /** How the network behind a bridge finds people and makes groups (Beeper 4.3 and newer). */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { lenient } from './lenient.ts'
+import { Account } from './account.ts'
+import { lenient, openEnum } from './lenient.ts'
 
 const Limits = z.object({
   allowed: z.boolean(),
@@ -41,3 +42,27 @@ export const BridgeCapabilities = z.object({
   group_creation: z.record(z.string(), GroupRules),
 })
 export type BridgeCapabilities = z.infer<typeof BridgeCapabilities>
+
+/** The states of a bridge that are known today (Beeper 4.3 and newer). */
+export const bridgeStatuses = [
+  'available',
+  'connected',
+  'limit_reached',
+  'temporarily_unavailable',
+  'disabled',
+] as const
+
+/** One connection to a network, and the accounts it carries. */
+export const Bridge = z.object({
+  id: z.string(),
+  type: z.string(),
+  provider: openEnum(['cloud', 'self-hosted', 'local', 'platform-sdk']),
+  displayName: z.string(),
+  activeAccountCount: z.number(),
+  supportsMultipleAccounts: z.boolean(),
+  status: openEnum(bridgeStatuses),
+  accounts: z.array(Account),
+  network: lenient(z.string()),
+  statusText: lenient(z.string()),
+})
+export type Bridge = z.infer<typeof Bridge>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ChatCapabilities } from './capabilities.ts'
 import { lenient, openEnum } from './lenient.ts'
+import { Message } from './message.ts'
 import { Participant } from './user.ts'
 
 const DraftAttachment = z.looseObject({
@@ -67,3 +68,7 @@ export const Chat = z.object({
   capabilities: lenient(ChatCapabilities),
 })
 export type Chat = z.infer<typeof Chat>
+
+/** A chat in a list: at most 20 participants, and the last words that were said. */
+export const ListedChat = z.extend(Chat, { preview: lenient(Message) })
+export type ListedChat = z.infer<typeof ListedChat>

@@ -2,21 +2,37 @@ import type { Account as SdkAccount } from '@beeper/desktop-api/resources/accoun
 import type {
   ChatCreateParams,
   ChatCreateResponse,
+  ChatListParams,
+  ChatListResponse,
   ChatRetrieveParams,
+  ChatSearchParams,
   ChatStartParams,
   ChatStartResponse,
   Chat as SdkChat,
 } from '@beeper/desktop-api/resources/chats/chats'
 import type { InfoRetrieveResponse } from '@beeper/desktop-api/resources/info'
-import type { Error as SdkError, User as SdkUser } from '@beeper/desktop-api/resources/shared'
+import type {
+  Error as SdkError,
+  Message as SdkMessage,
+  User as SdkUser,
+} from '@beeper/desktop-api/resources/shared'
+import type { FocusParams, FocusResponse } from '@beeper/desktop-api/resources/top-level'
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod/mini'
 import type { Account } from './account.ts'
-import type { Chat } from './chat.ts'
-import type { createChat, getChat, startChat } from './chat-endpoints.ts'
-import type { Input } from './endpoint.ts'
+import type { Chat, ListedChat } from './chat.ts'
+import type {
+  createChat,
+  focus,
+  getChat,
+  listChats,
+  searchChats,
+  startChat,
+} from './chat-endpoints.ts'
+import type { Answer, Input } from './endpoint.ts'
 import type { FailureBody } from './failure.ts'
 import type { Info } from './info.ts'
+import type { Message } from './message.ts'
 import type { CreateChat, OpenedChat, StartChat } from './new-chat.ts'
 import type { User } from './user.ts'
 
@@ -46,12 +62,16 @@ test('every answer that the official SDK knows is one that the contract reads', 
   expectTypeOf<ChatStartResponse>().toExtend<Read<typeof OpenedChat>>()
   expectTypeOf<ChatCreateResponse>().toExtend<Read<typeof OpenedChat>>()
   expectTypeOf<InfoRetrieveResponse>().toExtend<Read<typeof Info>>()
+  expectTypeOf<ChatListResponse>().toExtend<Read<typeof ListedChat>>()
+  expectTypeOf<SdkMessage>().toExtend<Read<typeof Message>>()
+  expectTypeOf<FocusResponse>().toEqualTypeOf<Answer<typeof focus>>()
   expectTypeOf<SdkError>().toExtend<Read<typeof FailureBody>>()
 })
 
 test('the contract names every field and every capability that the official SDK names', () => {
   expectTypeOf<keyof Chat>().toEqualTypeOf<keyof SdkChat>()
   expectTypeOf<OurCapability>().toEqualTypeOf<Capability>()
+  expectTypeOf<keyof ListedChat>().toEqualTypeOf<keyof ChatListResponse>()
   expectTypeOf<keyof OpenedChat>().toEqualTypeOf<keyof ChatStartResponse>()
   expectTypeOf<keyof User>().toEqualTypeOf<keyof SdkUser>()
   expectTypeOf<keyof SdkAccount>().toExtend<keyof Account>()
@@ -62,5 +82,8 @@ test('every request that the contract builds is one that the official SDK sends'
   expectTypeOf<CreateChat>().toEqualTypeOf<ChatCreateParams>()
   expectTypeOf<Input<typeof startChat>['body']>().toExtend<ChatStartParams>()
   expectTypeOf<Input<typeof createChat>['body']>().toExtend<ChatCreateParams>()
+  expectTypeOf<Input<typeof focus>['body']>().toEqualTypeOf<FocusParams>()
+  expectTypeOf<keyof Input<typeof listChats>['query']>().toEqualTypeOf<keyof ChatListParams>()
+  expectTypeOf<keyof Input<typeof searchChats>['query']>().toEqualTypeOf<keyof ChatSearchParams>()
   expectTypeOf<keyof Input<typeof getChat>['query']>().toEqualTypeOf<keyof ChatRetrieveParams>()
 })

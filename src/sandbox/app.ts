@@ -2,6 +2,11 @@ import { Hono } from 'hono'
 import { requireToken } from './auth.ts'
 import type { Database } from './database.ts'
 import { answerFailure, notFound } from './refusal.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { bridgeRoutes } from './routes/bridges.ts'
+import { chatRoutes } from './routes/chats.ts'
+import { contactRoutes } from './routes/contacts.ts'
+import { focusRoutes } from './routes/focus.ts'
 import { infoRoutes } from './routes/info.ts'
 import { newChatRoutes } from './routes/new-chats.ts'
 
@@ -20,7 +25,16 @@ export function createSandbox(
   app.onError(answerFailure)
   app.route('/', infoRoutes({ version, ...(baseURL === undefined ? {} : { baseURL }) }))
   app.use(requireToken(version))
-  app.route('/', newChatRoutes(database))
+  for (const routes of [
+    accountRoutes,
+    bridgeRoutes,
+    contactRoutes,
+    chatRoutes,
+    newChatRoutes,
+    focusRoutes,
+  ]) {
+    app.route('/', routes(database))
+  }
   // not `notFound`, which does not travel along when the app is mounted in another
   app.all('*', (c) => {
     throw notFound(`Route ${c.req.method} ${c.req.path}`)

@@ -12,8 +12,9 @@ export class Refusal extends Error {
     status: ContentfulStatusCode,
     body: FailureBody,
     headers: Record<string, string> = {},
+    options?: ErrorOptions,
   ) {
-    super(body.message)
+    super(body.message, options)
     this.status = status
     this.body = body
     this.headers = headers
@@ -21,16 +22,21 @@ export class Refusal extends Error {
 }
 
 /** 400 for input that cannot be taken; each issue says where (`['body', 'user']`) and why. */
-export const invalid = (issues: Issue[]) =>
-  new Refusal(400, {
-    code: 'VALIDATION_ERROR',
-    message: issues.map((issue) => issue.message).join('; '),
-    details: { issues },
-  })
+export const invalid = (issues: Issue[], options?: ErrorOptions) =>
+  new Refusal(
+    400,
+    {
+      code: 'VALIDATION_ERROR',
+      message: issues.map((issue) => issue.message).join('; '),
+      details: { issues },
+    },
+    {},
+    options,
+  )
 
 /** 400 for one thing that breaks a network's rule. */
-export const invalidAt = (path: Issue['path'], message: string) =>
-  invalid([{ code: 'custom', message, path }])
+export const invalidAt = (path: Issue['path'], message: string, options?: ErrorOptions) =>
+  invalid([{ code: 'custom', message, path }], options)
 
 /** 401, in the words of Beeper itself. */
 export const unauthorized = () =>

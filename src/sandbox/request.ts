@@ -18,12 +18,16 @@ export async function readOptionalBody<Schema extends z.ZodMiniType>(c: Context,
   return check(schema, text.trim() === '' ? {} : parseJSON(text), 'body')
 }
 
-/** Reads the query string. A key that ends in `IDs` is a list, which repeats the key. */
+/**
+ * Reads the query string. A key that ends in `IDs` is a list, which repeats the key; a key without
+ * a value counts as absent, since that is how clients send null.
+ */
 export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
-  const query = Object.entries(c.req.queries()).map(([key, values]) => [
-    key,
-    key.endsWith('IDs') || values.length > 1 ? values : values[0],
-  ])
+  const query = Object.entries(c.req.queries()).flatMap(([key, all]) => {
+    const values = all.filter(Boolean)
+    if (values.length === 0) return []
+    return [[key, key.endsWith('IDs') || values.length > 1 ? values : values[0]]]
+  })
   return check(schema, Object.fromEntries(query), 'query')
 }
 
@@ -43,7 +47,7 @@ function parseJSON(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw Object.assign(invalidAt(['body'], 'The body is not valid JSON'), { cause })
+    throw invalidAt(['body'], 'The body is not valid JSON', { cause })
   }
 }
 

@@ -40,8 +40,7 @@ export async function findRecipient(
       malformed.push({ code: 'custom', message: reading.refused, path: ['body', 'user', kind] })
     } else {
       askedFor = true
-      const people = await peopleWith(database, account.accountID, kind, reading.value)
-      const person = closest(people, user.fullName) ?? unverified(account, kind, reading.value)
+      const person = await lookUp(database, account, kind, reading.value, user.fullName)
       if (person) return { person }
     }
   }
@@ -67,6 +66,19 @@ async function findByID(
 ): Promise<Person | undefined> {
   const people = await peopleByID(database, account, [id])
   return people.get(id) ?? unverifiedByID(account, id)
+}
+
+async function lookUp(
+  database: Database,
+  account: OwnAccount,
+  kind: IdentifierKind,
+  value: string,
+  fullName: string | undefined,
+): Promise<Person | undefined> {
+  const people = await peopleWith(database, account.accountID, kind, value)
+  const guess = unverified(account, kind, value)
+  if (people.length > 0 || !guess) return closest(people, fullName)
+  return (await peopleByID(database, account, [guess.id])).get(guess.id) ?? guess
 }
 
 // a name chooses among several who share an identifier; it never finds anybody by itself

@@ -2,6 +2,9 @@ import type { IdentifierKind } from '../networks/network.ts'
 import type { OwnAccount } from '../store/accounts.ts'
 import { type Person, unknownPerson } from '../store/person.ts'
 
+// of an e-mail address, RFC 5321
+const longestAddress = 254
+
 /**
  * Whoever might answer at an address, for networks that take any without asking (text messages,
  * iMessage); undefined on the others. `value` is spelled as the network reads it.
@@ -12,7 +15,7 @@ export function unverified(
   value: string,
 ): Person | undefined {
   const networkID = network.unverifiedID?.(value)
-  if (networkID === undefined) return undefined
+  if (networkID === undefined || value.length > longestAddress) return undefined
   return unknownPerson({ accountID, networkID, id: network.userID(networkID), [kind]: value })
 }
 

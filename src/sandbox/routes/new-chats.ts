@@ -6,10 +6,9 @@ import type { Database } from '../database.ts'
 import { type Opened, openDirectChat } from '../opening/direct-chat.ts'
 import { createGroup } from '../opening/group-chat.ts'
 import { findParticipant, findRecipient } from '../opening/recipient.ts'
-import { notFound } from '../refusal.ts'
 import { readBody } from '../request.ts'
-import { findAccount } from '../store/accounts.ts'
 import { findChat } from '../store/chats.ts'
+import { ownAccount } from './own-account.ts'
 
 const mostParticipants = 100
 
@@ -30,12 +29,6 @@ async function answer(database: Database, { chatID, status }: Opened) {
   const chat = await findChat(database, chatID, mostParticipants)
   if (!chat) throw new Error(`${chatID} was opened, yet is not stored`)
   return { ...chat, chatID, status } satisfies Answer<typeof startChat>
-}
-
-async function ownAccount(database: Database, accountID: string) {
-  const account = await findAccount(database, accountID)
-  if (!account) throw notFound('Account')
-  return account
 }
 
 async function start(database: Database, { accountID, user, ...wish }: StartChat) {

@@ -32,3 +32,20 @@ export function queryWords(query: string): string[] {
   if (isNumber) return [folded.replace(/[^\d+]/g, '')]
   return [...new Set(folded.split(' ').filter(Boolean))]
 }
+
+// written without spaces, so each sign may begin a word
+const sign = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}]'
+const beginnings = new RegExp(`(?<=^| )(?=[^ ])|(?=${sign})`, 'gu')
+
+/**
+ * Folded text as the trigram index keeps it: two spaces before each word, so that even its first
+ * letter is found by three characters.
+ */
+export const indexed = (folded: string): string => folded.replace(beginnings, '  ')
+
+// what a trigram index finds in the middle of a word
+const trigram = 3
+
+/** A folded word as it stands in indexed text: short ones only at the beginning of a word. */
+export const sought = (word: string): string =>
+  [...word].length < trigram ? indexed(word) : indexed(`.${word}`).replace(/^ *\./, '')

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Participant, User } from '#contract/user.ts'
 import type { Statement } from '../database.ts'
-import { fold } from './fold.ts'
+import { fold, indexed } from './fold.ts'
 
 /** SQLite's 0 and 1 as a boolean. */
 export const flag = z.pipe(
@@ -75,7 +75,7 @@ export function rememberPerson(person: Person): Statement {
   const columns = {
     ...person,
     sortName: fold(nameOf(person)),
-    words: fold([fullName, username, phoneNumber, email].filter(Boolean).join(' ')),
+    words: indexed(fold([fullName, username, phoneNumber, email].filter(Boolean).join(' '))),
   }
   const names = Object.keys(columns)
   return {

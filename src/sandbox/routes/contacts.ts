@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import { listContacts, searchContacts } from '#contract/account-endpoints.ts'
+import type { Answer } from '#contract/endpoint.ts'
+import type { Database } from '../database.ts'
+import { peopleCalled } from '../opening/people-called.ts'
+import { readQuery } from '../request.ts'
+import { routePath } from '../route-path.ts'
+import * as contacts from '../store/contacts.ts'
+import { toUser } from '../store/person.ts'
+import { ownAccount } from './own-account.ts'
+
+const pageLength = 50
+
+/** The people of an account: those whom words or an identifier find, and all of them by name. */
+export const contactRoutes = (database: Database) =>
+  new Hono()
+    .get(routePath(searchContacts.path), async (c) => {
+      const { query } = readQuery(c, searchContacts.query)
+      const account = await ownAccount(database, c.req.param('accountID'))
+      const people = await peopleCalled(database, account, query)
+      return c.json({ items: people.map(toUser) } satisfies Answer<typeof searchContacts>)
+    })
+    .get(routePath(listContacts.path), async (c) => {
+      const { query, limit = pageLength, ...stretch } = readQuery(c, listContacts.query)
+      const { accountID } = await ownAccount(database, c.req.param('accountID'))
+      const { rows, ...page } = await contacts.listContacts(database, accountID, query, {
+        ...stretch,
+        limit,
+      })
+      return c.json({ ...page, items: rows.map(toUser) } satisfies Answer<typeof listContacts>)
+    })

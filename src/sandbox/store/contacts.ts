@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import type { Database } from '../database.ts'
+import { type Condition, where } from './condition.ts'
+import { queryWords, sought } from './fold.ts'
+import { readPage, type Stretch } from './page.ts'
+import { Person } from './person.ts'
+
+const ContactRow = z.extend(Person, { key: z.number(), sortName: z.string() })
+
+// longer than anybody is called or reached
+const longestQuery = 200
+const mostFound = 50
+
+const ownContacts = (accountID: string): Condition => ({
+  sql: 'person.accountID = ? and person.isStranger = 0 and person.isSelf = 0',
+  args: [accountID],
+})
+
+// a join stops as soon as enough are found; `cross` keeps the index on the outside
+const throughIndex = 'from personWords cross join person on person.key = personWords.rowid'
+
+const holdsAll = (words: string[]): Condition => ({
+  sql: 'personWords match ?',
+  args: [words.map((word) => `"${sought(word).replaceAll('"', '""')}"`).join(' AND ')],
+})
+
+/** One stretch of an account's contacts by name, of all or of those that hold every word. */
+export function listContacts(
+  database: Database,
+  accountID: string,
+  query: string | undefined,
+  stretch: Stretch,
+) {
+  const words = queryWords(query?.slice(0, longestQuery) ?? '')
+  const found = words.length > 0
+  return readPage(
+    database,
+    {
+      schema: ContactRow,
+      select: `select person.* ${found ? throughIndex : 'from person'}`,
+      conditions: [ownContacts(accountID), ...(found ? [holdsAll(words)] : [])],
+      table: 'person',
+      sortedBy: 'sortName',
+      descending: false,
+      position: (row) => [row.sortName, row.key],
+    },
+    stretch,
+  )
+}
+
+/** The contacts that hold every word, those whose name begins with the query first; at most 50. */
+export async function contactsHolding(
+  database: Database,
+  accountID: string,
+  query: string,
+): Promise<Person[]> {
+  const words = queryWords(query.slice(0, longestQuery))
+  if (words.length === 0) return []
+  const named = await firstContacts(database, accountID, 'from person', beginsWith(words))
+  if (named.length === mostFound) return named
+  const others = await firstContacts(database, accountID, throughIndex, holdsAll(words))
+  const found = new Map([...named, ...others].map((person) => [person.id, person]))
+  return [...found.values()].slice(0, mostFound)
+}
+
+function firstContacts(database: Database, accountID: string, from: string, which: Condition) {
+  const { sql, args } = where([ownContacts(accountID), which])
+  return database.rows(Person, `select person.* ${from} ${sql} limit ${mostFound}`, args)
+}
+
+// a range, because it can walk along the index
+const beginsWith = (words: string[]): Condition => ({
+  sql: 'person.sortName >= ? and person.sortName < ?',
+  args: [words.join(' '), `${words.join(' ')}\u{10FFFF}`],
+})
