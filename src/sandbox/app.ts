@@ -13,18 +13,26 @@ import { newChatRoutes } from './routes/new-chats.ts'
 /** The version that the sandbox plays unless it is told otherwise. */
 export const playedVersion = '4.3.73'
 
-/**
- * The embedded local API: Beeper's Client API as an app that can be mounted anywhere. `baseURL` is
- * where it can be reached from outside, when requests do not show it.
- */
+/** How a sandbox may differ from the usual one. */
+export interface Circumstances {
+  version?: string
+  /** Where it can be reached from outside, when requests do not show it. */
+  baseURL?: string
+  /** The time in Unix seconds. */
+  now?: () => number
+}
+
+const unixTime = () => Math.floor(Date.now() / 1000)
+
+/** The embedded local API: Beeper's Client API as an app that can be mounted anywhere. */
 export function createSandbox(
   database: Database,
-  { version = playedVersion, baseURL }: { version?: string; baseURL?: string } = {},
+  { version = playedVersion, baseURL, now = unixTime }: Circumstances = {},
 ): Hono {
   const app = new Hono()
   app.onError(answerFailure)
   app.route('/', infoRoutes({ version, ...(baseURL === undefined ? {} : { baseURL }) }))
-  app.use(requireToken(version))
+  app.use(requireToken({ database, version, now }))
   for (const routes of [
     accountRoutes,
     bridgeRoutes,

@@ -1,15 +1,73 @@
-import type { MiddlewareHandler } from 'hono'
-import { unauthorized } from './refusal.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Scope } from '#contract/oauth.ts'
+import type { Database } from './database.ts'
+import { findToken } from './oauth/grants.ts'
+import { Refusal, unauthorized } from './refusal.ts'
 
 /** The token that anybody may know: nothing in the sandbox is real. */
 export const publishedToken = 'sandbox'
 
-/** Lets only those in who bring the published token, and tells them whom they speak to. */
+/** What a token permits. Times are Unix seconds; the published token never expires. */
+export interface Access {
+  scope: string
+  issuedAt: number
+  expiresAt?: number
+  clientID?: string
+  clientName?: string
+}
+
+/** The token that a request brings, or undefined when it brings none. */
+export const bearerToken = (c: Context): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
+
+/** What this token permits at `now` (Unix seconds), or undefined when it is not, or no longer, good. */
+export async function accessOf(
+  database: Database,
+  token: string,
+  now: number,
+): Promise<Access | undefined> {
+  if (token === publishedToken) return { scope: 'read write', issuedAt: 0 }
+  return findToken(database, token, now)
+}
+
+/** Lets those in whose token permits what they do, and tells them whom they speak to. */
 export const requireToken =
-  (version: string): MiddlewareHandler =>
-  (c, next) => {
-    const [, token] = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '') ?? []
-    if (token !== publishedToken) throw unauthorized()
+  ({
+    database,
+    version,
+    now,
+  }: {
+    database: Database
+    version: string
+    now: () => number
+  }): MiddlewareHandler =>
+  async (c, next) => {
+    const token = bearerToken(c)
+    if (token === undefined) throw unauthorized()
+    const access = await accessOf(database, token, now())
+    if (!access) throw invalidToken()
+    const scope = neededScope(c.req.method, c.req.path)
+    if (!access.scope.split(' ').includes(scope)) throw missingScope(scope)
     c.header('X-Beeper-Desktop-Version', version)
-    return next()
+    await next()
   }
+
+const changesNothing = /\/v1\/(focus|assets\/download)$/
+
+function neededScope(method: string, path: string): Scope {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return 'read'
+  return method === 'POST' && changesNothing.test(path) ? 'read' : 'write'
+}
+
+const invalidToken = () =>
+  new Refusal(401, { code: 'unauthorized', message: 'Invalid token' }, because('invalid_token'))
+
+const missingScope = (scope: Scope) =>
+  new Refusal(
+    403,
+    { code: 'forbidden', message: `Required scopes: ${scope}, missing: ${scope}` },
+    because('insufficient_scope'),
+  )
+
+/** Why a token did not do, as OAuth clients read it (RFC 6750, 3). */
+const because = (error: string) => ({ 'WWW-Authenticate': `Bearer error="${error}"` })

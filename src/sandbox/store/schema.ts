@@ -77,4 +77,36 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
     'create index messageByChat on message (chat, key)',
   ],
+  [
+    `create table oauthClient (
+      key integer primary key autoincrement,
+      id text not null unique,
+      name text not null,
+      redirectURIs text not null
+    )`,
+    `create table oauthConsent (
+      ticketPrint text primary key,
+      clientID text not null references oauthClient (id) on delete cascade,
+      redirectURI text not null,
+      scope text not null,
+      challenge text not null,
+      state text,
+      expiresAt integer not null
+    ) without rowid`,
+    `create table oauthGrant (
+      key integer primary key,
+      codePrint text not null unique,
+      clientID text not null references oauthClient (id) on delete cascade,
+      redirectURI text not null,
+      challenge text not null,
+      scope text not null,
+      codeExpiresAt integer not null,
+      tokenPrint text unique,
+      tokenIssuedAt integer,
+      tokenExpiresAt integer,
+      isRevoked integer not null default 0
+    )`,
+    'create index oauthConsentByClient on oauthConsent (clientID)',
+    'create index oauthGrantByClient on oauthGrant (clientID)',
+  ],
 ]
