@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
+
+/** A running Overture as `npm start` would serve it. */
+export interface BuiltServer {
+  url: string
+  /** Ends as Ctrl-C does, and throws when the server did not end well. */
+  stop: () => Promise<void>
+}
+
+/** Starts the built server with its chats in `folder`; port 0 lets the system choose one. */
+export async function startBuiltServer(
+  folder: string,
+  { port = 0, version }: { port?: number; version?: string | undefined } = {},
+): Promise<BuiltServer> {
+  const server = spawn(process.execPath, [program], {
+    env: environment({ PORT: String(port), SANDBOX_DATA: folder, SANDBOX_VERSION: version }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  return { url: await announcedAddress(server), stop: () => stop(server) }
+}
+
+/** Whoever runs the tests may have settings of their own, which are not meant for them. */
+function environment(settings: Record<string, string | undefined>) {
+  const { SANDBOX_DATABASE_URL: _, BEEPER_BASE_URL: __, ...theirs } = process.env
+  return { ...theirs, ...settings }
+}
+
+function announcedAddress(server: ChildProcess) {
+  return new Promise<string>((resolve, reject) => {
+    let said = ''
+    const listen = (words: unknown) => {
+      said += String(words)
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
+      if (address) resolve(address)
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.once('exit', () => reject(new Error(`The server ended before it was ready:\n${said}`)))
+  })
+}
+
+async function stop(server: ChildProcess) {
+  if (server.exitCode !== null) return
+  const ended = once(server, 'exit')
+  server.kill('SIGTERM')
+  const [code] = await ended
+  if (code !== 0) throw new Error(`The server ended with ${code}`)
+}

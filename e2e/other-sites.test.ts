@@ -1,0 +1,45 @@
+import { createServer } from 'node:http'
+import { expect, test } from './overture.ts'
+
+test('another site can link to Overture, but not use it', async ({ page, overture }) => {
+  overture.expectConsoleError(/status of 403/)
+  await using site = await otherSite(`<a href="${overture.url}/">Overture</a>`)
+  await page.goto(site.url)
+  const file = page.waitForResponse(`${overture.url}/theme.js`)
+  const write = page.waitForResponse(`${overture.url}/sandbox/v1/chats/start`)
+  await page.evaluate(async (url) => {
+    new Image().src = `${url}/theme.js`
+    // a request that browsers send without asking the server first
+    await fetch(`${url}/sandbox/v1/chats/start`, { method: 'POST', mode: 'no-cors', body: '{}' })
+  }, overture.url)
+  expect([(await file).status(), (await write).status()]).toEqual([403, 403])
+
+  await page.getByRole('link', { name: 'Overture' }).click()
+  await expect(page).toHaveURL(`${overture.url}/`)
+  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
+})
+
+test('the page allows itself no script from text and no frame around it', async ({ page }) => {
+  const answer = await page.goto('/')
+  const policy = answer?.headers()['content-security-policy']
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).toContain("require-trusted-types-for 'script'")
+  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
+})
+
+async function otherSite(html: string) {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end(html)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `http://localhost:${port}/`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

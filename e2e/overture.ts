@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { startBuiltServer } from './built-server.ts'
+
+export { expect }
+
+/** The Overture of one test: its own server, its own chats. */
+export interface Overture {
+  url: string
+  /** Leaves nobody to answer at the address. */
+  stop: () => Promise<void>
+  /** Serves again, at the same address and with the same chats. */
+  start: () => Promise<void>
+  /** Allows console errors with these words, such as a refusal that the test provokes. */
+  expectConsoleError: (words: RegExp) => void
+  /** Whether an error on the console was announced with `expectConsoleError`. */
+  isExpected: (words: string) => boolean
+}
+
+/**
+ * Playwright's `test` with a fresh, built server behind `page.goto('/')`. A page error, a console
+ * error or a breach of the content policy, which the browser reports there too, fails the test.
+ */
+export const test = base.extend<{ sandboxVersion: string | undefined; overture: Overture }>({
+  /** The version of Beeper that the sandbox plays; the newest unless chosen with `test.use`. */
+  sandboxVersion: [undefined, { option: true }],
+
+  overture: async ({ sandboxVersion }, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'overture-'))
+    const overture = await openOverture(folder, sandboxVersion)
+    await use(overture)
+    await overture.stop()
+    await rm(folder, { recursive: true })
+  },
+
+  baseURL: async ({ overture }, use) => {
+    await use(overture.url)
+  },
+
+  page: async ({ page, overture }, use) => {
+    const unexpected = collectErrors(page, overture)
+    await use(page)
+    expect(unexpected, 'errors of the page').toEqual([])
+  },
+})
+
+async function openOverture(folder: string, version?: string): Promise<Overture> {
+  let server = await startBuiltServer(folder, { version })
+  const { url } = server
+  const expected: RegExp[] = []
+  return {
+    url,
+    stop: () => server.stop(),
+    start: async () => {
+      server = await startBuiltServer(folder, { version, port: Number(new URL(url).port) })
+    },
+    expectConsoleError: (words) => {
+      expected.push(words)
+    },
+    isExpected: (words) => expected.some((pattern) => pattern.test(words)),
+  }
+}
+
+function collectErrors(page: Page, { isExpected }: Overture) {
+  const unexpected: string[] = []
+  page.on('pageerror', (error) => unexpected.push(String(error.stack ?? error)))
+  page.on('console', (message) => {
+    const words = `${message.text()} (${message.location().url})`
+    if (message.type() === 'error' && !isExpected(words)) unexpected.push(words)
+  })
+  return unexpected
+}
