@@ -10,7 +10,7 @@ const tones = {
 
 const sizes = {
   medium: 'px-2.5 py-0.5 text-note',
-  small: 'px-2 text-tiny',
+  small: 'px-2 text-[0.71875rem] leading-normal',
 }
 
 /** A short word about what it stands beside. */

@@ -25,7 +25,10 @@ export function OptionList<Option>({ box, options, view, label, status }: Option
     <div
       className={`absolute inset-x-0 top-full z-20 mt-1.5 overflow-hidden rounded-button border border-line bg-surface shadow-card ${isShown ? '' : 'hidden'}`}
     >
-      <ul {...box.getMenuProps({ 'aria-label': label })} className="max-h-80 overflow-y-auto">
+      <ul
+        {...box.getMenuProps({ 'aria-label': label })}
+        className="max-h-80 overflow-y-auto empty:hidden"
+      >
         {box.isOpen &&
           options.map((option, index) => (
             <li

@@ -7,6 +7,7 @@ import { accountsQuery } from '#beeper/queries.ts'
 import type { Account } from '#contract/account.ts'
 import { Button } from '#ui/button.tsx'
 import { Combobox } from '#ui/combobox.tsx'
+import { ChevronIcon } from '#ui/icons.tsx'
 import { NetworkMark } from '#ui/network-mark.tsx'
 import { identityOf, statusOf } from './account-words.ts'
 import type { Draft } from './draft.ts'
@@ -42,7 +43,12 @@ export function AccountSection() {
         status={listStatus(accounts, shown.length)}
         error={getFieldState('accountID', formState).error?.message}
         leading={account && <NetworkMark type={networkTypeOf(account)} size="medium" />}
-        trailing={typed === undefined && account && <Identity account={account} />}
+        trailing={
+          <>
+            {typed === undefined && account && <Identity account={account} />}
+            <ChevronIcon className="size-4 text-ink-3" />
+          </>
+        }
       />
       {accounts.isError && (
         <p className="mt-1.5 flex items-center gap-2 text-sm text-bad" role="alert">

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Choice } from '#ui/choice.tsx'
 import { AccountSection } from './account-section.tsx'
@@ -25,6 +25,10 @@ export function ComposeForm({ isThere, onOpened, onClear }: ComposeFormProps) {
   const form = useFormContext<Draft>()
   const mode = useWatch({ control: form.control, name: 'mode' })
   const { submit, isSending, trouble, dismiss } = useSubmission(onOpened)
+
+  useEffect(() => {
+    document.title = trouble ? words.errorPageTitle : words.pageTitle
+  }, [trouble])
 
   const clear = () => {
     const { accountID, mode } = form.getValues()

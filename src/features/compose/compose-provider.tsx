@@ -15,6 +15,8 @@ export function ComposeProvider({ children }: { children: ReactNode }) {
   const form = useForm<Draft>({
     defaultValues: { ...emptyDraft, accountID: lastAccount.read() },
     mode: 'onTouched',
+    // words that appear while a button is pressed would push it away from under the pointer
+    delayError: 300,
     // the error summary takes the focus, and leads on to the fields
     shouldFocusError: false,
     resolver: (draft, context, options) => {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { Avatar } from '#ui/avatar.tsx'
+import { CrossIcon } from '#ui/icons.tsx'
 import type { Picked } from './draft.ts'
 import { words } from './words.ts'
 
@@ -41,7 +42,7 @@ export function PeoplePills({ people, onRemove, onLeave, lastRef }: PeoplePillsP
             onKeyDown={(event) => walk(event, person)}
             className="grid size-7 place-items-center rounded-full text-ink-3 hover:text-ink"
           >
-            ✕
+            <CrossIcon className="size-3" />
           </button>
         </span>
       ))}

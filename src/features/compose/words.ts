@@ -48,8 +48,8 @@ export const hints = {
 
 /** Headings, labels and buttons of the form. */
 export const words = {
-  title: 'Start a conversation',
-  lede: 'One form for every network you use.',
+  pageTitle: 'Overture',
+  errorPageTitle: 'Error: Overture',
   mode: 'What do you want to do?',
   modes: [
     { value: 'start', label: 'Message someone', hint: 'Find the person for me' },

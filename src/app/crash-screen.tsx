@@ -1,0 +1,26 @@
+import { Component, type ReactNode } from 'react'
+import { Button } from '#ui/button.tsx'
+import { words } from './words.ts'
+
+/** Catches what no part of the screen caught, and says so instead of leaving the page blank. */
+export class CrashScreen extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state = { error: undefined }
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  override render() {
+    if (this.state.error === undefined) return this.props.children
+    return (
+      <main role="alert" className="mx-auto grid max-w-xl gap-4 px-4 py-16">
+        <h1 className="font-strong text-title">{words.crashed}</h1>
+        <p className="text-ink-2">{words.crashedHint}</p>
+        <pre className="whitespace-pre-wrap text-note">{String(this.state.error)}</pre>
+        <Button variant="primary" className="justify-self-start" onClick={() => location.reload()}>
+          {words.reload}
+        </Button>
+      </main>
+    )
+  }
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { HalfIcon, MoonIcon, SunIcon } from '#ui/icons.tsx'
+import { words } from './words.ts'
+
+const themes = ['system', 'light', 'dark'] as const
+type Theme = (typeof themes)[number]
+
+const icons = { system: HalfIcon, light: SunIcon, dark: MoonIcon }
+
+const key = 'overture.theme' // read before the first paint by public/theme.js
+
+/** Goes round the themes: the system's, light, dark. The choice is kept in this browser. */
+export function ThemeButton() {
+  const [theme, setTheme] = useState(currentTheme)
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
+  const Icon = icons[theme]
+  const change = () => {
+    apply(next)
+    setTheme(next)
+  }
+  return (
+    <button
+      type="button"
+      onClick={change}
+      title={`${words.theme}: ${words.themes[theme]}`}
+      className="grid size-9 place-items-center rounded-inner text-ink-2 hover:bg-sunken"
+    >
+      <Icon />
+      <span className="sr-only">{`${words.theme}: ${words.themes[theme]}`}</span>
+    </button>
+  )
+}
+
+function currentTheme(): Theme {
+  const { theme } = document.documentElement.dataset
+  return themes.find((known) => known === theme) ?? 'system'
+}
+
+function apply(theme: Theme) {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  try {
+    localStorage.setItem(key, theme)
+  } catch {
+    // storage is blocked; the choice holds until the page is closed
+  }
+}

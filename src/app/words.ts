@@ -1,0 +1,17 @@
+/** What the frame around the features says. */
+export const words = {
+  name: 'Overture',
+  title: 'Start a conversation',
+  lede: 'One form for every network you use.',
+  connection: 'Sandbox',
+  connectionLabel: 'Connection: Sandbox',
+  nothingIsSent: 'Nothing is sent',
+  accounts: (count: number) => (count === 1 ? '1 account' : `${count} accounts`),
+  theme: 'Theme',
+  themes: { system: 'as the system', light: 'light', dark: 'dark' },
+  result: 'Result',
+  startAnother: 'Start another',
+  crashed: 'Overture stopped',
+  crashedHint: 'Something in this page broke. Whatever was opened in Beeper stays as it is.',
+  reload: 'Load the page again',
+}
