@@ -1,0 +1,69 @@
+import { expect, test } from './overture.ts'
+import { addPerson, chooseAccount } from './steps.ts'
+
+test('people become a group, and the card says who is in it', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'WhatsApp')
+  await addPerson(page, 'Ada Obi')
+  await addPerson(page, 'Jun Lindqvist')
+  await addPerson(page, 'Tess Brandt')
+  await expect(page.getByRole('group', { name: 'People to add, 3' })).toBeVisible()
+  await page.getByRole('button', { name: 'Remove Tess Brandt' }).click()
+  await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked()
+  await page.getByRole('textbox', { name: 'Group title' }).fill('Launch planning')
+  await page.getByRole('textbox', { name: 'First message' }).fill('Welcome, everyone.')
+  await expect(page.getByRole('region', { name: 'Request' })).toContainText('"type": "group"')
+  await page.getByRole('button', { name: 'Create group of 3' }).click()
+
+  const card = page.getByRole('article', { name: 'Launch planning' })
+  await expect(card).toContainText('Group of 3')
+  await expect(card).toContainText('New chat')
+  for (const name of ['Mara Ruiz', 'Ada Obi', 'Jun Lindqvist']) {
+    await expect(card.getByRole('list', { name: 'Participants' })).toContainText(name)
+  }
+})
+
+test('one person proposes a direct chat, and a direct chat with two is caught at once', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'WhatsApp')
+  await addPerson(page, 'Ada Obi')
+  await expect(page.getByRole('radio', { name: 'Direct' })).toBeChecked()
+  await page.getByRole('radio', { name: 'Direct' }).check({ force: true })
+  await addPerson(page, 'Jun Lindqvist')
+  await page.getByRole('radio', { name: 'Direct' }).check({ force: true })
+  await page.getByRole('button', { name: 'Create chat' }).click()
+  await expect(page.getByRole('alert')).toContainText('A direct chat has one other person.')
+})
+
+test('what the network asks of a group is said before the server has to', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'Signal')
+  await addPerson(page, 'Ada Obi')
+  await page.getByRole('radio', { name: 'Group' }).check({ force: true })
+  await page.getByRole('button', { name: /^Create/ }).click()
+  const problem = page.getByRole('alert', { name: 'There is a problem' })
+  await problem.getByRole('link', { name: 'Signal needs a title for a group.' }).click()
+  await expect(page.getByRole('textbox', { name: 'Group title' })).toBeFocused()
+})
+
+test('account and message survive a change of mode, and each mode keeps its own', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
+  await expect(page.getByRole('textbox', { name: 'First message' })).toHaveValue('Hello')
+  await page.getByRole('textbox', { name: 'Group title' }).fill('Trip')
+  await page.getByRole('radio', { name: 'Message someone' }).check({ force: true })
+  await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('+44 7700 900101')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Trip')
+})
