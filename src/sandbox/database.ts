@@ -52,15 +52,24 @@ async function migrate(database: Database) {
   await database.write([
     { sql: 'create table if not exists migration (version integer primary key)', args: [] },
   ])
-  const [last] = await database.rows(Version, 'select max(version) as version from migration')
   for (const [index, statements] of migrations.entries()) {
     const version = index + 1
-    if (version <= (last?.version ?? 0)) continue
-    await database.write([
-      { sql: 'insert into migration (version) values (?)', args: [version] },
-      ...statements.map((sql) => ({ sql, args: [] })),
-    ])
+    if (version <= (await versionOf(database))) continue
+    try {
+      await database.write([
+        { sql: 'insert into migration (version) values (?)', args: [version] },
+        ...statements.map((sql) => ({ sql, args: [] })),
+      ])
+    } catch (error) {
+      // whoever opened the database at the same moment may have been faster
+      if (version > (await versionOf(database))) throw error
+    }
   }
+}
+
+async function versionOf(database: Database) {
+  const [last] = await database.rows(Version, 'select max(version) as version from migration')
+  return last?.version ?? 0
 }
 
 async function seedWhenEmpty(database: Database) {

@@ -1,6 +1,8 @@
 import type { ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
 import { describe, expect, test } from 'vitest'
-import { accountOf, everythingIn, freshSandbox, refusalOf, start } from '../fresh-sandbox.ts'
+import { everythingIn, freshSandbox } from '../fresh-sandbox.ts'
+import { refusalOf } from '../refusal-of.ts'
+import { accountOf, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'
 import { numericID } from '../seed/identifiers.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { OpenedChat } from '#contract/new-chat.ts'
-import { accountOf, freshSandbox, start } from '../fresh-sandbox.ts'
+import { freshSandbox } from '../fresh-sandbox.ts'
 import { networkByType } from '../networks/networks.ts'
+import { accountOf, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'
 
 const { ada } = cast

@@ -1,6 +1,7 @@
 import type { ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
 import { describe, expect, test } from 'vitest'
-import { accountOf, freshSandbox, start } from '../fresh-sandbox.ts'
+import { freshSandbox } from '../fresh-sandbox.ts'
+import { accountOf, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'
 
 const { ada, ipek, jun, tess } = cast

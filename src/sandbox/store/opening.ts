@@ -96,7 +96,8 @@ function sendInto(
     {
       sql: `insert into message (id, chat, sender, text, timestamp)
         select ?, chat.key, person.key, ?, ?
-        from chat join person on person.accountID = ? and person.id = ? where ${theChat}`,
+        from chat join person on person.accountID = ? and person.id = ? where ${theChat}
+        on conflict do nothing`,
       args: [id, storable(text), at, accountID, senderID, ...chosen],
     },
     {
