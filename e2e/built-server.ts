@@ -2,13 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
+/** What `npm start` runs once everything is built. */
+export const builtProgram = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
 
 /** A running Overture as `npm start` would serve it. */
 export interface BuiltServer {
   url: string
   /** Ends as Ctrl-C does, and throws when the server did not end well. */
-  stop: () => Promise<void>
+  stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<void>
 }
 
 /** Starts the built server with its chats in `folder`; port 0 lets the system choose one. */
@@ -16,11 +17,11 @@ export async function startBuiltServer(
   folder: string,
   { port = 0, version }: { port?: number; version?: string | undefined } = {},
 ): Promise<BuiltServer> {
-  const server = spawn(process.execPath, [program], {
+  const server = spawn(process.execPath, [builtProgram], {
     env: environment({ PORT: String(port), SANDBOX_DATA: folder, SANDBOX_VERSION: version }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  return { url: await announcedAddress(server), stop: () => stop(server) }
+  return { url: await announcedAddress(server), stop: (signal) => stop(server, signal) }
 }
 
 /** Whoever runs the tests may have settings of their own, which are not meant for them. */
@@ -43,10 +44,10 @@ function announcedAddress(server: ChildProcess) {
   })
 }
 
-async function stop(server: ChildProcess) {
+async function stop(server: ChildProcess, signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM') {
   if (server.exitCode !== null) return
   const ended = once(server, 'exit')
-  server.kill('SIGTERM')
+  server.kill(signal)
   const [code] = await ended
   if (code !== 0) throw new Error(`The server ended with ${code}`)
 }

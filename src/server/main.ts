@@ -13,7 +13,7 @@ const pageFolder = fileURLToPath(new URL('../client', import.meta.url))
 
 async function start() {
   const wantedPort = portFrom()
-  const database = await openDatabase(databaseURL(root))
+  const database = await openOrExplain(databaseURL(root))
   const server = createServer()
   const port = await listen(server, wantedPort)
   const sandbox = createSandbox(database, sandboxOptions(port))
@@ -22,6 +22,28 @@ async function start() {
   console.log(`Overture is ready on http://127.0.0.1:${port}`)
 }
 
+async function openOrExplain(url: string) {
+  try {
+    return await openDatabase(url)
+  } catch (error) {
+    throw new Error(
+      `The sandbox cannot use its database at ${withoutSecrets(url)}.
+${inWords(error)}
+Move the file away to start afresh, or choose another folder with SANDBOX_DATA.`,
+      { cause: error },
+    )
+  }
+}
+
+/** A remote database's URL may carry a token. */
+const withoutSecrets = (url: string) =>
+  url
+    .replace(/\?.*$/, '')
+    .replace(/\/\/.*@/, '//')
+    .replaceAll('%20', ' ')
+
+const inWords = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
 function stopOnSignal(stop: () => Promise<void>) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)))
@@ -29,6 +51,6 @@ function stopOnSignal(stop: () => Promise<void>) {
 }
 
 start().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(inWords(error))
   process.exit(1)
 })

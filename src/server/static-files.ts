@@ -2,8 +2,10 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { pageHeaders } from './page-headers.ts'
 
-/** The addresses at which the page opens; a sign-in comes back to the second one. */
-export const isPage = (path: string) => path === '/' || path === '/oauth/callback'
+const pages = ['/', '/oauth/callback']
+
+/** Whether the page opens at this address; a sign-in comes back to the second one. */
+export const isPage = (path: string) => pages.includes(path)
 
 /**
  * Serves the built page from `folder`: compressed as the browser likes it, hashed assets for ever,
@@ -13,29 +15,18 @@ export function staticFiles(folder: string): Hono {
   const files = new Hono()
   files.use(async (c, next) => {
     await next()
-    if (c.res.ok) pageHeaders(c)
+    if (!c.res.ok) return
+    pageHeaders(c)
+    c.header('Cache-Control', freshness(c.req.path))
   })
-  files.get('/', page(folder))
-  files.get('/oauth/callback', page(folder))
-  files.get('/assets/*', serve(folder, 'public, max-age=31536000, immutable'))
-  files.get('*', serve(folder, 'no-cache'))
+  const page = serveStatic({ root: folder, path: 'index.html', precompressed: true })
+  for (const path of pages) files.get(path, page)
+  files.get('*', serveStatic({ root: folder, precompressed: true, index: '-', rewriteRequestPath }))
   return files
 }
 
-const serve = (root: string, freshness: string) =>
-  serveStatic({
-    root,
-    precompressed: true,
-    // a folder has no page of its own, and `/index.html` is `/`
-    index: '-',
-    rewriteRequestPath: (path) => (path === '/index.html' ? '/-' : path),
-    onFound: (_path, c) => c.header('Cache-Control', freshness),
-  })
+const freshness = (path: string) =>
+  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
-const page = (root: string) =>
-  serveStatic({
-    root,
-    path: 'index.html',
-    precompressed: true,
-    onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
-  })
+/** `/index.html` is `/`; one address is enough. */
+const rewriteRequestPath = (path: string) => (path === '/index.html' ? '/-' : path)

@@ -1,0 +1,49 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { databaseURL, portFrom, sandboxOptions } from './settings.ts'
+
+let root = ''
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'overture 50% #1? '))
+  for (const name of ['SANDBOX_DATA', 'SANDBOX_DATABASE_URL', 'SANDBOX_VERSION']) {
+    vi.stubEnv(name, undefined)
+  }
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(root, { recursive: true })
+})
+
+test.each([
+  ['', 4280],
+  ['0', 0],
+  ['8080', 8080],
+  ['65535', 65_535],
+])('PORT="%s" is port %i', (text, port) => expect(portFrom(text)).toBe(port))
+
+test.each(['abc', '-1', '65536', '80.5', '1e3', ' 80', '0x50'])('PORT="%s" is refused', (text) =>
+  expect(() => portFrom(text)).toThrow(`PORT is "${text}". It has to be a whole number`),
+)
+
+test('chats are kept under the project, in a folder that is made for them', async () => {
+  const database = createClient({ url: databaseURL(root) })
+  await database.execute('create table chat (id text)')
+  database.close()
+  expect(existsSync(path.join(root, '.data/sandbox.db'))).toBe(true)
+})
+
+test('SANDBOX_DATA is another folder, SANDBOX_DATABASE_URL another database', () => {
+  vi.stubEnv('SANDBOX_DATA', path.join(root, 'elsewhere'))
+  expect(databaseURL(root)).toMatch(/^file:.*\/elsewhere\/sandbox\.db$/)
+  vi.stubEnv('SANDBOX_DATABASE_URL', 'libsql://team.example.org')
+  expect(databaseURL(root)).toBe('libsql://team.example.org')
+})
+
+test('SANDBOX_VERSION picks the version that the sandbox plays', () => {
+  expect(sandboxOptions(4280)).toEqual({ baseURL: 'http://127.0.0.1:4280/sandbox' })
+  vi.stubEnv('SANDBOX_VERSION', '4.2.557')
+  expect(sandboxOptions(4280)).toHaveProperty('version', '4.2.557')
+})
