@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
-import type { Database } from '../../sandbox/database.ts'
+import type { Database } from '#sandbox/database.ts'
 import { databaseURL, portFrom, sandboxOptions, usualPort } from '../settings.ts'
 
 /** Runs the same mounts inside Vite's dev server; a change in their code is live on the next request. */
@@ -37,8 +37,8 @@ const serverOptions = () => ({
 function freshApp(ssr: RunnableDevEnvironment, root: string, port: () => number) {
   let database: Promise<Database> | undefined
   return async (request: Request) => {
-    const storage = await load<typeof import('../../sandbox/database.ts')>(ssr, 'sandbox/database')
-    const { createSandbox } = await load<typeof import('../../sandbox/app.ts')>(ssr, 'sandbox/app')
+    const storage = await load<typeof import('#sandbox/database.ts')>(ssr, 'sandbox/database')
+    const { createSandbox } = await load<typeof import('#sandbox/app.ts')>(ssr, 'sandbox/app')
     const { createApp } = await load<typeof import('../app.ts')>(ssr, 'server/app')
     database ??= storage.openDatabase(databaseURL(root))
     const sandbox = createSandbox(await database, sandboxOptions(port()))

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { findChromium } from './chromium.mjs'
+import { playwrightCounts, stepCounts, vitestCounts } from './counts.mjs'
+import { isInstalled } from './lockfile.mjs'
+import { isNewEnough } from './node-version.mjs'
+
+test.each([
+  ['v18.20.8', false],
+  ['v20.18.3', false],
+  ['v20.19.0', true],
+  ['v22.0.0', true],
+])('whether Node %s is new enough: %s', (version, enough) =>
+  expect(isNewEnough(version)).toBe(enough),
+)
+
+describe('what npm installed', () => {
+  const lock = (packages: object) => JSON.stringify({ packages: { '': {}, ...packages } })
+  const hono = { 'node_modules/hono': { version: '4.13.19' } }
+  const elsewhere = { 'node_modules/x': { version: '1.0.0', optional: true, os: ['no-such-os'] } }
+  const here = {
+    'node_modules/x': { version: '1.0.0', optional: true, os: [process.platform] },
+  }
+
+  test('is enough when every locked package is there', () =>
+    expect(isInstalled(lock({ ...hono, ...elsewhere }), lock(hono))).toBe(true))
+
+  test.each([
+    ['nothing', ''],
+    ['another package', lock({ 'node_modules/other': { version: '4.13.19' } })],
+    ['an older version', lock({ 'node_modules/hono': { version: '4.13.18' } })],
+  ])('is not enough when it is %s', (_, installed) =>
+    expect(isInstalled(lock(hono), installed)).toBe(false),
+  )
+
+  test('is not enough without a native part for this platform', () =>
+    expect(isInstalled(lock({ ...hono, ...here }), lock(hono))).toBe(false))
+})
+
+describe('how many tests passed and failed', () => {
+  test('Vitest’s report counts a file that could not be loaded as a failure', () => {
+    const testResults = [
+      { status: 'passed', assertionResults: [{}] },
+      { status: 'failed', assertionResults: [{}] },
+      { status: 'failed', assertionResults: [] },
+    ]
+    const report = { numPassedTests: 7, numFailedTests: 2, testResults }
+    expect(vitestCounts(JSON.stringify(report))).toEqual({ passed: 7, failed: 3 })
+  })
+
+  test('Playwright’s report counts errors outside of tests as failures', () => {
+    const report = { stats: { expected: 5, flaky: 1, unexpected: 2 }, errors: [{}] }
+    expect(playwrightCounts(JSON.stringify(report))).toEqual({ passed: 6, failed: 3 })
+  })
+
+  test('a step that fails without a failed test is one failure itself', () => {
+    expect(stepCounts(false)).toEqual({ passed: 0, failed: 1 })
+    expect(stepCounts(false, { passed: 9, failed: 0 })).toEqual({ passed: 9, failed: 1 })
+    expect(stepCounts(false, { passed: 9, failed: 2 })).toEqual({ passed: 9, failed: 2 })
+    expect(stepCounts(true)).toEqual({ passed: 0, failed: 0 })
+  })
+})
+
+describe('the browser for the tests', () => {
+  test('is the chosen one, or none when no file is there', () => {
+    expect(findChromium({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath)
+    expect(findChromium({ CHROMIUM_PATH: '/nowhere/chromium' })).toBeUndefined()
+  })
+
+  test('is found on PATH, whatever else lies there', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'overture-'))
+    const browser = path.join(folder, 'chromium')
+    writeFileSync(browser, '')
+    expect(findChromium({ PATH: ['/nowhere', folder].join(path.delimiter) })).toBe(browser)
+    rmSync(folder, { recursive: true })
+  })
+})

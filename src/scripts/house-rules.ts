@@ -1,0 +1,42 @@
+/** Says which exports lack a comment that states their promise; one per name is enough. */
+export function undocumented(file: string, source: string): string[] {
+  const lines = source.split('\n')
+  const documented = new Set<string>()
+  return lines.flatMap((line, index) => {
+    const name = exported.exec(line)?.[1]
+    if (!name || documented.has(name)) return []
+    documented.add(name)
+    return lines[index - 1]?.trim().endsWith('*/')
+      ? []
+      : [`${file}:${index + 1} exports ${name} without saying its promise`]
+  })
+}
+
+const exported =
+  /^export (?:declare |abstract |async )*(?:const|let|class|interface|type|enum|function\*?) ([\w$]+)/
+
+/** Says which lines hold words that have no place in finished work. */
+export function unfinished(file: string, source: string): string[] {
+  return marks.flatMap(([mark, meaning]) =>
+    source
+      .split('\n')
+      .flatMap((line, index) => (mark.test(line) ? [`${file}:${index + 1} ${meaning}`] : [])),
+  )
+}
+
+// put together from parts, so that this file does not find itself
+const marks = [
+  [/\b(?:TO[D]O|FIX[M]E|X[X]X)\b/, 'leaves something to do'],
+  [/\.(?:only|skip|todo|fixme)\(/, 'leaves tests out'],
+  [/@ts-(?:ignore|expect-error|nocheck)|biome-[i]gnore/, 'silences a check'],
+  [
+    /(?:^|[\s'"`(=:])(?:\/(?:home|root|work|Users)\/\w|[A-Z]:\\Users\\)/,
+    'names a place on one machine',
+  ],
+] as const
+
+/** Says which dependencies are not pinned to one version. */
+export const unpinned = (dependencies: Record<string, string>): string[] =>
+  Object.entries(dependencies)
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
+    .map(([name, version]) => `${name} is "${version}", not one exact version`)
