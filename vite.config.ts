@@ -41,6 +41,8 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           environment: 'node',
+          // Vitest would empty every stylesheet, those that the sandbox sends included
+          css: { include: /\.css\?raw$/ },
           include: ['src/{contract,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
           setupFiles: quiet,
         },

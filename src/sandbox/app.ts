@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { requireToken } from './auth.ts'
 import type { Database } from './database.ts'
+import { oauthRoutes } from './oauth/routes.ts'
 import { answerFailure, notFound } from './refusal.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { bridgeRoutes } from './routes/bridges.ts'
@@ -31,7 +32,9 @@ export function createSandbox(
 ): Hono {
   const app = new Hono()
   app.onError(answerFailure)
-  app.route('/', infoRoutes({ version, ...(baseURL === undefined ? {} : { baseURL }) }))
+  const reachedAt = baseURL === undefined ? {} : { baseURL }
+  app.route('/', infoRoutes({ version, ...reachedAt }))
+  app.route('/', oauthRoutes({ database, version, now, ...reachedAt }))
   app.use(requireToken({ database, version, now }))
   for (const routes of [
     accountRoutes,

@@ -52,7 +52,7 @@ function parseJSON(text: string): unknown {
 }
 
 /** The body as text. Counts while it reads, since a stream need not say its length beforehand. */
-async function readText(c: Context): Promise<string> {
+export async function readText(c: Context): Promise<string> {
   if (Number(c.req.header('content-length')) > mostBytes) throw tooLarge(mostBytes)
   const decoder = new TextDecoder()
   let text = ''

@@ -39,7 +39,8 @@ export async function askConsent(database: Database, consent: Consent, now: numb
         redirectURI,
         scope,
         challenge,
-        state ?? null,
+        // as JSON, since the database ends text at a NUL
+        state === undefined ? null : JSON.stringify(state),
         now + decisionTime,
       ],
     },
@@ -62,5 +63,8 @@ export async function takeConsent(
   ])
   if (row === undefined) return undefined
   const { state, ...consent } = z.parse(ConsentRow, row)
-  return { ...consent, ...(state === null ? {} : { state }) }
+  return {
+    ...consent,
+    ...(state === null ? {} : { state: z.parse(z.string(), JSON.parse(state)) }),
+  }
 }

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { callback, freshOAuth, sentTo } from './sample-client.ts'
+import { fingerprint } from './secrets.ts'
+
+const code_challenge = fingerprint('whatever')
+
+test.each([
+  ['an unknown client', { client_id: 'made-up' }],
+  ['a missing client', { client_id: null }],
+  ['another address', { redirect_uri: 'https://example.org/oauth/callback' }],
+  ['another path', { redirect_uri: `${callback}/more` }],
+  ['a missing address', { redirect_uri: null }],
+  ['a script for an address', { redirect_uri: 'javascript:alert(1)' }],
+])('%s is told on a page and never followed', async (_, parameters) => {
+  const { register, open } = await freshOAuth()
+  const { client_id = '' } = await register()
+  const answer = await open({ client_id, code_challenge, state: 'xyz', ...parameters })
+  expect(answer.status).toBe(400)
+  expect(answer.headers.get('location')).toBeNull()
+  expect(answer.headers.get('content-type')).toMatch('text/html')
+  expect(answer.headers.get('content-security-policy')).toMatch("form-action 'none'")
+  expect(await answer.text()).toContain('<h1>Signing in did not work</h1>')
+})
+
+test.each([
+  ['no challenge', { code_challenge: null }, 'invalid_request'],
+  ['a short challenge', { code_challenge: 'short' }, 'invalid_request'],
+  ['no method', { code_challenge_method: null }, 'invalid_request'],
+  ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request'],
+  ['no response type', { response_type: null }, 'invalid_request'],
+  ['an implicit token', { response_type: 'token' }, 'unsupported_response_type'],
+  ['an unknown scope', { scope: 'read admin' }, 'invalid_scope'],
+])('%s goes back to the app as an error', async (_, parameters, error) => {
+  const { register, open } = await freshOAuth()
+  const { client_id = '' } = await register()
+  const answer = await open({ client_id, code_challenge, state: 'x&y', ...parameters })
+  expect(answer.status).toBe(302)
+  const { origin, pathname, searchParams } = sentTo(answer)
+  expect(origin + pathname).toBe(callback)
+  expect(Object.fromEntries(searchParams)).toEqual({
+    error,
+    error_description: expect.stringMatching(/^[\x20-\x7e]+$/),
+    state: 'x&y',
+  })
+})
+
+test('a repeated parameter is refused, a repeated resource is not', async () => {
+  const { app, register } = await freshOAuth()
+  const { client_id } = await register()
+  const asked = new URLSearchParams({
+    client_id,
+    redirect_uri: callback,
+    response_type: 'code',
+    code_challenge,
+    code_challenge_method: 'S256',
+  })
+  const once = await app.request(`/oauth/authorize?${asked}&resource=a&resource=b`)
+  expect(once.status).toBe(200)
+  const twice = await app.request(`/oauth/authorize?${asked}&scope=read&scope=write`)
+  expect(sentTo(twice).searchParams.get('error')).toBe('invalid_request')
+})
+
+test('an app on this computer may come back on another port', async () => {
+  const { register, open } = await freshOAuth()
+  const { client_id } = await register('Terminal', 'http://127.0.0.1/callback')
+  const redirect_uri = 'http://127.0.0.1:51234/callback'
+  const answer = await open({ client_id, code_challenge, redirect_uri })
+  expect(await answer.text()).toContain('127.0.0.1:51234, on this computer')
+})
+
+test('the page names the app, what it may do and where it leads, and runs no script', async () => {
+  const { register, open } = await freshOAuth()
+  const { client_id } = await register('Little Helper', 'com.example.helper:/done')
+  const redirect_uri = 'com.example.helper:/done'
+  const answer = await open({ client_id, code_challenge, scope: 'write read', redirect_uri })
+  const page = await answer.text()
+  expect(page).toContain('<h1>Allow <bdi>Little Helper</bdi> to use this sandbox?</h1>')
+  expect(page.match(/<strong>(\w+)<\/strong>/g)).toEqual([
+    '<strong>Read</strong>',
+    '<strong>Write</strong>',
+  ])
+  expect(page).toContain('the app that opens com.example.helper: links')
+  expect(page).not.toMatch(/<script|<style|style=|\son\w+=/)
+  expect(answer.headers.get('content-security-policy')).toBe(
+    "default-src 'none'; style-src 'self'; img-src data:; " +
+      "form-action 'self' com.example.helper:; frame-ancestors 'none'; base-uri 'none'",
+  )
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('an app that names no scope asks to read', async () => {
+  const { register, open } = await freshOAuth()
+  const { client_id } = await register()
+  const page = await (await open({ client_id, code_challenge })).text()
+  expect(page.match(/<li>/g)).toHaveLength(1)
+})
+
+test('a hostile name is only text', async () => {
+  const { register, open } = await freshOAuth()
+  const hostile = `</bdi><img src=x onerror=alert(1)>"'&<script>`
+  const { client_id } = await register(hostile)
+  const page = await (await open({ client_id, code_challenge })).text()
+  expect(page).not.toMatch(/<img|<script/)
+  expect(page).toContain(
+    '<bdi>&lt;/bdi&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;&lt;script&gt;</bdi>',
+  )
+})
