@@ -22,6 +22,7 @@ export interface OpenedView {
   chat: Chat | undefined
 }
 
+/** What the card shows, and the places that others may fill. */
 export interface ChatCardProps {
   opened: OpenedView
   network: { type: string | undefined; name: string }

@@ -52,4 +52,6 @@ export const emptyDraft: StartDraft & Omit<CreateDraft, 'mode'> = {
 
 /** The five fields that say who somebody is, in the order in which Beeper tries them. */
 export const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
+
+/** One of those five. */
 export type Identifier = (typeof identifiers)[number]
