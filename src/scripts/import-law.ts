@@ -17,7 +17,10 @@ export const law: Record<string, Freedom> = {
     packages: ['@beeper/desktop-api', '@tanstack/react-query', 'react', 'zod'],
   },
   ui: { rooms: [], packages: ['react', 'react-dom', 'downshift'] },
-  features: { rooms: ['contract', 'beeper', 'ui'], packages: [...page, 'libphonenumber-js'] },
+  features: {
+    rooms: ['contract', 'beeper', 'ui'],
+    packages: [...page, '@tanstack/react-virtual', 'libphonenumber-js'],
+  },
   app: {
     rooms: ['contract', 'features', 'beeper', 'ui'],
     packages: ['react', '@tanstack/react-query'],
