@@ -26,8 +26,14 @@ export async function peopleCalled(
   }
   const guess = exact.length === 0 ? unverifiedByID(account, text) : undefined
   const holding = await contactsHolding(database, account.accountID, text)
-  const people = [...exact, ...holding, ...(guess ? [guess] : [])]
+  const people = [...exact, ...holding, ...(guess ? [addressOnly(guess)] : [])]
   return [...new Map(people.map((person) => [person.id, person])).values()].filter(
     (person) => !person.isSelf,
   )
 }
+
+// the address is the ID until a chat exists, as Google Messages' bridge answers
+const addressOnly = (guess: Person): Person => ({
+  ...guess,
+  id: guess.phoneNumber ?? guess.email ?? guess.id,
+})

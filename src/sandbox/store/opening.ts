@@ -77,8 +77,8 @@ function insertParticipants({ id, type, others, self, pending }: Opening): State
     sql: `insert into participant (chat, position, person, isAdmin, isPending)
       select chat.key, listed.key, person.key,
         coalesce(listed.value ->> 'isAdmin', 0), coalesce(listed.value ->> 'isPending', 0)
-      from chat join json_each(?) as listed
-      join person on person.accountID = chat.accountID and person.id = listed.value ->> 'id'
+      from chat cross join json_each(?) as listed
+      cross join person on person.accountID = chat.accountID and person.id = listed.value ->> 'id'
       where chat.id = ? on conflict do nothing`,
     args: [JSON.stringify(people), id],
   }

@@ -26,10 +26,10 @@ export async function peopleByID(
   const asked = ids.map((id) => [id, network.networkID(id) ?? id])
   const rows = await database.rows(
     Person,
-    `select person.* from json_each(?) as asked join person
+    `select person.* from json_each(?) as asked cross join person
       on person.accountID = ? and person.id = asked.value ->> 0
     union
-    select person.* from json_each(?) as asked join person
+    select person.* from json_each(?) as asked cross join person
       on person.accountID = ? and person.networkID = asked.value ->> 1`,
     [JSON.stringify(asked), accountID, JSON.stringify(asked), accountID],
   )

@@ -22,7 +22,7 @@ export async function previewsOf(
     `select person.*, message.id as messageID, message.key as messageKey, message.text,
         message.timestamp, chat.key as chatKey, chat.id as chatID
       from json_each(?) as asked
-      join chat on chat.key = asked.value
+      cross join chat on chat.key = asked.value
       join message on message.key = (select max(last.key) from message as last where last.chat = chat.key)
       join person on person.key = message.sender`,
     [JSON.stringify(chats)],
