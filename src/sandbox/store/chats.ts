@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import type { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chat.ts'
 import type { Database } from '../database.ts'
 import { networkByType } from '../networks/networks.ts'
+import { jsonColumn } from './json-column.ts'
 import { participantsOf } from './participants.ts'
 import { flag } from './person.ts'
 
@@ -18,6 +19,15 @@ export const ChatRow = z.object({
   isArchived: flag,
   isLowPriority: flag,
   isMuted: flag,
+  isPinned: flag,
+  isMarkedUnread: flag,
+  isReadOnly: flag,
+  description: z.nullable(z.string()),
+  imgURL: z.nullable(z.string()),
+  messageExpirySeconds: z.nullable(z.number()),
+  draft: jsonColumn(Chat.shape.draft),
+  reminder: jsonColumn(Chat.shape.reminder),
+  snooze: jsonColumn(Chat.shape.snooze),
 })
 export type ChatRow = z.infer<typeof ChatRow>
 
@@ -57,7 +67,8 @@ export async function withParticipants(
       network: account.network,
       type: row.type,
       title: row.title,
-      description: null,
+      description: row.description,
+      imgURL: row.imgURL,
       participants: participants.get(row.key) ?? { items: [], hasMore: false, total: 0 },
       lastActivity: row.lastActivity,
       unreadCount: row.unreadCount,
@@ -65,9 +76,13 @@ export async function withParticipants(
       isArchived: row.isArchived,
       isLowPriority: row.isLowPriority,
       isMuted: row.isMuted,
-      isMarkedUnread: false,
-      isPinned: false,
-      isReadOnly: false,
+      isMarkedUnread: row.isMarkedUnread,
+      isPinned: row.isPinned,
+      isReadOnly: row.isReadOnly,
+      messageExpirySeconds: row.messageExpirySeconds,
+      draft: row.draft ?? null,
+      reminder: row.reminder ?? null,
+      snooze: row.snooze ?? null,
       capabilities: row.type === 'single' ? chats.direct : chats.group,
     } satisfies Chat
   })

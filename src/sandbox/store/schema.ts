@@ -109,4 +109,16 @@ export const migrations: readonly (readonly string[])[] = [
     'create index oauthConsentByClient on oauthConsent (clientID)',
     'create index oauthGrantByClient on oauthGrant (clientID)',
   ],
+  [
+    'alter table chat add column description text',
+    'alter table chat add column imgURL text',
+    'alter table chat add column isPinned integer not null default 0',
+    'alter table chat add column isMarkedUnread integer not null default 0',
+    'alter table chat add column isReadOnly integer not null default 0',
+    'alter table chat add column messageExpirySeconds integer',
+    // JSON, in the shape of the contract
+    'alter table chat add column draft text',
+    'alter table chat add column reminder text',
+    'alter table chat add column snooze text',
+  ],
 ]
