@@ -88,6 +88,12 @@ test('the page names the app, what it may do and where it leads, and runs no scr
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 
+test('a page says in words what the app left out', async () => {
+  const { open } = await freshOAuth()
+  const page = await (await open({ redirect_uri: null, client_id: 'x' })).text()
+  expect(page).toContain('redirect_uri: one string is needed')
+})
+
 test('an app that names no scope asks to read', async () => {
   const { register, open } = await freshOAuth()
   const { client_id } = await register()

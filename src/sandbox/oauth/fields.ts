@@ -37,7 +37,8 @@ export function take<Schema extends z.ZodMiniType>(schema: Schema, fields: unkno
 /** The first thing that a schema found wrong, in characters that OAuth allows (RFC 6749, 5.2). */
 export function whatIsWrong({ issues: [issue] }: z.core.$ZodError): string {
   const place = issue?.path.join('.') || 'body'
-  return `${place}: ${issue?.message ?? 'not understood'}`
+  const wrong = issue?.code === 'invalid_type' ? `one ${issue.expected} is needed` : issue?.message
+  return `${place}: ${wrong ?? 'not understood'}`
     .replaceAll('"', "'")
     .replace(/[^\x20-\x5b\x5d-\x7e]/g, '?')
 }
