@@ -1,6 +1,6 @@
 import type { Statement } from '../database.ts'
 import { fold } from './fold.ts'
-import { type Person, rememberPerson } from './person.ts'
+import { type Person, rememberPeople } from './person.ts'
 
 /** A chat that is about to be opened. */
 export interface Opening {
@@ -31,9 +31,10 @@ const theChat = `chat.id = ? or (chat.accountID = ? and chat.partner =
 export function openingStatements(opening: Opening): Statement[] {
   const { accountID, others, self, message } = opening
   const partner = opening.type === 'single' ? (others[0] ?? self) : undefined
+  const strangers = others.filter((person) => person.isStranger)
   const chosen = [opening.id, accountID, accountID, partner?.id ?? null]
   return [
-    ...others.filter((person) => person.isStranger).map(rememberPerson),
+    ...(strangers.length > 0 ? [rememberPeople(strangers)] : []),
     insertChat(opening, partner),
     insertParticipants(opening),
     ...(message ? sendInto(chosen, opening.at, accountID, message) : []),

@@ -69,18 +69,20 @@ export const toParticipant = (
   ...(person.isNetworkBot ? { isNetworkBot: true } : {}),
 })
 
-/** Remembers somebody, unless the account knows them already. */
-export function rememberPerson(person: Person): Statement {
-  const { fullName, username, phoneNumber, email } = person
-  const columns = {
-    ...person,
-    sortName: fold(nameOf(person)),
-    words: indexed(fold([fullName, username, phoneNumber, email].filter(Boolean).join(' '))),
-  }
-  const names = Object.keys(columns)
+const columns = [...Object.keys(Person.shape), 'sortName', 'words']
+
+/** Remembers people, except those whom the account knows already. */
+export function rememberPeople(people: readonly Person[]): Statement {
+  const rows = people.map((person) => {
+    const { fullName, username, phoneNumber, email } = person
+    const words = fold([fullName, username, phoneNumber, email].filter(Boolean).join(' '))
+    return { ...person, sortName: fold(nameOf(person)), words: indexed(words) }
+  })
+  // one statement for all, since preparing one costs more than a row
   return {
-    sql: `insert into person (${names.join(', ')}) values (${names.map(() => '?').join(', ')})
-      on conflict do nothing`,
-    args: Object.values(columns),
+    sql: `insert into person (${columns.join(', ')})
+      select ${columns.map((column) => `value ->> '${column}'`).join(', ')} from json_each(?)
+      where true on conflict do nothing`,
+    args: [JSON.stringify(rows)],
   }
 }

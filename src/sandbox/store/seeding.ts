@@ -5,7 +5,7 @@ import { seededAccounts } from '../seed/accounts.ts'
 import type { SeededAccount, SeededChat, SeededPerson } from '../seed/seed.ts'
 import { groupTitle } from './group-title.ts'
 import { openingStatements } from './opening.ts'
-import { nameOf, type Person, rememberPerson, unknownPerson } from './person.ts'
+import { nameOf, type Person, rememberPeople, unknownPerson } from './person.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -32,8 +32,7 @@ function accountStatements(seed: SeededAccount, network: Network, now: Date): St
         on conflict do nothing`,
       args: [accountID, network.type, seed.status ?? 'connected', seed.statusText ?? null],
     },
-    rememberPerson(self),
-    ...[...people.values()].map(rememberPerson),
+    rememberPeople([self, ...people.values()]),
     ...seed.chats.flatMap((chat, index) =>
       chatStatements(chat, network.chatID(`seed${index + 1}`), { self, people, now }),
     ),
