@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { CheckBefore } from '#beeper/open-chat.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
 import type { Opening } from '#features/compose/use-opening.ts'
 import { preloadChatCard } from './lazy-chat-card.ts'
@@ -8,7 +9,7 @@ import { words } from './words.ts'
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
 export function ConversationPage() {
   const [opening, setOpening] = useState<Opening>()
-  const [isThere, setIsThere] = useState(false)
+  const [before, setBefore] = useState<CheckBefore>()
   useEffect(preloadChatCard, [])
 
   return (
@@ -16,17 +17,9 @@ export function ConversationPage() {
       <section className="min-w-0">
         <h1 className="font-strong text-title tracking-[-.025em]">{words.title}</h1>
         <p className="mt-1.5 mb-[22px] text-ink-2">{words.lede}</p>
-        <ComposeForm
-          isThere={isThere}
-          onOpened={setOpening}
-          onClear={() => setOpening(undefined)}
-        />
+        <ComposeForm before={before} onOpened={setOpening} onClear={() => setOpening(undefined)} />
       </section>
-      <Stage
-        opening={opening}
-        onStartAnother={() => setOpening(undefined)}
-        onKnownChat={setIsThere}
-      />
+      <Stage opening={opening} onStartAnother={() => setOpening(undefined)} onCheck={setBefore} />
     </main>
   )
 }

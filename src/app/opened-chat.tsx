@@ -12,7 +12,7 @@ const takeFocus = (heading: HTMLElement | null) => heading?.focus()
 
 /** The chat that was opened, in the region *Result*; its heading takes the focus once. */
 export function OpenedChat({
-  opening: { opened, people },
+  opening: { opened, people, before, at },
   onStartAnother,
 }: {
   opening: Opening
@@ -31,6 +31,8 @@ export function OpenedChat({
             name: account ? networkNameOf(account) : opened.accountID,
           }}
           requested={people}
+          before={before}
+          openedAt={at}
           headingRef={takeFocus}
           actions={
             <Button variant="outline" onClick={onStartAnother}>

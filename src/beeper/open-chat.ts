@@ -4,6 +4,11 @@ import type { Beeper } from './client.ts'
 import type { OpenRequest } from './dialect.ts'
 import { BeeperFailure } from './failure.ts'
 
+/** What a look at the shared chats found before anything was sent; no `chat`: there was none. */
+export interface CheckBefore {
+  chat: { chatID: string; lastActivity: string | undefined } | undefined
+}
+
 /** What is known of a chat after it was opened. */
 export interface Opened {
   chatID: string
@@ -12,6 +17,8 @@ export interface Opened {
   status: string | undefined
   /** Absent when the server named the chat only, and reading it failed. */
   chat: Chat | undefined
+  /** The chat as it came, with whatever the contract could not read; absent as `chat` is. */
+  rawChat: unknown
   exchange: { raw: unknown; status: number; milliseconds: number }
 }
 
@@ -31,14 +38,15 @@ export async function openChat(
     exchange: { raw, status, milliseconds },
   }
   if ('participants' in answer) {
-    return { ...opened, chatID: answer.id, chat: answer }
+    return { ...opened, chatID: answer.id, chat: answer, rawChat: raw }
   }
-  return { ...opened, chatID: answer.chatID, chat: await readChat(beeper, answer.chatID) }
+  const read = await readChat(beeper, answer.chatID)
+  return { ...opened, chatID: answer.chatID, chat: read?.answer, rawChat: read?.raw }
 }
 
-async function readChat(beeper: Beeper, chatID: string): Promise<Chat | undefined> {
+async function readChat(beeper: Beeper, chatID: string) {
   try {
-    return (await beeper.send(getChat, { params: { chatID }, query: {} })).answer
+    return await beeper.send(getChat, { params: { chatID }, query: {} })
   } catch (error) {
     // the chat is open all the same: the card shows what is known
     if (error instanceof BeeperFailure) return undefined

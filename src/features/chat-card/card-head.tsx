@@ -1,9 +1,9 @@
-import type { ReactNode, Ref } from 'react'
+import type { Ref } from 'react'
 import type { Chat } from '#contract/chat.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
+import { ago } from '#ui/moments.ts'
 import { NetworkMark } from '#ui/network-mark.tsx'
-import { ago } from './moments.ts'
 import { counterpart } from './people.ts'
 import { count } from './units.ts'
 import type { Verdict } from './verdict.ts'
@@ -25,7 +25,6 @@ interface CardHeadProps {
   chat: Chat | undefined
   network: { type: string | undefined; name: string }
   verdict: Verdict
-  evidence: ReactNode
   now: Date
 }
 
@@ -63,9 +62,16 @@ export function CardHead({
       <Badge tone={props.verdict.tone} size="medium">
         {props.verdict.badge}
       </Badge>
-      <p className="basis-full text-ink-2 text-note">
-        {props.verdict.evidence} {props.evidence}
-      </p>
+      <div className="basis-full text-ink-2 text-note wrap-anywhere">
+        <p>
+          {props.verdict.evidence.map((sentence) => (
+            <span key={sentence}>{sentence} </span>
+          ))}
+        </p>
+        {props.verdict.disagrees && (
+          <p className="mt-1 font-label text-warn">{words.verdict.disagrees}</p>
+        )}
+      </div>
     </header>
   )
 }

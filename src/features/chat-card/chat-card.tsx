@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useId } from 'react'
+import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chat.ts'
 import { Card } from '#ui/card.tsx'
 import { Attachments } from './attachments.tsx'
@@ -28,11 +29,15 @@ export interface ChatCardProps {
   network: { type: string | undefined; name: string }
   /** Whom the request named, to find out who is missing. */
   requested?: readonly Requested[]
+  /** The check made before anything was sent. */
+  before?: CheckBefore | undefined
+  /** Milliseconds since 1970. */
+  openedAt?: number
+  /** It was opened some time ago, and is shown again. */
+  isShownAgain?: boolean
   now?: Date
   /** Buttons before *Copy chat ID*. */
   actions?: ReactNode
-  /** What else is known about new or not, such as a check made before. */
-  evidence?: ReactNode
   /** Offered where the server held participants back. */
   moreParticipants?: ReactNode
   /** So that the heading can take focus once. */
@@ -56,8 +61,7 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
       <div className="grid gap-4 px-5 py-6 sm:px-[26px]">
         <CardHead
           title={titleOf(opened, requested)}
-          verdict={verdict(status, chat?.lastActivity, now)}
-          evidence={props.evidence}
+          verdict={verdict({ ...props, chatID, status, lastActivity: chat?.lastActivity }, now)}
           headingRef={props.headingRef}
           {...{ titleID, chatID, chat, network, now }}
         />

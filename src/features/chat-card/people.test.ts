@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
 import { counterpart, identifiersOf, missingPeople, nameOf } from './people.ts'
-import { verdict } from './verdict.ts'
 
 const mara = { id: '@mara:beeper.example', fullName: 'Mara Ruiz', isSelf: true }
 const ada = { id: '@ada:beeper.example', fullName: 'Ada Obi' }
@@ -39,19 +38,4 @@ test('a person without a name is called by what is known, and nothing is said tw
   const person = { id: '@15550100142:example.org', phoneNumber: '+15550100142', username: '' }
   expect(nameOf(person)).toBe('+15550100142')
   expect(identifiersOf(person)).toEqual(['@15550100142:example.org'])
-})
-
-const now = new Date('2026-05-08T20:00:00Z')
-
-test.each([
-  ['created', '✦ New chat', 'Beeper said it made this chat.'],
-  [
-    'existing',
-    '↺ Existing chat',
-    'Beeper said this chat was there before. Last active 3 days ago.',
-  ],
-  [undefined, 'Chat ready', 'Beeper didn’t say whether it is new.'],
-  ['merged', 'Chat ready', 'Beeper called it “merged”, which doesn’t say whether it is new.'],
-])('the status %s is shown as %s with its evidence', (status, badge, evidence) => {
-  expect(verdict(status, '2026-05-05T19:00:00Z', now)).toMatchObject({ badge, evidence })
 })

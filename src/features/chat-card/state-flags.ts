@@ -1,5 +1,5 @@
 import type { Chat } from '#contract/chat.ts'
-import { moment } from './moments.ts'
+import { moment } from '#ui/moments.ts'
 import { count, duration } from './units.ts'
 import { words } from './words.ts'
 

@@ -1,27 +1,84 @@
-import { ago } from './moments.ts'
+import type { CheckBefore } from '#beeper/open-chat.ts'
+import { ago } from '#ui/moments.ts'
 import { words } from './words.ts'
 
 const say = words.verdict
 
-/** Whether the chat is new, and how we know. */
+/** All that speaks for or against a chat being new. */
+export interface Testimony {
+  chatID: string
+  /** What the server said, whatever that was. */
+  status: string | undefined
+  lastActivity?: string | undefined
+  /** The check made before anything was sent, where there was one. */
+  before?: CheckBefore | undefined
+  /** Milliseconds since 1970. */
+  openedAt?: number | undefined
+  /** It was opened some time ago and is only shown again. */
+  isShownAgain?: boolean | undefined
+}
+
+/** Whether the chat is new, how we know, and whether what we know agrees. */
 export interface Verdict {
   tone: 'good' | 'accent' | 'plain'
   badge: string
-  evidence: string
+  /** Sentences, the server's own word first. */
+  evidence: string[]
+  disagrees: boolean
 }
 
-/** Only what the server said counts: an old chat can't be told from a new one by its looks. */
-export function verdict(
-  status: string | undefined,
-  lastActivity: string | undefined,
-  now: Date,
-): Verdict {
-  if (status === 'created') return { tone: 'good', ...say.created }
-  if (status === undefined) return { tone: 'plain', ...say.unsaid }
-  if (status !== 'existing') return { tone: 'plain', ...say.unknown(status) }
+/** The server's word decides; whatever else is known stands beside it, also where it disagrees. */
+export function verdict(testimony: Testimony, now: Date): Verdict {
+  const { before, openedAt = now.getTime() } = testimony
+  if (testimony.isShownAgain) return shownAgain(testimony, openedAt, now)
+  const isOld = Date.parse(testimony.lastActivity ?? '') < openedAt - aMinute
+  return {
+    ...said(testimony.status),
+    evidence: [
+      said(testimony.status).evidence,
+      before && checked(before, testimony.chatID, now),
+      activity(testimony, isOld, now),
+    ].filter((sentence) => typeof sentence === 'string'),
+    disagrees: isContradicted(testimony, isOld),
+  }
+}
 
+// the server's clock and ours may part a little
+const aMinute = 60_000
+
+function said(status: string | undefined) {
+  if (status === 'created') return { tone: 'good' as const, ...say.created }
+  if (status === 'existing') return { tone: 'accent' as const, ...say.existing }
+  return { tone: 'plain' as const, ...(status === undefined ? say.unsaid : say.unknown(status)) }
+}
+
+function checked({ chat }: CheckBefore, chatID: string, now: Date) {
+  if (!chat) return say.noneFound
+  const active = ago(chat.lastActivity, now)
+  return chat.chatID === chatID ? say.sameFound(active) : say.otherFound(chat.chatID, active)
+}
+
+function activity({ status, lastActivity }: Testimony, isOld: boolean, now: Date) {
   const active = ago(lastActivity, now)
-  const { badge, evidence } = say.existing
-  const whole = active ? `${evidence} ${say.lastActive(active)}` : evidence
-  return { tone: 'accent', badge, evidence: whole }
+  if (!active || !isOld) return undefined
+  return status === 'created' ? say.yetActive(active) : say.lastActive(active)
+}
+
+function isContradicted({ status, before, chatID }: Testimony, isOld: boolean) {
+  if (status === 'created') return isOld || before?.chat?.chatID === chatID
+  return status === 'existing' && before !== undefined && before.chat === undefined
+}
+
+function shownAgain({ status, lastActivity }: Testimony, openedAt: number, now: Date): Verdict {
+  const active = ago(lastActivity, now)
+  return {
+    tone: 'plain',
+    badge: say.again.badge,
+    evidence: [
+      say.again.opened(ago(new Date(openedAt).toISOString(), now) ?? ''),
+      said(status).evidence,
+      ...(active ? [say.lastActive(active)] : []),
+    ],
+    disagrees: false,
+  }
 }

@@ -5,7 +5,6 @@ export const words = {
   groupOf: (count: string) => `Group of ${count}`,
   group: 'Group',
   active: (ago: string) => `active ${ago}`,
-  justNow: 'just now',
   thin: 'The chat is open. Its details could not be read.',
 
   verdict: {
@@ -17,6 +16,17 @@ export const words = {
       evidence: `Beeper called it “${status}”, which doesn’t say whether it is new.`,
     }),
     lastActive: (ago: string) => `Last active ${ago}.`,
+    yetActive: (ago: string) => `Yet it was last active ${ago}.`,
+    noneFound: 'The check before sending found no chat with them.',
+    sameFound: (active: string | undefined) =>
+      `The check before sending found this very chat${active ? `, last active ${active}` : ''}.`,
+    otherFound: (chatID: string, active: string | undefined) =>
+      `The check before sending found another chat with them${active ? `, last active ${active}` : ''}: ${chatID}`,
+    disagrees: 'These don’t agree. Both are shown as they came.',
+    again: {
+      badge: '↺ Shown again',
+      opened: (ago: string) => `You opened it ${ago}.`,
+    },
   },
 
   copy: {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import type { CheckBefore } from '#beeper/open-chat.ts'
 import { Choice } from '#ui/choice.tsx'
 import { AccountSection } from './account-section.tsx'
 import { ActionBar } from './action-bar.tsx'
@@ -14,17 +15,17 @@ import { WhoSection } from './who-section.tsx'
 import { words } from './words.ts'
 
 interface ComposeFormProps {
-  /** A chat with the drafted person is known to exist. */
-  isThere: boolean
+  /** What is known of a chat with the drafted person. */
+  before: CheckBefore | undefined
   onOpened(opening: Opening): void
   onClear(): void
 }
 
 /** The one form of Overture: how to reach somebody, and what to say first. */
-export function ComposeForm({ isThere, onOpened, onClear }: ComposeFormProps) {
+export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   const form = useFormContext<Draft>()
   const mode = useWatch({ control: form.control, name: 'mode' })
-  const { submit, isSending, trouble, dismiss } = useSubmission(onOpened)
+  const { submit, isSending, trouble, dismiss } = useSubmission(onOpened, before)
 
   useEffect(() => {
     document.title = trouble ? words.errorPageTitle : words.pageTitle
@@ -62,7 +63,7 @@ export function ComposeForm({ isThere, onOpened, onClear }: ComposeFormProps) {
       )}
       <MessageSection />
       {mode === 'start' && <InviteSection />}
-      <ActionBar isSending={isSending} isThere={isThere} onClear={clear} />
+      <ActionBar isSending={isSending} isThere={before?.chat !== undefined} onClear={clear} />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { dialectOf, type OpenRequest, requestFor } from '#beeper/dialect.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import { type Opened, openChat } from '#beeper/open-chat.ts'
+import { type CheckBefore, type Opened, openChat } from '#beeper/open-chat.ts'
 import { infoQuery } from '#beeper/queries.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { Picked } from './draft.ts'
@@ -14,13 +14,15 @@ export interface Opening {
   request: OpenRequest
   /** Who was picked for it, with names. */
   people: readonly Picked[]
+  /** What was known of a chat with them before it was asked for. */
+  before: CheckBefore | undefined
   opened: Opened
   /** When it was opened, in milliseconds since 1970. */
   at: number
 }
 
 /** What is asked for, before anything came of it. */
-export type Asked = Pick<Opening, 'payload' | 'request' | 'people'>
+export type Asked = Pick<Opening, 'payload' | 'request' | 'people' | 'before'>
 
 /** Turns a union payload into the request of the server that is talked to. */
 export function useRequestFor(): (payload: NewChat) => OpenRequest {

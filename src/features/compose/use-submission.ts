@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
+import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Draft } from './draft.ts'
 import { type Problem, problemsOf } from './draft-problems.ts'
@@ -23,7 +24,10 @@ export interface Trouble {
 }
 
 /** Sends the draft once it is fit, and tells what came of it. The form keeps all that was typed. */
-export function useSubmission(onOpened: (opening: Opening) => void) {
+export function useSubmission(
+  onOpened: (opening: Opening) => void,
+  before: CheckBefore | undefined,
+) {
   const form = useFormContext<Draft>()
   const queryClient = useQueryClient()
   const beeper = useBeeper()
@@ -51,7 +55,7 @@ export function useSubmission(onOpened: (opening: Opening) => void) {
     const payload = toNewChat(draft, await phoneReader(draft))
     try {
       const people = draft.mode === 'create' ? draft.participants : []
-      const opened = await opening.open({ payload, people, request: requestFor(payload) })
+      const opened = await opening.open({ payload, people, before, request: requestFor(payload) })
       if (!opened) return
       setTrouble(undefined)
       lastAccount.keep(payload.accountID)

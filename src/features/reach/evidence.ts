@@ -1,4 +1,4 @@
-import { agoInWords } from './ago.ts'
+import { ago } from '#ui/moments.ts'
 import type { Reach } from './use-reach.ts'
 import { words } from './words.ts'
 
@@ -29,5 +29,7 @@ export function evidenceFor(reach: Reach, hasMessage: boolean): Evidence[] {
   ]
 }
 
-const activity = ({ lastActivity }: { lastActivity?: string | undefined }) =>
-  lastActivity ? `${words.lastActive(agoInWords(lastActivity))} ` : ''
+const activity = ({ lastActivity }: { lastActivity?: string | undefined }) => {
+  const when = ago(lastActivity)
+  return when ? `${words.lastActive(when)} ` : ''
+}

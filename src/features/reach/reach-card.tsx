@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { User } from '#contract/user.ts'
 import { Avatar } from '#ui/avatar.tsx'
@@ -11,12 +12,12 @@ import { words } from './words.ts'
 
 interface ReachCardProps {
   payload: NewChat
-  /** Told whether the direct chat is known to exist. */
-  onKnownChat(isThere: boolean): void
+  /** Told what is known of a direct chat with them. */
+  onCheck(check: CheckBefore | undefined): void
 }
 
 /** The region *Who you'll reach*: what is known before anything is sent. */
-export function ReachCard({ payload, onKnownChat }: ReachCardProps) {
+export function ReachCard({ payload, onCheck }: ReachCardProps) {
   return (
     <section aria-label={words.region}>
       <p aria-hidden="true" className="mb-2.5 font-label text-ink-3 text-note">
@@ -24,7 +25,7 @@ export function ReachCard({ payload, onKnownChat }: ReachCardProps) {
       </p>
       <Card>
         {payload.mode === 'start' ? (
-          <PersonReach payload={payload} onKnownChat={onKnownChat} />
+          <PersonReach payload={payload} onCheck={onCheck} />
         ) : (
           <Words>{payload.participantIDs.length === 0 ? words.emptyGroup : words.nothingYet}</Words>
         )}
@@ -35,16 +36,18 @@ export function ReachCard({ payload, onKnownChat }: ReachCardProps) {
 
 interface PersonReachProps {
   payload: Extract<NewChat, { mode: 'start' }>
-  onKnownChat(isThere: boolean): void
+  onCheck(check: CheckBefore | undefined): void
 }
 
-function PersonReach({ payload, onKnownChat }: PersonReachProps) {
+function PersonReach({ payload, onCheck }: PersonReachProps) {
   const reach = useReach(payload)
-  const isThere = reach.chat !== undefined
+  const isChecked = reach.check !== undefined
+  const { chatID, lastActivity } = reach.check?.chat ?? {}
   useEffect(() => {
-    onKnownChat(isThere)
-    return () => onKnownChat(false)
-  }, [isThere, onKnownChat])
+    const chat = chatID === undefined ? undefined : { chatID, lastActivity }
+    onCheck(isChecked ? { chat } : undefined)
+    return () => onCheck(undefined)
+  }, [isChecked, chatID, lastActivity, onCheck])
 
   if (!reach.given || !reach.network) return <Words>{words.empty}</Words>
   const [person] = reach.people

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
+import type { CheckBefore } from '#beeper/open-chat.ts'
 import { accountsQuery, contactsQuery, directChatsQuery } from '#beeper/queries.ts'
 import { useSettled } from '#beeper/use-settled.ts'
 import type { Chat } from '#contract/chat.ts'
@@ -17,6 +18,8 @@ export interface Reach {
   people: readonly User[]
   /** The direct chat with them, if there is one. */
   chat: Chat | undefined
+  /** What the look at the shared chats found; absent while nobody has looked. */
+  check: CheckBefore | undefined
   isAsking: boolean
 }
 
@@ -35,13 +38,18 @@ export function useReach(payload: Extract<NewChat, { mode: 'start' }>): Reach {
   const words = people.length === 1 && person ? searchWordsFor(person) : ''
   const chats = useQuery(directChatsQuery(beeper, payload.accountID, words))
 
+  const chat = chats.data?.find(({ participants }) =>
+    participants.items.some(({ id }) => id === person?.id),
+  )
+
   return {
     network: account && { type: networkTypeOf(account), name: networkNameOf(account) },
     given: now,
     people,
-    chat: chats.data?.find(({ participants }) =>
-      participants.items.some(({ id }) => id === person?.id),
-    ),
+    chat,
+    check: chats.data && {
+      chat: chat && { chatID: chat.id, lastActivity: chat.lastActivity },
+    },
     isAsking: now !== undefined && (given === undefined || search.isFetching),
   }
 }

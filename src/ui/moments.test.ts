@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { ago, moment } from './moments.ts'
+
+const now = new Date('2026-05-08T20:00:00Z')
+
+test.each([
+  ['2026-05-08T19:59:30Z', 'just now'],
+  ['2026-05-08T19:15:00Z', '45 minutes ago'],
+  ['2026-05-07T19:00:00Z', 'yesterday'],
+  ['2026-05-05T19:00:00Z', '3 days ago'],
+  ['2026-04-20T19:00:00Z', '2 weeks ago'],
+  ['2024-04-20T19:00:00Z', '2 years ago'],
+  ['2026-05-08T20:10:00Z', 'in 10 minutes'],
+  ['soon', undefined],
+  [undefined, undefined],
+])('%s was %s', (stamp, words) => {
+  expect(ago(stamp, now)).toBe(words)
+})
+
+test('a moment is told on the reader’s own clock, as the reader writes dates', () => {
+  const stamp = '2026-05-05T22:30:00Z'
+  // English has a narrow space before PM in some versions of ICU
+  expect(moment(stamp, 'en-US', 'UTC').replace(/\s/g, ' ')).toBe('May 5, 2026, 10:30 PM UTC')
+  expect(moment(stamp, 'de-DE', 'Asia/Tokyo')).toMatch(/^6\. Mai 2026/)
+  expect(moment(stamp)).toBe(moment(stamp, Intl.DateTimeFormat().resolvedOptions().locale))
+})
+
+test('a moment that cannot be read is shown as it came', () => {
+  expect(moment('next week')).toBe('next week')
+})

@@ -1,0 +1,31 @@
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+
+/** "3 days ago"; nothing where the time stamp is missing or can't be read. */
+export function ago(stamp: string | undefined, now = new Date()): string | undefined {
+  const then = Date.parse(stamp ?? '')
+  if (Number.isNaN(then)) return undefined
+  const passed = (then - now.getTime()) / 1000
+  const [unit, length] = units.find(([, size]) => Math.abs(passed) >= size) ?? []
+  return unit && length ? relative.format(Math.trunc(passed / length), unit) : 'just now'
+}
+
+/**
+ * A time stamp as the reader writes dates, on the reader's own clock, with the name of its zone;
+ * shown as it came where it can't be read.
+ */
+export function moment(stamp: string, locale?: string, timeZone?: string): string {
+  const then = Date.parse(stamp)
+  if (Number.isNaN(then)) return stamp
+  const parts = { year: 'numeric', month: 'short', day: 'numeric' } as const
+  const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone } as const
+  return new Intl.DateTimeFormat(locale, { ...parts, ...clock }).format(then)
+}
