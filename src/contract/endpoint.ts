@@ -6,6 +6,8 @@ export interface Endpoint {
   readonly path: `/${string}`
   readonly query?: z.ZodMiniType
   readonly body?: z.ZodMiniType
+  /** 204 where success has no words; 200 when absent. */
+  readonly status?: 204
   readonly answer: z.ZodMiniType
 }
 

@@ -1,25 +1,48 @@
 import type { Account as SdkAccount } from '@beeper/desktop-api/resources/accounts/accounts'
 import type {
+  ChatArchiveParams,
   ChatCreateParams,
   ChatCreateResponse,
   ChatListParams,
   ChatListResponse,
+  ChatMarkReadParams,
+  ChatMarkUnreadParams,
+  ChatNotifyAnywayParams,
   ChatRetrieveParams,
   ChatSearchParams,
   ChatStartParams,
   ChatStartResponse,
+  ChatUpdateParams,
   Chat as SdkChat,
 } from '@beeper/desktop-api/resources/chats/chats'
+import type { ReminderCreateParams } from '@beeper/desktop-api/resources/chats/reminders'
 import type { InfoRetrieveResponse } from '@beeper/desktop-api/resources/info'
 import type {
+  MessageDeleteParams,
+  MessageListParams,
+  MessageSearchParams,
+  MessageSendParams,
+  MessageSendResponse,
+  MessageUpdateParams,
+  MessageUpdateResponse,
+} from '@beeper/desktop-api/resources/messages'
+import type {
+  Attachment as SdkAttachment,
   Error as SdkError,
   Message as SdkMessage,
+  Reaction as SdkReaction,
   User as SdkUser,
 } from '@beeper/desktop-api/resources/shared'
-import type { FocusParams, FocusResponse } from '@beeper/desktop-api/resources/top-level'
+import type {
+  FocusParams,
+  FocusResponse,
+  SearchParams,
+  SearchResponse,
+} from '@beeper/desktop-api/resources/top-level'
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod/mini'
 import type { Account } from './account.ts'
+import type { Attachment } from './attachment.ts'
 import type { Chat, ListedChat } from './chat.ts'
 import type {
   createChat,
@@ -29,11 +52,21 @@ import type {
   searchChats,
   startChat,
 } from './chat-endpoints.ts'
+import type {
+  archiveChat,
+  ChatChange,
+  markRead,
+  markUnread,
+  notifyAnyway,
+  setReminder,
+} from './chat-state-endpoints.ts'
 import type { Answer, Input } from './endpoint.ts'
 import type { FailureBody } from './failure.ts'
 import type { Info } from './info.ts'
-import type { Message } from './message.ts'
+import type { Message, Reaction, SendStatus } from './message.ts'
+import type { deleteMessage, editMessage, listMessages, sendMessage } from './message-endpoints.ts'
 import type { CreateChat, OpenedChat, StartChat } from './new-chat.ts'
+import type { searchAll, searchMessages } from './search-endpoints.ts'
 import type { User } from './user.ts'
 
 // These hold at compile time: `tsc` is what fails when the contract and the official SDK part.
@@ -64,6 +97,9 @@ test('every answer that the official SDK knows is one that the contract reads', 
   expectTypeOf<InfoRetrieveResponse>().toExtend<Read<typeof Info>>()
   expectTypeOf<ChatListResponse>().toExtend<Read<typeof ListedChat>>()
   expectTypeOf<SdkMessage>().toExtend<Read<typeof Message>>()
+  expectTypeOf<MessageSendResponse>().toEqualTypeOf<Answer<typeof sendMessage>>()
+  expectTypeOf<MessageUpdateResponse>().toExtend<Read<(typeof editMessage)['answer']>>()
+  expectTypeOf<SearchResponse>().toExtend<Read<(typeof searchAll)['answer']>>()
   expectTypeOf<FocusResponse>().toEqualTypeOf<Answer<typeof focus>>()
   expectTypeOf<SdkError>().toExtend<Read<typeof FailureBody>>()
 })
@@ -75,6 +111,10 @@ test('the contract names every field and every capability that the official SDK 
   expectTypeOf<keyof OpenedChat>().toEqualTypeOf<keyof ChatStartResponse>()
   expectTypeOf<keyof User>().toEqualTypeOf<keyof SdkUser>()
   expectTypeOf<keyof SdkAccount>().toExtend<keyof Account>()
+  expectTypeOf<keyof Message>().toEqualTypeOf<keyof SdkMessage>()
+  expectTypeOf<keyof SendStatus>().toEqualTypeOf<keyof SdkMessage.SendStatus>()
+  expectTypeOf<keyof Attachment>().toEqualTypeOf<keyof SdkAttachment>()
+  expectTypeOf<keyof Reaction>().toEqualTypeOf<keyof SdkReaction>()
 })
 
 test('every request that the contract builds is one that the official SDK sends', () => {
@@ -86,4 +126,22 @@ test('every request that the contract builds is one that the official SDK sends'
   expectTypeOf<keyof Input<typeof listChats>['query']>().toEqualTypeOf<keyof ChatListParams>()
   expectTypeOf<keyof Input<typeof searchChats>['query']>().toEqualTypeOf<keyof ChatSearchParams>()
   expectTypeOf<keyof Input<typeof getChat>['query']>().toEqualTypeOf<keyof ChatRetrieveParams>()
+  expectTypeOf<ChatChange>().toEqualTypeOf<ChatUpdateParams>()
+  expectTypeOf<Input<typeof archiveChat>['body']>().toEqualTypeOf<ChatArchiveParams>()
+  expectTypeOf<Input<typeof markRead>['body']>().toEqualTypeOf<ChatMarkReadParams>()
+  expectTypeOf<Input<typeof markUnread>['body']>().toEqualTypeOf<ChatMarkUnreadParams>()
+  expectTypeOf<Input<typeof notifyAnyway>['body']>().toExtend<ChatNotifyAnywayParams>()
+  expectTypeOf<Input<typeof setReminder>['body']>().toEqualTypeOf<ReminderCreateParams>()
+  expectTypeOf<Input<typeof sendMessage>['body']>().toEqualTypeOf<MessageSendParams>()
+  expectTypeOf<Input<typeof editMessage>['body']>().toEqualTypeOf<
+    Omit<MessageUpdateParams, 'chatID'>
+  >()
+  expectTypeOf<Input<typeof searchAll>['query']>().toEqualTypeOf<SearchParams>()
+  expectTypeOf<keyof Input<typeof listMessages>['query']>().toEqualTypeOf<keyof MessageListParams>()
+  expectTypeOf<keyof Input<typeof searchMessages>['query']>().toEqualTypeOf<
+    keyof MessageSearchParams
+  >()
+  expectTypeOf<keyof Input<typeof deleteMessage>['query']>().toEqualTypeOf<
+    Exclude<keyof MessageDeleteParams, 'chatID'>
+  >()
 })

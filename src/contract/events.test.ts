@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { ServerEvent, SetSubscriptions } from './events.ts'
+
+const change = { seq: 1, ts: '2026-05-06T07:08:09.000Z', chatID: '!a:b', ids: ['7'] }
+
+test.each([
+  { type: 'ready', version: 1, chatIDs: [] },
+  { type: 'subscriptions.updated', requestID: 'r', chatIDs: ['*'] },
+  { type: 'error', code: 'INVALID_COMMAND', message: 'No such command' },
+  { type: 'message.deleted', ...change },
+  { type: 'chat.upserted', ...change, ts: 1_778_051_289 },
+])('a client understands $type', (frame) => {
+  expect(z.parse(ServerEvent, frame)).toEqual(frame)
+})
+
+test('an odd message inside an event hides only the messages', () => {
+  const frame = { type: 'message.upserted', ...change, entries: [{ id: 7 }] }
+  expect(z.parse(ServerEvent, frame)).toEqual({ type: 'message.upserted', ...change })
+})
+
+test('somebody may hear of some chats, of all or of none, but not of all and some', () => {
+  const wish = (chatIDs: string[]) => ({ type: 'subscriptions.set', chatIDs })
+  for (const ids of [['!a:b'], ['*'], []]) {
+    expect(z.safeParse(SetSubscriptions, wish(ids)).success).toBe(true)
+  }
+  for (const ids of [['*', '!a:b'], ['']]) {
+    expect(z.safeParse(SetSubscriptions, wish(ids)).success).toBe(false)
+  }
+})

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { lenient, openEnum } from './lenient.ts'
+import { Message } from './message.ts'
+
+/** Where live events are told: `GET`, upgraded to a WebSocket, with the token as a bearer. */
+export const eventsPath = '/v1/ws'
+
+/** Says which chats to hear of, all with `*` alone. Replaces what was said before. */
+export const SetSubscriptions = z.object({
+  type: z.literal('subscriptions.set'),
+  requestID: z.exactOptional(z.string()),
+  chatIDs: z
+    .array(z.string().check(z.minLength(1)))
+    .check(
+      z.refine(
+        (ids) => ids.length === 1 || !ids.includes('*'),
+        '"*" cannot be mixed with chat IDs',
+      ),
+    ),
+})
+export type SetSubscriptions = z.infer<typeof SetSubscriptions>
+
+const subscribed = { requestID: lenient(z.string()), chatIDs: z.array(z.string()) }
+
+const changed = {
+  /** Counts the events of this connection from 1; a gap means that some were missed. */
+  seq: z.number(),
+  /** ISO 8601; older servers send a number. */
+  ts: z.union([z.string(), z.number()]),
+  chatID: z.string(),
+  /** What changed: message IDs, or the chat's own ID. */
+  ids: z.array(z.string()),
+}
+
+/** What a server tells over the socket. Delivered at most once, and never again. */
+export const ServerEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), version: z.number(), chatIDs: z.array(z.string()) }),
+  z.object({ type: z.literal('subscriptions.updated'), ...subscribed }),
+  z.object({
+    type: z.literal('error'),
+    requestID: lenient(z.string()),
+    code: openEnum(['INVALID_COMMAND', 'INVALID_PAYLOAD', 'NOT_SUBSCRIBED', 'INTERNAL_ERROR']),
+    message: z.string(),
+  }),
+  z.object({ type: z.literal('chat.upserted'), ...changed }),
+  z.object({ type: z.literal('chat.deleted'), ...changed }),
+  z.object({
+    type: z.literal('message.upserted'),
+    ...changed,
+    /** The messages, whole; now and then they have to be fetched. */
+    entries: lenient(z.array(Message)),
+  }),
+  z.object({ type: z.literal('message.deleted'), ...changed }),
+])
+export type ServerEvent = z.infer<typeof ServerEvent>
