@@ -37,6 +37,8 @@ export const discordAccount: SeededAccount = {
     directChat(friend(kenji), 3, 'またね'),
     directChat(friend(samTwo), 25, 'Demo in my folder.'),
     directChat(friend(teo), 80, 'Server moves on Friday.'),
-    groupChat([kit, kenji, jiwoo, lee].map(friend), 1, 'Raid at nine?', 'Tuesday raid'),
+    groupChat([kit, kenji, jiwoo, lee].map(friend), 1, 'Raid at nine?', 'Tuesday raid', {
+      isMarkedUnread: true,
+    }),
   ],
 }

@@ -30,7 +30,7 @@ export const googleMessagesAccount: SeededAccount = {
   ],
   chats: [
     directChat(contact(lee), 0.1, 'Outside, red car.'),
-    directChat(contact(jose), 21, '¡Feliz cumpleaños!'),
+    directChat(contact(jose), 21, '¡Feliz cumpleaños!', { snoozedForDays: 3 }),
     directChat(contact(marina), 45, '🌊'),
     groupChat([ana, jose, lee].map(contact), 11, 'Keys are with Lee.', 'House'),
   ],

@@ -30,6 +30,8 @@ export const googleVoiceAccount: SeededAccount = {
   chats: [
     directChat(contact(samOne), 150, 'Is this still your number?'),
     directChat(contact(ana), 220, 'Ok'),
-    groupChat([ana, jose].map(contact), 300, 'Testing the group.', 'Old numbers'),
+    groupChat([ana, jose].map(contact), 300, 'Testing the group.', 'Old numbers', {
+      isArchived: true,
+    }),
   ],
 }

@@ -34,6 +34,8 @@ export const linkedinAccount: SeededAccount = {
   chats: [
     directChat(connection(amelie), 16, 'Congratulations on the new role!'),
     directChat(connection(wei), 120, '谢谢'),
-    groupChat([tess, lukasz, noa].map(connection), 35, 'Slides attached.', 'Meet-up speakers'),
+    groupChat([tess, lukasz, noa].map(connection), 35, 'Slides attached.', 'Meet-up speakers', {
+      isLowPriority: true,
+    }),
   ],
 }

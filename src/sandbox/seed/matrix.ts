@@ -61,6 +61,15 @@ export const matrixAccount: SeededAccount = {
       'Trip',
     ),
     groupChat([cast.mei, cast.haruka, cast.jiwoo].map(friend), 12, '明日は何時？'),
-    groupChat(neighbours, 5, 'The recycling moves to Thursday.', 'Neighbourhood'),
+    groupChat(neighbours, 5, 'The recycling moves to Thursday.', 'Neighbourhood', {
+      isMuted: true,
+    }),
+    groupChat(
+      [cast.ada, cast.jun, cast.priya].map(friend),
+      18,
+      'Chapter four for next time.',
+      'Reading circle',
+      { pending: [friend(cast.jun).networkID] },
+    ),
   ],
 }

@@ -27,6 +27,8 @@ export const messengerAccount: SeededAccount = {
   chats: [
     directChat(friend(ana), 2, 'You sent a photo.'),
     directChat(friend(eleni), 30, 'Χρόνια πολλά!'),
-    groupChat([ana, jose, sol, rania].map(friend), 13, 'Who has the old photos?', 'Class of 2009'),
+    groupChat([ana, jose, sol, rania].map(friend), 13, 'Who has the old photos?', 'Class of 2009', {
+      isReadOnly: true,
+    }),
   ],
 }

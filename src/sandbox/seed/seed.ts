@@ -17,8 +17,24 @@ export interface SeededPerson {
   stranger?: true
 }
 
+/** What is special about a seeded chat; days count from the moment of seeding. */
+export interface SeededState {
+  description?: string
+  isArchived?: true
+  isLowPriority?: true
+  isMarkedUnread?: true
+  isMuted?: true
+  isPinned?: true
+  isReadOnly?: true
+  unreadCount?: number
+  messageExpirySeconds?: number
+  draft?: string
+  remindInDays?: number
+  snoozedForDays?: number
+}
+
 /** A chat that is there before anybody opens Overture. */
-export interface SeededChat {
+export interface SeededChat extends SeededState {
   /** Network IDs of the others; one for a direct chat. */
   with: string[]
   type: 'single' | 'group'
@@ -27,6 +43,10 @@ export interface SeededChat {
   lastActiveDaysAgo: number
   /** The last words that were said, shown in previews. */
   lastWords: string
+  /** Said right before the last words, by the same person. */
+  wordsBefore?: string[]
+  /** Network IDs of those who were invited and have not joined. */
+  pending?: string[]
 }
 
 /** All that the sandbox knows of one network from the start. */

@@ -46,8 +46,10 @@ export const signalAccount: SeededAccount = {
       },
     ]),
   chats: [
-    directChat(contact(ada), 4, 'Keys are under the plant. Gone in a day.'),
-    directChat(contact(olena), 1, 'Дякую!'),
+    directChat(contact(ada), 4, 'Keys are under the plant. Gone in a day.', {
+      messageExpirySeconds: 86_400,
+    }),
+    directChat(contact(olena), 1, 'Дякую!', { draft: 'Немає за що, до зустрічі' }),
     directChat(contact(teo), 33, 'Here I do answer.'),
     groupChat([ada, jun, siobhan].map(contact), 2, 'Draft two is up.', 'Editors'),
   ],

@@ -16,6 +16,13 @@ const contact = (who: Character): SeededPerson => ({ ...byName(who), phoneNumber
 const { ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji, arjun } = cast
 const { ivan, eleni, malee, kit, marina, samTwo, oNeil } = cast
 
+const weatherBot: SeededPerson = {
+  networkID: '1900000001',
+  fullName: 'Weather Bot',
+  username: 'weather_today_bot',
+  isNetworkBot: true,
+}
+
 /** Found by number while they are contacts, else by username. İpek is not here. */
 export const telegramAccount: SeededAccount = {
   network: 'telegram',
@@ -28,12 +35,7 @@ export const telegramAccount: SeededAccount = {
     ...[ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji].map(contact),
     ...[arjun, ivan, eleni, malee, kit, marina, samTwo, oNeil].map(byName),
     ...crowd(40).map(contact),
-    {
-      networkID: '1900000001',
-      fullName: 'Weather Bot',
-      username: 'weather_today_bot',
-      isNetworkBot: true,
-    },
+    weatherBot,
     {
       networkID: '1900000002',
       fullName: 'Poll Bot',
@@ -62,7 +64,8 @@ export const telegramAccount: SeededAccount = {
   ],
   chats: [
     directChat(contact(jun), 0.5, 'Photos sent as files.'),
-    directChat(byName(ivan), 8, 'До встречи'),
+    directChat(byName(ivan), 8, 'До встречи', { remindInDays: 2 }),
+    directChat(weatherBot, 1, 'Tomorrow: rain, 14 °C.'),
     directChat(contact(omar), 60, 'أهلاً'),
     groupChat([jun, sol, tess, teo].map(contact), 3, 'Rehearsal moved to six.', 'String quartet'),
     groupChat(crowd(30).map(contact), 15, 'New routes are up.', 'Climbing hall'),

@@ -48,18 +48,22 @@ export const whatsappAccount: SeededAccount = {
     directChat(contact(cast.ana), 0, 'Call Mum back 🙏'),
     directChat(contact(cast.layla), 6, 'شكراً جزيلاً'),
     directChat(contact(cast.samOne), 90, 'Wrong Sam, sorry!'),
-    directChat(contact(cast.longName), 200, 'My card has no room for a number.'),
+    directChat(contact(cast.longName), 200, 'My card has no room for a number.', {
+      isArchived: true,
+    }),
     groupChat(
       [cast.ana, cast.jose, cast.sol].map(contact),
       0.2,
       'Who brings the cake?',
       'Familia Ruiz 🎂',
+      { isPinned: true },
     ),
     groupChat(
       [cast.ada, cast.tess, cast.zoe, cast.lukasz].map(contact),
       9,
       'Rain until noon.',
       'Sunday walk',
+      { description: 'Meet at the bridge, ten sharp. Bring boots.' },
     ),
   ],
 }

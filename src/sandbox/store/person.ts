@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Participant, User } from '#contract/user.ts'
 import type { Statement } from '../database.ts'
 import { fold, indexed } from './fold.ts'
+import { fields, insertAll } from './insert-all.ts'
 
 /** SQLite's 0 and 1 as a boolean. */
 export const flag = z.pipe(
@@ -69,20 +70,20 @@ export const toParticipant = (
   ...(person.isNetworkBot ? { isNetworkBot: true } : {}),
 })
 
-const columns = [...Object.keys(Person.shape), 'sortName', 'words']
+/**
+ * Remembers these people, except those whom their account knows already; one statement for all,
+ * since preparing one costs more than a row.
+ */
+export const rememberPeople = (people: readonly Person[]): Statement =>
+  insertAll('person', personColumns, people.map(toRow))
 
-/** Remembers people, except those whom the account knows already. */
-export function rememberPeople(people: readonly Person[]): Statement {
-  const rows = people.map((person) => {
-    const { fullName, username, phoneNumber, email } = person
-    const words = fold([fullName, username, phoneNumber, email].filter(Boolean).join(' '))
-    return { ...person, sortName: fold(nameOf(person)), words: indexed(words) }
-  })
-  // one statement for all, since preparing one costs more than a row
+const personColumns = fields(...Object.keys(Person.shape), 'sortName', 'words')
+
+function toRow(person: Person) {
+  const { fullName, username, phoneNumber, email } = person
   return {
-    sql: `insert into person (${columns.join(', ')})
-      select ${columns.map((column) => `value ->> '${column}'`).join(', ')} from json_each(?)
-      where true on conflict do nothing`,
-    args: [JSON.stringify(rows)],
+    ...person,
+    sortName: fold(nameOf(person)),
+    words: indexed(fold([fullName, username, phoneNumber, email].filter(Boolean).join(' '))),
   }
 }

@@ -2,18 +2,41 @@ import type { Statement } from '../database.ts'
 import type { Network } from '../networks/network.ts'
 import { networkByType } from '../networks/networks.ts'
 import { seededAccounts } from '../seed/accounts.ts'
-import type { SeededAccount, SeededChat, SeededPerson } from '../seed/seed.ts'
-import { groupTitle } from './group-title.ts'
-import { openingStatements } from './opening.ts'
-import { nameOf, type Person, rememberPeople, unknownPerson } from './person.ts'
+import type { SeededAccount, SeededPerson } from '../seed/seed.ts'
+import { fields, insertAll } from './insert-all.ts'
+import { type Person, rememberPeople, unknownPerson } from './person.ts'
+import { chatStatements } from './seeding-chats.ts'
 
-const day = 24 * 60 * 60 * 1000
+/** One account of the seed with its people, as they are stored. */
+export interface Circle {
+  seed: SeededAccount
+  network: Network
+  self: Person
+  /** The others, by their ID inside the network. */
+  people: ReadonlyMap<string, Person>
+}
 
 /** Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing. */
-export const seedStatements = (now: Date): Statement[] =>
-  seededAccounts.flatMap((seed) => accountStatements(seed, networkByType(seed.network), now))
+export function seedStatements(now: Date): Statement[] {
+  const circles = seededAccounts.map(circleOf)
+  return [
+    insertAll(
+      'account',
+      fields('accountID', 'network', 'status', 'statusText'),
+      circles.map(({ seed, network }) => ({
+        accountID: network.account.accountID,
+        network: network.type,
+        status: seed.status ?? 'connected',
+        statusText: seed.statusText,
+      })),
+    ),
+    rememberPeople(circles.flatMap(({ self, people }) => [self, ...people.values()])),
+    ...chatStatements(circles, now),
+  ]
+}
 
-function accountStatements(seed: SeededAccount, network: Network, now: Date): Statement[] {
+function circleOf(seed: SeededAccount): Circle {
+  const network = networkByType(seed.network)
   const { accountID, selfID } = network.account
   const self = unknownPerson({
     accountID,
@@ -23,20 +46,8 @@ function accountStatements(seed: SeededAccount, network: Network, now: Date): St
     isStranger: false,
     ...seed.self,
   })
-  const people = new Map(
-    seed.people.map((person) => [person.networkID, toPerson(person, network)] as const),
-  )
-  return [
-    {
-      sql: `insert into account (accountID, network, status, statusText) values (?, ?, ?, ?)
-        on conflict do nothing`,
-      args: [accountID, network.type, seed.status ?? 'connected', seed.statusText ?? null],
-    },
-    rememberPeople([self, ...people.values()]),
-    ...seed.chats.flatMap((chat, index) =>
-      chatStatements(chat, network.chatID(`seed${index + 1}`), { self, people, now }),
-    ),
-  ]
+  const people = seed.people.map((person) => [person.networkID, toPerson(person, network)] as const)
+  return { seed, network, self, people: new Map(people) }
 }
 
 const toPerson = ({ stranger, ...person }: SeededPerson, network: Network): Person =>
@@ -46,28 +57,3 @@ const toPerson = ({ stranger, ...person }: SeededPerson, network: Network): Pers
     isStranger: stranger ?? false,
     ...person,
   })
-
-interface Around {
-  self: Person
-  people: Map<string, Person>
-  now: Date
-}
-
-function chatStatements(chat: SeededChat, id: string, { self, people, now }: Around): Statement[] {
-  const others = chat.with.map((networkID) => {
-    const person = people.get(networkID)
-    if (!person) throw new Error(`the seed chats with ${networkID}, whom it does not list`)
-    return person
-  })
-  const [first = self] = others
-  return openingStatements({
-    id,
-    accountID: self.accountID,
-    type: chat.type,
-    title: chat.title ?? (chat.type === 'group' ? groupTitle(others) : nameOf(first)),
-    at: new Date(now.getTime() - chat.lastActiveDaysAgo * day).toISOString(),
-    self,
-    others,
-    message: { id: `${id}:last-words`, senderID: first.id, text: chat.lastWords },
-  })
-}
