@@ -28,7 +28,7 @@ const configs = own.filter((name) => /\.(?:ts|json|html|md)$/.test(name) && !nam
 const all = [...['src', 'e2e', 'public', '.ci'].flatMap(filesIn), ...configs]
 const tree = read(all.filter((file) => /\.(?:tsx?|mjs|css|html|json|md|js)$|\.ci\/run$/.test(file)))
 const code = [...tree].filter(([file]) => /\.(?:tsx?|mjs)$/.test(file))
-const tests = code.map(([file]) => file).filter((file) => /\.test\.tsx?$/.test(file))
+const tests = code.map(([file]) => file).filter((file) => /\.(?:test|bench)\.tsx?$/.test(file))
 const commands = code.map(([file]) => file).filter((file) => file.endsWith('.mjs'))
 const running = reachedFrom(['src/main.tsx', 'src/server/main.ts', 'vite.config.ts'], tree)
 const isRunning = (file: string) => running.has(file) || commands.includes(file)

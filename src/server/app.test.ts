@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
+import { createTickets } from './ws-tickets.ts'
 
 const host = '127.0.0.1:4280'
 let parent = ''
@@ -27,7 +28,13 @@ function ask(where: string, headers: Record<string, string> = {}, init: RequestI
     .get('/v1/chats/:chatID', (c) => c.json({ url: c.req.url, chatID: c.req.param('chatID') }))
     .get('/oauth/authorize', (c) => c.html('<form>'))
     .all('*', (c) => c.json({ message: `sandbox has no ${c.req.path}`, code: 'NOT_FOUND' }, 404))
-  const app = createApp({ sandbox, port: 4280, pageFolder: path.join(parent, 'client') })
+  const app = createApp({
+    sandbox,
+    beeper: new URL('http://127.0.0.1:1'),
+    tickets: createTickets(),
+    port: 4280,
+    pageFolder: path.join(parent, 'client'),
+  })
   return app.request(`http://${host}${where}`, { ...init, headers: { host, ...headers } })
 }
 
@@ -92,7 +99,6 @@ describe('files', () => {
     '/assets/',
     '/assets/app-0000.js',
     '/index.html',
-    '/beeper/v1/info',
     '/v1/info',
   ])('nothing is at %s', async (where) => {
     const answer = await ask(where)
@@ -140,6 +146,9 @@ describe('another site', () => {
     '/assets/app-1a2b.js',
     '/sandbox/v1/chats/1',
     '/beeper/v1/info',
+    '/beeper/v1/ws-ticket',
+    '/sandbox/v1/ws-ticket',
+    '/overture/beeper',
     '/x',
   ])('is refused at %s, in the shape of every refusal', async (where) => {
     const answer = await ask(where, foreign)

@@ -5,7 +5,10 @@ import { createSandbox } from '#sandbox/app.ts'
 import { openDatabase } from '#sandbox/database.ts'
 import { createApp } from './app.ts'
 import { listen, stopListening } from './listen.ts'
-import { databaseURL, portFrom, sandboxOptions } from './settings.ts'
+import { beeperURL, databaseURL, portFrom, sandboxOptions } from './settings.ts'
+import { attachWebSockets } from './web-sockets.ts'
+import { relayTo } from './ws-relay.ts'
+import { createTickets } from './ws-tickets.ts'
 
 // built, this file is `dist/server/main.js`
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -17,7 +20,11 @@ async function start() {
   const server = createServer()
   const port = await listen(server, wantedPort)
   const sandbox = createSandbox(database, sandboxOptions(port))
-  server.on('request', getRequestListener(createApp({ sandbox, port, pageFolder }).fetch))
+  const beeper = beeperURL(port)
+  const tickets = createTickets()
+  const app = createApp({ sandbox, beeper, tickets, port, pageFolder })
+  server.on('request', getRequestListener(app.fetch))
+  attachWebSockets(server, { port, tickets, upgrades: { '/beeper': relayTo(beeper) } })
   stopOnSignal(() => stopListening(server))
   console.log(`Overture is ready on http://127.0.0.1:${port}`)
 }

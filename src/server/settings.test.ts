@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { databaseURL, portFrom, sandboxOptions } from './settings.ts'
+import { beeperURL, databaseURL, portFrom, sandboxOptions } from './settings.ts'
 
 let root = ''
 beforeEach(() => {
@@ -46,4 +46,25 @@ test('SANDBOX_VERSION picks the version that the sandbox plays', () => {
   expect(sandboxOptions(4280)).toEqual({ baseURL: 'http://127.0.0.1:4280/sandbox' })
   vi.stubEnv('SANDBOX_VERSION', '4.2.557')
   expect(sandboxOptions(4280)).toHaveProperty('version', '4.2.557')
+})
+
+test.each([
+  [undefined, 'http://127.0.0.1:23373/'],
+  ['', 'http://127.0.0.1:23373/'],
+  ['https://beeper.example.org/api', 'https://beeper.example.org/api'],
+  ['http://127.0.0.1:4281/sandbox', 'http://127.0.0.1:4281/sandbox'],
+  ['http://127.0.0.1:4280/sandbox', 'http://127.0.0.1:4280/sandbox'],
+])('BEEPER_BASE_URL=%s is %s', (text, url) => expect(beeperURL(4280, text).href).toBe(url))
+
+test.each([
+  ['127.0.0.1:23373', 'has to be like http://127.0.0.1:23373'],
+  ['ftp://127.0.0.1', 'has to be like'],
+  ['http://', 'has to be like'],
+  ['http://me:secret@127.0.0.1:23373', 'without a password'],
+  ['http://127.0.0.1:23373/?token=secret', 'without a password or a query'],
+  ['http://localhost:4280', 'is Overture itself'],
+  ['http://[::1]:4280/beeper', 'is Overture itself'],
+])('BEEPER_BASE_URL=%s is refused, and no secret in it is repeated', (text, words) => {
+  expect(() => beeperURL(4280, text)).toThrow(words)
+  expect(() => beeperURL(4280, text)).not.toThrow('secret')
 })

@@ -4,6 +4,8 @@ import path from 'node:path'
 /** Where Overture listens unless `PORT` says otherwise. */
 export const usualPort = 4280
 
+const usualBeeper = 'http://127.0.0.1:23373'
+
 /** The port to listen on; 0 lets the system choose. Throws words for the person who set `PORT`. */
 export function portFrom(text = process.env.PORT): number {
   if (text === undefined || text === '') return usualPort
@@ -11,6 +13,32 @@ export function portFrom(text = process.env.PORT): number {
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new Error(`PORT is "${text}". It has to be a whole number from 0 to 65535.`)
 }
+
+/**
+ * Where Beeper listens: `BEEPER_BASE_URL`, else where Beeper does by itself. Throws words for the
+ * person who set it; an address of Overture itself is refused only below `/beeper`, where it would
+ * ask itself for ever.
+ */
+export function beeperURL(port: number, text = process.env.BEEPER_BASE_URL): URL {
+  const wanted = text || usualBeeper
+  if (!/^https?:\/\//i.test(wanted) || !URL.canParse(wanted)) {
+    throw new Error(`BEEPER_BASE_URL is "${text}". It has to be like ${usualBeeper}.`)
+  }
+  const url = new URL(wanted)
+  if (url.username || url.password || url.search || url.hash) {
+    throw new Error('BEEPER_BASE_URL has to be an address only, without a password or a query.')
+  }
+  if (isLoopback(url.hostname) && Number(url.port || 80) === port && !isSandbox(url.pathname)) {
+    throw new Error(
+      `BEEPER_BASE_URL is Overture itself (port ${port}). Leave it out, or name Beeper.`,
+    )
+  }
+  return url
+}
+
+const isLoopback = (name: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(name)
+
+const isSandbox = (path: string) => path === '/sandbox' || path.startsWith('/sandbox/')
 
 /**
  * Where the sandbox keeps its chats: `SANDBOX_DATABASE_URL`, else a file in `SANDBOX_DATA`, else in

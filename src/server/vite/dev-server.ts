@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
 import type { Database } from '#sandbox/database.ts'
-import { databaseURL, portFrom, sandboxOptions, usualPort } from '../settings.ts'
+import { beeperURL, databaseURL, portFrom, sandboxOptions, usualPort } from '../settings.ts'
+import { attachWebSockets } from '../web-sockets.ts'
+import { relayTo } from '../ws-relay.ts'
+import { createTickets, type Tickets } from '../ws-tickets.ts'
 
 /** Runs the same mounts inside Vite's dev server; a change in their code is live on the next request. */
 export function devServer(): Plugin {
@@ -15,16 +18,23 @@ export function devServer(): Plugin {
       // Vitest loads this plugin too, and never listens
       if (!isRunnableDevEnvironment(ssr) || process.env.VITEST) return
       const port = () => portOf(httpServer?.address())
-      const listener = getRequestListener(freshApp(ssr, config.root, port), {
+      const tickets = createTickets()
+      const listener = getRequestListener(freshApp(ssr, config.root, tickets, port), {
         overrideGlobalObjects: false,
       })
       middlewares.use((request, response, next) => {
-        if (/^\/(sandbox|beeper)(\/|$)/.test(request.url ?? '')) void listener(request, response)
+        if (ours.test(request.url ?? '')) void listener(request, response)
         else next()
+      })
+      httpServer?.once('listening', () => {
+        const upgrades = { '/beeper': relayTo(beeperURL(port())) }
+        attachWebSockets(httpServer, { port: port(), tickets, upgrades })
       })
     },
   }
 }
+
+const ours = /^\/(sandbox|beeper|overture)(\/|$)/
 
 const serverOptions = () => ({
   host: '127.0.0.1',
@@ -34,7 +44,7 @@ const serverOptions = () => ({
 })
 
 /** Answers with the newest code. The database stays open across reloads, and so belongs out here. */
-function freshApp(ssr: RunnableDevEnvironment, root: string, port: () => number) {
+function freshApp(ssr: RunnableDevEnvironment, root: string, tickets: Tickets, port: () => number) {
   let database: Promise<Database> | undefined
   return async (request: Request) => {
     const storage = await load<typeof import('#sandbox/database.ts')>(ssr, 'sandbox/database')
@@ -42,7 +52,8 @@ function freshApp(ssr: RunnableDevEnvironment, root: string, port: () => number)
     const { createApp } = await load<typeof import('../app.ts')>(ssr, 'server/app')
     database ??= storage.openDatabase(databaseURL(root))
     const sandbox = createSandbox(await database, sandboxOptions(port()))
-    return createApp({ sandbox, port: port() }).fetch(request)
+    const beeper = beeperURL(port())
+    return createApp({ sandbox, beeper, tickets, port: port() }).fetch(request)
   }
 }
 

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http'
+import type { ZodMiniType } from 'zod/mini'
+import * as z from 'zod/mini'
+import { getInfo } from '#contract/account-endpoints.ts'
+import { Info } from '#contract/info.ts'
+import { AuthorizationServer } from '#contract/oauth.ts'
+import type { Presence } from '#contract/presence.ts'
+import { ask, Silent, Unreachable } from './upstream.ts'
+
+/** A running Beeper answers in milliseconds; whoever takes longer is asked again soon. */
+const patience = { connect: 1_000, idle: 1_000 }
+
+// an honest answer has two kilobytes
+const mostBytes = 64 * 1024
+
+/** Finds out, without a token, who answers where Beeper should be. Takes a second or two at most. */
+export async function presenceAt(base: URL): Promise<Presence> {
+  const address = base.href.replace(/\/$/, '')
+  try {
+    const info = await read(base, getInfo.path, Info)
+    if (info) return { address, state: 'running', info }
+    const isOlder = await read(base, '/.well-known/oauth-authorization-server', AuthorizationServer)
+    return { address, state: isOlder ? 'older' : 'stranger', info: undefined }
+  } catch (error) {
+    return { address, state: stateFor(error), info: undefined }
+  }
+}
+
+const stateFor = (error: unknown) => {
+  if (error instanceof Unreachable) return 'absent'
+  return error instanceof Silent ? 'silent' : 'stranger'
+}
+
+async function read<Schema extends ZodMiniType>(base: URL, path: string, schema: Schema) {
+  const headers = { accept: 'application/json' }
+  const signal = AbortSignal.timeout(patience.idle)
+  const answer = await ask(base, { method: 'GET', path, headers, signal }, patience).catch(
+    (error: unknown) => {
+      throw signal.aborted ? new Silent('no answer in time') : error
+    },
+  )
+  const text = await textOf(answer)
+  if (answer.statusCode !== 200) return undefined
+  return z.safeParse(schema, jsonIn(text)).data
+}
+
+async function textOf(answer: IncomingMessage) {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of answer) {
+    length += chunk.length
+    if (length > mostBytes) break
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,132 @@
+import http from 'node:http'
+import https from 'node:https'
+
+/** How long Beeper may take, in milliseconds. */
+export interface Patience {
+  /** To accept a connection. On one machine this is instant, in a house a few milliseconds. */
+  connect: number
+  /**
+   * To say nothing at all, before or within an answer. Longer than the 30 s after which clients
+   * give up, so that it is they who decide; it ends what nobody waits for any more.
+   */
+  idle: number
+}
+
+/** What is asked of Beeper. `path` is sent letter by letter. */
+export interface Question {
+  method: string
+  path: string
+  headers: Record<string, string>
+  body?: AsyncIterable<Uint8Array> | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** Nobody accepted a connection: nothing was asked, so nothing can have happened. */
+export class Unreachable extends Error {}
+/** Beeper was asked, and nothing more came in time. */
+export class Silent extends Error {}
+/** Beeper was asked, and the connection ended before an answer began. */
+export class Cut extends Error {}
+/** What listens there does not speak HTTP. */
+export class Gibberish extends Error {}
+
+// no limit on connections, so that nothing waits behind a slow answer
+const pools = {
+  'http:': new http.Agent({ keepAlive: true }),
+  'https:': new https.Agent({ keepAlive: true }),
+}
+
+/**
+ * Asks Beeper once and resolves as soon as the answer's headers are there. Throws `Unreachable`,
+ * `Silent`, `Cut` or `Gibberish`; later trouble destroys the answer.
+ */
+export async function ask(
+  base: URL,
+  question: Question,
+  patience: Patience,
+): Promise<http.IncomingMessage> {
+  if (question.method !== 'GET' && question.method !== 'HEAD') {
+    // a pooled connection may turn out to be closed, and a write must not be asked twice
+    return askOver(false, base, question, patience)
+  }
+  return askOver(poolOf(base), base, question, patience).catch((error: unknown) => {
+    if (!(error instanceof Stale)) throw error
+    return askOver(false, base, question, patience)
+  })
+}
+
+/** A pooled connection had been closed at the other end. */
+class Stale extends Cut {}
+
+const poolOf = ({ protocol }: URL) => (protocol === 'https:' ? pools['https:'] : pools['http:'])
+
+function askOver(
+  agent: http.Agent | false,
+  base: URL,
+  { method, path, headers, body, signal }: Question,
+  patience: Patience,
+): Promise<http.IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { request } = base.protocol === 'https:' ? https : http
+    const asked = request({
+      protocol: base.protocol,
+      // an IPv6 address stands in brackets in a URL only
+      hostname: base.hostname.replace(/^\[|\]$/g, ''),
+      port: base.port,
+      path: base.pathname.replace(/\/$/, '') + path,
+      method,
+      headers,
+      agent,
+      ...(signal ? { signal } : {}),
+    })
+    let isConnected = false
+    whenConnected(asked, patience.connect, () => {
+      isConnected = true
+    })
+    asked.setTimeout(patience.idle, () => asked.destroy(new Silent('no word in time')))
+    asked.once('response', resolve)
+    // stays for good: what goes wrong after the answer began is the answer's to tell
+    asked.on('error', (error) => reject(nameOf(error, isConnected, asked.reusedSocket)))
+    void send(asked, body)
+  })
+}
+
+function whenConnected(asked: http.ClientRequest, limit: number, then: () => void) {
+  asked.once('socket', (socket) => {
+    if (!socket.connecting) return then()
+    const expiry = setTimeout(() => asked.destroy(new Unreachable('no connection in time')), limit)
+    const event = 'encrypted' in socket ? 'secureConnect' : 'connect'
+    socket.once(event, then)
+    for (const end of [event, 'close']) socket.once(end, () => clearTimeout(expiry))
+  })
+}
+
+async function send(asked: http.ClientRequest, body: Question['body']): Promise<void> {
+  try {
+    for await (const bytes of body ?? []) {
+      if (asked.destroyed) return
+      if (!asked.write(bytes)) await drained(asked)
+    }
+    asked.end()
+  } catch (error) {
+    asked.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+const drained = (asked: http.ClientRequest) =>
+  new Promise<void>((resolve) => {
+    const on = () => {
+      asked.off('drain', on).off('close', on)
+      resolve()
+    }
+    asked.once('drain', on).once('close', on)
+  })
+
+function nameOf(error: Error & { code?: string }, isConnected: boolean, wasReused: boolean): Error {
+  if (error instanceof Silent || error instanceof Unreachable) return error
+  if (error.name === 'AbortError') return error
+  const cause = { cause: error }
+  if (!isConnected) return new Unreachable(error.code ?? error.message, cause)
+  if (error.code?.startsWith('HPE_')) return new Gibberish(error.message, cause)
+  return new (wasReused ? Stale : Cut)(error.code ?? error.message, cause)
+}

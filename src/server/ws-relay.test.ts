@@ -1,0 +1,126 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { anHTTPServer, aRawServer, overtureBefore } from './standing-between.ts'
+
+/** Beeper's stand-in: greets, says back what it hears, and notes how it was asked. */
+async function aTalkingBeeper() {
+  const asked: { url: string | undefined; headers: IncomingHttpHeaders }[] = []
+  const server = await anHTTPServer((_request, response) => response.writeHead(404).end())
+  const sockets = new WebSocketServer({ noServer: true })
+  server.on('upgrade', (request, socket, head) => {
+    asked.push({ url: request.url, headers: request.headers })
+    if (request.headers.authorization !== 'Bearer t0ken') {
+      return socket.end('HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n')
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      opened.send('{"type":"ready"}')
+      opened.on('message', (words) => opened.send(`heard ${words}`))
+    })
+  })
+  onTestFinished(() => {
+    for (const opened of sockets.clients) opened.terminate()
+  })
+  return { url: server.url, asked, sockets }
+}
+
+const ticketFrom = async (overture: string, headers: Record<string, string>) => {
+  const answer = await fetch(`${overture}/beeper/v1/ws-ticket`, { method: 'POST', headers })
+  return { status: answer.status, ...(await answer.json()) }
+}
+
+const open = (overture: string, ticket: string, headers = {}) =>
+  new WebSocket(`${overture.replace('http', 'ws')}/beeper/v1/ws?ticket=${ticket}`, { headers })
+
+const nextWords = (socket: WebSocket) =>
+  new Promise<string>((resolve) => socket.once('message', (words) => resolve(String(words))))
+
+const refusal = (socket: WebSocket) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    socket.once('unexpected-response', (_, { statusCode }) => resolve(statusCode))
+    socket.once('open', () => reject(new Error('it opened')))
+    socket.once('error', () => resolve(undefined))
+  })
+
+test('with a ticket, the page and Beeper speak; the token travels in the header only', async () => {
+  const beeper = await aTalkingBeeper()
+  const overture = await overtureBefore(beeper.url)
+  const { ticket } = await ticketFrom(overture, { authorization: 'Bearer t0ken' })
+  const socket = open(overture, ticket, { origin: overture, cookie: 'a=1' })
+  expect(await nextWords(socket)).toBe('{"type":"ready"}')
+  socket.send('x'.repeat(100_000))
+  expect(await nextWords(socket)).toBe(`heard ${'x'.repeat(100_000)}`)
+  expect(beeper.asked).toMatchObject([
+    { url: '/v1/ws', headers: { authorization: 'Bearer t0ken' } },
+  ])
+  expect(beeper.asked[0]?.headers).not.toHaveProperty('origin')
+  expect(beeper.asked[0]?.headers).not.toHaveProperty('cookie')
+  expect(await refusal(open(overture, ticket))).toBe(401)
+
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  for (const opened of beeper.sockets.clients) opened.close(1001)
+  expect(await closed).toBe(1001)
+})
+
+test('when the page goes, Beeper hears it', async () => {
+  const beeper = await aTalkingBeeper()
+  const overture = await overtureBefore(beeper.url)
+  const { ticket } = await ticketFrom(overture, { authorization: 'Bearer t0ken' })
+  const socket = open(overture, ticket)
+  await nextWords(socket)
+  socket.terminate()
+  await expect.poll(() => beeper.sockets.clients.size).toBe(0)
+})
+
+test('a tool may bring its token itself', async () => {
+  const overture = await overtureBefore((await aTalkingBeeper()).url)
+  const socket = open(overture, '', { authorization: 'Bearer t0ken' })
+  expect(await nextWords(socket)).toBe('{"type":"ready"}')
+  socket.terminate()
+})
+
+test.each([{}, { authorization: 'Basic x' }, { authorization: 'Bearer' }])(
+  'without a token there is no ticket: %o',
+  async (headers) => {
+    const overture = await overtureBefore('http://127.0.0.1:1')
+    expect(await ticketFrom(overture, headers)).toMatchObject({ status: 401, code: 'unauthorized' })
+  },
+)
+
+test('other sites open nothing, even with a ticket', async () => {
+  const beeper = await aTalkingBeeper()
+  const overture = await overtureBefore(beeper.url)
+  for (const headers of [
+    { origin: 'https://example.org' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+    { host: 'example.org' },
+  ]) {
+    const { ticket } = await ticketFrom(overture, { authorization: 'Bearer t0ken' })
+    expect(await refusal(open(overture, ticket, headers))).toBe(403)
+  }
+  expect(beeper.asked).toEqual([])
+})
+
+test('Beeper’s refusal is passed on, and nobody is told of as such', async () => {
+  const overture = await overtureBefore((await aTalkingBeeper()).url)
+  const { ticket } = await ticketFrom(overture, { authorization: 'Bearer wrong' })
+  expect(await refusal(open(overture, ticket))).toBe(401)
+
+  const alone = await overtureBefore('http://127.0.0.1:1')
+  const other = await ticketFrom(alone, { authorization: 'Bearer t0ken' })
+  expect(await refusal(open(alone, other.ticket))).toBe(502)
+
+  const gibberish = await overtureBefore(
+    await aRawServer((socket) => socket.once('data', () => socket.end('SSH-2.0\r\n'))),
+  )
+  const third = await ticketFrom(gibberish, { authorization: 'Bearer t0ken' })
+  expect(await refusal(open(gibberish, third.ticket))).toBe(502)
+})
+
+test('a path without a listener is refused', async () => {
+  const overture = await overtureBefore('http://127.0.0.1:1')
+  for (const path of ['/', '/beeper/v1/wsx', '/other/v1/ws', '/constructor/v1/ws']) {
+    expect(await refusal(new WebSocket(overture.replace('http', 'ws') + path))).toBe(404)
+  }
+})

@@ -1,0 +1,71 @@
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import type { Duplex } from 'node:stream'
+import { usualPatience } from './pass-through.ts'
+import { refuse, type Upgrade } from './web-sockets.ts'
+
+/** Beeper pings every 30 s, so a connection that is quiet for three times as long is dead. */
+const longestSilence = 95_000
+
+const handshake = /^(upgrade|sec-websocket-(key|version|protocol|extensions))$/
+const agreed = /^(upgrade|sec-websocket-(accept|protocol|extensions))$/
+
+/** Hands a connection through to Beeper's `/v1/ws`, frame by frame as they are. */
+export const relayTo =
+  (base: URL): Upgrade =>
+  (request, socket, head, authorization) => {
+    const { request: ask } = base.protocol === 'https:' ? https : http
+    const asked = ask({
+      protocol: base.protocol,
+      hostname: base.hostname.replace(/^\[|\]$/g, ''),
+      port: base.port,
+      path: `${base.pathname.replace(/\/$/, '')}/v1/ws`,
+      headers: { ...chosen(request, handshake), connection: 'Upgrade', authorization },
+      agent: false,
+      timeout: usualPatience.connect,
+    })
+    const giveUp = () => {
+      if (!socket.writableEnded) {
+        refuse(socket, 502, `Nobody answers at ${base.host}.`, 'BEEPER_UNREACHABLE')
+      }
+    }
+    asked.on('timeout', () => asked.destroy(new Error('no answer in time')))
+    asked.on('error', giveUp)
+    asked.on('response', (answer) => {
+      refuse(socket, answer.statusCode ?? 502, 'Beeper did not open the connection.')
+      answer.destroy()
+    })
+    asked.on('upgrade', (answer, beeper, first) => {
+      socket.write(`${headOf(answer)}\r\n\r\n`)
+      join(socket, beeper, head, first)
+    })
+    socket.once('close', () => asked.destroy())
+    asked.end()
+  }
+
+const chosen = ({ headers }: IncomingMessage, names: RegExp) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => names.test(name)))
+
+const headOf = (answer: IncomingMessage) =>
+  [
+    'HTTP/1.1 101 Switching Protocols',
+    'connection: Upgrade',
+    ...Object.entries(chosen(answer, agreed)).map(([name, value]) => `${name}: ${value}`),
+  ].join('\r\n')
+
+/** Lets both speak to each other until one ends; then the other ends, too. */
+function join(browser: Duplex, beeper: Duplex, fromBrowser: Buffer, fromBeeper: Buffer) {
+  for (const [one, other] of [
+    [browser, beeper],
+    [beeper, browser],
+  ] as const) {
+    if ('setTimeout' in one && typeof one.setTimeout === 'function') {
+      one.setTimeout(longestSilence, () => one.destroy())
+    }
+    one.on('error', () => other.destroy())
+    one.on('close', () => other.destroy())
+    one.pipe(other)
+  }
+  beeper.write(fromBrowser)
+  browser.write(fromBeeper)
+}
