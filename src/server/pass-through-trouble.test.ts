@@ -89,7 +89,7 @@ test.each([
 })
 
 describe('whoever says nothing is not waited for without end', () => {
-  const patience = { connect: 100, idle: 100 }
+  const patience = { connect: 400, idle: 400 }
   const through = (beeper: string) =>
     new Hono().all('*', (c) => passThrough(c, new URL(beeper), '/x', patience)).request('/', post)
 
@@ -110,12 +110,12 @@ describe('whoever says nothing is not waited for without end', () => {
       let count = 0
       const drip = setInterval(() => {
         response.write('drop ')
-        if (++count < 5) return
+        if (++count < 7) return
         clearInterval(drip)
         response.end()
-      }, 50)
+      }, 100)
     })
-    expect(await (await through(beeper.url)).text()).toBe('drop '.repeat(5))
+    expect(await (await through(beeper.url)).text()).toBe('drop '.repeat(7))
   })
 })
 

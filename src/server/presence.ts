@@ -1,6 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import type { ZodMiniType } from 'zod/mini'
-import * as z from 'zod/mini'
 import { getInfo } from '#contract/account-endpoints.ts'
 import { Info } from '#contract/info.ts'
 import { AuthorizationServer } from '#contract/oauth.ts'
@@ -10,6 +8,8 @@ import { ask, Silent, Unreachable } from './upstream.ts'
 /** A running Beeper answers in milliseconds; whoever takes longer is asked again soon. */
 const patience = { connect: 1_000, idle: 1_000 }
 
+const signInPath = '/.well-known/oauth-authorization-server'
+
 // an honest answer has two kilobytes
 const mostBytes = 64 * 1024
 
@@ -17,9 +17,9 @@ const mostBytes = 64 * 1024
 export async function presenceAt(base: URL): Promise<Presence> {
   const address = base.href.replace(/\/$/, '')
   try {
-    const info = await read(base, getInfo.path, Info)
+    const info = await read(base, getInfo.path, (said) => Info.safeParse(said).data)
     if (info) return { address, state: 'running', info }
-    const isOlder = await read(base, '/.well-known/oauth-authorization-server', AuthorizationServer)
+    const isOlder = await read(base, signInPath, (said) => AuthorizationServer.safeParse(said).data)
     return { address, state: isOlder ? 'older' : 'stranger', info: undefined }
   } catch (error) {
     return { address, state: stateFor(error), info: undefined }
@@ -31,7 +31,7 @@ const stateFor = (error: unknown) => {
   return error instanceof Silent ? 'silent' : 'stranger'
 }
 
-async function read<Schema extends ZodMiniType>(base: URL, path: string, schema: Schema) {
+async function read<Said>(base: URL, path: string, as: (said: unknown) => Said | undefined) {
   const headers = { accept: 'application/json' }
   const signal = AbortSignal.timeout(patience.idle)
   const answer = await ask(base, { method: 'GET', path, headers, signal }, patience).catch(
@@ -41,7 +41,7 @@ async function read<Schema extends ZodMiniType>(base: URL, path: string, schema:
   )
   const text = await textOf(answer)
   if (answer.statusCode !== 200) return undefined
-  return z.safeParse(schema, jsonIn(text)).data
+  return as(jsonIn(text))
 }
 
 async function textOf(answer: IncomingMessage) {
