@@ -10,6 +10,7 @@ import { contactRoutes } from './routes/contacts.ts'
 import { focusRoutes } from './routes/focus.ts'
 import { infoRoutes } from './routes/info.ts'
 import { newChatRoutes } from './routes/new-chats.ts'
+import { resetRoutes } from './routes/reset.ts'
 
 /** The version that the sandbox plays unless it is told otherwise. */
 export const playedVersion = '4.3.73'
@@ -43,6 +44,7 @@ export function createSandbox(
     chatRoutes,
     newChatRoutes,
     focusRoutes,
+    resetRoutes,
   ]) {
     app.route('/', routes(database))
   }

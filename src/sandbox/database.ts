@@ -1,7 +1,9 @@
-import { createClient, type InValue } from '@libsql/client'
+import { type Client, createClient, type InValue, LibsqlError } from '@libsql/client'
 import * as z from 'zod/mini'
-import { migrations } from './store/schema.ts'
+import { migrate } from './store/migrating.ts'
 import { seedStatements } from './store/seeding.ts'
+import { populate } from './store/town.ts'
+import { UnusableStorage } from './unusable-storage.ts'
 
 /** One SQL statement and the values of its placeholders. */
 export interface Statement {
@@ -18,58 +20,70 @@ export interface Database {
   close(): void
 }
 
-const Version = z.object({ version: z.nullable(z.number()) })
+/** How a database is opened. */
+export interface Opening {
+  /** What a remote database asks for. */
+  token?: string
+  /** How many contacts the WhatsApp account has besides the seeded ones; none when absent. */
+  people?: number
+}
+
 const Found = z.object({ found: z.number() })
 
 /**
  * Opens the database at a `file:`, `http(s):`, `ws(s):` or `libsql:` URL, or in `:memory:`, brings
  * its tables up to date and seeds it when it holds no account. The folder of a file must exist.
+ * Throws `UnusableStorage` for what must not be written to.
  */
-export async function openDatabase(url: string): Promise<Database> {
-  const client = createClient({ url, intMode: 'number', timeout: 5000 })
-  const database: Database = {
-    async rows(schema, sql, args = []) {
-      const { rows } = await client.execute({ sql, args })
-      return rows.map((row) => z.parse(schema, row))
-    },
-    // a batch is atomic; an interactive transaction would block this process while it waits
-    async write(statements) {
-      const results = await client.batch(statements, 'write')
-      return results.at(-1)?.rows ?? []
-    },
-    close: () => client.close(),
-  }
-
-  if (client.protocol === 'file' && !url.includes(':memory:')) {
-    await client.execute('pragma journal_mode = wal')
-  }
-  await migrate(database)
-  await seedWhenEmpty(database)
-  return database
-}
-
-async function migrate(database: Database) {
-  await database.write([
-    { sql: 'create table if not exists migration (version integer primary key)', args: [] },
-  ])
-  for (const [index, statements] of migrations.entries()) {
-    const version = index + 1
-    if (version <= (await versionOf(database))) continue
-    try {
-      await database.write([
-        { sql: 'insert into migration (version) values (?)', args: [version] },
-        ...statements.map((sql) => ({ sql, args: [] })),
-      ])
-    } catch (error) {
-      // whoever opened the database at the same moment may have been faster
-      if (version > (await versionOf(database))) throw error
-    }
+export async function openDatabase(
+  url: string,
+  { token, people = 0 }: Opening = {},
+): Promise<Database> {
+  const authToken = token === undefined ? {} : { authToken: token }
+  const client = createClient({ url, ...authToken, intMode: 'number', timeout: 5000 })
+  try {
+    if (client.protocol === 'file' && !url.includes(':memory:')) await prepareFile(client)
+    const database = databaseOf(client)
+    await migrate(database)
+    await seedWhenEmpty(database)
+    if (people > 0) await populate(database, people)
+    return database
+  } catch (error) {
+    client.close()
+    throw isDamage(error) ? new UnusableStorage('damaged', { cause: error }) : error
   }
 }
 
-async function versionOf(database: Database) {
-  const [last] = await database.rows(Version, 'select max(version) as version from migration')
-  return last?.version ?? 0
+const databaseOf = (client: Client): Database => ({
+  async rows(schema, sql, args = []) {
+    const { rows } = await client.execute({ sql, args })
+    return rows.map((row) => z.parse(schema, row))
+  },
+  // a batch is atomic; an interactive transaction would block this process while it waits
+  async write(statements) {
+    const results = await client.batch(statements, 'write')
+    return results.at(-1)?.rows ?? []
+  },
+  close: () => client.close(),
+})
+
+const damage = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
+
+const isDamage = (error: unknown) => error instanceof LibsqlError && damage.has(error.code)
+
+// pages of 4096 bytes; looking through more would be felt at every start
+const mostPagesChecked = 4000
+
+const Pages = z.object({ page_count: z.number() })
+const Check = z.object({ quick_check: z.string() })
+
+async function prepareFile(client: Client) {
+  const database = databaseOf(client)
+  await client.execute('pragma journal_mode = wal')
+  const [size] = await database.rows(Pages, 'pragma page_count')
+  if ((size?.page_count ?? 0) > mostPagesChecked) return
+  const [check] = await database.rows(Check, 'pragma quick_check(1)')
+  if (check?.quick_check !== 'ok') throw new UnusableStorage('damaged', { cause: check })
 }
 
 async function seedWhenEmpty(database: Database) {

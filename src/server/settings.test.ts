@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { beeperURL, databaseURL, portFrom, sandboxOptions } from './settings.ts'
+import { beeperURL, databaseURL, portFrom, sandboxOptions, storageFrom } from './settings.ts'
 
 let root = ''
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'overture 50% #1? '))
-  for (const name of ['SANDBOX_DATA', 'SANDBOX_DATABASE_URL', 'SANDBOX_VERSION']) {
-    vi.stubEnv(name, undefined)
+  for (const name of ['DATA', 'DATABASE_URL', 'DATABASE_TOKEN', 'PEOPLE', 'VERSION']) {
+    vi.stubEnv(`SANDBOX_${name}`, undefined)
   }
 })
 afterEach(() => {
@@ -40,6 +40,19 @@ test('SANDBOX_DATA is another folder, SANDBOX_DATABASE_URL another database', ()
   expect(databaseURL(root)).toMatch(/^file:.*\/elsewhere\/sandbox\.db$/)
   vi.stubEnv('SANDBOX_DATABASE_URL', 'libsql://team.example.org')
   expect(databaseURL(root)).toBe('libsql://team.example.org')
+})
+
+test('SANDBOX_DATABASE_TOKEN opens a remote database, SANDBOX_PEOPLE makes an account large', () => {
+  vi.stubEnv('SANDBOX_DATABASE_URL', 'libsql://team.example.org')
+  expect(storageFrom(root)).toEqual({ url: 'libsql://team.example.org', people: 0 })
+  vi.stubEnv('SANDBOX_DATABASE_TOKEN', 'secret')
+  vi.stubEnv('SANDBOX_PEOPLE', '100000')
+  expect(storageFrom(root)).toMatchObject({ token: 'secret', people: 100_000 })
+})
+
+test.each(['many', '-1', '1.5', '1000001', '1e3'])('SANDBOX_PEOPLE="%s" is refused', (people) => {
+  vi.stubEnv('SANDBOX_PEOPLE', people)
+  expect(() => storageFrom(root)).toThrow(`SANDBOX_PEOPLE is "${people}". It has to be`)
 })
 
 test('SANDBOX_VERSION picks the version that the sandbox plays', () => {

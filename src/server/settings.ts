@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Storage } from './storage.ts'
 
 /** Where Overture listens unless `PORT` says otherwise. */
 export const usualPort = 4280
@@ -39,6 +40,23 @@ export function beeperURL(port: number, text = process.env.BEEPER_BASE_URL): URL
 const isLoopback = (name: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(name)
 
 const isSandbox = (path: string) => path === '/sandbox' || path.startsWith('/sandbox/')
+
+/**
+ * The sandbox's database and the way into it: `SANDBOX_DATABASE_TOKEN` for a remote one,
+ * `SANDBOX_PEOPLE` for that many contacts more. Throws words for the person who set them.
+ */
+export function storageFrom(root: string): Storage {
+  const token = process.env.SANDBOX_DATABASE_TOKEN
+  const people = process.env.SANDBOX_PEOPLE || '0'
+  if (!/^\d{1,7}$/.test(people) || Number(people) > mostPeople) {
+    throw new Error(
+      `SANDBOX_PEOPLE is "${people}". It has to be a whole number up to ${mostPeople}.`,
+    )
+  }
+  return { url: databaseURL(root), people: Number(people), ...(token ? { token } : {}) }
+}
+
+const mostPeople = 1_000_000
 
 /**
  * Where the sandbox keeps its chats: `SANDBOX_DATABASE_URL`, else a file in `SANDBOX_DATA`, else in

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
 import type { Database } from '#sandbox/database.ts'
-import { beeperURL, databaseURL, portFrom, sandboxOptions, usualPort } from '../settings.ts'
+import { beeperURL, portFrom, sandboxOptions, storageFrom, usualPort } from '../settings.ts'
 import { attachWebSockets } from '../web-sockets.ts'
 import { relayTo } from '../ws-relay.ts'
 import { createTickets, type Tickets } from '../ws-tickets.ts'
@@ -47,10 +47,10 @@ const serverOptions = () => ({
 function freshApp(ssr: RunnableDevEnvironment, root: string, tickets: Tickets, port: () => number) {
   let database: Promise<Database> | undefined
   return async (request: Request) => {
-    const storage = await load<typeof import('#sandbox/database.ts')>(ssr, 'sandbox/database')
+    const { openStorage } = await load<typeof import('../storage.ts')>(ssr, 'server/storage')
     const { createSandbox } = await load<typeof import('#sandbox/app.ts')>(ssr, 'sandbox/app')
     const { createApp } = await load<typeof import('../app.ts')>(ssr, 'server/app')
-    database ??= storage.openDatabase(databaseURL(root))
+    database ??= openStorage(storageFrom(root))
     const sandbox = createSandbox(await database, sandboxOptions(port()))
     const beeper = beeperURL(port())
     return createApp({ sandbox, beeper, tickets, port: port() }).fetch(request)

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { speakTo } from '#sandbox/fresh-sandbox.ts'
+import { openStorage } from './storage.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'overture 50% '))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const file = () => path.join(folder, 'sandbox.db')
+const url = () => `file:${encodeURI(file())}`
+const kept = (fault: string) =>
+  readdirSync(folder).filter((name) => name.startsWith(`sandbox.${fault}-`) && name.endsWith('.db'))
+
+/** Leaves a database behind in which one chat more was opened. */
+async function leaveChats() {
+  const database = await openStorage({ url: url() })
+  const { beeper } = speakTo(database)
+  const { id } = await beeper.chats.start({ accountID: 'matrix', user: { username: 'tess' } })
+  database.close()
+  // nothing may be left in the journal, which would mend the file
+  const client = createClient({ url: url() })
+  await client.execute('pragma wal_checkpoint(truncate)')
+  client.close()
+  return id
+}
+
+async function chatsAfterwards() {
+  const said: string[] = []
+  const database = await openStorage({ url: url() }, (words) => said.push(words))
+  const found = await speakTo(database).beeper.chats.search({ limit: 200 })
+  database.close()
+  return { said, ids: found.items.map((chat) => chat.id) }
+}
+
+describe('a file that is damaged is kept, and fresh chats take its place', () => {
+  test.each<[string, () => void]>([
+    ['written over', () => writeFileSync(file(), 'This is a shopping list.\n'.repeat(500))],
+    ['cut off', () => truncateSync(file(), Math.floor(statSync(file()).size / 2))],
+    [
+      'garbled in the middle',
+      () => {
+        const bytes = readFileSync(file())
+        bytes.fill(0xa5, 4096 * 3, 4096 * 40)
+        writeFileSync(file(), bytes)
+      },
+    ],
+  ])('%s', async (_, damage) => {
+    const lost = await leaveChats()
+    damage()
+    const before = readFileSync(file())
+    const { said, ids } = await chatsAfterwards()
+    expect(ids).not.toContain(lost)
+    expect(ids.length).toBeGreaterThan(40)
+    expect(kept('damaged')).toHaveLength(1)
+    expect(readFileSync(path.join(folder, kept('damaged')[0] ?? ''))).toEqual(before)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch('starts with fresh chats')
+    expect(said[0]).toMatch(`damaged. It is kept as ${path.join(folder, kept('damaged')[0] ?? '')}`)
+    expect(await chatsAfterwards()).toEqual({ said: [], ids })
+  })
+})
+
+test('a file of a newer version is kept whole, and fresh chats take its place', async () => {
+  const id = await leaveChats()
+  const newer = createClient({ url: url() })
+  await newer.execute('insert into migration (version) values (999)')
+  newer.close()
+
+  const { said, ids } = await chatsAfterwards()
+  expect(ids).not.toContain(id)
+  expect(said[0]).toMatch('a newer version of Overture')
+  const aside = createClient({
+    url: `file:${encodeURI(path.join(folder, kept('newer')[0] ?? ''))}`,
+  })
+  const { rows } = await aside.execute({ sql: 'select id from chat where id = ?', args: [id] })
+  expect(rows).toHaveLength(1)
+  aside.close()
+})
+
+test('a database of something else is refused, and left as it is', async () => {
+  const other = createClient({ url: url() })
+  await other.execute('create table recipe (name text)')
+  other.close()
+  const before = readFileSync(file())
+  await expect(openStorage({ url: url() })).rejects.toThrow(/something that is not Overture’s/)
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['sandbox.db']))
+  expect(readdirSync(folder).filter((name) => /damaged|newer/.test(name))).toEqual([])
+  const again = createClient({ url: url() })
+  const { rows } = await again.execute(`select name from sqlite_schema where type = 'table'`)
+  expect(z.parse(z.array(z.object({ name: z.string() })), rows)).toEqual([{ name: 'recipe' }])
+  again.close()
+  expect(before.length).toBeGreaterThan(0)
+})
+
+test('what cannot be opened at all is told in words, without the token in its address', async () => {
+  const remote = 'http://somebody:hunter2@127.0.0.1:1/db?authToken=hunter2'
+  const words = await openStorage({ url: remote }).catch(String)
+  expect(words).toMatch('cannot use its database at http://127.0.0.1:1/db')
+  expect(words).not.toMatch('hunter2')
+})

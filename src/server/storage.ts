@@ -1,0 +1,66 @@
+import { renameSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Database, openDatabase } from '#sandbox/database.ts'
+import { UnusableStorage } from '#sandbox/unusable-storage.ts'
+import { inWords } from './in-words.ts'
+
+/** Where the sandbox keeps its chats, and how it gets in. */
+export interface Storage {
+  url: string
+  token?: string
+  people?: number
+}
+
+/**
+ * Opens the sandbox's database. A file that is damaged, or that a newer version has written, is
+ * kept under another name and a fresh one takes its place, since nothing in the sandbox is worth
+ * not starting for; `say` hears of it. Throws words when nothing can be opened.
+ */
+export async function openStorage(
+  { url, ...how }: Storage,
+  say: (words: string) => void = console.warn,
+): Promise<Database> {
+  try {
+    return await openDatabase(url, how)
+  } catch (error) {
+    const file = fileOf(url)
+    if (!(error instanceof UnusableStorage) || error.fault === 'foreign' || !file) {
+      throw explained(url, error)
+    }
+    const kept = setAside(file, error.fault)
+    say(`The sandbox starts with fresh chats, because those of before cannot be used.
+${error.message} It is kept as ${kept}.`)
+    return await openDatabase(url, how)
+  }
+}
+
+/** Renames a database with all that belongs to it, and answers its new name; deletes nothing. */
+function setAside(file: string, fault: string, now = new Date()): string {
+  const moment = now.toISOString().replace(/\..*$/, '').replaceAll(':', '-')
+  const kept = `${file.replace(/\.db$/, '')}.${fault}-${moment}.db`
+  for (const part of ['-wal', '-shm', '']) {
+    if (statSync(file + part, { throwIfNoEntry: false })) renameSync(file + part, kept + part)
+  }
+  return kept
+}
+
+function fileOf(url: string) {
+  if (!url.startsWith('file:') || url.includes(':memory:')) return undefined
+  return url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice(5))
+}
+
+const explained = (url: string, error: unknown) =>
+  new Error(
+    `The sandbox cannot use its database at ${withoutSecrets(url).replaceAll('%20', ' ')}.
+${withoutSecrets(inWords(error))}
+${fileOf(url) ? moveAway : checkAddress}`,
+    { cause: error },
+  )
+
+const moveAway = 'Move the file away to start afresh, or choose another folder with SANDBOX_DATA.'
+const checkAddress =
+  'Check SANDBOX_DATABASE_URL and SANDBOX_DATABASE_TOKEN, or leave them out to use a file.'
+
+/** A remote database's URL may carry a password or a token. */
+const withoutSecrets = (text: string) =>
+  text.replace(/\/\/[^/\s]*@/g, '//').replace(/(\w:\S*)\?\S*/g, '$1')
