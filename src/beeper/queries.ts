@@ -98,3 +98,18 @@ export const directChatsQuery = (beeper: Beeper, accountID: string, identifier: 
     // a chat opened elsewhere should be noticed here
     staleTime: 5_000,
   })
+
+/** The newest direct chats of an account, to suggest the people in them. */
+export const recentChatsQuery = (beeper: Beeper, accountID: string) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'chats', accountID, 'recent'],
+    queryFn: async ({ signal }) =>
+      (
+        await beeper.send(
+          searchChats,
+          { query: { accountIDs: [accountID], type: 'single', limit: 50 } },
+          signal,
+        )
+      ).answer.items,
+    enabled: accountID !== '',
+  })

@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift'
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
 import { Field } from './field.tsx'
 import { OptionList, type OptionView } from './option-list.tsx'
 
@@ -19,6 +19,14 @@ interface ComboboxProps<Option> {
   onPick(option: Option): void
   onBlur?(): void
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
+  onPaste?(event: ClipboardEvent<HTMLInputElement>): void
+  /**
+   * For a field that collects: comma, semicolon or Tab was pressed behind some text. Gets the
+   * option that is highlighted.
+   */
+  onTake?(highlighted: Option | undefined): void
+  /** Opens the list as soon as the field has the focus. */
+  opensOnFocus?: boolean
   /** Before the words, inside the frame. */
   leading?: ReactNode
   /** After the words, inside the frame. */
@@ -51,8 +59,20 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     stateReducer: (state, { type, changes }) =>
       type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
         ? { ...state, isOpen: false, highlightedIndex: -1 }
-        : changes,
+        : type === stateChangeTypes.InputClick && props.opensOnFocus
+          ? { ...changes, isOpen: true }
+          : changes,
   })
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    keepOwnKeys(event)
+    if (props.onTake && text.trim() && isTaking(event)) {
+      event.preventDefault()
+      keepFromList(event)
+      props.onTake(options[box.highlightedIndex])
+    } else {
+      props.onKeyDown?.(event)
+    }
+  }
 
   return (
     <Field
@@ -73,10 +93,9 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
                 ref: props.inputRef ?? null,
                 onChange: (event) => onTextChange(event.currentTarget.value),
                 onBlur: () => props.onBlur?.(),
-                onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
-                  keepOwnKeys(event)
-                  props.onKeyDown?.(event)
-                },
+                onFocus: () => props.opensOnFocus && box.openMenu(),
+                onPaste: props.onPaste,
+                onKeyDown: press,
               })}
               className="min-w-24 flex-1 bg-transparent py-1"
               autoComplete="off"
@@ -100,8 +119,16 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
 
 // the caret keeps Home and End, the form never goes off by an Enter that was meant for the list
 function keepOwnKeys(event: KeyboardEvent<HTMLInputElement>) {
-  if (event.key === 'Home' || event.key === 'End') {
-    Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
-  }
+  if (event.key === 'Home' || event.key === 'End') keepFromList(event)
   if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+}
+
+const keepFromList = (event: KeyboardEvent) =>
+  Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
+
+/** Whether a key ends a word of a list, and is not part of composing one or of a shortcut. */
+function isTaking(event: KeyboardEvent): boolean {
+  if (event.nativeEvent.isComposing || event.getModifierState('AltGraph')) return false
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  return event.key === ',' || event.key === ';' || (event.key === 'Tab' && !event.shiftKey)
 }

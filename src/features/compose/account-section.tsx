@@ -11,12 +11,13 @@ import { ChevronIcon } from '#ui/icons.tsx'
 import { NetworkMark } from '#ui/network-mark.tsx'
 import { identityOf, statusOf } from './account-words.ts'
 import type { Draft } from './draft.ts'
+import { useProblem } from './use-problem.ts'
 import { useAccount } from './use-rules.ts'
 import { words } from './words.ts'
 
 /** Asks on which account the chat is to be opened. Accounts that do not work are listed and marked. */
 export function AccountSection() {
-  const { setValue, getFieldState, formState, clearErrors } = useFormContext<Draft>()
+  const { setValue, clearErrors } = useFormContext<Draft>()
   const accounts = useQuery(accountsQuery(useBeeper()))
   const account = useAccount()
   const [typed, setTyped] = useState<string>()
@@ -41,7 +42,7 @@ export function AccountSection() {
         onPick={choose}
         onBlur={() => setTyped(undefined)}
         status={listStatus(accounts, shown.length)}
-        error={getFieldState('accountID', formState).error?.message}
+        error={useProblem('accountID')}
         leading={account && <NetworkMark type={networkTypeOf(account)} size="medium" />}
         trailing={
           <>

@@ -5,13 +5,13 @@ import { Choice } from '#ui/choice.tsx'
 import { AccountSection } from './account-section.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { DetailsSection } from './details-section.tsx'
-import { type Draft, emptyDraft } from './draft.ts'
+import { asDraft, type Draft, emptied } from './draft.ts'
 import { GroupSection } from './group-section.tsx'
 import { InviteSection, MessageSection } from './message-section.tsx'
 import { TroubleSummary } from './trouble-summary.tsx'
 import type { Opening } from './use-opening.ts'
 import { useSubmission } from './use-submission.ts'
-import { WhoSection } from './who-section.tsx'
+import { WhoSection } from './who/who-section.tsx'
 import { words } from './words.ts'
 
 interface ComposeFormProps {
@@ -32,8 +32,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   }, [trouble])
 
   const clear = () => {
-    const { accountID, mode } = form.getValues()
-    form.reset(mode === 'start' ? { ...emptyDraft, accountID } : { ...emptyDraft, mode, accountID })
+    form.reset(asDraft(emptied(form.getValues())))
     dismiss()
     onClear()
   }

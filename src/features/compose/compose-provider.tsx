@@ -7,13 +7,14 @@ import { type Draft, emptyDraft } from './draft.ts'
 import { draftFor } from './draft-problems.ts'
 import { lastAccount } from './last-account.ts'
 import { loadedRules } from './use-rules.ts'
+import { countryMemory } from './who/country-memory.ts'
 
 /** Owns the draft for everything below: the form itself and whatever follows it as it is filled. */
 export function ComposeProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient()
   const beeper = useBeeper()
   const form = useForm<Draft>({
-    defaultValues: { ...emptyDraft, accountID: lastAccount.read() },
+    defaultValues: { ...emptyDraft, accountID: lastAccount.read(), country: countryMemory.read() },
     mode: 'onTouched',
     // words that appear while a button is pressed would push it away from under the pointer
     delayError: 300,

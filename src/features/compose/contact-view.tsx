@@ -1,14 +1,17 @@
 import type { User } from '#contract/user.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import type { Suggestion } from './who/known-people.ts'
+import { whoWords } from './who/words.ts'
 import { words } from './words.ts'
 
 /** What a person is called where nothing better is known than an ID. */
-export const nameOf = (user: User) =>
-  user.fullName ?? user.username ?? user.phoneNumber ?? user.email ?? user.id
+export const nameOf = (user: Partial<User>) =>
+  user.fullName ?? user.username ?? user.phoneNumber ?? user.email ?? user.id ?? ''
 
-const secondLine = (user: User) =>
+const secondLine = (user: Suggestion) =>
   [
     user.phoneNumber ?? user.username ?? user.email ?? user.id,
+    user.isKnown && whoWords.alreadyChat,
     user.cannotMessage && words.cannotMessage,
   ]
     .filter(Boolean)
@@ -16,9 +19,9 @@ const secondLine = (user: User) =>
 
 /** A person in a list of suggestions: never by name alone, since names repeat. */
 export const contactView = {
-  key: (user: User) => user.id,
-  text: (user: User) => `${nameOf(user)}, ${secondLine(user)}`,
-  render: (user: User) => (
+  key: (user: Suggestion) => user.id,
+  text: (user: Suggestion) => `${nameOf(user)}, ${secondLine(user)}`,
+  render: (user: Suggestion) => (
     <>
       <Avatar name={nameOf(user)} id={user.id} size="small" imgURL={user.imgURL} />
       <span className="min-w-0">

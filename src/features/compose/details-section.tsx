@@ -4,9 +4,11 @@ import type { NetworkRules } from '#beeper/network-rules.ts'
 import { Badge } from '#ui/badge.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { Draft, Identifier } from './draft.ts'
-import { compactPhone, namesCountry } from './phone.ts'
-import { phoneLibraryQuery } from './phone-library-query.ts'
+import { useProblem } from './use-problem.ts'
 import { useRules } from './use-rules.ts'
+import { CountryChoice } from './who/country-choice.tsx'
+import { compactPhone, namesCountry } from './who/phone.ts'
+import { phoneLibraryQuery } from './who/phone-library-query.ts'
 import { hints, identifierWords, words } from './words.ts'
 
 /** The five ways to say who somebody is, each with what the network does with it. */
@@ -15,7 +17,11 @@ export function DetailsSection() {
   return (
     <fieldset>
       <legend className="mb-2 text-note text-ink-3">{words.details}</legend>
-      <div className="grid gap-x-3.5 gap-y-4 sm:grid-cols-2">
+      <div className="mb-4 empty:hidden">
+        <CountryChoice />
+      </div>
+      {/* label, field, hint and error of neighbours share their rows, however long the words are */}
+      <div className="-mb-3 grid gap-x-3.5 gap-y-1.5 *:row-span-4 *:grid-rows-subgrid sm:grid-cols-2">
         <PhoneField rules={rules} />
         <IdentifierField name="fullName" rules={rules} />
         <IdentifierField name="username" rules={rules} />
@@ -34,7 +40,7 @@ interface IdentifierFieldProps {
 }
 
 function IdentifierField({ name, rules, ...rest }: IdentifierFieldProps) {
-  const { register, getFieldState, formState } = useFormContext<Draft>()
+  const { register } = useFormContext<Draft>()
   const path = `user.${name}` as const
   return (
     <TextField
@@ -45,7 +51,7 @@ function IdentifierField({ name, rules, ...rest }: IdentifierFieldProps) {
       // it is somebody else's name and number, so the browser's own must not be offered
       autoComplete="off"
       spellCheck={false}
-      error={getFieldState(path, formState).error?.message}
+      error={useProblem(path)}
       {...register(path)}
     />
   )
@@ -54,8 +60,10 @@ function IdentifierField({ name, rules, ...rest }: IdentifierFieldProps) {
 /** Shows beneath the number how it is read; never rewrites what was typed. */
 function PhoneField({ rules }: { rules: NetworkRules | undefined }) {
   const typed = useWatch<Draft, 'user.phoneNumber'>({ name: 'user.phoneNumber' })
+  const country = useWatch<Draft, 'country'>({ name: 'country' })
   const library = useQuery({ ...phoneLibraryQuery, enabled: typed !== '' })
-  const reading = namesCountry(typed) ? library.data?.readPhone(typed) : undefined
+  const isReadable = namesCountry(typed) || country !== ''
+  const reading = isReadable ? library.data?.readPhone(typed, country) : undefined
   const isTyped = compactPhone(typed).length > 6
   return (
     <IdentifierField
@@ -65,7 +73,7 @@ function PhoneField({ rules }: { rules: NetworkRules | undefined }) {
       hint={
         reading && isTyped
           ? [
-              countryName(reading.country),
+              reading.country && library.data?.countryName(reading.country),
               reading.spelled,
               !reading.isPossible && hints.possiblyWrong,
             ]
@@ -76,9 +84,6 @@ function PhoneField({ rules }: { rules: NetworkRules | undefined }) {
     />
   )
 }
-
-const countryNames = new Intl.DisplayNames('en', { type: 'region' })
-const countryName = (code: string | undefined) => code && countryNames.of(code)
 
 /** What the network does with a field: a badge for a look-up, muted words for the rest. */
 function purposeOf(name: Identifier, rules: NetworkRules | undefined) {

@@ -1,7 +1,7 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import type { GroupRules } from '#contract/bridge.ts'
 import { type CreateDraft, Draft, type StartDraft } from './draft.ts'
-import { isNoPhone, namesCountry } from './phone.ts'
+import { isNoPhone, namesCountry } from './who/phone.ts'
 import { problems } from './words.ts'
 
 /** Something to mend before the draft is worth sending; `path` leads to its field. */
@@ -33,26 +33,26 @@ export function problemsOf(draft: Draft, rules: NetworkRules | undefined): Probl
 
 type Finding = Problem | false
 
-function whoProblems({ user }: StartDraft, rules: NetworkRules | undefined): Finding[] {
+function whoProblems({ user, country }: StartDraft, rules: NetworkRules | undefined): Finding[] {
   const given = [user.id, user.username, user.phoneNumber, user.email].some((text) => text.trim())
   return [
     !given &&
       (user.fullName.trim()
         ? { path: ['user', 'fullName'], message: problems.nameOnly }
         : { path: ['user'], message: problems.nobody }),
-    phoneProblem(user.phoneNumber.trim(), rules),
+    phoneProblem(user.phoneNumber.trim(), country, rules),
     /^\S+@\S+\.\S+$/.test(user.email.trim() || 'a@b.c')
       ? false
       : { path: ['user', 'email'], message: problems.email },
   ]
 }
 
-function phoneProblem(typed: string, rules: NetworkRules | undefined): Finding {
+function phoneProblem(typed: string, country: string, rules: NetworkRules | undefined): Finding {
   const path = ['user', 'phoneNumber']
   if (!typed) return false
   if (isNoPhone(typed)) return { path, message: problems.noPhone }
-  const takesAnyNumber = rules?.lookups?.any_phone ?? false
-  return !namesCountry(typed) && !takesAnyNumber && { path, message: problems.whichCountry(typed) }
+  if (namesCountry(typed) || country || rules?.lookups?.any_phone) return false
+  return { path, message: problems.whichCountry(typed) }
 }
 
 function peopleProblems(draft: CreateDraft, rules: NetworkRules | undefined): Finding[] {

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 
-/** Somebody picked for a new chat: the ID is what is sent, the name what is shown. */
-export const Picked = z.object({ id: z.string(), name: z.string() })
+/**
+ * Somebody picked for a new chat: the ID is what is sent, the name what is shown. Where only words
+ * were given they stand for both, and `doubt` says why nobody is known by them yet.
+ */
+export const Picked = z.object({
+  id: z.string(),
+  name: z.string(),
+  doubt: z.exactOptional(z.enum(['asking', 'unknown', 'several'])),
+})
 export type Picked = z.infer<typeof Picked>
 
 const shared = { accountID: z.string(), messageText: z.string() }
@@ -19,6 +26,8 @@ export const StartDraft = z.object({
     email: z.string(),
     fullName: z.string(),
   }),
+  /** ISO 3166: where a number without a country code is from; empty until somebody has said it. */
+  country: z.string(),
   allowInvite: z.boolean(),
 })
 export type StartDraft = z.infer<typeof StartDraft>
@@ -37,6 +46,13 @@ export type CreateDraft = z.infer<typeof CreateDraft>
 export const Draft = z.discriminatedUnion('mode', [StartDraft, CreateDraft])
 export type Draft = z.infer<typeof Draft>
 
+/** Everything the form holds: the values of both modes, of which one is shown. */
+export const WholeDraft = z.extend(StartDraft, {
+  ...CreateDraft.shape,
+  mode: z.enum(['start', 'create']),
+})
+export type WholeDraft = z.infer<typeof WholeDraft>
+
 /** An empty form that holds the values of both modes, so that neither is lost by a switch. */
 export const emptyDraft: StartDraft & Omit<CreateDraft, 'mode'> = {
   mode: 'start',
@@ -44,14 +60,27 @@ export const emptyDraft: StartDraft & Omit<CreateDraft, 'mode'> = {
   messageText: '',
   who: '',
   user: { id: '', username: '', phoneNumber: '', email: '', fullName: '' },
+  country: '',
   allowInvite: true,
   type: 'group',
   participants: [],
   title: '',
 }
 
+/** What is left of a draft once it is emptied: how, where and from which country people are reached. */
+export const emptied = ({ mode, accountID, ...rest }: Draft): WholeDraft => ({
+  ...emptyDraft,
+  mode,
+  accountID,
+  country: 'country' in rest ? rest.country : '',
+})
+
 /** The five fields that say who somebody is, in the order in which Beeper tries them. */
 export const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
 
 /** One of those five. */
 export type Identifier = (typeof identifiers)[number]
+
+/** The whole draft as the form library knows it: one of the two, with the other's values beside it. */
+export const asDraft = ({ mode, ...rest }: WholeDraft): Draft =>
+  mode === 'start' ? { ...rest, mode } : { ...rest, mode }

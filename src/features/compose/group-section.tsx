@@ -4,7 +4,8 @@ import { Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { Draft } from './draft.ts'
 import { bytesIn } from './draft-problems.ts'
-import { PeopleSection } from './people-section.tsx'
+import { PeopleSection } from './people/people-section.tsx'
+import { useProblem } from './use-problem.ts'
 import { useRules } from './use-rules.ts'
 import { words } from './words.ts'
 
@@ -37,7 +38,7 @@ export function GroupSection() {
 }
 
 function TitleField() {
-  const { register, getFieldState, formState } = useFormContext<Draft>()
+  const { register } = useFormContext<Draft>()
   const rules = useRules()
   const title = useWatch<Draft, 'title'>({ name: 'title' })
   const name = rules?.group ? rules.group.name : undefined
@@ -50,7 +51,7 @@ function TitleField() {
       aside={name?.max_length && words.counter(bytesIn(title.trim()), name.max_length)}
       hint={isIgnored ? words.titleIgnored(rules.name) : undefined}
       autoComplete="off"
-      error={getFieldState('title', formState).error?.message}
+      error={useProblem('title')}
       {...register('title')}
     />
   )

@@ -3,12 +3,13 @@ import { Switch } from '#ui/switch.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import type { Draft } from './draft.ts'
 import { charactersIn } from './draft-problems.ts'
+import { useProblem } from './use-problem.ts'
 import { useRules } from './use-rules.ts'
 import { words } from './words.ts'
 
 /** Asks for the first words, counted against the network's limit. */
 export function MessageSection() {
-  const { register, getFieldState, formState } = useFormContext<Draft>()
+  const { register } = useFormContext<Draft>()
   const rules = useRules()
   const text = useWatch<Draft, 'messageText'>({ name: 'messageText' })
   const max = rules?.maxTextLength
@@ -18,7 +19,7 @@ export function MessageSection() {
       label={words.message}
       note={rules?.messageRequired ? words.required : words.optional}
       counter={max === undefined ? undefined : words.counter(charactersIn(text), max)}
-      error={getFieldState('messageText', formState).error?.message}
+      error={useProblem('messageText')}
       {...register('messageText')}
     />
   )

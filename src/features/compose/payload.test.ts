@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CreateChat, NewChat, StartChat } from '#contract/new-chat.ts'
 import { type CreateDraft, emptyDraft, type StartDraft } from './draft.ts'
 import { toNewChat } from './payload.ts'
-import { toE164 } from './phone-library.ts'
+import { toE164 } from './who/phone-library.ts'
 
 const start = (draft: Partial<StartDraft>): StartDraft => ({
   ...emptyDraft,
@@ -58,7 +58,7 @@ describe('messaging someone', () => {
       accountID: 'signal',
       user: {
         id: 'u1',
-        username: '@ada',
+        username: 'ada',
         phoneNumber: '+15550100123',
         email: 'ada@example.org',
         fullName: 'Ada Obi',

@@ -1,9 +1,9 @@
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
 import type { CreateDraft, Draft, StartDraft } from './draft.ts'
-import { compactPhone } from './phone.ts'
+import { compactPhone } from './who/phone.ts'
 
-/** Turns what was typed as a phone number into what is sent. */
-export type ReadPhone = (typed: string) => string
+/** Turns what was typed as a phone number, and its country (ISO 3166) where it names none, into what is sent. */
+export type ReadPhone = (typed: string, country: string) => string
 
 /** The union payload of a draft. Whatever was left blank is left out. */
 export function toNewChat(draft: Draft, readPhone: ReadPhone = compactPhone): NewChat {
@@ -14,21 +14,24 @@ function toStart(draft: StartDraft, readPhone: ReadPhone): NewChat {
   return {
     mode: 'start',
     accountID: draft.accountID,
-    user: toRecipient(draft.user, readPhone),
+    user: toRecipient(draft, readPhone),
     allowInvite: draft.allowInvite,
     ...present('messageText', draft.messageText),
   }
 }
 
-function toRecipient(user: StartDraft['user'], readPhone: ReadPhone): Recipient {
+function toRecipient({ user, country }: StartDraft, readPhone: ReadPhone): Recipient {
   return {
     ...present('id', user.id),
-    ...present('username', user.username),
-    ...present('phoneNumber', user.phoneNumber.trim() && readPhone(user.phoneNumber)),
+    ...present('username', withoutAt(user.username)),
+    ...present('phoneNumber', user.phoneNumber.trim() && readPhone(user.phoneNumber, country)),
     ...present('email', user.email),
     ...present('fullName', user.fullName),
   }
 }
+
+/** People write `@ada`; networks know `ada`, some of them nothing else. */
+const withoutAt = (username: string) => username.trim().replace(/^@(?=[^@:]+$)/, '')
 
 function toCreate(draft: CreateDraft): NewChat {
   return {

@@ -1,19 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { contactsQuery } from '#beeper/queries.ts'
 import { useSettled } from '#beeper/use-settled.ts'
+import { peopleHolding, type Suggestion, useKnownPeople } from './who/known-people.ts'
+import { bounded } from './who/plain-text.ts'
 import { words } from './words.ts'
 
 /** As many rows as somebody would walk through; a longer name narrows them down. */
 const shownAtMost = 50
+const shownUnasked = 8
+// longer than anybody is called
+const longestQuery = 200
 
-/** Whom the typed words find on an account: the rows, and what to say about them. */
+/**
+ * Whom the typed words find on an account: the rows, and what to say about them. People with whom
+ * there is a chat come first and at once; the server's follow, so that no row moves.
+ */
 export function useContactSearch(accountID: string, typed: string) {
-  const query = useSettled(typed.trim(), 250)
+  const text = bounded(typed.trim(), longestQuery)
+  const query = useSettled(text, 250)
+  const known = useKnownPeople(accountID)
   const search = useQuery(contactsQuery(useBeeper(), accountID, query))
-  const contacts = query && typed.trim() ? (search.data ?? []).slice(0, shownAtMost) : []
-  const isAsking = search.isFetching || query !== typed.trim()
-  return { contacts, status: typed.trim() ? statusOf(contacts.length, isAsking, query) : undefined }
+  const found = text && query ? search.data : undefined
+  const contacts = useMemo(
+    () => (text ? merged(peopleHolding(known, text), found) : known.slice(0, shownUnasked)),
+    [known, text, found],
+  )
+  const isAsking = search.isFetching || query !== text
+  return { contacts, status: text ? statusOf(contacts.length, isAsking, query) : undefined }
+}
+
+function merged(known: Suggestion[], found: readonly Suggestion[] = []): Suggestion[] {
+  const ids = new Set(known.map(({ id }) => id))
+  return [...known, ...found.filter(({ id }) => !ids.has(id))].slice(0, shownAtMost)
 }
 
 function statusOf(count: number, isAsking: boolean, query: string) {

@@ -4,8 +4,8 @@ import type { OpenRequest } from '#beeper/dialect.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Draft } from './draft.ts'
 import { toNewChat } from './payload.ts'
-import { phoneLibraryQuery } from './phone-library-query.ts'
 import { useRequestFor } from './use-opening.ts'
+import { phoneLibraryQuery } from './who/phone-library-query.ts'
 
 /** The union payload of the form as it stands, and the request it would become. */
 export function useDraftedRequest(): { payload: NewChat; request: OpenRequest } {

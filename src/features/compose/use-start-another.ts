@@ -1,13 +1,13 @@
 import { useFormContext } from 'react-hook-form'
-import { type Draft, emptyDraft } from './draft.ts'
+import { asDraft, type Draft, emptied } from './draft.ts'
 
 /** Empties the form but for mode and account, and puts the focus where the next person goes. */
 export function useStartAnother(onStart: () => void): () => void {
   const { getValues, reset } = useFormContext<Draft>()
   return () => {
-    const { mode, accountID } = getValues()
-    reset(mode === 'start' ? { ...emptyDraft, accountID } : { ...emptyDraft, mode, accountID })
+    const draft = getValues()
+    reset(asDraft(emptied(draft)))
     onStart()
-    document.getElementById(mode === 'start' ? 'user' : 'participants')?.focus()
+    document.getElementById(draft.mode === 'start' ? 'user' : 'participants')?.focus()
   }
 }

@@ -11,9 +11,9 @@ import { fieldOf } from './failure-field.ts'
 import { failureWords } from './failure-words.ts'
 import { lastAccount } from './last-account.ts'
 import { toNewChat } from './payload.ts'
-import { phoneLibraryQuery } from './phone-library-query.ts'
 import { type Opening, useOpening, useRequestFor } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
+import { phoneLibraryQuery } from './who/phone-library-query.ts'
 
 /** What keeps a draft from becoming a chat: what is to mend, and the failure if something failed. */
 export interface Trouble {

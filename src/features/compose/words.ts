@@ -10,7 +10,7 @@ export const problems = {
     'A name helps us choose, but can’t find someone. Add a phone number, username, email or user ID.',
   noPhone: 'A phone number has digits only, like +49 170 1234567.',
   whichCountry: (typed: string) =>
-    `Which country is ${typed} from? Start it with + and the country code.`,
+    `Which country is ${typed} from? Choose it, or start the number with + and the country code.`,
   email: 'That email address looks incomplete.',
   noPeople: 'Add at least one person.',
   notDirect: 'A direct chat has one other person. Remove the others, or choose Group.',
@@ -61,8 +61,6 @@ export const words = {
   noAccounts: 'There are no accounts here yet.',
   noSuchAccount: 'No account is called that.',
   tryAgain: 'Try again',
-  who: 'Who do you want to reach?',
-  whoHint: 'Type a name, or paste a number, an email, a handle or a user ID.',
   details: 'Details we’ll use',
   kind: 'Kind',
   kinds: [

@@ -2,12 +2,12 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import type { User } from '#contract/user.ts'
 import { Combobox } from '#ui/combobox.tsx'
-import { contactView, nameOf } from './contact-view.tsx'
-import type { Draft, Picked } from './draft.ts'
+import { contactView, nameOf } from '../contact-view.tsx'
+import type { Draft, Picked } from '../draft.ts'
+import { useContactSearch } from '../use-contact-search.ts'
+import { useRules } from '../use-rules.ts'
+import { words } from '../words.ts'
 import { PeoplePills } from './people-pills.tsx'
-import { useContactSearch } from './use-contact-search.ts'
-import { useRules } from './use-rules.ts'
-import { words } from './words.ts'
 
 /** Asks for the people of a chat, found by search or given as user IDs. */
 export function PeopleSection({ onCount }: { onCount(count: number): void }) {

@@ -1,8 +1,8 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { Avatar } from '#ui/avatar.tsx'
 import { CrossIcon } from '#ui/icons.tsx'
-import type { Picked } from './draft.ts'
-import { words } from './words.ts'
+import type { Picked } from '../draft.ts'
+import { words } from '../words.ts'
 
 interface PeoplePillsProps {
   people: readonly Picked[]

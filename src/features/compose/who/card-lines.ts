@@ -1,0 +1,75 @@
+/** One property of a vCard on one line, and the version that says how it is to be read. */
+export interface CardLine {
+  line: string
+  version: '2.1' | '3.0' | '4.0'
+}
+
+/** Whether a text is, or holds, contact cards. */
+export const looksLikeCards = (text: string) => /^\s*BEGIN:VCARD\s*$/im.test(text.slice(0, 2000))
+
+/** The cards in a text, each from its BEGIN to its END or to the next BEGIN. */
+export const splitCards = (text: string): string[] =>
+  text.split(/^(?=BEGIN:VCARD[ \t]*\r?$)/im).filter((part) => /^BEGIN:VCARD/i.test(part))
+
+const useful = /^(?:[\w-]+\.)?(?:fn|n|nickname|org|tel|email|impp|url|x-socialprofile)[;:]/i
+// longer than any name or address; pictures are
+const longestLine = 2000
+
+/** The lines of one card that say who somebody is, unfolded, decoded and spelled as in 3.0. */
+export function cardLines(card: string): CardLine[] {
+  const version = versionOf(card)
+  return joinedLines(card.replace(/\r?\n[ \t]/g, ''))
+    .filter((line) => line.length <= longestLine && useful.test(line))
+    .map((line) => ({ line: version === '2.1' ? modern(line) : line, version }))
+}
+
+function versionOf(card: string): CardLine['version'] {
+  const [, version] = /^VERSION:(\S+)/im.exec(card) ?? []
+  return version === '2.1' || version === '4.0' ? version : '3.0'
+}
+
+/** Joins what quoted-printable has broken with a `=` at the end of a line. */
+function joinedLines(text: string): string[] {
+  const lines: string[] = []
+  for (const line of text.split(/\r?\n/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && /quoted-printable/i.test(last) && last.endsWith('=')) {
+      lines[lines.length - 1] = last.slice(0, -1) + line
+    } else {
+      lines.push(line)
+    }
+  }
+  return lines
+}
+
+/** A line of 2.1 as 3.0 would spell it: named parameters, no quoted-printable, no other charset. */
+function modern(line: string): string {
+  const [head = '', ...rest] = line.split(':')
+  const [name = '', ...parameters] = head.split(';')
+  const [, charset = 'utf-8'] = /charset=([\w-]+)/i.exec(head) ?? []
+  const isQuoted = /quoted-printable/i.test(head)
+  const value = isQuoted ? decodedQuotes(rest.join(':'), charset) : rest.join(':')
+  const types = parameters
+    .filter((parameter) => /^(?:type=)?[a-z-]+$/i.test(parameter) && !/printable/i.test(parameter))
+    .map((parameter) => `;TYPE=${parameter.replace(/^type=/i, '')}`)
+  return `${name}${types.join('')}:${value}`
+}
+
+/** Quoted-printable of RFC 2045 as text; an unknown charset is taken for UTF-8. */
+function decodedQuotes(text: string, charset: string): string {
+  const bytes: number[] = []
+  for (const [part] of text.matchAll(/=[\da-f]{2}|[\s\S]/gi)) {
+    if (part.length === 3) bytes.push(Number.parseInt(part.slice(1), 16))
+    else bytes.push(...new TextEncoder().encode(part))
+  }
+  const plain = decoderOf(charset).decode(new Uint8Array(bytes))
+  return plain.replace(/\r?\n/g, '\\n')
+}
+
+function decoderOf(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset)
+  } catch {
+    return new TextDecoder() // a charset that no browser knows
+  }
+}

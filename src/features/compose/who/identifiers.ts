@@ -1,0 +1,51 @@
+import { compactPhone, isNoPhone, withoutExtension } from './phone.ts'
+import type { Recognised } from './recognise.ts'
+
+// how networks spell the IDs of their people, and which networks those are
+const idShapes: readonly [RegExp, string][] = [
+  [/^@[^\s:@]{1,255}:[^\s@]{1,255}$/, 'matrix'],
+  [/^(?:lid|bot)-\d{5,20}$/, 'whatsapp'],
+  [/^(?:pni_)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i, 'signal'],
+  [/^channel-\d{5,20}$/, 'telegram'],
+  [/^ACoAA[\w-]{34}$/, 'linkedin'],
+  [/^imsg##participant:\S{1,200}$/, 'imessage'],
+]
+
+/** Eight digits and more are a number; six with a country, as some islands have them. */
+const isPhone = (text: string) => {
+  if (isNoPhone(text)) return false
+  const digits = compactPhone(text).replace('+', '').length
+  return digits >= 6 && digits <= 15
+}
+
+const email =
+  /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[^\s@<>"(),:;\\[\].]{1,63}\.){1,8}[^\s@<>"(),:;\\[\].\d][^\s@<>"(),:;\\[\].]{1,62}$/
+
+/** Reads a bare user ID, address, number or `@handle`; anything else is `undefined`. */
+export function readIdentifier(text: string): Recognised | undefined {
+  const [, network] = idShapes.find(([shape]) => shape.test(text)) ?? []
+  if (network) return { identifier: 'id', user: { id: text }, networks: [network] }
+  const [, jid] = /^(\d{7,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(text) ?? []
+  if (jid) return asPhone(`+${jid}`, ['whatsapp'])
+  if (email.test(text)) return { identifier: 'email', user: { email: text }, networks: [] }
+  const number = withoutExtension(text)
+  if (isPhone(number)) return asPhone(number.trim())
+  // longer than any number: the networks that count their people
+  if (/^\d{16,20}$/.test(text)) return { identifier: 'id', user: { id: text }, networks: [] }
+  const [, username] = /^@([\p{L}\p{N}_.-]{2,64})$/u.exec(text) ?? []
+  return username ? asUsername(username) : undefined
+}
+
+/** A reading of a number. */
+export const asPhone = (phoneNumber: string, networks: readonly string[] = []): Recognised => ({
+  identifier: 'phoneNumber',
+  user: { phoneNumber },
+  networks,
+})
+
+/** A reading of a handle, without its @. */
+export const asUsername = (username: string, networks: readonly string[] = []): Recognised => ({
+  identifier: 'username',
+  user: { username },
+  networks,
+})

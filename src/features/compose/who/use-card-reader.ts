@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { inTurns } from '../in-turns.ts'
+import { cardLibraryQuery } from './card-library-query.ts'
+import { splitCards } from './card-lines.ts'
+import type { ContactCard } from './contact-cards.ts'
+
+/** More than an address book prints; the rest is left out. */
+const mostCards = 1000
+
+/** Reads the contact cards in a text, a few at a time so that the page stays alive. */
+export function useCardReader(): (text: string) => Promise<ContactCard[]> {
+  const queryClient = useQueryClient()
+  return async (text) => {
+    const { readCard } = await queryClient.ensureQueryData(cardLibraryQuery)
+    const cards: ContactCard[] = []
+    for await (const part of inTurns(splitCards(text).slice(0, mostCards))) {
+      const card = readCard(part)
+      if (card) cards.push(card)
+    }
+    return cards
+  }
+}

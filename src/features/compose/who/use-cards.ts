@@ -1,0 +1,35 @@
+import type { Identifier } from '../draft.ts'
+import { largestFile } from './use-card-files.ts'
+import { useCardReader } from './use-card-reader.ts'
+import { whoWords } from './words.ts'
+
+type CardUser = Partial<Record<Identifier, string>>
+
+/** Takes contact cards for one person: the first that can be read, and says if there were more. */
+export function useCards(
+  onUser: (user: CardUser, saying: string) => void,
+  onTrouble: (saying: string) => void,
+) {
+  const readCards = useCardReader()
+
+  const take = async (text: Promise<string> | string) => {
+    const cards = await readCards(await text)
+    const [first] = cards
+    if (!first) return onTrouble(whoWords.cardBroken)
+    const { fullName, phoneNumber, email } = first.user
+    const name = fullName ?? phoneNumber ?? email ?? ''
+    onUser(
+      first.user,
+      cards.length > 1 ? whoWords.severalCards(cards.length) : whoWords.cardRead(name),
+    )
+  }
+  const tell = () => onTrouble(whoWords.cardBroken)
+
+  return {
+    takeText: (text: string) => void take(text).catch(tell),
+    takeFile(file: File) {
+      if (file.size > largestFile) onTrouble(whoWords.cardTooLarge)
+      else void take(file.text()).catch(tell)
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { useRef } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { type Draft, identifiers, type StartDraft } from '../draft.ts'
+import { recognise } from './recognise.ts'
+
+type Filling = Partial<StartDraft['user']>
+
+/**
+ * Fills the details from what was recognised. What somebody wrote into a field by hand is theirs
+ * and stays; only what was filled in before is replaced.
+ */
+export function useFill(): (user: Filling) => void {
+  const { getValues, setValue, clearErrors } = useFormContext<Draft>()
+  const filled = useRef<Filling>(undefined)
+
+  return (user) => {
+    const before = filled.current ?? fillingOf(getValues('who'))
+    for (const name of identifiers) {
+      const stands = getValues(`user.${name}`)
+      const isOurs = stands === '' || stands === before[name]
+      if (isOurs && stands !== (user[name] ?? '')) setValue(`user.${name}`, user[name] ?? '')
+    }
+    filled.current = user
+    clearErrors('user')
+  }
+}
+
+/** What a draft that was kept from before had filled in. */
+function fillingOf(who: string): Filling {
+  const reading = recognise(who)
+  return reading && 'user' in reading ? reading.user : {}
+}

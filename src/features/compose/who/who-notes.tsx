@@ -1,0 +1,28 @@
+import { Notice } from '#ui/notice.tsx'
+import { AccountSuggestion } from './account-suggestion.tsx'
+import { hasMarks } from './plain-text.ts'
+import type { Recognised, Unreadable } from './recognise.ts'
+import { unreadableWords, whoWords } from './words.ts'
+
+interface WhoNotesProps {
+  text: string
+  reading: Recognised | Unreadable | undefined
+  /** What just happened, such as a card that was read. */
+  notice: string | undefined
+}
+
+/** What is to be said of the smart field's text, read out when it changes. */
+export function WhoNotes({ text, reading, notice }: WhoNotesProps) {
+  return (
+    <Notice className="grid gap-1.5">
+      {notice}
+      {hasMarks(text) && <span>{whoWords.marksRemoved}</span>}
+      {reading &&
+        ('unreadable' in reading ? (
+          unreadableWords[reading.unreadable]
+        ) : (
+          <AccountSuggestion reading={reading} />
+        ))}
+    </Notice>
+  )
+}

@@ -1,0 +1,97 @@
+import { type ClipboardEvent, useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import type { User } from '#contract/user.ts'
+import { Combobox } from '#ui/combobox.tsx'
+import { contactView, nameOf } from '../contact-view.tsx'
+import { type Draft, emptyDraft, type Identifier, type StartDraft } from '../draft.ts'
+import { useContactSearch } from '../use-contact-search.ts'
+import { useProblem } from '../use-problem.ts'
+import { CardButton } from './card-button.tsx'
+import { looksLikeCards } from './card-lines.ts'
+import { bounded } from './plain-text.ts'
+import { ReadingChip } from './reading-chip.tsx'
+import { recognise, recogniseAs } from './recognise.ts'
+import { useDroppedCards } from './use-card-files.ts'
+import { useCards } from './use-cards.ts'
+import { useFill } from './use-fill.ts'
+import { WhoNotes } from './who-notes.tsx'
+import { whoWords } from './words.ts'
+
+// longer than any name, link or address
+const mostCharacters = 2000
+const keptCharacters = 200
+
+/** One field for anything that says who somebody is. It fills the details and shows what it saw. */
+export function WhoSection() {
+  const { setValue } = useFormContext<Draft>()
+  const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
+  const text = useWatch<Draft, 'who'>({ name: 'who' })
+  const [kind, setKind] = useState<Identifier>()
+  const [notice, setNotice] = useState<string>()
+  const fill = useFill()
+  const search = useContactSearch(accountID, text)
+  const reading = kind ? recogniseAs(text, kind) : recognise(text)
+
+  const take = (typed: string, saying?: string) => {
+    setValue('who', typed)
+    const seen = kind && typed ? recogniseAs(typed, kind) : recognise(typed)
+    fill(seen && 'user' in seen ? seen.user : {})
+    if (!typed) setKind(undefined)
+    setNotice(saying)
+  }
+  const type = (typed: string) =>
+    typed.length > mostCharacters
+      ? take(bounded(typed, keptCharacters), whoWords.tooLong(typed.length, keptCharacters))
+      : take(typed)
+  const pick = (user: Partial<User>, saying?: string) => {
+    setKind(undefined)
+    setValue('who', nameOf(user))
+    fill(detailsOf(user))
+    setNotice(saying)
+  }
+  const cards = useCards((user, saying) => pick(user, saying), setNotice)
+  useDroppedCards(cards.takeFile, cards.takeText)
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (!looksLikeCards(pasted)) return
+    event.preventDefault()
+    cards.takeText(pasted)
+  }
+  const readAs = (identifier: Identifier) => {
+    setKind(identifier)
+    fill(recogniseAs(text, identifier)?.user ?? {})
+  }
+
+  return (
+    <div className="grid gap-1.5">
+      <Combobox
+        id="user"
+        label={whoWords.label}
+        aside={<CardButton onFile={cards.takeFile} />}
+        hint={whoWords.hint}
+        options={search.contacts}
+        view={contactView}
+        text={text}
+        onTextChange={type}
+        onPick={pick}
+        onPaste={paste}
+        opensOnFocus={text === ''}
+        status={search.status}
+        error={useProblem('user')}
+        trailing={
+          reading && 'user' in reading && <ReadingChip reading={reading} onChange={readAs} />
+        }
+      />
+      <WhoNotes text={text} reading={reading} notice={notice} />
+    </div>
+  )
+}
+
+const detailsOf = (user: Partial<User>): StartDraft['user'] => ({
+  ...emptyDraft.user,
+  id: user.id ?? '',
+  username: user.username ?? '',
+  phoneNumber: user.phoneNumber ?? '',
+  email: user.email ?? '',
+  fullName: user.fullName ?? '',
+})
