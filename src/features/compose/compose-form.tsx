@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, Suspense, useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import { Choice } from '#ui/choice.tsx'
@@ -6,7 +6,7 @@ import { AccountSection } from './account-section.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { asDraft, type Draft, emptied } from './draft.ts'
-import { GroupSection } from './group-section.tsx'
+import { LazyGroupSection, preloadGroupSection } from './lazy-group-section.ts'
 import { InviteSection, MessageSection } from './message-section.tsx'
 import { TroubleSummary } from './trouble-summary.tsx'
 import type { Opening } from './use-opening.ts'
@@ -27,6 +27,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   const mode = useWatch({ control: form.control, name: 'mode' })
   const { submit, isSending, trouble, dismiss } = useSubmission(onOpened, before)
 
+  useEffect(preloadGroupSection, [])
   useEffect(() => {
     document.title = trouble ? words.errorPageTitle : words.pageTitle
   }, [trouble])
@@ -58,7 +59,9 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
           <DetailsSection />
         </>
       ) : (
-        <GroupSection />
+        <Suspense>
+          <LazyGroupSection />
+        </Suspense>
       )}
       <MessageSection />
       {mode === 'start' && <InviteSection />}
