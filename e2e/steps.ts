@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /** Chooses an account by the network's name, as somebody with a mouse would. */
@@ -15,4 +16,22 @@ export async function addPerson(page: Page, name: string) {
   await people.fill(name)
   await page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
   await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
+}
+
+/** Pastes into whatever has the focus, by the keyboard. */
+export async function paste(page: Page, text: string) {
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text)
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+/** Nothing breaks a rule of WCAG 2.2 AA, and nothing has to be scrolled sideways. */
+export async function expectNoBreach(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
 }

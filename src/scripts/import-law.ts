@@ -19,7 +19,7 @@ export const law: Record<string, Freedom> = {
   ui: { rooms: [], packages: ['react', 'react-dom', 'downshift'] },
   features: {
     rooms: ['contract', 'beeper', 'ui'],
-    packages: [...page, '@tanstack/react-virtual', 'libphonenumber-js'],
+    packages: [...page, '@tanstack/react-virtual', 'ical.js', 'libphonenumber-js'],
   },
   app: {
     rooms: ['contract', 'features', 'beeper', 'ui'],
