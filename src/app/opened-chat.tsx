@@ -33,6 +33,7 @@ export function OpenedChat({
           requested={people}
           before={before}
           openedAt={at}
+          raw={opened.rawChat}
           headingRef={takeFocus}
           actions={
             <Button variant="outline" onClick={onStartAnother}>

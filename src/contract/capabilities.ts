@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { lenient, openEnum } from './lenient.ts'
+import { lenient, lenientRecord, openEnum } from './lenient.ts'
 
 /**
  * How well a chat supports something: 2 fully, 1 partly, 0 not at all (it may fall back),
@@ -13,7 +13,7 @@ const WithLevel = z.object({ level: Level })
 /** What may be attached for one kind of message. A missing MIME type is rejected. */
 export const AttachmentRules = z.looseObject({
   /** MIME pattern → level. */
-  mimeTypes: z.record(z.string(), Level),
+  mimeTypes: z.catch(lenientRecord(Level), {}),
   caption: lenient(Level),
   /** Characters. */
   maxCaptionLength: lenient(z.number()),
@@ -40,9 +40,9 @@ export type DisappearingTimer = z.infer<typeof DisappearingTimer>
 /** What a chat can do. An absent key means "not supported", or for limits "not known". */
 export const ChatCapabilities = z.looseObject({
   /** Feature → level; an absent feature is not supported. */
-  formatting: lenient(z.record(z.string(), Level)),
+  formatting: lenient(lenientRecord(Level)),
   /** Message type (`m.image`, …) → rules; an absent type is rejected. */
-  attachments: lenient(z.record(z.string(), AttachmentRules)),
+  attachments: lenient(lenientRecord(AttachmentRules)),
   /** Characters; advisory, bridges do not enforce it. */
   maxTextLength: lenient(z.number()),
   locationMessage: lenient(Level),

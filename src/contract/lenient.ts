@@ -7,6 +7,20 @@ import * as z from 'zod/mini'
 export const lenient = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.catch(z.optional(schema), undefined)
 
+/** A map of an answer: an entry with an unexpected shape is left out, and hides no other. */
+export const lenientRecord = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.pipe(
+    z.record(z.string(), z.unknown()),
+    z.transform((entries) =>
+      Object.fromEntries(
+        Object.entries(entries).flatMap(([key, entry]) => {
+          const { success, data } = z.safeParse(schema, entry)
+          return success ? [[key, data]] : []
+        }),
+      ),
+    ),
+  )
+
 /** A field whose listed values are known today; any other string passes, for the day it appears. */
 export const openEnum = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.union([z.enum(values), z.string()])

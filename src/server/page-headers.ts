@@ -1,14 +1,15 @@
 import type { Context } from 'hono'
 
 /**
- * What the page may do: load its own files, talk to its own server, and nothing else. Inline script,
+ * What the page may do: load its own files and faces, talk to its own server, and nothing else. Inline script,
  * inline style and frames are out; script that is built from text needs a Trusted Type.
  */
 export const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  // faces lie on the networks' own servers
+  "img-src 'self' data: https:",
   "font-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",

@@ -24,7 +24,7 @@ test.each([
   [{ caption: 1, maxCaptionLength: 1024 }, '1,024 (partly supported)'],
   [{ caption: 2 }, 'yes'],
   [{ caption: 0 }, 'no'],
-  [{ caption: -1 }, 'dropped'],
+  [{ caption: -1 }, 'dropped: sent but lost'],
   [{ caption: -2, maxCaptionLength: 0 }, 'rejected'],
   [{ caption: -9 }, 'level -9'],
   [{}, undefined],

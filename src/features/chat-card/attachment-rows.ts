@@ -79,8 +79,8 @@ export function attachmentRows(attachments: Record<string, AttachmentRules>): At
     }))
 }
 
-/** The kinds that this chat rejects because it doesn't list them. */
-export const kindsNotTaken = (attachments: Record<string, AttachmentRules>) =>
+/** The kinds that this chat rejects because it doesn't list them, readably or not. */
+export const kindsNotTaken = (attachments: object) =>
   Object.keys(kindNames)
     .filter((kind) => !Object.hasOwn(attachments, kind))
     .map((kind) => kindNames[kind] ?? kind)

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { type AttachmentRow, attachmentRows, kindsNotTaken } from './attachment-rows.ts'
 import { Section } from './section.tsx'
@@ -5,14 +6,20 @@ import { words } from './words.ts'
 
 const say = words.attachments
 
+// a kind whose rules could not be read is listed all the same
+const Listed = z.object({ attachments: z.record(z.string(), z.unknown()) })
+
 /** What may be attached, kind by kind. */
 export function Attachments({
   attachments = {},
+  raw,
 }: {
   attachments: ChatCapabilities['attachments'] | undefined
+  /** The capabilities as they came, where that is known. */
+  raw?: unknown
 }) {
   const rows = attachmentRows(attachments)
-  const refused = kindsNotTaken(attachments)
+  const refused = kindsNotTaken({ ...attachments, ...z.safeParse(Listed, raw).data?.attachments })
 
   return (
     <Section heading={say.heading}>

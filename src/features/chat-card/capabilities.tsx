@@ -3,6 +3,7 @@ import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { LevelMark } from '#ui/level-mark.tsx'
 import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
 import { type CapabilityLine, isKnownLevel, sentence } from './capability-line.ts'
+import { RawValue } from './raw-value.tsx'
 import { Section } from './section.tsx'
 import { words } from './words.ts'
 
@@ -10,9 +11,12 @@ import { words } from './words.ts'
 export function Capabilities({
   capabilities,
   isGroup,
+  raw,
 }: {
   capabilities: ChatCapabilities | undefined
   isGroup: boolean
+  /** The capabilities as they came, where that is known. */
+  raw?: unknown
 }) {
   return (
     <Section heading={words.capabilities.heading}>
@@ -20,11 +24,12 @@ export function Capabilities({
         capabilities ? (
           <>
             <ul aria-labelledby={headingID} className="grid gap-4">
-              {capabilityGroups(capabilities, isGroup).map((group) => (
+              {capabilityGroups(capabilities, isGroup, raw).map((group) => (
                 <Group key={group.name} {...group} />
               ))}
             </ul>
             <Legend />
+            <RawValue name={words.capabilities.raw} value={raw ?? capabilities} />
           </>
         ) : (
           <p className="text-ink-3 text-small">{words.capabilities.unsaid}</p>
@@ -46,7 +51,7 @@ function Group({ name, lines }: CapabilityGroup) {
         className="grid grid-cols-1 gap-x-[22px] gap-y-[7px] @3xs:grid-cols-2 @md:grid-cols-3"
       >
         {lines.map((line) => (
-          <Line key={line.label} {...line} />
+          <Line key={line.path} {...line} />
         ))}
       </ul>
     </li>

@@ -3,6 +3,8 @@ import { words } from './words.ts'
 
 /** One thing that a chat can or can't do. */
 export interface CapabilityLine {
+  /** Where the answer says it, such as `edit` or `state.title`. */
+  path: string
   label: string
   /** Draws the mark; absent where there is nothing to grade. */
   level?: Level
@@ -10,6 +12,12 @@ export interface CapabilityLine {
   said?: string
   /** Limits and other conditions, in words. */
   notes: string[]
+}
+
+/** Where a line comes from, and what people call it. */
+export interface Subject {
+  path: string
+  label: string
 }
 
 type Note = string | false | undefined
@@ -26,27 +34,30 @@ export const levelSaid = (level: Level) =>
 export const isKnownLevel = (level: Level) => Object.hasOwn(levelWords, level)
 
 /** An absent level means "not supported". */
-export const graded = (label: string, level: Level = 0, ...notes: Note[]): CapabilityLine => ({
-  label,
+export const graded = (subject: Subject, level: Level = 0, ...notes: Note[]): CapabilityLine => ({
+  ...subject,
   level,
   said: levelSaid(level),
   notes: given(notes),
 })
 
 /** An absent answer means "no". */
-export const yesOrNo = (label: string, can = false, ...notes: Note[]): CapabilityLine => ({
-  label,
+export const yesOrNo = (subject: Subject, can = false, ...notes: Note[]): CapabilityLine => ({
+  ...subject,
   level: can ? 2 : 0,
   said: can ? words.capabilities.yes : words.capabilities.no,
   notes: given(notes),
 })
 
 /** Told, but not graded. */
-export const told = (label: string, ...notes: Note[]): CapabilityLine => ({
-  label,
+export const told = (subject: Subject, ...notes: Note[]): CapabilityLine => ({
+  ...subject,
   notes: given(notes),
 })
 
+/** What a line says beside its label: "fully supported, within 15 minutes". */
+export const saidOf = ({ said, notes }: CapabilityLine) =>
+  [...(said ? [said] : []), ...notes].join(', ')
+
 /** The whole line as one sentence: "Edit: fully supported, within 15 minutes". */
-export const sentence = ({ label, said, notes }: CapabilityLine) =>
-  `${label}: ${[...(said ? [said] : []), ...notes].join(', ')}`
+export const sentence = (line: CapabilityLine) => `${line.label}: ${saidOf(line)}`

@@ -142,14 +142,6 @@ test('somebody asked for and not in the group is missing', () => {
   within(last ?? document.body).getByText('Missing')
 })
 
-test('thousands of people come as they are asked for', async () => {
-  const everybody = Array.from({ length: 5000 }, (_, n) => ({ id: `@person${n}:example.org` }))
-  show({ participants: { items: everybody, hasMore: false, total: 5000 } })
-  expect(items('Participants')).toHaveLength(30)
-  await userEvent.click(screen.getByRole('button', { name: 'Show 500 more' }))
-  expect(items('Participants')).toHaveLength(530)
-})
-
 test('the heading can be given focus', () => {
   const headingRef = createRef<HTMLHeadingElement>()
   show({}, { headingRef })

@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useId } from 'react'
+import * as z from 'zod/mini'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chat.ts'
 import { Card } from '#ui/card.tsx'
@@ -35,6 +36,8 @@ export interface ChatCardProps {
   openedAt?: number
   /** It was opened some time ago, and is shown again. */
   isShownAgain?: boolean
+  /** The chat as it came, with what the contract could not read. */
+  raw?: unknown
   now?: Date
   /** Buttons before *Copy chat ID*. */
   actions?: ReactNode
@@ -43,6 +46,8 @@ export interface ChatCardProps {
   /** So that the heading can take focus once. */
   headingRef?: Ref<HTMLHeadingElement>
 }
+
+const WithCapabilities = z.object({ capabilities: z.unknown() })
 
 function titleOf({ chat }: OpenedView, requested: readonly Requested[]) {
   const other = counterpart(chat)
@@ -55,6 +60,7 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
   const titleID = useId()
   const { chat, chatID, accountID, status } = opened
   const requested = props.requested ?? []
+  const raw = z.safeParse(WithCapabilities, props.raw).data?.capabilities
 
   return (
     <Card as="article" aria-labelledby={titleID}>
@@ -75,8 +81,14 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
         <>
           <KeyNumbersStrip capabilities={chat.capabilities} />
           <ParticipantsList chat={chat} requested={requested} more={props.moreParticipants} />
-          <Capabilities capabilities={chat.capabilities} isGroup={chat.type === 'group'} />
-          {chat.capabilities && <Attachments attachments={chat.capabilities.attachments} />}
+          <Capabilities
+            capabilities={chat.capabilities}
+            isGroup={chat.type === 'group'}
+            raw={raw}
+          />
+          {chat.capabilities && (
+            <Attachments attachments={chat.capabilities.attachments} raw={raw} />
+          )}
         </>
       )}
       <CardIDs {...{ chatID, accountID }} localChatID={chat?.localChatID ?? undefined} />

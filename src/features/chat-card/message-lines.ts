@@ -1,6 +1,7 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { type CapabilityLine, graded, told, yesOrNo } from './capability-line.ts'
-import { formattingNames, capabilityNames as names } from './names.ts'
+import { capability, formattingNames } from './names.ts'
+
 import { count, duration } from './units.ts'
 import { words } from './words.ts'
 
@@ -11,35 +12,37 @@ const within = (limit: number | undefined) =>
 
 /** What can be done with one message. */
 export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
-  graded(names.reply, can.reply),
+  graded(capability('reply'), can.reply),
   graded(
-    names.reaction,
+    capability('reaction'),
     can.reaction,
     can.reactionCount !== undefined && say.each(count(can.reactionCount)),
   ),
   graded(
-    names.edit,
+    capability('edit'),
     can.edit,
     within(can.editMaxAge),
     can.editMaxCount !== undefined && say.times(can.editMaxCount),
   ),
-  graded(names.delete, can.delete, within(can.deleteMaxAge)),
-  yesOrNo(names.deleteForMe, can.deleteForMe),
-  graded(names.poll, can.poll),
-  graded(names.locationMessage, can.locationMessage),
-  graded(names.thread, can.thread),
-  yesOrNo(names.customEmojiReactions, can.customEmojiReactions),
+  graded(capability('delete'), can.delete, within(can.deleteMaxAge)),
+  yesOrNo(capability('deleteForMe'), can.deleteForMe),
+  graded(capability('poll'), can.poll),
+  graded(capability('locationMessage'), can.locationMessage),
+  graded(capability('thread'), can.thread),
+  yesOrNo(capability('customEmojiReactions'), can.customEmojiReactions),
   ...(can.maxTextLength === undefined
     ? []
-    : [told(names.maxTextLength, say.characters(count(can.maxTextLength)))]),
+    : [told(capability('maxTextLength'), say.characters(count(can.maxTextLength)))]),
   ...(can.allowedReactions
-    ? [told(names.allowedReactions, can.allowedReactions.join(' ') || say.noReactions)]
+    ? [told(capability('allowedReactions'), can.allowedReactions.join(' ') || say.noReactions)]
     : []),
 ]
 
 /** Every feature that the network speaks of; none at all reads as "not supported". */
 export function formattingLines({ formatting = {} }: ChatCapabilities): CapabilityLine[] {
   const features = Object.entries(formatting)
-  if (features.length === 0) return [graded(names.formatting)]
-  return features.map(([feature, level]) => graded(formattingNames[feature] ?? feature, level))
+  if (features.length === 0) return [graded(capability('formatting'))]
+  return features.map(([feature, level]) =>
+    graded({ path: `formatting.${feature}`, label: formattingNames[feature] ?? feature }, level),
+  )
 }

@@ -1,5 +1,5 @@
-/** What people call the capabilities, formats and kinds that the API calls by keys. */
-export const capabilityNames = {
+// what people call the capabilities that the API calls by keys
+const capabilityNames = {
   maxTextLength: 'Message length',
   reply: 'Reply',
   thread: 'Threads',
@@ -20,6 +20,12 @@ export const capabilityNames = {
   deleteChatForEveryone: 'Delete chat for everyone',
   formatting: 'Formatting',
 }
+
+/** A capability with its name. */
+export const capability = (key: keyof typeof capabilityNames) => ({
+  path: key,
+  label: capabilityNames[key],
+})
 
 /** Of `participantActions`. */
 export const actionNames = {

@@ -1,61 +1,49 @@
 import { type ReactNode, useState } from 'react'
 import type { Chat } from '#contract/chat.ts'
-import { Button } from '#ui/button.tsx'
-import { missingPeople, type Requested } from './people.ts'
-import { MissingPerson, Person } from './person.tsx'
+import { LongList } from './long-list.tsx'
+import type { Requested } from './people.ts'
+import { PeopleFilter } from './people-filter.tsx'
+import { type Balance, balanceOf, filterRows, type PersonRow, personRows } from './people-rows.ts'
+import { PersonLine } from './person.tsx'
 import { Section } from './section.tsx'
 import { count } from './units.ts'
 import { words } from './words.ts'
 
-// a few thousand people would make every key press slow, so they come as they are asked for
-const atFirst = 30
-const each = 500
+// more than fit a screen are worth a search; more than a page takes lightly get a list of their own
+const searchedFrom = 20
+const longFrom = 60
 
 const say = words.participants
 
-function notShown({ items, total, hasMore }: Chat['participants']) {
-  const rest = total - items.length
-  if (rest > 0) return say.notShown(count(rest))
-  return hasMore && say.someNotShown
-}
-
-/** Who is in the chat, and who was asked for and is not. */
-export function ParticipantsList({
-  chat,
-  requested,
-  more,
-}: {
+interface ParticipantsListProps {
   chat: Chat
   requested: readonly Requested[]
   /** Offered where the server holds people back. */
   more?: ReactNode
-}) {
-  const [most, setMost] = useState(atFirst)
+}
+
+/** Who is in the chat, and who was asked for and is not. */
+export function ParticipantsList({ chat, requested, more }: ParticipantsListProps) {
+  const [typed, setTyped] = useState('')
   const { items, total } = chat.participants
-  const rest = items.length - most
-  const held = notShown(chat.participants)
+  const all = personRows(chat, requested)
+  const shown = filterRows(all, typed)
+  const held = heldBack(chat.participants)
+  const balance = balanceOf(chat, requested)
 
   return (
     <Section heading={say.heading} count={count(Math.max(total, items.length))}>
       {(headingID) => (
         <>
-          <ul aria-labelledby={headingID} className="grid gap-2.5">
-            {items.slice(0, most).map((person) => (
-              <Person key={person.id} person={person} />
-            ))}
-            {missingPeople(chat, requested).map((person) => (
-              <MissingPerson key={person.id} person={person} />
-            ))}
-          </ul>
-          {rest > 0 && (
-            <Button
-              variant="outline"
-              className="justify-self-start"
-              onClick={() => setMost(most + each)}
-            >
-              {say.show(count(Math.min(rest, each)))}
-            </Button>
+          {balance && <p className="text-ink-2 text-note">{balanceSaid(balance)}</p>}
+          {all.length >= searchedFrom && (
+            <PeopleFilter
+              typed={typed}
+              onType={setTyped}
+              found={say.found(count(shown.length), count(all.length))}
+            />
           )}
+          <People rows={shown} labelledBy={headingID} />
           {held && (
             <p className="flex flex-wrap items-center gap-2 text-ink-3 text-small">
               {held} {more}
@@ -66,3 +54,34 @@ export function ParticipantsList({
     </Section>
   )
 }
+
+function People({ rows, labelledBy }: { rows: readonly PersonRow[]; labelledBy: string }) {
+  if (rows.length >= longFrom) return <LongList rows={rows} labelledBy={labelledBy} />
+  return (
+    <ul aria-labelledby={labelledBy}>
+      {rows.map((row) => (
+        <PersonLine key={row.key} row={row} />
+      ))}
+    </ul>
+  )
+}
+
+function heldBack({ items, total, hasMore }: Chat['participants']) {
+  const rest = total - items.length
+  if (rest > 0) return say.notShown(count(rest))
+  return hasMore && say.someNotShown
+}
+
+const balanceSaid = ({ asked, ...rest }: Balance) =>
+  say.balance(
+    count(asked),
+    [
+      say.joined(count(rest.joined)),
+      rest.invited > 0 && say.invitedCount(count(rest.invited)),
+      rest.missing > 0 && say.missingCount(count(rest.missing)),
+    ].filter((part) => part !== false),
+    [
+      rest.unexpected > 0 && say.unexpectedCount(count(rest.unexpected)),
+      rest.bots > 0 && say.botCount(count(rest.bots)),
+    ].filter((part) => part !== false),
+  )

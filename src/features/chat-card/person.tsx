@@ -1,33 +1,48 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import type { Participant } from '#contract/user.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { initials } from '#ui/initials.ts'
 import { identifiersOf, nameOf, type Requested } from './people.ts'
+import type { PersonRow } from './people-rows.ts'
 import { words } from './words.ts'
 
 const say = words.participants
 
-/** One participant: face, name, identifiers and what is special about them. */
-export function Person({ person }: { person: Participant }) {
+/** One line of the list of participants; the rest goes to the list item. */
+export function PersonLine({ row, ...rest }: { row: PersonRow } & ComponentProps<'li'>) {
+  return 'missing' in row ? (
+    <MissingPerson person={row.missing} {...rest} />
+  ) : (
+    <Person person={row.person} isUnexpected={row.isUnexpected} {...rest} />
+  )
+}
+
+interface PersonProps extends ComponentProps<'li'> {
+  person: Participant
+  isUnexpected: boolean
+}
+
+function Person({ person, isUnexpected, ...rest }: PersonProps) {
   const name = nameOf(person)
   return (
     <Row
       face={<Avatar name={name} id={person.id} size="small" imgURL={person.imgURL} />}
       name={name}
       about={identifiersOf(person).join(' · ')}
+      rest={rest}
     >
       {person.isSelf && <Badge tone="plain">{say.you}</Badge>}
       {person.isAdmin && <Badge tone="plain">{say.admin}</Badge>}
       {person.isNetworkBot && <Badge tone="plain">{say.bot}</Badge>}
       {person.isPending && <Badge tone="warn">{say.invited}</Badge>}
+      {isUnexpected && <Badge tone="warn">{say.notAskedFor}</Badge>}
       {person.cannotMessage && <Badge tone="bad">{say.cannotMessage}</Badge>}
     </Row>
   )
 }
 
-/** Somebody who was asked for and is not there. */
-export function MissingPerson({ person }: { person: Requested }) {
+function MissingPerson({ person, ...rest }: { person: Requested } & ComponentProps<'li'>) {
   const name = person.name || person.id
   return (
     <Row
@@ -41,6 +56,7 @@ export function MissingPerson({ person }: { person: Requested }) {
       }
       name={name}
       about={say.askedFor}
+      rest={rest}
     >
       <Badge tone="bad">{say.missing}</Badge>
     </Row>
@@ -52,11 +68,12 @@ interface RowProps {
   name: string
   about: string
   children: ReactNode
+  rest: ComponentProps<'li'>
 }
 
-function Row({ face, name, about, children }: RowProps) {
+function Row({ face, name, about, children, rest }: RowProps) {
   return (
-    <li className="flex items-center gap-3 [contain-intrinsic-size:auto_40px] [content-visibility:auto]">
+    <li className="flex items-center gap-3 py-[5px]" {...rest}>
       {face}
       <div className="min-w-0 wrap-anywhere">
         <bdi className="font-label">{name}</bdi>

@@ -1,6 +1,7 @@
 import { ChatCapabilities } from '#contract/capabilities.ts'
 import { type CapabilityLine, told } from './capability-line.ts'
 import { actionNames, requestNames, stateNames } from './names.ts'
+import type { OddValue } from './odd-values.ts'
 
 /** What an answer holds beyond the keys we know, by key and plain JSON. */
 export const unknownKeys = (answer: object | undefined, known: object) =>
@@ -9,6 +10,8 @@ export const unknownKeys = (answer: object | undefined, known: object) =>
     .map(([key, value]) => [key, JSON.stringify(value)] as const)
 
 const timerKeys = { types: true, timers: true, omitEmptyTimer: true }
+
+const plainly = (key: string, value: string) => told({ path: key, label: key }, value)
 
 /** Capabilities that are newer than this card. */
 export const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
@@ -19,5 +22,18 @@ export const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
     { within: 'state.', answer: can.state, known: stateNames },
     { within: 'messageRequest.', answer: can.messageRequest, known: requestNames },
   ].flatMap(({ within, answer, known }) =>
-    unknownKeys(answer, known).map(([key, value]) => told(within + key, value)),
+    unknownKeys(answer, known).map(([key, value]) => plainly(within + key, value)),
   )
+
+/** What was said in a way that could not be read, and has no line of its own to stand in. */
+export const oddLines = (odd: readonly OddValue[], lines: readonly CapabilityLine[]) =>
+  odd
+    .filter(({ key }) => !lines.some((line) => line.path === key))
+    .map(({ key, raw }) => plainly(key, JSON.stringify(raw)))
+
+/** The line with what was really said, where that could not be read as a level, a yes or a no. */
+export function asItCame(line: CapabilityLine, odd: readonly OddValue[]): CapabilityLine {
+  const unread = odd.find(({ key }) => key === line.path)
+  const { path, label } = line
+  return unread ? told({ path, label }, JSON.stringify(unread.raw)) : line
+}

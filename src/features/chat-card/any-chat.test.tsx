@@ -1,0 +1,103 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import { Chat } from '#contract/chat.ts'
+import { arbitraryOf, hostile } from './arbitrary-of.ts'
+import { ChatCard } from './chat-card.tsx'
+import { nameOf } from './people.ts'
+
+afterEach(cleanup)
+
+// a card is a lot to draw, and the machine may be busy
+const patience = 30_000
+
+const now = new Date('2026-05-08T20:30:00Z')
+const anyChat = arbitraryOf(Chat)
+
+function show(raw: unknown) {
+  const chat = Chat.parse(raw)
+  const opened = { chatID: chat.id, accountID: chat.accountID, status: undefined, chat }
+  const { container } = render(
+    <ChatCard opened={opened} raw={raw} network={{ type: 'matrix', name: 'Matrix' }} now={now} />,
+  )
+  return { chat, container }
+}
+
+const textOf = (name: string) => screen.queryByRole('list', { name })?.textContent ?? ''
+
+test(
+  'whatever chat conforms to the contract is shown, with everybody in it',
+  () => {
+    fc.assert(
+      fc.property(anyChat, (raw) => {
+        const { chat, container } = show(raw)
+        const people = textOf('Participants')
+        for (const person of chat.participants.items) expect(people).toContain(nameOf(person))
+        expect(container.querySelector('script, [onerror], [onload], iframe')).toBeNull()
+        cleanup()
+      }),
+      { numRuns: 25 },
+    )
+  },
+  patience,
+)
+
+test(
+  'every capability that a chat speaks of has its words',
+  () => {
+    fc.assert(
+      fc.property(anyChat, (raw) => {
+        const { chat } = show(raw)
+        const { capabilities } = chat
+        if (capabilities) {
+          const card = screen.getByRole('article').textContent ?? ''
+          const unknown = Object.keys(capabilities).filter((key) => key.startsWith('x-'))
+          for (const key of unknown) expect(card).toContain(key)
+          for (const key of Object.keys(capabilities.formatting ?? {})) expect(card).toContain(key)
+          for (const kind of Object.keys(capabilities.attachments ?? {})) {
+            within(screen.getByRole('table')).getByRole('rowheader', { name: kind.trim() })
+          }
+        }
+        cleanup()
+      }),
+      { numRuns: 25 },
+    )
+  },
+  patience,
+)
+
+const everywhere = (evil: string) => ({
+  id: evil,
+  accountID: evil,
+  type: evil,
+  title: evil,
+  network: evil,
+  localChatID: evil,
+  description: evil,
+  imgURL: evil,
+  unreadCount: 0,
+  lastActivity: evil,
+  draft: { text: evil, attachments: { a: { id: evil, type: evil, fileName: evil } } },
+  reminder: { remindAt: evil },
+  snooze: { snoozeUntil: evil },
+  participants: {
+    items: [{ id: evil, username: evil, phoneNumber: evil, email: evil, fullName: evil }],
+    hasMore: false,
+    total: 1,
+  },
+  capabilities: {
+    [`x-${evil}`]: evil,
+    formatting: { [evil]: 9 },
+    allowedReactions: [evil],
+    disappearingTimer: { types: [evil] },
+    attachments: { [evil]: { mimeTypes: { [evil]: 2 } } },
+  },
+})
+
+test.each(hostile)('%j stays words in every field', (evil) => {
+  const { container } = show(everywhere(evil))
+  expect(container.querySelector('img, script, iframe, a, [onerror], [onload]')).toBeNull()
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(evil)
+  // title, description, draft with its file, reminder, snooze, reactions, formats, the chat's ID …
+  expect(container.textContent?.split(evil).length).toBeGreaterThan(10)
+})

@@ -1,0 +1,52 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import type { PersonRow } from './people-rows.ts'
+import { PersonLine } from './person.tsx'
+
+// it scrolls, so the keyboard must be able to get there
+const reachable = { role: 'group', tabIndex: 0 } as const
+
+/** Thousands of people in a list of its own height: only those in sight are in the page. */
+export function LongList({ rows, labelledBy }: { rows: readonly PersonRow[]; labelledBy: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 52,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+  })
+  const inSight = virtualizer.getVirtualItems()
+  const before = inSight[0]?.start ?? 0
+  const after = virtualizer.getTotalSize() - (inSight.at(-1)?.end ?? 0)
+
+  return (
+    <div
+      ref={box}
+      aria-labelledby={labelledBy}
+      {...reachable}
+      className="h-[420px] overflow-y-auto overscroll-contain rounded-inner [overflow-anchor:none]"
+    >
+      <ul
+        aria-labelledby={labelledBy}
+        style={{ paddingBlockStart: before, paddingBlockEnd: after }}
+      >
+        {inSight.map(({ index, key }) => {
+          const row = rows[index]
+          return (
+            row && (
+              <PersonLine
+                key={key}
+                row={row}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                aria-setsize={rows.length}
+                aria-posinset={index + 1}
+              />
+            )
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
