@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 
 /**
- * What the page may do: load its own files and faces, talk to its own server, and nothing else. Inline script,
- * inline style and frames are out; script that is built from text needs a Trusted Type.
+ * What the page may do: load its own files and people's faces, talk to its own server, and nothing
+ * else. Inline script, inline style and frames are out; script that is built from text needs a
+ * Trusted Type.
  */
 export const contentSecurityPolicy = [
   "default-src 'self'",

@@ -4,11 +4,11 @@ import type { PersonRow } from './people-rows.ts'
 import { PersonLine } from './person.tsx'
 
 // it scrolls, so the keyboard must be able to get there
-const reachable = { role: 'group', tabIndex: 0 } as const
+const reachable = { tabIndex: 0 }
 
 /** Thousands of people in a list of its own height: only those in sight are in the page. */
 export function LongList({ rows, labelledBy }: { rows: readonly PersonRow[]; labelledBy: string }) {
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -21,7 +21,7 @@ export function LongList({ rows, labelledBy }: { rows: readonly PersonRow[]; lab
   const after = virtualizer.getTotalSize() - (inSight.at(-1)?.end ?? 0)
 
   return (
-    <div
+    <section
       ref={box}
       aria-labelledby={labelledBy}
       {...reachable}
@@ -47,6 +47,6 @@ export function LongList({ rows, labelledBy }: { rows: readonly PersonRow[]; lab
           )
         })}
       </ul>
-    </div>
+    </section>
   )
 }
