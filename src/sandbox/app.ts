@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { requireToken } from './auth.ts'
 import type { Database } from './database.ts'
+import type { Publish } from './events/change.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 import { answerFailure, notFound } from './refusal.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -9,6 +10,7 @@ import { chatRoutes } from './routes/chats.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { focusRoutes } from './routes/focus.ts'
 import { infoRoutes } from './routes/info.ts'
+import { messageRoutes } from './routes/messages.ts'
 import { newChatRoutes } from './routes/new-chats.ts'
 import { resetRoutes } from './routes/reset.ts'
 
@@ -20,33 +22,32 @@ export interface Circumstances {
   version?: string
   /** Where it can be reached from outside, when requests do not show it. */
   baseURL?: string
-  /** The time in Unix seconds. */
+  /** The time in Unix seconds, with fractions. */
   now?: () => number
+  /** Hears of every change to chats and messages, once it is written. */
+  publish?: Publish
 }
 
-const unixTime = () => Math.floor(Date.now() / 1000)
+const unixTime = () => Date.now() / 1000
 
 /** The embedded local API: Beeper's Client API as an app that can be mounted anywhere. */
 export function createSandbox(
   database: Database,
-  { version = playedVersion, baseURL, now = unixTime }: Circumstances = {},
+  { version = playedVersion, baseURL, now = unixTime, publish = () => {} }: Circumstances = {},
 ): Hono {
+  const wholeSeconds = () => Math.floor(now())
+  const parts = { database, publish, clock: () => new Date(Math.round(now() * 1000)) }
   const app = new Hono()
   app.onError(answerFailure)
   const reachedAt = baseURL === undefined ? {} : { baseURL }
   app.route('/', infoRoutes({ version, ...reachedAt }))
-  app.route('/', oauthRoutes({ database, version, now, ...reachedAt }))
-  app.use(requireToken({ database, version, now }))
-  for (const routes of [
-    accountRoutes,
-    bridgeRoutes,
-    contactRoutes,
-    chatRoutes,
-    newChatRoutes,
-    focusRoutes,
-    resetRoutes,
-  ]) {
+  app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...reachedAt }))
+  app.use(requireToken({ database, version, now: wholeSeconds }))
+  for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes, resetRoutes]) {
     app.route('/', routes(database))
+  }
+  for (const routes of [chatRoutes, newChatRoutes, messageRoutes]) {
+    app.route('/', routes(parts))
   }
   // not `notFound`, which does not travel along when the app is mounted in another
   app.all('*', (c) => {

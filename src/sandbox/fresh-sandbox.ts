@@ -1,18 +1,18 @@
 import BeeperDesktop from '@beeper/desktop-api'
 import * as z from 'zod/mini'
-import { createSandbox } from './app.ts'
+import { type Circumstances, createSandbox } from './app.ts'
 import { publishedToken } from './auth.ts'
 import { type Database, openDatabase } from './database.ts'
 
 /** A sandbox of one's own, in memory and newly seeded, and the official SDK speaking to it. */
-export async function freshSandbox(url = ':memory:') {
+export async function freshSandbox(url = ':memory:', circumstances: Circumstances = {}) {
   const database = await openDatabase(url)
-  return { database, ...speakTo(database) }
+  return { database, ...speakTo(database, circumstances) }
 }
 
 /** The app over a database, and the official SDK speaking to it without a socket. */
-export function speakTo(database: Database) {
-  const app = createSandbox(database)
+export function speakTo(database: Database, circumstances: Circumstances = {}) {
+  const app = createSandbox(database, circumstances)
   const beeper = new BeeperDesktop({
     baseURL: 'http://127.0.0.1',
     accessToken: publishedToken,

@@ -1,4 +1,5 @@
 import type { Database } from '../database.ts'
+import { outgoing } from '../messages/outgoing.ts'
 import { invalidAt, type Refusal } from '../refusal.ts'
 import { isConnected, type OwnAccount } from '../store/accounts.ts'
 import { directChatWith, openChat } from '../store/open-chat.ts'
@@ -10,6 +11,7 @@ import { cannotMessage, cannotStartChats, inviteNeeded, notConnected } from './r
 export interface DirectChat {
   database: Database
   account: OwnAccount
+  at: Date
   /** Where the person stands in the body, for refusals. */
   path: string[]
   allowInvite?: boolean
@@ -20,6 +22,8 @@ export interface DirectChat {
 export interface Opened {
   chatID: string
   status: 'existing' | 'created'
+  /** The pending ID of the first message, when one was sent. */
+  pendingMessageID?: string
 }
 
 /** Opens the direct chat with whoever was found, or reuses it; refuses by the network's rules. */
@@ -37,20 +41,27 @@ export async function openDirectChat(
   const { person } = found
   const existing = await directChatWith(database, account.accountID, person.id)
   if (!existing && !isConnected(account)) throw notConnected(account)
-  const message = readMessage(account, wish.messageText)
-  if (!existing) checkNew(wish, person, message)
+  const text = readMessage(account, wish.messageText)
+  if (!existing) checkNew(wish, person, text)
   else if (person.cannotMessage) throw cannotMessage(person.id)
-  if (existing && message === undefined) return { chatID: existing, status: 'existing' }
+  if (existing && text === undefined) return { chatID: existing, status: 'existing' }
 
+  const message = text === undefined ? undefined : outgoing(account, person, text, wish.at)
   const opened = await openChat(database, account, {
     type: 'single',
     title: nameOf(person),
     others: person.isSelf ? [] : [person],
     pending: account.network.facts.invites ? [person.id] : [],
+    at: wish.at,
     message,
   })
-  return { chatID: opened.chatID, status: opened.isNew ? 'created' : 'existing' }
+  const status = opened.isNew ? 'created' : 'existing'
+  return { chatID: opened.chatID, status, ...pendingOf(message) }
 }
+
+/** The part of an answer that tells under which ID the first message is on its way. */
+export const pendingOf = (message: ReturnType<typeof outgoing> | undefined) =>
+  message ? { pendingMessageID: message.sending.pendingID } : {}
 
 function checkNew(wish: DirectChat, person: Person, message: string | undefined) {
   const { account, allowInvite = true } = wish

@@ -1,10 +1,11 @@
 import type { Database } from '../database.ts'
+import { outgoing } from '../messages/outgoing.ts'
 import { invalidAt } from '../refusal.ts'
 import { isConnected, type OwnAccount } from '../store/accounts.ts'
 import { groupTitle } from '../store/group-title.ts'
 import { openChat } from '../store/open-chat.ts'
 import type { Person } from '../store/person.ts'
-import type { Opened } from './direct-chat.ts'
+import { type Opened, pendingOf } from './direct-chat.ts'
 import { readMessage, requireMessage } from './first-message.ts'
 import { findMembers } from './members.ts'
 import { cannotCreateGroups, cannotMessage, groupExists, notConnected } from './refusals.ts'
@@ -14,6 +15,7 @@ export interface GroupWish {
   participantIDs: string[]
   title?: string
   messageText?: string
+  at: Date
 }
 
 /** Makes a group, a new one each time, after the checks of mautrix and in their order. */
@@ -32,22 +34,24 @@ export async function createGroup(
   checkTitle(title, rules.name ?? {})
   const silent = others.find((person) => person.cannotMessage)
   if (silent) throw cannotMessage(silent.id)
-  const message = readMessage(account, wish.messageText)
-  requireMessage(account, message)
+  const text = readMessage(account, wish.messageText)
+  requireMessage(account, text)
+  const message = text === undefined ? undefined : outgoing(account, undefined, text, wish.at)
 
   const { chatID, isNew } = await openChat(database, account, {
     type: 'group',
     title: title || groupTitle(others),
     others,
-    pending: pendingOf(others),
+    pending: invitedAmong(others),
     onlyOnce: network.refusesTwinGroups ?? false,
+    at: wish.at,
     message,
   })
   if (!isNew) throw groupExists(network, chatID)
-  return { chatID, status: 'created' }
+  return { chatID, status: 'created', ...pendingOf(message) }
 }
 
-const pendingOf = (others: Person[]) =>
+const invitedAmong = (others: Person[]) =>
   others.filter((person) => person.needsInvite).map((person) => person.id)
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { getChat, listChats, searchChats } from '#contract/chat-endpoints.ts'
 import type { Answer } from '#contract/endpoint.ts'
-import type { Database } from '../database.ts'
+import type { Parts } from '../parts.ts'
 import { notFound } from '../refusal.ts'
 import { readQuery } from '../request.ts'
 import { routePath } from '../route-path.ts'
@@ -15,7 +15,7 @@ const fewParticipants = 20
 const mostParticipants = 100
 
 /** Chats that are there: all of them, those that a search finds, and each by itself. */
-export const chatRoutes = (database: Database) =>
+export const chatRoutes = ({ database, clock }: Parts) =>
   new Hono()
     .get(listChats.path, async (c) => {
       const { accountIDs, ...stretch } = readQuery(c, listChats.query)
@@ -28,6 +28,7 @@ export const chatRoutes = (database: Database) =>
       const previews = await previewsOf(
         database,
         rows.map((row) => row.key),
+        clock(),
       )
       const items = chats.map((chat, index) => {
         const preview = previews.get(rows[index]?.key ?? -1)

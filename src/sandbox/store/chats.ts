@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { Chat } from '#contract/chat.ts'
 import type { Database } from '../database.ts'
 import { networkByType } from '../networks/networks.ts'
 import { jsonColumn } from './json-column.ts'
+import { sortKey } from './messages.ts'
 import { participantsOf } from './participants.ts'
 import { flag } from './person.ts'
 
@@ -16,6 +18,7 @@ export const ChatRow = z.object({
   title: z.string(),
   lastActivity: z.string(),
   unreadCount: z.number(),
+  lastRead: z.nullable(z.number()),
   isArchived: flag,
   isLowPriority: flag,
   isMuted: flag,
@@ -35,19 +38,34 @@ export type ChatRow = z.infer<typeof ChatRow>
 export const selectChats = `select chat.*, account.network
   from chat join account on account.accountID = chat.accountID`
 
+/** The chat of an `id` or a `localChatID`, as stored; undefined when there is none. */
+export async function findChatRow(
+  database: Database,
+  chatID: string,
+): Promise<ChatRow | undefined> {
+  const local = /^\d{1,15}$/.test(chatID) ? Number(chatID) : -1
+  const [row] = await database.rows(ChatRow, `${selectChats} where chat.id = ? or chat.key = ?`, [
+    chatID,
+    local,
+  ])
+  return row
+}
+
 /** The chat of an `id` or a `localChatID`, whole; undefined when there is none. */
 export async function findChat(
   database: Database,
   chatID: string,
   mostParticipants: number,
 ): Promise<Chat | undefined> {
-  const local = /^\d{1,15}$/.test(chatID) ? Number(chatID) : -1
-  const rows = await database.rows(ChatRow, `${selectChats} where chat.id = ? or chat.key = ?`, [
-    chatID,
-    local,
-  ])
-  const [chat] = await withParticipants(database, rows, mostParticipants)
+  const row = await findChatRow(database, chatID)
+  const [chat] = await withParticipants(database, row ? [row] : [], mostParticipants)
   return chat
+}
+
+/** What a chat can do: the numbers of its network. */
+export const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
+  const { direct, group } = networkByType(network).chats
+  return type === 'single' ? direct : group
 }
 
 /** The chats as the API shows them; -1 participants means everybody. */
@@ -59,7 +77,7 @@ export async function withParticipants(
   const keys = rows.map((row) => row.key)
   const participants = await participantsOf(database, keys, mostParticipants)
   return rows.map((row) => {
-    const { account, chats } = networkByType(row.network)
+    const { account } = networkByType(row.network)
     return {
       id: row.id,
       localChatID: String(row.key),
@@ -72,6 +90,7 @@ export async function withParticipants(
       participants: participants.get(row.key) ?? { items: [], hasMore: false, total: 0 },
       lastActivity: row.lastActivity,
       unreadCount: row.unreadCount,
+      ...(row.lastRead === null ? {} : { lastReadMessageSortKey: sortKey(row.lastRead) }),
       unreadMentionsCount: 0,
       isArchived: row.isArchived,
       isLowPriority: row.isLowPriority,
@@ -83,7 +102,7 @@ export async function withParticipants(
       draft: row.draft ?? null,
       reminder: row.reminder ?? null,
       snooze: row.snooze ?? null,
-      capabilities: row.type === 'single' ? chats.direct : chats.group,
+      capabilities: capabilitiesOf(row),
     } satisfies Chat
   })
 }

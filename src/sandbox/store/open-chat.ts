@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Database } from '../database.ts'
 import type { OwnAccount } from './accounts.ts'
 import { type Opening, openingStatements } from './opening.ts'
+import type { NewMessage } from './sending.ts'
 
 const ChatID = z.object({ id: z.string() })
 
@@ -22,14 +23,15 @@ export async function directChatWith(
 
 /** What is chosen freely about a new chat. */
 export type ChatWish = Pick<Opening, 'type' | 'title' | 'others' | 'pending' | 'onlyOnce'> & {
-  message: string | undefined
+  at: Date
+  message: NewMessage | undefined
 }
 
-/** Opens a chat now, or finds the one that must not exist twice: `isNew` tells which. */
+/** Opens a chat, or finds the one that must not exist twice: `isNew` tells which. */
 export async function openChat(
   database: Database,
   { accountID, network, self }: OwnAccount,
-  { message, ...wish }: ChatWish,
+  { at, message, ...wish }: ChatWish,
 ): Promise<{ chatID: string; isNew: boolean }> {
   const id = network.chatID(crypto.randomUUID().replaceAll('-', ''))
   const statements = openingStatements({
@@ -37,10 +39,8 @@ export async function openChat(
     id,
     accountID,
     self,
-    at: new Date().toISOString(),
-    ...(message === undefined
-      ? {}
-      : { message: { id: crypto.randomUUID(), senderID: self.id, text: message } }),
+    at: at.toISOString(),
+    ...(message === undefined ? {} : { message }),
   })
   const [chat] = z.parse(z.array(ChatID), await database.write(statements))
   if (!chat) throw new Error(`the batch that opens ${id} left no chat behind`)

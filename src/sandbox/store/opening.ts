@@ -1,6 +1,7 @@
 import type { Statement } from '../database.ts'
 import { fold } from './fold.ts'
 import { type Person, rememberPeople } from './person.ts'
+import { type NewMessage, sendingStatements, storable } from './sending.ts'
 
 /** A chat that is about to be opened. */
 export interface Opening {
@@ -18,7 +19,7 @@ export interface Opening {
   pending?: readonly string[]
   /** Set where the network refuses a second group of the same people. */
   onlyOnce?: boolean
-  message?: { id: string; senderID: string; text: string }
+  message?: NewMessage
 }
 
 const theChat = `chat.id = ? or (chat.accountID = ? and chat.partner =
@@ -37,7 +38,7 @@ export function openingStatements(opening: Opening): Statement[] {
     ...(strangers.length > 0 ? [rememberPeople(strangers)] : []),
     insertChat(opening, partner),
     insertParticipants(opening),
-    ...(message ? sendInto(chosen, opening.at, accountID, message) : []),
+    ...(message ? sendingStatements({ sql: theChat, args: chosen }, opening.at, message) : []),
     {
       sql: `select id from chat where ${theChat} or (accountID = ? and members = ?)`,
       args: [...chosen, accountID, circleOf(opening)],
@@ -47,9 +48,6 @@ export function openingStatements(opening: Opening): Statement[] {
 
 const circleOf = ({ onlyOnce, others }: Opening) =>
   onlyOnce ? JSON.stringify(others.map((person) => person.id).sort()) : null
-
-// SQLite ends a text at NUL
-const storable = (text: string) => text.replaceAll('\0', '\uFFFD')
 
 function insertChat(opening: Opening, partner: Person | undefined): Statement {
   const { id, accountID, type, at } = opening
@@ -83,27 +81,4 @@ function insertParticipants({ id, type, others, self, pending }: Opening): State
       where chat.id = ? on conflict do nothing`,
     args: [JSON.stringify(people), id],
   }
-}
-
-type Message = NonNullable<Opening['message']>
-
-function sendInto(
-  chosen: (string | null)[],
-  at: string,
-  accountID: string,
-  { id, senderID, text }: Message,
-): Statement[] {
-  return [
-    {
-      sql: `insert into message (id, chat, sender, text, timestamp)
-        select ?, chat.key, person.key, ?, ?
-        from chat join person on person.accountID = ? and person.id = ? where ${theChat}
-        on conflict do nothing`,
-      args: [id, storable(text), at, accountID, senderID, ...chosen],
-    },
-    {
-      sql: `update chat set lastActivity = max(lastActivity, ?) where ${theChat}`,
-      args: [at, ...chosen],
-    },
-  ]
 }

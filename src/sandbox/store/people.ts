@@ -42,3 +42,13 @@ export async function peopleByID(
     }),
   )
 }
+
+/** The other side of a direct chat (by key), which may be yourself; undefined for a group. */
+export async function partnerOf(database: Database, chat: number): Promise<Person | undefined> {
+  const [person] = await database.rows(
+    Person,
+    'select person.* from chat join person on person.key = chat.partner where chat.key = ?',
+    [chat],
+  )
+  return person
+}

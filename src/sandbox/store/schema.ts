@@ -121,4 +121,22 @@ export const migrations: readonly (readonly string[])[] = [
     'alter table chat add column reminder text',
     'alter table chat add column snooze text',
   ],
+  [
+    'alter table message add column pendingID text',
+    // until when the message is on its way, and what becomes of it then (JSON)
+    'alter table message add column settlesAt text',
+    'alter table message add column outcome text',
+    'alter table message add column editedTimestamp text',
+    'alter table message add column edits integer not null default 0',
+    'alter table message add column isDeleted integer not null default 0',
+    'alter table message add column linkedMessageID text',
+    `alter table message add column words text not null default ''`,
+    'update message set words = lower(text)',
+    'create unique index messageByPendingID on message (pendingID) where pendingID is not null',
+    'create index messageByTimestamp on message (timestamp desc, key desc)',
+    // the key of the last message that was read
+    'alter table chat add column lastRead integer',
+    `update chat set lastRead = (select max(message.key) from message where message.chat = chat.key)
+      where unreadCount = 0`,
+  ],
 ]

@@ -37,11 +37,20 @@ export function chatStatements(circles: readonly Circle[], now: Date): Statement
     ),
     insertAll(
       'message',
-      { chat: 'chat.key', sender: 'person.key', ...fields('id', 'text', 'timestamp') },
+      { chat: 'chat.key', sender: 'person.key', ...fields('id', 'text', 'words', 'timestamp') },
       chats.flatMap((chat) => messageRows(chat, now)),
       `cross join chat on chat.id = row ->> 'chatID' ${somebody}`,
     ),
+    readUpToUnread,
   ]
+}
+
+const readUpToUnread: Statement = {
+  sql: `update chat set lastRead = (select max(message.key) from message
+      where message.chat = chat.key and chat.unreadCount <= (select count(*) from message as later
+        where later.chat = chat.key and later.key > message.key))
+    where lastRead is null`,
+  args: [],
 }
 
 const somebody =
@@ -131,6 +140,7 @@ function messageRows({ id, chat, self, others, index }: Earlier, now: Date) {
     chatID: id,
     personID: mine ? self.id : first.id,
     text,
+    words: fold(text),
     timestamp: new Date(end - (lines.length - 1 - place) * 7 * minute).toISOString(),
   }))
 }

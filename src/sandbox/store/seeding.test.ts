@@ -53,6 +53,16 @@ test('several things were said in every earlier chat, the last words last', asyn
   }
 })
 
+test('what is unread in an earlier chat is what was said last', async () => {
+  const { beeper } = await freshSandbox()
+  const { items } = await beeper.chats.search({ unreadOnly: true })
+  const [chat] = items
+  const { items: messages } = await beeper.messages.list(chat?.id ?? '')
+  const unread = messages.filter((message) => message.isUnread)
+  expect(unread).toEqual(messages.slice(0, chat?.unreadCount ?? 0))
+  expect(messages[unread.length]?.sortKey).toBe(chat?.lastReadMessageSortKey)
+})
+
 test('seeding again changes nothing', async () => {
   const { database, beeper } = await freshSandbox()
   await beeper.chats.start({ accountID: 'matrix', user: { username: 'tess' } })

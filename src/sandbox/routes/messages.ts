@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import type { Answer } from '#contract/endpoint.ts'
+import {
+  deleteMessage,
+  editMessage,
+  getMessage,
+  listMessages,
+  sendMessage,
+} from '#contract/message-endpoints.ts'
+import type { Database } from '../database.ts'
+import { checkDelete, checkEdit } from '../messages/may-change.ts'
+import { send } from '../messages/send.ts'
+import { readText } from '../messages/text.ts'
+import type { Parts } from '../parts.ts'
+import { notFound } from '../refusal.ts'
+import { readBody, readOptionalBody, readQuery } from '../request.ts'
+import { routePath } from '../route-path.ts'
+import { editStatement, removeStatement, withdrawStatement } from '../store/message-changes.ts'
+import { findMessage, listMessages as readMessages, toMessage } from '../store/messages.ts'
+import type { OwnChat } from '../store/own-chat.ts'
+import { ownChat } from './own-chat.ts'
+import { tellSending } from './tell-sending.ts'
+
+const pageLength = 20
+
+/** The messages of one chat: reading, sending, editing and deleting them. */
+export const messageRoutes = (parts: Parts) => {
+  const { database, clock, publish } = parts
+  return new Hono()
+    .get(routePath(listMessages.path), async (c) => {
+      const stretch = readQuery(c, listMessages.query)
+      const chat = await ownChat(database, c.req.param('chatID'))
+      const limit = pageLength
+      const { rows, ...page } = await readMessages(database, chat.row.key, { ...stretch, limit })
+      const now = clock()
+      const items = rows.map((row) => toMessage(row, now))
+      return c.json({ ...page, items } satisfies Answer<typeof listMessages>)
+    })
+    .get(routePath(getMessage.path), async (c) => {
+      const chat = await ownChat(database, c.req.param('chatID'))
+      const message = await ownMessage(database, chat, c.req.param('messageID'))
+      return c.json(toMessage(message, clock()) satisfies Answer<typeof getMessage>)
+    })
+    .post(routePath(sendMessage.path), async (c) => {
+      const chat = await ownChat(database, c.req.param('chatID'))
+      const body = await readOptionalBody(c, sendMessage.body)
+      const pendingMessageID = await send(database, chat, body, clock())
+      publish({ type: 'chat.upserted', chat: chat.row })
+      await tellSending(parts, chat.row, pendingMessageID)
+      return c.json({ chatID: chat.row.id, pendingMessageID } satisfies Answer<typeof sendMessage>)
+    })
+    .put(routePath(editMessage.path), async (c) => {
+      const chat = await ownChat(database, c.req.param('chatID'))
+      const found = await ownMessage(database, chat, c.req.param('messageID'))
+      const body = await readBody(c, editMessage.body)
+      checkEdit(chat, found, clock())
+      await database.write([editStatement(found.messageKey, readText(chat, body.text), clock())])
+      const message = toMessage(await ownMessage(database, chat, found.messageID), clock())
+      publish({ type: 'message.upserted', chat: chat.row, message })
+      const answer = { ...message, messageID: message.id, success: true as const }
+      return c.json(answer satisfies Answer<typeof editMessage>)
+    })
+    .delete(routePath(deleteMessage.path), async (c) => {
+      const { forEveryone = true } = readQuery(c, deleteMessage.query)
+      const chat = await ownChat(database, c.req.param('chatID'))
+      const message = await ownMessage(database, chat, c.req.param('messageID'))
+      checkDelete(chat, message, forEveryone, clock())
+      const { messageKey, messageID } = message
+      await database.write([
+        forEveryone ? withdrawStatement(messageKey) : removeStatement(messageKey),
+      ])
+      publish({ type: 'message.deleted', chat: chat.row, ids: [messageID] })
+      return c.body(null, deleteMessage.status)
+    })
+}
+
+async function ownMessage(database: Database, chat: OwnChat, messageID: string) {
+  const message = await findMessage(database, chat.row.key, messageID)
+  if (!message) throw notFound('Message')
+  return message
+}

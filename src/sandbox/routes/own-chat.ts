@@ -1,0 +1,23 @@
+import type { Chat } from '#contract/chat.ts'
+import type { Database } from '../database.ts'
+import type { Parts } from '../parts.ts'
+import { notFound } from '../refusal.ts'
+import { findChat } from '../store/chats.ts'
+import { findOwnChat, type OwnChat } from '../store/own-chat.ts'
+
+const mostParticipants = 100
+
+/** The chat of an `id` or a `localChatID`; refuses the request when there is none. */
+export async function ownChat(database: Database, chatID: string): Promise<OwnChat> {
+  const chat = await findOwnChat(database, chatID)
+  if (!chat) throw notFound('Chat')
+  return chat
+}
+
+/** Tells everybody who listens that a chat has changed, and gives it back whole. */
+export async function tellChanged(parts: Parts, { row }: Pick<OwnChat, 'row'>): Promise<Chat> {
+  parts.publish({ type: 'chat.upserted', chat: row })
+  const chat = await findChat(parts.database, row.id, mostParticipants)
+  if (!chat) throw new Error(`${row.id} was changed, yet is not stored`)
+  return chat
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { type Message, SendStatus } from '#contract/message.ts'
+import type { Database } from '../database.ts'
+import { jsonColumn } from './json-column.ts'
+import { readPage, type Stretch } from './page.ts'
+import { flag, nameOf, Person } from './person.ts'
+
+/** How the sending of a message ends; when is said elsewhere. */
+export const Outcome = z.pick(SendStatus, { status: true, reason: true, message: true })
+export type Outcome = z.infer<typeof Outcome>
+
+/** A message as stored, with the person who sent it. */
+export const MessageRow = z.extend(Person, {
+  messageKey: z.number(),
+  messageID: z.string(),
+  chatID: z.string(),
+  text: z.string(),
+  timestamp: z.string(),
+  editedTimestamp: z.nullable(z.string()),
+  edits: z.number(),
+  isDeleted: flag,
+  linkedMessageID: z.nullable(z.string()),
+  pendingID: z.nullable(z.string()),
+  settlesAt: z.nullable(z.string()),
+  outcome: jsonColumn(Outcome),
+  lastRead: z.nullable(z.number()),
+})
+export type MessageRow = z.infer<typeof MessageRow>
+
+/** What every reading of messages selects; the tables follow. */
+export const messageColumns = `person.*, message.key as messageKey, message.id as messageID,
+  message.text, message.timestamp, message.editedTimestamp, message.edits, message.isDeleted,
+  message.linkedMessageID, message.pendingID, message.settlesAt, message.outcome,
+  chat.id as chatID, chat.lastRead`
+
+/** Where every reading of messages begins; conditions follow. */
+export const selectMessages = `select ${messageColumns}
+  from message join chat on chat.key = message.chat join person on person.key = message.sender`
+
+/** The message of a final ID, or of the one it had while it was on its way. */
+export async function findMessage(
+  database: Database,
+  chat: number,
+  messageID: string,
+): Promise<MessageRow | undefined> {
+  const [row] = await database.rows(
+    MessageRow,
+    `${selectMessages} where message.chat = ? and (message.id = ? or message.pendingID = ?)`,
+    [chat, messageID, messageID],
+  )
+  return row
+}
+
+/** One stretch of a chat's messages, the newest first. */
+export const listMessages = (database: Database, chat: number, stretch: Stretch) =>
+  readPage(
+    database,
+    {
+      schema: MessageRow,
+      select: selectMessages,
+      conditions: [{ sql: 'message.chat = ?', args: [chat] }],
+      table: 'message',
+      sortedBy: 'key',
+      descending: true,
+      position: (row) => [sortKey(row.messageKey), row.messageKey],
+    },
+    stretch,
+  )
+
+/** The keys of messages as text that sorts like them. */
+export const sortKey = (key: number): string => String(key).padStart(12, '0')
+
+/** What is known, at a moment, of the sending of a message; undefined where the API did not send it. */
+export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined {
+  const { settlesAt, outcome, timestamp } = row
+  if (settlesAt === null || !outcome) return undefined
+  return now.toISOString() < settlesAt
+    ? { status: 'PENDING', timestamp }
+    : { ...outcome, timestamp: settlesAt }
+}
+
+/** The message as the API shows it at a moment. It has its final ID once the network took it. */
+export function toMessage(row: MessageRow, now: Date): Message {
+  const sendStatus = sendStatusAt(row, now)
+  const isTaken = !sendStatus || sendStatus.status === 'SUCCESS'
+  return {
+    id: (isTaken ? undefined : row.pendingID) ?? row.messageID,
+    accountID: row.accountID,
+    chatID: row.chatID,
+    senderID: row.id,
+    senderName: nameOf(row),
+    sortKey: sortKey(row.messageKey),
+    timestamp: row.timestamp,
+    type: 'TEXT',
+    isSender: row.isSelf,
+    isUnread: !row.isSelf && row.lastRead !== null && row.messageKey > row.lastRead,
+    ...(row.isDeleted ? { isDeleted: true } : { text: row.text }),
+    ...(row.editedTimestamp === null ? {} : { editedTimestamp: row.editedTimestamp }),
+    ...(row.linkedMessageID === null ? {} : { linkedMessageID: row.linkedMessageID }),
+    ...(sendStatus ? { sendStatus } : {}),
+  }
+}
