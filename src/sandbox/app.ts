@@ -6,12 +6,14 @@ import { oauthRoutes } from './oauth/routes.ts'
 import { answerFailure, notFound } from './refusal.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { bridgeRoutes } from './routes/bridges.ts'
+import { chatChangeRoutes } from './routes/chat-changes.ts'
 import { chatRoutes } from './routes/chats.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { focusRoutes } from './routes/focus.ts'
 import { infoRoutes } from './routes/info.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { newChatRoutes } from './routes/new-chats.ts'
+import { reminderRoutes } from './routes/reminders.ts'
 import { resetRoutes } from './routes/reset.ts'
 
 /** The version that the sandbox plays unless it is told otherwise. */
@@ -46,7 +48,13 @@ export function createSandbox(
   for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes, resetRoutes]) {
     app.route('/', routes(database))
   }
-  for (const routes of [chatRoutes, newChatRoutes, messageRoutes]) {
+  for (const routes of [
+    chatRoutes,
+    newChatRoutes,
+    messageRoutes,
+    chatChangeRoutes,
+    reminderRoutes,
+  ]) {
     app.route('/', routes(parts))
   }
   // not `notFound`, which does not travel along when the app is mounted in another

@@ -1,3 +1,4 @@
+import type BeeperDesktop from '@beeper/desktop-api'
 import type { ChatCreateParams, ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
 import { networkByType } from './networks/networks.ts'
 import { seededAccounts } from './seed/accounts.ts'
@@ -32,3 +33,15 @@ export const group = (
 
 /** Your own ID on a network. */
 export const self = (type: string) => networkByType(type).account.selfID
+
+/** The ID of an ordinary seeded chat on a network: without a draft, and open for messages. */
+export async function chatOn(
+  beeper: BeeperDesktop,
+  network: string,
+  type: 'single' | 'group' = 'single',
+) {
+  const { items } = await beeper.chats.search({ accountIDs: [accountOf(network)], type })
+  const chat = items.find(({ isReadOnly, draft }) => !isReadOnly && !draft)
+  if (!chat) throw new Error(`no ordinary chat is seeded on ${network}`)
+  return chat.id
+}

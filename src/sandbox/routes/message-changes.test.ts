@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { editMessage } from '#contract/message-endpoints.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { refusalOf } from '../refusal-of.ts'
-import { accountOf } from '../sample-requests.ts'
+import { chatOn } from '../sample-requests.ts'
 
 const soon = 2
 const [minute, day] = [60, 86_400]
@@ -15,13 +15,8 @@ beforeEach(async () => {
   beeper = sandbox.beeper
 })
 
-async function chatOn(network: string) {
-  const { items } = await beeper.chats.search({ accountIDs: [accountOf(network)], type: 'single' })
-  return { chatID: items[0]?.id ?? '' }
-}
-
 async function sentOn(network: string, seconds = soon) {
-  const chat = await chatOn(network)
+  const chat = { chatID: await chatOn(beeper, network) }
   const { pendingMessageID } = await beeper.messages.send(chat.chatID, { text: 'Tee?' })
   now += seconds
   return { ...chat, id: (await beeper.messages.retrieve(pendingMessageID, chat)).id }
@@ -68,7 +63,7 @@ describe('editing', () => {
   })
 
   test('is for your own words, which have arrived', async () => {
-    const chat = await chatOn('whatsapp')
+    const chat = { chatID: await chatOn(beeper, 'whatsapp') }
     const [theirs] = (await beeper.messages.list(chat.chatID)).items
     const edit = (id: string, text = 'a') => beeper.messages.update(id, { ...chat, text })
     expect(await refusalOf(edit(theirs?.id ?? ''))).toMatchObject({ refused: '403 forbidden' })
@@ -135,7 +130,7 @@ describe('deleting', () => {
   })
 
   test('waits until the message has arrived, and spares what others said', async () => {
-    const chat = await chatOn('whatsapp')
+    const chat = { chatID: await chatOn(beeper, 'whatsapp') }
     const [theirs] = (await beeper.messages.list(chat.chatID)).items
     expect(await refusalOf(beeper.messages.delete(theirs?.id ?? '', chat))).toMatchObject({
       refused: '403 forbidden',

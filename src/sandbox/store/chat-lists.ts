@@ -53,7 +53,10 @@ function conditionsOf(filters: ChatFilters): Condition[] {
       sql: 'chat.lastActivity < ?',
       args: [inUTC(lastActivityBefore)],
     },
-    filters.unreadOnly === true && { sql: 'chat.unreadCount > 0', args: [] },
+    filters.unreadOnly === true && {
+      sql: 'chat.unreadCount > 0 or chat.isMarkedUnread = 1',
+      args: [],
+    },
     filters.includeMuted === false && { sql: 'chat.isMuted = 0', args: [] },
   ]
   return conditions.filter((condition) => condition !== false && condition !== undefined)
