@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,6 +8,7 @@ import { findChromium } from './chromium.mjs'
 import { playwrightCounts, stepCounts, vitestCounts } from './counts.mjs'
 import { isInstalled } from './lockfile.mjs'
 import { isNewEnough } from './node-version.mjs'
+import { inTree } from './tree.mjs'
 
 test.each([
   ['v18.20.8', false],
@@ -76,4 +79,23 @@ describe('the browser for the tests', () => {
     expect(findChromium({ PATH: ['/nowhere', folder].join(path.delimiter) })).toBe(browser)
     rmSync(folder, { recursive: true })
   })
+})
+
+test('a server started by npm ends when npm is ended', async () => {
+  const orphan = JSON.stringify(inTree('src/scripts/orphan.mjs'))
+  const script = `import { endWithShell } from ${orphan}; endWithShell(10)
+    setInterval(() => {}, 1000); console.log('running')`
+  // the second command keeps the shell from becoming the first
+  const shell = spawn(
+    'sh',
+    ['-c', '"$0" --input-type=module -e "$1"; :', process.execPath, script],
+    {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    },
+  )
+  await once(shell.stdout, 'data')
+  shell.kill('SIGTERM')
+  // its end of the pipe closes when it is gone
+  await once(shell.stdout, 'close')
+  expect(shell.signalCode).toBe('SIGTERM')
 })

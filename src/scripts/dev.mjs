@@ -1,11 +1,13 @@
 import './node-version.mjs'
 import { endWith } from './ending.mjs'
 import { install } from './install.mjs'
+import { endWithShell } from './orphan.mjs'
 import { root } from './tree.mjs'
 
 install()
 // only now is Vite certain to be there
 const { createServer } = await import('vite')
+endWithShell()
 try {
   const server = await createServer({ root })
   await server.listen()
