@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
 import type { Database } from '#sandbox/database.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, usualPort } from '../settings.ts'
@@ -43,17 +44,24 @@ const serverOptions = () => ({
   watch: { ignored: ['**/.data/**'] },
 })
 
-/** Answers with the newest code. The database stays open across reloads, and so belongs out here. */
+/**
+ * Answers with the newest code: a changed module makes a new app. The database stays open across
+ * reloads, and so belongs out here.
+ */
 function freshApp(ssr: RunnableDevEnvironment, root: string, tickets: Tickets, port: () => number) {
   let database: Promise<Database> | undefined
+  let current: { app: Hono; createSandbox: unknown; createApp: unknown } | undefined
   return async (request: Request) => {
     const { openStorage } = await load<typeof import('../storage.ts')>(ssr, 'server/storage')
     const { createSandbox } = await load<typeof import('#sandbox/app.ts')>(ssr, 'sandbox/app')
     const { createApp } = await load<typeof import('../app.ts')>(ssr, 'server/app')
-    database ??= openStorage(storageFrom(root))
-    const sandbox = createSandbox(await database, sandboxOptions(port()))
-    const beeper = beeperURL(port())
-    return createApp({ sandbox, beeper, tickets, port: port() }).fetch(request)
+    if (current?.createSandbox !== createSandbox || current.createApp !== createApp) {
+      database ??= openStorage(storageFrom(root))
+      const sandbox = createSandbox(await database, sandboxOptions(port()))
+      const app = createApp({ sandbox, beeper: beeperURL(port()), tickets, port: port() })
+      current = { app, createSandbox, createApp }
+    }
+    return current.app.fetch(request)
   }
 }
 
