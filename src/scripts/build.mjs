@@ -14,7 +14,8 @@ export function build() {
   const sources = fingerprint(sourceTexts())
   if (products.every((product) => existsSync(product)) && textOf(stamp) === sources) return true
   console.log('Building…')
-  if (runNode(['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']) !== 0) return false
+  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
+  if (runNode(vite, 'production') !== 0) return false
   mkdirSync(path.dirname(stamp), { recursive: true })
   writeFileSync(stamp, sources)
   return true

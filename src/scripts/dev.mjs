@@ -5,6 +5,7 @@ import { endWithShell } from './orphan.mjs'
 import { root } from './tree.mjs'
 
 install()
+process.env.NODE_ENV = 'development'
 // only now is Vite certain to be there
 const { createServer } = await import('vite')
 endWithShell()

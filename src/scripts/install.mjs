@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { endWith } from './ending.mjs'
 import { fingerprint, textOf } from './fingerprint.mjs'
 import { isInstalled } from './lockfile.mjs'
-import { run, runNode } from './run.mjs'
+import { run } from './run.mjs'
 import { inTree } from './tree.mjs'
 
 // packages with native parts differ by platform, and some by Node version
@@ -28,6 +28,6 @@ function npmCi() {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   // the npm that runs this script: no search along PATH, and no npm.cmd on Windows
   const npm = process.env.npm_execpath
-  if (npm) return runNode([npm, ...args])
+  if (npm) return run(process.execPath, [npm, ...args])
   return run('npm', args, { shell: process.platform === 'win32' })
 }

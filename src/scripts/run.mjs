@@ -17,7 +17,10 @@ export function run(program, args, options = {}) {
 }
 
 /**
- * Runs a JavaScript tool with the Node that runs this, and answers its exit code.
+ * Runs a JavaScript tool with the Node that runs this, and answers its exit code. `mode` is its
+ * NODE_ENV: whoever has one set for other work must not get a build or tests of another kind.
  * @param {string[]} args
+ * @param {'production' | 'test'} mode
  */
-export const runNode = (args) => run(process.execPath, args)
+export const runNode = (args, mode) =>
+  run(process.execPath, args, { env: { ...process.env, NODE_ENV: mode } })

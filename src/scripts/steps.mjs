@@ -22,7 +22,7 @@ const reports = {
 }
 
 /** @param {string[]} args */
-const tool = (args) => () => runNode(args) === 0
+const tool = (args) => () => runNode(args, 'test') === 0
 
 /** What needs no browser, quickest first. */
 export const checks = /** @type {Step[]} */ ([
