@@ -6,17 +6,18 @@ import { run } from './run.mjs'
 import { inTree } from './tree.mjs'
 
 // packages with native parts differ by platform, and some by Node version
-const platform = [process.version, process.platform, process.arch]
+const platform = `${process.platform} ${process.arch} ${process.version}`
 
 /** Installs the locked dependencies, unless they are there already, for this Node and this platform. */
 export function install() {
   const lockfile = textOf(inTree('package-lock.json'))
   const stamp = inTree('node_modules/.overture-lock')
-  const wanted = fingerprint([lockfile, ...platform])
+  const wanted = `${platform}\n${fingerprint([lockfile])}`
   const found = textOf(stamp)
   if (found === wanted) return
-  // somebody's own `npm install` leaves no stamp
-  if (found || !isInstalled(lockfile, textOf(inTree('node_modules/.package-lock.json')))) {
+  // somebody's own `npm install` leaves an old stamp, or none
+  const isForeign = found !== '' && !found.startsWith(`${platform}\n`)
+  if (isForeign || !isInstalled(lockfile, textOf(inTree('node_modules/.package-lock.json')))) {
     console.log('Installing dependencies…')
     if (npmCi() !== 0) endWith('The dependencies could not be installed; npm says why above.')
   }
