@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { once } from 'node:events'
+import { createServer, request, type Server } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { listen, stopListening } from './listen.ts'
 
@@ -37,4 +38,24 @@ test('a stream that never ends does not keep the server from stopping', async ()
   expect(performance.now() - start).toBeLessThan(1000)
   await expect(reader?.read()).rejects.toThrow('terminated')
   expect(await listen(aServer(), port)).toBe(port)
+})
+
+test('nor does a WebSocket that stays open', async () => {
+  const server = aServer()
+  const port = await listen(server, 0)
+  const upgraded = once(server, 'upgrade')
+  const client = request({
+    host: '127.0.0.1',
+    port,
+    headers: { connection: 'upgrade', upgrade: 'websocket' },
+  })
+  client.on('error', () => client.destroy())
+  client.end()
+  const [, socket] = await upgraded
+
+  const start = performance.now()
+  await stopListening(server, 50)
+  expect(performance.now() - start).toBeLessThan(1000)
+  expect(socket.destroyed).toBe(false)
+  socket.destroy()
 })

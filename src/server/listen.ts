@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 
 const host = '127.0.0.1'
 
@@ -12,13 +13,15 @@ export async function listen(server: Server, port: number): Promise<number> {
   }
 }
 
-/** Lets open requests end, but not for long: a stream that never ends must not hold the server. */
+/**
+ * Lets open requests end, but waits no longer than `graceMs`: a stream or a WebSocket that never
+ * ends must not hold the server.
+ */
 export async function stopListening(server: Server, graceMs = 200): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
-  const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
-  await closed
-  clearTimeout(impatience)
+  await Promise.race([closed, setTimeout(graceMs)])
+  server.closeAllConnections()
 }
 
 function portOnceListening(server: Pick<Server, 'listen' | 'once' | 'address'>, port: number) {
