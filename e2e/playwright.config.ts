@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
+import { findChromium } from '../src/scripts/chromium.mjs'
 
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url))
-// `npm test` notes here which browser it found
-const note = path.join(cache, 'chromium-path')
-const executablePath =
-  process.env.CHROMIUM_PATH ?? (existsSync(note) ? readFileSync(note, 'utf8') : undefined)
+const executablePath = findChromium()
 
 export default defineConfig({
   testDir: '.',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -38,15 +38,16 @@ test('a port that is none is told as such', () => {
   expect(words).toBe('PORT is "http". It has to be a whole number from 0 to 65535.')
 })
 
-test('a damaged database is named, and left as it is', () => {
-  const file = path.join(folder, 'sandbox.db')
+test('a damaged database does not keep Overture from starting, and is kept', async () => {
   const text = 'no database at all'.repeat(100)
-  writeFileSync(file, text)
-  const { status, words } = failingStart({ PORT: '0' })
-  expect(status).toBe(1)
-  expect(words).toContain(file)
-  expect(words).toContain('not a database')
-  expect(readFileSync(file, 'utf8')).toBe(text)
+  writeFileSync(path.join(folder, 'sandbox.db'), text)
+  const server = await startBuiltServer(folder)
+  expect((await fetch(`${server.url}/sandbox/v1/info`)).status).toBe(200)
+  await server.stop()
+
+  const kept = readdirSync(folder).filter((name) => /^sandbox\..+\.db$/.test(name))
+  expect(kept).toHaveLength(1)
+  expect(readFileSync(path.join(folder, kept.join()), 'utf8')).toBe(text)
 })
 
 test('Ctrl-C ends it within a second, whoever is still connected', async () => {

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { run } from './run.mjs'
-import { inTree } from './tree.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const usualPlaces = [
@@ -15,17 +14,9 @@ const usualPlaces = [
 export const noChromium = `No Chromium or Chrome was found for the browser tests. Install one
 (Debian, Ubuntu: sudo apt-get install chromium), or set CHROMIUM_PATH to its executable.`
 
-/**
- * Finds a Chromium, or installs Debian's where that is allowed, and notes its path for Playwright.
- * Answers whether there is one.
- */
-export function provideChromium() {
-  const found = findChromium() ?? (canInstall() && installChromium() ? findChromium() : undefined)
-  if (!found) return false
-  mkdirSync(inTree('node_modules/.cache'), { recursive: true })
-  writeFileSync(inTree('node_modules/.cache/chromium-path'), found)
-  return true
-}
+/** Installs Debian's Chromium where none is found and that is allowed; answers whether there is one. */
+export const provideChromium = () =>
+  findChromium() !== undefined || (canInstall() && installChromium())
 
 /**
  * The path of a Chromium or Chrome: `CHROMIUM_PATH` alone when it is set, else the first on PATH,
