@@ -10,6 +10,8 @@ export interface Exchange<Call extends Endpoint> {
   raw: unknown
   /** HTTP status. */
   status: number
+  /** The version that Beeper names in every answer to a token (since 4.1.239). */
+  version: string | undefined
   /** From the call to the parsed answer. */
   milliseconds: number
 }
@@ -47,7 +49,7 @@ export function createBeeper(options: { origin: string; mount: string; token: st
       const began = performance.now()
       const { params, query, body } = partsOf(input)
       try {
-        const { data: raw, response } = await sdk
+        const response = await sdk
           .request<unknown>({
             method: methods[call.method],
             path: pathOf(call.path, params),
@@ -55,11 +57,13 @@ export function createBeeper(options: { origin: string; mount: string; token: st
             body: call.body?.parse(body),
             signal: signal ?? null,
           })
-          .withResponse()
+          .asResponse()
+        const raw = rawIn(await response.text())
         return {
-          answer: read(call, raw),
+          answer: read(call, raw, response.status),
           raw,
           status: response.status,
+          version: response.headers.get('x-beeper-desktop-version') ?? undefined,
           milliseconds: performance.now() - began,
         }
       } catch (error) {
@@ -84,8 +88,19 @@ const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 
 const pathOf = (path: string, params: Record<string, string> = {}) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 
-function read<Call extends Endpoint>(call: Call, raw: unknown): Answer<Call> {
+/** JSON as what it says; anything else, whatever its type claims, as the text that came. */
+function rawIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function read<Call extends Endpoint>(call: Call, raw: unknown, status: number): Answer<Call> {
   const reading = z.safeParse<Call['answer']>(call.answer, raw)
   if (reading.success) return reading.data
-  throw new BeeperFailure('not-understood', { raw, cause: reading.error })
+  const isPage = typeof raw === 'string' && raw.trimStart().startsWith('<')
+  const kind = isPage ? 'not-beeper' : 'not-understood'
+  throw new BeeperFailure(kind, { status, raw, cause: reading.error })
 }

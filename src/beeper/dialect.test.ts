@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createChat, newChat, startChat } from '#contract/chat-endpoints.ts'
 import type { NewChat } from '#contract/new-chat.ts'
-import { dialectOf, requestFor } from './dialect.ts'
+import { canAsk, dialectOf, requestFor } from './dialect.ts'
 
 test.each([
   [undefined, 'create'],
@@ -32,6 +32,21 @@ describe('the union payload becomes the request of the server', () => {
   test('the servers between take the union as it is', () => {
     expect(requestFor(start, 'union')).toEqual({ call: newChat, body: start })
     expect(requestFor(create, 'union')).toEqual({ call: newChat, body: create })
+  })
+
+  test('on the oldest ones, somebody whose ID is known is reached by creating the chat', () => {
+    expect(requestFor({ ...start, messageText: 'Hi' }, 'create')).toEqual({
+      call: createChat,
+      body: { accountID: 'a', type: 'single', participantIDs: ['u'], messageText: 'Hi' },
+    })
+    expect(canAsk(start, 'create')).toBe(true)
+  })
+
+  test('and nobody else can be: that is known before anything is sent', () => {
+    const byNumber: NewChat = { ...start, user: { phoneNumber: '+15550100' } }
+    expect(canAsk(byNumber, 'create')).toBe(false)
+    expect(canAsk(byNumber, 'union')).toBe(true)
+    expect(canAsk(byNumber, 'start')).toBe(true)
   })
 
   test('the oldest ones are asked to create, without a mode', () => {

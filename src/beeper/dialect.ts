@@ -30,13 +30,33 @@ export type OpenRequest =
   | { call: typeof createChat; body: CreateChat }
   | { call: typeof newChat; body: NewChat }
 
-/** Turns the union payload into the server's own request. */
+/** Whether a server of this dialect can do it at all: the oldest find nobody, they take IDs only. */
+export const canAsk = (payload: NewChat, dialect: Dialect): boolean =>
+  dialect !== 'create' || payload.mode !== 'start' || payload.user.id !== undefined
+
+/**
+ * Turns the union payload into the server's own request. Where a server has no call that finds
+ * people, somebody whose ID is known is reached by creating the direct chat.
+ */
 export function requestFor(payload: NewChat, dialect: Dialect): OpenRequest {
   if (dialect === 'union') return { call: newChat, body: payload }
   if (payload.mode === 'start') {
     const { mode: _, ...body } = payload
-    return { call: startChat, body }
+    return dialect === 'create' && body.user.id !== undefined
+      ? { call: createChat, body: asCreate(body, body.user.id) }
+      : { call: startChat, body }
   }
   const { mode: _, ...body } = payload
   return { call: createChat, body }
 }
+
+const asCreate = ({ accountID, messageText }: StartChat, id: string): CreateChat => ({
+  accountID,
+  type: 'single',
+  participantIDs: [id],
+  ...(messageText === undefined ? {} : { messageText }),
+})
+
+/** Whether a server of this dialect has the call, so that its 404 speaks of something else. */
+export const hasCall = ({ call }: OpenRequest, dialect: Dialect): boolean =>
+  call.path !== startChat.path || dialect === 'start'

@@ -1,7 +1,8 @@
+import { listAccounts } from '#contract/account-endpoints.ts'
 import type { Chat } from '#contract/chat.ts'
 import { getChat } from '#contract/chat-endpoints.ts'
 import type { Beeper } from './client.ts'
-import type { OpenRequest } from './dialect.ts'
+import { type Dialect, hasCall, type OpenRequest } from './dialect.ts'
 import { BeeperFailure } from './failure.ts'
 
 /** What a look at the shared chats found before anything was sent; no `chat`: there was none. */
@@ -25,13 +26,18 @@ export interface Opened {
 /**
  * Sends the request once and completes a thin answer by reading the chat. Throws a
  * `BeeperFailure` when the chat could not be opened; a reading that fails is no such failure.
+ * With the server's `dialect`, a bare 404 is traced to its cause.
  */
 export async function openChat(
   beeper: Beeper,
   request: OpenRequest,
-  signal?: AbortSignal,
+  { signal, dialect }: { signal?: AbortSignal; dialect?: Dialect } = {},
 ): Promise<Opened> {
-  const { answer, raw, status, milliseconds } = await beeper.send(request.call, request, signal)
+  const { answer, raw, status, milliseconds } = await beeper
+    .send(request.call, request, signal)
+    .catch(async (error: unknown) => {
+      throw dialect ? await withCause(beeper, error, request, dialect) : error
+    })
   const opened = {
     accountID: request.body.accountID,
     status: answer.status,
@@ -51,5 +57,32 @@ async function readChat(beeper: Beeper, chatID: string) {
     // the chat is open all the same: the card shows what is known
     if (error instanceof BeeperFailure) return undefined
     throw error
+  }
+}
+
+/** The same chat, read again: for one that was found and not opened. */
+export async function openedAs(beeper: Beeper, { id, accountID }: Chat): Promise<Opened> {
+  const { answer, raw, status, milliseconds } = await beeper.send(getChat, {
+    params: { chatID: id },
+    query: {},
+  })
+  const exchange = { raw, status, milliseconds }
+  return { chatID: id, accountID, status: undefined, chat: answer, rawChat: raw, exchange }
+}
+
+/**
+ * A 404 without words may mean the call, the account or the person. The version rules out the
+ * first, and the list of accounts tells the other two apart.
+ */
+async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, dialect: Dialect) {
+  const isBare = error instanceof BeeperFailure && error.kind === 'call-unknown'
+  if (!isBare || !hasCall(request, dialect)) return error
+  try {
+    const { answer } = await beeper.send(listAccounts, {})
+    const isThere = answer.some(({ accountID }) => accountID === request.body.accountID)
+    return new BeeperFailure(isThere ? 'person-unknown' : 'account-gone', error)
+  } catch (unread) {
+    if (unread instanceof BeeperFailure) return error
+    throw unread
   }
 }

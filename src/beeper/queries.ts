@@ -7,15 +7,7 @@ import {
 } from '#contract/account-endpoints.ts'
 import { searchChats } from '#contract/chat-endpoints.ts'
 import type { Beeper } from './client.ts'
-import { BeeperFailure, type FailureKind } from './failure.ts'
-
-const passing: readonly FailureKind[] = [
-  'unreachable',
-  'timeout',
-  'broken',
-  'network-silent',
-  'conflict',
-]
+import { delayBefore, shouldAskAgain } from './retry.ts'
 
 /** Reads are asked again twice when the fault may pass; writes never. */
 export const createQueryClient = () =>
@@ -25,9 +17,8 @@ export const createQueryClient = () =>
         // the server is on this machine, whatever the browser thinks of the network
         networkMode: 'always',
         staleTime: 30_000,
-        retry: (failures, error) =>
-          failures < 2 && error instanceof BeeperFailure && passing.includes(error.kind),
-        retryDelay: (failures) => 300 * 2 ** failures,
+        retry: shouldAskAgain,
+        retryDelay: delayBefore,
       },
       mutations: { networkMode: 'always', retry: false },
     },

@@ -4,6 +4,7 @@ import type { CheckBefore } from '#beeper/open-chat.ts'
 import { Choice } from '#ui/choice.tsx'
 import { AccountSection } from './account-section.tsx'
 import { ActionBar } from './action-bar.tsx'
+import { CreateOnlyNote } from './create-only-note.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { asDraft, type Draft, emptied } from './draft.ts'
 import { LazyGroupSection, preloadGroupSection } from './lazy-group-section.ts'
@@ -25,7 +26,7 @@ interface ComposeFormProps {
 export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   const form = useFormContext<Draft>()
   const mode = useWatch({ control: form.control, name: 'mode' })
-  const { submit, isSending, trouble, dismiss } = useSubmission(onOpened, before)
+  const { submit, isSending, trouble, dismiss, showFound } = useSubmission(onOpened, before)
 
   useEffect(preloadGroupSection, [])
   useEffect(() => {
@@ -51,7 +52,8 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
         options={words.modes}
         {...form.register('mode', { onChange: changeMode })}
       />
-      {trouble && <TroubleSummary key={trouble.moment} trouble={trouble} />}
+      {mode === 'start' && <CreateOnlyNote />}
+      {trouble && <TroubleSummary key={trouble.moment} trouble={trouble} onFound={showFound} />}
       <AccountSection />
       {mode === 'start' ? (
         <>

@@ -37,6 +37,7 @@ export function fieldOf(failure: BeeperFailure, payload: NewChat): FormField | u
     return formFields[parts.slice(0, 2).join('.')] ?? formFields[String(parts[0])]
   }
   if (failure.kind === 'account-gone' || failure.kind === 'not-connected') return 'accountID'
+  if (failure.kind === 'call-unknown' && payload.mode === 'start') return 'user.id'
   if (failure.kind !== 'person-unknown' && failure.kind !== 'person-refused') return undefined
   return payload.mode === 'start' ? givenField(payload.user) : 'participants'
 }

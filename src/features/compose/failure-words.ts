@@ -9,8 +9,10 @@ export interface Circumstances {
   network: string
   /** Who was asked: "The sandbox" or "Beeper". */
   server: string
-  /** Where that is, such as `127.0.0.1:4280`. */
+  /** Where that is, such as `127.0.0.1:23373`. */
   address: string
+  /** Where Overture itself is, such as `127.0.0.1:4280`. */
+  own: string
 }
 
 const whom = ({ phoneNumber, username, email, id }: Recipient) =>
@@ -26,14 +28,18 @@ export function failureWords(failure: BeeperFailure, about: Circumstances): stri
   const { network, server, address } = about
   switch (failure.kind) {
     case 'unreachable':
-      return `${server} isn’t answering on ${address}. Start it, then try again; your form is safe.`
+      return unreachableWords(failure, about)
+    case 'not-beeper':
+      return `Something answers on ${address}, but it isn’t ${server}. Check the address, then try again; your form is safe.`
     case 'timeout':
     case 'stopped':
-      return 'We don’t know whether this worked. The chat may exist: look in Beeper before you try again.'
+      return 'We don’t know whether this worked.'
+    case 'cut':
+      return `${server} stopped in the middle of its answer. The chat may exist.`
     case 'unauthorized':
       return `${server} no longer accepts this connection. Sign in again; your form is safe.`
     case 'scope-missing':
-      return 'This connection may read but not write.'
+      return 'This connection may read but not write. Sign in again and allow both.'
     case 'invite-needed':
       return `${network} opens this chat by inviting them. Allow the invite, or pick another account.`
     case 'person-refused':
@@ -43,27 +49,40 @@ export function failureWords(failure: BeeperFailure, about: Circumstances): stri
     case 'account-gone':
       return 'This account is no longer there. Choose another one.'
     case 'call-unknown':
-      return `This version of ${server} has no such call.`
+      return tooOldWords(about)
     case 'not-connected':
       return `${network} is not connected. Reconnect it in Beeper, or pick another account.`
     case 'conflict':
-      return 'Something changed meanwhile. Look whether the chat is there before you try again.'
+      return 'Something changed meanwhile.'
     case 'not-supported':
       return payloadWords(about)
     case 'rate-limited':
-      return failure.retryAfter === undefined
-        ? 'The network asked us to slow down. Nothing was retried.'
-        : `The network asked us to slow down. Nothing was retried. Try again in ${Math.ceil(failure.retryAfter)} s.`
+      return 'The network asked us to slow down. Nothing was retried.'
     case 'network-silent':
       return `${server} is fine; ${network} didn’t answer. The chat may exist.`
     case 'broken':
-      return `${server} had a problem. The chat may exist: look before you try again.`
+      return `${server} had a problem. The chat may exist.`
     case 'not-understood':
       return `${server} answered in a way this version doesn’t understand. The chat may exist.`
     case 'invalid':
       return invalidWords(failure, server)
   }
 }
+
+// without a status the page could not reach even its own server
+function unreachableWords({ status }: BeeperFailure, { server, address, own }: Circumstances) {
+  if (status === undefined && server === 'Beeper') {
+    return `Overture itself isn’t answering on ${own}. Start it, then try again; your form is safe.`
+  }
+  return server === 'Beeper'
+    ? `Beeper isn’t answering on ${address}. Open Beeper, and see that its API is switched on under Settings, Integrations; then check again. Your form is safe.`
+    : `${server} isn’t answering on ${address}. Start it, then try again; your form is safe.`
+}
+
+const tooOldWords = ({ payload, server }: Circumstances) =>
+  payload.mode === 'start'
+    ? `This version of ${server} can’t look people up. Pick somebody from the list or give their user ID, or choose Create a chat.`
+    : `This version of ${server} has no such call.`
 
 const payloadWords = ({ payload, network }: Circumstances) =>
   payload.mode === 'start'

@@ -1,12 +1,22 @@
 import type { BeeperFailure } from '#beeper/failure.ts'
+import type { Opened } from '#beeper/open-chat.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
+import { Remedy } from './remedy.tsx'
 import type { Trouble } from './use-submission.ts'
 import { words } from './words.ts'
 
+interface TroubleSummaryProps {
+  trouble: Trouble
+  /** Told of the chat that was found after its opening had failed. */
+  onFound(opened: Opened): void
+}
+
 /** What keeps the draft from being sent, with the server's own words one click away. */
-export function TroubleSummary({ trouble: { problems, failure } }: { trouble: Trouble }) {
+export function TroubleSummary({ trouble, onFound }: TroubleSummaryProps) {
+  const { problems, failure, payload } = trouble
   return (
     <ErrorSummary title={words.problem} problems={problems}>
+      {failure && <Remedy failure={failure} payload={payload} onFound={onFound} />}
       {failure && failure.status !== undefined && <Details failure={failure} />}
     </ErrorSummary>
   )

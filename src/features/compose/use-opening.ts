@@ -1,10 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
-import { dialectOf, type OpenRequest, requestFor } from '#beeper/dialect.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import { canAsk, type OpenRequest, requestFor } from '#beeper/dialect.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
 import { type CheckBefore, type Opened, openChat } from '#beeper/open-chat.ts'
-import { infoQuery } from '#beeper/queries.ts'
+import { useDialect, useSettledDialect } from '#beeper/use-dialect.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { Picked } from './draft.ts'
 
@@ -26,21 +26,33 @@ export type Asked = Pick<Opening, 'payload' | 'request' | 'people' | 'before'>
 
 /** Turns a union payload into the request of the server that is talked to. */
 export function useRequestFor(): (payload: NewChat) => OpenRequest {
-  const info = useQuery(infoQuery(useBeeper()))
-  // until the server has told its version, the newest way is the likely one
-  const dialect = info.isPending ? 'start' : dialectOf(info.data?.app.version)
+  const dialect = useDialect()
   return (payload) => requestFor(payload, dialect)
+}
+
+/**
+ * The same for a request that is to be sent: the server's version is found out first. Throws a
+ * `BeeperFailure` when it does not answer, or is too old for what is asked.
+ */
+export function useRequestToSend(): (payload: NewChat) => Promise<OpenRequest> {
+  const settledDialect = useSettledDialect()
+  return async (payload) => {
+    const dialect = await settledDialect()
+    if (!canAsk(payload, dialect)) throw new BeeperFailure('call-unknown')
+    return requestFor(payload, dialect)
+  }
 }
 
 /** Opens chats, one at a time: what is asked for while a request is on its way is not sent. */
 export function useOpening() {
   const beeper = useBeeper()
+  const settledDialect = useSettledDialect()
   const queryClient = useQueryClient()
   const isUnderWay = useRef(false)
   const mutation = useMutation<Opening, BeeperFailure, Asked>({
     mutationFn: async (asked) => ({
       ...asked,
-      opened: await openChat(beeper, asked.request),
+      opened: await openChat(beeper, asked.request, { dialect: await settledDialect() }),
       at: Date.now(),
     }),
     onSettled: () => {

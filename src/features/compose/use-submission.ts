@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
+import { useConnection } from '#beeper/connection-context.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import type { CheckBefore } from '#beeper/open-chat.ts'
+import type { CheckBefore, Opened } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Draft } from './draft.ts'
 import { type Problem, problemsOf } from './draft-problems.ts'
@@ -11,7 +12,7 @@ import { fieldOf } from './failure-field.ts'
 import { failureWords } from './failure-words.ts'
 import { lastAccount } from './last-account.ts'
 import { toNewChat } from './payload.ts'
-import { type Opening, useOpening, useRequestFor } from './use-opening.ts'
+import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
 import { phoneLibraryQuery } from './who/phone-library-query.ts'
 
@@ -19,6 +20,8 @@ import { phoneLibraryQuery } from './who/phone-library-query.ts'
 export interface Trouble {
   problems: { fieldID?: string; message: string }[]
   failure?: BeeperFailure
+  /** What was asked for, when something was. */
+  payload?: NewChat
   /** Differs each time, so that the same trouble twice is told twice. */
   moment: number
 }
@@ -31,7 +34,9 @@ export function useSubmission(
   const form = useFormContext<Draft>()
   const queryClient = useQueryClient()
   const beeper = useBeeper()
+  const connection = useConnection()
   const requestFor = useRequestFor()
+  const requestToSend = useRequestToSend()
   const opening = useOpening()
   const [trouble, setTrouble] = useState<Trouble>()
   const rules = () => loadedRules(queryClient, beeper, form.getValues('accountID'))
@@ -40,13 +45,15 @@ export function useSubmission(
     const message = failureWords(failure, {
       payload,
       network: rules()?.name ?? payload.accountID,
-      ...whoAnswers(beeper.mount),
+      ...connection,
+      own: location.host,
     })
     const field = fieldOf(failure, payload)
     if (field) form.setError(field, { message })
     setTrouble({
       problems: [{ message, ...(field && { fieldID: field }) }],
       failure,
+      payload,
       moment: Date.now(),
     })
   }
@@ -55,7 +62,8 @@ export function useSubmission(
     const payload = toNewChat(draft, await phoneReader(draft))
     try {
       const people = draft.mode === 'create' ? draft.participants : []
-      const opened = await opening.open({ payload, people, before, request: requestFor(payload) })
+      const request = await requestToSend(payload)
+      const opened = await opening.open({ payload, people, before, request })
       if (!opened) return
       setTrouble(undefined)
       lastAccount.keep(payload.accountID)
@@ -78,7 +86,23 @@ export function useSubmission(
     setTrouble({ problems: problems.map(toSummaryLine), moment: Date.now() })
   }
 
+  /** Shows a chat that was found after its opening had failed. */
+  const showFound = (opened: Opened) => {
+    if (!trouble?.payload) return
+    const { payload } = trouble
+    setTrouble(undefined)
+    onOpened({
+      payload,
+      people: [],
+      before,
+      request: requestFor(payload),
+      opened,
+      at: Date.now(),
+    })
+  }
+
   return {
+    showFound,
     submit: form.handleSubmit(send, explain),
     isSending: opening.isSending,
     trouble,
@@ -87,8 +111,3 @@ export function useSubmission(
 }
 
 const toSummaryLine = ({ path, message }: Problem) => ({ fieldID: path.join('.'), message })
-
-const whoAnswers = (mount: string) => ({
-  server: mount === '/sandbox' ? 'The sandbox' : 'Beeper',
-  address: location.host,
-})

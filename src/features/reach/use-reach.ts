@@ -3,11 +3,11 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import { accountsQuery, contactsQuery, directChatsQuery } from '#beeper/queries.ts'
+import { type Given, givenIn, isSamePerson } from '#beeper/same-person.ts'
 import { useSettled } from '#beeper/use-settled.ts'
 import type { Chat } from '#contract/chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { User } from '#contract/user.ts'
-import { type Given, givenIn, isSamePerson } from './same-person.ts'
 
 /** Who a draft would reach, as far as can be known without contacting anybody. */
 export interface Reach {

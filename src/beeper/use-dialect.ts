@@ -1,0 +1,17 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useBeeper } from './beeper-context.ts'
+import type { Dialect } from './dialect.ts'
+import { speechQuery } from './dialect-query.ts'
+
+/** The dialect of the server as far as it is known: until it has told, the newest is the likely one. */
+export const useDialect = (): Dialect => useQuery(speechQuery(useBeeper())).data?.dialect ?? 'start'
+
+/**
+ * Finds the dialect out before something is written, so that no write is ever tried to learn it.
+ * What it returns throws a `BeeperFailure` when the server does not answer.
+ */
+export function useSettledDialect(): () => Promise<Dialect> {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  return async () => (await queryClient.ensureQueryData(speechQuery(beeper))).dialect
+}
