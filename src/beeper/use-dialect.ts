@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBeeper } from './beeper-context.ts'
 import type { Dialect } from './dialect.ts'
 import { speechQuery } from './dialect-query.ts'
+import { usePinnedEndpoint } from './pinned-endpoint.ts'
 
 /** The dialect of the server as far as it is known: until it has told, the newest is the likely one. */
 export const useDialect = (): Dialect => useQuery(speechQuery(useBeeper())).data?.dialect ?? 'start'
@@ -14,4 +15,10 @@ export function useSettledDialect(): () => Promise<Dialect> {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   return async () => (await queryClient.ensureQueryData(speechQuery(beeper))).dialect
+}
+
+/** Gives the dialect that requests are made in: the pinned one, else that of the server. */
+export function usePinned(): (dialect: Dialect) => Dialect {
+  const pin = usePinnedEndpoint()
+  return (dialect) => (pin === 'automatic' ? dialect : pin)
 }

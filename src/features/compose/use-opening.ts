@@ -4,7 +4,7 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { canAsk, type OpenRequest, requestFor } from '#beeper/dialect.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { type CheckBefore, type Opened, openChat } from '#beeper/open-chat.ts'
-import { useDialect, useSettledDialect } from '#beeper/use-dialect.ts'
+import { useDialect, usePinned, useSettledDialect } from '#beeper/use-dialect.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { Picked } from './draft.ts'
 
@@ -24,9 +24,9 @@ export interface Opening {
 /** What is asked for, before anything came of it. */
 export type Asked = Pick<Opening, 'payload' | 'request' | 'people' | 'before'>
 
-/** Turns a union payload into the request of the server that is talked to. */
+/** Turns a union payload into the request of the server that is talked to, or the pinned one. */
 export function useRequestFor(): (payload: NewChat) => OpenRequest {
-  const dialect = useDialect()
+  const dialect = usePinned()(useDialect())
   return (payload) => requestFor(payload, dialect)
 }
 
@@ -36,8 +36,9 @@ export function useRequestFor(): (payload: NewChat) => OpenRequest {
  */
 export function useRequestToSend(): (payload: NewChat) => Promise<OpenRequest> {
   const settledDialect = useSettledDialect()
+  const pinned = usePinned()
   return async (payload) => {
-    const dialect = await settledDialect()
+    const dialect = pinned(await settledDialect())
     if (!canAsk(payload, dialect)) throw new BeeperFailure('call-unknown')
     return requestFor(payload, dialect)
   }
