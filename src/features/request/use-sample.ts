@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { OpenRequest } from '#beeper/dialect.ts'
+import { infoQuery } from '#beeper/queries.ts'
+import { createChat, startChat } from '#contract/chat-endpoints.ts'
+import { readableJSON } from './readable-json.ts'
+import type { SampleRequest } from './samples/sample.ts'
+import type { Language } from './words.ts'
+
+interface Sample {
+  code: string | undefined
+  /** What writes it could not be loaded. */
+  isLost: boolean
+}
+
+/** The request in a language; no `code` until what writes it has been loaded. */
+export function useSample(language: Language, request: OpenRequest): Sample {
+  const baseURL = useBaseURL()
+  const writers = useQuery({
+    queryKey: ['request-samples'],
+    queryFn: () => import('./samples/samples.ts'),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    enabled: language !== 'json',
+  })
+  if (language === 'json') return { code: readableJSON(request.body), isLost: false }
+  const write = writers.data?.samples[language]
+  return { code: write?.(asSample(request, baseURL)), isLost: writers.isError }
+}
+
+/** Where the server that is talked to can be reached by anybody on this machine. */
+function useBaseURL() {
+  const beeper = useBeeper()
+  const info = useQuery(infoQuery(beeper))
+  return (info.data?.server?.base_url ?? location.origin + beeper.mount).replace(/\/$/, '')
+}
+
+const asSample = ({ call, body }: OpenRequest, baseURL: string): SampleRequest => ({
+  way: call === startChat ? 'start' : call === createChat ? 'create' : 'union',
+  path: call.path,
+  body: { ...body },
+  baseURL,
+})
