@@ -18,7 +18,7 @@ test('the request is told in five languages, in step with the form', async ({ pa
     curl: /curl 'http:\/\/127\.0\.0\.1:\d+\/sandbox\/v1\/chats\/start'/,
     TypeScript: /client\.chats\.start\(\{/,
     Python: /client\.chats\.start\(\s+account_id=/,
-    Go: /client\.Chats\.Start\(context\.TODO\(\)/,
+    Go: /client\.Chats\.Start\(context\.Background\(\)/,
     JSON: /^\{/,
   }
   for (const [name, words] of Object.entries(said)) {

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /** How chats are to be opened: as the server's version has it, or always by one of the two calls. */
 export const pins = ['automatic', 'start', 'union'] as const
+/** One of them: `start` and `union` are dialects too. */
 export type Pin = (typeof pins)[number]
 
 const key = 'overture.endpoint'

@@ -8,6 +8,7 @@ export const languages = [
   { value: 'python', label: 'Python' },
   { value: 'go', label: 'Go' },
 ] as const
+/** One of them, as the panel names it to itself. */
 export type Language = (typeof languages)[number]['value']
 
 /** What the request panel says. */

@@ -9,7 +9,7 @@ export const goSample = (
 ): string => `// go get github.com/beeper/desktop-api-go
 package main
 
-import (
+${'import'} (
 	"context"
 	"fmt"
 	"os"
@@ -36,11 +36,11 @@ const ownCall = ({ way, body }: SampleRequest) => {
   const method = way === 'start' ? 'Start' : 'New'
   const parts = Object.entries(body).map(([name, value]) => [exported(name), typed(name, value)])
   const params = composite(`${sdk}.Chat${method}Params`, parts, '\t')
-  return `	chat, err := client.Chats.${method}(context.TODO(), ${params})`
+  return `	chat, err := client.Chats.${method}(context.Background(), ${params})`
 }
 
 const unionCall = ({ path, body }: SampleRequest) => `	var chat map[string]any
-	err := client.Post(context.TODO(), ${goLiteral(path.slice(1))}, ${untyped(body, '\t')}, &chat)`
+	err := client.Post(context.Background(), ${goLiteral(path.slice(1))}, ${untyped(body, '\t')}, &chat)`
 
 /** A field of the SDK's own types, which know what may be left out. */
 function typed(name: string, value: Value): string {

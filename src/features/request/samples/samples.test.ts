@@ -71,7 +71,7 @@ test('Python names arguments in its own way, but not those of a path', () => {
 test('Go uses the types of the SDK, in the columns of gofmt', () => {
   expect(
     samples.go(start),
-  ).toContain(`client.Chats.Start(context.TODO(), beeperdesktopapi.ChatStartParams{
+  ).toContain(`client.Chats.Start(context.Background(), beeperdesktopapi.ChatStartParams{
 		AccountID: "whatsapp",
 		User: beeperdesktopapi.ChatStartParamsUser{
 			PhoneNumber: beeperdesktopapi.String("+447700900101"),
@@ -82,5 +82,7 @@ test('Go uses the types of the SDK, in the columns of gofmt', () => {
 	})`)
   expect(samples.go(create)).toContain('Type:      beeperdesktopapi.ChatNewParamsTypeGroup,')
   expect(samples.go(create)).toContain('ParticipantIDs: []string{\n\t\t\t"@a:b.org",')
-  expect(samples.go(union)).toContain('client.Post(context.TODO(), "v1/chats", map[string]any{')
+  expect(samples.go(union)).toContain(
+    'client.Post(context.Background(), "v1/chats", map[string]any{',
+  )
 })

@@ -1,6 +1,8 @@
 import { scriptLiteral } from './literal.ts'
 import { printed, type SampleRequest } from './sample.ts'
 
+const sdk = '@beeper/desktop-api'
+
 const style = {
   indent: '  ',
   name: (name: string) => `${name}: `,
@@ -9,10 +11,8 @@ const style = {
 }
 
 /** The request with the official SDK for TypeScript. Never repeats a call: that is not safe. */
-export const typescriptSample = (
-  request: SampleRequest,
-): string => `// npm install @beeper/desktop-api
-import BeeperDesktop from '@beeper/desktop-api';
+export const typescriptSample = (request: SampleRequest): string => `// npm install ${sdk}
+${'import'} BeeperDesktop from '${sdk}';
 
 const client = new BeeperDesktop({
   accessToken: process.env['BEEPER_ACCESS_TOKEN'],
