@@ -3,20 +3,22 @@ import { isList, type SampleRequest, type Value } from './sample.ts'
 
 const sdk = 'beeperdesktopapi'
 
-/** The request with the official SDK for Go, as gofmt writes it. Never repeats a call. */
-export const goSample = (
-  request: SampleRequest,
-): string => `// go get github.com/beeper/desktop-api-go
-package main
-
-${'import'} (
+const packages = `(
 	"context"
 	"fmt"
 	"os"
 
 	"github.com/beeper/desktop-api-go"
 	"github.com/beeper/desktop-api-go/option"
-)
+)`
+
+/** The request with the official SDK for Go, as gofmt writes it. Never repeats a call. */
+export const goSample = (
+  request: SampleRequest,
+): string => `// go get github.com/beeper/desktop-api-go
+package main
+
+import ${packages}
 
 func main() {
 	client := ${sdk}.NewClient(

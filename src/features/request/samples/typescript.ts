@@ -12,7 +12,7 @@ const style = {
 
 /** The request with the official SDK for TypeScript. Never repeats a call: that is not safe. */
 export const typescriptSample = (request: SampleRequest): string => `// npm install ${sdk}
-${'import'} BeeperDesktop from '${sdk}';
+import BeeperDesktop from ${scriptLiteral(sdk)};
 
 const client = new BeeperDesktop({
   accessToken: process.env['BEEPER_ACCESS_TOKEN'],
