@@ -9,6 +9,7 @@ import { bridgeRoutes } from './routes/bridges.ts'
 import { chatChangeRoutes } from './routes/chat-changes.ts'
 import { chatRoutes } from './routes/chats.ts'
 import { contactRoutes } from './routes/contacts.ts'
+import { eventRoutes } from './routes/events.ts'
 import { focusRoutes } from './routes/focus.ts'
 import { infoRoutes } from './routes/info.ts'
 import { messageRoutes } from './routes/messages.ts'
@@ -57,6 +58,7 @@ export function createSandbox(
   ]) {
     app.route('/', routes(parts))
   }
+  app.route('/', eventRoutes())
   // not `notFound`, which does not travel along when the app is mounted in another
   app.all('*', (c) => {
     throw notFound(`Route ${c.req.method} ${c.req.path}`)

@@ -18,7 +18,10 @@ export interface Access {
 
 /** The token that a request brings, or undefined when it brings none. */
 export const bearerToken = (c: Context): string | undefined =>
-  /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  tokenIn(c.req.header('authorization'))
+
+const tokenIn = (authorization = ''): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
 
 /** What this token permits at `now` (Unix seconds), or undefined when it is not, or no longer, good. */
 export async function accessOf(
@@ -28,6 +31,18 @@ export async function accessOf(
 ): Promise<Access | undefined> {
   if (token === publishedToken) return { scope: 'read write', issuedAt: 0 }
   return findToken(database, token, now)
+}
+
+/** Refuses an `Authorization` that is missing (401), not good (401) or too narrow (403). */
+export async function admit(
+  database: Database,
+  { authorization, scope, now }: { authorization: string | undefined; scope: Scope; now: number },
+) {
+  const token = tokenIn(authorization)
+  if (token === undefined) throw unauthorized()
+  const access = await accessOf(database, token, now)
+  if (!access) throw unknownToken()
+  if (!access.scope.split(' ').includes(scope)) throw missingScope(scope)
 }
 
 /** Lets those in whose token permits what they do, and tells them whom they speak to. */
@@ -42,12 +57,9 @@ export const requireToken =
     now: () => number
   }): MiddlewareHandler =>
   async (c, next) => {
-    const token = bearerToken(c)
-    if (token === undefined) throw unauthorized()
-    const access = await accessOf(database, token, now())
-    if (!access) throw invalidToken()
+    const authorization = c.req.header('authorization')
     const scope = neededScope(c.req.method, c.req.path)
-    if (!access.scope.split(' ').includes(scope)) throw missingScope(scope)
+    await admit(database, { authorization, scope, now: now() })
     c.header('X-Beeper-Desktop-Version', version)
     await next()
   }
@@ -59,7 +71,7 @@ function neededScope(method: string, path: string): Scope {
   return method === 'POST' && changesNothing.test(path) ? 'read' : 'write'
 }
 
-const invalidToken = () =>
+const unknownToken = () =>
   new Refusal(401, { code: 'unauthorized', message: 'Invalid token' }, because('invalid_token'))
 
 const missingScope = (scope: Scope) =>

@@ -26,7 +26,7 @@ export const law: Record<string, Freedom> = {
     packages: ['react', '@tanstack/react-query'],
   },
   'main.tsx': { rooms: ['app', 'ui'], packages: ['react', 'react-dom', 'zod'] },
-  sandbox: { rooms: ['contract'], packages: ['hono', '@libsql/client', 'zod', 'node:'] },
+  sandbox: { rooms: ['contract'], packages: ['hono', '@libsql/client', 'ws', 'zod', 'node:'] },
   server: {
     rooms: ['contract', 'sandbox'],
     packages: ['hono', '@hono/node-server', 'vite', 'node:'],

@@ -1,0 +1,160 @@
+import { once } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { FailureBody } from '#contract/failure.ts'
+import { chatOn, start } from '../sample-requests.ts'
+import { cast } from '../seed/cast.ts'
+import { listenAt, listeningSandbox } from './listening.ts'
+
+const ready = { type: 'ready', version: 1, chatIDs: [] }
+
+async function listening() {
+  const sandbox = await listeningSandbox()
+  const client = listenAt(sandbox.url)
+  expect(await client.next()).toEqual(ready)
+  return { ...sandbox, ...client }
+}
+
+describe('whoever listens to everything', () => {
+  test('hears of a new chat, of its first message, and that it has arrived', async () => {
+    const { beeper, next, listenTo } = await listening()
+    expect(await listenTo('*')).toEqual({ type: 'subscriptions.updated', chatIDs: ['*'] })
+    const { phoneNumber } = cast.ada
+    const chat = await beeper.chats.start(start('whatsapp', { phoneNumber }, { messageText: 'Hi' }))
+
+    const [opened, sent, taken] = [await next(), await next(), await next()]
+    expect(opened).toMatchObject({ type: 'chat.upserted', seq: 1, chatID: chat.id, ids: [chat.id] })
+    expect(sent).toMatchObject({
+      type: 'message.upserted',
+      seq: 2,
+      entries: [{ text: 'Hi', sendStatus: { status: 'PENDING' } }],
+    })
+    const [message] = taken.type === 'message.upserted' ? (taken.entries ?? []) : []
+    expect(taken).toMatchObject({ seq: 3, chatID: chat.id, ids: [message?.id] })
+    expect(message?.sendStatus?.status).toBe('SUCCESS')
+    expect(await beeper.messages.retrieve(message?.id ?? '', { chatID: chat.id })).toEqual(message)
+  })
+
+  test('hears of edits, deletions and changes of chats, in their order', async () => {
+    const { beeper, next, listenTo } = await listening()
+    const chatID = await chatOn(beeper, 'telegram')
+    const { items } = await beeper.messages.list(chatID)
+    const mine = items.find((message) => message.isSender)?.id ?? ''
+    await listenTo('*')
+    await beeper.messages.update(mine, { chatID, text: 'Tea!' })
+    await beeper.messages.delete(mine, { chatID })
+    await beeper.chats.update(chatID, { isPinned: true })
+    await beeper.chats.archive(chatID)
+    await beeper.chats.markRead(chatID)
+    await beeper.chats.reminders.delete(chatID)
+    expect(await next()).toMatchObject({ type: 'message.upserted', entries: [{ text: 'Tea!' }] })
+    expect(await next()).toMatchObject({ type: 'message.deleted', seq: 2, ids: [mine] })
+    for (const seq of [3, 4, 5, 6]) {
+      const event = await next()
+      expect(event).toEqual({
+        type: 'chat.upserted',
+        seq,
+        chatID,
+        ids: [chatID],
+        ts: expect.any(String),
+      })
+      expect(Date.parse('ts' in event ? String(event.ts) : '')).toBeGreaterThan(Date.now() - 60_000)
+    }
+  })
+
+  test('hears nothing of what was refused, or was there already', async () => {
+    const { beeper, told, next, listenTo } = await listening()
+    await listenTo('*')
+    const chatID = await chatOn(beeper, 'whatsapp')
+    await expect(beeper.messages.send(chatID, { text: '' })).rejects.toThrow('needs words')
+    await expect(beeper.chats.update(chatID, { title: 'a' })).rejects.toThrow('cannot be changed')
+    await beeper.chats.start(start('whatsapp', { phoneNumber: cast.ana.phoneNumber }))
+    await beeper.chats.archive(chatID)
+    expect(await next()).toMatchObject({ type: 'chat.upserted', seq: 1, chatID })
+    expect(told).toEqual([])
+  })
+})
+
+test('whoever asks for some chats hears of those, by either of their IDs, and of no others', async () => {
+  const { beeper, events, next, listenTo } = await listening()
+  const [one, two, three] = [
+    await chatOn(beeper, 'whatsapp'),
+    await chatOn(beeper, 'signal'),
+    await chatOn(beeper, 'telegram'),
+  ]
+  const { localChatID } = await beeper.chats.retrieve(two)
+  await listenTo(one, localChatID ?? '')
+  for (const chatID of [three, two, one]) await beeper.chats.archive(chatID)
+  expect(await next()).toMatchObject({ chatID: two, seq: 1 })
+  expect(await next()).toMatchObject({ chatID: one, seq: 2 })
+  await listenTo(three)
+  for (const chatID of [one, two, three]) await beeper.chats.archive(chatID)
+  expect(await next()).toMatchObject({ chatID: three, seq: 3 })
+  events.publish({ type: 'chat.deleted', chat: { id: three, key: 0 } })
+  expect(await next()).toMatchObject({ type: 'chat.deleted', chatID: three, ids: [three], seq: 4 })
+})
+
+test('each connection counts for itself, and hears nothing before it asks', async () => {
+  const { beeper, url, told, next, listenTo } = await listening()
+  const other = listenAt(url)
+  await other.next()
+  await other.listenTo('*')
+  const chatID = await chatOn(beeper, 'whatsapp')
+  await beeper.chats.archive(chatID)
+  await other.next()
+  expect(told).toEqual([])
+  await listenTo('*')
+  await beeper.chats.archive(chatID)
+  expect([await next(), await other.next()]).toMatchObject([{ seq: 1 }, { seq: 2 }])
+})
+
+describe('a wrong command is told to be wrong, and changes nothing', () => {
+  test.each([
+    ['no JSON', 'INVALID_COMMAND'],
+    ['[]', 'INVALID_COMMAND'],
+    ['{"type":7}', 'INVALID_COMMAND'],
+    ['{"type":"chats.delete"}', 'INVALID_COMMAND'],
+    ['{"type":"subscriptions.set"}', 'INVALID_PAYLOAD'],
+    ['{"type":"subscriptions.set","chatIDs":"*"}', 'INVALID_PAYLOAD'],
+    ['{"type":"subscriptions.set","chatIDs":["*","!a:b"]}', 'INVALID_PAYLOAD'],
+    ['{"type":"subscriptions.set","chatIDs":[""]}', 'INVALID_PAYLOAD'],
+  ])('%s', async (command, code) => {
+    const { beeper, next, say, listenTo } = await listening()
+    await listenTo('*')
+    say(command)
+    expect(await next()).toMatchObject({ type: 'error', code, message: expect.any(String) })
+    await beeper.chats.archive(await chatOn(beeper, 'whatsapp'))
+    expect(await next()).toMatchObject({ type: 'chat.upserted' })
+  })
+
+  test('and by name, if it has one', async () => {
+    const { next, say } = await listening()
+    say({ type: 'chats.delete', requestID: 'r1' })
+    expect(await next()).toMatchObject({ type: 'error', requestID: 'r1' })
+    say({ type: 'subscriptions.set', requestID: 'r2', chatIDs: [], app: { state: true } })
+    expect(await next()).toEqual({ type: 'subscriptions.updated', requestID: 'r2', chatIDs: [] })
+  })
+})
+
+describe('the door', () => {
+  test.each([
+    ['', 'Unauthorized: Invalid or missing token'],
+    ['Bearer made-up', 'Invalid token'],
+    ['Basic sandbox', 'Unauthorized: Invalid or missing token'],
+  ])('is closed to “%s”', async (authorization, message) => {
+    const { url } = await listeningSandbox()
+    const { socket } = listenAt(url, authorization)
+    socket.on('error', () => socket.terminate())
+    const [, answer] = await once(socket, 'unexpected-response')
+    expect(answer.statusCode).toBe(401)
+    const [chunk] = await once(answer, 'data')
+    expect(FailureBody.parse(JSON.parse(String(chunk)))).toEqual({ code: 'unauthorized', message })
+  })
+
+  test('tells a plain request that it should be a WebSocket', async () => {
+    const { app } = await listeningSandbox()
+    const headers = { authorization: 'Bearer sandbox' }
+    const answer = await app.request('/v1/ws', { headers })
+    expect(answer.status).toBe(426)
+    expect(FailureBody.parse(await answer.json()).code).toBe('UPGRADE_REQUIRED')
+  })
+})

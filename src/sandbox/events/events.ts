@@ -1,0 +1,94 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import { admit } from '../auth.ts'
+import type { Database } from '../database.ts'
+import { Refusal } from '../refusal.ts'
+import type { Publish } from './change.ts'
+import { type Listener, listener } from './listener.ts'
+
+/** The sandbox's live events, for one process: who listens, and what they are told. */
+export interface Events {
+  publish: Publish
+  /** Takes over a connection to `/v1/ws`, once its `Authorization` has been found good. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, authorization: string): void
+  /** Ends all connections and forgets what was still to be told. */
+  close(): void
+}
+
+/** How live events may differ from the usual ones. */
+export interface Manner {
+  /** Milliseconds between two pings. */
+  pingEvery?: number
+  /** Bytes that may wait for one listener. */
+  mostWaiting?: number
+  /** The time in Unix seconds, with fractions. */
+  now?: () => number
+}
+
+const mostReceived = 256 * 1024
+
+/** Makes a place where changes are published and heard. Nothing of it outlives the process. */
+export function createEvents(
+  database: Database,
+  { pingEvery = 30_000, mostWaiting = 1024 * 1024, now = () => Date.now() / 1000 }: Manner = {},
+): Events {
+  const server = new WebSocketServer({ noServer: true, maxPayload: mostReceived })
+  const listeners = new Set<Listener>()
+  const later = new Set<NodeJS.Timeout>()
+  const clock = () => new Date(Math.round(now() * 1000))
+  const pinging = setInterval(() => {
+    for (const one of listeners) one.ping()
+  }, pingEvery).unref()
+
+  const tell: Publish = (change) => {
+    for (const one of listeners) one.tell(change)
+  }
+  return {
+    publish(change) {
+      if (!('at' in change) || !change.at) return tell(change)
+      const timer = setTimeout(
+        () => {
+          later.delete(timer)
+          tell(change)
+        },
+        Math.max(0, change.at.getTime() - clock().getTime()),
+      ).unref()
+      later.add(timer)
+    },
+    upgrade(request, socket, head, authorization) {
+      socket.on('error', () => socket.destroy())
+      admit(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
+        () =>
+          server.handleUpgrade(request, socket, head, (ws) => {
+            const one = listener(ws, mostWaiting, clock)
+            listeners.add(one)
+            ws.on('close', () => listeners.delete(one))
+          }),
+        (error: unknown) => refuse(socket, error),
+      )
+    },
+    close() {
+      clearInterval(pinging)
+      for (const timer of later) clearTimeout(timer)
+      for (const client of server.clients) client.terminate()
+    },
+  }
+}
+
+/** Answers a request for a socket like any other that is refused, and hangs up. */
+function refuse(socket: Duplex, error: unknown) {
+  if (!(error instanceof Refusal)) console.error(error)
+  const { status, body } =
+    error instanceof Refusal
+      ? error
+      : { status: 500, body: { code: 'INTERNAL_ERROR', message: 'The sandbox broke' } }
+  const text = JSON.stringify(body)
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(text)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
+}
