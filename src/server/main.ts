@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { createSandbox } from '#sandbox/app.ts'
+import { createEvents } from '#sandbox/events/events.ts'
 import { createApp } from './app.ts'
 import { inWords } from './in-words.ts'
 import { listen, stopListening } from './listen.ts'
@@ -20,12 +21,14 @@ async function start() {
   const database = await openStorage(storageFrom(root))
   const server = createServer()
   const port = await listen(server, wantedPort)
-  const sandbox = createSandbox(database, sandboxOptions(port))
+  const events = createEvents(database)
+  const sandbox = createSandbox(database, { ...sandboxOptions(port), publish: events.publish })
   const beeper = beeperURL(port)
   const tickets = createTickets()
   const app = createApp({ sandbox, beeper, tickets, port, pageFolder })
   server.on('request', getRequestListener(app.fetch))
-  attachWebSockets(server, { port, tickets, upgrades: { '/beeper': relayTo(beeper) } })
+  const upgrades = { '/beeper': relayTo(beeper), '/sandbox': events.upgrade }
+  attachWebSockets(server, { port, tickets, upgrades })
   stopOnSignal(() => stopListening(server))
   console.log(`Overture is ready on http://127.0.0.1:${port}`)
 }

@@ -25,9 +25,14 @@ export async function listeningSandbox(manner: Manner = {}) {
   return { database, events, url, ...speakTo(database, { publish: events.publish }) }
 }
 
-/** A client of the socket that keeps what it is told until somebody asks. */
-export function listenAt(url: string, authorization = 'Bearer sandbox', autoPong = true) {
-  const socket = new WebSocket(url, { headers: { authorization }, autoPong })
+/** A client of the socket that keeps what it is told until somebody asks; null sends no token. */
+export function listenAt(
+  url: string,
+  authorization: string | null = 'Bearer sandbox',
+  autoPong = true,
+) {
+  const headers = authorization === null ? {} : { authorization }
+  const socket = new WebSocket(url, { headers, autoPong })
   const told: ServerEvent[] = []
   const waiting: ((event: ServerEvent) => void)[] = []
   socket.on('message', (message) => {

@@ -3,8 +3,9 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
 import type { Database } from '#sandbox/database.ts'
+import type { Events } from '#sandbox/events/events.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, usualPort } from '../settings.ts'
-import { attachWebSockets } from '../web-sockets.ts'
+import { attachWebSockets, type Upgrade } from '../web-sockets.ts'
 import { relayTo } from '../ws-relay.ts'
 import { createTickets, type Tickets } from '../ws-tickets.ts'
 
@@ -20,7 +21,8 @@ export function devServer(): Plugin {
       if (!isRunnableDevEnvironment(ssr) || process.env.VITEST) return
       const port = () => portOf(httpServer?.address())
       const tickets = createTickets()
-      const listener = getRequestListener(freshApp(ssr, config.root, tickets, port), {
+      const storage = once(() => openSandbox(ssr, config.root))
+      const listener = getRequestListener(freshApp(ssr, storage, tickets, port), {
         overrideGlobalObjects: false,
       })
       middlewares.use((request, response, next) => {
@@ -28,7 +30,7 @@ export function devServer(): Plugin {
         else next()
       })
       httpServer?.once('listening', () => {
-        const upgrades = { '/beeper': relayTo(beeperURL(port())) }
+        const upgrades = { '/beeper': relayTo(beeperURL(port())), '/sandbox': upgradeOf(storage) }
         attachWebSockets(httpServer, { port: port(), tickets, upgrades })
       })
     },
@@ -44,20 +46,54 @@ const serverOptions = () => ({
   watch: { ignored: ['**/.data/**'] },
 })
 
-/**
- * Answers with the newest code: a changed module makes a new app. The database stays open across
- * reloads, and so belongs out here.
- */
-function freshApp(ssr: RunnableDevEnvironment, root: string, tickets: Tickets, port: () => number) {
-  let database: Promise<Database> | undefined
+/** The database and those who listen to it. They outlive reloads of the code. */
+interface Opened {
+  database: Database
+  events: Events
+}
+
+const once = <Value>(make: () => Value) => {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+async function openSandbox(ssr: RunnableDevEnvironment, root: string): Promise<Opened> {
+  const { openStorage } = await load<typeof import('../storage.ts')>(ssr, 'server/storage')
+  const { createEvents } = await load<typeof import('#sandbox/events/events.ts')>(
+    ssr,
+    'sandbox/events/events',
+  )
+  const database = await openStorage(storageFrom(root))
+  return { database, events: createEvents(database) }
+}
+
+const upgradeOf =
+  (storage: () => Promise<Opened>): Upgrade =>
+  (request, socket, head, authorization) => {
+    storage().then(
+      ({ events }) => events.upgrade(request, socket, head, authorization),
+      (error: unknown) => socket.destroy(error instanceof Error ? error : undefined),
+    )
+  }
+
+/** Answers with the newest code: a changed module makes a new app. */
+function freshApp(
+  ssr: RunnableDevEnvironment,
+  storage: () => Promise<Opened>,
+  tickets: Tickets,
+  port: () => number,
+) {
   let current: { app: Hono; createSandbox: unknown; createApp: unknown } | undefined
   return async (request: Request) => {
-    const { openStorage } = await load<typeof import('../storage.ts')>(ssr, 'server/storage')
     const { createSandbox } = await load<typeof import('#sandbox/app.ts')>(ssr, 'sandbox/app')
     const { createApp } = await load<typeof import('../app.ts')>(ssr, 'server/app')
     if (current?.createSandbox !== createSandbox || current.createApp !== createApp) {
-      database ??= openStorage(storageFrom(root))
-      const sandbox = createSandbox(await database, sandboxOptions(port()))
+      const { database, events } = await storage()
+      const options = { ...sandboxOptions(port()), publish: events.publish }
+      const sandbox = createSandbox(database, options)
       const app = createApp({ sandbox, beeper: beeperURL(port()), tickets, port: port() })
       current = { app, createSandbox, createApp }
     }

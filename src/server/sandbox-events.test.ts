@@ -1,0 +1,51 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { createSandbox } from '#sandbox/app.ts'
+import { openDatabase } from '#sandbox/database.ts'
+import { createEvents } from '#sandbox/events/events.ts'
+import { listenAt } from '#sandbox/events/listening.ts'
+import { createApp } from './app.ts'
+import { listen } from './listen.ts'
+import { attachWebSockets } from './web-sockets.ts'
+import { createTickets } from './ws-tickets.ts'
+
+const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
+
+/** A whole Overture before a sandbox of its own. */
+async function overture() {
+  const database = await openDatabase(':memory:')
+  const events = createEvents(database)
+  const sandbox = createSandbox(database, { publish: events.publish })
+  const server = createServer()
+  const port = await listen(server, 0)
+  const tickets = createTickets()
+  const beeper = new URL('http://127.0.0.1:1')
+  server.on('request', getRequestListener(createApp({ sandbox, beeper, tickets, port }).fetch))
+  attachWebSockets(server, { port, tickets, upgrades: { '/sandbox': events.upgrade } })
+  onTestFinished(() => {
+    events.close()
+    server.close()
+  })
+  return `http://127.0.0.1:${port}/sandbox`
+}
+
+test('the page hears over a ticket what happens in the sandbox', async () => {
+  const sandbox = await overture()
+  const answer = await fetch(`${sandbox}/v1/ws-ticket`, { method: 'POST', headers })
+  const { ticket } = await answer.json()
+  const url = `${sandbox.replace('http', 'ws')}/v1/ws?ticket=${ticket}`
+  const { next, listenTo } = listenAt(url, null)
+  expect(await next()).toMatchObject({ type: 'ready' })
+  await listenTo('*')
+  const body = JSON.stringify({ accountID: 'matrix', user: { username: 'tess' } })
+  const opened = await fetch(`${sandbox}/v1/chats/start`, { method: 'POST', headers, body })
+  const { chatID } = await opened.json()
+  expect(await next()).toMatchObject({ type: 'chat.upserted', chatID, seq: 1 })
+})
+
+test('a tool listens with its token, without a ticket', async () => {
+  const sandbox = await overture()
+  const { next } = listenAt(`${sandbox.replace('http', 'ws')}/v1/ws`)
+  expect(await next()).toEqual({ type: 'ready', version: 1, chatIDs: [] })
+})
