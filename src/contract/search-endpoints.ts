@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { Chat } from './chat.ts'
 import type { Endpoint } from './endpoint.ts'
+import { lenient } from './lenient.ts'
 import { Message } from './message.ts'
 import { cursorQuery, Page } from './page.ts'
 
-// the chats of the messages found, by ID
-const FoundMessages = z.extend(Page(Message), { chats: z.record(z.string(), Chat) })
+// by ID
+const Chats = z.record(z.string(), Chat)
 
 /** Looks for words everywhere: in titles, in the names of people in groups, in messages. */
 export const searchAll = {
@@ -17,7 +18,7 @@ export const searchAll = {
       chats: z.array(Chat),
       /** Groups that somebody of that name is in. */
       in_groups: z.array(Chat),
-      messages: FoundMessages,
+      messages: z.extend(Page(Message), { chats: Chats }),
     }),
   }),
 } as const satisfies Endpoint
@@ -49,5 +50,6 @@ export const searchMessages = {
     /** `me`, `others` or a user ID. */
     sender: z.exactOptional(z.string()),
   }),
-  answer: FoundMessages,
+  /** The chats are those of the messages found. */
+  answer: z.extend(Page(Message), { chats: lenient(Chats) }),
 } as const satisfies Endpoint

@@ -16,6 +16,7 @@ import { messageRoutes } from './routes/messages.ts'
 import { newChatRoutes } from './routes/new-chats.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { resetRoutes } from './routes/reset.ts'
+import { searchRoutes } from './routes/search.ts'
 
 /** The version that the sandbox plays unless it is told otherwise. */
 export const playedVersion = '4.3.73'
@@ -55,6 +56,7 @@ export function createSandbox(
     messageRoutes,
     chatChangeRoutes,
     reminderRoutes,
+    searchRoutes,
   ]) {
     app.route('/', routes(parts))
   }

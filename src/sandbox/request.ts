@@ -19,14 +19,14 @@ export async function readOptionalBody<Schema extends z.ZodMiniType>(c: Context,
 }
 
 /**
- * Reads the query string. A key that ends in `IDs` is a list, which repeats the key; a key without
- * a value counts as absent, since that is how clients send null.
+ * Reads the query string. A key that ends in `IDs` or `Types` is a list, which repeats the key; a
+ * key without a value counts as absent, since that is how clients send null.
  */
 export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
   const query = Object.entries(c.req.queries()).flatMap(([key, all]) => {
     const values = all.filter(Boolean)
     if (values.length === 0) return []
-    return [[key, key.endsWith('IDs') || values.length > 1 ? values : values[0]]]
+    return [[key, /(?:IDs|Types)$/.test(key) || values.length > 1 ? values : values[0]]]
   })
   return check(schema, Object.fromEntries(query), 'query')
 }

@@ -62,6 +62,13 @@ export async function findChat(
   return chat
 }
 
+/** The chats of these IDs, in no order. */
+export async function chatsByID(database: Database, ids: string[], mostParticipants: number) {
+  const sql = `${selectChats} where chat.id in (select value from json_each(?))`
+  const rows = await database.rows(ChatRow, sql, [JSON.stringify(ids)])
+  return withParticipants(database, rows, mostParticipants)
+}
+
 /** What a chat can do: the numbers of its network. */
 export const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
   const { direct, group } = networkByType(network).chats

@@ -1,0 +1,70 @@
+import type * as z from 'zod/mini'
+import type { searchMessages } from '#contract/search-endpoints.ts'
+import type { Database } from '../database.ts'
+import { type Condition, holdsWords } from './condition.ts'
+import { MessageRow, selectMessages } from './messages.ts'
+import { readPage, type Stretch } from './page.ts'
+
+/** What messages may be narrowed down by, as the contract names it. */
+export type MessageFilters = Omit<
+  z.output<(typeof searchMessages)['query']>,
+  'cursor' | 'direction' | 'limit'
+>
+
+/** One stretch of the messages that all filters let through, the newest first; never deleted ones. */
+export const findMessages = (database: Database, filters: MessageFilters, stretch: Stretch) =>
+  readPage(
+    database,
+    {
+      schema: MessageRow,
+      select: selectMessages,
+      conditions: [
+        { sql: 'message.isDeleted = 0', args: [] },
+        ...conditionsOf(filters),
+        ...holdsWords('message.words', filters.query ?? ''),
+      ],
+      table: 'message',
+      sortedBy: 'timestamp',
+      descending: true,
+      position: (row) => [row.timestamp, row.messageKey],
+    },
+    stretch,
+  )
+
+// stored moments are in UTC, and compare as text only with their like
+const inUTC = (moment: string) => new Date(moment).toISOString()
+
+const among = (sql: string, values: string[] | undefined) =>
+  values && { sql, args: Array(sql.split('?').length - 1).fill(JSON.stringify(values)) }
+
+function conditionsOf(filters: MessageFilters): Condition[] {
+  const { accountIDs, chatIDs, chatType, dateAfter, dateBefore, mediaTypes, sender } = filters
+  const conditions: (Condition | false | undefined)[] = [
+    among('chat.accountID in (select value from json_each(?))', accountIDs),
+    among(
+      `chat.id in (select value from json_each(?))
+        or cast(chat.key as text) in (select value from json_each(?))`,
+      chatIDs,
+    ),
+    chatType && { sql: 'chat.type = ?', args: [chatType] },
+    dateAfter !== undefined && { sql: 'message.timestamp > ?', args: [inUTC(dateAfter)] },
+    dateBefore !== undefined && { sql: 'message.timestamp < ?', args: [inUTC(dateBefore)] },
+    filters.excludeLowPriority !== false && { sql: 'chat.isLowPriority = 0', args: [] },
+    filters.includeMuted === false && { sql: 'chat.isMuted = 0', args: [] },
+    sender !== undefined && bySender(sender),
+    mediaTypes && withMedia(mediaTypes),
+  ]
+  return conditions.filter((condition) => condition !== false && condition !== undefined)
+}
+
+const bySender = (sender: string): Condition => {
+  if (sender === 'me') return { sql: 'person.isSelf = 1', args: [] }
+  if (sender === 'others') return { sql: 'person.isSelf = 0', args: [] }
+  return { sql: 'person.id = ?', args: [sender] }
+}
+
+// nothing can be uploaded here, so links are all there is
+const withMedia = (types: string[]): Condition =>
+  types.some((type) => type === 'link' || type === 'any')
+    ? { sql: `instr(message.text, 'https://') > 0 or instr(message.text, 'http://') > 0`, args: [] }
+    : { sql: 'false', args: [] }
