@@ -12,7 +12,7 @@ const takeFocus = (heading: HTMLElement | null) => heading?.focus()
 
 /** The chat that was opened, in the region *Result*; its heading takes the focus once. */
 export function OpenedChat({
-  opening: { opened, people, before, at },
+  opening: { payload, opened, people, before, at },
   onStartAnother,
 }: {
   opening: Opening
@@ -34,13 +34,13 @@ export function OpenedChat({
           before={before}
           openedAt={at}
           raw={opened.rawChat}
+          messageText={payload.messageText}
           headingRef={takeFocus}
-          actions={
-            <Button variant="outline" onClick={onStartAnother}>
-              {words.startAnother}
-            </Button>
-          }
-        />
+        >
+          <Button variant="outline" onClick={onStartAnother}>
+            {words.startAnother}
+          </Button>
+        </LazyChatCard>
       </Suspense>
     </section>
   )

@@ -149,11 +149,13 @@ test('the heading can be given focus', () => {
   expect(document.activeElement).toBe(screen.getByRole('heading', { level: 2 }))
 })
 
-test('the given actions stand before the card’s own', () => {
-  show({}, { actions: <button type="button">Open in Beeper</button> })
+test('the given actions stand around the card’s own', () => {
+  const button = (name: string) => <button type="button">{name}</button>
+  show({}, { actionsBefore: button('Open in Beeper'), actions: button('Start another') })
   expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
     'Open in Beeper',
     'Copy chat ID',
+    'Start another',
   ])
 })
 

@@ -39,8 +39,13 @@ export interface ChatCardProps {
   /** The chat as it came, with what the contract could not read. */
   raw?: unknown
   now?: Date
-  /** Buttons before *Copy chat ID*. */
+  /** Buttons before *Copy chat ID*, and after it. */
+  actionsBefore?: ReactNode
   actions?: ReactNode
+  /** What became of the first message. */
+  message?: ReactNode
+  /** Sections after what the chat can do. */
+  more?: ReactNode
   /** Offered where the server held participants back. */
   moreParticipants?: ReactNode
   /** So that the heading can take focus once. */
@@ -72,9 +77,11 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
           {...{ titleID, chatID, chat, network, now }}
         />
         <div className="flex flex-wrap gap-2">
-          {props.actions}
+          {props.actionsBefore}
           <CopyChatID chatID={chatID} />
+          {props.actions}
         </div>
+        {props.message}
         {chat ? <ChatState chat={chat} /> : <p className="text-small">{words.thin}</p>}
       </div>
       {chat && (
@@ -91,6 +98,7 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
           )}
         </>
       )}
+      {props.more}
       <CardIDs {...{ chatID, accountID }} localChatID={chat?.localChatID ?? undefined} />
     </Card>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
+import { Said } from './said.tsx'
 import { words } from './words.ts'
 
 // a browser without a clipboard (a page that is not secure) fails like one that refuses
@@ -28,9 +29,7 @@ export function CopyChatID({ chatID }: { chatID: string }) {
         {said === words.copy.done ? <CheckIcon /> : <CopyIcon />}
         {words.copy.button}
       </Button>
-      <span role="status" className="self-center text-ink-3 text-note">
-        {said}
-      </span>
+      <Said>{said}</Said>
     </>
   )
 }

@@ -38,10 +38,11 @@ function reminderText({ reminder }: Chat) {
   return reminder.dismissOnIncomingMessage ? `${when}, ${say.untilAnswered}` : when
 }
 
-/** Description, draft, reminder, snooze and expiry, where they are set. */
+/** Description, last activity, draft, reminder, snooze and expiry, where they are set. */
 export const stateNotes = (chat: Chat): StateNote[] =>
   [
     { name: say.description, text: chat.description ?? '' },
+    { name: say.lastActivity, text: chat.lastActivity ? moment(chat.lastActivity) : '' },
     { name: say.draft, text: draftText(chat) },
     { name: say.reminder, text: reminderText(chat) },
     { name: say.snoozed, text: chat.snooze?.snoozeUntil ? moment(chat.snooze.snoozeUntil) : '' },

@@ -1,0 +1,36 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '#ui/button.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { words } from './words.ts'
+
+const say = words.change
+
+interface EditTitleProps {
+  title: string
+  isSaving: boolean
+  onSave(title: string): void
+}
+
+/** A new title for the chat, sent only when it is another one. */
+export function EditTitle({ title, isSaving, onSave }: EditTitleProps) {
+  const [typed, setTyped] = useState(title)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const wanted = typed.trim()
+    if (wanted && wanted !== title && !isSaving) onSave(wanted)
+  }
+  return (
+    <form onSubmit={save} className="flex items-end gap-2">
+      <div className="min-w-0 flex-1">
+        <TextField
+          label={say.title}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </div>
+      <Button type="submit" variant="outline" className="min-h-11" aria-disabled={isSaving}>
+        {say.save}
+      </Button>
+    </form>
+  )
+}
