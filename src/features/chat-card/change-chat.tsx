@@ -4,15 +4,15 @@ import type { BeeperFailure } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chat.ts'
 import { type ChatChange, updateChat } from '#contract/chat-state-endpoints.ts'
 import { Button } from '#ui/button.tsx'
+import { actionWords } from './action-words.ts'
 import { canArchive, canRename } from './changes.ts'
 import { EditTitle } from './edit-title.tsx'
 import type { ReadChat } from './read-chat.ts'
 import { Said } from './said.tsx'
 import { Section } from './section.tsx'
 import { whyNot } from './server-words.ts'
-import { words } from './words.ts'
 
-const say = words.change
+const say = actionWords.change
 
 interface ChangeChatProps {
   chat: Chat

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { words } from './words.ts'
+import { actionWords } from './action-words.ts'
 
-const say = words.change
+const say = actionWords.change
 
 interface EditTitleProps {
   title: string

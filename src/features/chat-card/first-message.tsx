@@ -4,15 +4,15 @@ import { leavesOutcomeOpen } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chat.ts'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/text-area.tsx'
+import { actionWords } from './action-words.ts'
 import { MessageReceipt } from './message-receipt.tsx'
 import { Said } from './said.tsx'
 import { whyNot } from './server-words.ts'
 import { count } from './units.ts'
 import type { SentMessage } from './use-receipt.ts'
 import { useSending } from './use-sending.ts'
-import { words } from './words.ts'
 
-const say = words.message
+const say = actionWords.message
 
 interface FirstMessageProps {
   chatID: string

@@ -1,10 +1,10 @@
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
+import { actionWords } from './action-words.ts'
 import type { Receipt } from './receipt.ts'
 import { type SentMessage, useReceipt } from './use-receipt.ts'
-import { words } from './words.ts'
 
-const say = words.message
+const say = actionWords.message
 
 interface MessageReceiptProps {
   chatID: string

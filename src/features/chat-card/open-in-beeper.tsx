@@ -3,11 +3,11 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { focus } from '#contract/chat-endpoints.ts'
 import { Button } from '#ui/button.tsx'
+import { actionWords } from './action-words.ts'
 import { Said } from './said.tsx'
 import { isSandbox, whyNot } from './server-words.ts'
-import { words } from './words.ts'
 
-const say = words.focus
+const say = actionWords.focus
 
 /** Brings Beeper's window to the front at this chat, and says whether there is one to bring. */
 export function OpenInBeeper({ chatID }: { chatID: string }) {

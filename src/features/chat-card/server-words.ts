@@ -1,8 +1,8 @@
 import type { Beeper } from '#beeper/client.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import { words } from './words.ts'
+import { actionWords } from './action-words.ts'
 
-const say = words.failures
+const say = actionWords.failures
 
 /** Whether nothing leaves this machine. */
 export const isSandbox = ({ mount }: Beeper) => mount === '/sandbox'
