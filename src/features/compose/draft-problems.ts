@@ -1,7 +1,9 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import type { GroupRules } from '#contract/bridge.ts'
 import { type CreateDraft, Draft, type StartDraft } from './draft.ts'
+import { doubtWords } from './people/words.ts'
 import { isNoPhone, namesCountry } from './who/phone.ts'
+import { bounded } from './who/plain-text.ts'
 import { problems } from './words.ts'
 
 /** Something to mend before the draft is worth sending; `path` leads to its field. */
@@ -58,7 +60,14 @@ function phoneProblem(typed: string, country: string, rules: NetworkRules | unde
 function peopleProblems(draft: CreateDraft, rules: NetworkRules | undefined): Finding[] {
   const { length } = draft.participants
   const path = ['participants']
+  const typed = draft.adding.trim()
+  if (typed) return [{ path, message: problems.notAdded(bounded(typed, 40)) }]
   if (length === 0) return [{ path, message: problems.noPeople }]
+  const doubted = draft.participants.filter(({ doubt }) => doubt)
+  if (doubted.length > 0) {
+    const network = rules?.name ?? ''
+    return doubted.slice(0, 5).map((person) => ({ path, message: doubtWords(person, network) }))
+  }
   if (draft.type === 'single') return [length > 1 && { path, message: problems.notDirect }]
   if (!rules) return []
   if (rules.group === false) return [{ path: ['type'], message: problems.noGroups(rules.name) }]

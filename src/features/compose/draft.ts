@@ -19,6 +19,8 @@ export const StartDraft = z.object({
   ...shared,
   /** What stands in the field that takes anything. */
   who: z.string(),
+  /** What somebody said that text is, where it was read as something else; empty for as it looks. */
+  readAs: z.enum(['', 'id', 'username', 'phoneNumber', 'email', 'fullName']),
   user: z.object({
     id: z.string(),
     username: z.string(),
@@ -37,6 +39,8 @@ export const CreateDraft = z.object({
   mode: z.literal('create'),
   ...shared,
   type: z.enum(['single', 'group']),
+  /** What stands in the field that adds people. */
+  adding: z.string(),
   participants: z.array(Picked),
   title: z.string(),
 })
@@ -59,10 +63,12 @@ export const emptyDraft: StartDraft & Omit<CreateDraft, 'mode'> = {
   accountID: '',
   messageText: '',
   who: '',
+  readAs: '',
   user: { id: '', username: '', phoneNumber: '', email: '', fullName: '' },
   country: '',
   allowInvite: true,
   type: 'group',
+  adding: '',
   participants: [],
   title: '',
 }

@@ -1,10 +1,12 @@
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Choice } from '#ui/choice.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { Draft } from './draft.ts'
 import { bytesIn } from './draft-problems.ts'
+import { SameGroupNote } from './people/group-notes.tsx'
 import { PeopleSection } from './people/people-section.tsx'
+import { proposedTitle } from './people/title-proposal.ts'
 import { useProblem } from './use-problem.ts'
 import { useRules } from './use-rules.ts'
 import { words } from './words.ts'
@@ -16,9 +18,12 @@ export function GroupSection() {
   const wasChosen = useRef(false)
 
   // one person proposes a direct chat, more propose a group, until somebody chooses
-  const propose = (count: number) => {
-    if (!wasChosen.current) setValue('type', count === 1 ? 'single' : 'group')
-  }
+  const propose = useCallback(
+    (count: number) => {
+      if (!wasChosen.current) setValue('type', count === 1 ? 'single' : 'group')
+    },
+    [setValue],
+  )
   return (
     <>
       <Choice
@@ -32,6 +37,7 @@ export function GroupSection() {
         })}
       />
       <PeopleSection onCount={propose} />
+      <SameGroupNote />
       {type === 'group' && <TitleField />}
     </>
   )
@@ -41,6 +47,7 @@ function TitleField() {
   const { register } = useFormContext<Draft>()
   const rules = useRules()
   const title = useWatch<Draft, 'title'>({ name: 'title' })
+  const people = useWatch<Draft, 'participants'>({ name: 'participants' })
   const name = rules?.group ? rules.group.name : undefined
   const isIgnored = rules !== undefined && !name?.allowed
   return (
@@ -50,6 +57,10 @@ function TitleField() {
       note={name?.required ? words.required : words.optional}
       aside={name?.max_length && words.counter(bytesIn(title.trim()), name.max_length)}
       hint={isIgnored ? words.titleIgnored(rules.name) : undefined}
+      placeholder={proposedTitle(
+        people.flatMap(({ name, doubt }) => (doubt ? [] : name)),
+        name?.max_length,
+      )}
       autoComplete="off"
       error={useProblem('title')}
       {...register('title')}

@@ -12,28 +12,35 @@ const shownAtMost = 50
 const shownUnasked = 8
 // longer than anybody is called
 const longestQuery = 200
+const nobody: readonly { id: string }[] = []
 
 /**
  * Whom the typed words find on an account: the rows, and what to say about them. People with whom
- * there is a chat come first and at once; the server's follow, so that no row moves.
+ * there is a chat come first and at once; the server's follow, so that no row moves. Those in
+ * `without` are picked already.
  */
-export function useContactSearch(accountID: string, typed: string) {
+export function useContactSearch(
+  accountID: string,
+  typed: string,
+  without: readonly { id: string }[] = nobody,
+) {
   const text = bounded(typed.trim(), longestQuery)
   const query = useSettled(text, 250)
   const known = useKnownPeople(accountID)
   const search = useQuery(contactsQuery(useBeeper(), accountID, query))
   const found = text && query ? search.data : undefined
-  const contacts = useMemo(
-    () => (text ? merged(peopleHolding(known, text), found) : known.slice(0, shownUnasked)),
-    [known, text, found],
-  )
+  const contacts = useMemo(() => {
+    const ids = new Set(without.map(({ id }) => id))
+    const all = text ? merged(peopleHolding(known, text), found) : known
+    return all.filter(({ id }) => !ids.has(id)).slice(0, text ? shownAtMost : shownUnasked)
+  }, [known, text, found, without])
   const isAsking = search.isFetching || query !== text
   return { contacts, status: text ? statusOf(contacts.length, isAsking, query) : undefined }
 }
 
 function merged(known: Suggestion[], found: readonly Suggestion[] = []): Suggestion[] {
   const ids = new Set(known.map(({ id }) => id))
-  return [...known, ...found.filter(({ id }) => !ids.has(id))].slice(0, shownAtMost)
+  return [...known, ...found.filter(({ id }) => !ids.has(id))]
 }
 
 function statusOf(count: number, isAsking: boolean, query: string) {

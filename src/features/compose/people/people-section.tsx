@@ -1,76 +1,147 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
-import { useController, useFormContext } from 'react-hook-form'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  Suspense,
+  useCallback,
+  useRef,
+  useState,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { useFormContext, useWatch } from 'react-hook-form'
 import type { User } from '#contract/user.ts'
 import { Combobox } from '#ui/combobox.tsx'
-import { contactView, nameOf } from '../contact-view.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { contactView } from '../contact-view.tsx'
 import type { Draft, Picked } from '../draft.ts'
 import { useContactSearch } from '../use-contact-search.ts'
+import { useProblem } from '../use-problem.ts'
 import { useRules } from '../use-rules.ts'
-import { words } from '../words.ts'
+import { looksLikeCards } from '../who/card-lines.ts'
+import { largestFile, useDroppedCards } from '../who/use-card-files.ts'
+import { whoWords } from '../who/words.ts'
+import { LazyPasteSheet } from './lazy-paste-sheet.ts'
 import { PeoplePills } from './people-pills.tsx'
+import { isList } from './split-list.ts'
+import { usePeople } from './use-people.ts'
+import { doubtWords, peopleWords } from './words.ts'
 
-/** Asks for the people of a chat, found by search or given as user IDs. */
+// longer than any name or address
+const mostCharacters = 500
+
+/** Asks for the people of a chat: found by search, typed, given as user IDs or pasted as a list. */
 export function PeopleSection({ onCount }: { onCount(count: number): void }) {
-  const { control, getValues, clearErrors } = useFormContext<Draft>()
-  const { field, fieldState } = useController({ control, name: 'participants' })
-  const [text, setText] = useState('')
+  const { getValues, setValue } = useFormContext<Draft>()
+  const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
+  const text = useWatch<Draft, 'adding'>({ name: 'adding' })
+  const people: readonly Picked[] = useWatch<Draft, 'participants'>({ name: 'participants' })
+  const rules = useRules()
+  const { add, take, remove, undo, saying } = usePeople(onCount)
+  const [list, setList] = useState<string>()
+  const [trouble, setTrouble] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
-  const lastPill = useRef<HTMLButtonElement>(null)
-  const people: readonly Picked[] = field.value
-  const search = useContactSearch(getValues('accountID'), text)
-  const options = search.contacts.filter(({ id }) => !people.some((person) => person.id === id))
+  const pills = useRef<HTMLFieldSetElement>(null)
+  const search = useContactSearch(accountID, text, people)
+  const group = rules?.group ? rules.group.participants : undefined
 
-  const change = (next: Picked[]) => {
-    field.onChange(next)
-    clearErrors('participants')
-    onCount(next.length)
+  const focusInput = useCallback(() => input.current?.focus(), [])
+  const type = (typed: string) => {
+    const isTaken = /[,;]$/.test(typed) && typed.trim().length > 1
+    if (isTaken) void take(typed.slice(0, -1))
+    if (typed.length > mostCharacters) setTrouble(whoWords.tooLong(typed.length, mostCharacters))
+    else setTrouble(undefined)
+    setValue('adding', isTaken ? '' : typed.slice(0, mostCharacters))
   }
   const pick = (user: User) => {
-    change([...people, { id: user.id, name: nameOf(user) }])
-    setText('')
+    add([user])
+    setValue('adding', '')
   }
-  const remove = (id: string) => {
-    change(people.filter((person) => person.id !== id))
-    input.current?.focus()
+  const takeWords = (highlighted: User | undefined) => {
+    if (highlighted) return pick(highlighted)
+    void take(getValues('adding'))
+    setValue('adding', '')
   }
-  const goToPills = (event: KeyboardEvent<HTMLInputElement>) => {
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (!looksLikeCards(pasted) && !isList(pasted)) return
+    event.preventDefault()
+    setList(pasted)
+  }
+  useDroppedCards((file) => {
+    if (file.size > largestFile) setTrouble(whoWords.cardTooLarge)
+    else void file.text().then(setList)
+  }, setList)
+
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const isAtStart = event.currentTarget.selectionEnd === 0
     if (isAtStart && (event.key === 'Backspace' || event.key === 'ArrowLeft')) {
-      lastPill.current?.focus()
+      pills.current?.querySelector<HTMLElement>('span:last-child button')?.focus()
     }
+    const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+    if (isUndo && text === '' && undo()) event.preventDefault()
   }
+  const doubtful = people.find(({ doubt }) => doubt && doubt !== 'asking')
+  const problem = useProblem('participants')
 
   return (
-    <Combobox
-      id="participants"
-      label={words.people}
-      note={words.countOf(people.length, useMost())}
-      hint={words.peopleHint}
-      options={[...options, ...asUserID(text, search.contacts, people)]}
-      view={contactView}
-      text={text}
-      onTextChange={setText}
-      onPick={pick}
-      onKeyDown={goToPills}
-      status={search.status}
-      error={fieldState.error?.message}
-      inputRef={input}
-      leading={
-        <PeoplePills
-          people={people}
-          lastRef={lastPill}
-          onRemove={remove}
-          onLeave={() => input.current?.focus()}
-        />
-      }
-    />
+    <div className="grid gap-1.5">
+      <Combobox
+        id="participants"
+        label={peopleWords.label}
+        note={peopleWords.countOf(people.length, group?.max_length)}
+        aside={<PasteButton onPress={() => setList('')} />}
+        hint={peopleWords.hint}
+        options={[...search.contacts, ...asUserID(text, search.contacts, people)]}
+        view={contactView}
+        text={text}
+        onTextChange={type}
+        onPick={pick}
+        onTake={takeWords}
+        onPaste={paste}
+        onKeyDown={press}
+        opensOnFocus={text === '' && people.length === 0}
+        status={search.status}
+        error={problem ?? (doubtful && doubtWords(doubtful, rules?.name ?? ''))}
+        inputRef={input}
+        leading={
+          <PeoplePills
+            ref={pills}
+            people={people}
+            most={group?.max_length}
+            network={rules?.name ?? ''}
+            onRemove={remove}
+            onUndo={undo}
+            onLeave={focusInput}
+          />
+        }
+      />
+      <Notice>{trouble ?? saying}</Notice>
+      {list !== undefined && (
+        <Suspense>
+          <LazyPasteSheet
+            text={list}
+            onAdd={add}
+            onClose={() => {
+              // nothing behind an open sheet takes the focus
+              flushSync(() => setList(undefined))
+              focusInput()
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
   )
 }
 
-/** As many others as the network lets into a group. */
-function useMost() {
-  const group = useRules()?.group
-  return group ? group.participants?.max_length : undefined
+function PasteButton({ onPress }: { onPress(): void }) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className="min-h-6 text-ink-2 underline-offset-2 hover:underline"
+    >
+      {peopleWords.pasteList}
+    </button>
+  )
 }
 
 /** A text that could be an ID can be taken as one, for people whom no search finds. */

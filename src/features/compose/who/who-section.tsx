@@ -23,33 +23,34 @@ const keptCharacters = 200
 
 /** One field for anything that says who somebody is. It fills the details and shows what it saw. */
 export function WhoSection() {
-  const { setValue } = useFormContext<Draft>()
+  const { getValues, setValue } = useFormContext<Draft>()
   const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
   const text = useWatch<Draft, 'who'>({ name: 'who' })
-  const [kind, setKind] = useState<Identifier>()
-  const [notice, setNotice] = useState<string>()
+  const kind = useWatch<Draft, 'readAs'>({ name: 'readAs' })
+  const [notice, setNotice] = useState<{ of: string; saying: string }>()
   const fill = useFill()
   const search = useContactSearch(accountID, text)
   const reading = kind ? recogniseAs(text, kind) : recognise(text)
 
+  const say = (of: string, saying?: string) => setNotice(saying ? { of, saying } : undefined)
   const take = (typed: string, saying?: string) => {
     setValue('who', typed)
     const seen = kind && typed ? recogniseAs(typed, kind) : recognise(typed)
     fill(seen && 'user' in seen ? seen.user : {})
-    if (!typed) setKind(undefined)
-    setNotice(saying)
+    if (!typed) setValue('readAs', '')
+    say(typed, saying)
   }
   const type = (typed: string) =>
     typed.length > mostCharacters
       ? take(bounded(typed, keptCharacters), whoWords.tooLong(typed.length, keptCharacters))
       : take(typed)
   const pick = (user: Partial<User>, saying?: string) => {
-    setKind(undefined)
+    setValue('readAs', '')
     setValue('who', nameOf(user))
     fill(detailsOf(user))
-    setNotice(saying)
+    say(nameOf(user), saying)
   }
-  const cards = useCards((user, saying) => pick(user, saying), setNotice)
+  const cards = useCards(pick, (saying) => say(getValues('who'), saying))
   useDroppedCards(cards.takeFile, cards.takeText)
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData('text/plain')
@@ -58,7 +59,7 @@ export function WhoSection() {
     cards.takeText(pasted)
   }
   const readAs = (identifier: Identifier) => {
-    setKind(identifier)
+    setValue('readAs', identifier)
     fill(recogniseAs(text, identifier)?.user ?? {})
   }
 
@@ -82,7 +83,11 @@ export function WhoSection() {
           reading && 'user' in reading && <ReadingChip reading={reading} onChange={readAs} />
         }
       />
-      <WhoNotes text={text} reading={reading} notice={notice} />
+      <WhoNotes
+        text={text}
+        reading={reading}
+        notice={notice?.of === text ? notice.saying : undefined}
+      />
     </div>
   )
 }

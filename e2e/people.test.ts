@@ -1,0 +1,187 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './overture.ts'
+import { chooseAccount, expectNoBreach, paste } from './steps.ts'
+
+const peopleIn = (page: Page) => page.getByRole('combobox', { name: 'People to add' })
+const pill = (page: Page, name: string) => page.getByRole('button', { name: `Remove ${name}` })
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+async function startGroup(page: Page, network: string) {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, network)
+  await peopleIn(page).focus()
+}
+
+test('comma, semicolon and Tab make a pill of what is typed, and it becomes the person', async ({
+  page,
+}) => {
+  await startGroup(page, 'WhatsApp')
+  await page.keyboard.type('Ada Obi,')
+  await expect(pill(page, 'Ada Obi')).toBeVisible()
+  await page.keyboard.type('0049 (0)151 555 00104;')
+  await expect(pill(page, 'Tess Brandt')).toBeVisible()
+  await page.keyboard.type('Jun Lindqvist')
+  await page.keyboard.press('Tab')
+  await expect(pill(page, 'Jun Lindqvist')).toBeVisible()
+  await expect(peopleIn(page)).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Request' })).toContainText('4915155500104')
+
+  await page.keyboard.type('ada obi,')
+  await expect(page.getByText('Ada Obi is already there.')).toBeVisible()
+  await page.keyboard.type('+1 555 010 0142,')
+  await expect(page.getByText('That’s you on this account.')).toBeVisible()
+  await expect(page.getByRole('group', { name: 'People to add, 3' })).toBeVisible()
+})
+
+test('pills are walked, removed, brought back and copied by the keyboard', async ({ page }) => {
+  await startGroup(page, 'WhatsApp')
+  for (const name of ['Ada Obi', 'Jun Lindqvist', 'Sol Vega', 'Tess Brandt']) {
+    await page.keyboard.type(`${name},`)
+    await expect(pill(page, name)).toBeVisible()
+  }
+  await page.keyboard.press('Backspace')
+  await expect(pill(page, 'Tess Brandt')).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(pill(page, 'Ada Obi')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ControlOrMeta+c')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '@447700900102:local-whatsapp.localhost',
+  )
+  await page.keyboard.press('Delete')
+  await expect(pill(page, 'Jun Lindqvist')).toHaveCount(0)
+  await expect(pill(page, 'Sol Vega')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('button', { name: /^Remove / })).toHaveCount(4)
+  await expect(page.getByRole('button', { name: /^Remove / }).nth(1)).toHaveAccessibleName(
+    'Remove Jun Lindqvist',
+  )
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowRight')
+  await expect(peopleIn(page)).toBeFocused()
+})
+
+test('somebody whom nobody knows is marked with words, and is not sent', async ({ page }) => {
+  await startGroup(page, 'Beeper (Matrix)')
+  await page.keyboard.type('Ada Obi,')
+  await page.keyboard.type('@nobody:beeper.example,')
+  const words = '“@nobody:beeper.example” is not a user ID on this network.'
+  await expect(page.getByText(words).first()).toBeVisible()
+  await expect(pill(page, '@nobody:beeper.example')).toHaveAccessibleDescription(/not a user ID/)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText(words)
+  await expectNoBreach(page)
+  await pill(page, '@nobody:beeper.example').press('Delete')
+  await expect(peopleIn(page)).not.toHaveAttribute('aria-invalid')
+})
+
+test('a pasted list is shown before anybody is added, and mended in place', async ({ page }) => {
+  await startGroup(page, 'WhatsApp')
+  await paste(
+    page,
+    '"Obi, Ada" <+44 7700 900101>\nJun Lindqvist; Sam Park\t+447700900101\nNobody Known, +15550100142',
+  )
+  const sheet = page.getByRole('dialog', { name: 'Paste a list' })
+  await expect(sheet).toContainText('2 ready · 2 to fix · 1 duplicate · 1 self')
+  await expectNoBreach(page)
+  const which = sheet.getByRole('combobox', { name: 'Who is “Sam Park”?' })
+  await which.focus()
+  await page.keyboard.type('Sam Park, +15550100131')
+  const wrong = sheet.getByRole('textbox', { name: 'Fix “Nobody Known”' })
+  await wrong.fill('Sol Vega')
+  await wrong.press('Enter')
+  await expect(sheet).toContainText('4 ready · 0 to fix')
+  await sheet.getByRole('button', { name: 'Add 4 people' }).press('Enter')
+  await expect(page.getByRole('group', { name: 'People to add, 4' })).toBeVisible()
+  await expect(peopleIn(page)).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveAttribute(
+    'placeholder',
+    'Ada, Jun, Sam and Sol',
+  )
+})
+
+test('a list can be typed into the sheet too, and contact cards are people', async ({ page }) => {
+  await startGroup(page, 'WhatsApp')
+  await page.getByRole('button', { name: 'Paste a list' }).press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'Paste a list' })
+  await sheet.getByRole('textbox', { name: 'People' }).fill('Ada Obi')
+  await sheet.getByRole('button', { name: 'Check the list' }).press('Enter')
+  await expect(sheet).toContainText('1 ready')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await expect(peopleIn(page)).toBeFocused()
+
+  const card = (name: string, phone: string) =>
+    `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nTEL:${phone}\nEND:VCARD\n`
+  await paste(page, card('Ada', '+447700900101') + card('Jun', '+447700900102'))
+  await expect(sheet).toContainText('2 ready')
+})
+
+test('500 lines are looked up politely, and can be stopped and gone on with', async ({ page }) => {
+  await startGroup(page, 'WhatsApp')
+  const lines = Array.from({ length: 200 }, (_, index) => `+1 555 010 ${2000 + index}`)
+  const unknown = Array.from({ length: 300 }, (_, index) => `Unknown Person ${index}`)
+  await paste(page, [...lines, ...unknown].join('\n'))
+  const sheet = page.getByRole('dialog', { name: 'Paste a list' })
+  await expect(sheet.getByRole('progressbar', { name: 'People looked up' })).toBeVisible()
+  await expect(sheet).toContainText(/[1-9]\d* ready/)
+  await sheet.getByRole('button', { name: 'Stop' }).press('Enter')
+  await expect(sheet.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await expect(sheet).toContainText(' of 500')
+  await sheet.getByRole('button', { name: /^Add \d+ (people|person)/ }).press('Enter')
+  await expect(pill(page, 'Alba Aho')).toBeVisible()
+})
+
+test('thousands of lines are bounded and said to be', async ({ page }) => {
+  await startGroup(page, 'WhatsApp')
+  await paste(page, Array.from({ length: 5000 }, (_, index) => `<b>Person ${index}</b>`).join('\n'))
+  const sheet = page.getByRole('dialog', { name: 'Paste a list' })
+  await expect(sheet).toContainText('4,000 more were left out')
+  await expect(sheet.getByText('<b>Person 7</b>')).toBeVisible()
+})
+
+test('limits are counted as people are added, and whoever is too many is marked', async ({
+  page,
+}) => {
+  await startGroup(page, 'Slack')
+  const list = Array.from({ length: 3 }, () => 'Ada Obi,Jun Lindqvist,Sol Vega')
+  await paste(
+    page,
+    [
+      ...list,
+      "Tess Brandt,Zoë Ångström,priya_sharma@example.org,@mei_lin,Łukasz Żółkiewski,Róisín O'Neil",
+    ].join('\n'),
+  )
+  const sheet = page.getByRole('dialog', { name: 'Paste a list' })
+  await expect(sheet).toContainText('9 ready')
+  await sheet.getByRole('button', { name: /^Add / }).press('Enter')
+  await expect(page.getByText('9 of 8')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Remove / }).last()).toHaveAccessibleDescription(
+    'over the limit',
+  )
+})
+
+test('a group of these same people is named before another one is made', async ({ page }) => {
+  await startGroup(page, 'Beeper (Matrix)')
+  for (const name of ['Ada Obi', 'Tess Brandt', 'Sol Vega', 'Ana Ruiz']) {
+    await page.keyboard.type(`${name},`)
+    await expect(pill(page, name)).toBeVisible()
+  }
+  await expect(page.getByText('You already have “Trip” with these same four.')).toBeVisible()
+})
+
+for (const [width, colorScheme] of [
+  [1280, 'light'],
+  [390, 'dark'],
+] as const) {
+  test(`the sheet breaks no rule, ${width} px wide and ${colorScheme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.emulateMedia({ colorScheme })
+    await startGroup(page, 'WhatsApp')
+    await paste(page, 'Ada Obi\nSam Park\nNobody Known\nAda Obi\n+15550100142')
+    await expect(page.getByRole('dialog')).toContainText('1 ready · 2 to fix')
+    await expectNoBreach(page)
+  })
+}

@@ -1,0 +1,166 @@
+import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import type { User } from '#contract/user.ts'
+import { Button } from '#ui/button.tsx'
+import { Choice } from '#ui/choice.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { TextArea } from '#ui/text-area.tsx'
+import type { Draft } from '../draft.ts'
+import { EntryRow } from './entry-row.tsx'
+import { readyUsers, type Standing, standingsOf } from './list-entries.ts'
+import { usePastedList } from './use-pasted-list.ts'
+import { sheetWords } from './words.ts'
+
+interface PasteSheetProps {
+  /** What was pasted; empty to ask for it. */
+  text: string
+  onAdd(users: readonly User[]): void
+  onClose(): void
+}
+
+const shownAtOnce = 50
+
+/** Shows whom a pasted list means before anybody is added; what is wrong can be mended in place. */
+export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
+  const { getValues } = useFormContext<Draft>()
+  const [typed, setTyped] = useState('')
+  const [shown, setShown] = useState<'all' | Standing>('all')
+  const [most, setMost] = useState(shownAtOnce)
+  const list = usePastedList(text)
+  const standings = standingsOf(
+    list.entries,
+    getValues('participants').map(({ id }) => id),
+  )
+  const count = (standing: Standing) => standings.filter((one) => one === standing).length
+  const ready = readyUsers(list.entries, standings)
+  const isAsked = text.trim() === '' && list.entries.length === 0
+  const rows = list.entries
+    .map((entry, index) => ({ entry, standing: standings[index] ?? 'open' }))
+    .filter(({ standing }) => shown === 'all' || standing === shown)
+
+  return (
+    <Sheet
+      title={sheetWords.title}
+      onClose={onClose}
+      actions={
+        <>
+          {isAsked ? (
+            <Button variant="primary" size="small" onClick={() => void list.check(typed)}>
+              {sheetWords.check}
+            </Button>
+          ) : (
+            <Button
+              variant="primary"
+              size="small"
+              onClick={() => {
+                onAdd(ready)
+                onClose()
+              }}
+            >
+              {sheetWords.add(ready.length)}
+            </Button>
+          )}
+          <Button variant="ghost" onClick={onClose}>
+            {sheetWords.cancel}
+          </Button>
+        </>
+      }
+    >
+      {isAsked ? (
+        <TextArea
+          label={sheetWords.field}
+          hint={sheetWords.fieldHint}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          rows={8}
+        />
+      ) : (
+        <div className="grid gap-3 pb-2">
+          <Notice>
+            {sheetWords.counts(count('ready'), count('toFix'), count('duplicate'), count('self'))}
+            {list.leftOut > 0 && ` · ${sheetWords.leftOut(list.leftOut)}`}
+          </Notice>
+          <Choice
+            legend={sheetWords.filter}
+            legendHidden
+            size="small"
+            value={shown}
+            options={filters}
+            onChange={(event) => {
+              const next = filters.find(({ value }) => value === event.target.value)
+              if (next) setShown(next.value)
+              setMost(shownAtOnce)
+            }}
+          />
+          <Progress
+            done={list.entries.length - count('open')}
+            all={list.entries.length}
+            isRunning={list.isRunning}
+            hasStopped={list.entries.some(({ found }) => found.state === 'stopped')}
+            onStop={list.stop}
+            onGoOn={() => void list.goOn()}
+          />
+          <ul className="grid">
+            {rows.slice(0, most).map(({ entry, standing }) => (
+              <EntryRow
+                key={entry.key}
+                entry={entry}
+                standing={standing}
+                onFix={list.fix}
+                onChoose={list.put}
+                onLeave={list.leave}
+              />
+            ))}
+          </ul>
+          {rows.length > most && (
+            <Button variant="outline" onClick={() => setMost(most + shownAtOnce)}>
+              {sheetWords.more(Math.min(shownAtOnce, rows.length - most))}
+            </Button>
+          )}
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+const filters: readonly { value: 'all' | Standing; label: string }[] = [
+  { value: 'all', label: sheetWords.all },
+  { value: 'ready', label: sheetWords.ready },
+  { value: 'toFix', label: sheetWords.toFix },
+  { value: 'duplicate', label: sheetWords.duplicate },
+  { value: 'self', label: sheetWords.self },
+]
+
+interface ProgressProps {
+  done: number
+  all: number
+  isRunning: boolean
+  hasStopped: boolean
+  onStop(): void
+  onGoOn(): void
+}
+
+function Progress({ done, all, isRunning, hasStopped, onStop, onGoOn }: ProgressProps) {
+  if (!isRunning && !hasStopped) return null
+  return (
+    <div className="flex items-center gap-3 text-note text-ink-2">
+      <progress
+        className="h-2 flex-1 accent-accent"
+        aria-label={sheetWords.progress}
+        value={done}
+        max={all}
+      />
+      {sheetWords.progressOf(done, all)}
+      {isRunning ? (
+        <Button variant="outline" onClick={onStop}>
+          {sheetWords.stop}
+        </Button>
+      ) : (
+        <Button variant="outline" onClick={onGoOn}>
+          {sheetWords.goOn}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { type ReactNode, useId } from 'react'
+import { createPortal } from 'react-dom'
+
+interface SheetProps {
+  title: string
+  onClose(): void
+  children: ReactNode
+  /** Under the rest, always in sight: what can be done. */
+  actions: ReactNode
+}
+
+const open = (dialog: HTMLDialogElement | null) => {
+  if (dialog && !dialog.open) dialog.showModal()
+}
+
+/** A page of its own above the page: a native modal dialog. Esc closes it. */
+export function Sheet({ title, onClose, children, actions }: SheetProps) {
+  const id = useId()
+  // outside of any form around it, so that no key in here can send that form
+  return createPortal(
+    <dialog
+      ref={open}
+      aria-labelledby={id}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      className="m-auto max-h-[min(86dvh,720px)] w-[min(640px,calc(100vw-24px))] overflow-hidden rounded-card border border-line bg-surface p-0 text-ink shadow-card backdrop:bg-black/45 open:grid open:grid-rows-[auto_minmax(0,1fr)_auto]"
+    >
+      <h2 id={id} className="px-5 pt-4 pb-2 font-strong text-heading">
+        {title}
+      </h2>
+      <div className="min-h-0 overflow-y-auto px-5 py-1.5">{children}</div>
+      <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-5 py-3.5">
+        {actions}
+      </div>
+    </dialog>,
+    document.body,
+  )
+}
