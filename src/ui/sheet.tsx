@@ -9,11 +9,13 @@ interface SheetProps {
   actions: ReactNode
 }
 
-const open = (dialog: HTMLDialogElement | null) => {
-  if (dialog && !dialog.open) dialog.showModal()
+function open(dialog: HTMLDialogElement) {
+  dialog.showModal()
+  // closing, unlike going away, gives the focus back to where it was
+  return () => dialog.close()
 }
 
-/** A page of its own above the page: a native modal dialog. Esc closes it. */
+/** A page of its own above the page: a native modal dialog. Esc closes it, and the focus returns. */
 export function Sheet({ title, onClose, children, actions }: SheetProps) {
   const id = useId()
   // outside of any form around it, so that no key in here can send that form

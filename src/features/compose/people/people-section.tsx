@@ -6,7 +6,6 @@ import {
   useRef,
   useState,
 } from 'react'
-import { flushSync } from 'react-dom'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { User } from '#contract/user.ts'
 import { Combobox } from '#ui/combobox.tsx'
@@ -117,15 +116,7 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
       <Notice>{trouble ?? saying}</Notice>
       {list !== undefined && (
         <Suspense>
-          <LazyPasteSheet
-            text={list}
-            onAdd={add}
-            onClose={() => {
-              // nothing behind an open sheet takes the focus
-              flushSync(() => setList(undefined))
-              focusInput()
-            }}
-          />
+          <LazyPasteSheet text={list} onAdd={add} onClose={() => setList(undefined)} />
         </Suspense>
       )}
     </div>
