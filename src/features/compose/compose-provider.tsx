@@ -1,4 +1,4 @@
-import { zodResolver } from '@hookform/resolvers/zod'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
@@ -22,7 +22,7 @@ export function ComposeProvider({ children }: { children: ReactNode }) {
     shouldFocusError: false,
     resolver: (draft, context, options) => {
       const rules = loadedRules(queryClient, beeper, draft.accountID)
-      return zodResolver(draftFor(rules))(draft, context, options)
+      return standardSchemaResolver(draftFor(rules))(draft, context, options)
     },
   })
   return <FormProvider {...form}>{children}</FormProvider>
