@@ -17,6 +17,7 @@ import { newChatRoutes } from './routes/new-chats.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { resetRoutes } from './routes/reset.ts'
 import { searchRoutes } from './routes/search.ts'
+import { specRoutes } from './routes/spec.ts'
 
 /** The version that the sandbox plays unless it is told otherwise. */
 export const playedVersion = '4.3.73'
@@ -45,6 +46,7 @@ export function createSandbox(
   app.onError(answerFailure)
   const reachedAt = baseURL === undefined ? {} : { baseURL }
   app.route('/', infoRoutes({ version, ...reachedAt }))
+  app.route('/', specRoutes({ version, ...reachedAt }))
   app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...reachedAt }))
   app.use(requireToken({ database, version, now: wholeSeconds }))
   for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes, resetRoutes]) {

@@ -58,7 +58,7 @@ export const requireToken =
   }): MiddlewareHandler =>
   async (c, next) => {
     const authorization = c.req.header('authorization')
-    const scope = neededScope(c.req.method, c.req.path)
+    const scope = scopeFor(c.req.method, c.req.path)
     await admit(database, { authorization, scope, now: now() })
     c.header('X-Beeper-Desktop-Version', version)
     await next()
@@ -66,7 +66,8 @@ export const requireToken =
 
 const changesNothing = /\/v1\/(focus|assets\/download)$/
 
-function neededScope(method: string, path: string): Scope {
+/** What a token has to permit for a call. */
+export function scopeFor(method: string, path: string): Scope {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return 'read'
   return method === 'POST' && changesNothing.test(path) ? 'read' : 'write'
 }

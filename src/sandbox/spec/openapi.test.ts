@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { freshSandbox } from '../fresh-sandbox.ts'
+
+const Operation = z.looseObject({
+  operationId: z.string(),
+  summary: z.string(),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  parameters: z._default(
+    z.array(z.looseObject({ name: z.string(), in: z.string(), required: z.boolean() })),
+    [],
+  ),
+  requestBody: z.optional(z.looseObject({ required: z.boolean() })),
+  responses: z.record(z.string(), z.looseObject({})),
+})
+
+const Spec = z.looseObject({
+  openapi: z.string(),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  servers: z.array(z.object({ url: z.string() })),
+  paths: z.record(z.string(), z.record(z.string(), Operation)),
+  components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
+})
+
+async function described() {
+  const { app } = await freshSandbox()
+  const answer = await app.request('http://127.0.0.1:4280/v1/spec')
+  expect(answer.status).toBe(200)
+  const raw: unknown = await answer.json()
+  const spec = Spec.parse(raw)
+  const operations = Object.entries(spec.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+  )
+  return { app, raw, spec, operations }
+}
+
+/** Every object inside a JSON value, the value itself included. */
+function* objectsIn(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return
+  yield value
+  for (const inner of Object.values(value)) yield* objectsIn(inner)
+}
+
+test('everybody may read the description, which says where the sandbox is', async () => {
+  const { spec } = await described()
+  expect(spec).toMatchObject({
+    openapi: '3.1.0',
+    info: { version: '4.3.73' },
+    servers: [{ url: 'http://127.0.0.1:4280' }],
+  })
+})
+
+test('every route is described, and every description is a route', async () => {
+  const { app, operations } = await described()
+  const routes = app.routes
+    // what catches all is for what does not exist
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+  const names = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  expect(names.toSorted()).toEqual([...new Set(routes)].toSorted())
+})
+
+describe('the description is OpenAPI 3.1:', () => {
+  test('operations have names of their own', async () => {
+    const { operations } = await described()
+    const ids = operations.map(({ operationId }) => operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const id of ids) expect(id).toMatch(/^[a-z]\w*$/i)
+  })
+
+  test('parameters are those of the path, each once, and of the query', async () => {
+    const { operations } = await described()
+    for (const { path, parameters } of operations) {
+      const inPath = parameters.filter((parameter) => parameter.in === 'path')
+      const names = inPath.map(({ name }) => name)
+      expect(names).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
+      expect(inPath.every(({ required }) => required)).toBe(true)
+      const keys = parameters.map((parameter) => `${parameter.in} ${parameter.name}`)
+      expect(new Set(keys).size).toBe(keys.length)
+    }
+  })
+
+  test('every reference leads somewhere', async () => {
+    const { raw } = await described()
+    let followed = 0
+    for (const object of objectsIn(raw)) {
+      if (!('$ref' in object)) continue
+      followed += 1
+      const steps = String(object.$ref).replace('#/', '').split('/')
+      const target = steps.reduce<unknown>((at, step) => z.parse(z.looseObject({}), at)[step], raw)
+      expect(target, String(object.$ref)).toBeTypeOf('object')
+    }
+    expect(followed).toBeGreaterThan(100)
+  })
+
+  test('schemas are of the JSON kind, and none claims a place of its own', async () => {
+    const { spec } = await described()
+    const types = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
+    for (const object of objectsIn(spec.components.schemas)) {
+      expect(object).not.toHaveProperty('$id')
+      expect(object).not.toHaveProperty('$schema')
+      if ('type' in object && typeof object.type === 'string') expect(types).toContain(object.type)
+    }
+  })
+
+  test('responses have a status and say what they are', async () => {
+    const { operations } = await described()
+    for (const { responses } of operations) {
+      const codes = Object.keys(responses)
+      expect(codes.some((code) => /^[123]\d\d$/.test(code))).toBe(true)
+      for (const [code, response] of Object.entries(responses)) {
+        expect(code).toMatch(/^(?:[1-5]\d\d|default)$/)
+        expect('description' in response || '$ref' in response).toBe(true)
+      }
+    }
+  })
+})
+
+test('what a call needs is told: a token and its scope, a body, and how it is refused', async () => {
+  const { operations } = await described()
+  const find = (id: string) => operations.find(({ operationId }) => operationId === id)
+  expect(find('getInfo')?.security).toEqual([])
+  expect(find('listChats')?.security).toEqual([{ bearer: ['read'] }])
+  expect(find('focus')?.security).toEqual([{ bearer: ['read'] }])
+  expect(find('startChat')?.security).toEqual([{ bearer: ['write'] }])
+  expect(find('startChat')?.requestBody?.required).toBe(true)
+  expect(find('archiveChat')?.requestBody?.required).toBe(false)
+  expect(find('archiveChat')?.responses).toHaveProperty('204')
+  expect(find('startChat')?.responses['404']).toEqual({ $ref: '#/components/responses/Refused' })
+  expect(find('searchContacts')?.parameters).toMatchObject([
+    { name: 'accountID', in: 'path', required: true },
+    { name: 'query', in: 'query', required: true },
+  ])
+})

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { scopeFor } from '../auth.ts'
+import { type Operation, operations } from './operations.ts'
+import { otherPaths } from './other-paths.ts'
+import { querySchema, ref, refTo, type Schema, schemas } from './schemas.ts'
+
+/** The API as OpenAPI 3.1 describes it, made from the contract. `url` is where it is reached. */
+export function openapi({ version, url }: { version: string; url: string }) {
+  const paths: Record<string, Record<string, object>> = { ...otherPaths }
+  for (const operation of operations) {
+    const { path, method } = operation.call
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Beeper Client API, played by Overture’s sandbox',
+      version,
+      description: 'Nothing here is real, and nothing leaves this machine.',
+    },
+    servers: [{ url }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      schemas: schemas(),
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      responses: { Refused: { description: 'Refused', content: json(ref('FailureBody')) } },
+    },
+  }
+}
+
+const json = (schema: Schema) => ({ 'application/json': { schema } })
+
+// as Beeper declares them, whether a call has use for them or not
+const refusals = ['400', '401', '403', '404', '409', '422', '429', '500', '502']
+
+const versionHeader = { 'X-Beeper-Desktop-Version': { schema: { type: 'string' } } }
+
+function describe({ id, call, summary, isPublic }: Operation) {
+  const { method, path, status = 200, answer } = call
+  const content = status === 204 ? {} : { content: json(refTo(answer)) }
+  const refused = { $ref: '#/components/responses/Refused' }
+  const headers = isPublic ? {} : { headers: versionHeader }
+  return {
+    operationId: id,
+    summary,
+    security: isPublic ? [] : [{ bearer: [scopeFor(method, path)] }],
+    parameters: [...pathParameters(path), ...queryParameters(call.query)],
+    ...(call.body ? { requestBody: bodyOf(call.body) } : {}),
+    responses: {
+      [status]: { description: 'Success', ...headers, ...content },
+      ...Object.fromEntries((isPublic ? ['500'] : refusals).map((code) => [code, refused])),
+    },
+  }
+}
+
+const bodyOf = (body: z.ZodMiniType) => ({
+  // some calls come without a body, too
+  required: !z.safeParse(body, {}).success,
+  content: json(refTo(body)),
+})
+
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+
+const Query = z.object({
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())),
+  required: z._default(z.array(z.string()), []),
+})
+
+function queryParameters(query: Endpoint['query']) {
+  if (!query) return []
+  const { properties, required } = z.parse(Query, querySchema(query))
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }))
+}

@@ -1,0 +1,120 @@
+import { eventsPath } from '#contract/events.ts'
+import { resetPath } from '../routes/reset.ts'
+import { ref } from './schemas.ts'
+
+const json = (name: string) => ({ 'application/json': { schema: ref(name) } })
+const form = (schema: object) => ({ 'application/x-www-form-urlencoded': { schema } })
+const page = { 'text/html': { schema: { type: 'string' } } }
+const tokenForm = form({
+  type: 'object',
+  properties: { token: { type: 'string' } },
+  required: ['token'],
+})
+
+const open = (operationId: string, summary: string, content: object, status = '200') => ({
+  operationId,
+  summary,
+  security: [],
+  responses: {
+    [status]: { description: 'Success', content },
+    default: { description: 'Refused', content: json('OAuthFailure') },
+  },
+})
+
+const query = (...names: string[]) =>
+  names.map((name) => ({ name, in: 'query', required: true, schema: { type: 'string' } }))
+
+const resource = (operationId: string) => ({
+  get: open(operationId, 'Who issues tokens for this server', json('ProtectedResource')),
+})
+
+/** The routes that are no calls of the contract: signing in, live events, the sandbox's own. */
+export const otherPaths = {
+  '/v1/spec': {
+    get: open('getSpec', 'This description', {
+      'application/json': { schema: { type: 'object' } },
+    }),
+  },
+  [eventsPath]: {
+    get: {
+      operationId: 'listen',
+      summary: 'Live events over a WebSocket',
+      security: [{ bearer: ['read'] }],
+      responses: {
+        '101': { description: 'The connection is a WebSocket now' },
+        default: { $ref: '#/components/responses/Refused' },
+      },
+    },
+  },
+  [resetPath]: {
+    post: {
+      operationId: 'reset',
+      summary: 'Set the sandbox back to its beginning; Beeper has nothing like it',
+      security: [{ bearer: ['write'] }],
+      responses: {
+        '204': { description: 'Success' },
+        default: { $ref: '#/components/responses/Refused' },
+      },
+    },
+  },
+  '/.well-known/oauth-authorization-server': {
+    get: open('getAuthorizationServer', 'Where to sign in', json('AuthorizationServer')),
+  },
+  '/.well-known/oauth-protected-resource': resource('getProtectedResource'),
+  '/.well-known/oauth-protected-resource/v1': resource('getProtectedResourceV1'),
+  '/oauth/register': {
+    post: {
+      ...open('registerClient', 'Make an app known', json('RegisteredClient'), '201'),
+      requestBody: { required: true, content: json('ClientRegistration') },
+    },
+  },
+  '/oauth/authorize': {
+    get: {
+      ...open('authorize', 'Ask the person for consent', page),
+      parameters: query(
+        ...['client_id', 'redirect_uri', 'response_type', 'scope'],
+        ...['code_challenge', 'code_challenge_method'],
+      ),
+    },
+  },
+  '/oauth/authorize/callback': {
+    post: {
+      ...open('decide', 'What the person decided; for the page of consent only', page, '303'),
+      requestBody: { required: true, content: form({ type: 'object' }) },
+    },
+  },
+  '/oauth/consent.css': {
+    get: open('getConsentStyle', 'The looks of the page of consent', {
+      'text/css': { schema: { type: 'string' } },
+    }),
+  },
+  '/oauth/token': {
+    post: {
+      ...open('takeToken', 'Take a token for a code', json('TokenAnswer')),
+      requestBody: {
+        required: true,
+        content: { ...form(ref('TokenRequest')), ...json('TokenRequest') },
+      },
+    },
+  },
+  '/oauth/introspect': {
+    post: {
+      ...open('introspectToken', 'What a token permits', json('Introspection')),
+      requestBody: { required: true, content: tokenForm },
+    },
+  },
+  '/oauth/revoke': {
+    post: {
+      ...open('revokeToken', 'Make a token useless', {
+        'application/json': { schema: { type: 'object' } },
+      }),
+      requestBody: { required: true, content: tokenForm },
+    },
+  },
+  '/oauth/userinfo': {
+    get: {
+      ...open('getUserInfo', 'Whose token was brought', json('TokenOwner')),
+      security: [{ bearer: [] }],
+    },
+  },
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { Account } from '#contract/account.ts'
+import { Bridge, BridgeCapabilities } from '#contract/bridge.ts'
+import { ChatCapabilities } from '#contract/capabilities.ts'
+import { Chat, ListedChat } from '#contract/chat.ts'
+import { FailureBody } from '#contract/failure.ts'
+import { Message, SendStatus } from '#contract/message.ts'
+import { CreateChat, OpenedChat, StartChat } from '#contract/new-chat.ts'
+import * as oauth from '#contract/oauth.ts'
+import { Participant, User } from '#contract/user.ts'
+import { operations } from './operations.ts'
+
+/** A JSON schema, or a reference to one. */
+export type Schema = Record<string, unknown>
+
+const named: Record<string, z.ZodMiniType> = {
+  ...{ Account, Bridge, BridgeCapabilities, Chat, ChatCapabilities, CreateChat, FailureBody },
+  ...{ ListedChat, Message, OpenedChat, Participant, SendStatus, StartChat, User },
+  AuthorizationServer: oauth.AuthorizationServer,
+  ClientRegistration: oauth.ClientRegistration,
+  Introspection: oauth.Introspection,
+  OAuthFailure: oauth.OAuthFailure,
+  ProtectedResource: oauth.ProtectedResource,
+  RegisteredClient: oauth.RegisteredClient,
+  TokenAnswer: oauth.TokenAnswer,
+  TokenOwner: oauth.TokenOwner,
+  TokenRequest: oauth.TokenRequest,
+}
+
+const place = (name: string) => `#/components/schemas/${name}`
+
+const registry = z.registry<{ id: string }>()
+for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
+for (const { id, call } of operations) {
+  for (const part of ['body', 'answer'] as const) {
+    const schema = call[part]
+    if (schema && !registry.has(schema)) registry.add(schema, { id: `${id}-${part}` })
+  }
+}
+
+/** Points to a named schema among the components. */
+export const ref = (name: string): Schema => ({ $ref: place(name) })
+
+/** Points to the schema of a call's body or answer among the components. */
+export function refTo(schema: z.ZodMiniType): Schema {
+  const meta = registry.get(schema)
+  if (!meta) throw new Error('a schema is missing from the description')
+  return ref(meta.id)
+}
+
+// what may be sent; unlike output, it does not rule out keys that nobody knows yet
+const options = { io: 'input', unrepresentable: 'any' } as const
+
+const bare = ({ $id, $schema, ...schema }: Schema): Schema => schema
+
+/** All schemas of bodies and answers, by name. */
+export function schemas(): Record<string, Schema> {
+  const made = z.toJSONSchema(registry, { ...options, uri: place })
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([name, schema]) => [name, bare(schema)]),
+  )
+}
+
+/** The schema of a query, by itself. */
+export const querySchema = (query: z.ZodMiniType): Schema => bare(z.toJSONSchema(query, options))
