@@ -43,7 +43,7 @@ export async function findChatRow(
   database: Database,
   chatID: string,
 ): Promise<ChatRow | undefined> {
-  const local = /^\d{1,15}$/.test(chatID) ? Number(chatID) : -1
+  const local = /^[1-9]\d{0,14}$/.test(chatID) ? Number(chatID) : -1
   const [row] = await database.rows(ChatRow, `${selectChats} where chat.id = ? or chat.key = ?`, [
     chatID,
     local,
