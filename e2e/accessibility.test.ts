@@ -24,7 +24,7 @@ for (const { colorScheme, ...size } of screens) {
     await expect(page.getByRole('option')).not.toHaveCount(0)
     await check(page)
     await page.getByRole('option').first().click()
-    await expect(page.getByRole('region', { name: 'Who you’ll reach' })).toContainText('Matched by')
+    await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Matched by')
     await check(page)
 
     await page.getByRole('button', { name: /chat$/ }).click()

@@ -28,7 +28,7 @@ test('whoever will be reached is shown before anything is sent', async ({ page }
   await chooseAccount(page, 'WhatsApp')
   await page.getByRole('textbox', { name: 'Phone number' }).fill('0049 151-5550-1234')
 
-  const reach = page.getByRole('region', { name: 'Who you’ll reach' })
+  const reach = page.getByRole('region', { name: "Who you'll reach" })
   await expect(reach.getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
   await expect(reach).toContainText('You already share a chat.')
   await expect(page.getByText('Germany · +49')).toBeVisible()

@@ -57,7 +57,7 @@ test('somebody who can’t be messaged is told as such', async ({ page, overture
   await chooseAccount(page, 'Beeper (Matrix)')
   await page.getByRole('combobox', { name: 'Who do you want to reach?' }).fill('Teo')
   await page.getByRole('option', { name: /Teo Eriksen/ }).click()
-  await expect(page.getByRole('region', { name: 'Who you’ll reach' })).toContainText(
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText(
     'can’t be messaged',
   )
   await page.getByRole('button', { name: 'Start chat' }).click()
@@ -76,7 +76,7 @@ test('a server that is gone is told, nothing is lost, and it works again later',
   await chooseAccount(page, 'WhatsApp')
   await page.getByRole('textbox', number).fill('+44 7700 900101')
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
-  await expect(page.getByRole('region', { name: 'Who you’ll reach' })).toContainText('Ada Obi')
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
   await overture.stop()
   await page.getByRole('button', { name: 'Start chat' }).click()
   await expect(page.getByRole('alert')).toContainText('The sandbox isn’t answering')

@@ -27,7 +27,7 @@ test('a pasted link says what it is, fills the details and suggests its account'
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
   await expect(suggestion).toBeHidden()
   await expect(whoIn(page)).toBeFocused()
-  await expect(page.getByRole('region', { name: 'Who you’ll reach' })).toContainText('İpek Demir')
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('İpek Demir')
 })
 
 test('a number from home asks for its country once, and remembers the answer', async ({ page }) => {

@@ -4,6 +4,7 @@ import type { NewChat } from '#contract/new-chat.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import type { Opening } from '#features/compose/use-opening.ts'
 import { useStartAnother } from '#features/compose/use-start-another.ts'
+import { usePick } from '#features/compose/who/use-pick.ts'
 import { ReachCard } from '#features/reach/reach-card.tsx'
 import { RequestPanel } from '#features/request/request-panel.tsx'
 import { OpenedChat } from './opened-chat.tsx'
@@ -19,7 +20,8 @@ interface StageProps {
  * stays as long as the form still means the same people.
  */
 export function Stage({ opening, onStartAnother, onCheck }: StageProps) {
-  const { payload, request } = useDraftedRequest()
+  const { payload, request, people } = useDraftedRequest()
+  const pick = usePick()
   const startAnother = useStartAnother(onStartAnother)
   const isSame = opening !== undefined && targetOf(opening.payload) === targetOf(payload)
   useEffect(() => {
@@ -31,7 +33,7 @@ export function Stage({ opening, onStartAnother, onCheck }: StageProps) {
       {isSame ? (
         <OpenedChat key={opening.at} opening={opening} onStartAnother={startAnother} />
       ) : (
-        <ReachCard payload={payload} onCheck={onCheck} />
+        <ReachCard payload={payload} people={people} onCheck={onCheck} onPick={pick} />
       )}
       <RequestPanel
         request={isSame ? opening.request : request}

@@ -8,6 +8,7 @@ import { CreateOnlyNote } from './create-only-note.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { asDraft, type Draft, emptied } from './draft.ts'
 import { LazyGroupSection, preloadGroupSection } from './lazy-group-section.ts'
+import { preloadRemedy } from './lazy-remedy.ts'
 import { InviteSection, MessageSection } from './message-section.tsx'
 import { TroubleSummary } from './trouble-summary.tsx'
 import type { Opening } from './use-opening.ts'
@@ -29,6 +30,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   const { submit, isSending, trouble, dismiss, showFound } = useSubmission(onOpened, before)
 
   useEffect(preloadGroupSection, [])
+  useEffect(preloadRemedy, [])
   useEffect(() => {
     document.title = trouble ? words.errorPageTitle : words.pageTitle
   }, [trouble])

@@ -1,7 +1,8 @@
+import { Suspense } from 'react'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import type { Opened } from '#beeper/open-chat.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
-import { Remedy } from './remedy.tsx'
+import { LazyRemedy } from './lazy-remedy.ts'
 import type { Trouble } from './use-submission.ts'
 import { words } from './words.ts'
 
@@ -16,7 +17,11 @@ export function TroubleSummary({ trouble, onFound }: TroubleSummaryProps) {
   const { problems, failure, payload } = trouble
   return (
     <ErrorSummary title={words.problem} problems={problems}>
-      {failure && <Remedy failure={failure} payload={payload} onFound={onFound} />}
+      {failure && (
+        <Suspense>
+          <LazyRemedy failure={failure} payload={payload} onFound={onFound} />
+        </Suspense>
+      )}
       {failure && failure.status !== undefined && <Details failure={failure} />}
     </ErrorSummary>
   )

@@ -10,23 +10,51 @@ export interface Evidence {
   text: string
 }
 
+/** What else of the draft decides what will happen. */
+interface Wish {
+  hasMessage: boolean
+  /** Opening a chat on this network is itself an invite. */
+  invites: boolean
+  allowInvite: boolean
+}
+
 /** What can be said of a reach, the most important first. */
-export function evidenceFor(reach: Reach, hasMessage: boolean): Evidence[] {
-  const { people, given, chat, network } = reach
+export function evidenceFor(reach: Reach, wish: Wish): Evidence[] {
+  const { people, given, network } = reach
   const [person] = people
   if (!given || !network) return []
-  if (reach.isAsking) return [{ level: 0, text: words.lookedUp }]
-  if (!person) return [{ level: 0, text: words.nobody(network.name) }]
-  if (people.length > 1) return [{ level: 1, text: words.severals(people.length) }]
+  if (reach.failed === 'people') return [{ level: 0, text: words.peopleLost(network.name) }]
+  if (person && (given.kind === 'fullName' || people.length > 1)) {
+    const say = given.kind === 'fullName' ? words.nameFits : words.severals
+    return [{ level: 1, text: say(people.length) }]
+  }
+  if (!person || given.kind === 'fullName') {
+    return [{ level: 0, text: reach.isAsking ? words.lookedUp : words.nobody(network.name) }]
+  }
+  if (person.isSelf) return [{ level: 1, text: words.self }]
   return [
-    ...(person.isSelf ? [{ level: 1 as const, text: words.self }] : []),
     ...(person.cannotMessage ? [{ level: -2 as const, text: words.cannotMessage }] : []),
-    chat
-      ? { level: 2, lead: words.alreadyChat, text: `${activity(chat)}${words.notifiesNobody}` }
-      : { level: 1, text: words.firstContact },
+    ...chatEvidence(reach, network.name, wish),
     { level: 2, text: words.matched[given.kind] },
-    ...(chat && hasMessage ? [{ level: 1 as const, text: words.messageGoesThere }] : []),
   ]
+}
+
+function chatEvidence({ chat, check, failed }: Reach, network: string, wish: Wish): Evidence[] {
+  if (failed === 'chats') return [{ level: 0, text: words.chatsLost }]
+  if (!check) return [{ level: 0, text: words.chatLookedFor }]
+  if (chat) {
+    const text = `${activity(chat)}${wish.hasMessage ? '' : words.notifiesNobody}`.trim()
+    return [
+      { level: 2, lead: words.alreadyChat, text },
+      ...(wish.hasMessage ? [{ level: 1 as const, text: words.messageGoesThere }] : []),
+    ]
+  }
+  return [{ level: 1, lead: words.firstContact(network), text: forecast(network, wish) }]
+}
+
+function forecast(network: string, { hasMessage, invites, allowInvite }: Wish) {
+  if (invites) return allowInvite ? words.invited(network) : words.inviteNotAllowed(network)
+  return hasMessage ? words.messageNotifies : words.mayNotify
 }
 
 const activity = ({ lastActivity }: { lastActivity?: string | undefined }) => {

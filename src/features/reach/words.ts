@@ -1,27 +1,73 @@
+const plural = (count: number, one: string, more: string) => (count === 1 ? one : more)
+
 /** What the stage says before anything is sent. */
 export const words = {
-  region: 'Who you’ll reach',
-  empty: 'Say whom you want to reach, and see here who that is before anything is sent.',
-  emptyGroup: 'Pick the people, and see here what will be created.',
-  nothingYet: 'Nothing contacts anyone before you press the button.',
   lookedUp: 'Looking…',
+  chatLookedFor: 'Looking for a chat with them…',
+  peopleLost: (network: string) =>
+    `${network} could not be asked who this is. Pressing the button asks again.`,
+  chatsLost: 'Whether you share a chat could not be looked up.',
   alreadyChat: 'You already share a chat.',
   lastActive: (when: string) => `Last active ${when}.`,
   notifiesNobody: 'Opening it notifies nobody.',
-  firstContact: 'This looks like the first chat with them here. They may be notified.',
+  messageGoesThere: 'Your first message will be sent to the existing chat.',
+  firstContact: (network: string) => `First contact on ${network}.`,
+  mayNotify: 'Starting a chat may notify them; networks differ.',
+  messageNotifies: 'Your first message will most likely notify them.',
+  invited: (network: string) => `${network} invites them, so they will be notified.`,
+  inviteNotAllowed: (network: string) =>
+    `${network} opens it by inviting them, which you have not allowed.`,
   matched: {
     id: 'Matched by user ID, exactly as you gave it.',
-    username: 'Matched by username.',
-    phoneNumber: 'Matched by phone number.',
-    email: 'Matched by email.',
+    username: 'Matched by username, exactly as you gave it.',
+    phoneNumber: 'Matched by phone number, exactly as you gave it.',
+    email: 'Matched by email, exactly as you gave it.',
   },
   nobody: (network: string) =>
     `${network} shows nobody for this yet. It will look again when you press the button.`,
-  severals: (count: number) =>
-    `${count} people match. Choose one under “Who do you want to reach?”.`,
+  severals: (count: number) => `${count} people match. Choose whom you mean.`,
+  nameFits: (count: number) =>
+    `${plural(count, 'This person has', `${count} people have`)} that name. A name alone can’t find anyone: choose whom you mean.`,
+  choose: 'Choose whom you mean',
+  more: (count: number) => `and ${count} more; type on to narrow them down`,
   cannotMessage: 'This person can’t be messaged on this account.',
+  cannotMessageShort: 'can’t be messaged',
   self: 'That’s you on this account.',
-  messageGoesThere: 'Your first message will be sent to the existing chat.',
+}
+
+/** What is said of a group before it is made. */
+export const groupWords = {
   groupOf: (count: number) => `A group of ${count}, yourself included`,
-  directWith: (name: string) => `A direct chat with ${name}`,
+  direct: 'A direct chat',
+  people: 'Who will be in it',
+  you: 'You',
+  unknown: 'not looked up',
+  more: (count: number) => `and ${count} more`,
+  mayNotify: 'Creating it may notify them; networks differ.',
+  messageNotifies: 'Your first message will most likely notify them.',
+}
+
+/** What the check of all accounts says. */
+export const checkWords = {
+  check: 'Check other accounts',
+  warning: 'Each network that is asked learns whom you look for.',
+  list: 'Other accounts',
+  checking: (done: number, all: number) => `Checked ${done} of ${all} accounts…`,
+  result: (count: number, all: number) => `Reachable on ${count} of ${all} accounts.`,
+  use: (network: string) => `Use ${network}`,
+  pending: 'Asking…',
+  waiting: 'Waiting',
+  reachable: 'Reachable',
+  'not-found': 'Not found',
+  'cannot-message': 'Can’t be messaged',
+  'not-connected': 'Not connected',
+  'takes-any': 'Takes any number',
+  failed: 'No answer',
+  self: 'That’s you',
+  cannotLookUp: {
+    id: 'Can’t look up IDs',
+    username: 'Can’t look up usernames',
+    phoneNumber: 'Can’t look up phones',
+    email: 'Can’t look up emails',
+  },
 }

@@ -1,26 +1,27 @@
-import { useRef } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { type Draft, identifiers, type StartDraft } from '../draft.ts'
 import { recognise } from './recognise.ts'
 
 type Filling = Partial<StartDraft['user']>
 
+// by form, since people are picked in more than one place
+const fillings = new WeakMap<object, Filling>()
+
 /**
  * Fills the details from what was recognised. What somebody wrote into a field by hand is theirs
  * and stays; only what was filled in before is replaced.
  */
 export function useFill(): (user: Filling) => void {
-  const { getValues, setValue, clearErrors } = useFormContext<Draft>()
-  const filled = useRef<Filling>(undefined)
+  const { control, getValues, setValue, clearErrors } = useFormContext<Draft>()
 
   return (user) => {
-    const before = filled.current ?? fillingOf(getValues('who'))
+    const before = fillings.get(control) ?? fillingOf(getValues('who'))
     for (const name of identifiers) {
       const stands = getValues(`user.${name}`)
       const isOurs = stands === '' || stands === before[name]
       if (isOurs && stands !== (user[name] ?? '')) setValue(`user.${name}`, user[name] ?? '')
     }
-    filled.current = user
+    fillings.set(control, user)
     clearErrors('user')
   }
 }

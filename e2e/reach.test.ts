@@ -1,0 +1,129 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './overture.ts'
+import { addPerson, chooseAccount } from './steps.ts'
+
+const reachOf = (page: Page) => page.getByRole('region', { name: "Who you'll reach" })
+const phoneOf = (page: Page) => page.getByRole('textbox', { name: 'Phone number' })
+
+async function onWhatsApp(page: Page, phone: string) {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await phoneOf(page).fill(phone)
+}
+
+test('nothing but reading happens before the button is pressed', async ({ page }) => {
+  const written: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') written.push(request.url())
+  })
+  await onWhatsApp(page, '+49 151 5550 1234')
+  const reach = reachOf(page)
+  await expect(reach.getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
+  await expect(reach).toContainText('You already share a chat. Last active')
+  await expect(reach).toContainText('Opening it notifies nobody.')
+  await expect(reach).toContainText('Matched by phone number, exactly as you gave it.')
+  await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
+  await expect(reach).toContainText('Your first message will be sent to the existing chat.')
+  await reach.getByRole('button', { name: 'Check other accounts' }).click()
+  await expect(reach).toContainText(/Reachable on \d+ of \d+ accounts\./)
+  expect(written).toEqual([])
+})
+
+test('a first contact, somebody who can’t be messaged and oneself are told as such', async ({
+  page,
+}) => {
+  await onWhatsApp(page, '+44 7700 900101')
+  await expect(reachOf(page)).toContainText('First contact on WhatsApp.')
+  await phoneOf(page).fill('+1 555 010 0190')
+  await expect(reachOf(page)).toContainText('This person can’t be messaged on this account.')
+  await phoneOf(page).fill('+1 555 010 0142')
+  await expect(reachOf(page)).toContainText('That’s you on this account.')
+})
+
+test('of two people with one name, one is chosen right there', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await page.getByRole('textbox', { name: 'Full name' }).fill('Sam Park')
+  const reach = reachOf(page)
+  const matches = reach.getByRole('list', { name: 'Choose whom you mean' })
+  await expect(matches.getByRole('button', { name: /Sam Park/ })).toHaveCount(2)
+  await matches.getByRole('button', { name: /\+15550100131/ }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue(/15550100131/)
+  await expect(phoneOf(page)).toHaveValue('+15550100131')
+  await expect(reach).toContainText('Matched by user ID')
+
+  // what was filled in goes when somebody else is typed
+  await page.getByRole('combobox', { name: 'Who do you want to reach?' }).fill('+44 7700 900101')
+  await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue('')
+  await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+})
+
+test('one press asks all accounts, and a tile takes another one', async ({ page }) => {
+  await onWhatsApp(page, '+44 7700 900101')
+  const reach = reachOf(page)
+  await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+  const check = reach.getByRole('button', { name: 'Check other accounts' })
+  await expect(check).toHaveAccessibleDescription(
+    'Each network that is asked learns whom you look for.',
+  )
+  await check.click()
+  await expect(reach).toContainText(/Reachable on \d+ of \d+ accounts\./)
+  const tiles = reach.getByRole('list', { name: 'Other accounts' }).getByRole('listitem')
+  const tile = (network: string) => tiles.filter({ hasText: network })
+  await expect(tile('WhatsApp')).toContainText('Reachable')
+  await expect(tile('Discord')).toContainText('Can’t look up phones')
+  await expect(tile('Google Voice')).toContainText('Not connected')
+  await expect(tile('Google Messages')).toContainText('Takes any number')
+
+  await tile('Signal')
+    .getByRole('button', { name: /Reachable/ })
+    .click()
+  await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('Signal')
+  await expect(reach).toContainText('Signal · ')
+  await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+})
+
+test('a new identifier ends the check of the old one', async ({ page }) => {
+  await onWhatsApp(page, '+44 7700 900101')
+  const reach = reachOf(page)
+  await reach.getByRole('button', { name: 'Check other accounts' }).click()
+  await phoneOf(page).fill('+44 7700 900102')
+  await expect(reach.getByRole('heading', { name: 'Jun Lindqvist' })).toBeVisible()
+  await expect(reach.getByRole('list', { name: 'Other accounts' })).toHaveCount(0)
+})
+
+test('before a group is made, everybody who will be in it is shown', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'WhatsApp')
+  const reach = reachOf(page)
+  await expect(reach).toContainText('Pick the people')
+  await addPerson(page, 'Ada Obi')
+  await addPerson(page, 'Jun Lindqvist')
+  await page.getByRole('textbox', { name: 'Group title' }).fill('Trip')
+  await expect(reach.getByRole('heading', { name: 'Trip' })).toBeVisible()
+  await expect(reach).toContainText('A group of 3, yourself included')
+  const people = reach.getByRole('list', { name: 'Who will be in it' }).getByRole('listitem')
+  await expect(people).toHaveText([/Mara Ruiz.*You/, /Ada Obi/, /Jun Lindqvist/])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what is known before keeps the rules of WCAG 2.2 AA, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await onWhatsApp(page, '+49 151 5550 1234')
+    const reach = reachOf(page)
+    await reach.getByRole('button', { name: 'Check other accounts' }).click()
+    await expect(reach).toContainText('Reachable on')
+    await expectAccessible(page)
+    await phoneOf(page).fill('')
+    await page.getByRole('textbox', { name: 'Full name' }).fill('Sam Park')
+    await expect(reach.getByRole('list', { name: 'Choose whom you mean' })).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}

@@ -1,0 +1,17 @@
+import { useFormContext } from 'react-hook-form'
+import type { User } from '#contract/user.ts'
+import { nameOf } from '../contact-view.tsx'
+import { type Draft, identifiers } from '../draft.ts'
+import { useFill } from './use-fill.ts'
+
+/** Fills the form with somebody who was found, on the account they were found on. */
+export function usePick(): (user: User, accountID: string) => void {
+  const { setValue, clearErrors } = useFormContext<Draft>()
+  const fill = useFill()
+  return (user, accountID) => {
+    setValue('accountID', accountID)
+    setValue('who', nameOf(user))
+    fill(Object.fromEntries(identifiers.map((name) => [name, user[name] ?? ''])))
+    clearErrors()
+  }
+}
