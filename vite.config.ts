@@ -18,8 +18,6 @@ export default defineConfig(({ command }) => ({
         // fonts stay files: the page's policy loads none from `data:`
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        // what a library writes onto functions that nobody uses goes with them (downshift: 4 kB)
-        rolldownOptions: { treeshake: { propertyWriteSideEffects: false } },
       },
     },
     ssr: {
