@@ -6,7 +6,6 @@ import { createQueryClient } from '#beeper/queries.ts'
 import { ComposeProvider } from '#features/compose/compose-provider.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import { CrashScreen } from './crash-screen.tsx'
-import { TopBar } from './top-bar.tsx'
 
 /** The whole app: what everything shares, around the one page. */
 export function App() {
@@ -19,7 +18,6 @@ export function App() {
     <CrashScreen>
       <QueryClientProvider client={queryClient}>
         <BeeperContext value={beeper}>
-          <TopBar />
           <ComposeProvider>
             <ConversationPage />
           </ComposeProvider>

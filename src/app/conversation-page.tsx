@@ -1,25 +1,38 @@
 import { useEffect, useState } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
-import type { Opening } from '#features/compose/use-opening.ts'
+import { RecentsButton } from '#features/recents/recents-button.tsx'
 import { preloadChatCard } from './lazy-chat-card.ts'
 import { Stage } from './stage.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useOpenedChats } from './use-opened-chats.ts'
 import { words } from './words.ts'
 
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
 export function ConversationPage() {
-  const [opening, setOpening] = useState<Opening>()
+  const { mount } = useBeeper()
+  const { shown, clear, opened, showAgain, fillWith } = useOpenedChats()
   const [before, setBefore] = useState<CheckBefore>()
   useEffect(preloadChatCard, [])
 
   return (
-    <main className="mx-auto grid max-w-[1240px] items-start gap-x-11 gap-y-7 px-4 pt-6 pb-16 sm:px-7 sm:pt-9 min-[960px]:grid-cols-[minmax(0,520px)_minmax(0,1fr)]">
-      <section className="min-w-0">
-        <h1 className="font-strong text-title tracking-[-.025em]">{words.title}</h1>
-        <p className="mt-1.5 mb-[22px] text-ink-2">{words.lede}</p>
-        <ComposeForm before={before} onOpened={setOpening} onClear={() => setOpening(undefined)} />
-      </section>
-      <Stage opening={opening} onStartAnother={() => setOpening(undefined)} onCheck={setBefore} />
-    </main>
+    <>
+      <TopBar>
+        <RecentsButton
+          mount={mount}
+          onShow={(recent) => void showAgain(recent)}
+          onFill={fillWith}
+        />
+      </TopBar>
+      <main className="mx-auto grid max-w-[1240px] items-start gap-x-11 gap-y-7 px-4 pt-6 pb-16 sm:px-7 sm:pt-9 min-[960px]:grid-cols-[minmax(0,520px)_minmax(0,1fr)]">
+        <section className="min-w-0">
+          <h1 className="font-strong text-title tracking-[-.025em]">{words.title}</h1>
+          <p className="mt-1.5 mb-[22px] text-ink-2">{words.lede}</p>
+          <ComposeForm before={before} onOpened={opened} onClear={clear} />
+        </section>
+        <Stage shown={shown} onStartAnother={clear} onCheck={setBefore} />
+      </main>
+    </>
   )
 }

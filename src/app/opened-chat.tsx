@@ -3,21 +3,22 @@ import { Suspense } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { accountsQuery } from '#beeper/queries.ts'
-import type { Opening } from '#features/compose/use-opening.ts'
 import { Button } from '#ui/button.tsx'
 import { LazyChatCard } from './lazy-chat-card.ts'
+import type { ShownChat } from './shown-chat.ts'
 import { words } from './words.ts'
 
 const takeFocus = (heading: HTMLElement | null) => heading?.focus()
 
 /** The chat that was opened, in the region *Result*; its heading takes the focus once. */
 export function OpenedChat({
-  opening: { payload, opened, people, before, at },
+  shown,
   onStartAnother,
 }: {
-  opening: Opening
+  shown: ShownChat
   onStartAnother(): void
 }) {
+  const { opened, people, at, isShownAgain } = shown
   const accounts = useQuery(accountsQuery(useBeeper()))
   const account = accounts.data?.find(({ accountID }) => accountID === opened.accountID)
 
@@ -31,10 +32,11 @@ export function OpenedChat({
             name: account ? networkNameOf(account) : opened.accountID,
           }}
           requested={people}
-          before={before}
+          before={isShownAgain ? undefined : shown.before}
           openedAt={at}
+          isShownAgain={isShownAgain}
           raw={opened.rawChat}
-          messageText={payload.messageText}
+          messageText={isShownAgain ? undefined : shown.payload.messageText}
           headingRef={takeFocus}
         >
           <Button variant="outline" onClick={onStartAnother}>

@@ -1,16 +1,16 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
-import type { Opening } from '#features/compose/use-opening.ts'
 import { useStartAnother } from '#features/compose/use-start-another.ts'
 import { usePick } from '#features/compose/who/use-pick.ts'
 import { ReachCard } from '#features/reach/reach-card.tsx'
 import { RequestPanel } from '#features/request/request-panel.tsx'
 import { OpenedChat } from './opened-chat.tsx'
+import type { ShownChat } from './shown-chat.ts'
 
 interface StageProps {
-  opening: Opening | undefined
+  shown: ShownChat | undefined
   onStartAnother(): void
   onCheck(check: CheckBefore | undefined): void
 }
@@ -19,32 +19,47 @@ interface StageProps {
  * Beside the form: whom it will reach, and in the same place the chat once it is open. The chat
  * stays as long as the form still means the same people.
  */
-export function Stage({ opening, onStartAnother, onCheck }: StageProps) {
+export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
   const { payload, request, people } = useDraftedRequest()
   const pick = usePick()
   const startAnother = useStartAnother(onStartAnother)
-  const isSame = opening !== undefined && targetOf(opening.payload) === targetOf(payload)
+  const current = useWhileMeant(shown, targetOf(payload))
+  const opening = current?.isShownAgain === false ? current : undefined
   useEffect(() => {
-    if (isSame) onCheck(foundBy(opening))
-  }, [isSame, opening, onCheck])
+    if (opening) onCheck(foundBy(opening))
+  }, [opening, onCheck])
 
   return (
     <div className="grid min-w-0 gap-[18px] min-[960px]:sticky min-[960px]:top-6">
-      {isSame ? (
-        <OpenedChat key={opening.at} opening={opening} onStartAnother={startAnother} />
+      {current ? (
+        <OpenedChat
+          key={current.isShownAgain ? current.shownAt : current.at}
+          shown={current}
+          onStartAnother={startAnother}
+        />
       ) : (
         <ReachCard payload={payload} people={people} onCheck={onCheck} onPick={pick} />
       )}
-      <RequestPanel
-        request={isSame ? opening.request : request}
-        exchange={isSame ? opening.opened.exchange : undefined}
-      />
+      <RequestPanel request={opening?.request ?? request} exchange={opening?.opened.exchange} />
     </div>
   )
 }
 
+/** The chat for as long as the form means whom it meant when the chat came. */
+function useWhileMeant(shown: ShownChat | undefined, target: string): ShownChat | undefined {
+  const [meant, setMeant] = useState({ shown, target })
+  if (meant.shown !== shown) {
+    // a chat from the recents has nothing to do with the form, and stays until the form changes
+    setMeant({
+      shown,
+      target: shown?.isShownAgain === false ? targetOf(shown.payload) : target,
+    })
+  }
+  return meant.shown === shown && meant.target === target ? shown : undefined
+}
+
 // what was just opened is there, should the same be asked for once more
-const foundBy = ({ opened: { chatID, chat } }: Opening): CheckBefore => ({
+const foundBy = ({ opened: { chatID, chat } }: ShownChat): CheckBefore => ({
   chat: { chatID, lastActivity: chat?.lastActivity },
 })
 

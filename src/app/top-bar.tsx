@@ -1,18 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import { Mark } from '#ui/mark.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { words } from './words.ts'
 
-/** The name, where chats are opened, and the theme. */
-export function TopBar() {
+/** The name, what is given, where chats are opened, and the theme. */
+export function TopBar({ children }: { children?: ReactNode }) {
   return (
     <header className="flex h-[60px] items-center gap-3.5 border-line border-b px-4 sm:px-7">
       <p className="me-auto flex items-center gap-2.5 font-strong text-[1.0625rem] tracking-[-.01em]">
         <Mark />
         {words.name}
       </p>
+      {children}
       <ConnectionPill />
       <ThemeButton />
     </header>

@@ -50,7 +50,8 @@ export async function openChat(
   return { ...opened, chatID: answer.chatID, chat: read?.answer, rawChat: read?.raw }
 }
 
-async function readChat(beeper: Beeper, chatID: string) {
+/** A chat as it is now, read and as it came; `undefined` when it can't be read. */
+export async function readChat(beeper: Beeper, chatID: string) {
   try {
     return await beeper.send(getChat, { params: { chatID }, query: {} })
   } catch (error) {

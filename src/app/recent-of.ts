@@ -1,0 +1,57 @@
+import type { Opening } from '#features/compose/use-opening.ts'
+import type { AskedFor, Recent } from '#features/recents/recent.ts'
+
+interface Where {
+  mount: string
+  network: { type: string | undefined; name: string }
+}
+
+/** What is remembered of an opening: whom it meant and what came of it, never what was said. */
+export function recentOf(
+  { payload, people, opened, at }: Opening,
+  { mount, network }: Where,
+): Recent {
+  return {
+    mount,
+    network,
+    accountID: opened.accountID,
+    chatID: opened.chatID,
+    title: titleOf({ payload, people, opened }),
+    isGroup: opened.chat ? opened.chat.type !== 'single' : isGroup(payload),
+    status: opened.status,
+    at,
+    asked: askedFor({ payload, people }),
+  }
+}
+
+const isGroup = (payload: Opening['payload']) =>
+  payload.mode !== 'start' && payload.type === 'group'
+
+function askedFor({ payload, people }: Pick<Opening, 'payload' | 'people'>): AskedFor {
+  if (payload.mode === 'start') {
+    const { user, allowInvite = true } = payload
+    return { mode: 'start', user, allowInvite }
+  }
+  const { type, title } = payload
+  const named = people.map(({ id, name }) => ({ id, name }))
+  return { mode: 'create', type, people: named, ...(title === undefined ? {} : { title }) }
+}
+
+/** What a person would call the chat; its ID in the worst case. */
+function titleOf({ payload, people, opened }: Pick<Opening, 'payload' | 'people' | 'opened'>) {
+  const other = opened.chat?.participants.items.find(({ isSelf }) => !isSelf)
+  const { fullName, phoneNumber, username, email, id } =
+    payload.mode === 'start' ? payload.user : {}
+  const names = people.map(({ name }) => name).join(', ')
+  return (
+    opened.chat?.title ||
+    other?.fullName ||
+    names ||
+    fullName ||
+    phoneNumber ||
+    username ||
+    email ||
+    id ||
+    opened.chatID
+  )
+}

@@ -1,0 +1,17 @@
+import type { Opened } from '#beeper/open-chat.ts'
+import type { Opening } from '#features/compose/use-opening.ts'
+
+/** The chat on the stage: one that was just opened, or one that was opened before. */
+export type ShownChat = { mount: string } & (
+  | ({ isShownAgain: false } & Opening)
+  | {
+      isShownAgain: true
+      opened: Omit<Opened, 'exchange'>
+      /** Names where the chat can't be read. */
+      people: { id: string; name: string }[]
+      /** When it was opened, in milliseconds since 1970. */
+      at: number
+      /** When it was put on the stage again; tells two times apart. */
+      shownAt: number
+    }
+)

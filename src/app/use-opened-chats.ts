@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
+import { readChat } from '#beeper/open-chat.ts'
+import { accountsQuery } from '#beeper/queries.ts'
+import { useFillForm } from '#features/compose/use-fill-form.ts'
+import type { Opening } from '#features/compose/use-opening.ts'
+import type { Recent } from '#features/recents/recent.ts'
+import { recentsStore } from '#features/recents/use-recents.ts'
+import { recentOf } from './recent-of.ts'
+import type { ShownChat } from './shown-chat.ts'
+
+/** The chat on the stage, and the ways on and off it: opened, shown again, cleared. */
+export function useOpenedChats() {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  const fill = useFillForm()
+  const [shown, setShown] = useState<ShownChat>()
+
+  const networkOf = (accountID: string) => {
+    const accounts = queryClient.getQueryData(accountsQuery(beeper).queryKey)
+    const account = accounts?.find((candidate) => candidate.accountID === accountID)
+    return {
+      type: account && networkTypeOf(account),
+      name: account ? networkNameOf(account) : accountID,
+    }
+  }
+
+  return {
+    // a chat of one server says nothing once another one is talked to
+    shown: shown?.mount === beeper.mount ? shown : undefined,
+    clear: () => setShown(undefined),
+    opened(opening: Opening) {
+      const network = networkOf(opening.opened.accountID)
+      recentsStore.add(recentOf(opening, { mount: beeper.mount, network }))
+      setShown({ ...opening, mount: beeper.mount, isShownAgain: false })
+    },
+    async showAgain(recent: Recent) {
+      const { chatID, accountID, title, status, at, asked } = recent
+      const read = await readChat(beeper, chatID)
+      const opened = { chatID, accountID, status, chat: read?.answer, rawChat: read?.raw }
+      const wanted = asked.mode === 'create' ? asked.people : []
+      const people = read ? wanted : [{ id: chatID, name: title }]
+      const { mount } = beeper
+      setShown({ mount, opened, people, at, shownAt: Date.now(), isShownAgain: true })
+    },
+    fillWith({ accountID, asked }: Recent) {
+      setShown(undefined)
+      fill({ accountID, ...asked })
+    },
+  }
+}

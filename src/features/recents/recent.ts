@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { Recipient } from '#contract/new-chat.ts'
+
+/** What was asked for, without the words that were to be sent: enough to fill the form again. */
+export const AskedFor = z.discriminatedUnion('mode', [
+  z.object({
+    mode: z.literal('start'),
+    user: Recipient,
+    allowInvite: z.exactOptional(z.boolean()),
+  }),
+  z.object({
+    mode: z.literal('create'),
+    type: z.enum(['single', 'group']),
+    /** IDs with names. */
+    people: z.array(z.object({ id: z.string(), name: z.string() })),
+    title: z.exactOptional(z.string()),
+  }),
+])
+export type AskedFor = z.infer<typeof AskedFor>
+
+/**
+ * One chat that was opened. It has no place for tokens or messages: whatever is not named here is
+ * dropped, when it is kept and when it is read.
+ */
+export const Recent = z.object({
+  /** Where the server was mounted: `/sandbox` or `/beeper`. */
+  mount: z.string(),
+  accountID: z.string().check(z.minLength(1)),
+  chatID: z.string().check(z.minLength(1)),
+  title: z.string().check(z.minLength(1)),
+  network: z.object({ type: z.optional(z.string()), name: z.string() }),
+  isGroup: z.boolean(),
+  /** What the server said: `created`, `existing`, anything else or nothing. */
+  status: z.optional(z.string()),
+  /** When it was opened last, in milliseconds since 1970. */
+  at: z.number().check(z.gte(0), z.lte(8.64e15)),
+  asked: AskedFor,
+})
+export type Recent = z.infer<typeof Recent>
+
+/** Whether two entries are of the same chat. */
+export const isSameChat = (one: Recent, other: Recent) =>
+  one.mount === other.mount && one.chatID === other.chatID

@@ -1,0 +1,157 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Recent } from './recent.ts'
+import { createRecentsStore, mostRecents } from './recents-store.ts'
+
+const key = 'overture.recents'
+const recent = (name: string, at: number, mount = '/sandbox'): Recent => ({
+  mount,
+  accountID: 'whatsapp',
+  chatID: `!${name}:example.org`,
+  title: name,
+  network: { type: 'whatsapp', name: 'WhatsApp' },
+  isGroup: false,
+  status: 'created',
+  at,
+  asked: { mode: 'start', user: { phoneNumber: '+447700900101' }, allowInvite: true },
+})
+
+const titles = (recents: readonly Recent[]) => recents.map(({ title }) => title)
+const browser = () => createRecentsStore(() => localStorage)
+
+beforeEach(() => localStorage.clear())
+
+test('what was opened is there again in the next page, the newest first', () => {
+  const store = browser()
+  store.add(recent('Ada', 1))
+  store.add(recent('Jun', 2))
+  expect(titles(browser().read())).toEqual(['Jun', 'Ada'])
+  expect(store.isKept()).toBe(true)
+})
+
+test('a chat that is opened again moves to the top instead of standing twice', () => {
+  const store = browser()
+  for (const [name, at] of [
+    ['Ada', 1],
+    ['Jun', 2],
+    ['Ada', 3],
+  ] as const)
+    store.add(recent(name, at))
+  expect(titles(store.read())).toEqual(['Ada', 'Jun'])
+})
+
+test('a broken entry is dropped, and the rest are kept', () => {
+  const odd = [
+    null,
+    7,
+    'Ada',
+    {},
+    { ...recent('Sol', 3), at: 'yesterday' },
+    { ...recent('Teo', 4), asked: {} },
+  ]
+  localStorage.setItem(key, JSON.stringify([...odd, recent('Ada', 1), recent('Jun', 2)]))
+  expect(titles(browser().read())).toEqual(['Jun', 'Ada'])
+})
+
+test.each(['', '{', 'null', '{"a":1}', '[[', '"Ada"'])(
+  'with %j in storage the list is empty, and works',
+  (text) => {
+    localStorage.setItem(key, text)
+    const store = browser()
+    expect(store.read()).toEqual([])
+    store.add(recent('Ada', 1))
+    expect(titles(store.read())).toEqual(['Ada'])
+  },
+)
+
+test('at most 500 are kept, and the oldest go', () => {
+  const many = Array.from({ length: mostRecents + 20 }, (_, n) => recent(`Person ${n}`, n))
+  localStorage.setItem(key, JSON.stringify(many))
+  const store = browser()
+  expect(store.read()).toHaveLength(500)
+  store.add(recent('Ada', 10_000))
+  expect(store.read()).toHaveLength(500)
+  expect(titles(store.read())).not.toContain('Person 20')
+})
+
+test('no token and no message is ever kept, whoever hands them over', () => {
+  const careless = {
+    ...recent('Ada', 1),
+    token: 'secret-token',
+    asked: { mode: 'start', user: { email: 'ada@example.org' }, messageText: 'secret-words' },
+  } as const
+  browser().add(careless)
+  expect(localStorage.getItem(key)).toContain('ada@example.org')
+  expect(localStorage.getItem(key)).not.toContain('secret')
+})
+
+test('what is forgotten is gone, and can be put back in its place', () => {
+  const store = browser()
+  const people = [recent('Ada', 1), recent('Jun', 2), recent('Sol', 3, '/beeper')]
+  for (const person of people) store.add(person)
+  const jun = recent('Jun', 2)
+  store.forget(jun)
+  expect(titles(store.read())).toEqual(['Sol', 'Ada'])
+  store.restore([jun])
+  expect(titles(store.read())).toEqual(['Sol', 'Jun', 'Ada'])
+  store.forgetAll('/sandbox')
+  expect(titles(store.read())).toEqual(['Sol'])
+  store.restore(people)
+  expect(titles(store.read())).toEqual(['Sol', 'Jun', 'Ada'])
+})
+
+test('two pages at once lose nothing of each other', () => {
+  const [one, other] = [browser(), browser()]
+  one.add(recent('Ada', 1))
+  other.add(recent('Jun', 2))
+  expect(titles(one.read())).toEqual(['Jun', 'Ada'])
+})
+
+test('whoever looks is told of changes, also of those from another page', () => {
+  const store = browser()
+  let told = 0
+  const stop = store.subscribe(() => {
+    told += 1
+  })
+  store.add(recent('Ada', 1))
+  dispatchEvent(new StorageEvent('storage', { key }))
+  dispatchEvent(new StorageEvent('storage', { key: 'something else' }))
+  stop()
+  store.add(recent('Jun', 2))
+  expect(told).toBe(2)
+})
+
+test('where storage is blocked the list lives as long as the page, and says so', () => {
+  const store = createRecentsStore(() => {
+    throw new DOMException('blocked', 'SecurityError')
+  })
+  expect(store.read()).toEqual([])
+  store.add(recent('Ada', 1))
+  store.add(recent('Jun', 2))
+  expect(titles(store.read())).toEqual(['Jun', 'Ada'])
+  expect(store.isKept()).toBe(false)
+})
+
+test('where storage is full the list lives on, and says so', () => {
+  const kept = JSON.stringify([recent('Ada', 1)])
+  const full = {
+    length: 1,
+    key: () => key,
+    clear: () => undefined,
+    removeItem: () => undefined,
+    getItem: () => kept,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  }
+  const store = createRecentsStore(() => full)
+  expect(titles(store.read())).toEqual(['Ada'])
+  store.add(recent('Jun', 2))
+  expect(titles(store.read())).toEqual(['Jun', 'Ada'])
+  expect(store.isKept()).toBe(false)
+})
+
+test('as long as nothing changes, the list is the same one', () => {
+  const store = browser()
+  store.add(recent('Ada', 1))
+  expect(store.read()).toBe(store.read())
+})
