@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
-import { RecentsButton } from '#features/recents/recents-button.tsx'
 import { preloadChatCard } from './lazy-chat-card.ts'
+import { LazyRecentsButton } from './lazy-recents.ts'
 import { Stage } from './stage.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useOpenedChats } from './use-opened-chats.ts'
@@ -19,11 +19,13 @@ export function ConversationPage() {
   return (
     <>
       <TopBar>
-        <RecentsButton
-          mount={mount}
-          onShow={(recent) => void showAgain(recent)}
-          onFill={fillWith}
-        />
+        <Suspense>
+          <LazyRecentsButton
+            mount={mount}
+            onShow={(recent) => void showAgain(recent)}
+            onFill={fillWith}
+          />
+        </Suspense>
       </TopBar>
       <main className="mx-auto grid max-w-[1240px] items-start gap-x-11 gap-y-7 px-4 pt-6 pb-16 sm:px-7 sm:pt-9 min-[960px]:grid-cols-[minmax(0,520px)_minmax(0,1fr)]">
         <section className="min-w-0">

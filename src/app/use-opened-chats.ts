@@ -7,7 +7,7 @@ import { accountsQuery } from '#beeper/queries.ts'
 import { useFillForm } from '#features/compose/use-fill-form.ts'
 import type { Opening } from '#features/compose/use-opening.ts'
 import type { Recent } from '#features/recents/recent.ts'
-import { recentsStore } from '#features/recents/use-recents.ts'
+import { remember } from './lazy-recents.ts'
 import { recentOf } from './recent-of.ts'
 import type { ShownChat } from './shown-chat.ts'
 
@@ -33,7 +33,7 @@ export function useOpenedChats() {
     clear: () => setShown(undefined),
     opened(opening: Opening) {
       const network = networkOf(opening.opened.accountID)
-      recentsStore.add(recentOf(opening, { mount: beeper.mount, network }))
+      void remember(recentOf(opening, { mount: beeper.mount, network }))
       setShown({ ...opening, mount: beeper.mount, isShownAgain: false })
     },
     async showAgain(recent: Recent) {

@@ -1,10 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Recent } from './recent.ts'
+import { RecentsSheet } from './recents-sheet.tsx'
 import { useRecents } from './use-recents.ts'
 import { words } from './words.ts'
-
-const load = () => import('./recents-sheet.tsx')
-const LazyRecentsSheet = lazy(async () => ({ default: (await load()).RecentsSheet }))
 
 interface RecentsButtonProps {
   /** The server whose chats are listed. */
@@ -23,22 +21,19 @@ export function RecentsButton({ mount, onShow, onFill }: RecentsButtonProps) {
         type="button"
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
-        onPointerEnter={() => void load()}
         className="flex h-9 items-center gap-1.5 rounded-inner px-2.5 font-label text-ink-2 text-small hover:bg-sunken"
       >
         {words.button}
         {recents.length > 0 && <span className="text-ink-3 tabular-nums">{recents.length}</span>}
       </button>
       {isOpen && (
-        <Suspense>
-          <LazyRecentsSheet
-            mount={mount}
-            recents={recents}
-            onShow={onShow}
-            onFill={onFill}
-            onClose={() => setIsOpen(false)}
-          />
-        </Suspense>
+        <RecentsSheet
+          mount={mount}
+          recents={recents}
+          onShow={onShow}
+          onFill={onFill}
+          onClose={() => setIsOpen(false)}
+        />
       )}
     </>
   )
