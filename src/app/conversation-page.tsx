@@ -2,7 +2,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
-import { preloadChatCard } from './lazy-chat-card.ts'
+import { preloadOpenedChat } from './lazy-opened-chat.ts'
 import { LazyRecentsButton } from './lazy-recents.ts'
 import { Stage } from './stage.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -14,7 +14,7 @@ export function ConversationPage() {
   const { mount } = useBeeper()
   const { shown, clear, opened, showAgain, fillWith } = useOpenedChats()
   const [before, setBefore] = useState<CheckBefore>()
-  useEffect(preloadChatCard, [])
+  useEffect(preloadOpenedChat, [])
 
   return (
     <>

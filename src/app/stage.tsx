@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
@@ -6,7 +6,7 @@ import { useStartAnother } from '#features/compose/use-start-another.ts'
 import { usePick } from '#features/compose/who/use-pick.ts'
 import { ReachCard } from '#features/reach/reach-card.tsx'
 import { RequestPanel } from '#features/request/request-panel.tsx'
-import { OpenedChat } from './opened-chat.tsx'
+import { LazyOpenedChat } from './lazy-opened-chat.ts'
 import type { ShownChat } from './shown-chat.ts'
 
 interface StageProps {
@@ -32,11 +32,13 @@ export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
   return (
     <div className="grid min-w-0 gap-[18px] min-[960px]:sticky min-[960px]:top-6">
       {current ? (
-        <OpenedChat
-          key={current.isShownAgain ? current.shownAt : current.at}
-          shown={current}
-          onStartAnother={startAnother}
-        />
+        <Suspense>
+          <LazyOpenedChat
+            key={current.isShownAgain ? current.shownAt : current.at}
+            shown={current}
+            onStartAnother={startAnother}
+          />
+        </Suspense>
       ) : (
         <ReachCard payload={payload} people={people} onCheck={onCheck} onPick={pick} />
       )}

@@ -1,17 +1,18 @@
 import { type ReactNode, type Ref, useId } from 'react'
-import * as z from 'zod/mini'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chat.ts'
 import { Card } from '#ui/card.tsx'
 import { Attachments } from './attachments.tsx'
 import { Capabilities } from './capabilities.tsx'
+import { capabilitiesIn } from './capabilities-in.ts'
 import { CardHead } from './card-head.tsx'
 import { CardIDs } from './card-ids.tsx'
 import { ChatState } from './chat-state.tsx'
 import { CopyChatID } from './copy-chat-id.tsx'
 import { KeyNumbersStrip } from './key-numbers-strip.tsx'
 import { ParticipantsList } from './participants-list.tsx'
-import { counterpart, nameOf, type Requested } from './people.ts'
+import type { Requested } from './people.ts'
+import { titleOf } from './title-of.ts'
 import { verdict } from './verdict.ts'
 import { words } from './words.ts'
 
@@ -52,26 +53,18 @@ export interface ChatCardProps {
   headingRef?: Ref<HTMLHeadingElement>
 }
 
-const WithCapabilities = z.object({ capabilities: z.unknown() })
-
-function titleOf({ chat }: OpenedView, requested: readonly Requested[]) {
-  const other = counterpart(chat)
-  const asked = requested.map(({ name, id }) => name || id).join(', ')
-  return chat?.title || (other && nameOf(other)) || asked || words.untitled
-}
-
 /** What was opened: whether it is new, who is in it, and what it can do. */
 export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCardProps) {
   const titleID = useId()
   const { chat, chatID, accountID, status } = opened
   const requested = props.requested ?? []
-  const raw = z.safeParse(WithCapabilities, props.raw).data?.capabilities
+  const raw = capabilitiesIn(props.raw)
 
   return (
     <Card as="article" aria-labelledby={titleID}>
       <div className="grid gap-4 px-5 py-6 sm:px-[26px]">
         <CardHead
-          title={titleOf(opened, requested)}
+          title={titleOf(chat, requested)}
           verdict={verdict({ ...props, chatID, status, lastActivity: chat?.lastActivity }, now)}
           headingRef={props.headingRef}
           {...{ titleID, chatID, chat, network, now }}

@@ -1,9 +1,14 @@
 import { type ReactNode, useState } from 'react'
+import { capabilitiesIn } from './capabilities-in.ts'
 import { ChangeChat } from './change-chat.tsx'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
+import { type Comparable, CompareWith } from './compare-with.tsx'
 import { FirstMessage } from './first-message.tsx'
 import { LoadEverybody } from './load-everybody.tsx'
 import { OpenInBeeper } from './open-in-beeper.tsx'
+import { ShareCard } from './share-card.tsx'
+import { titleOf } from './title-of.ts'
+import { verdict } from './verdict.ts'
 
 type Shown =
   | 'opened'
@@ -20,15 +25,26 @@ interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
   messageText: string | undefined
   /** When the chat was opened, in milliseconds since 1970. */
   openedAt: number
+  /** Other chats that were opened. */
+  comparable: readonly Comparable[]
   /** Buttons of the app, such as *Start another*. */
   children?: ReactNode
 }
 
 /** The chat card with everything that can be done about the chat from here. */
-export function LiveChatCard({ opened, raw, messageText, children, ...props }: LiveChatCardProps) {
+export function LiveChatCard({
+  opened,
+  raw,
+  messageText,
+  comparable,
+  children,
+  ...props
+}: LiveChatCardProps) {
   const [read, setRead] = useState({ chat: opened.chat, raw })
   const { chatID } = opened
   const { chat } = read
+  const title = titleOf(chat, props.requested ?? [])
+  const others = comparable.filter((other) => other.chatID !== chatID)
   const asked = messageText === undefined ? undefined : { text: messageText, at: props.openedAt }
 
   return (
@@ -40,7 +56,27 @@ export function LiveChatCard({ opened, raw, messageText, children, ...props }: L
       actions={children}
       message={<FirstMessage chatID={chatID} chat={chat} asked={asked} />}
       moreParticipants={<LoadEverybody chatID={chatID} onRead={setRead} />}
-      more={chat && <ChangeChat chat={chat} onRead={setRead} />}
+      more={
+        chat && (
+          <>
+            <CompareWith card={{ chat, raw: read.raw, title }} others={others} />
+            <ChangeChat chat={chat} onRead={setRead} />
+            <ShareCard
+              card={{
+                ...opened,
+                chat,
+                title,
+                raw: capabilitiesIn(read.raw),
+                networkName: props.network.name,
+                verdict: verdict(
+                  { ...props, chatID, status: opened.status, lastActivity: chat.lastActivity },
+                  new Date(),
+                ),
+              }}
+            />
+          </>
+        )
+      }
     />
   )
 }

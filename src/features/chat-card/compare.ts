@@ -1,0 +1,80 @@
+import type { Chat } from '#contract/chat.ts'
+import { attachmentRows } from './attachment-rows.ts'
+import { capabilitiesIn } from './capabilities-in.ts'
+import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
+import { type CapabilityLine, saidOf } from './capability-line.ts'
+import { compareWords as say } from './compare-words.ts'
+
+/** A chat to be held against another one. */
+export interface Compared {
+  chat: Chat
+  /** As it came. */
+  raw: unknown
+}
+
+/** What both chats say about one thing; "–" where one says nothing. */
+export interface ComparedRow {
+  path: string
+  label: string
+  one: string
+  other: string
+  differs: boolean
+}
+
+/** Rows that belong together. */
+export interface ComparedGroup {
+  name: string
+  rows: ComparedRow[]
+}
+
+const attachmentGroup = ({ capabilities }: Chat): CapabilityGroup => ({
+  name: say.attachments,
+  lines: attachmentRows(capabilities?.attachments ?? {}).map(
+    ({ kind, formats, limits, caption, size }): CapabilityLine => ({
+      path: `attachments.${kind}`,
+      label: kind,
+      notes: [
+        formats,
+        limits,
+        caption === undefined ? '' : say.caption(caption),
+        size === undefined ? '' : say.upTo(size),
+      ].filter(Boolean),
+    }),
+  ),
+})
+
+const groupsOf = ({ chat, raw }: Compared): CapabilityGroup[] => [
+  ...capabilityGroups(chat.capabilities ?? {}, chat.type === 'group', capabilitiesIn(raw)),
+  attachmentGroup(chat),
+]
+
+/** Every capability of either chat, in the order of the card. */
+export function compareChats(one: Compared, other: Compared): ComparedGroup[] {
+  const [ours, theirs] = [groupsOf(one), groupsOf(other)]
+  const names = [...new Set([...ours, ...theirs].map(({ name }) => name))]
+  const order = names.toSorted((a, b) => placeOf(a, ours, theirs) - placeOf(b, ours, theirs))
+  return order
+    .map((name) => ({ name, rows: rowsOf(linesOf(ours, name), linesOf(theirs, name)) }))
+    .filter(({ rows }) => rows.length > 0)
+}
+
+// attachments stand last, whichever of the two has more to say before them
+const placeOf = (name: string, ...lists: CapabilityGroup[][]) =>
+  name === say.attachments
+    ? Number.POSITIVE_INFINITY
+    : Math.max(...lists.map((list) => list.findIndex((group) => group.name === name)))
+
+const linesOf = (groups: CapabilityGroup[], name: string) =>
+  groups.find((group) => group.name === name)?.lines ?? []
+
+function rowsOf(ours: CapabilityLine[], theirs: CapabilityLine[]): ComparedRow[] {
+  const lines = new Map([...theirs, ...ours].map((line) => [line.path, line]))
+  const said = (all: CapabilityLine[], path: string) => {
+    const line = all.find((candidate) => candidate.path === path)
+    return line ? saidOf(line) : say.nothing
+  }
+  return [...lines.values()].map(({ path, label }) => {
+    const [one, other] = [said(ours, path), said(theirs, path)]
+    return { path, label, one, other, differs: one !== other }
+  })
+}

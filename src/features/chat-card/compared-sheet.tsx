@@ -1,0 +1,123 @@
+import { useRef, useState } from 'react'
+import { Button } from '#ui/button.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { type Compared, type ComparedGroup, type ComparedRow, compareChats } from './compare.ts'
+import { compareWords as say } from './compare-words.ts'
+
+type Titled = Compared & { title: string }
+
+interface ComparedSheetProps {
+  one: Titled
+  other: Titled
+  onClose(): void
+}
+
+/** Two chats side by side, with what differs between them marked. */
+export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
+  const [onlyDifferences, setOnlyDifferences] = useState(false)
+  const inside = useRef<HTMLDivElement>(null)
+  const groups = compareChats(one, other)
+  const rows = groups.flatMap((group) => group.rows)
+  const different = rows.filter(({ differs }) => differs).length
+
+  return (
+    <Sheet
+      title={say.title(one.title, other.title)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="outline" onClick={() => inside.current?.closest('dialog')?.close()}>
+            {say.close}
+          </Button>
+          <label className="flex items-center gap-2 text-small">
+            <input
+              type="checkbox"
+              checked={onlyDifferences}
+              onChange={({ target }) => setOnlyDifferences(target.checked)}
+              className="size-4 accent-accent"
+            />
+            {say.onlyDifferences}
+          </label>
+          <span className="ms-auto text-ink-3 text-note">
+            {different === 0 ? say.same : say.count(different, rows.length)}
+          </span>
+        </>
+      }
+    >
+      <div ref={inside}>
+        <table className="w-full table-fixed border-collapse text-small">
+          <thead>
+            <tr className="text-start align-bottom">
+              <Column>{say.what}</Column>
+              <Column>{one.title}</Column>
+              <Column>{other.title}</Column>
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Rows key={group.name} group={group} onlyDifferences={onlyDifferences} />
+          ))}
+        </table>
+      </div>
+    </Sheet>
+  )
+}
+
+function Column({ children }: { children: string }) {
+  return (
+    <th scope="col" className="py-1.5 pe-3 text-start font-label wrap-anywhere">
+      <bdi>{children}</bdi>
+    </th>
+  )
+}
+
+interface RowsProps {
+  group: ComparedGroup
+  onlyDifferences: boolean
+}
+
+function Rows({ group: { name, rows }, onlyDifferences }: RowsProps) {
+  const shown = rows.filter(({ differs }) => differs || !onlyDifferences)
+  if (shown.length === 0) return null
+  return (
+    <tbody>
+      <tr>
+        <th
+          colSpan={3}
+          scope="rowgroup"
+          className="pt-4 pb-1 text-start font-normal text-ink-3 text-tiny"
+        >
+          {name}
+        </th>
+      </tr>
+      {shown.map((row) => (
+        <Row key={row.path} {...row} />
+      ))}
+    </tbody>
+  )
+}
+
+function Row({ label, one, other, differs }: ComparedRow) {
+  return (
+    <tr
+      className={`border-line border-t align-top ${differs ? 'bg-warn-soft font-label' : 'text-ink-2'}`}
+    >
+      <th scope="row" className="px-1.5 py-1.5 text-start font-[inherit] wrap-anywhere">
+        {differs && (
+          <>
+            <span aria-hidden="true" className="text-warn">
+              ≠{' '}
+            </span>
+            <span className="sr-only">{say.differs}: </span>
+          </>
+        )}
+        {label}
+      </th>
+      <td className="px-1.5 py-1.5 wrap-anywhere">
+        <bdi>{one}</bdi>
+      </td>
+      <td className="px-1.5 py-1.5 wrap-anywhere">
+        <bdi>{other}</bdi>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Chat } from '#contract/chat.ts'
+import { markdownOf, plain } from './markdown.ts'
+import { type Reported, reportOf } from './report.ts'
+
+const secrets = ['+447700900101', 'ada@example.org', 'ada_obi', '!walk:example.org', '4711']
+const chat = Chat.parse({
+  id: '!walk:example.org',
+  localChatID: '4711',
+  accountID: 'local-whatsapp_1',
+  type: 'group',
+  title: 'Walk with ada_obi',
+  draft: { text: 'unsent secret' },
+  unreadCount: 0,
+  participants: {
+    items: [
+      { id: '@mara:example.org', fullName: 'Mara Ruiz', isSelf: true, isAdmin: true },
+      { id: '@447700900101:example.org', phoneNumber: '+447700900101', username: 'ada_obi' },
+      { id: '@jun:example.org', fullName: 'Jun ada@example.org', email: 'ada@example.org' },
+    ],
+    hasMore: true,
+    total: 40,
+  },
+  capabilities: {
+    reply: 2,
+    maxTextLength: 4096,
+    attachments: { 'm.image': { mimeTypes: { 'image/png': 2 }, maxSize: 1000 } },
+  },
+})
+
+const card: Reported = {
+  chatID: chat.id,
+  accountID: chat.accountID,
+  title: 'Walk with ada_obi',
+  networkName: 'WhatsApp',
+  verdict: { badge: '✦ New chat', evidence: ['The check found another chat: !old:example.org'] },
+  chat,
+  raw: undefined,
+}
+
+test('without the box ticked a report holds no identifier, wherever one may stand', () => {
+  const markdown = markdownOf(reportOf(card, false))
+  for (const secret of [...secrets, '!old:example.org', 'local-whatsapp_1', '@mara']) {
+    expect(markdown.replaceAll('\\', '')).not.toContain(secret)
+  }
+  expect(markdown).toContain('- Mara Ruiz · You · Admin')
+  expect(markdown).toContain('- Participant 2')
+  expect(markdown).toContain('- and 37 more')
+})
+
+test('with the box ticked it holds them all', () => {
+  const markdown = markdownOf(reportOf(card, true)).replaceAll('\\', '')
+  for (const secret of secrets.slice(0, 4)) expect(markdown).toContain(secret)
+})
+
+test('what somebody wrote and did not send is in no report', () => {
+  expect(markdownOf(reportOf(card, true))).not.toContain('unsent secret')
+})
+
+test('a report reads as headings, lists and a table', () => {
+  const markdown = markdownOf(reportOf({ ...card, title: 'Walk' }, false))
+  expect(markdown).toContain('## Walk\n\nWhatsApp · Group\n\n**✦ New chat** – ')
+  expect(markdown).toContain(
+    '### What this chat can do\n\n#### Messages\n\n- Reply: fully supported',
+  )
+  expect(markdown).toContain('| Kind | Formats | Caption | Up to |\n| --- | --- | --- | --- |')
+  expect(markdown).toContain('| Image | PNG | – | 1 kB |')
+})
+
+test('words never become Markdown', () => {
+  expect(plain('# *bold* [x](y) | <b>\n- a')).toBe(
+    '\\# \\*bold\\* \\[x\\]\\(y\\) \\| \\<b\\> \\- a',
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(plain(text)).not.toMatch(/\n|(?<!\\)[*_`[\]<>|#]/)
+    }),
+  )
+})
