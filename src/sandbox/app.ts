@@ -18,13 +18,12 @@ import { reminderRoutes } from './routes/reminders.ts'
 import { resetRoutes } from './routes/reset.ts'
 import { searchRoutes } from './routes/search.ts'
 import { specRoutes } from './routes/spec.ts'
-
-/** The version that the sandbox plays unless it is told otherwise. */
-export const playedVersion = '4.3.73'
+import { newestVersion, type PlayedVersion } from './versions/played-version.ts'
+import { speakAs } from './versions/speak-as.ts'
 
 /** How a sandbox may differ from the usual one. */
 export interface Circumstances {
-  version?: string
+  version?: PlayedVersion
   /** Where it can be reached from outside, when requests do not show it. */
   baseURL?: string
   /** The time in Unix seconds, with fractions. */
@@ -38,12 +37,14 @@ const unixTime = () => Date.now() / 1000
 /** The embedded local API: Beeper's Client API as an app that can be mounted anywhere. */
 export function createSandbox(
   database: Database,
-  { version = playedVersion, baseURL, now = unixTime, publish = () => {} }: Circumstances = {},
+  { version = newestVersion, baseURL, now = unixTime, publish = () => {} }: Circumstances = {},
 ): Hono {
   const wholeSeconds = () => Math.floor(now())
-  const parts = { database, publish, clock: () => new Date(Math.round(now() * 1000)) }
+  const clock = () => new Date(Math.round(now() * 1000))
+  const parts = { database, version, publish, clock }
   const app = new Hono()
   app.onError(answerFailure)
+  app.use(speakAs(version))
   const reachedAt = baseURL === undefined ? {} : { baseURL }
   app.route('/', infoRoutes({ version, ...reachedAt }))
   app.route('/', specRoutes({ version, ...reachedAt }))

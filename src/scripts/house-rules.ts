@@ -38,5 +38,5 @@ const marks = [
 /** Says which dependencies are not pinned to one version. */
 export const unpinned = (dependencies: Record<string, string>): string[] =>
   Object.entries(dependencies)
-    .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
+    .filter(([, version]) => !/^(?:npm:@?[\w/-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
     .map(([name, version]) => `${name} is "${version}", not one exact version`)

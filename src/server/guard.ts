@@ -15,9 +15,7 @@ export interface Arrival {
  */
 export function foreignness(arrival: Arrival, port: number): string | undefined {
   const host = arrival.header('host')?.toLowerCase()
-  if (!host || !ownHosts(port).includes(host)) {
-    return `Overture answers only to http://127.0.0.1:${port}.`
-  }
+  if (!isOwnHost(host, port)) return `Overture answers only to http://127.0.0.1:${port}.`
   if (opensPage(arrival)) return undefined
   const ownOrigin = arrival.header('origin')?.toLowerCase() === `http://${host}`
   const site = arrival.header('sec-fetch-site')
@@ -43,6 +41,10 @@ export function guard(port: number, isPage: (path: string) => boolean): Middlewa
 }
 
 const otherSite = 'Overture does not answer to other sites.'
+
+/** Whether a request names this machine and this port; another name means DNS rebinding. */
+export const isOwnHost = (host: string | undefined, port: number): boolean =>
+  host !== undefined && ownHosts(port).includes(host.toLowerCase())
 
 const ownHosts = (port: number) =>
   ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) =>

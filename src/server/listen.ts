@@ -5,11 +5,11 @@ import { setTimeout } from 'node:timers/promises'
 const host = '127.0.0.1'
 
 /** Listens on this machine only and answers the port; throws words when the port is taken. */
-export async function listen(server: Server, port: number): Promise<number> {
+export async function listen(server: Server, port: number, command = 'npm start'): Promise<number> {
   try {
     return await portOnceListening(server, port)
   } catch (error) {
-    throw new Error(await inWords(error, port), { cause: error })
+    throw new Error(await inWords(error, port, command), { cause: error })
   }
 }
 
@@ -34,12 +34,12 @@ function portOnceListening(server: Pick<Server, 'listen' | 'once' | 'address'>, 
 const portOf = (address: AddressInfo | string | null) =>
   typeof address === 'object' && address ? address.port : 0
 
-async function inWords(error: unknown, port: number) {
+async function inWords(error: unknown, port: number, command: string) {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken. Try: PORT=${await nextFree(port)} npm start`
+      return `Port ${port} is taken. Try: PORT=${await nextFree(port)} ${command}`
     case 'EACCES':
-      return `Port ${port} may not be used by this account. Try: PORT=4280 npm start`
+      return `Port ${port} may not be used by this account. Try: PORT=4280 ${command}`
     default:
       return `Port ${port} cannot be used: ${String(error)}`
   }

@@ -7,6 +7,8 @@ import { createApp } from './app.ts'
 import { inWords } from './in-words.ts'
 import { listen, stopListening } from './listen.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom } from './settings.ts'
+import { startAlone } from './start-alone.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
 import { openStorage } from './storage.ts'
 import { attachWebSockets } from './web-sockets.ts'
 import { relayTo } from './ws-relay.ts'
@@ -16,7 +18,7 @@ import { createTickets } from './ws-tickets.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pageFolder = fileURLToPath(new URL('../client', import.meta.url))
 
-async function start() {
+async function startOverture() {
   const wantedPort = portFrom()
   const database = await openStorage(storageFrom(root))
   const server = createServer()
@@ -33,11 +35,8 @@ async function start() {
   console.log(`Overture is ready on http://127.0.0.1:${port}`)
 }
 
-function stopOnSignal(stop: () => Promise<void>) {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(0)))
-  }
-}
+// `npm run sandbox` leaves Overture out
+const start = process.argv[2] === 'sandbox' ? () => startAlone(root) : startOverture
 
 start().catch((error: unknown) => {
   console.error(inWords(error))

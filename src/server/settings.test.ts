@@ -56,9 +56,19 @@ test.each(['many', '-1', '1.5', '1000001', '1e3'])('SANDBOX_PEOPLE="%s" is refus
 })
 
 test('SANDBOX_VERSION picks the version that the sandbox plays', () => {
-  expect(sandboxOptions(4280)).toEqual({ baseURL: 'http://127.0.0.1:4280/sandbox' })
+  expect(sandboxOptions(4280)).toEqual({
+    baseURL: 'http://127.0.0.1:4280/sandbox',
+    version: '4.3.73',
+  })
   vi.stubEnv('SANDBOX_VERSION', '4.2.557')
   expect(sandboxOptions(4280)).toHaveProperty('version', '4.2.557')
+})
+
+test.each(['4.3', '5.0.0', 'newest'])('SANDBOX_VERSION=%s is refused in words', (version) => {
+  vi.stubEnv('SANDBOX_VERSION', version)
+  expect(() => sandboxOptions(4280)).toThrow(
+    `does not play Beeper "${version}". Set SANDBOX_VERSION to one of these: 4.1.294, 4.2.557`,
+  )
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { type PlayedVersion, playedVersion } from '#sandbox/versions/played-version.ts'
 import type { Storage } from './storage.ts'
 
 /** Where Overture listens unless `PORT` says otherwise. */
@@ -7,9 +8,12 @@ export const usualPort = 4280
 
 const usualBeeper = 'http://127.0.0.1:23373'
 
+/** Where the sandbox listens when it runs alone: where a Beeper would, for any client to find it. */
+export const usualSandboxPort = 23_373
+
 /** The port to listen on; 0 lets the system choose. Throws words for the person who set `PORT`. */
-export function portFrom(text = process.env.PORT): number {
-  if (text === undefined || text === '') return usualPort
+export function portFrom(text = process.env.PORT, usual = usualPort): number {
+  if (text === undefined || text === '') return usual
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new Error(`PORT is "${text}". It has to be a whole number from 0 to 65535.`)
@@ -72,8 +76,12 @@ export function databaseURL(root: string): string {
 // the database library decodes percent signs, and takes `file:C:/…` but not `file:///C:/…`
 const fileURL = (file: string) => `file:${file.split(path.sep).map(encodeURIComponent).join('/')}`
 
-/** What the sandbox has to know of the server around it; `SANDBOX_VERSION` picks its dialect. */
-export function sandboxOptions(port: number): { baseURL: string; version?: string } {
-  const version = process.env.SANDBOX_VERSION
-  return { baseURL: `http://127.0.0.1:${port}/sandbox`, ...(version ? { version } : {}) }
-}
+/** The version that the sandbox plays: `SANDBOX_VERSION`. Throws words for one that it does not. */
+export const versionFrom = (text = process.env.SANDBOX_VERSION): PlayedVersion =>
+  playedVersion(text || undefined)
+
+/** What the sandbox has to know of the server around it. */
+export const sandboxOptions = (port: number): { baseURL: string; version: PlayedVersion } => ({
+  baseURL: `http://127.0.0.1:${port}/sandbox`,
+  version: versionFrom(),
+})

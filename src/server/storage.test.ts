@@ -60,7 +60,7 @@ describe('a file that is damaged is kept, and fresh chats take its place', () =>
     expect(ids).not.toContain(lost)
     expect(ids.length).toBeGreaterThan(40)
     expect(kept('damaged')).toHaveLength(1)
-    expect(readFileSync(path.join(folder, kept('damaged')[0] ?? ''))).toEqual(before)
+    expect(readFileSync(path.join(folder, kept('damaged')[0] ?? '')).equals(before)).toBe(true)
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch('starts with fresh chats')
     expect(said[0]).toMatch(`damaged. It is kept as ${path.join(folder, kept('damaged')[0] ?? '')}`)

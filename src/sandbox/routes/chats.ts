@@ -8,14 +8,14 @@ import { routePath } from '../route-path.ts'
 import * as lists from '../store/chat-lists.ts'
 import { findChat, withParticipants } from '../store/chats.ts'
 import { previewsOf } from '../store/previews.ts'
+import { usualParticipants } from '../versions/new-chats.ts'
 
 const pageLength = 25
 const foundAtOnce = 50
 const fewParticipants = 20
-const mostParticipants = 100
 
 /** Chats that are there: all of them, those that a search finds, and each by itself. */
-export const chatRoutes = ({ database, clock }: Parts) =>
+export const chatRoutes = ({ database, clock, version }: Parts) =>
   new Hono()
     .get(listChats.path, async (c) => {
       const { accountIDs, ...stretch } = readQuery(c, listChats.query)
@@ -49,7 +49,7 @@ export const chatRoutes = ({ database, clock }: Parts) =>
       return c.json({ ...page, items } satisfies Answer<typeof searchChats>)
     })
     .get(routePath(getChat.path), async (c) => {
-      const { maxParticipantCount = mostParticipants } = readQuery(c, getChat.query)
+      const { maxParticipantCount = usualParticipants(version) } = readQuery(c, getChat.query)
       const chat = await findChat(database, c.req.param('chatID'), maxParticipantCount)
       if (!chat) throw notFound('Chat')
       return c.json(chat satisfies Answer<typeof getChat>)

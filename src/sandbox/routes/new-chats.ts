@@ -8,6 +8,7 @@ import { findParticipant, findRecipient } from '../opening/recipient.ts'
 import type { Parts } from '../parts.ts'
 import { readBody } from '../request.ts'
 import { findChat } from '../store/chats.ts'
+import { newChatAnswer, newChatBody } from '../versions/new-chats.ts'
 import { ownAccount } from './own-account.ts'
 import { tellSending } from './tell-sending.ts'
 
@@ -21,9 +22,10 @@ export const newChatRoutes = (parts: Parts) =>
       return c.json(await answer(parts, await start(parts, body)))
     })
     .post(newChat.path, async (c) => {
-      const body = await readBody(c, newChat.body)
-      const opened = body.mode === 'start' ? start(parts, body) : create(parts, body)
-      return c.json(await answer(parts, await opened))
+      const body = await readBody(c, newChatBody(parts.version))
+      const isStart = 'user' in body
+      const opened = await (isStart ? start(parts, body) : create(parts, body))
+      return c.json(newChatAnswer(parts.version, isStart, await answer(parts, opened)))
     })
 
 async function answer(parts: Parts, { chatID, status, pendingMessageID }: Opened) {

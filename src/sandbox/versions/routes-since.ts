@@ -1,0 +1,33 @@
+import { isBefore, newestVersion, type PlayedVersion } from './played-version.ts'
+
+const chat = '/v1/chats/[^/]+'
+const message = `${chat}/messages/[^/]+`
+
+/** Routes that came later than the first version, each with the one that brought it. */
+const routes: readonly (readonly [method: string, path: string, since: PlayedVersion])[] = [
+  ['PUT', message, '4.2.557'],
+  ['.*', '/v1/assets/(upload|serve).*', '4.2.557'],
+  ['.*', `${message}/reactions.*`, '4.2.557'],
+  ['.*', '/v1/info', '4.2.557'],
+  ['.*', '/v1/ws', '4.2.557'],
+  ['.*', '/oauth/introspect', '4.2.557'],
+  ['GET', '/v1/accounts/[^/]+/contacts/list', '4.2.557'],
+  ['POST', '/v1/chats/start', '4.2.808'],
+  ['PATCH', chat, '4.2.808'],
+  ['GET|DELETE', message, '4.2.808'],
+  ['POST', `${chat}/(read|unread|notify-anyway)`, '4.2.808'],
+  ['GET', '/v1/accounts/[^/]+', '4.3.73'],
+  ['.*', '/v1/bridges.*', '4.3.73'],
+]
+
+const laterRoutes = routes.map(([method, path, since]) => ({
+  pattern: new RegExp(`^(?:${method}) (?:/.+)?${path}$`),
+  since,
+}))
+
+/** Whether a version answers a route at all, such as `GET` and `/v1/info`. */
+export const hasRoute = (version: PlayedVersion, method: string, path: string): boolean =>
+  version === newestVersion ||
+  !laterRoutes.some(
+    ({ pattern, since }) => isBefore(version, since) && pattern.test(`${method} ${path}`),
+  )

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import type { FailureBody } from '#contract/failure.ts'
+import type { PlayedVersion } from '#sandbox/versions/played-version.ts'
+import { crossOrigin } from './cross-origin.ts'
+import { isOwnHost } from './guard.ts'
+
+/** What the sandbox needs to stand by itself. */
+export interface Alone {
+  sandbox: Hono
+  version: PlayedVersion
+  /** The port it is reached at; requests that name another one are refused. */
+  port: number
+}
+
+/** The sandbox at the root, open to every program on this machine, as Beeper itself would be. */
+export function createAlone({ sandbox, version, port }: Alone): Hono {
+  const app = new Hono()
+  app.use(async (c, next) => {
+    if (isOwnHost(c.req.header('host'), port)) return next()
+    const message = `The sandbox answers only to http://127.0.0.1:${port}.`
+    return c.json({ message, code: 'FORBIDDEN' } satisfies FailureBody, 403)
+  })
+  app.use(crossOrigin(version))
+  app.all('*', (c) => sandbox.fetch(c.req.raw, c.env))
+  return app
+}

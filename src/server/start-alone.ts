@@ -1,0 +1,22 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createSandbox } from '#sandbox/app.ts'
+import { createAlone } from './alone.ts'
+import { greeting } from './greeting.ts'
+import { listen, stopListening } from './listen.ts'
+import { portFrom, storageFrom, usualSandboxPort, versionFrom } from './settings.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+import { openStorage } from './storage.ts'
+
+/** Serves the sandbox by itself, for clients in any language, and says how to reach it. */
+export async function startAlone(root: string): Promise<void> {
+  const wantedPort = portFrom(process.env.PORT, usualSandboxPort)
+  const version = versionFrom()
+  const database = await openStorage(storageFrom(root))
+  const server = createServer()
+  const port = await listen(server, wantedPort, 'npm run sandbox')
+  const sandbox = createSandbox(database, { version })
+  server.on('request', getRequestListener(createAlone({ sandbox, version, port }).fetch))
+  stopOnSignal(() => stopListening(server))
+  console.log(greeting(`http://127.0.0.1:${port}`, version))
+}
