@@ -10,18 +10,45 @@ export interface BuiltServer {
   url: string
   /** Ends as Ctrl-C does, and throws when the server did not end well. */
   stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<void>
+  /** Ends as a power cut does: at once, without a word. */
+  kill: () => Promise<void>
+  /** Everything it has said so far. */
+  said: () => string
+}
+
+/** What differs from an ordinary start. */
+export interface Start {
+  port?: number
+  version?: string | undefined
+  /** Leaves Overture out, as `npm run sandbox` does. */
+  alone?: boolean
+  /** More of the environment. */
+  settings?: Record<string, string>
 }
 
 /** Starts the built server with its chats in `folder`; port 0 lets the system choose one. */
 export async function startBuiltServer(
   folder: string,
-  { port = 0, version }: { port?: number; version?: string | undefined } = {},
+  { port = 0, version, alone = false, settings = {} }: Start = {},
 ): Promise<BuiltServer> {
-  const server = spawn(process.execPath, [builtProgram], {
-    env: environment({ PORT: String(port), SANDBOX_DATA: folder, SANDBOX_VERSION: version }),
+  const sandbox = { SANDBOX_DATA: folder, SANDBOX_VERSION: version }
+  const server = spawn(process.execPath, [builtProgram, ...(alone ? ['sandbox'] : [])], {
+    env: environment({ PORT: String(port), ...sandbox, ...settings }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  return { url: await announcedAddress(server), stop: (signal) => stop(server, signal) }
+  let words = ''
+  const listen = (more: unknown) => {
+    words += String(more)
+  }
+  server.stdout.on('data', listen)
+  server.stderr.on('data', listen)
+  const said = () => words
+  return {
+    url: await announcedAddress(server, said),
+    stop: (signal) => stop(server, signal),
+    kill: () => kill(server),
+    said,
+  }
 }
 
 /** Whoever runs the tests may have settings of their own, which are not meant for them. */
@@ -30,18 +57,22 @@ function environment(settings: Record<string, string | undefined>) {
   return { ...theirs, ...settings }
 }
 
-function announcedAddress(server: ChildProcess) {
+function announcedAddress(server: ChildProcess, said: () => string) {
   return new Promise<string>((resolve, reject) => {
-    let said = ''
-    const listen = (words: unknown) => {
-      said += String(words)
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? []
+    const listen = () => {
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said()) ?? []
       if (address) resolve(address)
     }
     server.stdout?.on('data', listen)
     server.stderr?.on('data', listen)
-    server.once('exit', () => reject(new Error(`The server ended before it was ready:\n${said}`)))
+    server.once('exit', () => reject(new Error(`The server ended before it was ready:\n${said()}`)))
   })
+}
+
+async function kill(server: ChildProcess) {
+  const ended = once(server, 'exit')
+  server.kill('SIGKILL')
+  await ended
 }
 
 async function stop(server: ChildProcess, signal: 'SIGINT' | 'SIGTERM' = 'SIGTERM') {
