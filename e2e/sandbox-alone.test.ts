@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
+import { WebSocket } from 'ws'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 
 const run = promisify(execFile)
@@ -66,6 +67,20 @@ test('another page of this machine calls it from a browser, a page from elsewher
   await page.goto('data:text/html,<title>elsewhere</title>')
   expect(await status()).toBe('blocked')
   await other.stop()
+})
+
+test('whoever brings a token hears of new chats', async () => {
+  const headers = { authorization: 'Bearer sandbox' }
+  const socket = new WebSocket(`${sandbox.url.replace('http', 'ws')}/v1/ws`, { headers })
+  const heard: string[] = []
+  socket.on('message', (frame) => heard.push(String(frame)))
+  await expect.poll(() => heard.join()).toContain('"ready"')
+  socket.send(JSON.stringify({ type: 'subscriptions.set', chatIDs: ['*'] }))
+  await expect.poll(() => heard.join()).toContain('"subscriptions.updated"')
+  const body = JSON.stringify({ accountID: 'matrix', user: { username: 'tess' } })
+  await fetch(`${sandbox.url}/v1/chats/start`, { method: 'POST', headers, body })
+  await expect.poll(() => heard.join()).toContain('"chat.upserted"')
+  socket.close()
 })
 
 test('a taken port is told with the command that was used', async () => {

@@ -1,12 +1,16 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createSandbox } from '#sandbox/app.ts'
+import { createEvents } from '#sandbox/events/events.ts'
+import { hasRoute } from '#sandbox/versions/routes-since.ts'
 import { createAlone } from './alone.ts'
 import { greeting } from './greeting.ts'
 import { listen, stopListening } from './listen.ts'
 import { portFrom, storageFrom, usualSandboxPort, versionFrom } from './settings.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { openStorage } from './storage.ts'
+import { attachWebSockets } from './web-sockets.ts'
+import { createTickets } from './ws-tickets.ts'
 
 /** Serves the sandbox by itself, for clients in any language, and says how to reach it. */
 export async function startAlone(root: string): Promise<void> {
@@ -15,8 +19,11 @@ export async function startAlone(root: string): Promise<void> {
   const database = await openStorage(storageFrom(root))
   const server = createServer()
   const port = await listen(server, wantedPort, 'npm run sandbox')
-  const sandbox = createSandbox(database, { version })
+  const events = createEvents(database)
+  const sandbox = createSandbox(database, { version, publish: events.publish })
   server.on('request', getRequestListener(createAlone({ sandbox, version, port }).fetch))
+  const upgrades = hasRoute(version, 'GET', '/v1/ws') ? { '': events.upgrade } : {}
+  attachWebSockets(server, { port, tickets: createTickets(), upgrades })
   stopOnSignal(() => stopListening(server))
   console.log(greeting(`http://127.0.0.1:${port}`, version))
 }

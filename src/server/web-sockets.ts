@@ -24,7 +24,7 @@ interface Upgradable {
 export interface WebSockets {
   port: number
   tickets: Tickets
-  /** Who takes over `<mount>/v1/ws`, by mount: `/beeper`, `/sandbox`. */
+  /** Who takes over `<mount>/v1/ws`, by mount: `/beeper`, `/sandbox`, or nothing. */
   upgrades: Readonly<Record<string, Upgrade>>
 }
 
@@ -37,7 +37,7 @@ export function attachWebSockets(server: Upgradable, parts: WebSockets) {
     // whoever goes away in the middle is no reason to stop the server
     socket.on('error', () => socket.destroy())
     const url = new URL(request.url ?? '/', 'http://localhost')
-    const [, mount = ''] = /^(\/\w+)\/v1\/ws$/.exec(url.pathname) ?? []
+    const mount = /^(|\/\w+)\/v1\/ws$/.exec(url.pathname)?.[1] ?? url.pathname
     const upgrade = Object.hasOwn(parts.upgrades, mount) ? parts.upgrades[mount] : undefined
     if (!upgrade) {
       if (server.listenerCount('upgrade') === 1) refuse(socket, 404, 'Nothing is here.')
