@@ -64,24 +64,28 @@ test('Copy takes the language that is shown', async ({ page, context }) => {
   expect(copied).toBe(await panel.locator('pre').first().textContent())
 })
 
-test('a pinned endpoint is what is sent, and is remembered', async ({ page }) => {
-  await draftAda(page)
-  const panel = panelOf(page)
-  await panel.getByText('Endpoint · Automatic').click()
-  await panel.getByRole('radio', { name: '/v1/chats', exact: true }).check({ force: true })
-  await expect(panel).toContainText('Pinned in this browser.')
-  await expect(panel).toContainText('POST /v1/chats')
-  await expect(panel.locator('pre').first()).toContainText('"mode": "start"')
+test.describe('before a Beeper that takes both on one call', () => {
+  test.use({ sandboxVersion: '4.2.785' })
 
-  const sent = page.waitForRequest((request) => request.method() === 'POST')
-  await page.getByRole('button', { name: /chat$/ }).click()
-  const request = await sent
-  expect(new URL(request.url()).pathname).toBe('/sandbox/v1/chats')
-  expect(request.postDataJSON()).toMatchObject({ mode: 'start' })
-  await expect(panel).toContainText('Answer · 200')
+  test('a pinned endpoint is what is sent, and is remembered', async ({ page }) => {
+    await draftAda(page)
+    const panel = panelOf(page)
+    await panel.getByText('Endpoint · Automatic').click()
+    await panel.getByRole('radio', { name: '/v1/chats', exact: true }).check({ force: true })
+    await expect(panel).toContainText('Pinned in this browser.')
+    await expect(panel).toContainText('POST /v1/chats')
+    await expect(panel.locator('pre').first()).toContainText('"mode": "start"')
 
-  await page.reload()
-  await expect(panel.getByText('Endpoint · /v1/chats')).toBeVisible()
+    const sent = page.waitForRequest((request) => request.method() === 'POST')
+    await page.getByRole('button', { name: /chat$/ }).click()
+    const request = await sent
+    expect(new URL(request.url()).pathname).toBe('/sandbox/v1/chats')
+    expect(request.postDataJSON()).toMatchObject({ mode: 'start' })
+    await expect(panel).toContainText('Answer · 200')
+
+    await page.reload()
+    await expect(panel.getByText('Endpoint · /v1/chats')).toBeVisible()
+  })
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

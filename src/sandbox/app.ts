@@ -18,6 +18,7 @@ import { reminderRoutes } from './routes/reminders.ts'
 import { resetRoutes } from './routes/reset.ts'
 import { searchRoutes } from './routes/search.ts'
 import { specRoutes } from './routes/spec.ts'
+import { usualWaits, type Waits } from './scenarios/plot.ts'
 import { newestVersion, type PlayedVersion } from './versions/played-version.ts'
 import { speakAs } from './versions/speak-as.ts'
 
@@ -30,6 +31,8 @@ export interface Circumstances {
   now?: () => number
   /** Hears of every change to chats and messages, once it is written. */
   publish?: Publish
+  /** How long those take who stand for slowness, in milliseconds. */
+  waits?: Partial<Waits>
 }
 
 const unixTime = () => Date.now() / 1000
@@ -37,11 +40,12 @@ const unixTime = () => Date.now() / 1000
 /** The embedded local API: Beeper's Client API as an app that can be mounted anywhere. */
 export function createSandbox(
   database: Database,
-  { version = newestVersion, baseURL, now = unixTime, publish = () => {} }: Circumstances = {},
+  { version = newestVersion, baseURL, now = unixTime, ...circumstances }: Circumstances = {},
 ): Hono {
   const wholeSeconds = () => Math.floor(now())
   const clock = () => new Date(Math.round(now() * 1000))
-  const parts = { database, version, publish, clock }
+  const { publish = () => {}, waits } = circumstances
+  const parts = { database, version, publish, clock, waits: { ...usualWaits, ...waits } }
   const app = new Hono()
   app.onError(answerFailure)
   app.use(speakAs(version))

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import type { Publish } from './events/change.ts'
+import type { Waits } from './scenarios/plot.ts'
 import type { PlayedVersion } from './versions/played-version.ts'
 
 /** What the routes that change chats and messages work with. */
@@ -9,4 +10,6 @@ export interface Parts {
   version: PlayedVersion
   clock: () => Date
   publish: Publish
+  /** How long those take who stand for slowness. */
+  waits: Waits
 }

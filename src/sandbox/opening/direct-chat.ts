@@ -51,7 +51,7 @@ export async function openDirectChat(
     type: 'single',
     title: nameOf(person),
     others: person.isSelf ? [] : [person],
-    pending: account.network.facts.invites ? [person.id] : [],
+    pending: isInvited(account, person) ? [person.id] : [],
     at: wish.at,
     message,
   })
@@ -63,6 +63,10 @@ export async function openDirectChat(
 export const pendingOf = (message: ReturnType<typeof outgoing> | undefined) =>
   message ? { pendingMessageID: message.sending.pendingID } : {}
 
+/** Whether opening a chat with somebody is itself an invite, which they have to accept. */
+const isInvited = ({ network }: OwnAccount, person: Person) =>
+  (network.facts.invites || person.needsInvite) && !person.isSelf
+
 function checkNew(wish: DirectChat, person: Person, message: string | undefined) {
   const { account, allowInvite = true } = wish
   const { facts, noteToSelf } = account.network
@@ -71,6 +75,6 @@ function checkNew(wish: DirectChat, person: Person, message: string | undefined)
   }
   if (!facts.capabilities.resolve_identifier.create_dm) throw cannotStartChats()
   if (person.cannotMessage) throw cannotMessage(person.id)
-  if (facts.invites && !allowInvite && !person.isSelf) throw inviteNeeded()
+  if (!allowInvite && isInvited(account, person)) throw inviteNeeded()
   requireMessage(account, message)
 }

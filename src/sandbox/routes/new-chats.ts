@@ -1,61 +1,86 @@
 import { Hono } from 'hono'
 import { newChat, startChat } from '#contract/chat-endpoints.ts'
-import type { Answer } from '#contract/endpoint.ts'
 import type { CreateChat, StartChat } from '#contract/new-chat.ts'
-import { type Opened, openDirectChat } from '../opening/direct-chat.ts'
+import { type DirectChat, openDirectChat } from '../opening/direct-chat.ts'
 import { createGroup } from '../opening/group-chat.ts'
 import { findParticipant, findRecipient } from '../opening/recipient.ts'
 import type { Parts } from '../parts.ts'
 import { readBody } from '../request.ts'
-import { findChat } from '../store/chats.ts'
+import { play, type Setting } from '../scenarios/play.ts'
+import type { OwnAccount } from '../store/accounts.ts'
 import { newChatAnswer, newChatBody } from '../versions/new-chats.ts'
 import { ownAccount } from './own-account.ts'
-import { tellSending } from './tell-sending.ts'
-
-const mostParticipants = 100
+import { told } from './told.ts'
 
 /** Opening chats: by looking somebody up, or with people whose IDs are known. */
 export const newChatRoutes = (parts: Parts) =>
   new Hono()
     .post(startChat.path, async (c) => {
       const body = await readBody(c, startChat.body)
-      return c.json(await answer(parts, await start(parts, body)))
+      return c.json(await start(parts, body))
     })
     .post(newChat.path, async (c) => {
       const body = await readBody(c, newChatBody(parts.version))
       const isStart = 'user' in body
-      const opened = await (isStart ? start(parts, body) : create(parts, body))
-      return c.json(newChatAnswer(parts.version, isStart, await answer(parts, opened)))
+      const answer = await (isStart ? start(parts, body) : create(parts, body))
+      return c.json(newChatAnswer(parts.version, isStart, answer))
     })
 
-async function answer(parts: Parts, { chatID, status, pendingMessageID }: Opened) {
-  const chat = await findChat(parts.database, chatID, mostParticipants)
-  if (!chat) throw new Error(`${chatID} was opened, yet is not stored`)
-  const changed = { id: chatID, key: Number(chat.localChatID) }
-  if (status === 'created' || pendingMessageID !== undefined) {
-    parts.publish({ type: 'chat.upserted', chat: changed })
-  }
-  if (pendingMessageID !== undefined) await tellSending(parts, changed, pendingMessageID)
-  return { ...chat, chatID, status } satisfies Answer<typeof startChat>
+async function start(parts: Parts, { accountID, user, ...wish }: StartChat) {
+  const account = await ownAccount(parts.database, accountID)
+  const found = await findRecipient(parts.database, account, user)
+  return openWith(parts, { ...wish, account, path: ['body', 'user'] }, found)
 }
 
-async function start({ database, clock }: Parts, { accountID, user, ...wish }: StartChat) {
-  const account = await ownAccount(database, accountID)
-  const found = await findRecipient(database, account, user)
-  const place = { path: ['body', 'user'], at: clock() }
-  return openDirectChat({ ...wish, ...place, database, account }, found)
-}
-
-async function create(
-  { database, clock }: Parts,
-  { accountID, type, participantIDs, ...wish }: CreateChat,
-) {
+async function create(parts: Parts, { accountID, type, participantIDs, ...wish }: CreateChat) {
+  const { database, clock } = parts
   const account = await ownAccount(database, accountID)
   const ids = [...new Set(participantIDs.map((id) => id.trim()).filter(Boolean))]
   const [id = ''] = ids
-  const at = clock()
-  if (type === 'group') return createGroup(database, account, { ...wish, participantIDs: ids, at })
-
-  const found = await findParticipant(database, account, id)
-  return openDirectChat({ ...wish, database, account, path: ['body', 'participantIDs'], at }, found)
+  if (type === 'single') {
+    const found = await findParticipant(database, account, id)
+    return openWith(parts, { ...wish, account, path: ['body', 'participantIDs'] }, found)
+  }
+  return play(setting(parts, account, wish, true), ids, ({ isSilent, absent }) =>
+    told(parts, () =>
+      createGroup(database, account, {
+        ...(isSilent ? silent(wish) : wish),
+        participantIDs: ids.filter((each) => each !== absent),
+        at: clock(),
+      }),
+    ),
+  )
 }
+
+type DirectWish = Omit<DirectChat, 'database' | 'at'>
+
+function openWith(
+  parts: Parts,
+  wish: DirectWish,
+  found: Awaited<ReturnType<typeof findRecipient>>,
+) {
+  const { database, clock } = parts
+  const ids = 'person' in found ? [found.person.id] : []
+  return play(setting(parts, wish.account, wish, false), ids, ({ isSilent }) =>
+    told(parts, () => {
+      const said = isSilent ? silent(wish) : wish
+      return openDirectChat({ ...said, database, at: clock() }, found)
+    }),
+  )
+}
+
+const silent = <Wish extends { messageText?: string }>({ messageText: _, ...wish }: Wish) => wish
+
+const setting = (
+  { database, waits }: Parts,
+  { accountID, network }: OwnAccount,
+  { messageText = '' }: { messageText?: string },
+  isGroup: boolean,
+): Setting => ({
+  database,
+  waits,
+  accountID,
+  network,
+  isGroup,
+  hasMessage: messageText.trim() !== '',
+})

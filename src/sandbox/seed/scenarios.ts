@@ -50,6 +50,12 @@ export const scenarioPeople = {
     handle: 'odd_answer_otto',
     phoneNumber: '+15550109012',
   },
+  /** The answer has nothing but the chat's ID and whether it is new. */
+  thinAnswer: {
+    fullName: 'Thin-Answer Theo',
+    handle: 'thin_answer_theo',
+    phoneNumber: '+15550109013',
+  },
 } as const satisfies Record<string, Character>
 
 /** What a scenario person stands for. */

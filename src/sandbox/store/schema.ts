@@ -139,4 +139,13 @@ export const migrations: readonly (readonly string[])[] = [
     `update chat set lastRead = (select max(message.key) from message where message.chat = chat.key)
       where unreadCount = 0`,
   ],
+  [
+    // how often somebody was tried who is found late
+    `create table attempt (
+      accountID text not null,
+      userID text not null,
+      tries integer not null,
+      primary key (accountID, userID)
+    ) without rowid`,
+  ],
 ]

@@ -15,7 +15,8 @@ export const speakAs =
     const { method, path } = c.req
     if (!hasRoute(version, method, path)) throw notFound(`Route ${method} ${path}`)
     await next()
-    if (!c.res.headers.get('content-type')?.startsWith('application/json')) return
+    const isJSON = c.res.headers.get('content-type')?.startsWith('application/json')
+    if (!isJSON || path.endsWith('/v1/spec')) return
     const answer = asOf(version, await c.res.json())
     const { status, headers } = c.res
     c.res = new Response(JSON.stringify(answer), {
