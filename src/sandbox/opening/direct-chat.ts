@@ -1,8 +1,10 @@
 import type { Database } from '../database.ts'
+import { checkWritable } from '../messages/may-change.ts'
 import { outgoing } from '../messages/outgoing.ts'
 import { invalidAt, type Refusal } from '../refusal.ts'
 import { isConnected, type OwnAccount } from '../store/accounts.ts'
 import { directChatWith, openChat } from '../store/open-chat.ts'
+import { findOwnChat } from '../store/own-chat.ts'
 import { nameOf, type Person } from '../store/person.ts'
 import { readMessage, requireMessage } from './first-message.ts'
 import { cannotMessage, cannotStartChats, inviteNeeded, notConnected } from './refusals.ts'
@@ -45,6 +47,8 @@ export async function openDirectChat(
   if (!existing) checkNew(wish, person, text)
   else if (person.cannotMessage) throw cannotMessage(person.id)
   if (existing && text === undefined) return { chatID: existing, status: 'existing' }
+  const chat = existing && (await findOwnChat(database, existing))
+  if (chat) checkWritable(chat)
 
   const message = text === undefined ? undefined : outgoing(account, person, text, wish.at)
   const opened = await openChat(database, account, {

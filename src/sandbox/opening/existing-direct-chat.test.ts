@@ -30,6 +30,21 @@ describe('a chat that exists', () => {
     expect(chat.title).toBe(amelie.fullName)
   })
 
+  test('that is read-only is opened, and takes no message', async () => {
+    const { beeper, database } = await freshSandbox()
+    await database.write([{ sql: 'update chat set isReadOnly = 1', args: [] }])
+    const user = { email: 'amelie_lefevre@example.org' }
+    const { isReadOnly } = await beeper.chats.start(start('imessage', user))
+    expect(isReadOnly).toBe(true)
+    const before = await everythingIn(database)
+    const request = beeper.chats.start(start('imessage', user, { messageText: 'Salut' }))
+    expect(await refusalOf(request)).toMatchObject({
+      refused: '403 forbidden',
+      message: 'This chat is read-only',
+    })
+    expect(await everythingIn(database)).toEqual(before)
+  })
+
   test('stays where it is when the message is blank', async () => {
     const { beeper, database } = await freshSandbox()
     const before = await everythingIn(database)

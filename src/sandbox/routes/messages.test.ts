@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Message } from '#contract/message.ts'
 import { listMessages } from '#contract/message-endpoints.ts'
-import { freshSandbox } from '../fresh-sandbox.ts'
+import { freshSandbox, speakTo } from '../fresh-sandbox.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { accountOf, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'
@@ -62,7 +62,8 @@ describe('a message that is sent', () => {
     const chatID = await chatWith(cast.ada.phoneNumber)
     const { pendingMessageID } = await sandbox.beeper.messages.send(chatID, { text: 'Tea?' })
     now += 86_400
-    const message = await sandbox.beeper.messages.retrieve(pendingMessageID, { chatID })
+    const { beeper } = speakTo(sandbox.database, { now: () => now })
+    const message = await beeper.messages.retrieve(pendingMessageID, { chatID })
     expect(message.sendStatus).toEqual({ status: 'SUCCESS', timestamp: '2027-01-15T08:00:00.800Z' })
   })
 
