@@ -2,10 +2,12 @@ import { Suspense, useEffect, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { preloadOpenedChat } from './lazy-opened-chat.ts'
 import { LazyRecentsButton } from './lazy-recents.ts'
 import { Stage } from './stage.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useLinks } from './use-links.ts'
 import { useOpenedChats } from './use-opened-chats.ts'
 import { words } from './words.ts'
 
@@ -14,6 +16,7 @@ export function ConversationPage() {
   const { mount } = useBeeper()
   const { shown, clear, opened, showAgain, fillWith } = useOpenedChats()
   const [before, setBefore] = useState<CheckBefore>()
+  const arrival = useLinks()
   useEffect(preloadOpenedChat, [])
 
   return (
@@ -31,6 +34,9 @@ export function ConversationPage() {
         <section className="min-w-0">
           <h1 className="font-strong text-title tracking-[-.025em]">{words.title}</h1>
           <p className="mt-1.5 mb-[22px] text-ink-2">{words.lede}</p>
+          <Notice className="mb-[18px] rounded-inner bg-accent-soft px-3.5 py-2.5">
+            {arrival}
+          </Notice>
           <ComposeForm before={before} onOpened={opened} onClear={clear} />
         </section>
         <Stage shown={shown} onStartAnother={clear} onCheck={setBefore} />

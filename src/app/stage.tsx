@@ -6,6 +6,7 @@ import { useStartAnother } from '#features/compose/use-start-another.ts'
 import { usePick } from '#features/compose/who/use-pick.ts'
 import { ReachCard } from '#features/reach/reach-card.tsx'
 import { RequestPanel } from '#features/request/request-panel.tsx'
+import { LazyLinkTools } from './lazy-link-tools.ts'
 import { LazyOpenedChat } from './lazy-opened-chat.ts'
 import type { ShownChat } from './shown-chat.ts'
 
@@ -43,6 +44,9 @@ export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
         <ReachCard payload={payload} people={people} onCheck={onCheck} onPick={pick} />
       )}
       <RequestPanel request={opening?.request ?? request} exchange={opening?.opened.exchange} />
+      <Suspense>
+        <LazyLinkTools payload={payload} />
+      </Suspense>
     </div>
   )
 }

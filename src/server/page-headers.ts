@@ -13,6 +13,7 @@ export const contentSecurityPolicy = [
   "img-src 'self' data: https:",
   "font-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

@@ -10,6 +10,7 @@ export function usePick(): (user: User, accountID: string) => void {
   const fill = useFill()
   return (user, accountID) => {
     setValue('accountID', accountID)
+    setValue('readAs', '')
     setValue('who', nameOf(user))
     fill(Object.fromEntries(identifiers.map((name) => [name, user[name] ?? ''])))
     clearErrors()

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { NewChat } from '#contract/new-chat.ts'
+import { readLink, writeLink } from './form-link.ts'
+
+const text = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .filter((said) => said.trim() === said && !/(?!\u200c|\u200d)[\p{C}\u2028\u2029]/u.test(said))
+
+test('a link brings back the form that it was copied from, message and all', () => {
+  const user = fc.record(
+    { id: text, username: text, phoneNumber: text, email: text, fullName: text },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(user, text, text, (someone, accountID, messageText) => {
+      const payload: NewChat = { mode: 'start', accountID, user: someone, messageText }
+      const link = readLink(writeLink(payload, { withMessage: true }))
+      expect(link).toEqual({
+        mode: 'start',
+        participants: [],
+        account: accountID,
+        message: messageText,
+        ...(someone.id && { id: someone.id }),
+        ...(someone.username && { username: someone.username }),
+        ...(someone.phoneNumber && { phone: someone.phoneNumber }),
+        ...(someone.email && { email: someone.email }),
+        ...(someone.fullName && { name: someone.fullName }),
+      })
+    }),
+  )
+})
+
+test('a link to a group brings back its people and title', () => {
+  const payload: NewChat = {
+    mode: 'create',
+    accountID: 'matrix',
+    type: 'group',
+    participantIDs: ['@ada:example.org', '@jun:example.org'],
+    title: 'Trip & more',
+  }
+  expect(readLink(writeLink(payload, { withMessage: false }))).toEqual({
+    mode: 'create',
+    account: 'matrix',
+    type: 'group',
+    participants: payload.participantIDs,
+    title: 'Trip & more',
+  })
+})
+
+test('the message is in the link only if it is wanted', () => {
+  const payload: NewChat = { mode: 'start', accountID: 'a', user: { id: 'x' }, messageText: 'Psst' }
+  expect(writeLink(payload, { withMessage: false })).not.toContain('Psst')
+  expect(writeLink(payload, { withMessage: true })).toContain('Psst')
+})
+
+test.each(['', '#', '#start', '#send?message=x', '#about?start?id=x', 'start?id=x'])(
+  '“%s” is no link to the form',
+  (fragment) => expect(readLink(fragment)).toBeUndefined(),
+)
+
+test('whatever a link says, it stays short, in sight and within what is known', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (query) => {
+      const link = readLink(`#start?${query}`)
+      for (const said of Object.values(link ?? {})) {
+        if (typeof said === 'string') expect(said.length).toBeLessThanOrEqual(10_000)
+      }
+      expect(String(link?.name ?? '')).not.toMatch(/\u202e/)
+    }),
+  )
+  const long = readLink(
+    `#create?title=${'x'.repeat(9000)}&type=army${'&participant=a'.repeat(9)}&submit=1&participant=%E2%80%AEb`,
+  )
+  expect(long).toEqual({ mode: 'create', title: 'x'.repeat(500), participants: ['a', 'b'] })
+})
