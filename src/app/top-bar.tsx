@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import { accountsQuery } from '#beeper/queries.ts'
+import { ConnectionPill } from '#features/connect/connection-pill.tsx'
 import { Mark } from '#ui/mark.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { words } from './words.ts'
@@ -18,21 +16,5 @@ export function TopBar({ children }: { children?: ReactNode }) {
       <ConnectionPill />
       <ThemeButton />
     </header>
-  )
-}
-
-/** Says truthfully that whatever is opened here stays here. */
-function ConnectionPill() {
-  const accounts = useQuery(accountsQuery(useBeeper()))
-  const tone = accounts.isError ? 'bg-bad' : accounts.data ? 'bg-good' : 'bg-line-strong'
-  return (
-    <p className="flex h-[34px] items-center gap-2 rounded-full border border-line bg-surface px-3 text-small">
-      <span aria-hidden="true" className={`size-2 rounded-full ${tone}`} />
-      <span className="font-label">{words.connection}</span>
-      <span className="text-ink-3 text-note max-sm:sr-only">
-        {words.nothingIsSent}
-        {accounts.data && ` · ${words.accounts(accounts.data.length)}`}
-      </span>
-    </p>
   )
 }

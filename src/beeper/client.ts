@@ -1,6 +1,7 @@
 import { BaseInfo } from '@beeper/desktop-api/resources/info'
 import { createClient } from '@beeper/desktop-api/tree-shakable'
 import * as z from 'zod/mini'
+import { getInfo } from '#contract/account-endpoints.ts'
 import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
 import { BeeperFailure, failureFrom } from './failure.ts'
 
@@ -46,6 +47,8 @@ export function createBeeper(options: { origin: string; mount: string; token: st
   return {
     mount: options.mount,
     async send(call, input, signal) {
+      // nobody is signed in: that is known here, and Beeper need not be asked
+      if (!options.token && call.path !== getInfo.path) throw new BeeperFailure('unauthorized')
       const began = performance.now()
       const { params, query, body } = partsOf(input)
       try {

@@ -14,7 +14,7 @@ export const law: Record<string, Freedom> = {
   contract: { rooms: [], packages: ['zod'] },
   beeper: {
     rooms: ['contract'],
-    packages: ['@beeper/desktop-api', '@tanstack/react-query', 'react', 'zod'],
+    packages: ['@beeper/desktop-api', '@tanstack/react-query', 'oauth4webapi', 'react', 'zod'],
   },
   ui: { rooms: [], packages: ['react', 'react-dom', 'downshift'] },
   features: {

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+import { getInfo } from '#contract/account-endpoints.ts'
+import { Info } from '#contract/info.ts'
+import { AuthorizationServer } from '#contract/oauth.ts'
+import { SignInFailure } from './sign-in-failure.ts'
+
+/** A server that can be signed in to: where this page reaches it, and where it says it is. */
+export interface Place {
+  /** On this origin, such as `http://127.0.0.1:4280/beeper`. */
+  mount: string
+  /** The server's own address, such as `http://127.0.0.1:23373`. */
+  address: string
+}
+
+/** Where each step of a sign-in goes. Calls go through the mount; the page opens at its own address. */
+export const SignInEndpoints = z.object({
+  issuer: z.string(),
+  authorization: z.string(),
+  token: z.string(),
+  registration: z.string(),
+  revocation: z.string(),
+})
+export type SignInEndpoints = z.infer<typeof SignInEndpoints>
+
+/**
+ * Asks the server where its sign-in is. Throws `SignInFailure` when there is none, or when any part
+ * of it is said to be on another server.
+ */
+export async function findEndpoints(place: Place): Promise<SignInEndpoints> {
+  const told = (await wellKnown(place)) ?? (await fromInfo(place))
+  if (!told) throw new SignInFailure('no-sign-in')
+  return {
+    issuer: told.issuer,
+    authorization: place.address + pathBelow(place, told.authorization_endpoint),
+    token: place.mount + pathBelow(place, told.token_endpoint),
+    registration: place.mount + pathBelow(place, told.registration_endpoint),
+    revocation:
+      place.mount + pathBelow(place, told.revocation_endpoint ?? `${place.address}/oauth/revoke`),
+  }
+}
+
+async function wellKnown({ mount }: Place): Promise<AuthorizationServer | undefined> {
+  const said = await read(`${mount}/.well-known/oauth-authorization-server`)
+  return z.safeParse(AuthorizationServer, said).data
+}
+
+async function fromInfo({ mount }: Place): Promise<AuthorizationServer | undefined> {
+  const oauth = z.safeParse(Info, await read(mount + getInfo.path)).data?.endpoints?.oauth
+  return oauth && { issuer: oauth.authorization_endpoint, ...noDetails, ...oauth }
+}
+
+const noDetails = {
+  grant_types_supported: undefined,
+  token_endpoint_auth_methods_supported: undefined,
+  response_types_supported: undefined,
+  scopes_supported: undefined,
+  code_challenge_methods_supported: undefined,
+  service_documentation: undefined,
+}
+
+async function read(url: string): Promise<unknown> {
+  const answer = await fetch(url).catch((cause: unknown) => {
+    throw new SignInFailure('unreachable', { cause })
+  })
+  const said: unknown = await answer.json().catch(() => undefined)
+  if (answer.status === 502 || answer.status === 504) throw new SignInFailure('unreachable')
+  return answer.ok ? said : undefined
+}
+
+/** The part of an endpoint below the server's own address; anything outside of it is refused. */
+function pathBelow({ address }: Place, endpoint: string): string {
+  const base = new URL(address)
+  const prefix = base.pathname.replace(/\/$/, '')
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
+  const isSame = url && isSameServer(url, base) && url.pathname.startsWith(`${prefix}/`)
+  if (!isSame || url.username || url.password) throw new SignInFailure('elsewhere')
+  return url.pathname.slice(prefix.length) + url.search
+}
+
+const isSameServer = (url: URL, base: URL) =>
+  url.protocol === base.protocol &&
+  url.port === base.port &&
+  (url.hostname === base.hostname || (isLoopback(url) && isLoopback(base)))
+
+// one machine has several names for itself, and Beeper may know another than we were given
+const isLoopback = ({ hostname }: URL) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)

@@ -1,0 +1,26 @@
+/** Why a sign-in came to nothing, as far as there is something different to say about it. */
+export type SignInTrouble =
+  /** Nobody answered where the sign-in should be. */
+  | 'unreachable'
+  /** The server has no sign-in that Overture understands. */
+  | 'no-sign-in'
+  /** The server named a sign-in page on another server; it was not opened. */
+  | 'elsewhere'
+  | 'denied'
+  /** It took too long, or was answered before. */
+  | 'expired'
+  /** The answer belongs to no sign-in that this tab began. */
+  | 'not-ours'
+  /** Anything else that the server refused. */
+  | 'refused'
+
+/** A sign-in that came to nothing; nothing has changed by it. */
+export class SignInFailure extends Error {
+  override readonly name = 'SignInFailure'
+  readonly trouble: SignInTrouble
+
+  constructor(trouble: SignInTrouble, options?: ErrorOptions) {
+    super(trouble, options)
+    this.trouble = trouble
+  }
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { speechQuery } from '#beeper/dialect-query.ts'
+import { accountsQuery } from '#beeper/queries.ts'
+import type { Presence } from '#contract/presence.ts'
+import { Button } from '#ui/button.tsx'
+import { Switch } from '#ui/switch.tsx'
+import { useConnect } from './connect-context.ts'
+import { ServerCard } from './server-card.tsx'
+import { serverOf } from './server-of.ts'
+import { TokenForm } from './token-form.tsx'
+import { usePresence } from './use-presence.ts'
+import { presenceWords, words } from './words.ts'
+
+/** The real Beeper: whether it runs, and signing in to it. */
+export function BeeperCard() {
+  const { target, tokens, isBusy, choose, signOut } = useConnect()
+  const presence = usePresence()
+  const server = serverOf('beeper', tokens.beeper)
+  const isSignedIn = tokens.beeper !== undefined
+  const accounts = useQuery({ ...accountsQuery(server), enabled: isSignedIn })
+  const speech = useQuery({
+    ...speechQuery(server),
+    enabled: isSignedIn && presence.data?.state === 'older',
+  })
+  return (
+    <ServerCard
+      target="beeper"
+      isInUse={target === 'beeper'}
+      lede={words.beeperLede}
+      health={healthOf(presence.data)}
+      version={presence.data?.info?.app.version ?? speech.data?.version}
+      platform={presence.data?.info?.platform}
+      accounts={accounts.data?.length}
+    >
+      {isSignedIn && !accounts.isError ? (
+        <div className="flex flex-wrap gap-2">
+          {target !== 'beeper' && (
+            <Button variant="outline" onClick={() => choose('beeper')}>
+              {words.use('beeper')}
+            </Button>
+          )}
+          <Button variant="ghost" disabled={isBusy} onClick={() => void signOut('beeper')}>
+            {words.signOut('beeper')}
+          </Button>
+        </div>
+      ) : (
+        <SignIn />
+      )}
+    </ServerCard>
+  )
+}
+
+function SignIn() {
+  const { isBusy, signIn } = useConnect()
+  const [keep, setKeep] = useState(false)
+  return (
+    <>
+      <Switch
+        label={words.keep}
+        hint={words.keepHint}
+        checked={keep}
+        onChange={(event) => setKeep(event.currentTarget.checked)}
+      />
+      <Button
+        variant="primary"
+        size="small"
+        className="justify-self-start"
+        disabled={isBusy}
+        onClick={() => void signIn('beeper', keep)}
+      >
+        {words.signIn('beeper')}
+      </Button>
+      <details className="text-small">
+        <summary className="text-ink-2">{words.pasteInstead}</summary>
+        <TokenForm keep={keep} />
+      </details>
+    </>
+  )
+}
+
+function healthOf(presence: Presence | undefined) {
+  if (!presence) return { text: words.looking, isGood: undefined }
+  const isGood = presence.state === 'running' || presence.state === 'older'
+  return { text: presenceWords(presence.state, new URL(presence.address).host), isGood }
+}

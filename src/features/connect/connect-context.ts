@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react'
+import type { Target } from '#beeper/connection-context.ts'
+import type { StoredToken } from '#beeper/sign-in/token-store.ts'
+
+/** The connection as the pill and the panel see and change it. */
+export interface Connect {
+  target: Target
+  tokens: Readonly<Record<Target, StoredToken | undefined>>
+  /** What the last step led to, when it needs saying. */
+  message: { text: string; isTrouble: boolean } | undefined
+  /** A sign-in or sign-out is under way. */
+  isBusy: boolean
+  isOpen: boolean
+  open(): void
+  close(): void
+  choose(target: Target): void
+  /** Leaves the page for the consent page. */
+  signIn(target: Target, keep: boolean): Promise<void>
+  /** Takes a pasted token, already tried. */
+  accept(target: Target, token: StoredToken, keep: boolean): void
+  signOut(target: Target): Promise<void>
+}
+
+/** Carries the connection to the pill and the panel. */
+export const ConnectContext = createContext<Connect | undefined>(undefined)
+
+/** The connection and its steps. Throws outside of a `ConnectionProvider`. */
+export function useConnect(): Connect {
+  const connect = useContext(ConnectContext)
+  if (!connect) throw new Error('useConnect needs a ConnectionProvider around it')
+  return connect
+}

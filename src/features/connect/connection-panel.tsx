@@ -1,0 +1,37 @@
+import { Button } from '#ui/button.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { BeeperCard } from './beeper-card.tsx'
+import { useConnect } from './connect-context.ts'
+import { SandboxCard } from './sandbox-card.tsx'
+import { words } from './words.ts'
+
+/** Both servers, how they are, and what can be changed about the connection. */
+export function ConnectionPanel() {
+  const { close, message } = useConnect()
+  return (
+    <Sheet
+      title={words.title}
+      onClose={close}
+      actions={
+        <Button variant="outline" className="ms-auto" onClick={close}>
+          {words.close}
+        </Button>
+      }
+    >
+      <p className="mb-3.5 text-ink-2 text-small">{words.lede}</p>
+      <div role={message?.isTrouble ? 'alert' : 'status'}>
+        {message && (
+          <p
+            className={`mb-3.5 rounded-inner px-3.5 py-2.5 text-small ${message.isTrouble ? 'bg-bad-soft text-bad' : 'bg-good-soft text-good'}`}
+          >
+            {message.text}
+          </p>
+        )}
+      </div>
+      <div className="grid gap-3.5 pb-3.5">
+        <SandboxCard />
+        <BeeperCard />
+      </div>
+    </Sheet>
+  )
+}

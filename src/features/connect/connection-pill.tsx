@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
+import { accountsQuery } from '#beeper/queries.ts'
+import { useConnect } from './connect-context.ts'
+import { usePresence } from './use-presence.ts'
+import { words } from './words.ts'
+
+/** Says at every moment where chats are opened; opens the panel that changes it. */
+export function ConnectionPill() {
+  const id = useId()
+  const { target, open, isBusy } = useConnect()
+  const { said, tone } = useSituation()
+  return (
+    <>
+      <Offer />
+      <button
+        type="button"
+        onClick={open}
+        aria-haspopup="dialog"
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-situation`}
+        className="flex h-[34px] items-center gap-2 rounded-full border border-line bg-surface px-3 text-small enabled:hover:bg-sunken"
+      >
+        <span aria-hidden="true" className={`size-2 rounded-full ${tone}`} />
+        <span id={`${id}-name`} className="font-label">
+          <span className="sr-only">{words.pillPrefix}</span>
+          {words.name(target)}
+        </span>
+        <span id={`${id}-situation`} className="text-ink-3 text-note max-sm:sr-only">
+          {isBusy ? words.signingIn : said}
+        </span>
+      </button>
+    </>
+  )
+}
+
+function useSituation() {
+  const { target, tokens } = useConnect()
+  const accounts = useQuery(accountsQuery(useBeeper()))
+  const count = accounts.data && words.accounts(accounts.data.length)
+  if (target === 'beeper' && !tokens.beeper) return { said: words.notSignedIn, tone: 'bg-warn' }
+  if (accounts.error instanceof BeeperFailure && accounts.error.kind === 'unauthorized') {
+    return { said: words.notSignedIn, tone: 'bg-warn' }
+  }
+  if (accounts.isError) return { said: words.notAnswering, tone: 'bg-bad' }
+  const said = target === 'sandbox' ? [words.nothingIsSent, count] : [count]
+  return { said: said.filter(Boolean).join(' · '), tone: count ? 'bg-good' : 'bg-line-strong' }
+}
+
+/** Beside the sandbox, as soon as Beeper answers. Nothing changes until somebody presses it. */
+function Offer() {
+  const { target, tokens, open, choose } = useConnect()
+  const { data } = usePresence()
+  const isThere = data?.state === 'running' || data?.state === 'older'
+  if (target !== 'sandbox' || !isThere) return undefined
+  const isSignedIn = tokens.beeper !== undefined
+  return (
+    <button
+      type="button"
+      onClick={() => (isSignedIn ? choose('beeper') : open())}
+      className="text-accent text-note underline underline-offset-2 max-md:hidden"
+    >
+      {isSignedIn ? words.offerUse : words.offerSignIn}
+    </button>
+  )
+}

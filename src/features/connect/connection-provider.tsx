@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
+import { BeeperContext } from '#beeper/beeper-context.ts'
+import { type Connection, ConnectionContext } from '#beeper/connection-context.ts'
+import { presenceQuery } from '#beeper/presence-query.ts'
+import { ConnectContext } from './connect-context.ts'
+import { serverOf } from './server-of.ts'
+import { useConnectState } from './use-connect-state.ts'
+import { words } from './words.ts'
+
+const LazyPanel = lazy(async () => ({
+  default: (await import('./connection-panel.tsx')).ConnectionPanel,
+}))
+
+/** Where Beeper listens unless the server has told otherwise. */
+const usualAddress = 'http://127.0.0.1:23373'
+
+/** Owns the connection for everything below: which server, as whom, and the panel that changes it. */
+export function ConnectionProvider({ children }: { children: ReactNode }) {
+  const presence = useQuery(presenceQuery)
+  const address = presence.data?.address ?? usualAddress
+  const { finish, ...connect } = useConnectState(address)
+  const { target, open } = connect
+  const token = connect.tokens[target]
+  const beeper = useMemo(() => serverOf(target, token), [target, token])
+  useForgetOnChange(beeper)
+
+  const finishOnce = useRef(finish)
+  useEffect(() => {
+    if (location.pathname !== '/oauth/callback') return
+    const cameBackTo = new URL(location.href)
+    // neither the history nor a reload is to see the code again
+    history.replaceState(null, '', '/')
+    void finishOnce.current(cameBackTo)
+  }, [])
+
+  const connection: Connection = {
+    target,
+    server: words.servers[target],
+    address: target === 'sandbox' ? location.host : new URL(address).host,
+    showConnection: open,
+  }
+  return (
+    <ConnectionContext value={connection}>
+      <ConnectContext value={connect}>
+        <BeeperContext value={beeper}>
+          {children}
+          {connect.isOpen && (
+            <Suspense>
+              <LazyPanel />
+            </Suspense>
+          )}
+        </BeeperContext>
+      </ConnectContext>
+    </ConnectionContext>
+  )
+}
+
+/** Whoever signs in as somebody else sees nothing of what was loaded before. */
+function useForgetOnChange(beeper: { mount: string }) {
+  const queryClient = useQueryClient()
+  const known = useRef(beeper)
+  useEffect(() => {
+    if (known.current === beeper) return
+    known.current = beeper
+    void queryClient.resetQueries({ queryKey: [beeper.mount] })
+  }, [beeper, queryClient])
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { Target } from '#beeper/connection-context.ts'
+import { SignInFailure } from '#beeper/sign-in/sign-in-failure.ts'
+import {
+  forgetToken,
+  readToken,
+  type StoredToken,
+  writeToken,
+} from '#beeper/sign-in/token-store.ts'
+import { chosenTarget, keepTarget } from './chosen-target.ts'
+import type { Connect } from './connect-context.ts'
+import { placeOf } from './server-of.ts'
+import { signInTroubleWords, words } from './words.ts'
+
+/** Where Overture talks to and as whom, kept over reloads, and every step that changes it. */
+export function useConnectState(
+  beeperAddress: string,
+): Connect & { finish(url: URL): Promise<void> } {
+  const [target, setTarget] = useState(chosenTarget)
+  const [tokens, setTokens] = useState(() => ({
+    sandbox: readToken('sandbox'),
+    beeper: readToken('beeper'),
+  }))
+  const [message, setMessage] = useState<Connect['message']>()
+  const [isBusy, setBusy] = useState(false)
+  const [isOpen, setOpen] = useState(false)
+
+  const choose = (chosen: Target) => {
+    keepTarget(chosen)
+    setTarget(chosen)
+  }
+  const accept = (to: Target, token: StoredToken, keep: boolean) => {
+    writeToken(to, token, keep)
+    setTokens((held) => ({ ...held, [to]: token }))
+    choose(to)
+    setMessage({ text: words.signedIn(to), isTrouble: false })
+    setOpen(false)
+  }
+  /** Runs a step of signing in; a failure is told in the panel. */
+  const step = async (at: Target, run: () => Promise<void>) => {
+    setBusy(true)
+    setMessage(undefined)
+    try {
+      await run()
+    } catch (error) {
+      if (!(error instanceof SignInFailure)) throw error
+      setMessage({ text: signInTroubleWords(error.trouble, at), isTrouble: true })
+      setOpen(true)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    target,
+    tokens,
+    message,
+    isBusy,
+    isOpen,
+    choose,
+    accept,
+    open: () => setOpen(true),
+    close: () => {
+      setOpen(false)
+      setMessage(undefined)
+    },
+    signIn: (to, keep) =>
+      step(to, async () => {
+        const { beginSignIn } = await import('#beeper/sign-in/begin.ts')
+        location.assign(await beginSignIn({ target: to, place: placeOf(to, beeperAddress), keep }))
+      }),
+    finish: (url) =>
+      step(target, async () => {
+        const { finishSignIn } = await import('#beeper/sign-in/finish.ts')
+        const finished = await finishSignIn(url)
+        if ('goTo' in finished) location.assign(finished.goTo)
+        else accept(finished.target, finished.token, finished.keep)
+      }),
+    signOut: (from) =>
+      step(from, async () => {
+        const held = tokens[from]
+        forgetToken(from)
+        setTokens((others) => ({ ...others, [from]: undefined }))
+        choose('sandbox')
+        setMessage(await endingOf(from, held))
+      }),
+  }
+}
+
+async function endingOf(from: Target, held: StoredToken | undefined): Promise<Connect['message']> {
+  if (held?.clientID === undefined) return { text: words.forgotten, isTrouble: false }
+  const { revoke } = await import('#beeper/sign-in/revoke.ts')
+  return (await revoke(held))
+    ? { text: words.signedOut(from), isTrouble: false }
+    : { text: words.notRevoked, isTrouble: true }
+}
