@@ -18,6 +18,10 @@ export default defineConfig(({ command }) => ({
         // fonts stay files: the page's policy loads none from `data:`
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rolldownOptions: {
+          // what the first screen needs is one file: shared pieces on their own compress worse
+          output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+        },
       },
     },
     ssr: {

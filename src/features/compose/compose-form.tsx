@@ -7,6 +7,7 @@ import { ActionBar } from './action-bar.tsx'
 import { CreateOnlyNote } from './create-only-note.tsx'
 import { DetailsSection } from './details-section.tsx'
 import { asDraft, type Draft, emptied } from './draft.ts'
+import { preloadFailureWords } from './lazy-failure-words.ts'
 import { LazyGroupSection, preloadGroupSection } from './lazy-group-section.ts'
 import { preloadRemedy } from './lazy-remedy.ts'
 import { InviteSection, MessageSection } from './message-section.tsx'
@@ -31,6 +32,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
 
   useEffect(preloadGroupSection, [])
   useEffect(preloadRemedy, [])
+  useEffect(preloadFailureWords, [])
   useEffect(() => {
     document.title = trouble ? words.errorPageTitle : words.pageTitle
   }, [trouble])

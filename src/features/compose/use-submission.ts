@@ -8,9 +8,8 @@ import type { CheckBefore, Opened } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Draft } from './draft.ts'
 import { type Problem, problemsOf } from './draft-problems.ts'
-import { fieldOf } from './failure-field.ts'
-import { failureWords } from './failure-words.ts'
 import { lastAccount } from './last-account.ts'
+import { loadFailureWords } from './lazy-failure-words.ts'
 import { toNewChat } from './payload.ts'
 import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
@@ -41,7 +40,8 @@ export function useSubmission(
   const [trouble, setTrouble] = useState<Trouble>()
   const rules = () => loadedRules(queryClient, beeper, form.getValues('accountID'))
 
-  const fail = (failure: BeeperFailure, payload: NewChat) => {
+  const fail = async (failure: BeeperFailure, payload: NewChat) => {
+    const { failureWords, fieldOf } = await loadFailureWords()
     const message = failureWords(failure, {
       payload,
       network: rules()?.name ?? payload.accountID,
@@ -70,7 +70,7 @@ export function useSubmission(
       onOpened(opened)
     } catch (error) {
       if (!(error instanceof BeeperFailure)) throw error
-      fail(error, payload)
+      await fail(error, payload)
     }
   }
 

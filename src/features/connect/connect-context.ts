@@ -1,13 +1,20 @@
 import { createContext, useContext } from 'react'
 import type { Target } from '#beeper/connection-context.ts'
+import type { SignInTrouble } from '#beeper/sign-in/sign-in-failure.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
+
+/** What a step led to, and with which server. */
+export interface Message {
+  said: 'signed-in' | 'signed-out' | 'forgotten' | 'not-revoked' | SignInTrouble
+  about: Target
+}
 
 /** The connection as the pill and the panel see and change it. */
 export interface Connect {
   target: Target
   tokens: Readonly<Record<Target, StoredToken | undefined>>
   /** What the last step led to, when it needs saying. */
-  message: { text: string; isTrouble: boolean } | undefined
+  message: Message | undefined
   /** A sign-in or sign-out is under way. */
   isBusy: boolean
   isOpen: boolean

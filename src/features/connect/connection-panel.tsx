@@ -2,12 +2,14 @@ import { Button } from '#ui/button.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { BeeperCard } from './beeper-card.tsx'
 import { useConnect } from './connect-context.ts'
+import { isTrouble, messageWords } from './message-words.ts'
 import { SandboxCard } from './sandbox-card.tsx'
 import { words } from './words.ts'
 
 /** Both servers, how they are, and what can be changed about the connection. */
 export function ConnectionPanel() {
   const { close, message } = useConnect()
+  const isBad = message !== undefined && isTrouble(message)
   return (
     <Sheet
       title={words.title}
@@ -19,12 +21,12 @@ export function ConnectionPanel() {
       }
     >
       <p className="mb-3.5 text-ink-2 text-small">{words.lede}</p>
-      <div role={message?.isTrouble ? 'alert' : 'status'}>
+      <div role={isBad ? 'alert' : 'status'}>
         {message && (
           <p
-            className={`mb-3.5 rounded-inner px-3.5 py-2.5 text-small ${message.isTrouble ? 'bg-bad-soft text-bad' : 'bg-good-soft text-good'}`}
+            className={`mb-3.5 rounded-inner px-3.5 py-2.5 text-small ${isBad ? 'bg-bad-soft text-bad' : 'bg-good-soft text-good'}`}
           >
-            {message.text}
+            {messageWords(message)}
           </p>
         )}
       </div>

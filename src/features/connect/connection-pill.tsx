@@ -4,8 +4,8 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import { useConnect } from './connect-context.ts'
+import { pillWords } from './pill-words.ts'
 import { usePresence } from './use-presence.ts'
-import { words } from './words.ts'
 
 /** Says at every moment where chats are opened; opens the panel that changes it. */
 export function ConnectionPill() {
@@ -25,11 +25,11 @@ export function ConnectionPill() {
       >
         <span aria-hidden="true" className={`size-2 rounded-full ${tone}`} />
         <span id={`${id}-name`} className="font-label">
-          <span className="sr-only">{words.pillPrefix}</span>
-          {words.name(target)}
+          <span className="sr-only">{pillWords.prefix}</span>
+          {pillWords.name(target)}
         </span>
         <span id={`${id}-situation`} className="text-ink-3 text-note max-sm:sr-only">
-          {isBusy ? words.signingIn : said}
+          {isBusy ? pillWords.signingIn : said}
         </span>
       </button>
     </>
@@ -39,13 +39,13 @@ export function ConnectionPill() {
 function useSituation() {
   const { target, tokens } = useConnect()
   const accounts = useQuery(accountsQuery(useBeeper()))
-  const count = accounts.data && words.accounts(accounts.data.length)
-  if (target === 'beeper' && !tokens.beeper) return { said: words.notSignedIn, tone: 'bg-warn' }
+  const count = accounts.data && pillWords.accounts(accounts.data.length)
+  if (target === 'beeper' && !tokens.beeper) return { said: pillWords.notSignedIn, tone: 'bg-warn' }
   if (accounts.error instanceof BeeperFailure && accounts.error.kind === 'unauthorized') {
-    return { said: words.notSignedIn, tone: 'bg-warn' }
+    return { said: pillWords.notSignedIn, tone: 'bg-warn' }
   }
-  if (accounts.isError) return { said: words.notAnswering, tone: 'bg-bad' }
-  const said = target === 'sandbox' ? [words.nothingIsSent, count] : [count]
+  if (accounts.isError) return { said: pillWords.notAnswering, tone: 'bg-bad' }
+  const said = target === 'sandbox' ? [pillWords.nothingIsSent, count] : [count]
   return { said: said.filter(Boolean).join(' · '), tone: count ? 'bg-good' : 'bg-line-strong' }
 }
 
@@ -62,7 +62,7 @@ function Offer() {
       onClick={() => (isSignedIn ? choose('beeper') : open())}
       className="text-accent text-note underline underline-offset-2 max-md:hidden"
     >
-      {isSignedIn ? words.offerUse : words.offerSignIn}
+      {isSignedIn ? pillWords.offerUse : pillWords.offerSignIn}
     </button>
   )
 }

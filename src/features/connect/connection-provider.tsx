@@ -4,9 +4,9 @@ import { BeeperContext } from '#beeper/beeper-context.ts'
 import { type Connection, ConnectionContext } from '#beeper/connection-context.ts'
 import { presenceQuery } from '#beeper/presence-query.ts'
 import { ConnectContext } from './connect-context.ts'
+import { pillWords } from './pill-words.ts'
 import { serverOf } from './server-of.ts'
 import { useConnectState } from './use-connect-state.ts'
-import { words } from './words.ts'
 
 const LazyPanel = lazy(async () => ({
   default: (await import('./connection-panel.tsx')).ConnectionPanel,
@@ -36,7 +36,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
 
   const connection: Connection = {
     target,
-    server: words.servers[target],
+    server: pillWords.servers[target],
     address: target === 'sandbox' ? location.host : new URL(address).host,
     showConnection: open,
   }

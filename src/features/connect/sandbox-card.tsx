@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { accountsQuery, infoQuery } from '#beeper/queries.ts'
 import { Button } from '#ui/button.tsx'
 import { useConnect } from './connect-context.ts'
+import { pillWords } from './pill-words.ts'
 import { ServerCard } from './server-card.tsx'
 import { serverOf } from './server-of.ts'
 import { words } from './words.ts'
@@ -50,6 +51,6 @@ interface Asked {
 // a version without `/v1/info` is well all the same when it lists its accounts
 function healthOf(...asked: Asked[]) {
   if (asked.some(({ isSuccess }) => isSuccess)) return { text: words.running, isGood: true }
-  if (asked.every(({ isError }) => isError)) return { text: words.notAnswering, isGood: false }
+  if (asked.every(({ isError }) => isError)) return { text: pillWords.notAnswering, isGood: false }
   return { text: words.looking, isGood: undefined }
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Target } from '#beeper/connection-context.ts'
 import type { Info } from '#contract/info.ts'
 import { Badge } from '#ui/badge.tsx'
+import { pillWords } from './pill-words.ts'
 import { words } from './words.ts'
 
 interface ServerCardProps {
@@ -26,7 +27,7 @@ export function ServerCard({ target, isInUse, lede, health, children, ...facts }
     >
       <div className="flex items-center gap-2.5">
         <h3 id={id} className="font-strong text-body">
-          {words.name(target)}
+          {pillWords.name(target)}
         </h3>
         {isInUse && <Badge tone="accent">{words.inUse}</Badge>}
       </div>

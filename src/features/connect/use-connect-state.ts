@@ -8,9 +8,8 @@ import {
   writeToken,
 } from '#beeper/sign-in/token-store.ts'
 import { chosenTarget, keepTarget } from './chosen-target.ts'
-import type { Connect } from './connect-context.ts'
+import type { Connect, Message } from './connect-context.ts'
 import { placeOf } from './server-of.ts'
-import { signInTroubleWords, words } from './words.ts'
 
 /** Where Overture talks to and as whom, kept over reloads, and every step that changes it. */
 export function useConnectState(
@@ -33,7 +32,7 @@ export function useConnectState(
     writeToken(to, token, keep)
     setTokens((held) => ({ ...held, [to]: token }))
     choose(to)
-    setMessage({ text: words.signedIn(to), isTrouble: false })
+    setMessage({ said: 'signed-in', about: to })
     setOpen(false)
   }
   /** Runs a step of signing in; a failure is told in the panel. */
@@ -44,7 +43,7 @@ export function useConnectState(
       await run()
     } catch (error) {
       if (!(error instanceof SignInFailure)) throw error
-      setMessage({ text: signInTroubleWords(error.trouble, at), isTrouble: true })
+      setMessage({ said: error.trouble, about: at })
       setOpen(true)
     } finally {
       setBusy(false)
@@ -82,15 +81,13 @@ export function useConnectState(
         forgetToken(from)
         setTokens((others) => ({ ...others, [from]: undefined }))
         choose('sandbox')
-        setMessage(await endingOf(from, held))
+        setMessage({ said: await endingOf(held), about: from })
       }),
   }
 }
 
-async function endingOf(from: Target, held: StoredToken | undefined): Promise<Connect['message']> {
-  if (held?.clientID === undefined) return { text: words.forgotten, isTrouble: false }
+async function endingOf(held: StoredToken | undefined): Promise<Message['said']> {
+  if (held?.clientID === undefined) return 'forgotten'
   const { revoke } = await import('#beeper/sign-in/revoke.ts')
-  return (await revoke(held))
-    ? { text: words.signedOut(from), isTrouble: false }
-    : { text: words.notRevoked, isTrouble: true }
+  return (await revoke(held)) ? 'signed-out' : 'not-revoked'
 }
