@@ -51,10 +51,10 @@ export async function startBuiltServer(
   }
 }
 
-/** Whoever runs the tests may have settings of their own, which are not meant for them. */
+/** Whoever runs the tests may have settings of their own, and a Beeper, which are not meant for them. */
 function environment(settings: Record<string, string | undefined>) {
-  const { SANDBOX_DATABASE_URL: _, BEEPER_BASE_URL: __, ...theirs } = process.env
-  return { ...theirs, ...settings }
+  const { SANDBOX_DATABASE_URL: _, ...theirs } = process.env
+  return { ...theirs, BEEPER_BASE_URL: 'http://127.0.0.1:9', ...settings }
 }
 
 function announcedAddress(server: ChildProcess, said: () => string) {

@@ -9,6 +9,8 @@ export { expect }
 /** The Overture of one test: its own server, its own chats. */
 export interface Overture {
   url: string
+  /** All that the server has printed since it was last started. */
+  said: () => string
   /** Leaves nobody to answer at the address. */
   stop: () => Promise<void>
   /** Serves again, at the same address and with the same chats. */
@@ -23,13 +25,23 @@ export interface Overture {
  * Playwright's `test` with a fresh, built server behind `page.goto('/')`. A page error, a console
  * error or a breach of the content policy, which the browser reports there too, fails the test.
  */
-export const test = base.extend<{ sandboxVersion: string | undefined; overture: Overture }>({
+export const test = base.extend<{
+  sandboxVersion: string | undefined
+  beeperURL: string | undefined
+  overture: Overture
+}>({
   /** The version of Beeper that the sandbox plays; the newest unless chosen with `test.use`. */
   sandboxVersion: [undefined, { option: true }],
 
-  overture: async ({ sandboxVersion }, use) => {
+  /** Where Beeper listens; nowhere unless a test has one. */
+  beeperURL: [undefined, { option: true }],
+
+  overture: async ({ sandboxVersion, beeperURL }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'overture-'))
-    const overture = await openOverture(folder, sandboxVersion)
+    const overture = await openOverture(folder, {
+      version: sandboxVersion,
+      settings: beeperURL ? { BEEPER_BASE_URL: beeperURL } : {},
+    })
     await use(overture)
     await overture.stop()
     await rm(folder, { recursive: true })
@@ -46,15 +58,19 @@ export const test = base.extend<{ sandboxVersion: string | undefined; overture: 
   },
 })
 
-async function openOverture(folder: string, version?: string): Promise<Overture> {
-  let server = await startBuiltServer(folder, { version })
+async function openOverture(
+  folder: string,
+  options: { version: string | undefined; settings: Record<string, string> },
+): Promise<Overture> {
+  let server = await startBuiltServer(folder, options)
   const { url } = server
   const expected: RegExp[] = []
   return {
     url,
+    said: () => server.said(),
     stop: () => server.stop(),
     start: async () => {
-      server = await startBuiltServer(folder, { version, port: Number(new URL(url).port) })
+      server = await startBuiltServer(folder, { ...options, port: Number(new URL(url).port) })
     },
     expectConsoleError: (words) => {
       expected.push(words)

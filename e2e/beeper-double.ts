@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
+
+/** One answer in place of Beeper's own. */
+export interface Refusal {
+  status: number
+  headers?: Record<string, string>
+  body?: unknown
+}
+
+/** What stands in for Beeper: a sandbox that stands alone, and can be told to misbehave. */
+export interface BeeperDouble {
+  url: string
+  /** Every request so far, as "POST /v1/chats/start". */
+  asked: string[]
+  /** The `Authorization` of every request so far. */
+  authorizations: (string | undefined)[]
+  /** Refuses every call whose path matches, until the returned function is called. */
+  refuse(path: RegExp, refusal: Refusal): () => void
+  /** Lets nobody in any more, as when Beeper is quit. */
+  quit(): Promise<void>
+  /** Runs again at the same address. */
+  run(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a double whose chats are in `folder`; `isRunning: false` only reserves its address. */
+export async function startBeeperDouble(
+  folder: string,
+  { version, isRunning }: { version: string | undefined; isRunning: boolean },
+): Promise<BeeperDouble> {
+  const sandbox = await startBuiltServer(folder, { version, alone: true })
+  const seen: Pick<BeeperDouble, 'asked' | 'authorizations'> = { asked: [], authorizations: [] }
+  const refusals = new Map<RegExp, Refusal>()
+  const sockets = new Set<Socket>()
+  const server = createServer((incoming, outgoing) => {
+    seen.asked.push(`${incoming.method} ${incoming.url?.split('?')[0]}`)
+    seen.authorizations.push(incoming.headers.authorization)
+    const refusal = [...refusals].find(([path]) => path.test(incoming.url ?? ''))?.[1]
+    if (refusal) return answer(outgoing, refusal)
+    void passOn(incoming, outgoing, sandbox, url)
+  })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  const run = (port: number) =>
+    new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const quit = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
+  await run(0)
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  if (!isRunning) await quit()
+  return {
+    url,
+    ...seen,
+    refuse(path, refusal) {
+      refusals.set(path, refusal)
+      return () => refusals.delete(path)
+    },
+    quit,
+    run: () => run(port),
+    stop: async () => {
+      if (server.listening) await quit()
+      await sandbox.stop()
+    },
+  }
+}
+
+function answer(outgoing: ServerResponse, { status, headers, body = {} }: Refusal) {
+  outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
+  outgoing.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+/** Asks the sandbox, whose own address and guard are none of the double's callers' business. */
+async function passOn(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  sandbox: BuiltServer,
+  url: string,
+) {
+  const { origin: _, host: __, 'sec-fetch-site': site, ...headers } = incoming.headers
+  const asked = request(`${sandbox.url}${incoming.url}`, {
+    method: incoming.method ?? 'GET',
+    headers: {
+      ...headers,
+      'accept-encoding': 'identity',
+      ...(site === 'same-origin' ? { 'sec-fetch-site': site } : {}),
+    },
+  })
+  incoming.pipe(asked)
+  asked.on('error', () => outgoing.destroy())
+  asked.on('response', async (answered) => {
+    const rename = (words: string) => words.replaceAll(sandbox.url, url)
+    const said = rename(await text(answered))
+    const { 'content-length': ___, location, ...rest } = answered.headers
+    outgoing.writeHead(answered.statusCode ?? 502, {
+      ...rest,
+      ...(location === undefined ? {} : { location: rename(location) }),
+    })
+    outgoing.end(said)
+  })
+}

@@ -1,0 +1,232 @@
+import type { Page } from '@playwright/test'
+import { chooseAccount } from './steps.ts'
+import { expect, test } from './with-beeper.ts'
+
+const pill = (page: Page, name: 'Sandbox' | 'Beeper') =>
+  page.getByRole('button', { name: `Connection: ${name}`, exact: true })
+
+async function goToConsent(page: Page, keep = false) {
+  await page.getByRole('button', { name: /^Connection: / }).click()
+  const panel = page.getByRole('dialog', { name: 'Connection' })
+  if (keep) await panel.getByRole('switch', { name: /Keep me signed in/ }).check()
+  await panel.getByRole('button', { name: 'Sign in to Beeper' }).click()
+  await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
+}
+
+async function signIn(page: Page, keep = false) {
+  await goToConsent(page, keep)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(pill(page, 'Beeper')).toBeVisible()
+}
+
+const kept = (page: Page) =>
+  page.evaluate(() => ({ tab: { ...sessionStorage }, browser: { ...localStorage } }))
+
+test('Beeper is offered, allowed on its own page, and from then on it is Beeper that answers', async ({
+  page,
+  beeper,
+}) => {
+  await page.goto('/')
+  await expect(pill(page, 'Sandbox')).toBeVisible()
+  await page.getByRole('button', { name: 'Beeper is running · Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in to Beeper' }).click()
+
+  await expect(page).toHaveURL(new RegExp(`^${beeper.url}/oauth/authorize`))
+  await expect(page.getByText('Overture').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page).toHaveURL(/:\d+\/$/)
+  await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
+
+  await chooseAccount(page, 'WhatsApp')
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await page.getByRole('button', { name: 'Start chat' }).click()
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
+  expect(beeper.asked).toContain('POST /v1/chats/start')
+})
+
+test('the connection ends with the tab, unless it is to be kept in this browser', async ({
+  page,
+  context,
+  overture,
+}) => {
+  await page.goto('/')
+  await signIn(page)
+  expect(Object.keys((await kept(page)).tab)).toContain('overture.token.beeper')
+  expect(Object.keys((await kept(page)).browser)).not.toContain('overture.token.beeper')
+  await page.reload()
+  await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
+
+  const other = await context.newPage()
+  await other.goto(overture.url)
+  await expect(pill(other, 'Beeper')).toHaveAccessibleDescription('Not signed in')
+  await signIn(other, true)
+  expect(Object.keys((await kept(other)).browser)).toContain('overture.token.beeper')
+  const third = await context.newPage()
+  await third.goto(overture.url)
+  await expect(pill(third, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
+})
+
+test('who denies it is told so, and nothing has changed', async ({ page, beeper }) => {
+  await page.goto('/')
+  await goToConsent(page)
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await expect(page.getByRole('alert')).toHaveText('You didn’t allow it, so nothing has changed.')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(pill(page, 'Sandbox')).toBeVisible()
+  expect(beeper.asked).not.toContain('POST /oauth/token')
+})
+
+test('signing out ends the token in Beeper, and leads back to the sandbox', async ({
+  page,
+  beeper,
+  overture,
+}) => {
+  await page.goto('/')
+  await signIn(page)
+  const authorization = beeper.authorizations.findLast((token) => token !== undefined) ?? ''
+  await pill(page, 'Beeper').click()
+  await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'signed out of Beeper' })).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(pill(page, 'Sandbox')).toBeVisible()
+
+  expect(JSON.stringify(await kept(page))).not.toContain(authorization.replace('Bearer ', ''))
+  const answer = await page.request.get(`${overture.url}/beeper/v1/accounts`, {
+    headers: { authorization },
+  })
+  expect(answer.status()).toBe(401)
+})
+
+test('a permission that stood too long, or belongs to another tab, is told as such', async ({
+  page,
+  beeper,
+  overture,
+}) => {
+  overture.expectConsoleError(/400/)
+  await page.goto('/')
+  beeper.refuse(/oauth\/token/, { status: 400, body: { error: 'invalid_grant' } })
+  await goToConsent(page)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('alert')).toContainText('the permission has expired')
+
+  for (const address of ['code=stolen&state=made-up', 'error=access_denied', '']) {
+    await page.goto(`/oauth/callback?${address}`)
+    await expect(page.getByRole('alert')).toContainText('wasn’t begun in this tab')
+    await expect(page).toHaveURL(/:\d+\/$/)
+  }
+})
+
+test('an answer with another state is not used', async ({ page, beeper }) => {
+  await page.goto('/')
+  await goToConsent(page)
+  await page.goto('/oauth/callback?code=stolen&state=made-up')
+  await expect(page.getByRole('alert')).toContainText('wasn’t begun in this tab')
+  expect(beeper.asked).not.toContain('POST /oauth/token')
+})
+
+test('a Beeper that forgot who asks is asked once more, by itself', async ({
+  page,
+  beeper,
+  overture,
+}) => {
+  overture.expectConsoleError(/400/)
+  await page.goto('/')
+  const remember = beeper.refuse(/oauth\/token/, { status: 400, body: { error: 'invalid_client' } })
+  await goToConsent(page)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page).toHaveURL(new RegExp(`^${beeper.url}/oauth/authorize`))
+  remember()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
+  expect(beeper.asked.filter((call) => call === 'POST /oauth/register')).toHaveLength(2)
+})
+
+test('a sign-in page on another server is not opened', async ({ page, beeper }) => {
+  const at = (path: string) => `https://example.org/oauth/${path}`
+  beeper.refuse(/oauth-authorization-server/, {
+    status: 200,
+    body: {
+      issuer: at(''),
+      authorization_endpoint: at('authorize'),
+      token_endpoint: at('token'),
+      registration_endpoint: at('register'),
+    },
+  })
+  await page.goto('/')
+  await pill(page, 'Sandbox').click()
+  await page.getByRole('button', { name: 'Sign in to Beeper' }).click()
+  await expect(page.getByRole('alert')).toContainText('on another server')
+  expect(beeper.asked).not.toContain('POST /oauth/register')
+})
+
+test('a pasted token is tried before it is kept', async ({ page, beeper, overture }) => {
+  overture.expectConsoleError(/401/)
+  await page.goto('/')
+  await pill(page, 'Sandbox').click()
+  await page.getByText('Use an access token instead').click()
+  const field = page.getByLabel('Access token')
+  const connect = page.getByRole('button', { name: 'Connect', exact: true })
+  await connect.click()
+  await expect(field).toHaveAccessibleDescription(/Paste an access token/)
+  await field.fill('two words')
+  await connect.click()
+  await expect(field).toHaveAccessibleDescription(/one word/)
+  await field.fill('wrong')
+  await connect.click()
+  await expect(field).toHaveAccessibleDescription(/doesn’t accept this token/)
+  expect(JSON.stringify(await kept(page))).not.toContain('wrong')
+
+  await field.fill(' Bearer sandbox\n')
+  await connect.click()
+  await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
+  await pill(page, 'Beeper').click()
+  await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
+  await expect(page.getByText('It was pasted, so it still works elsewhere.')).toBeVisible()
+  expect(beeper.asked).not.toContain('POST /oauth/revoke')
+})
+
+test('the sandbox can be signed in to and out of in the same way', async ({ page }) => {
+  await page.goto('/')
+  await pill(page, 'Sandbox').click()
+  await page.getByRole('button', { name: 'Sign in to the sandbox' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/Nothing is sent · \d+ accounts/)
+  await pill(page, 'Sandbox').click()
+  await page.getByRole('button', { name: 'Sign out of the sandbox' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in to the sandbox' })).toBeVisible()
+})
+
+test('the token stands in no address, in nothing the server prints, and only in its own place', async ({
+  page,
+  beeper,
+  overture,
+}) => {
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(request.url()))
+  page.on('websocket', (socket) => addresses.push(socket.url()))
+  await page.goto('/')
+  await signIn(page)
+  await chooseAccount(page, 'WhatsApp')
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await page.getByRole('button', { name: 'Start chat' }).click()
+  await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
+  const used = new Set(beeper.authorizations.filter((token) => token !== undefined))
+  const [token = ''] = [...used].map((header) => header.replace('Bearer ', ''))
+  expect(used.size).toBe(1)
+  expect(token.length).toBeGreaterThan(20)
+
+  expect(addresses.length).toBeGreaterThan(10)
+  expect(addresses.filter((address) => address.includes(token))).toEqual([])
+  expect(overture.said()).not.toContain(token)
+  expect(await page.content()).not.toContain(token)
+  const { tab, browser } = await kept(page)
+  const { 'overture.token.beeper': its, ...others } = { ...browser, ...tab }
+  expect(its).toContain(token)
+  expect(JSON.stringify(others)).not.toContain(token)
+
+  await pill(page, 'Beeper').click()
+  await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
+  await expect(page.getByText(/signed out of Beeper/)).toBeVisible()
+  expect(overture.said()).not.toContain(token)
+  expect(JSON.stringify(await kept(page))).not.toContain(token)
+})
