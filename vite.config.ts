@@ -39,6 +39,9 @@ export default defineConfig(({ command }) => ({
     },
   },
   test: {
+    // generous, because a busy machine is slow and not wrong; speed is measured by benchmarks
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

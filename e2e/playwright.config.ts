@@ -11,6 +11,9 @@ export default defineConfig({
   testMatch: '*.test.ts',
   outputDir: path.join(cache, 'playwright'),
   fullyParallel: true,
+  // generous, because a busy machine is slow and not wrong
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: path.join(cache, 'playwright.json') }]],
