@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { beeperURL, databaseURL, portFrom, sandboxOptions, storageFrom } from './settings.ts'
+import {
+  beeperURL,
+  databaseURL,
+  portFrom,
+  sandboxOptions,
+  storageFrom,
+  waitsFrom,
+} from './settings.ts'
 
 let root = ''
 beforeEach(() => {
@@ -59,9 +66,18 @@ test('SANDBOX_VERSION picks the version that the sandbox plays', () => {
   expect(sandboxOptions(4280)).toEqual({
     baseURL: 'http://127.0.0.1:4280/sandbox',
     version: '4.3.73',
+    waits: {},
   })
   vi.stubEnv('SANDBOX_VERSION', '4.2.557')
   expect(sandboxOptions(4280)).toHaveProperty('version', '4.2.557')
+})
+
+test('SANDBOX_SLOW_MS and SANDBOX_LATE_MS say how long the slow take', () => {
+  expect(waitsFrom({ SANDBOX_SLOW_MS: '0', SANDBOX_LATE_MS: '' })).toEqual({ slow: 0 })
+  expect(waitsFrom({ SANDBOX_LATE_MS: '1500' })).toEqual({ late: 1500 })
+  expect(() => waitsFrom({ SANDBOX_LATE_MS: '2s' })).toThrow(
+    'SANDBOX_LATE_MS is "2s". It has to be a whole number of milliseconds.',
+  )
 })
 
 test.each(['4.3', '5.0.0', 'newest'])('SANDBOX_VERSION=%s is refused in words', (version) => {

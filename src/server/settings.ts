@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Waits } from '#sandbox/scenarios/plot.ts'
 import { type PlayedVersion, playedVersion } from '#sandbox/versions/played-version.ts'
 import type { Storage } from './storage.ts'
 
@@ -80,8 +81,25 @@ const fileURL = (file: string) => `file:${file.split(path.sep).map(encodeURIComp
 export const versionFrom = (text = process.env.SANDBOX_VERSION): PlayedVersion =>
   playedVersion(text || undefined)
 
+/**
+ * How long those people take who stand for slowness, in milliseconds: `SANDBOX_SLOW_MS` and
+ * `SANDBOX_LATE_MS`. Throws words for whoever set them to something else.
+ */
+export function waitsFrom(environment = process.env): Partial<Waits> {
+  const read = (name: string) => {
+    const text = environment[name] || undefined
+    if (text === undefined || /^\d{1,7}$/.test(text)) return text
+    throw new Error(`${name} is "${text}". It has to be a whole number of milliseconds.`)
+  }
+  const [slow, late] = [read('SANDBOX_SLOW_MS'), read('SANDBOX_LATE_MS')]
+  return { ...(slow && { slow: Number(slow) }), ...(late && { late: Number(late) }) }
+}
+
 /** What the sandbox has to know of the server around it. */
-export const sandboxOptions = (port: number): { baseURL: string; version: PlayedVersion } => ({
+export const sandboxOptions = (
+  port: number,
+): { baseURL: string; version: PlayedVersion; waits: Partial<Waits> } => ({
   baseURL: `http://127.0.0.1:${port}/sandbox`,
   version: versionFrom(),
+  waits: waitsFrom(),
 })

@@ -6,7 +6,7 @@ import { hasRoute } from '#sandbox/versions/routes-since.ts'
 import { createAlone } from './alone.ts'
 import { greeting } from './greeting.ts'
 import { listen, stopListening } from './listen.ts'
-import { portFrom, storageFrom, usualSandboxPort, versionFrom } from './settings.ts'
+import { portFrom, storageFrom, usualSandboxPort, versionFrom, waitsFrom } from './settings.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { openStorage } from './storage.ts'
 import { attachWebSockets } from './web-sockets.ts'
@@ -16,11 +16,13 @@ import { createTickets } from './ws-tickets.ts'
 export async function startAlone(root: string): Promise<void> {
   const wantedPort = portFrom(process.env.PORT, usualSandboxPort)
   const version = versionFrom()
+  const waits = waitsFrom()
   const database = await openStorage(storageFrom(root))
   const server = createServer()
   const port = await listen(server, wantedPort, 'npm run sandbox')
   const events = createEvents(database)
-  const sandbox = createSandbox(database, { version, publish: events.publish })
+  const { publish } = events
+  const sandbox = createSandbox(database, { version, publish, waits })
   server.on('request', getRequestListener(createAlone({ sandbox, version, port }).fetch))
   const upgrades = hasRoute(version, 'GET', '/v1/ws') ? { '': events.upgrade } : {}
   attachWebSockets(server, { port, tickets: createTickets(), upgrades })
