@@ -51,6 +51,7 @@ export default defineConfig(({ command }) => ({
           // Vitest would empty every stylesheet, those that the sandbox sends included
           css: { include: /\.css\?raw$/ },
           include: ['src/{contract,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
+          benchmark: { include: ['src/**/*.bench.ts'] },
           setupFiles: quiet,
         },
       },

@@ -6,7 +6,7 @@ import { townSize, townsperson } from '../seed/townspeople.ts'
 import { rememberPeople, unknownPerson } from './person.ts'
 
 const { accountID } = whatsapp.account
-const atOnce = 10_000
+const atOnce = 500
 
 const Found = z.object({ found: z.number() })
 
