@@ -38,6 +38,15 @@ test('a port that is none is told as such', () => {
   expect(words).toBe('PORT is "http". It has to be a whole number from 0 to 65535.')
 })
 
+test('a version of Beeper that is not played is told as such', () => {
+  const { status, words } = failingStart({ PORT: '0', SANDBOX_VERSION: '4.2' })
+  expect(status).toBe(1)
+  expect(words).toBe(
+    'The sandbox does not play Beeper "4.2". Set SANDBOX_VERSION to one of these: ' +
+      '4.1.294, 4.2.557, 4.2.785, 4.2.808, 4.3.73.',
+  )
+})
+
 test('a damaged database does not keep Overture from starting, and is kept', async () => {
   const text = 'no database at all'.repeat(100)
   writeFileSync(path.join(folder, 'sandbox.db'), text)

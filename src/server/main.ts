@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
+import { hasRoute } from '#sandbox/versions/routes-since.ts'
 import { createApp } from './app.ts'
 import { inWords } from './in-words.ts'
 import { listen, stopListening } from './listen.ts'
-import { beeperURL, portFrom, sandboxOptions, storageFrom } from './settings.ts'
+import { beeperURL, portFrom, sandboxOptions, storageFrom, versionFrom } from './settings.ts'
 import { startAlone } from './start-alone.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { openStorage } from './storage.ts'
@@ -20,6 +21,7 @@ const pageFolder = fileURLToPath(new URL('../client', import.meta.url))
 
 async function startOverture() {
   const wantedPort = portFrom()
+  const version = versionFrom()
   const database = await openStorage(storageFrom(root))
   const server = createServer()
   const port = await listen(server, wantedPort)
@@ -29,8 +31,8 @@ async function startOverture() {
   const tickets = createTickets()
   const app = createApp({ sandbox, beeper, tickets, port, pageFolder })
   server.on('request', getRequestListener(app.fetch))
-  const upgrades = { '/beeper': relayTo(beeper), '/sandbox': events.upgrade }
-  attachWebSockets(server, { port, tickets, upgrades })
+  const live = hasRoute(version, 'GET', '/v1/ws') ? { '/sandbox': events.upgrade } : {}
+  attachWebSockets(server, { port, tickets, upgrades: { '/beeper': relayTo(beeper), ...live } })
   stopOnSignal(() => stopListening(server))
   console.log(`Overture is ready on http://127.0.0.1:${port}`)
 }

@@ -31,18 +31,24 @@ describe.each([20, 50])('%i requests at once', (times) => {
   })
 })
 
-test('start and create at once make one direct chat', async () => {
-  const { beeper } = await freshSandbox()
-  const id = '@447700900101:local-whatsapp.localhost'
-  const answers = await Promise.all([
-    beeper.chats.start(start('whatsapp', { phoneNumber: ada.phoneNumber })),
-    beeper.chats.create({
-      accountID: accountOf('whatsapp'),
-      type: 'single',
-      participantIDs: [id],
-    }),
-  ])
+test('25 starts against 25 creates make one direct chat, and lose none of their words', async () => {
+  const { beeper, database } = await freshSandbox()
+  const create = {
+    accountID: accountOf('whatsapp'),
+    type: 'single' as const,
+    participantIDs: ['@447700900101:local-whatsapp.localhost'],
+    messageText: 'Hi',
+  }
+  const begin = start('whatsapp', { phoneNumber: ada.phoneNumber }, { messageText: 'Hi' })
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      index % 2 ? beeper.chats.start(begin) : beeper.chats.create(create),
+    ),
+  )
   expect(new Set(answers.map((chat) => chat.id)).size).toBe(1)
+  expect(answers.filter((chat) => chat.status === 'created')).toHaveLength(1)
+  const count = `select count(*) as rows from message where text = 'Hi' group by chat`
+  expect(await database.rows(Row, count)).toEqual([{ rows: 50 }])
 })
 
 test('twenty iMessage groups of the same people at once are one', async () => {
