@@ -21,7 +21,7 @@ export interface Database {
 }
 
 /** How a database is opened. */
-export interface Opening {
+export interface DatabaseOptions {
   /** What a remote database asks for. */
   token?: string
   /** How many contacts the WhatsApp account has besides the seeded ones; none when absent. */
@@ -37,7 +37,7 @@ const Found = z.object({ found: z.number() })
  */
 export async function openDatabase(
   url: string,
-  { token, people = 0 }: Opening = {},
+  { token, people = 0 }: DatabaseOptions = {},
 ): Promise<Database> {
   const authToken = token === undefined ? {} : { authToken: token }
   const client = createClient({ url, ...authToken, intMode: 'number', timeout: 5000 })
