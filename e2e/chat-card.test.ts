@@ -12,7 +12,7 @@ async function open(page: Page, phone: string, message = '') {
   await chooseAccount(page, 'WhatsApp')
   await page.getByRole('textbox', { name: 'Phone number' }).fill(phone)
   if (message) await page.getByRole('textbox', { name: 'First message' }).fill(message)
-  await expect(page.getByRole('region', { name: 'Who you’ll reach' })).toContainText('Matched by')
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Matched by')
   await page.getByRole('button', { name: /^(Start|Open existing) chat$/ }).click()
   await expect(result(page).getByRole('article')).toBeVisible()
 }

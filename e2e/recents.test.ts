@@ -52,7 +52,7 @@ test('a card is shown again without anything being sent', async ({ page }) => {
   await expect(result(page)).toContainText('Beeper said it made this chat.')
 
   await page.getByRole('textbox', { name: 'Phone number' }).fill(numbers.ipek)
-  await expect(page.getByRole('region', { name: 'Who you’ll reach' })).toContainText('İpek Demir')
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('İpek Demir')
   await expect(result(page)).toHaveCount(0)
   expect(sent).toEqual([])
 })
