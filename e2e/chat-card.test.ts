@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { createCrowd, remember, showEverybody } from './crowd.ts'
 import { expect, test } from './overture.ts'
-import { addPerson, chooseAccount } from './steps.ts'
+import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
 const ada = '+44 7700 900101'
 const ipek = '+49 151 5550 1234'
@@ -123,3 +125,119 @@ test('what was said of the capabilities can be read as it came', async ({ page }
   await result(page).getByText('Capabilities as they came').click()
   await expect(result(page).locator('pre')).toContainText('"maxTextLength": 65536')
 })
+
+test('everybody in a big group is loaded when asked for, scrolled through and searched', async ({
+  page,
+  overture,
+}) => {
+  const crowd = await createCrowd(overture.url, 5000)
+  await remember(page, crowd)
+  const list = await showEverybody(page, crowd)
+  await expect(result(page)).toContainText('Participants5,001')
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '5001')
+  await expect(result(page).getByRole('button', { name: 'Load all' })).toHaveCount(0)
+
+  await page.getByRole('region', { name: 'Participants' }).last().press('End')
+  await expect(list).toContainText('Mara Ruiz')
+  expect(await list.getByRole('listitem').count()).toBeLessThan(60)
+
+  await result(page).getByRole('searchbox', { name: 'Filter participants' }).fill('2004711')
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await expect(result(page)).toContainText('1 of 5,001')
+})
+
+test('two opened chats stand side by side, and what differs is marked', async ({ page }) => {
+  await openGroup(page, 'WhatsApp', 'Walkers')
+  await openGroup(page, 'Telegram', 'Runners')
+  await result(page)
+    .getByRole('combobox', { name: 'Another chat that you opened' })
+    .selectOption('Walkers · WhatsApp')
+  const sheet = page.getByRole('dialog', { name: 'Runners and Walkers' })
+  await expect(sheet.getByRole('columnheader', { name: 'Walkers' })).toBeVisible()
+  const length = sheet.getByRole('row', { name: /Message length/ })
+  await expect(length).toContainText('up to 4,096 characters')
+  await expect(length).toContainText('up to 65,536 characters')
+  await expect(length.getByRole('rowheader')).toContainText('differs')
+  await expect(sheet.getByRole('row', { name: /^Reply/ })).toBeVisible()
+  await expectNoBreach(page)
+
+  await sheet.getByRole('checkbox', { name: 'Only what differs' }).check()
+  await expect(sheet.getByRole('row', { name: /^Reply/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+})
+
+test('the card is copied as Markdown, without identifiers unless they are wanted', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page, ada)
+  const copied = async () => {
+    await result(page).getByRole('button', { name: 'Copy as Markdown' }).click()
+    await expect(result(page)).toContainText('Copied.')
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  const without = await copied()
+  expect(without).toContain('## Ada Obi')
+  expect(without).toContain('Reply: fully supported')
+  expect(without).not.toMatch(/447700900101|local-whatsapp/)
+
+  await result(page)
+    .getByRole('checkbox', { name: /^With identifiers/ })
+    .check()
+  expect((await copied()).replaceAll('\\', '')).toContain('+447700900101')
+})
+
+test('the card is saved as a picture', async ({ page }) => {
+  await open(page, ada)
+  const saving = page.waitForEvent('download')
+  await result(page).getByRole('button', { name: 'Save as picture' }).click()
+  const download = await saving
+  expect(download.suggestedFilename()).toBe('overture-chat.png')
+  const picture = readFileSync(await download.path())
+  expect(picture.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
+  // width and height stand right behind the name of the first chunk
+  expect(picture.readUInt32BE(16)).toBe(1200)
+  expect(picture.readUInt32BE(20)).toBeGreaterThan(900)
+  await expect(result(page)).toContainText('The picture was saved.')
+})
+
+test('the card is worked by keyboard alone', async ({ page }) => {
+  await open(page, ada)
+  await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(result(page).getByRole('button', { name: 'Open in Beeper' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(result(page)).toContainText('The sandbox has no window.')
+  for (const name of ['Copy chat ID', 'Start another']) {
+    await page.keyboard.press('Tab')
+    await expect(result(page).getByRole('button', { name })).toBeFocused()
+  }
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Hello')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(result(page)).toContainText('Delivered')
+})
+
+for (const { colorScheme, ...size } of [
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'light' },
+] as const) {
+  test(`a card with everybody breaks no rule, ${size.width} px wide and ${colorScheme}`, async ({
+    page,
+    overture,
+  }) => {
+    await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme })
+    const crowd = await createCrowd(overture.url, 120)
+    await remember(page, crowd)
+    await expect((await showEverybody(page, crowd)).getByRole('listitem').first()).toBeVisible()
+    await result(page).getByText('Send the first message now').click()
+    await result(page).getByText('Capabilities as they came').click()
+    await expectNoBreach(page)
+  })
+}

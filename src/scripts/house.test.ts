@@ -55,7 +55,7 @@ describe('the house', () => {
 
   test('has no file that neither the page, the server, a command nor a test needs', () => {
     const needed = reachedFrom([...tests, 'src/scripts/quiet-console.ts'], tree)
-    const configured = ['tailwind.config.ts', 'e2e/playwright.config.ts']
+    const configured = ['tailwind.config.ts', 'e2e/playwright.config.ts', 'e2e/bench.config.ts']
     const idle = code.map(([file]) => file).filter((file) => !isRunning(file) && !needed.has(file))
     expect(idle.filter((file) => !configured.includes(file))).toEqual([])
   })

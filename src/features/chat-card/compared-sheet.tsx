@@ -29,22 +29,22 @@ export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
           <Button variant="outline" onClick={() => inside.current?.closest('dialog')?.close()}>
             {say.close}
           </Button>
-          <label className="flex items-center gap-2 text-small">
-            <input
-              type="checkbox"
-              checked={onlyDifferences}
-              onChange={({ target }) => setOnlyDifferences(target.checked)}
-              className="size-4 accent-accent"
-            />
-            {say.onlyDifferences}
-          </label>
           <span className="ms-auto text-ink-3 text-note">
             {different === 0 ? say.same : say.count(different, rows.length)}
           </span>
         </>
       }
     >
-      <div ref={inside}>
+      <div ref={inside} className="grid gap-2">
+        <label className="flex w-fit items-center gap-2 text-small">
+          <input
+            type="checkbox"
+            checked={onlyDifferences}
+            onChange={({ target }) => setOnlyDifferences(target.checked)}
+            className="size-4 accent-accent"
+          />
+          {say.onlyDifferences}
+        </label>
         <table className="w-full table-fixed border-collapse text-small">
           <thead>
             <tr className="text-start align-bottom">

@@ -16,6 +16,12 @@ export function LongList({ rows, labelledBy }: { rows: readonly PersonRow[]; lab
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
   })
+  // going down, a correction would only break off the smooth scrolling of the End key
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (
+    { start },
+    _,
+    { scrollDirection, scrollOffset },
+  ) => scrollDirection === 'backward' && start < (scrollOffset ?? 0)
   const inSight = virtualizer.getVirtualItems()
   const before = inSight[0]?.start ?? 0
   const after = virtualizer.getTotalSize() - (inSight.at(-1)?.end ?? 0)

@@ -1,0 +1,5 @@
+import { defineConfig } from '@playwright/test'
+import base from './playwright.config.ts'
+
+// measurements, kept out of the tests: whatever else runs on the machine would fail them
+export default defineConfig({ ...base, testMatch: '*.bench.ts', workers: 1, reporter: 'list' })
