@@ -36,7 +36,7 @@ export function Attachments({
                 <tr>
                   <Column look="w-16 pe-3 text-start sm:w-24">{say.columns.kind}</Column>
                   <Column look="text-start">{say.columns.formats}</Column>
-                  <Column look="w-20 ps-3 text-end">{say.columns.caption}</Column>
+                  <Column look="w-20 ps-3 text-end sm:w-40">{say.columns.caption}</Column>
                   <Column look="w-[74px] ps-3 text-end">{say.columns.size}</Column>
                 </tr>
               </thead>

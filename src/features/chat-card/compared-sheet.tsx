@@ -47,7 +47,7 @@ export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
         </label>
         <table className="w-full table-fixed border-collapse text-small">
           <thead>
-            <tr className="text-start align-bottom">
+            <tr className="sticky top-0 bg-surface align-bottom">
               <Column>{say.what}</Column>
               <Column>{one.title}</Column>
               <Column>{other.title}</Column>
@@ -64,7 +64,7 @@ export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
 
 function Column({ children }: { children: string }) {
   return (
-    <th scope="col" className="py-1.5 pe-3 text-start font-label wrap-anywhere">
+    <th scope="col" className="px-1.5 py-1.5 text-start font-label wrap-anywhere">
       <bdi>{children}</bdi>
     </th>
   )
@@ -98,10 +98,11 @@ function Rows({ group: { name, rows }, onlyDifferences }: RowsProps) {
 
 function Row({ label, one, other, differs }: ComparedRow) {
   return (
-    <tr
-      className={`border-line border-t align-top ${differs ? 'bg-warn-soft font-label' : 'text-ink-2'}`}
-    >
-      <th scope="row" className="px-1.5 py-1.5 text-start font-[inherit] wrap-anywhere">
+    <tr className={`border-line border-t align-top ${differs ? 'bg-warn-soft' : 'text-ink-2'}`}>
+      <th
+        scope="row"
+        className={`px-1.5 py-1.5 text-start wrap-anywhere ${differs ? 'font-label' : 'font-normal'}`}
+      >
         {differs && (
           <>
             <span aria-hidden="true" className="text-warn">

@@ -83,7 +83,9 @@ function Row({ face, name, about, children, rest }: RowProps) {
           </p>
         )}
       </div>
-      <div className="ms-auto flex flex-wrap justify-end gap-1.5">{children}</div>
+      <div className="ms-auto flex max-w-1/2 flex-none flex-wrap justify-end gap-1.5">
+        {children}
+      </div>
     </li>
   )
 }
