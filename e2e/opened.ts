@@ -1,0 +1,31 @@
+import { expect, type Page } from '@playwright/test'
+import { addPerson, chooseAccount } from './steps.ts'
+
+/** Somebody on WhatsApp with whom there is no chat yet. */
+export const ada = '+44 7700 900101'
+
+/** The region of the opened chat. */
+export const result = (page: Page) => page.getByRole('region', { name: 'Result' })
+
+/** Opens a direct chat on WhatsApp by number, with a first message if one is given. */
+export async function open(page: Page, phone: string, message = '') {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await page.getByRole('textbox', { name: 'Phone number' }).fill(phone)
+  if (message) await page.getByRole('textbox', { name: 'First message' }).fill(message)
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Matched by')
+  await page.getByRole('button', { name: /^(Start|Open existing) chat$/ }).click()
+  await expect(result(page).getByRole('article')).toBeVisible()
+}
+
+/** Makes a group of Ada and Tess. */
+export async function openGroup(page: Page, network: string, title: string) {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, network)
+  await addPerson(page, 'Ada Obi')
+  await addPerson(page, 'Tess Brandt')
+  await page.getByRole('textbox', { name: 'Group title' }).fill(title)
+  await page.getByRole('button', { name: 'Create group of 3' }).click()
+  await expect(result(page).getByRole('article', { name: title })).toBeVisible()
+}
