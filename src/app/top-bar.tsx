@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ConnectionPill } from '#features/connect/connection-pill.tsx'
 import { Mark } from '#ui/mark.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { words } from './words.ts'
 
@@ -14,6 +15,7 @@ export function TopBar({ children }: { children?: ReactNode }) {
       </p>
       {children}
       <ConnectionPill />
+      <Shortcuts />
       <ThemeButton />
     </header>
   )

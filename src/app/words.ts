@@ -3,6 +3,7 @@ export const words = {
   name: 'Overture',
   title: 'Start a conversation',
   lede: 'One form for every network you use.',
+  shortcuts: 'Keyboard shortcuts',
   theme: 'Theme',
   themes: { system: 'as the system', light: 'light', dark: 'dark' },
   result: 'Result',

@@ -48,7 +48,13 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   }
 
   return (
-    <form noValidate onSubmit={submit} onKeyDown={sendByKeys} className="grid gap-[18px]">
+    <form
+      id="compose"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={sendByKeys}
+      className="grid gap-[18px]"
+    >
       <Choice
         legend={words.mode}
         legendHidden

@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { type Shortcut, shortcutOf, typesInto } from '#features/shortcuts/shortcut.ts'
+import { words } from './words.ts'
+
+const LazySheet = lazy(async () => ({
+  default: (await import('#features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
+}))
+
+const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
+
+/** Listens for shortcuts everywhere on the page, and shows them all on ? or a press. */
+export function Shortcuts() {
+  const [isShown, setIsShown] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const { target } = event
+      // a sheet above the page keeps its keys
+      if (document.querySelector('dialog[open]')) return
+      const shortcut = shortcutOf(event, { isTyping: typesInto(target), isMac })
+      if (!shortcut) return
+      event.preventDefault()
+      if (shortcut === 'sheet') setIsShown(true)
+      else press(shortcut)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+
+  return (
+    <>
+      <button
+        type="button"
+        aria-keyshortcuts="?"
+        title={words.shortcuts}
+        onClick={() => setIsShown(true)}
+        className="grid size-9 place-items-center rounded-inner font-label text-ink-2 hover:bg-sunken max-sm:hidden"
+      >
+        <span aria-hidden="true">?</span>
+        <span className="sr-only">{words.shortcuts}</span>
+      </button>
+      {isShown && (
+        <Suspense>
+          <LazySheet onClose={() => setIsShown(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** Does what a press with the pointer would do, so that whatever follows from it follows here. */
+function press(shortcut: Exclude<Shortcut, 'sheet'>) {
+  const form = document.querySelector<HTMLFormElement>('form#compose')
+  if (shortcut === 'send') form?.requestSubmit()
+  else form?.querySelector<HTMLInputElement>(`[name="mode"][value="${shortcut}"]`)?.click()
+}

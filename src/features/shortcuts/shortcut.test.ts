@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { shortcutOf, typesInto } from './shortcut.ts'
+
+const unpressed = {
+  key: '',
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  isComposing: false,
+  defaultPrevented: false,
+}
+
+const press = (
+  { altGraph = false, ...key }: Partial<typeof unpressed> & { altGraph?: boolean },
+  isTyping = false,
+  isMac = false,
+) => {
+  const getModifierState = (name: string) => name === 'AltGraph' && altGraph
+  return shortcutOf({ ...unpressed, ...key, getModifierState }, { isTyping, isMac })
+}
+
+test('each key asks for one thing, while typing too where it types nothing', () => {
+  for (const isTyping of [false, true]) {
+    expect(press({ key: 'Enter', ctrlKey: true }, isTyping)).toBe('send')
+    expect(press({ key: 'Enter', metaKey: true }, isTyping)).toBe('send')
+    expect(press({ key: '1', code: 'Digit1', altKey: true }, isTyping)).toBe('start')
+    expect(press({ key: '2', code: 'Digit2', altKey: true }, isTyping)).toBe('create')
+  }
+  expect(press({ key: '?' })).toBe('sheet')
+})
+
+test('a key that would type a character types it', () => {
+  expect(press({ key: '?' }, true)).toBeUndefined()
+  expect(press({ key: '¡', code: 'Digit1', altKey: true }, true, true)).toBeUndefined()
+  expect(press({ key: '¡', code: 'Digit1', altKey: true }, false, true)).toBe('start')
+})
+
+test('words that are being composed, and AltGr, are left alone', () => {
+  expect(press({ key: 'Enter', ctrlKey: true, isComposing: true })).toBeUndefined()
+  expect(press({ key: '?', isComposing: true })).toBeUndefined()
+  const altGr = { ctrlKey: true, altKey: true, altGraph: true }
+  expect(press({ key: 'Enter', ...altGr })).toBeUndefined()
+  expect(press({ key: '²', code: 'Digit2', altKey: true, altGraph: true })).toBeUndefined()
+})
+
+test('a key that is held down, or means something to the browser, asks for nothing', () => {
+  expect(press({ key: 'Enter', ctrlKey: true, repeat: true })).toBeUndefined()
+  expect(press({ key: '1', code: 'Digit1', ctrlKey: true })).toBeUndefined()
+  expect(press({ key: 'Enter' })).toBeUndefined()
+  expect(press({ key: 'Escape' })).toBeUndefined()
+})
+
+test('fields take characters; radios, boxes and buttons do not', () => {
+  const element = (html: string) => {
+    document.body.innerHTML = html
+    return document.body.firstElementChild
+  }
+  expect(typesInto(element('<input>'))).toBe(true)
+  expect(typesInto(element('<textarea></textarea>'))).toBe(true)
+  expect(typesInto(element('<input type="radio">'))).toBe(false)
+  expect(typesInto(element('<button></button>'))).toBe(false)
+  expect(typesInto(null)).toBe(false)
+})

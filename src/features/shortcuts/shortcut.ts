@@ -1,0 +1,49 @@
+/** What a key asks for, wherever on the page it is pressed. */
+export type Shortcut = 'send' | 'start' | 'create' | 'sheet'
+
+/** What has to be known of a pressed key. */
+type Pressed = Pick<
+  KeyboardEvent,
+  | 'key'
+  | 'code'
+  | 'ctrlKey'
+  | 'metaKey'
+  | 'altKey'
+  | 'repeat'
+  | 'isComposing'
+  | 'defaultPrevented'
+  | 'getModifierState'
+>
+
+/**
+ * What a key asks for, or nothing. Nothing while words are composed or AltGr is down, nothing for a
+ * key that somebody took already, and nothing where the key would type a character.
+ */
+export function shortcutOf(
+  pressed: Pressed,
+  { isTyping, isMac }: { isTyping: boolean; isMac: boolean },
+): Shortcut | undefined {
+  const { key, code, ctrlKey, metaKey, altKey } = pressed
+  if (pressed.isComposing || pressed.defaultPrevented || pressed.repeat) return undefined
+  if (pressed.getModifierState('AltGraph')) return undefined
+  const isCommand = ctrlKey || metaKey
+  if (key === 'Enter' && isCommand && !altKey) return 'send'
+  if (isCommand) return undefined
+  // Option and a digit type a character on a Mac
+  if (altKey && !(isMac && isTyping)) {
+    if (code === 'Digit1') return 'start'
+    if (code === 'Digit2') return 'create'
+  }
+  return key === '?' && !altKey && !isTyping ? 'sheet' : undefined
+}
+
+const typed = ['text', 'search', 'tel', 'email', 'url', 'password', 'number', '']
+
+/** Whether keys that are pressed there type characters. */
+export function typesInto(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return typed.includes(target.type)
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  )
+}
