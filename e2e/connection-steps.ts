@@ -17,7 +17,7 @@ export async function goToConsent(page: Page, keep = false) {
 export async function signIn(page: Page, keep = false) {
   await goToConsent(page, keep)
   await page.getByRole('button', { name: 'Allow' }).click()
-  await expect(pill(page, 'Beeper')).toBeVisible()
+  await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts?/)
 }
 
 /** All that this page keeps, in its tab and in its browser. */

@@ -8,6 +8,7 @@ import { LoadEverybody } from './load-everybody.tsx'
 import { OpenInBeeper } from './open-in-beeper.tsx'
 import { ShareCard } from './share-card.tsx'
 import { titleOf } from './title-of.ts'
+import { useLiveChat } from './use-live-chat.ts'
 import { verdict } from './verdict.ts'
 
 type Shown =
@@ -42,6 +43,7 @@ export function LiveChatCard({
 }: LiveChatCardProps) {
   const [read, setRead] = useState({ chat: opened.chat, raw })
   const { chatID } = opened
+  useLiveChat(chatID, read, setRead)
   const { chat } = read
   const title = titleOf(chat, props.requested ?? [])
   const others = comparable.filter((other) => other.chatID !== chatID)

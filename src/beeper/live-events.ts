@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { eventsPath, ServerEvent, type SetSubscriptions } from '#contract/events.ts'
+import { issueTicket } from '#contract/ticket.ts'
+import type { Beeper } from './client.ts'
+import { BeeperFailure } from './failure.ts'
+
+/** Whoever listens to one chat. */
+export interface Listener {
+  /** The chat or one of its messages is other than before. */
+  onChange(): void
+  /** Whether changes are told at once; while they are not, somebody has to look. */
+  onLive(isLive: boolean): void
+}
+
+const shortestPause = 1_000
+const longestPause = 30_000
+
+/**
+ * Listens to what a server tells of one chat, and opens the connection again, ever more patiently,
+ * whenever it is lost. Returns what ends it.
+ */
+export function listenToChat(beeper: Beeper, chatID: string, listener: Listener): () => void {
+  let socket: WebSocket | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
+  let pause = shortestPause
+
+  const again = () => {
+    listener.onLive(false)
+    if (isOver) return
+    timer = setTimeout(() => void open(), pause)
+    pause = Math.min(pause * 2, longestPause)
+  }
+  const open = async () => {
+    const url = await addressFor(beeper)
+    if (isOver) return
+    if (!url) return again()
+    socket = new WebSocket(url)
+    socket.onclose = again
+    socket.onmessage = ({ data }) => {
+      const event = z.safeParse(ServerEvent, jsonIn(data)).data
+      if (event?.type === 'ready') {
+        socket?.send(JSON.stringify(only(chatID)))
+      } else if (event?.type === 'subscriptions.updated') {
+        pause = shortestPause
+        listener.onLive(true)
+      } else if (event && 'chatID' in event && event.chatID === chatID) {
+        listener.onChange()
+      }
+    }
+  }
+
+  void open()
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+    if (socket) socket.onclose = null
+    socket?.close()
+  }
+}
+
+const only = (chatID: string): SetSubscriptions => ({
+  type: 'subscriptions.set',
+  chatIDs: [chatID],
+})
+
+/** Where to open the socket, for once; `undefined` while the server gives no ticket. */
+async function addressFor(beeper: Beeper): Promise<string | undefined> {
+  try {
+    const { ticket } = (await beeper.send(issueTicket, {})).answer
+    return `${location.origin.replace(/^http/, 'ws')}${beeper.mount}${eventsPath}?ticket=${ticket}`
+  } catch (error) {
+    if (error instanceof BeeperFailure) return undefined
+    throw error
+  }
+}
+
+function jsonIn(data: unknown): unknown {
+  try {
+    return JSON.parse(String(data))
+  } catch {
+    return undefined
+  }
+}
