@@ -12,6 +12,9 @@ export interface BuiltServer {
   stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<void>
   /** Ends as a power cut does: at once, without a word. */
   kill: () => Promise<void>
+  /** Takes requests and answers none, until it is thawed. */
+  freeze: () => void
+  thaw: () => void
   /** Everything it has said so far. */
   said: () => string
 }
@@ -47,6 +50,8 @@ export async function startBuiltServer(
     url: await announcedAddress(server, said),
     stop: (signal) => stop(server, signal),
     kill: () => kill(server),
+    freeze: () => server.kill('SIGSTOP'),
+    thaw: () => server.kill('SIGCONT'),
     said,
   }
 }

@@ -15,6 +15,9 @@ export interface Overture {
   stop: () => Promise<void>
   /** Serves again, at the same address and with the same chats. */
   start: () => Promise<void>
+  /** Lets every request wait for its answer until `thaw`. */
+  freeze: () => void
+  thaw: () => void
   /** Allows console errors with these words, such as a refusal that the test provokes. */
   expectConsoleError: (words: RegExp) => void
   /** Whether an error on the console was announced with `expectConsoleError`. */
@@ -69,6 +72,8 @@ async function openOverture(
     url,
     said: () => server.said(),
     stop: () => server.stop(),
+    freeze: () => server.freeze(),
+    thaw: () => server.thaw(),
     start: async () => {
       server = await startBuiltServer(folder, { ...options, port: Number(new URL(url).port) })
     },

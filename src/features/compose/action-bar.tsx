@@ -1,6 +1,9 @@
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
 import type { Draft } from './draft.ts'
+import { useWait } from './safety/use-wait.ts'
+import { safetyWords } from './safety/words.ts'
 import { useRules } from './use-rules.ts'
 import { words } from './words.ts'
 
@@ -10,15 +13,17 @@ interface ActionBarProps {
   isSending: boolean
   /** A chat with this person is known to exist. */
   isThere: boolean
-  onClear(): void
+  clearing: { canUndo: boolean; clear(): void; undo(): void }
+  onStop(): void
 }
 
 /** Says what pressing will do. The button is never disabled for what is missing: it explains. */
-export function ActionBar({ isSending, isThere, onClear }: ActionBarProps) {
+export function ActionBar({ isSending, isThere, clearing, onStop }: ActionBarProps) {
   const network = useRules()?.name
   const label = useLabel(isThere)
+  const wait = useWait(isSending)
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex items-center gap-3 bg-paper px-4 py-3 sm:static sm:mx-0 sm:p-0">
+    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 bg-paper px-4 py-3 sm:static sm:mx-0 sm:p-0">
       <Button
         type="submit"
         variant="primary"
@@ -28,9 +33,28 @@ export function ActionBar({ isSending, isThere, onClear }: ActionBarProps) {
       >
         {isSending ? words.asking(network ?? '') : label}
       </Button>
-      <Button variant="ghost" onClick={onClear}>
-        {words.clear}
-      </Button>
+      {wait === 'endless' ? (
+        <Button variant="outline" onClick={onStop} aria-describedby="waiting">
+          {safetyWords.stop}
+        </Button>
+      ) : (
+        <Button variant="ghost" onClick={clearing.clear}>
+          {words.clear}
+        </Button>
+      )}
+      <Notice className="flex items-center gap-2">
+        {wait !== 'short' && (
+          <span id="waiting">
+            {safetyWords.stillWaiting} {wait === 'endless' && safetyWords.stopHint}
+          </span>
+        )}
+        {clearing.canUndo && safetyWords.cleared}
+      </Notice>
+      {clearing.canUndo && (
+        <Button variant="outline" onClick={clearing.undo} aria-keyshortcuts="Control+Z Meta+Z">
+          {safetyWords.undo}
+        </Button>
+      )}
     </div>
   )
 }

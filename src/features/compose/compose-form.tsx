@@ -6,11 +6,13 @@ import { AccountSection } from './account-section.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { CreateOnlyNote } from './create-only-note.tsx'
 import { DetailsSection } from './details-section.tsx'
-import { asDraft, type Draft, emptied } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { preloadFailureWords } from './lazy-failure-words.ts'
 import { LazyGroupSection, preloadGroupSection } from './lazy-group-section.ts'
 import { preloadRemedy } from './lazy-remedy.ts'
 import { InviteSection, MessageSection } from './message-section.tsx'
+import { LazyRepeatQuestion } from './safety/lazy-repeat-question.ts'
+import { useClear } from './safety/use-clear.ts'
 import { TroubleSummary } from './trouble-summary.tsx'
 import type { Opening } from './use-opening.ts'
 import { useSubmission } from './use-submission.ts'
@@ -28,7 +30,12 @@ interface ComposeFormProps {
 export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   const form = useFormContext<Draft>()
   const mode = useWatch({ control: form.control, name: 'mode' })
-  const { submit, isSending, trouble, dismiss, showFound } = useSubmission(onOpened, before)
+  const submission = useSubmission(onOpened, before)
+  const { submit, trouble, dismiss } = submission
+  const clearing = useClear(() => {
+    dismiss()
+    onClear()
+  })
 
   useEffect(preloadGroupSection, [])
   useEffect(preloadRemedy, [])
@@ -37,11 +44,6 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
     document.title = trouble ? words.errorPageTitle : words.pageTitle
   }, [trouble])
 
-  const clear = () => {
-    form.reset(asDraft(emptied(form.getValues())))
-    dismiss()
-    onClear()
-  }
   const changeMode = () => {
     form.clearErrors()
     dismiss()
@@ -52,7 +54,11 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
       id="compose"
       noValidate
       onSubmit={submit}
-      onKeyDown={sendByKeys}
+      onKeyDown={(event) => {
+        sendByKeys(event)
+        if (clearing.canUndo && isUndo(event)) clearing.undo()
+      }}
+      onChange={clearing.settle}
       className="grid gap-[18px]"
     >
       <Choice
@@ -63,7 +69,9 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
         {...form.register('mode', { onChange: changeMode })}
       />
       {mode === 'start' && <CreateOnlyNote />}
-      {trouble && <TroubleSummary key={trouble.moment} trouble={trouble} onFound={showFound} />}
+      {trouble && (
+        <TroubleSummary key={trouble.moment} trouble={trouble} onFound={submission.showFound} />
+      )}
       <AccountSection />
       {mode === 'start' ? (
         <>
@@ -77,7 +85,21 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
       )}
       <MessageSection />
       {mode === 'start' && <InviteSection />}
-      <ActionBar isSending={isSending} isThere={before?.chat !== undefined} onClear={clear} />
+      <ActionBar
+        isSending={submission.isSending}
+        isThere={before?.chat !== undefined}
+        clearing={clearing}
+        onStop={submission.stopWaiting}
+      />
+      {submission.repeat && (
+        <Suspense>
+          <LazyRepeatQuestion
+            repeat={submission.repeat}
+            onSend={() => void submission.sendAgain()}
+            onClose={submission.dontRepeat}
+          />
+        </Suspense>
+      )}
     </form>
   )
 }
@@ -88,3 +110,7 @@ function sendByKeys(event: KeyboardEvent<HTMLFormElement>) {
   event.preventDefault()
   event.currentTarget.requestSubmit()
 }
+
+/** Ctrl or ⌘ Z outside of a field with words of its own to undo. */
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent) =>
+  key === 'z' && (ctrlKey || metaKey) && !shiftKey && target instanceof HTMLButtonElement

@@ -1,11 +1,13 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
-import { type Draft, emptyDraft } from './draft.ts'
+import { asDraft, type Draft, emptyDraft } from './draft.ts'
 import { draftFor } from './draft-problems.ts'
 import { lastAccount } from './last-account.ts'
+import { keptDraft } from './safety/kept-draft.ts'
+import { useKeptDraft } from './safety/use-kept-draft.ts'
 import { loadedRules } from './use-rules.ts'
 import { countryMemory } from './who/country-memory.ts'
 
@@ -13,8 +15,9 @@ import { countryMemory } from './who/country-memory.ts'
 export function ComposeProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient()
   const beeper = useBeeper()
+  const [kept] = useState(startingDraft)
   const form = useForm<Draft>({
-    defaultValues: { ...emptyDraft, accountID: lastAccount.read(), country: countryMemory.read() },
+    defaultValues: kept,
     mode: 'onTouched',
     // words that appear while a button is pressed would push it away from under the pointer
     delayError: 300,
@@ -25,5 +28,16 @@ export function ComposeProvider({ children }: { children: ReactNode }) {
       return standardSchemaResolver(draftFor(rules))(draft, context, options)
     },
   })
+  useKeptDraft(form)
   return <FormProvider {...form}>{children}</FormProvider>
 }
+
+/** What was left in the form the last time, or an empty one on the account that was used last. */
+const startingDraft = (): Draft =>
+  asDraft(
+    keptDraft.read() ?? {
+      ...emptyDraft,
+      accountID: lastAccount.read(),
+      country: countryMemory.read(),
+    },
+  )

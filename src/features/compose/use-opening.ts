@@ -49,15 +49,18 @@ export function useOpening() {
   const beeper = useBeeper()
   const settledDialect = useSettledDialect()
   const queryClient = useQueryClient()
-  const isUnderWay = useRef(false)
+  const underWay = useRef<AbortController>(undefined)
   const mutation = useMutation<Opening, BeeperFailure, Asked>({
     mutationFn: async (asked) => ({
       ...asked,
-      opened: await openChat(beeper, asked.request, { dialect: await settledDialect() }),
+      opened: await openChat(beeper, asked.request, {
+        dialect: await settledDialect(),
+        ...(underWay.current && { signal: underWay.current.signal }),
+      }),
       at: Date.now(),
     }),
     onSettled: () => {
-      isUnderWay.current = false
+      underWay.current = undefined
       // contacts and chats may be others now; whoever shows them asks again
       void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
     },
@@ -67,9 +70,11 @@ export function useOpening() {
     isSending: mutation.isPending,
     /** Decides at once, before anything is drawn, so that no second press slips through. */
     open(asked: Asked): Promise<Opening> | undefined {
-      if (isUnderWay.current) return undefined
-      isUnderWay.current = true
+      if (underWay.current) return undefined
+      underWay.current = new AbortController()
       return mutation.mutateAsync(asked)
     },
+    /** Waits no longer for the answer; the server may open the chat all the same. */
+    stop: () => underWay.current?.abort(),
   }
 }

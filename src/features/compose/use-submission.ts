@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
@@ -11,6 +11,8 @@ import { type Problem, problemsOf } from './draft-problems.ts'
 import { lastAccount } from './last-account.ts'
 import { loadFailureWords } from './lazy-failure-words.ts'
 import { toNewChat } from './payload.ts'
+import type { Repeat } from './safety/repeat-question.tsx'
+import { actsTwice, repeats } from './safety/repeats.ts'
 import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
 import { phoneLibraryQuery } from './who/phone-library-query.ts'
@@ -38,6 +40,8 @@ export function useSubmission(
   const requestToSend = useRequestToSend()
   const opening = useOpening()
   const [trouble, setTrouble] = useState<Trouble>()
+  const isBusy = useRef(false)
+  const [repeat, setRepeat] = useState<Repeat>()
   const rules = () => loadedRules(queryClient, beeper, form.getValues('accountID'))
 
   const fail = async (failure: BeeperFailure, payload: NewChat) => {
@@ -58,18 +62,36 @@ export function useSubmission(
     })
   }
 
+  // decides at once, before anything is awaited, so that no second press slips through
   const send = async (draft: Draft) => {
+    if (isBusy.current) return
+    isBusy.current = true
+    await prepare(draft).finally(() => {
+      isBusy.current = false
+    })
+  }
+
+  const prepare = async (draft: Draft) => {
     const payload = toNewChat(draft, await phoneReader(draft))
+    const since = actsTwice(payload) ? repeats.secondsSince(payload) : undefined
+    if (since !== undefined) setRepeat({ payload, since })
+    else await sendPayload(draft, payload)
+  }
+
+  const sendPayload = async (draft: Draft, payload: NewChat) => {
+    setRepeat(undefined)
     try {
       const people = draft.mode === 'create' ? draft.participants : []
       const request = await requestToSend(payload)
       const opened = await opening.open({ payload, people, before, request })
       if (!opened) return
+      repeats.note(payload)
       setTrouble(undefined)
       lastAccount.keep(payload.accountID)
       onOpened(opened)
     } catch (error) {
       if (!(error instanceof BeeperFailure)) throw error
+      if (error.kind === 'timeout' || error.kind === 'stopped') repeats.note(payload)
       await fail(error, payload)
     }
   }
@@ -105,6 +127,10 @@ export function useSubmission(
     showFound,
     submit: form.handleSubmit(send, explain),
     isSending: opening.isSending,
+    stopWaiting: opening.stop,
+    repeat,
+    sendAgain: () => repeat && sendPayload(Draft.parse(form.getValues()), repeat.payload),
+    dontRepeat: () => setRepeat(undefined),
     trouble,
     dismiss: () => setTrouble(undefined),
   }
