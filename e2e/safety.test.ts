@@ -89,7 +89,7 @@ test('a long wait is said, can be stopped, and the chat is looked for then', asy
   test.slow()
   overture.expectConsoleError(/./)
   await draftFor(page, '+44 7700 900101', 'Hello')
-  await expect(page.getByRole('region', { name: 'Who you’ll reach' })).toContainText('Ada Obi')
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
   overture.freeze()
   await field(page, 'First message').press('Control+Enter')
   await expect(page.getByRole('button', { name: 'Asking WhatsApp…' })).toBeVisible()
