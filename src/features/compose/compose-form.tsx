@@ -55,7 +55,6 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
-        sendByKeys(event)
         if (clearing.canUndo && isUndo(event)) clearing.undo()
       }}
       onChange={clearing.settle}
@@ -102,13 +101,6 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
       )}
     </form>
   )
-}
-
-function sendByKeys(event: KeyboardEvent<HTMLFormElement>) {
-  const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-  if (!isMeant || event.nativeEvent.isComposing) return
-  event.preventDefault()
-  event.currentTarget.requestSubmit()
 }
 
 /** Ctrl or ⌘ Z outside of a field with words of its own to undo. */
