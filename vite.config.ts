@@ -2,12 +2,13 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './src/server/vite/dev-server.ts'
+import { leanDownshift } from './src/server/vite/lean-downshift.ts'
 import { precompress } from './src/server/vite/precompress.ts'
 
 const quiet = ['src/scripts/quiet-console.ts']
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), tailwindcss(), devServer(), precompress()],
+  plugins: [react(), tailwindcss(), devServer(), leanDownshift(), precompress()],
   // without it `vite build` would build the page alone
   builder: {},
   environments: {

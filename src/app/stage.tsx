@@ -5,9 +5,9 @@ import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { useStartAnother } from '#features/compose/use-start-another.ts'
 import { usePick } from '#features/compose/who/use-pick.ts'
 import { ReachCard } from '#features/reach/reach-card.tsx'
-import { RequestPanel } from '#features/request/request-panel.tsx'
 import { LazyLinkTools } from './lazy-link-tools.ts'
 import { LazyOpenedChat } from './lazy-opened-chat.ts'
+import { LazyRequestPanel } from './lazy-request-panel.ts'
 import type { ShownChat } from './shown-chat.ts'
 
 interface StageProps {
@@ -43,8 +43,11 @@ export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
       ) : (
         <ReachCard payload={payload} people={people} onCheck={onCheck} onPick={pick} />
       )}
-      <RequestPanel request={opening?.request ?? request} exchange={opening?.opened.exchange} />
       <Suspense>
+        <LazyRequestPanel
+          request={opening?.request ?? request}
+          exchange={opening?.opened.exchange}
+        />
         <LazyLinkTools payload={payload} />
       </Suspense>
     </div>
