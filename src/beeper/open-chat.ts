@@ -1,9 +1,9 @@
-import { listAccounts } from '#contract/account-endpoints.ts'
 import type { Chat } from '#contract/chat.ts'
 import { getChat } from '#contract/chat-endpoints.ts'
 import type { Beeper } from './client.ts'
 import { type Dialect, hasCall, type OpenRequest } from './dialect.ts'
 import { BeeperFailure } from './failure.ts'
+import { everyAccount } from './hidden-accounts.ts'
 
 /** What a look at the shared chats found before anything was sent; no `chat`: there was none. */
 export interface CheckBefore {
@@ -79,8 +79,8 @@ async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, d
   const isBare = error instanceof BeeperFailure && error.kind === 'call-unknown'
   if (!isBare || !hasCall(request, dialect)) return error
   try {
-    const { answer } = await beeper.send(listAccounts, {})
-    const isThere = answer.some(({ accountID }) => accountID === request.body.accountID)
+    const accounts = await everyAccount(beeper)
+    const isThere = accounts.some(({ accountID }) => accountID === request.body.accountID)
     return new BeeperFailure(isThere ? 'person-unknown' : 'account-gone', error)
   } catch (unread) {
     if (unread instanceof BeeperFailure) return error

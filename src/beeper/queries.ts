@@ -1,12 +1,8 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
-import {
-  getBridgeCapabilities,
-  getInfo,
-  listAccounts,
-  searchContacts,
-} from '#contract/account-endpoints.ts'
+import { getBridgeCapabilities, getInfo, searchContacts } from '#contract/account-endpoints.ts'
 import { searchChats } from '#contract/chat-endpoints.ts'
 import type { Beeper } from './client.ts'
+import { everyAccount } from './hidden-accounts.ts'
 import { delayBefore, shouldAskAgain } from './retry.ts'
 
 /** Reads are asked again twice when the fault may pass; writes never. */
@@ -31,11 +27,11 @@ export const infoQuery = (beeper: Beeper) =>
     queryFn: async ({ signal }) => (await beeper.send(getInfo, {}, signal)).answer,
   })
 
-/** Every account that the server lists; some servers leave iMessage out. */
+/** Every account that can be used, also those that the server does not list. */
 export const accountsQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: [beeper.mount, 'accounts'],
-    queryFn: async ({ signal }) => (await beeper.send(listAccounts, {}, signal)).answer,
+    queryFn: ({ signal }) => everyAccount(beeper, signal),
   })
 
 /** What the bridge says of its network. Older servers answer 404: then the table must do. */
