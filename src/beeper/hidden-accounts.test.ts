@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
 import { createBeeper } from './client.ts'
 import { everyAccount } from './hidden-accounts.ts'
@@ -30,8 +30,6 @@ async function accountsWhere(chats: unknown, status = 200) {
   return everyAccount(createBeeper({ origin, mount: '/beeper', token: 't0ken' }))
 }
 
-afterEach(() => vi.unstubAllGlobals())
-
 test('an account that is left out of the list, but has chats, is there all the same, once', async () => {
   const accounts = await accountsWhere([
     chat('whatsapp', 'WhatsApp'),
@@ -49,11 +47,4 @@ test.each([
   ['never come', 'never', 200],
 ])('chats that %s take no listed account away', async (_, chats, status) => {
   expect(await accountsWhere(chats, status)).toMatchObject([{ accountID: 'whatsapp' }])
-})
-
-test('an account that somebody named is there, whatever the server says', async () => {
-  const kept = new Map([['overture.accounts/beeper', '["imessage_1", 7, "whatsapp"]']])
-  vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null })
-  const accounts = await accountsWhere([])
-  expect(accounts.map(({ accountID }) => accountID)).toEqual(['whatsapp', 'imessage_1'])
 })

@@ -8,7 +8,7 @@ import { BeeperFailure } from './failure.ts'
 const patience = 1_500
 
 /** An account that is known by its ID only. */
-export const unlisted = (accountID: string, network?: string): Account => ({
+const unlisted = (accountID: string, network?: string): Account => ({
   accountID,
   user: {
     id: accountID,
@@ -29,14 +29,13 @@ export const unlisted = (accountID: string, network?: string): Account => ({
 
 /**
  * Every account that the server lists, then those that it left out (iMessage, for one) but whose
- * chats it shows, then those that somebody named. Throws a `BeeperFailure` as the list does.
+ * chats it shows. Throws a `BeeperFailure` as the list does.
  */
 export async function everyAccount(beeper: Beeper, signal?: AbortSignal): Promise<Account[]> {
   const { answer } = await beeper.send(listAccounts, {}, signal)
   const seen = await seenInChats(beeper, signal)
-  const named = namedAccounts.read(beeper.mount).map((accountID) => unlisted(accountID))
   const byID = new Map<string, Account>()
-  for (const account of [...answer, ...seen, ...named]) {
+  for (const account of [...answer, ...seen]) {
     if (!byID.has(account.accountID)) byID.set(account.accountID, account)
   }
   return [...byID.values()]
@@ -53,26 +52,4 @@ async function seenInChats(beeper: Beeper, signal?: AbortSignal): Promise<Accoun
     if (error instanceof BeeperFailure) return []
     throw error
   }
-}
-
-const keyFor = (mount: string) => `overture.accounts${mount}`
-
-/** The accounts that somebody named by ID, kept in this browser for each server. */
-export const namedAccounts = {
-  read(mount: string): string[] {
-    try {
-      const ids: unknown = JSON.parse(localStorage.getItem(keyFor(mount)) ?? '[]')
-      return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
-    } catch {
-      return [] // storage is blocked, or somebody else wrote there
-    }
-  },
-  add(mount: string, accountID: string) {
-    const others = namedAccounts.read(mount).filter((id) => id !== accountID)
-    try {
-      localStorage.setItem(keyFor(mount), JSON.stringify([accountID, ...others].slice(0, 20)))
-    } catch {
-      // storage is blocked or full; the account holds until the page is closed
-    }
-  },
 }
