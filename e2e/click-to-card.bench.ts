@@ -1,0 +1,36 @@
+import { expect, test } from './overture.ts'
+import { chooseAccount } from './steps.ts'
+
+const rounds = 15
+
+// from the press to the card in the page, the server's work included
+test('from click to card', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+    await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
+    times.push(await page.evaluate(timeToCard))
+    await page.getByRole('button', { name: 'Start another' }).click()
+  }
+  const sorted = times.toSorted((a, b) => a - b)
+  const median = sorted[Math.floor(rounds / 2)] ?? 0
+  console.log(
+    `from click to card: median ${median.toFixed(0)} ms, worst ${sorted.at(-1)?.toFixed(0)} ms`,
+  )
+  expect(median).toBeLessThan(100)
+})
+
+/** Presses the button and answers the milliseconds until the card stands. Runs in the page. */
+function timeToCard() {
+  return new Promise<number>((resolve) => {
+    const start = performance.now()
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('section[aria-label="Result"] article')) return
+      observer.disconnect()
+      resolve(performance.now() - start)
+    }).observe(document.body, { childList: true, subtree: true })
+    document.querySelector<HTMLButtonElement>('form#compose button[type="submit"]')?.click()
+  })
+}
