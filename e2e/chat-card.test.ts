@@ -11,6 +11,7 @@ test('the verdict stands with the check that was made before', async ({ page }) 
   await expect(result(page)).toContainText('The check before sending found no chat with them.')
   await expect(result(page)).not.toContainText('These don’t agree')
 
+  await page.getByRole('button', { name: 'Start another' }).click()
   await open(page, ipek)
   await expect(result(page)).toContainText('Beeper said this chat was there before.')
   await expect(result(page)).toContainText(

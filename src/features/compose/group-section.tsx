@@ -1,9 +1,10 @@
 import { useCallback, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Choice } from '#ui/choice.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import type { Draft } from './draft.ts'
-import { bytesIn } from './draft-problems.ts'
+import { bytesIn, charactersIn } from './draft-problems.ts'
 import { SameGroupNote } from './people/group-notes.tsx'
 import { PeopleSection } from './people/people-section.tsx'
 import { proposedTitle } from './people/title-proposal.ts'
@@ -36,10 +37,24 @@ export function GroupSection() {
           },
         })}
       />
+      <KindNote isGroup={type === 'group'} />
       <PeopleSection onCount={propose} />
       <SameGroupNote />
       {type === 'group' && <TitleField />}
     </>
+  )
+}
+
+/** Says what the network makes of a group, before it has to. */
+function KindNote({ isGroup }: { isGroup: boolean }) {
+  const rules = useRules()
+  if (rules?.group === undefined) return null
+  if (rules.group === false) return <Notice>{words.noGroupsHere(rules.name)}</Notice>
+  const { min_length: min = 1, max_length: max } = rules.group.participants ?? {}
+  return (
+    <Notice>
+      {isGroup && (min > 1 || max !== undefined) && words.groupOf(rules.name, min, max)}
+    </Notice>
   )
 }
 
@@ -55,7 +70,10 @@ function TitleField() {
       id="title"
       label={words.groupTitle}
       note={name?.required ? words.required : words.optional}
-      aside={name?.max_length && words.counter(bytesIn(title.trim()), name.max_length)}
+      aside={
+        name?.max_length &&
+        words.byteCounter(bytesIn(title.trim()), name.max_length, charactersIn(title.trim()))
+      }
       hint={isIgnored ? words.titleIgnored(rules.name) : undefined}
       placeholder={proposedTitle(
         people.flatMap(({ name, doubt }) => (doubt ? [] : name)),

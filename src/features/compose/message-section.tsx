@@ -1,5 +1,6 @@
 import { type ClipboardEvent, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
+import type { NetworkRules } from '#beeper/network-rules.ts'
 import { Switch } from '#ui/switch.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import type { Draft } from './draft.ts'
@@ -12,9 +13,6 @@ import { words } from './words.ts'
 
 // more than any network takes in one message; far more would freeze the page
 const mostCharacters = 70_000
-// a word of this length takes seconds to break into lines while its letters are kerned
-const longWord = 2_000
-
 /** Asks for the first words, counted against the network's limit. */
 export function MessageSection() {
   const { register, setValue } = useFormContext<Draft>()
@@ -39,7 +37,6 @@ export function MessageSection() {
       error={useProblem('messageText')}
       hint={cutFrom && whoWords.tooLong(cutFrom, mostCharacters)}
       onPaste={paste}
-      className={text.length > longWord ? 'plain-shapes' : ''}
       {...register('messageText', {
         onChange: ({ target }: { target: HTMLTextAreaElement }) => {
           cut(target.value.length)
@@ -56,11 +53,10 @@ export function MessageSection() {
 export function InviteSection() {
   const { register } = useFormContext<Draft>()
   const rules = useRules()
-  return (
-    <Switch
-      label={words.invite}
-      hint={rules?.invites ? words.inviteMatters(rules.name) : words.inviteHint}
-      {...register('allowInvite')}
-    />
-  )
+  return <Switch label={words.invite} hint={inviteHint(rules)} {...register('allowInvite')} />
+}
+
+function inviteHint(rules: NetworkRules | undefined): string {
+  if (!rules?.lookups) return words.inviteHint
+  return rules.invites ? words.inviteMatters(rules.name) : words.inviteMeansNothing(rules.name)
 }

@@ -17,9 +17,12 @@ export function useAccount(): Account | undefined {
 /** The rules of the chosen account's network; the table's until the bridge has answered. */
 export function useRules(): NetworkRules | undefined {
   const account = useAccount()
-  const told = useQuery(bridgeCapabilitiesQuery(useBeeper(), account?.bridge?.id))
+  const told = useQuery(bridgeCapabilitiesQuery(useBeeper(), account && toldBridge(account)))
   return account && rulesOf(account, told.data)
 }
+
+// the calls for bridges and the status of accounts came with the same version, 4.3
+const toldBridge = ({ status, bridge }: Account) => (status === undefined ? undefined : bridge?.id)
 
 /** The same rules for code that runs outside of a component, from what is loaded by then. */
 export function loadedRules(queryClient: QueryClient, beeper: Beeper, accountID: string) {
@@ -27,6 +30,6 @@ export function loadedRules(queryClient: QueryClient, beeper: Beeper, accountID:
     .getQueryData(accountsQuery(beeper).queryKey)
     ?.find((candidate) => candidate.accountID === accountID)
   if (!account) return undefined
-  const { queryKey } = bridgeCapabilitiesQuery(beeper, account.bridge?.id)
+  const { queryKey } = bridgeCapabilitiesQuery(beeper, toldBridge(account))
   return rulesOf(account, queryClient.getQueryData(queryKey))
 }

@@ -77,10 +77,21 @@ export const words = {
   optional: 'optional',
   required: 'required',
   message: 'First message',
+  noGroupsHere: (network: string) =>
+    `${network} makes no groups, so only direct chats can be opened here.`,
+  groupOf: (network: string, min: number, max: number | undefined) =>
+    max === undefined
+      ? `A group on ${network} takes at least ${number.format(min)} other ${min === 1 ? 'person' : 'people'}.`
+      : `A group on ${network} takes ${number.format(min)} to ${number.format(max)} other people.`,
+  byteCounter: (bytes: number, max: number, characters: number) =>
+    `${number.format(bytes)} / ${number.format(max)}${bytes === characters ? '' : ' bytes'}`,
   counter: (count: number, max: number) => `${number.format(count)} / ${number.format(max)}`,
   invite: 'Allow an invite',
   inviteHint: 'If the network can only reach them by invitation, send one.',
-  inviteMatters: (network: string) => `${network} opens a first chat by inviting them.`,
+  inviteMatters: (network: string) =>
+    `${network} opens a first chat by inviting them; they are notified. Without it, only chats that exist are opened.`,
+  inviteMeansNothing: (network: string) =>
+    `${network} opens chats without an invite, so this changes nothing there.`,
   startChat: 'Start chat',
   openExisting: 'Open existing chat',
   createChat: 'Create chat',

@@ -1,4 +1,5 @@
 import { Notice } from '#ui/notice.tsx'
+import { useRules } from '../use-rules.ts'
 import { AccountSuggestion } from './account-suggestion.tsx'
 import { hasMarks } from './plain-text.ts'
 import type { Recognised, Unreadable } from './recognise.ts'
@@ -13,8 +14,11 @@ interface WhoNotesProps {
 
 /** What is to be said of the smart field's text, read out when it changes. */
 export function WhoNotes({ text, reading, notice }: WhoNotesProps) {
+  const rules = useRules()
+  const opensNothing = text !== '' && rules?.lookups?.create_dm === false
   return (
     <Notice className="grid gap-1.5">
+      {opensNothing && <span className="text-warn">{whoWords.noNewChats(rules.name)}</span>}
       {notice}
       {hasMarks(text) && <span>{whoWords.marksRemoved}</span>}
       {reading &&
