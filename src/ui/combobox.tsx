@@ -120,7 +120,10 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
 // the caret keeps Home and End, the form never goes off by an Enter that was meant for the list
 function keepOwnKeys(event: KeyboardEvent<HTMLInputElement>) {
   if (event.key === 'Home' || event.key === 'End') keepFromList(event)
-  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+  if (event.key !== 'Enter') return
+  // with Ctrl or ⌘ it is meant for the whole page
+  if (event.ctrlKey || event.metaKey) keepFromList(event)
+  else event.preventDefault()
 }
 
 const keepFromList = (event: KeyboardEvent) =>

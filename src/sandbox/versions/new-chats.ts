@@ -6,8 +6,8 @@ import { isBefore, type PlayedVersion } from './played-version.ts'
 /** From which version on `POST /v1/chats` takes both ways into a chat, and until before which. */
 const union = ['4.2.557', '4.2.808'] as const
 
-const takesUnion = (version: PlayedVersion) =>
-  !isBefore(version, union[0]) && isBefore(version, union[1])
+// Beeper says no more of `mode` since 4.2.808; whoever still sends it is understood here
+const takesUnion = (version: PlayedVersion) => !isBefore(version, union[0])
 
 /** The body of `POST /v1/chats` as a version reads it; `mode` means nothing outside of the union. */
 export const newChatBody = (version: PlayedVersion): typeof NewChat | typeof CreateChat =>

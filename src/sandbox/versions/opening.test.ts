@@ -50,13 +50,21 @@ describe('a chat with somebody who has to be found', () => {
     },
   )
 
-  test.each(['4.1.294', '4.2.808', '4.3.73'] as const)(
-    'is not started by mode by %s, for which only the participants count',
+  test('is not started by mode before there was one: only the participants count', async () => {
+    const { beeper } = await beeperOf('4.1.294')
+    await expect(
+      beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } }),
+    ).rejects.toMatchObject({ status: 400, error: { code: 'VALIDATION_ERROR' } })
+  })
+
+  test.each(['4.2.808', '4.3.73'] as const)(
+    'is still started by mode on POST /v1/chats by %s, and told whole',
     async (version) => {
       const { beeper } = await beeperOf(version)
-      await expect(
-        beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } }),
-      ).rejects.toMatchObject({ status: 400, error: { code: 'VALIDATION_ERROR' } })
+      expect(await beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } })).toMatchObject({
+        title: 'Ada Obi',
+        status: 'created',
+      })
     },
   )
 
