@@ -91,7 +91,7 @@ test.each([
   ['data:image/png;base64,iVBORw0KGgo=', 1],
   ['http://example.org/ada.jpg', 0],
   ['mxc://example.org/ada', 0],
-  ['file:///tmp/ada.jpg', 0],
+  ['file:///Users/ada/ada.jpg', 0],
   ['data:text/html,<b>', 0],
   ['javascript:alert(1)', 0],
 ])('of the face %s, %d picture is loaded', (imgURL, pictures) => {
