@@ -67,3 +67,22 @@ test('account and message survive a change of mode, and each mode keeps its own'
   await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Trip')
 })
+
+test('whoever was asked for and did not get into the group is shown as missing', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'WhatsApp')
+  await addPerson(page, 'Ada Obi')
+  await addPerson(page, 'Missing Mo')
+  await page.getByRole('textbox', { name: 'Group title' }).fill('Launch planning')
+  await page.getByRole('button', { name: 'Create group of 3' }).click()
+
+  const card = page.getByRole('article', { name: 'Launch planning' })
+  await expect(card).toContainText('Group of 2')
+  const people = card.getByRole('list', { name: 'Participants' })
+  await expect(people.getByRole('listitem').filter({ hasText: 'Missing Mo' })).toContainText(
+    'asked for, but not in the chat',
+  )
+})
