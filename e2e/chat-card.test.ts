@@ -7,13 +7,13 @@ const ipek = '+49 151 5550 1234'
 
 test('the verdict stands with the check that was made before', async ({ page }) => {
   await open(page, ada)
-  await expect(result(page)).toContainText('Beeper said it made this chat.')
+  await expect(result(page)).toContainText('The server said it made this chat.')
   await expect(result(page)).toContainText('The check before sending found no chat with them.')
   await expect(result(page)).not.toContainText('These don’t agree')
 
   await page.getByRole('button', { name: 'Start another' }).click()
   await open(page, ipek)
-  await expect(result(page)).toContainText('Beeper said this chat was there before.')
+  await expect(result(page)).toContainText('The server said this chat was there before.')
   await expect(result(page)).toContainText(
     'The check before sending found this very chat, last active 3 days ago.',
   )

@@ -51,7 +51,7 @@ test('a card is shown again without anything being sent', async ({ page }) => {
   await sheet(page).getByRole('button', { name: 'Show card: Ada Obi' }).click()
   await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
   await expect(result(page)).toContainText('Shown again')
-  await expect(result(page)).toContainText('Beeper said it made this chat.')
+  await expect(result(page)).toContainText('The server said it made this chat.')
 
   await page.getByRole('textbox', { name: 'Phone number' }).fill(numbers.ipek)
   await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('İpek Demir')

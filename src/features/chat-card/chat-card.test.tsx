@@ -25,7 +25,7 @@ test('the published sample answer is shown with its title, kind, verdict and eve
   screen.getByRole('heading', { level: 2, name: 'Launch Planning' })
   screen.getByText('Beeper (Matrix) · Group of 4 · active 3 days ago')
   screen.getByText('✦ New chat')
-  screen.getByText('Beeper said it made this chat.')
+  screen.getByText('The server said it made this chat.')
   expect(items('Participants').map((row) => row.querySelector('bdi')?.textContent)).toEqual([
     'Kishan Bagaria',
     'Batuhan İçöz',
@@ -113,7 +113,7 @@ test('a chat that says nothing about itself is still shown', () => {
     participants: { items: [], hasMore: false, total: 0 },
   })
   screen.getByRole('article', { name: 'Untitled chat' })
-  screen.getByText('Beeper didn’t say what this chat can do.')
+  screen.getByText('The server didn’t say what this chat can do.')
 })
 
 test('hostile words stay words', () => {

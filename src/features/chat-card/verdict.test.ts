@@ -11,10 +11,10 @@ const judge = (testimony: Partial<Testimony>) =>
   verdict({ chatID, status: undefined, openedAt: now.getTime(), ...testimony }, now)
 
 test.each([
-  ['created', '✦ New chat', 'Beeper said it made this chat.'],
-  ['existing', '↺ Existing chat', 'Beeper said this chat was there before.'],
-  [undefined, 'Chat ready', 'Beeper didn’t say whether it is new.'],
-  ['merged', 'Chat ready', 'Beeper called it “merged”, which doesn’t say whether it is new.'],
+  ['created', '✦ New chat', 'The server said it made this chat.'],
+  ['existing', '↺ Existing chat', 'The server said this chat was there before.'],
+  [undefined, 'Chat ready', 'The server didn’t say whether it is new.'],
+  ['merged', 'Chat ready', 'The server called it “merged”, which doesn’t say whether it is new.'],
 ])('the status %s is shown as %s with its evidence', (status, badge, evidence) => {
   expect(judge({ status })).toMatchObject({ badge, evidence: [evidence], disagrees: false })
 })
@@ -27,7 +27,7 @@ test('a chat that was found before and that the server calls existing is agreed 
   })
   expect(disagrees).toBe(false)
   expect(evidence).toEqual([
-    'Beeper said this chat was there before.',
+    'The server said this chat was there before.',
     'The check before sending found this very chat, last active 3 days ago.',
     'Last active 3 days ago.',
   ])
@@ -60,7 +60,7 @@ test('without a status the chat is ready, and what is known is told', () => {
   expect(judge({ before: nothingFound })).toMatchObject({
     badge: 'Chat ready',
     evidence: [
-      'Beeper didn’t say whether it is new.',
+      'The server didn’t say whether it is new.',
       'The check before sending found no chat with them.',
     ],
     disagrees: false,
@@ -89,7 +89,7 @@ test('a chat that is shown again is never called new', () => {
   expect(again).toMatchObject({ badge: '↺ Shown again', tone: 'plain', disagrees: false })
   expect(again.evidence).toEqual([
     'You opened it 3 days ago.',
-    'Beeper said it made this chat.',
+    'The server said it made this chat.',
     'Last active 45 minutes ago.',
   ])
 })

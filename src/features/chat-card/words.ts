@@ -8,12 +8,12 @@ export const words = {
   thin: 'The chat is open. Its details could not be read.',
 
   verdict: {
-    created: { badge: '✦ New chat', evidence: 'Beeper said it made this chat.' },
-    existing: { badge: '↺ Existing chat', evidence: 'Beeper said this chat was there before.' },
-    unsaid: { badge: 'Chat ready', evidence: 'Beeper didn’t say whether it is new.' },
+    created: { badge: '✦ New chat', evidence: 'The server said it made this chat.' },
+    existing: { badge: '↺ Existing chat', evidence: 'The server said this chat was there before.' },
+    unsaid: { badge: 'Chat ready', evidence: 'The server didn’t say whether it is new.' },
     unknown: (status: string) => ({
       badge: 'Chat ready',
-      evidence: `Beeper called it “${status}”, which doesn’t say whether it is new.`,
+      evidence: `The server called it “${status}”, which doesn’t say whether it is new.`,
     }),
     lastActive: (ago: string) => `Last active ${ago}.`,
     yetActive: (ago: string) => `Yet it was last active ${ago}.`,
@@ -90,7 +90,7 @@ export const words = {
 
   capabilities: {
     heading: 'What this chat can do',
-    unsaid: 'Beeper didn’t say what this chat can do.',
+    unsaid: 'The server didn’t say what this chat can do.',
     networkSilent: 'the network doesn’t say',
     yes: 'yes',
     no: 'no',
