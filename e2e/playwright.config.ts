@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   // generous, because a busy machine is slow and not wrong
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   workers: 2,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: path.join(cache, 'playwright.json') }]],
