@@ -1,9 +1,8 @@
-import { BaseInfo } from '@beeper/desktop-api/resources/info'
-import { createClient } from '@beeper/desktop-api/tree-shakable'
 import * as z from 'zod/mini'
 import { getInfo } from '#contract/account-endpoints.ts'
 import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
-import { BeeperFailure, failureFrom } from './failure.ts'
+import { BeeperFailure } from './failure.ts'
+import type { HttpClient, Parts } from './http-client.ts'
 
 /** One call that was answered: what it means, and what came over the wire. */
 export interface Exchange<Call extends Endpoint> {
@@ -28,68 +27,45 @@ export interface Beeper {
   ): Promise<Exchange<Call>>
 }
 
-/**
- * A client of whoever answers below `mount` on this origin (`/sandbox`, `/beeper`): the official
- * SDK without its resources. Never repeats a call by itself; times out after 30 s.
- */
+/** A client of whoever answers below `mount` on this origin (`/sandbox`, `/beeper`). */
 export function createBeeper(options: { origin: string; mount: string; token: string }): Beeper {
-  const sdk = createClient({
-    baseURL: options.origin + options.mount,
-    accessToken: options.token,
-    maxRetries: 0,
-    timeout: 30_000,
-    // looked up at each call, since the SDK would keep the `fetch` of the moment it was made
-    fetch: (input, init) => globalThis.fetch(input, init),
-    // it insists on one; this is the smallest
-    resources: [BaseInfo],
-  })
+  const { mount, token } = options
+  let client: HttpClient | undefined
+  const loadedClient = async () => {
+    const { createHttpClient } = await httpClient()
+    client ??= createHttpClient(options)
+    return client
+  }
 
   return {
-    mount: options.mount,
+    mount,
     async send(call, input, signal) {
       // nobody is signed in: that is known here, and Beeper need not be asked
-      if (!options.token && call.path !== getInfo.path) throw new BeeperFailure('unauthorized')
+      if (!token && call.path !== getInfo.path) throw new BeeperFailure('unauthorized')
       const began = performance.now()
-      const { params, query, body } = partsOf(input)
-      try {
-        const response = await sdk
-          .request<unknown>({
-            method: methods[call.method],
-            path: pathOf(call.path, params),
-            query: query ?? null,
-            body: call.body?.parse(body),
-            signal: signal ?? null,
-          })
-          .asResponse()
-        const raw = rawIn(await response.text())
-        return {
-          answer: read(call, raw, response.status),
-          raw,
-          status: response.status,
-          version: response.headers.get('x-beeper-desktop-version') ?? undefined,
-          milliseconds: performance.now() - began,
-        }
-      } catch (error) {
-        throw failureFrom(error)
-      }
+      const { text, ...answered } = await (await loadedClient()).ask(call, partsOf(input), signal)
+      const raw = rawIn(text)
+      const answer = read(call, raw, answered.status)
+      return { answer, raw, ...answered, milliseconds: performance.now() - began }
     },
   }
 }
 
-interface Parts {
-  params?: Record<string, string>
-  query?: object
-  body?: unknown
+/** The HTTP client is on its way while the page is first drawn, which needs none of it. */
+const loading = import('./http-client.ts').catch(() => undefined)
+
+async function httpClient() {
+  try {
+    return (await loading) ?? (await import('./http-client.ts'))
+  } catch (cause) {
+    // it comes from Overture's own server, which is gone then
+    throw new BeeperFailure('unreachable', { cause })
+  }
 }
 
 // which of the parts a call has is settled by its type; here each may be missing
 const partsOf = (input: unknown): Parts =>
   typeof input === 'object' && input !== null ? input : {}
-
-const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
-
-const pathOf = (path: string, params: Record<string, string> = {}) =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 
 /** JSON as what it says; anything else, whatever its type claims, as the text that came. */
 function rawIn(text: string): unknown {

@@ -1,7 +1,7 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import type { GroupRules } from '#contract/bridge.ts'
 import { type CreateDraft, Draft, type StartDraft } from './draft.ts'
-import { doubtWords } from './people/words.ts'
+import { doubtWords } from './people/doubt-words.ts'
 import { isNoPhone, namesCountry } from './who/phone.ts'
 import { bounded } from './who/plain-text.ts'
 import { problems } from './words.ts'

@@ -2,7 +2,8 @@ import { type KeyboardEvent, memo, type Ref } from 'react'
 import { Avatar } from '#ui/avatar.tsx'
 import { CrossIcon } from '#ui/icons.tsx'
 import type { Picked } from '../draft.ts'
-import { doubtWords, peopleWords } from './words.ts'
+import { doubtWords } from './doubt-words.ts'
+import { peopleWords } from './words.ts'
 
 interface PeoplePillsProps {
   people: readonly Picked[]

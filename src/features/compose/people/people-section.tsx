@@ -18,11 +18,12 @@ import { useRules } from '../use-rules.ts'
 import { looksLikeCards } from '../who/card-lines.ts'
 import { largestFile, useDroppedCards } from '../who/use-card-files.ts'
 import { whoWords } from '../who/words.ts'
+import { doubtWords } from './doubt-words.ts'
 import { LazyPasteSheet } from './lazy-paste-sheet.ts'
 import { PeoplePills } from './people-pills.tsx'
 import { isList } from './split-list.ts'
 import { usePeople } from './use-people.ts'
-import { doubtWords, peopleWords } from './words.ts'
+import { peopleWords } from './words.ts'
 
 // longer than any name or address
 const mostCharacters = 500
