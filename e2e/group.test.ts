@@ -1,5 +1,5 @@
 import { expect, test } from './overture.ts'
-import { addPerson, chooseAccount } from './steps.ts'
+import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
 test('people become a group, and the card says who is in it', async ({ page }) => {
   await page.goto('/')
@@ -86,3 +86,21 @@ test('whoever was asked for and did not get into the group is shown as missing',
     'asked for, but not in the chat',
   )
 })
+
+for (const width of [390, 1280]) {
+  test(`a name longer than the field stays within it, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto('/')
+    await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+    await chooseAccount(page, 'WhatsApp')
+    await addPerson(page, 'Maximiliana')
+    await addPerson(page, 'Ada Obi')
+    const field = page.getByRole('combobox', { name: 'People to add' })
+    const right = (box: { x: number; width: number } | null) => (box ? box.x + box.width : 0)
+    const pill = page.getByRole('button', { name: 'Remove Maximiliana' })
+    const title = page.getByRole('textbox', { name: 'Group title' })
+    expect(right(await pill.boundingBox())).toBeLessThanOrEqual(right(await title.boundingBox()))
+    expect(right(await field.boundingBox())).toBeLessThanOrEqual(right(await title.boundingBox()))
+    await expectNoBreach(page)
+  })
+}

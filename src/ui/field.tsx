@@ -36,7 +36,7 @@ export function Field({ label, children, labelProps, className = '', ...props }:
     .map(([part]) => `${id}-${part}`)
 
   return (
-    <div className={`grid min-w-0 content-start gap-1.5 ${className}`}>
+    <div className={`grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5 ${className}`}>
       <div className="flex flex-wrap items-baseline gap-x-2">
         <label id={`${id}-label`} htmlFor={id} className="font-label text-small" {...labelProps}>
           {label}

@@ -58,7 +58,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
         if (clearing.canUndo && isUndo(event)) clearing.undo()
       }}
       onChange={clearing.settle}
-      className="grid gap-[18px]"
+      className="grid grid-cols-[minmax(0,1fr)] gap-[18px]"
     >
       <Choice
         legend={words.mode}

@@ -18,12 +18,12 @@ export function Face({ name, id, imgURL, network, children }: FaceProps) {
     <div className="flex items-center gap-4 px-[26px] py-[22px]">
       <Avatar name={name} id={id} size="large" imgURL={imgURL} />
       <div className="min-w-0">
-        <h2 className="break-words font-strong text-heading">
+        <h2 className="line-clamp-3 break-words font-strong text-heading">
           <bdi>{name}</bdi>
         </h2>
-        <p className="mt-0.5 flex flex-wrap items-center gap-2 text-ink-2 text-small">
+        <p className="mt-0.5 flex items-center gap-2 text-ink-2 text-small">
           <NetworkMark type={network.type} size="small" />
-          <span className="min-w-0 break-all">
+          <span className="min-w-0 wrap-anywhere">
             {network.name} · <bdi>{children}</bdi>
           </span>
         </p>

@@ -83,7 +83,7 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   const problem = useProblem('participants')
 
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <Combobox
         id="participants"
         label={peopleWords.label}
