@@ -14,6 +14,8 @@ export interface PhoneReading {
   spelled: string
   /** ISO 3166, such as `DE`, where one country owns the number. */
   country: string | undefined
+  /** What the number begins with, such as `+49`; several countries may share it. */
+  callingCode: string
   /** Whether it has as many digits as numbers there have. */
   isPossible: boolean
 }
@@ -30,6 +32,7 @@ export function readPhone(typed: string, country = ''): PhoneReading | undefined
       e164: phone.number,
       spelled: phone.formatInternational(),
       country: phone.country,
+      callingCode: `+${phone.countryCallingCode}`,
       isPossible: phone.isPossible(),
     }
   )

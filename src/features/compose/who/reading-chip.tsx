@@ -40,7 +40,10 @@ function useToldMore({ identifier, user, networks }: Recognised): string | undef
     const facts = others.length === 0 ? networkFacts(only) : undefined
     return facts && `${kindWords[identifier]} · ${facts.name}`
   }
-  const home = library.data?.readPhone(number, country)?.country
-  if (home) return `${kindWords.phoneNumber} · ${library.data?.countryName(home)}`
+  const known = library.data?.readPhone(number, country)
+  if (known && library.data) {
+    const home = known.country ? library.data.countryName(known.country) : known.callingCode
+    return `${kindWords.phoneNumber} · ${home}`
+  }
   return namesCountry(number) || country ? undefined : whoWords.countryUnknown
 }
