@@ -9,6 +9,7 @@ test.each([
   [['A', 'B', 'C', 'D', 'E', 'F', 'G'], 255, 'A, B, C, D, E and 2 more'],
   [['Ada', 'Jun', 'Maximiliana'], 20, 'Ada, Jun and 1 more'],
   [['🎻🎻🎻🎻🎻🎻🎻🎻🎻'], 32, ''],
+  [['🌊 Marina Okafor-Lund', '+44 7700 900101'], 255, 'Marina and +44 7700 900101'],
   [['佐藤 遥', 'ليلى حداد'], 255, '佐藤 and ليلى'],
 ])('%j within %i bytes is “%s”', (names, most, title) => {
   expect(proposedTitle(names, most)).toBe(title)

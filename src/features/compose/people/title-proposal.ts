@@ -1,7 +1,8 @@
 const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
-/** The first word of a name; names that are written without spaces stay whole. */
-const firstName = (name: string) => name.trim().split(/\s+/)[0] ?? ''
+/** The first word of a name that has a letter. Numbers, and names without spaces, stay whole. */
+const firstName = (name: string) =>
+  name.split(/\s+/).find((word) => /\p{L}/u.test(word)) ?? name.trim()
 
 /**
  * A title from first names, "Ada, Jun and Sol", that fits in `most` bytes. Names that no longer fit
