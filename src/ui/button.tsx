@@ -41,7 +41,7 @@ export function Button({
     >
       {children}
       {shortcut && (
-        <span aria-hidden="true">
+        <span aria-hidden="true" className="pointer-coarse:hidden max-sm:hidden">
           <Kbd>{shortcut}</Kbd>
         </span>
       )}

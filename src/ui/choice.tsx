@@ -5,11 +5,16 @@ const sizes = {
     track: 'grid auto-cols-fr grid-flow-col rounded-button p-1',
     option: 'rounded-inner px-3.5 py-2',
     label: 'font-strong text-[0.875rem]',
+    legend: 'mb-1.5 font-label text-small',
+    besideLegend: '',
   },
   small: {
     track: 'inline-flex rounded-inner p-[3px]',
     option: 'rounded-[7px] px-3 py-0.5 text-ink-2 has-checked:text-ink',
     label: 'font-label text-small',
+    // a legend takes its place in a row only as a float
+    legend: 'float-start py-1.5 font-label text-small',
+    besideLegend: 'float-end',
   },
 }
 
@@ -33,14 +38,11 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
   const look = sizes[size]
 
   return (
-    <fieldset {...radioGroup} aria-labelledby={`${made}-legend`} className="min-w-0">
-      <legend
-        id={`${made}-legend`}
-        className={legendHidden ? 'sr-only' : 'mb-1.5 font-label text-small'}
-      >
+    <fieldset {...radioGroup} aria-labelledby={`${made}-legend`} className="flow-root min-w-0">
+      <legend id={`${made}-legend`} className={legendHidden ? 'sr-only' : look.legend}>
         {legend}
       </legend>
-      <div className={`bg-sunken ${look.track}`}>
+      <div className={`bg-sunken ${look.track} ${legendHidden ? '' : look.besideLegend}`}>
         {options.map((option, index) => (
           <label
             key={option.value}
