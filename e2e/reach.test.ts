@@ -127,3 +127,36 @@ async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
+
+test('a number that finds nobody can be tried in its country’s other form', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  const who = page.getByRole('combobox', { name: 'Who do you want to reach?' })
+  await who.fill('+52 1 55 0000 0000')
+  await reachOf(page).getByRole('button', { name: 'Try +525500000000, its other form' }).click()
+  await expect(phoneOf(page)).toHaveValue('+525500000000')
+  await expect(who).toHaveValue('+525500000000')
+  await expect(page.getByRole('region', { name: 'Request' })).toContainText('"+525500000000"')
+})
+
+test('an empty stage has somebody to try, who is found and not written to', async ({ page }) => {
+  const written: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') written.push(request.url())
+  })
+  const examples = reachOf(page).getByRole('list', { name: 'For example' })
+  for (const [example, name, account] of [
+    ['+44 7700 900101', 'Ada Obi', 'WhatsApp'],
+    ['t.me/jun_lindqvist', 'Jun Lindqvist', 'Telegram'],
+    ['amelie_lefevre@example.org', 'Amélie Lefèvre', 'iMessage'],
+  ] as const) {
+    await page.goto('/')
+    await examples.getByRole('link', { name: example }).press('Enter')
+    await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue(account)
+    await expect(reachOf(page).getByRole('heading', { name })).toBeVisible()
+    await expect(reachOf(page)).toContainText('exactly as you gave it.')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect(examples).toBeVisible()
+  }
+  expect(written).toEqual([])
+})

@@ -4,6 +4,7 @@ import type { NewChat } from '#contract/new-chat.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { useStartAnother } from '#features/compose/use-start-another.ts'
 import { usePick } from '#features/compose/who/use-pick.ts'
+import { useTryNumber } from '#features/compose/who/use-try-number.ts'
 import { ReachCard } from '#features/reach/reach-card.tsx'
 import { LazyLinkTools } from './lazy-link-tools.ts'
 import { LazyOpenedChat } from './lazy-opened-chat.ts'
@@ -23,6 +24,7 @@ interface StageProps {
 export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
   const { payload, request, people } = useDraftedRequest()
   const pick = usePick()
+  const tryNumber = useTryNumber()
   const startAnother = useStartAnother(onStartAnother)
   const current = useWhileMeant(shown, targetOf(payload))
   const opening = current?.isShownAgain === false ? current : undefined
@@ -41,7 +43,13 @@ export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
           />
         </Suspense>
       ) : (
-        <ReachCard payload={payload} people={people} onCheck={onCheck} onPick={pick} />
+        <ReachCard
+          payload={payload}
+          people={people}
+          onCheck={onCheck}
+          onPick={pick}
+          onTryNumber={tryNumber}
+        />
       )}
       <Suspense>
         <LazyRequestPanel

@@ -1,35 +1,43 @@
 import { useEffect } from 'react'
+import { useConnection } from '#beeper/connection-context.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import { networkFacts } from '#contract/networks.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { User } from '#contract/user.ts'
+import { Button } from '#ui/button.tsx'
 import { AccountCheck } from './account-check.tsx'
 import { cardWords } from './card-words.ts'
 import { evidenceFor } from './evidence.ts'
 import { EvidenceList } from './evidence-list.tsx'
+import { Examples } from './examples.tsx'
 import { Face } from './face.tsx'
 import { identifierOf, Matches } from './matches.tsx'
+import { otherNumber } from './other-number.ts'
 import { portableIn } from './portable.ts'
 import { Remark } from './remark.tsx'
 import { useLastKnown } from './use-last-known.ts'
 import { type Reach, useReach } from './use-reach.ts'
+import { words } from './words.ts'
 
 interface PersonReachProps {
   payload: Extract<NewChat, { mode: 'start' }>
   onCheck(check: CheckBefore | undefined): void
   onPick(user: User, accountID: string): void
+  onTryNumber(number: string): void
 }
 
 /** Whom the draft would reach: what is known of them, who else may be meant, and on which accounts. */
-export function PersonReach({ payload, onCheck, onPick }: PersonReachProps) {
+export function PersonReach({ payload, onCheck, onPick, onTryNumber }: PersonReachProps) {
   const reach = useReach(payload)
   const known = useLastKnown(reach)
   useTold(reach, onCheck)
 
-  if (!reach.network) return <Remark>{cardWords.noAccount}</Remark>
-  if (!reach.given || !known.given || !known.network) return <Remark>{cardWords.empty}</Remark>
+  if (!reach.given || !known.given || !reach.network || !known.network) {
+    return <Nobody isAccountChosen={reach.network !== undefined} />
+  }
   const { people, given, network } = known
   const only = given.kind !== 'fullName' && people.length === 1 ? people[0] : undefined
+  const other = given.kind === 'phoneNumber' ? otherNumber(given.value) : undefined
   const portable = portableIn(payload.user, reach === known ? only : undefined)
   return (
     <>
@@ -57,6 +65,13 @@ export function PersonReach({ payload, onCheck, onPick }: PersonReachProps) {
         {!only && people.length > 0 && (
           <Matches people={people} onPick={(user) => onPick(user, known.accountID)} />
         )}
+        {other && people.length === 0 && (
+          <div className="px-[26px] pb-[22px]">
+            <Button variant="outline" onClick={() => onTryNumber(other)}>
+              {words.tryNumber(other)}
+            </Button>
+          </div>
+        )}
       </div>
       {portable && (
         <AccountCheck
@@ -66,6 +81,17 @@ export function PersonReach({ payload, onCheck, onPick }: PersonReachProps) {
           onPick={onPick}
         />
       )}
+    </>
+  )
+}
+
+/** Nobody is given yet. In the sandbox, where nobody is real, there is somebody to try. */
+function Nobody({ isAccountChosen }: { isAccountChosen: boolean }) {
+  const { target } = useConnection()
+  return (
+    <>
+      <Remark>{isAccountChosen ? cardWords.empty : cardWords.noAccount}</Remark>
+      {target === 'sandbox' && <Examples />}
     </>
   )
 }

@@ -16,10 +16,12 @@ interface ReachCardProps {
   onCheck(check: CheckBefore | undefined): void
   /** Told who was chosen among several, or on another account. */
   onPick(user: User, accountID: string): void
+  /** Told another form of the number, to look for that instead. */
+  onTryNumber(number: string): void
 }
 
 /** The region *Who you'll reach*: what is known before anything is sent. */
-export function ReachCard({ payload, people, onCheck, onPick }: ReachCardProps) {
+export function ReachCard({ payload, people, ...told }: ReachCardProps) {
   useEffect(preloadReaches, [])
   return (
     <section aria-label={cardWords.region}>
@@ -30,7 +32,7 @@ export function ReachCard({ payload, people, onCheck, onPick }: ReachCardProps) 
       <Card className="min-h-[15.5rem]">
         <Suspense fallback={<Remark>{cardWords.empty}</Remark>}>
           {payload.mode === 'start' ? (
-            <LazyPersonReach payload={payload} onCheck={onCheck} onPick={onPick} />
+            <LazyPersonReach payload={payload} {...told} />
           ) : (
             <LazyGroupReach payload={payload} people={people} />
           )}

@@ -25,6 +25,7 @@ export const words = {
   },
   nobody: (network: string) =>
     `${network} shows nobody for this yet. It will look again when you press the button.`,
+  tryNumber: (number: string) => `Try ${number}, its other form`,
   severals: (count: number) => `${count} people match. Choose whom you mean.`,
   nameFits: (count: number) =>
     `${plural(count, 'This person has', `${count} people have`)} that name. A name alone can’t find anyone: choose whom you mean.`,
@@ -33,6 +34,14 @@ export const words = {
   cannotMessage: 'This person can’t be messaged on this account.',
   cannotMessageShort: 'can’t be messaged',
   self: 'That’s you on this account.',
+}
+
+/** What can be tried in the sandbox. */
+export const exampleWords = {
+  title: 'For example',
+  number: 'A number on WhatsApp',
+  link: 'A profile link',
+  mailbox: 'A name and an address',
 }
 
 /** What is said of a group before it is made. */
