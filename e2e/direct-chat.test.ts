@@ -1,5 +1,5 @@
 import { expect, test } from './overture.ts'
-import { chooseAccount } from './steps.ts'
+import { chooseAccount, confirmRepeat } from './steps.ts'
 
 const ada = { name: 'Ada Obi', phone: '+44 7700 900101' }
 
@@ -20,6 +20,7 @@ test('a phone number becomes a new chat, and the same number again the same chat
   await page.getByRole('button', { name: 'Start another' }).click()
   await page.getByRole('textbox', { name: 'Phone number' }).fill(ada.phone)
   await page.getByRole('button', { name: 'Open existing chat' }).click()
+  await confirmRepeat(page)
   await expect(card.getByText(/Existing chat$/)).toBeVisible()
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from './overture.ts'
-import { chooseAccount } from './steps.ts'
+import { chooseAccount, confirmRepeat } from './steps.ts'
 
 const number = { name: 'Phone number' }
 
@@ -84,5 +84,6 @@ test('a server that is gone is told, nothing is lost, and it works again later',
 
   await overture.start()
   await page.getByRole('button', { name: 'Start chat' }).click()
+  await confirmRepeat(page)
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
 })

@@ -24,6 +24,18 @@ export async function paste(page: Page, text: string) {
   await page.keyboard.press('ControlOrMeta+v')
 }
 
+/** Says that the very same is wanted again. A press before anybody could read the question is none. */
+export async function confirmRepeat(page: Page) {
+  const question = page.getByRole('dialog', { name: /again\?$/ })
+  await expect(question).toBeVisible()
+  await page.waitForTimeout(readingTime)
+  await question.getByRole('button', { name: /again$/ }).click()
+  await expect(question).toHaveCount(0)
+}
+
+/** Milliseconds after which a press on the question before a repeat is taken as an answer. */
+export const readingTime = 700
+
 /** Nothing breaks a rule of WCAG 2.2 AA, and nothing has to be scrolled sideways. */
 export async function expectNoBreach(page: Page) {
   const { violations } = await new AxeBuilder({ page })

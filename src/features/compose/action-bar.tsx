@@ -30,6 +30,8 @@ export function ActionBar({ isSending, isThere, clearing, onStop }: ActionBarPro
         shortcut={isMac ? words.shortcutOnMac : words.shortcut}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         aria-disabled={isSending}
+        // the second half of a double click is no second wish
+        onClick={(event) => event.detail > 1 && event.preventDefault()}
       >
         {isSending ? words.asking(network ?? '') : label}
       </Button>

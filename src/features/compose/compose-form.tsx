@@ -56,6 +56,8 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
       onSubmit={submit}
       onKeyDown={(event) => {
         if (clearing.canUndo && isUndo(event)) clearing.undo()
+        // a key that is held down sends once; in a text it goes on making lines
+        if (isHeldEnter(event)) event.preventDefault()
       }}
       onChange={clearing.settle}
       className="grid grid-cols-[minmax(0,1fr)] gap-[18px]"
@@ -94,7 +96,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
         <Suspense>
           <LazyRepeatQuestion
             repeat={submission.repeat}
-            onSend={() => void submission.sendAgain()}
+            onSend={submission.sendAgain}
             onClose={submission.dontRepeat}
           />
         </Suspense>
@@ -106,3 +108,6 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
 /** Ctrl or ⌘ Z outside of a field with words of its own to undo. */
 const isUndo = ({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent) =>
   key === 'z' && (ctrlKey || metaKey) && !shiftKey && target instanceof HTMLButtonElement
+
+const isHeldEnter = ({ key, repeat, target }: KeyboardEvent) =>
+  key === 'Enter' && repeat && !(target instanceof HTMLTextAreaElement)

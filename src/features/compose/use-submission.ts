@@ -12,7 +12,7 @@ import { lastAccount } from './last-account.ts'
 import { loadFailureWords } from './lazy-failure-words.ts'
 import { toNewChat } from './payload.ts'
 import type { Repeat } from './safety/repeat-question.tsx'
-import { actsTwice, repeats } from './safety/repeats.ts'
+import { noting, repeats } from './safety/repeats.ts'
 import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
 import { phoneLibraryQuery } from './who/phone-library-query.ts'
@@ -63,18 +63,18 @@ export function useSubmission(
   }
 
   // decides at once, before anything is awaited, so that no second press slips through
-  const send = async (draft: Draft) => {
+  const once = async (act: () => Promise<void>) => {
     if (isBusy.current) return
     isBusy.current = true
-    await prepare(draft).finally(() => {
+    await act().finally(() => {
       isBusy.current = false
     })
   }
 
-  const prepare = async (draft: Draft) => {
+  const send = async (draft: Draft) => {
     const payload = toNewChat(draft, await phoneReader(draft))
-    const since = actsTwice(payload) ? repeats.secondsSince(payload) : undefined
-    if (since !== undefined) setRepeat({ payload, since })
+    const earlier = repeats.earlier({ mount: beeper.mount, payload })
+    if (earlier) setRepeat({ payload, earlier })
     else await sendPayload(draft, payload)
   }
 
@@ -83,15 +83,14 @@ export function useSubmission(
     try {
       const people = draft.mode === 'create' ? draft.participants : []
       const request = await requestToSend(payload)
-      const opened = await opening.open({ payload, people, before, request })
-      if (!opened) return
-      repeats.note(payload)
+      const answer = opening.open({ payload, people, before, request })
+      if (!answer) return
+      const opened = await noting({ mount: beeper.mount, payload }, answer)
       setTrouble(undefined)
       lastAccount.keep(payload.accountID)
       onOpened(opened)
     } catch (error) {
       if (!(error instanceof BeeperFailure)) throw error
-      if (error.kind === 'timeout' || error.kind === 'stopped') repeats.note(payload)
       await fail(error, payload)
     }
   }
@@ -125,11 +124,13 @@ export function useSubmission(
 
   return {
     showFound,
-    submit: form.handleSubmit(send, explain),
+    submit: form.handleSubmit((draft) => once(() => send(draft)), explain),
     isSending: opening.isSending,
     stopWaiting: opening.stop,
     repeat,
-    sendAgain: () => repeat && sendPayload(Draft.parse(form.getValues()), repeat.payload),
+    sendAgain: () => {
+      if (repeat) void once(() => sendPayload(Draft.parse(form.getValues()), repeat.payload))
+    },
     dontRepeat: () => setRepeat(undefined),
     trouble,
     dismiss: () => setTrouble(undefined),
