@@ -1,13 +1,4 @@
-import {
-  AuthorizationResponseError,
-  allowInsecureRequests,
-  authorizationCodeGrantRequest,
-  None,
-  OperationProcessingError,
-  processAuthorizationCodeResponse,
-  ResponseBodyError,
-  validateAuthResponse,
-} from 'oauth4webapi'
+import * as oauth from 'oauth4webapi'
 import type { Target } from '../connection-context.ts'
 import { askAgain } from './begin.ts'
 import { type Pending, takePending } from './pending.ts'
@@ -29,7 +20,8 @@ export async function finishSignIn(cameBackTo: URL, now = Date.now()): Promise<F
     }
   } catch (error) {
     const failure = failureFrom(error)
-    const wasForgotten = error instanceof ResponseBodyError && error.error === 'invalid_client'
+    const wasForgotten =
+      error instanceof oauth.ResponseBodyError && error.error === 'invalid_client'
     if (!wasForgotten || pending.isAgain) throw failure
     return { goTo: await askAgain({ ...pending, isAgain: true }) }
   }
@@ -43,18 +35,18 @@ async function redeem(cameBackTo: URL, pending: Pending, now: number): Promise<S
     token_endpoint: endpoints.token,
   }
   const client = { client_id: clientID }
-  const said = validateAuthResponse(server, client, cameBackTo, state)
-  const answer = await authorizationCodeGrantRequest(
+  const said = oauth.validateAuthResponse(server, client, cameBackTo, state)
+  const answer = await oauth.authorizationCodeGrantRequest(
     server,
     client,
-    None(),
+    oauth.None(),
     said,
     redirectURI,
     verifier,
     // the token travels to this page's own server only
-    { [allowInsecureRequests]: true },
+    { [oauth.allowInsecureRequests]: true },
   )
-  const bought = await processAuthorizationCodeResponse(server, client, answer)
+  const bought = await oauth.processAuthorizationCodeResponse(server, client, answer)
   return {
     token: bought.access_token,
     scope: bought.scope,
@@ -67,14 +59,14 @@ async function redeem(cameBackTo: URL, pending: Pending, now: number): Promise<S
 function failureFrom(error: unknown): SignInFailure {
   const cause = { cause: error }
   if (error instanceof SignInFailure) return error
-  if (error instanceof AuthorizationResponseError) {
+  if (error instanceof oauth.AuthorizationResponseError) {
     return new SignInFailure(error.error === 'access_denied' ? 'denied' : 'refused', cause)
   }
-  if (error instanceof ResponseBodyError) {
+  if (error instanceof oauth.ResponseBodyError) {
     return new SignInFailure(error.error === 'invalid_grant' ? 'expired' : 'refused', cause)
   }
   // the state or the shape of what came back is not what was asked for
-  if (error instanceof OperationProcessingError) return new SignInFailure('not-ours', cause)
+  if (error instanceof oauth.OperationProcessingError) return new SignInFailure('not-ours', cause)
   if (error instanceof TypeError) return new SignInFailure('unreachable', cause)
   return new SignInFailure('refused', cause)
 }

@@ -1,9 +1,4 @@
-import {
-  allowInsecureRequests,
-  None,
-  processRevocationResponse,
-  revocationRequest,
-} from 'oauth4webapi'
+import * as oauth from 'oauth4webapi'
 import type { StoredToken } from './token-store.ts'
 
 /**
@@ -14,10 +9,16 @@ export async function revoke({ token, clientID, revocation }: StoredToken): Prom
   if (clientID === undefined || revocation === undefined) return true
   const server = { issuer: revocation, revocation_endpoint: revocation }
   try {
-    const answer = await revocationRequest(server, { client_id: clientID }, None(), token, {
-      [allowInsecureRequests]: true,
-    })
-    await processRevocationResponse(answer)
+    const answer = await oauth.revocationRequest(
+      server,
+      { client_id: clientID },
+      oauth.None(),
+      token,
+      {
+        [oauth.allowInsecureRequests]: true,
+      },
+    )
+    await oauth.processRevocationResponse(answer)
     return true
   } catch {
     return false // whatever the reason, the person is told to end it at the server

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { actionWords } from './action-words.ts'
@@ -14,7 +14,7 @@ interface EditTitleProps {
 /** A new title for the chat, sent only when it is another one. */
 export function EditTitle({ title, isSaving, onSave }: EditTitleProps) {
   const [typed, setTyped] = useState(title)
-  const save = (event: FormEvent) => {
+  const save = (event: SubmitEvent) => {
     event.preventDefault()
     const wanted = typed.trim()
     if (wanted && wanted !== title && !isSaving) onSave(wanted)

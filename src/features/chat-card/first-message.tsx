@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { leavesOutcomeOpen } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chat.ts'
@@ -59,7 +59,7 @@ function Writing({ most, isSending, onSend }: WritingProps) {
   const [typed, setTyped] = useState('')
   const length = [...typed.trim()].length
   const isTooLong = most !== undefined && most > 0 && length > most
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (length > 0 && !isTooLong && !isSending) onSend(typed.trim())
   }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { listAccounts } from '#contract/account-endpoints.ts'
 import { Button } from '#ui/button.tsx'
@@ -14,7 +14,7 @@ export function TokenForm({ keep }: { keep: boolean }) {
   const [error, setError] = useState<string>()
   const [isTrying, setTrying] = useState(false)
 
-  const attempt = async (event: FormEvent<HTMLFormElement>) => {
+  const attempt = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = new FormData(event.currentTarget).get('token')
     const token = tokenIn(typeof typed === 'string' ? typed : '')
