@@ -39,19 +39,27 @@ const learn = async (calls: Calls, version?: string) => {
 }
 
 test.each([
+  ['4.1.294', 'create'],
   ['4.2.557', 'union'],
   ['4.2.785', 'union'],
   ['4.2.808', 'start'],
   ['4.3.73', 'start'],
-])('Beeper %s says so itself, and is spoken to as "%s"', async (version, dialect) => {
-  const learned = await learn({ 'GET /v1/info': [200, info(version)] })
-  expect(learned).toEqual({ version, dialect, asked: ['GET /v1/info'] })
+])('Beeper %s tells its version in passing, and is spoken to as "%s"', async (version, dialect) => {
+  const learned = await learn({ 'GET /v1/accounts': [200, [account]] }, version)
+  // a call that an old version has not is not even tried
+  expect(learned).toEqual({ version, dialect, asked: ['GET /v1/accounts'] })
 })
 
-test('a Beeper before 4.2.557 tells its version in passing, and can create only', async () => {
-  const learned = await learn({ 'GET /v1/accounts': [200, [account]] }, '4.1.294')
-  expect(learned).toMatchObject({ version: '4.1.294', dialect: 'create' })
-  expect(learned.asked).not.toContain('POST /v1/chats/start')
+test.each([
+  ['nobody is signed in', [401, {}]],
+  ['the list of accounts is broken', [500, {}]],
+  ['the header is lost on the way', [200, [account]]],
+] as const)('the version is asked for where %s', async (_, accounts) => {
+  const calls: Calls = {
+    'GET /v1/accounts': [...accounts],
+    'GET /v1/info': [200, info('4.2.557')],
+  }
+  expect(await learn(calls)).toMatchObject({ version: '4.2.557', dialect: 'union' })
 })
 
 test('one that tells nothing at all is taken for the oldest', async () => {

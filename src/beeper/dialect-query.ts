@@ -11,8 +11,9 @@ export interface Speech {
 }
 
 /**
- * How a server is spoken to: by the version that `/v1/info` tells. Where that call is missing, by
- * the one in the headers of its other answers; without either it is older than both.
+ * How a server is spoken to: by the version in the header of its answers to a token, which is there
+ * since 4.1.239, else by the one that `/v1/info` tells. Without either it is older than both. Asked
+ * in this order no version refuses a call that it does not have yet.
  */
 export const speechQuery = (beeper: Beeper) =>
   queryOptions({
@@ -24,10 +25,24 @@ export const speechQuery = (beeper: Beeper) =>
   })
 
 async function versionOf(beeper: Beeper, signal: AbortSignal): Promise<string | undefined> {
+  // without an answer nobody was asked: the call was given up, or there is no token
+  const wasAsked = ({ status }: BeeperFailure) => status !== undefined
+  const inPassing = async () => (await beeper.send(listAccounts, {}, signal)).version
+  const told = await orNone(inPassing, wasAsked)
+  if (told !== undefined) return told
+  const isMissing = ({ kind }: BeeperFailure) => kind === 'call-unknown'
+  return orNone(async () => (await beeper.send(getInfo, {}, signal)).answer.app.version, isMissing)
+}
+
+/** What is asked for, or nothing after a failure that is no obstacle; throws any other. */
+async function orNone(
+  ask: () => Promise<string | undefined>,
+  isNoObstacle: (failure: BeeperFailure) => boolean,
+): Promise<string | undefined> {
   try {
-    return (await beeper.send(getInfo, {}, signal)).answer.app.version
+    return await ask()
   } catch (error) {
-    if (!(error instanceof BeeperFailure && error.kind === 'call-unknown')) throw error
-    return (await beeper.send(listAccounts, {}, signal)).version
+    if (error instanceof BeeperFailure && isNoObstacle(error)) return undefined
+    throw error
   }
 }

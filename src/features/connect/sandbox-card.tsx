@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { accountsQuery, infoQuery } from '#beeper/queries.ts'
+import { accountsQuery } from '#beeper/queries.ts'
+import { useInfo } from '#beeper/use-info.ts'
 import { Button } from '#ui/button.tsx'
 import { useConnect } from './connect-context.ts'
 import { pillWords } from './pill-words.ts'
@@ -11,7 +12,7 @@ import { words } from './words.ts'
 export function SandboxCard() {
   const { target, tokens, isBusy, choose, signIn, signOut } = useConnect()
   const server = serverOf('sandbox', tokens.sandbox)
-  const info = useQuery({ ...infoQuery(server), refetchInterval: 10_000 })
+  const info = useInfo(server, 10_000)
   const accounts = useQuery(accountsQuery(server))
   return (
     <ServerCard

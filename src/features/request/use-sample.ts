@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { OpenRequest } from '#beeper/dialect.ts'
-import { infoQuery } from '#beeper/queries.ts'
+import { useInfo } from '#beeper/use-info.ts'
 import { createChat, startChat } from '#contract/chat-endpoints.ts'
 import { readableJSON } from './readable-json.ts'
 import type { SampleRequest } from './samples/sample.ts'
@@ -31,7 +31,7 @@ export function useSample(language: Language, request: OpenRequest): Sample {
 /** Where the server that is talked to can be reached by anybody on this machine. */
 function useBaseURL() {
   const beeper = useBeeper()
-  const info = useQuery(infoQuery(beeper))
+  const info = useInfo(beeper)
   return (info.data?.server?.base_url ?? location.origin + beeper.mount).replace(/\/$/, '')
 }
 
