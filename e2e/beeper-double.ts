@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 
@@ -35,12 +36,20 @@ export async function startBeeperDouble(
   const seen: Pick<BeeperDouble, 'asked' | 'authorizations'> = { asked: [], authorizations: [] }
   const refusals = new Map<RegExp, Refusal>()
   const sockets = new Set<Socket>()
-  const server = createServer((incoming, outgoing) => {
+  const refusalOf = (incoming: IncomingMessage) => {
     seen.asked.push(`${incoming.method} ${incoming.url?.split('?')[0]}`)
     seen.authorizations.push(incoming.headers.authorization)
-    const refusal = [...refusals].find(([path]) => path.test(incoming.url ?? ''))?.[1]
+    return [...refusals].find(([path]) => path.test(incoming.url ?? ''))?.[1]
+  }
+  const server = createServer((incoming, outgoing) => {
+    const refusal = refusalOf(incoming)
     if (refusal) return answer(outgoing, refusal)
     void passOn(incoming, outgoing, sandbox, url)
+  })
+  server.on('upgrade', (incoming, socket) => {
+    const refusal = refusalOf(incoming)
+    if (refusal) socket.end(`HTTP/1.1 ${refusal.status} Refused\r\n\r\n`)
+    else joinTo(sandbox, incoming, socket)
   })
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -76,6 +85,29 @@ export async function startBeeperDouble(
 function answer(outgoing: ServerResponse, { status, headers, body = {} }: Refusal) {
   outgoing.writeHead(status, { 'content-type': 'application/json', ...headers })
   outgoing.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+/** Hands a WebSocket through to the sandbox, which speaks first on it. */
+function joinTo(sandbox: BuiltServer, { url, headers }: IncomingMessage, socket: Duplex) {
+  const { origin: _, host: __, 'sec-fetch-site': ___, ...rest } = headers
+  const asked = request(`${sandbox.url}${url}`, { headers: rest })
+  asked.on('error', () => socket.destroy())
+  asked.on('response', ({ statusCode }) => socket.end(`HTTP/1.1 ${statusCode} Refused\r\n\r\n`))
+  asked.on('upgrade', ({ rawHeaders }, joined) => {
+    const lines = rawHeaders.flatMap((word, at) =>
+      at % 2 ? [] : [`${word}: ${rawHeaders[at + 1]}`],
+    )
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
+    for (const [one, other] of [
+      [socket, joined],
+      [joined, socket],
+    ] as const) {
+      one.on('error', () => other.destroy())
+      one.on('close', () => other.destroy())
+      one.pipe(other)
+    }
+  })
+  asked.end()
 }
 
 /** Asks the sandbox, whose own address and guard are none of the double's callers' business. */

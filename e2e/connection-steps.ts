@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { chooseAccount } from './steps.ts'
 
 /** The button that says where chats are opened. */
 export const pill = (page: Page, name: 'Sandbox' | 'Beeper') =>
@@ -23,3 +24,33 @@ export async function signIn(page: Page, keep = false) {
 /** All that this page keeps, in its tab and in its browser. */
 export const kept = (page: Page) =>
   page.evaluate(() => ({ tab: { ...sessionStorage }, browser: { ...localStorage } }))
+
+/** A text field of the form. */
+export const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+/** The field that takes anything. */
+export const who = (page: Page) => page.getByRole('combobox', { name: 'Who do you want to reach?' })
+
+/** What is said when something was not opened. */
+export const problem = (page: Page) => page.getByRole('alert', { name: 'There is a problem' })
+
+/** The region of the opened chat. */
+export const result = (page: Page) => page.getByRole('region', { name: 'Result' })
+
+/** Fills the form with somebody on WhatsApp and a message to them. */
+export async function draft(page: Page) {
+  await chooseAccount(page, 'WhatsApp')
+  await field(page, 'Phone number').fill('+44 7700 900101')
+  await field(page, 'First message').fill('Are we on for Tuesday?')
+}
+
+/** The form is as `draft` has left it. */
+export async function expectDraft(page: Page) {
+  await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
+  await expect(field(page, 'Phone number')).toHaveValue('+44 7700 900101')
+  await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
+}
+
+/** Of all calls those that open chats. */
+export const opened = (asked: readonly string[]) =>
+  asked.filter((call) => call.startsWith('POST /v1/chats'))

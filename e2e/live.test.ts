@@ -39,6 +39,7 @@ test('where nothing is told, the card looks for itself now and then', async ({
   overture,
 }) => {
   overture.expectConsoleError(/WebSocket/)
+  beeper.refuse(/v1\/ws$/, { status: 404 })
   await page.goto('/')
   await signIn(page)
   await expect(pill(page, 'Beeper')).toBeVisible()

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { ConnectionTrouble } from './connection-trouble.ts'
 
 /** Whom Overture talks to: the embedded sandbox, or the real Beeper. */
 export type Target = 'sandbox' | 'beeper'
@@ -10,6 +11,8 @@ export interface Connection {
   server: string
   /** Where that is, such as `127.0.0.1:23373`. */
   address: string
+  /** What keeps it from answering now, as far as the last calls have shown. */
+  trouble: ConnectionTrouble | undefined
   /** Shows where somebody can sign in, and how the connection is. */
   showConnection(): void
 }
@@ -19,6 +22,7 @@ export const ConnectionContext = createContext<Connection>({
   target: 'sandbox',
   server: 'The sandbox',
   address: globalThis.location?.host ?? '',
+  trouble: undefined,
   showConnection: () => undefined,
 })
 

@@ -1,22 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
+import { useConnection } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import type { Account } from '#contract/account.ts'
-import { Button } from '#ui/button.tsx'
 import { Combobox } from '#ui/combobox.tsx'
 import { ChevronIcon } from '#ui/icons.tsx'
 import { NetworkMark } from '#ui/network-mark.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { identityOf, statusOf } from './account-words.ts'
 import type { Draft } from './draft.ts'
+import { LazyConnectionNote } from './lazy-connection-note.ts'
 import { useProblem } from './use-problem.ts'
 import { useAccount } from './use-rules.ts'
 import { words } from './words.ts'
 
+interface AccountSectionProps {
+  /** Why nothing was sent is told already, and need not be told here once more. */
+  isTold: boolean
+}
+
 /** Asks on which account the chat is to be opened. Accounts that do not work are listed and marked. */
-export function AccountSection() {
+export function AccountSection({ isTold }: AccountSectionProps) {
+  const { trouble } = useConnection()
   const { setValue, clearErrors } = useFormContext<Draft>()
   const accounts = useQuery(accountsQuery(useBeeper()))
   const account = useAccount()
@@ -51,14 +59,13 @@ export function AccountSection() {
           </>
         }
       />
-      {accounts.isError && (
-        <p className="mt-1.5 flex items-center gap-2 text-sm text-bad" role="alert">
-          {words.accountsFailed}
-          <Button variant="ghost" type="button" onClick={() => void accounts.refetch()}>
-            {words.tryAgain}
-          </Button>
-        </p>
-      )}
+      <Notice>
+        {!isTold && (trouble || accounts.isError) && (
+          <Suspense>
+            <LazyConnectionNote trouble={trouble} onRetry={() => void accounts.refetch()} />
+          </Suspense>
+        )}
+      </Notice>
     </>
   )
 }
@@ -78,8 +85,14 @@ const matches = (account: Account, typed: string) =>
     .toLowerCase()
     .includes(typed.trim().toLowerCase())
 
-function listStatus(accounts: { isPending: boolean; data: Account[] | undefined }, shown: number) {
+interface Loaded {
+  isPending: boolean
+  data: Account[] | undefined
+}
+
+function listStatus(accounts: Loaded, shown: number) {
   if (accounts.isPending) return words.searching
+  if (!accounts.data) return words.noAccountsLoaded
   if (accounts.data?.length === 0) return words.noAccounts
   return shown === 0 ? words.noSuchAccount : undefined
 }

@@ -7,6 +7,7 @@ import { ActionBar } from './action-bar.tsx'
 import { CreateOnlyNote } from './create-only-note.tsx'
 import { DetailsSection } from './details-section.tsx'
 import type { Draft } from './draft.ts'
+import { preloadConnectionNote } from './lazy-connection-note.ts'
 import { preloadFailureWords } from './lazy-failure-words.ts'
 import { LazyGroupSection, preloadGroupSection } from './lazy-group-section.ts'
 import { preloadRemedy } from './lazy-remedy.ts'
@@ -38,6 +39,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
   })
 
   useEffect(preloadGroupSection, [])
+  useEffect(preloadConnectionNote, [])
   useEffect(preloadRemedy, [])
   useEffect(preloadFailureWords, [])
   useEffect(() => {
@@ -73,7 +75,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
       {trouble && (
         <TroubleSummary key={trouble.moment} trouble={trouble} onFound={submission.showFound} />
       )}
-      <AccountSection />
+      <AccountSection isTold={trouble?.failure !== undefined} />
       {mode === 'start' ? (
         <>
           <WhoSection />

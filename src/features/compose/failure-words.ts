@@ -1,18 +1,13 @@
 import type { BeeperFailure } from '#beeper/failure.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
+import { type Asked, connectionWords } from './connection-words.ts'
 import { withoutBody } from './failure-field.ts'
 
 /** What a failure is told against: whom it concerned, and where. */
-export interface Circumstances {
+export interface Circumstances extends Asked {
   payload: NewChat
   /** The network's name. */
   network: string
-  /** Who was asked: "The sandbox" or "Beeper". */
-  server: string
-  /** Where that is, such as `127.0.0.1:23373`. */
-  address: string
-  /** Where Overture itself is, such as `127.0.0.1:4280`. */
-  own: string
 }
 
 const whom = ({ phoneNumber, username, email, id }: Recipient) =>
@@ -25,19 +20,17 @@ const notFound = ({ payload, network }: Circumstances) =>
 
 /** What happened, what it means and what to do, in words without codes. */
 export function failureWords(failure: BeeperFailure, about: Circumstances): string {
-  const { network, server, address } = about
+  const { network, server } = about
   switch (failure.kind) {
     case 'unreachable':
-      return unreachableWords(failure, about)
     case 'not-beeper':
-      return `Something answers on ${address}, but it isn’t ${server}. Check the address, then try again; your form is safe.`
+    case 'unauthorized':
+      return connectionWords[failure.kind](failure, about)
     case 'timeout':
     case 'stopped':
       return 'We don’t know whether this worked.'
     case 'cut':
       return `${server} stopped in the middle of its answer. The chat may exist.`
-    case 'unauthorized':
-      return `${server} no longer accepts this connection. Sign in again; your form is safe.`
     case 'scope-missing':
       return 'This connection may read but not write. Sign in again and allow both.'
     case 'invite-needed':
@@ -67,16 +60,6 @@ export function failureWords(failure: BeeperFailure, about: Circumstances): stri
     case 'invalid':
       return invalidWords(failure, server)
   }
-}
-
-// without a status the page could not reach even its own server
-function unreachableWords({ status }: BeeperFailure, { server, address, own }: Circumstances) {
-  if (status === undefined && server === 'Beeper') {
-    return `Overture itself isn’t answering on ${own}. Start it, then try again; your form is safe.`
-  }
-  return server === 'Beeper'
-    ? `Beeper isn’t answering on ${address}. Open Beeper, and see that its API is switched on under Settings, Integrations; then check again. Your form is safe.`
-    : `${server} isn’t answering on ${address}. Start it, then try again; your form is safe.`
 }
 
 const tooOldWords = ({ payload, server }: Circumstances) =>

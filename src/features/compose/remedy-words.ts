@@ -2,7 +2,12 @@
 export const remedyWords = {
   createOnly: (version = 'this old') =>
     `Beeper ${version} can’t look people up: pick somebody from the list or give their user ID, or choose Create a chat.`,
+  noAccounts: 'The accounts could not be loaded.',
+  tryAgain: 'Try again',
+  signInFirst: 'Sign in',
   signIn: 'Sign in again',
+  backAgain: (server: string) =>
+    `${server} answers again. Nothing was lost; press the button when you like.`,
   checkConnection: 'Check the connection',
   waitFor: (seconds: number) => `Try again in ${seconds} s.`,
   waitedEnough: 'You can try again now.',

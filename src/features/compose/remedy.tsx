@@ -3,6 +3,7 @@ import { type BeeperFailure, leavesOutcomeOpen } from '#beeper/failure.ts'
 import type { Opened } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Button } from '#ui/button.tsx'
+import { stepFor } from './connection-words.ts'
 import { Countdown } from './countdown.tsx'
 import { OutcomeSearch } from './outcome-search.tsx'
 import { remedyWords } from './remedy-words.ts'
@@ -19,16 +20,29 @@ export function Remedy({ failure, payload, onFound }: RemedyProps) {
   switch (failure.kind) {
     case 'rate-limited':
       return failure.retryAfter !== undefined && <Countdown seconds={failure.retryAfter} />
-    case 'unauthorized':
     case 'scope-missing':
       return <Step onClick={showConnection}>{remedyWords.signIn}</Step>
+    case 'unauthorized':
     case 'unreachable':
     case 'not-beeper':
-      return <Step onClick={showConnection}>{remedyWords.checkConnection}</Step>
+      return <UntilBack />
   }
   return payload && leavesOutcomeOpen(failure) ? (
     <OutcomeSearch payload={payload} onFound={onFound} />
   ) : undefined
+}
+
+/** Tells as soon as the server is back; until then, where that can be mended. */
+function UntilBack() {
+  const { trouble, server, showConnection } = useConnection()
+  return (
+    <>
+      <p role="status" className="mt-2 empty:hidden">
+        {!trouble && remedyWords.backAgain(server)}
+      </p>
+      {trouble && <Step onClick={showConnection}>{stepFor(trouble)}</Step>}
+    </>
+  )
 }
 
 function Step({ children, onClick }: { children: string; onClick(): void }) {

@@ -35,13 +35,20 @@ export function useContactSearch(
     return all.filter(({ id }) => !ids.has(id)).slice(0, text ? shownAtMost : shownUnasked)
   }, [known, text, found, without])
   const isAsking = search.isFetching || query !== text
-  return { contacts, status: text ? statusOf(contacts.length, isAsking, query) : undefined }
+  const said = search.isError
+    ? failedStatus(contacts.length)
+    : statusOf(contacts.length, isAsking, query)
+  return { contacts, status: text ? said : undefined }
 }
 
 function merged(known: Suggestion[], found: readonly Suggestion[] = []): Suggestion[] {
   const ids = new Set(known.map(({ id }) => id))
   return [...known, ...found.filter(({ id }) => !ids.has(id))]
 }
+
+/** Whoever is shown all the same is known from chats, and others may be missing. */
+const failedStatus = (count: number) =>
+  [count > 0 && words.found(count), words.notSearched].filter(Boolean).join(' · ')
 
 function statusOf(count: number, isAsking: boolean, query: string) {
   if (count > 0) return words.found(count)

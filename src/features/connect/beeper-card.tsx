@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useConnection } from '#beeper/connection-context.ts'
 import { speechQuery } from '#beeper/dialect-query.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import type { Presence } from '#contract/presence.ts'
 import { Button } from '#ui/button.tsx'
@@ -19,6 +21,7 @@ export function BeeperCard() {
   const server = serverOf('beeper', tokens.beeper)
   const isSignedIn = tokens.beeper !== undefined
   const accounts = useQuery({ ...accountsQuery(server), enabled: isSignedIn })
+  const isRefused = useRefusal(accounts.error)
   const speech = useQuery({
     ...speechQuery(server),
     enabled: isSignedIn && presence.data?.state === 'older',
@@ -33,7 +36,8 @@ export function BeeperCard() {
       platform={presence.data?.info?.platform}
       accounts={accounts.data?.length}
     >
-      {isSignedIn && !accounts.isError ? (
+      {isRefused && <p className="text-small text-warn">{words.refused}</p>}
+      {isSignedIn && !isRefused ? (
         <div className="flex flex-wrap gap-2">
           {target !== 'beeper' && (
             <Button variant="outline" onClick={() => choose('beeper')}>
@@ -48,6 +52,16 @@ export function BeeperCard() {
         <SignIn />
       )}
     </ServerCard>
+  )
+}
+
+/** Whether Beeper has refused the token that is held for it. */
+function useRefusal(error: Error | null): boolean {
+  const { target, tokens } = useConnect()
+  const { trouble } = useConnection()
+  const known = target === 'beeper' ? trouble : error
+  return (
+    tokens.beeper !== undefined && known instanceof BeeperFailure && known.kind === 'unauthorized'
   )
 }
 

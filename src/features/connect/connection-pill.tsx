@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { useConnection } from '#beeper/connection-context.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import { useConnect } from './connect-context.ts'
 import { pillWords } from './pill-words.ts'
@@ -37,14 +37,13 @@ export function ConnectionPill() {
 }
 
 function useSituation() {
-  const { target, tokens } = useConnect()
+  const { target } = useConnect()
+  const { trouble } = useConnection()
   const accounts = useQuery(accountsQuery(useBeeper()))
   const count = accounts.data && pillWords.accounts(accounts.data.length)
-  if (target === 'beeper' && !tokens.beeper) return { said: pillWords.notSignedIn, tone: 'bg-warn' }
-  if (accounts.error instanceof BeeperFailure && accounts.error.kind === 'unauthorized') {
-    return { said: pillWords.notSignedIn, tone: 'bg-warn' }
-  }
-  if (accounts.isError) return { said: pillWords.notAnswering, tone: 'bg-bad' }
+  if (trouble?.kind === 'unauthorized') return { said: pillWords.notSignedIn, tone: 'bg-warn' }
+  if (trouble) return { said: pillWords.notAnswering, tone: 'bg-bad' }
+  if (accounts.isError) return { said: pillWords.noAccounts, tone: 'bg-bad' }
   const said = target === 'sandbox' ? [pillWords.nothingIsSent, count] : [count]
   return { said: said.filter(Boolean).join(' · '), tone: count ? 'bg-good' : 'bg-line-strong' }
 }

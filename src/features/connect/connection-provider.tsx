@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { BeeperContext } from '#beeper/beeper-context.ts'
+import type { Beeper } from '#beeper/client.ts'
 import { type Connection, ConnectionContext } from '#beeper/connection-context.ts'
+import { type ConnectionTrouble, watchTrouble } from '#beeper/connection-trouble.ts'
 import { presenceQuery } from '#beeper/presence-query.ts'
 import { ConnectContext } from './connect-context.ts'
 import { pillWords } from './pill-words.ts'
@@ -38,6 +40,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
     target,
     server: pillWords.servers[target],
     address: target === 'sandbox' ? location.host : new URL(address).host,
+    trouble: useTrouble(beeper),
     showConnection: open,
   }
   return (
@@ -65,4 +68,15 @@ function useForgetOnChange(beeper: { mount: string }) {
     known.current = beeper
     void queryClient.resetQueries({ queryKey: [beeper.mount] })
   }, [beeper, queryClient])
+}
+
+/** What keeps this very server from answering somebody with this very token. */
+function useTrouble(beeper: Beeper): ConnectionTrouble | undefined {
+  const queryClient = useQueryClient()
+  const [told, setTold] = useState<{ of: Beeper; trouble: ConnectionTrouble | undefined }>()
+  useEffect(
+    () => watchTrouble(queryClient, beeper.mount, (trouble) => setTold({ of: beeper, trouble })),
+    [queryClient, beeper],
+  )
+  return told?.of === beeper ? told.trouble : undefined
 }

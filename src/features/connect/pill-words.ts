@@ -11,6 +11,7 @@ export const pillWords = {
   accounts: (count: number) => (count === 1 ? '1 account' : `${count} accounts`),
   notSignedIn: 'Not signed in',
   notAnswering: 'Not answering',
+  noAccounts: 'No accounts loaded',
   signingIn: 'Signing in…',
   offerSignIn: 'Beeper is running · Sign in',
   offerUse: 'Beeper is running · Use it',

@@ -9,6 +9,7 @@ export const words = {
   lede: 'Where Overture opens chats. It changes only when you change it here.',
   sandboxLede: 'Fictional people on every network, kept on this machine. Nothing is sent.',
   beeperLede: 'Your own accounts. What you open and send here is real.',
+  refused: 'Beeper no longer accepts this connection. Sign in again; your form is safe.',
   inUse: 'In use',
   close: 'Close',
   use: (target: Target) => `Use ${inSentence[target]}`,

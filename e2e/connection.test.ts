@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test'
+import {
+  draft,
+  expectDraft,
+  field,
+  opened,
+  pill,
+  problem,
+  result,
+  signIn,
+  who,
+} from './connection-steps.ts'
+import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
+import { expect, test } from './with-beeper.ts'
+
+test.describe('Beeper is quit', () => {
+  test('while somebody types: that is said, and all goes on by itself once it is back', async ({
+    page,
+    beeper,
+    overture,
+  }) => {
+    overture.expectConsoleError(/502|WebSocket/)
+    await page.goto('/')
+    await signIn(page)
+    await draft(page)
+    await beeper.quit()
+    await who(page).fill('Tess')
+    await expect(pill(page, 'Beeper')).toHaveAccessibleDescription('Not answering')
+    await expect(
+      page.getByText(/^Beeper isn’t answering on 127\.0\.0\.1:\d+\. Open Beeper/),
+    ).toBeVisible()
+    await expect(page.getByText(/The network couldn’t be asked just now/)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expectNoBreach(page)
+    await expectDraft(page)
+
+    await beeper.run()
+    await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
+    await expect(page.getByText(/Beeper isn’t answering/)).toHaveCount(0)
+    await who(page).press('ArrowDown')
+    await expect(page.getByRole('option', { name: /Tess Brandt/ })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expectDraft(page)
+    await expect(who(page)).toHaveValue('Tess')
+    expect(opened(beeper.asked)).toEqual([])
+  })
+
+  test('before something is sent: the form is kept, and its sending left to the person', async ({
+    page,
+    beeper,
+    overture,
+  }) => {
+    overture.expectConsoleError(/502|WebSocket/)
+    await page.goto('/')
+    await signIn(page)
+    await draft(page)
+    await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
+    await beeper.quit()
+    await page.getByRole('button', { name: 'Start chat' }).click()
+    await expect(problem(page)).toContainText(
+      /Beeper isn’t answering on 127\.0\.0\.1:\d+\. Open Beeper/,
+    )
+    await expect(pill(page, 'Beeper')).toHaveAccessibleDescription('Not answering')
+    await expectDraft(page)
+
+    await beeper.run()
+    await expect(problem(page)).toContainText('Beeper answers again. Nothing was lost')
+    expect(opened(beeper.asked)).toEqual([])
+    await page.getByRole('button', { name: 'Start chat' }).click()
+    await expect(result(page)).toContainText('New chat')
+    expect(opened(beeper.asked)).toEqual(['POST /v1/chats/start'])
+  })
+})
+
+test.describe('Beeper takes the token back', () => {
+  const expired = { status: 401, body: { code: 'unauthorized', message: 'Invalid token' } }
+  const words = 'Beeper no longer accepts this connection. Sign in again; your form is safe.'
+
+  async function allow(page: Page) {
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in to Beeper' }).click()
+    await page.getByRole('button', { name: 'Allow' }).click()
+    await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
+  }
+
+  test('while somebody types: after signing in again the form is as it was', async ({
+    page,
+    beeper,
+    overture,
+  }) => {
+    overture.expectConsoleError(/401/)
+    await page.goto('/')
+    await signIn(page)
+    await draft(page)
+    const accept = beeper.refuse(/\/v1\//, expired)
+    await who(page).fill('Tess')
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(pill(page, 'Beeper')).toHaveAccessibleDescription('Not signed in')
+    await page.keyboard.press('Escape')
+    await expectNoBreach(page)
+    await page.getByRole('button', { name: 'Sign in again' }).click()
+    accept()
+    await allow(page)
+    await expectDraft(page)
+    await expect(who(page)).toHaveValue('Tess')
+  })
+
+  test('when a message is sent: it is sent once, by whoever presses again', async ({
+    page,
+    beeper,
+    overture,
+  }) => {
+    overture.expectConsoleError(/401|WebSocket/)
+    await page.goto('/')
+    await signIn(page)
+    await draft(page)
+    await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
+    const accept = beeper.refuse(/\/v1\//, expired)
+    await page.getByRole('button', { name: 'Start chat' }).click()
+    await expect(problem(page)).toContainText(words)
+    await expect(page.getByRole('main').getByText(words)).toHaveCount(1)
+    await problem(page).getByRole('button', { name: 'Sign in again' }).click()
+    accept()
+    await allow(page)
+    await expectDraft(page)
+    expect(opened(beeper.asked)).toHaveLength(1)
+    await page.getByRole('button', { name: 'Start chat' }).click()
+    await expect(result(page)).toContainText('New chat')
+    expect(opened(beeper.asked)).toHaveLength(2)
+  })
+
+  test('when a group is made: everybody is still in the form', async ({
+    page,
+    beeper,
+    overture,
+  }) => {
+    overture.expectConsoleError(/401|WebSocket/)
+    await page.goto('/')
+    await signIn(page)
+    await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+    await chooseAccount(page, 'WhatsApp')
+    await addPerson(page, 'Ada Obi')
+    await addPerson(page, 'Tess Brandt')
+    await field(page, 'Group title').fill('Trip')
+    const accept = beeper.refuse(/\/v1\//, expired)
+    await page.getByRole('button', { name: 'Create group of 3' }).click()
+    await expect(problem(page)).toContainText(words)
+    await problem(page).getByRole('button', { name: 'Sign in again' }).click()
+    accept()
+    await allow(page)
+    await expect(page.getByRole('radio', { name: 'Create a chat' })).toBeChecked()
+    for (const name of ['Ada Obi', 'Tess Brandt']) {
+      await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
+    }
+    await expect(field(page, 'Group title')).toHaveValue('Trip')
+    await page.getByRole('button', { name: 'Create group of 3' }).click()
+    await expect(result(page).getByRole('article', { name: 'Trip' })).toBeVisible()
+    expect(opened(beeper.asked)).toEqual(['POST /v1/chats', 'POST /v1/chats'])
+  })
+})
+
+test.describe('Beeper is started after the page', () => {
+  test.use({ isBeeperRunning: false })
+
+  test('and noticed when somebody comes back to the page', async ({ page, beeper }) => {
+    await page.goto('/')
+    await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
+    await expect(page.getByRole('button', { name: /Beeper is running/ })).toHaveCount(0)
+    await beeper.run()
+    await page.waitForTimeout(1_000)
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await expect(page.getByRole('button', { name: 'Beeper is running · Sign in' })).toBeVisible()
+    await expect(pill(page, 'Sandbox')).toBeVisible()
+  })
+
+  test('and noticed by whoever waits for it in the panel', async ({ page, beeper }) => {
+    await page.goto('/')
+    await pill(page, 'Sandbox').click()
+    const panel = page.getByRole('dialog', { name: 'Connection' })
+    await expect(panel).toContainText(/Not answering on 127\.0\.0\.1:\d+\. Open Beeper/)
+    await beeper.run()
+    await expect(panel.getByRole('region', { name: 'Beeper' })).toContainText('4.3.73')
+    await page.keyboard.press('Escape')
+    await signIn(page)
+  })
+})
+
+test('signing out of Beeper leads back to the sandbox, with everything that was typed', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await signIn(page)
+  await draft(page)
+  await pill(page, 'Beeper').click()
+  await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(pill(page, 'Sandbox')).toBeVisible()
+  await expect(field(page, 'Phone number')).toHaveValue('+44 7700 900101')
+  await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
+})
