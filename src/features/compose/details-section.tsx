@@ -79,7 +79,7 @@ function PhoneField({ rules }: { rules: NetworkRules | undefined }) {
             ]
               .filter(Boolean)
               .join(' · ')
-          : undefined
+          : hints.anySpelling
       }
     />
   )

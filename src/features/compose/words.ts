@@ -44,6 +44,7 @@ export const hints = {
   notUsed: (network: string) => `not used by ${network}`,
   directID: 'used as it is',
   ranksOnly: 'ranks matches only',
+  anySpelling: 'Any spelling, with its country code.',
   possiblyWrong: 'This number looks too short or too long.',
 }
 

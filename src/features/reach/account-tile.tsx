@@ -17,7 +17,7 @@ interface AccountTileProps {
   onUse(user: User): void
 }
 
-const look = 'grid min-h-16 w-full content-start gap-1 rounded-inner border px-2.5 py-2 text-start'
+const look = 'grid w-full content-start gap-1 rounded-inner border px-2.5 py-2 text-start'
 
 /** What one account says. Where the person is reachable, pressing it takes this account. */
 export function AccountTile({ account, kind, verdict, isCurrent, onUse }: AccountTileProps) {
@@ -29,7 +29,8 @@ export function AccountTile({ account, kind, verdict, isCurrent, onUse }: Accoun
         <NetworkMark type={networkTypeOf(account)} size="small" />
         <span className="min-w-0 break-words font-label text-small">{network}</span>
       </span>
-      <span className={`flex items-start gap-1.5 text-note ${shade || 'text-ink-2'}`}>
+      {/* as tall as the longest answer, so that no tile moves when another one lights up */}
+      <span className={`flex min-h-[2lh] items-start gap-1.5 text-note ${shade || 'text-ink-2'}`}>
         <span className="mt-[3px]">
           <LevelMark level={levelOf(verdict)} />
         </span>
