@@ -67,7 +67,7 @@ test('somebody whom nobody knows is marked with words, and is not sent', async (
   await startGroup(page, 'Beeper (Matrix)')
   await page.keyboard.type('Ada Obi,')
   await page.keyboard.type('@nobody:beeper.example,')
-  const words = '“@nobody:beeper.example” is not a user ID on this network.'
+  const words = '“@nobody:beeper.example” is not a user ID on Beeper (Matrix).'
   await expect(page.getByText(words).first()).toBeVisible()
   await expect(pill(page, '@nobody:beeper.example')).toHaveAccessibleDescription(/not a user ID/)
   await page.keyboard.press('Control+Enter')

@@ -6,6 +6,7 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { asDraft, type Draft, emptyDraft } from './draft.ts'
 import { draftFor } from './draft-problems.ts'
 import { lastAccount } from './last-account.ts'
+import { placeOf } from './place.ts'
 import { keptDraft } from './safety/kept-draft.ts'
 import { useKeptDraft } from './safety/use-kept-draft.ts'
 import { loadedRules } from './use-rules.ts'
@@ -25,7 +26,11 @@ export function ComposeProvider({ children }: { children: ReactNode }) {
     shouldFocusError: false,
     resolver: (draft, context, options) => {
       const rules = loadedRules(queryClient, beeper, draft.accountID)
-      return standardSchemaResolver(draftFor(rules))(draft, context, options)
+      return standardSchemaResolver(draftFor(rules, placeOf(beeper, draft.accountID)))(
+        draft,
+        context,
+        options,
+      )
     },
   })
   useKeptDraft(form)

@@ -13,21 +13,25 @@ export interface Problem {
 }
 
 /**
- * A draft that is fit to be sent on a network. Without rules, as long as no account is chosen,
- * only what every network asks for is checked.
+ * A draft that is fit to be sent on a network, from the place that is chosen. Without rules, as
+ * long as no account is chosen, only what every network asks for is checked.
  */
-export const draftFor = (rules: NetworkRules | undefined) =>
+export const draftFor = (rules: NetworkRules | undefined, place?: string) =>
   Draft.check(({ value, issues }) => {
-    for (const problem of problemsOf(value, rules)) {
+    for (const problem of problemsOf(value, rules, place)) {
       issues.push({ code: 'custom', input: value, ...problem })
     }
   })
 
 /** Everything that is wrong with a draft, in the order of the form. */
-export function problemsOf(draft: Draft, rules: NetworkRules | undefined): Problem[] {
+export function problemsOf(
+  draft: Draft,
+  rules: NetworkRules | undefined,
+  place?: string,
+): Problem[] {
   const found = [
     !draft.accountID && { path: ['accountID'], message: problems.noAccount },
-    ...(draft.mode === 'start' ? whoProblems(draft, rules) : peopleProblems(draft, rules)),
+    ...(draft.mode === 'start' ? whoProblems(draft, rules) : peopleProblems(draft, rules, place)),
     messageProblem(draft.messageText, rules),
   ]
   return found.filter((problem) => problem !== false)
@@ -57,13 +61,20 @@ function phoneProblem(typed: string, country: string, rules: NetworkRules | unde
   return { path, message: problems.whichCountry(typed) }
 }
 
-function peopleProblems(draft: CreateDraft, rules: NetworkRules | undefined): Finding[] {
+function peopleProblems(
+  draft: CreateDraft,
+  rules: NetworkRules | undefined,
+  place: string | undefined,
+): Finding[] {
   const { length } = draft.participants
   const path = ['participants']
   const typed = draft.adding.trim()
   if (typed) return [{ path, message: problems.notAdded(bounded(typed, 40)) }]
   if (length === 0) return [{ path, message: problems.noPeople }]
-  const doubted = draft.participants.filter(({ doubt }) => doubt)
+  // an ID of another account would reach nobody, or somebody else
+  const doubted = draft.participants.filter(
+    ({ doubt, at }) => doubt || (place !== undefined && at !== place),
+  )
   if (doubted.length > 0) {
     const network = rules?.name ?? ''
     return doubted.slice(0, 5).map((person) => ({ path, message: doubtWords(person, network) }))

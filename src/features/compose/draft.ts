@@ -1,4 +1,17 @@
 import * as z from 'zod/mini'
+import { lenient } from '#contract/lenient.ts'
+
+/** What other networks may know somebody by, and the words they were typed as. */
+export const Known = z.object({
+  typed: z.exactOptional(z.string()),
+  phoneNumber: z.exactOptional(z.string()),
+  email: z.exactOptional(z.string()),
+  username: z.exactOptional(z.string()),
+  fullName: z.exactOptional(z.string()),
+})
+export type Known = z.infer<typeof Known>
+
+const doubts = ['asking', 'unknown', 'several', 'unsure', 'self', 'failed'] as const
 
 /**
  * Somebody picked for a new chat: the ID is what is sent, the name what is shown. Where only words
@@ -7,7 +20,14 @@ import * as z from 'zod/mini'
 export const Picked = z.object({
   id: z.string(),
   name: z.string(),
-  doubt: z.exactOptional(z.enum(['asking', 'unknown', 'several'])),
+  doubt: z.exactOptional(z.catch(z.enum(doubts), 'unknown')),
+  /** The place that the ID, or the doubt, belongs to. */
+  at: z.exactOptional(z.string()),
+  known: z.exactOptional(z.catch(Known, {})),
+  /** Who they turned out to be, by place. */
+  there: z.exactOptional(
+    z.catch(z.record(z.string(), z.object({ id: z.string(), name: z.string() })), {}),
+  ),
 })
 export type Picked = z.infer<typeof Picked>
 
@@ -28,6 +48,13 @@ export const StartDraft = z.object({
     email: z.string(),
     fullName: z.string(),
   }),
+  /**
+   * What was found in one place and holds there only; `isAway` while another place is chosen, and
+   * it is out of the fields.
+   */
+  placed: lenient(
+    z.object({ at: z.string(), id: z.string(), username: z.string(), isAway: z.boolean() }),
+  ),
   /** ISO 3166: where a number without a country code is from; empty until somebody has said it. */
   country: z.string(),
   allowInvite: z.boolean(),
@@ -79,6 +106,14 @@ export const emptied = ({ mode, accountID, ...rest }: Draft): WholeDraft => ({
   mode,
   accountID,
   country: 'country' in rest ? rest.country : '',
+})
+
+/** What of somebody holds in one place only: an ID always, a username as often as not. */
+export const placedAt = (at: string, { id = '', username = '' }: Partial<StartDraft['user']>) => ({
+  at,
+  id,
+  username,
+  isAway: false,
 })
 
 /** The five fields that say who somebody is, in the order in which Beeper tries them. */

@@ -1,6 +1,9 @@
 import { useFormContext } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
 import type { Recipient } from '#contract/new-chat.ts'
-import { asDraft, type Draft, emptied, type Picked, type WholeDraft } from './draft.ts'
+import { asDraft, type Draft, emptied, type Picked, placedAt, type WholeDraft } from './draft.ts'
+
+import { placeOf } from './place.ts'
 
 /** Whom a form may be filled with, in either mode. */
 export type Filling = { accountID: string } & (
@@ -11,11 +14,13 @@ export type Filling = { accountID: string } & (
 /** Fills the form with somebody, keeps the message that is typed, and sends nothing. */
 export function useFillForm(): (filling: Filling) => void {
   const { getValues, reset } = useFormContext<Draft>()
+  const beeper = useBeeper()
   return (filling) => {
     const draft = getValues()
+    const at = placeOf(beeper, filling.accountID)
     const whole: WholeDraft = {
       ...emptied(draft),
-      ...fieldsOf(filling),
+      ...fieldsOf(filling, at),
       accountID: filling.accountID,
       mode: filling.mode,
       messageText: draft.messageText,
@@ -25,12 +30,13 @@ export function useFillForm(): (filling: Filling) => void {
   }
 }
 
-function fieldsOf(filling: Filling): Partial<WholeDraft> {
+function fieldsOf(filling: Filling, at: string): Partial<WholeDraft> {
   if (filling.mode === 'create') {
     const { type, people, title = '' } = filling
-    return { type, participants: people, title }
+    return { type, participants: people.map((person) => ({ ...person, at })), title }
   }
   const { user, allowInvite = true } = filling
   const { id = '', username = '', phoneNumber = '', email = '', fullName = '' } = user
-  return { user: { id, username, phoneNumber, email, fullName }, allowInvite }
+  const details = { id, username, phoneNumber, email, fullName }
+  return { user: details, placed: placedAt(at, { id }), allowInvite }
 }

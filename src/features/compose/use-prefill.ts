@@ -1,5 +1,8 @@
 import { useFormContext } from 'react-hook-form'
-import { type Draft, emptyDraft, identifiers, type StartDraft } from './draft.ts'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { type Draft, emptyDraft, identifiers, placedAt, type StartDraft } from './draft.ts'
+import { pickedWords } from './people/picked-user.ts'
+import { placeOf } from './place.ts'
 import { recognise } from './who/recognise.ts'
 import { useFill } from './who/use-fill.ts'
 
@@ -20,6 +23,7 @@ export interface Prefill {
 /** Fills the form as a link wants it, and never sends it. The other mode keeps its own values. */
 export function usePrefill(): (prefill: Prefill) => void {
   const { setValue, clearErrors } = useFormContext<Draft>()
+  const beeper = useBeeper()
   const fill = useFill()
   return (wanted) => {
     clearErrors()
@@ -32,12 +36,15 @@ export function usePrefill(): (prefill: Prefill) => void {
       setValue('readAs', '')
       setValue('user', emptyDraft.user)
       fill(reading && 'user' in reading ? reading.user : {})
+      const at = wanted.accountID && placeOf(beeper, wanted.accountID)
+      if (at) setValue('placed', placedAt(at, { id: wanted.user.id ?? '' }))
       for (const name of identifiers) {
         if (wanted.user[name]) setValue(`user.${name}`, wanted.user[name])
       }
       setValue('allowInvite', wanted.allowInvite ?? true)
     } else {
-      const participants = wanted.participantIDs.map((id) => ({ id, name: id }))
+      // looked up as soon as they are shown, as if they had been typed
+      const participants = wanted.participantIDs.map((id) => pickedWords(id))
       setValue('participants', participants)
       setValue('type', wanted.type ?? (participants.length === 1 ? 'single' : 'group'))
       setValue('title', wanted.title ?? '')

@@ -11,6 +11,7 @@ import { type Problem, problemsOf } from './draft-problems.ts'
 import { lastAccount } from './last-account.ts'
 import { loadFailureWords } from './lazy-failure-words.ts'
 import { toNewChat } from './payload.ts'
+import { placeOf } from './place.ts'
 import type { Repeat } from './safety/repeat-question.tsx'
 import { noting, repeats } from './safety/repeats.ts'
 import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
@@ -103,7 +104,8 @@ export function useSubmission(
   }
 
   const explain = () => {
-    const problems = problemsOf(Draft.parse(form.getValues()), rules())
+    const draft = Draft.parse(form.getValues())
+    const problems = problemsOf(draft, rules(), placeOf(beeper, draft.accountID))
     setTrouble({ problems: problems.map(toSummaryLine), moment: Date.now() })
   }
 

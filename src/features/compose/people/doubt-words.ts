@@ -1,10 +1,30 @@
 import type { Picked } from '../draft.ts'
 
 /** Why somebody among the people cannot be sent as they stand, and what to do. */
-export function doubtWords({ name, doubt }: Picked, network: string): string {
-  if (doubt === 'asking') return `“${name}” is still being looked up.`
-  if (doubt === 'several') return `“${name}” fits several people. Pick one of them from the list.`
-  return name.startsWith('@')
-    ? `“${name}” is not a user ID on this network. Remove it, or pick the person from the list.`
-    : `Nobody on ${network || 'this network'} is found by “${name}”. Remove it, or pick the person from the list.`
+export function doubtWords({ name, doubt, known }: Picked, network: string): string {
+  const here = network || 'this network'
+  switch (doubt) {
+    case 'several':
+      return `“${name}” fits several people. Choose whom you mean.`
+    case 'unsure':
+      return `“${name}” may be somebody else on ${here}. Choose whom you mean.`
+    case 'self':
+      return `“${name}” is you on ${here}, and you are in every group you make. Remove them.`
+    case 'failed':
+      return `“${name}” could not be looked up. Try again, or remove them.`
+    case 'unknown':
+      return unknownWords(name, known?.phoneNumber ?? known?.email, here)
+    default:
+      return network
+        ? `“${name}” is still being looked up.`
+        : `“${name}” is looked up as soon as an account is chosen.`
+  }
+}
+
+function unknownWords(name: string, address: string | undefined, here: string): string {
+  if (name.startsWith('@')) {
+    return `“${name}” is not a user ID on ${here}. Change it, or pick the person from the list.`
+  }
+  const by = address && address !== name ? ` or ${address}` : ''
+  return `Nobody on ${here} is found by “${name}”${by}. Change it, or pick the person from the list.`
 }

@@ -6,7 +6,7 @@ import { CrossIcon } from '#ui/icons.tsx'
 import { contactView, nameOf } from '../contact-view.tsx'
 import { withoutMarks } from '../who/plain-text.ts'
 import type { Entry, Standing } from './list-entries.ts'
-import { entryWords, sheetWords } from './words.ts'
+import { entryWords, sheetWords } from './sheet-words.ts'
 
 interface EntryRowProps {
   entry: Entry

@@ -12,6 +12,8 @@ export type Found =
 
 /** What finding somebody needs to know of the account. */
 export interface Finder {
+  /** The place that is asked. */
+  at: string
   /** Searches the account's contacts and its network. */
   ask(query: string): Promise<readonly User[]>
   /** The account's owner. */
@@ -24,7 +26,11 @@ export interface Finder {
 export async function findPerson(entry: string, finder: Finder): Promise<Found> {
   const reading = recognise(entry)
   if (!reading || 'unreadable' in reading) return { state: 'unknown' }
-  const wanted = wantedOf(reading, finder)
+  return findWanted(wantedOf(reading, finder), finder)
+}
+
+/** Finds whoever holds exactly what is wanted; by a name also whoever it may mean. */
+export async function findWanted(wanted: Wanted, finder: Finder): Promise<Found> {
   if (isThem(finder.self, wanted)) return { state: 'self' }
   const users = await finder.ask(wanted.value)
   const [one, ...more] = narrowed(users, wanted)
@@ -34,7 +40,8 @@ export async function findPerson(entry: string, finder: Finder): Promise<Found> 
   return one.cannotMessage ? { state: 'refused', user: one } : { state: 'ready', user: one }
 }
 
-interface Wanted {
+/** What somebody is looked for by. */
+export interface Wanted {
   identifier: Identifier
   value: string
   /** The name beside an address. */

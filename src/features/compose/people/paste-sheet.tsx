@@ -9,8 +9,8 @@ import { TextArea } from '#ui/text-area.tsx'
 import type { Draft } from '../draft.ts'
 import { EntryRow } from './entry-row.tsx'
 import { readyUsers, type Standing, standingsOf } from './list-entries.ts'
+import { sheetWords } from './sheet-words.ts'
 import { usePastedList } from './use-pasted-list.ts'
-import { sheetWords } from './words.ts'
 
 interface PasteSheetProps {
   /** What was pasted; empty to ask for it. */

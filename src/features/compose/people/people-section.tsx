@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   Suspense,
   useCallback,
+  useEffect,
   useRef,
   useState,
 } from 'react'
@@ -12,6 +13,7 @@ import { Combobox } from '#ui/combobox.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { contactView } from '../contact-view.tsx'
 import type { Draft, Picked } from '../draft.ts'
+import { usePlace } from '../place.ts'
 import { useContactSearch } from '../use-contact-search.ts'
 import { useProblem } from '../use-problem.ts'
 import { useRules } from '../use-rules.ts'
@@ -35,7 +37,8 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   const text = useWatch<Draft, 'adding'>({ name: 'adding' })
   const people: readonly Picked[] = useWatch<Draft, 'participants'>({ name: 'participants' })
   const rules = useRules()
-  const { add, take, remove, undo, saying } = usePeople(onCount)
+  const { add, take, remove, undo, move, saying } = usePeople(onCount)
+  usePlaceOf(people, move)
   const [list, setList] = useState<string>()
   const [trouble, setTrouble] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
@@ -122,6 +125,17 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
       )}
     </div>
   )
+}
+
+/** Keeps the people where the form is: after a change of account or server they are looked up there. */
+function usePlaceOf(people: readonly Picked[], move: () => void) {
+  const place = usePlace()
+  const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
+  const isElsewhere = accountID !== '' && people.some(({ at }) => at !== place)
+  const wanted = isElsewhere ? place : undefined
+  useEffect(() => {
+    if (wanted) move()
+  }, [wanted, move])
 }
 
 function PasteButton({ onPress }: { onPress(): void }) {

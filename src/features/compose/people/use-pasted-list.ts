@@ -28,7 +28,8 @@ export function usePastedList(pasted: string) {
   const lookUp = async ({ key, text }: Entry) => {
     put(key, { found: { state: 'asking' } })
     try {
-      put(key, { found: await findPerson(text, await finder()) })
+      const asker = await finder()
+      put(key, { found: asker ? await findPerson(text, asker) : { state: 'failed' } })
     } catch {
       put(key, { found: { state: 'failed' } }) // told at the entry, which can be tried again
     }

@@ -1,8 +1,13 @@
 import { useMemo, useRef, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
 import type { User } from '#contract/user.ts'
 import { nameOf } from '../contact-view.tsx'
 import type { Draft, Picked } from '../draft.ts'
+import { placeOf } from '../place.ts'
+import { movePeople } from './move-people.ts'
+import type { PeopleShelf } from './people-shelf.ts'
+import { pickedUser } from './picked-user.ts'
 import { takeWords } from './take-words.ts'
 import { useFinder } from './use-finder.ts'
 import { peopleWords } from './words.ts'
@@ -13,6 +18,7 @@ import { peopleWords } from './words.ts'
  */
 export function usePeople(onCount: (count: number) => void) {
   const { getValues, setValue, clearErrors } = useFormContext<Draft>()
+  const beeper = useBeeper()
   const finder = useFinder()
   const removals = useRef<{ person: Picked; at: number }[]>([])
   const [saying, say] = useState('')
@@ -20,10 +26,18 @@ export function usePeople(onCount: (count: number) => void) {
   const actions = useMemo(() => {
     const people = (): readonly Picked[] => getValues('participants')
     const change = (next: readonly Picked[]) => {
+      const isOther = next.length !== people().length
       setValue('participants', [...next])
       clearErrors('participants')
-      onCount(next.length)
+      if (isOther) onCount(next.length)
     }
+    const place = () => placeOf(beeper, getValues('accountID'))
+    const isAsked = (asked: Picked) => people().some((person) => isStill(person, asked))
+    const replace = (asked: Picked, next: readonly Picked[]) => {
+      if (isAsked(asked))
+        change(people().flatMap((person) => (isStill(person, asked) ? next : person)))
+    }
+    const shelf: PeopleShelf = { people, change, isAsked, replace, say, place, finder }
     return {
       /** Adds those who are not there yet. */
       add(users: readonly User[]) {
@@ -31,10 +45,12 @@ export function usePeople(onCount: (count: number) => void) {
         const fresh = users.filter(({ id }) => !there.has(id))
         const [known] = users
         say(known && fresh.length === 0 ? peopleWords.alreadyThere(nameOf(known)) : '')
-        change([...people(), ...fresh.map((user) => ({ id: user.id, name: nameOf(user) }))])
+        change([...people(), ...fresh.map((user) => pickedUser(user, place()))])
       },
       /** Takes typed words for somebody. */
-      take: (words: string) => takeWords(words, { people, change, say, finder }),
+      take: (words: string) => takeWords(words, shelf),
+      /** Looks everybody up in the place that is chosen now. */
+      move: () => void movePeople(shelf),
       remove(id: string) {
         const at = people().findIndex((person) => person.id === id)
         const person = people()[at]
@@ -52,7 +68,10 @@ export function usePeople(onCount: (count: number) => void) {
         return true
       },
     }
-  }, [getValues, setValue, clearErrors, onCount, finder])
+  }, [getValues, setValue, clearErrors, onCount, beeper, finder])
 
   return { ...actions, saying }
 }
+
+const isStill = (person: Picked, asked: Picked) =>
+  person.doubt === 'asking' && person.id === asked.id && person.at === asked.at

@@ -9,19 +9,32 @@ const draft: WholeDraft = {
   mode: 'create',
   messageText: 'Hello',
   participants: [
-    { id: '@ada:x.org', name: 'Ada' },
-    { id: 'jun', name: 'jun', doubt: 'asking' },
+    { id: '@ada:x.org', name: 'Ada', at: '/sandbox a', known: { fullName: 'Ada' } },
+    { id: 'jun', name: 'jun', doubt: 'asking', at: '/sandbox a' },
   ],
 }
 
-test('a draft comes back as it was, but for people who were still being looked up', () => {
+test('a draft comes back as it was, and whoever was being looked up is looked up again', () => {
   keptDraft.keep(draft)
   expect(keptDraft.read()).toEqual({
     ...draft,
-    participants: [draft.participants[0], { id: 'jun', name: 'jun', doubt: 'unknown' }],
+    participants: [draft.participants[0], { id: 'jun', name: 'jun', doubt: 'asking' }],
   })
   keptDraft.forget()
   expect(keptDraft.read()).toBeUndefined()
+})
+
+test('a draft of older or newer people is read as far as it is understood', () => {
+  const people = [
+    { id: 'a', name: 'A' },
+    { id: 'b', name: 'B', doubt: 'elsewhere', known: 7, there: [], at: '/sandbox a' },
+  ]
+  const kept = { ...draft, participants: people, placed: 'nowhere' }
+  localStorage.setItem('overture.draft', JSON.stringify({ version: 1, draft: kept }))
+  expect(keptDraft.read()?.participants).toEqual([
+    { id: 'a', name: 'A' },
+    { id: 'b', name: 'B', doubt: 'unknown', known: {}, there: {}, at: '/sandbox a' },
+  ])
 })
 
 test.each([

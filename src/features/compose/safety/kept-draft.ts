@@ -32,10 +32,10 @@ export const keptDraft = {
   },
 }
 
-/** Nobody is being looked up after a reload: whoever was not found by then is not known. */
+/** Nobody is being looked up after a reload: whoever was is to be asked for again. */
 const settled = (draft: WholeDraft): WholeDraft => ({
   ...draft,
-  participants: draft.participants.map((person) =>
-    person.doubt === 'asking' ? { ...person, doubt: 'unknown' } : person,
+  participants: draft.participants.map(({ at, ...person }) =>
+    at === undefined || person.doubt === 'asking' ? person : { ...person, at },
   ),
 })

@@ -1,5 +1,5 @@
 import { useFormContext } from 'react-hook-form'
-import { type Draft, identifiers, type StartDraft } from '../draft.ts'
+import { type Draft, identifiers, placedAt, type StartDraft } from '../draft.ts'
 import { recognise } from './recognise.ts'
 
 type Filling = Partial<StartDraft['user']>
@@ -8,13 +8,14 @@ type Filling = Partial<StartDraft['user']>
 const fillings = new WeakMap<object, Filling>()
 
 /**
- * Fills the details from what was recognised. What somebody wrote into a field by hand is theirs
- * and stays; only what was filled in before is replaced.
+ * Fills the details from what was recognised, or from somebody who was found `at` a place. What
+ * somebody wrote into a field by hand is theirs and stays; only what was filled in before is
+ * replaced.
  */
-export function useFill(): (user: Filling) => void {
+export function useFill(): (user: Filling, at?: string) => void {
   const { control, getValues, setValue, clearErrors } = useFormContext<Draft>()
 
-  return (user) => {
+  return (user, at) => {
     const before = fillings.get(control) ?? fillingOf(getValues('who'))
     for (const name of identifiers) {
       const stands = getValues(`user.${name}`)
@@ -22,6 +23,7 @@ export function useFill(): (user: Filling) => void {
       if (isOurs && stands !== (user[name] ?? '')) setValue(`user.${name}`, user[name] ?? '')
     }
     fillings.set(control, user)
+    setValue('placed', at ? placedAt(at, user) : undefined)
     clearErrors('user')
   }
 }

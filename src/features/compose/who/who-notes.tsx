@@ -1,4 +1,6 @@
+import { useWatch } from 'react-hook-form'
 import { Notice } from '#ui/notice.tsx'
+import type { Draft } from '../draft.ts'
 import { useRules } from '../use-rules.ts'
 import { AccountSuggestion } from './account-suggestion.tsx'
 import { hasMarks } from './plain-text.ts'
@@ -15,11 +17,13 @@ interface WhoNotesProps {
 /** What is to be said of the smart field's text, read out when it changes. */
 export function WhoNotes({ text, reading, notice }: WhoNotesProps) {
   const rules = useRules()
+  const placed = useWatch<Draft, 'placed'>({ name: 'placed' })
   const opensNothing = text !== '' && rules?.lookups?.create_dm === false
   return (
     <Notice className="grid gap-1.5">
       {opensNothing && <span className="text-warn">{whoWords.noNewChats(rules.name)}</span>}
       {notice}
+      {placed?.isAway && <span>{whoWords.leftOut}</span>}
       {hasMarks(text) && <span>{whoWords.marksRemoved}</span>}
       {reading &&
         ('unreadable' in reading ? (

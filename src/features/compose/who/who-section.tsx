@@ -4,6 +4,7 @@ import type { User } from '#contract/user.ts'
 import { Combobox } from '#ui/combobox.tsx'
 import { contactView, nameOf } from '../contact-view.tsx'
 import { type Draft, emptyDraft, type Identifier, type StartDraft } from '../draft.ts'
+import { usePlace } from '../place.ts'
 import { useContactSearch } from '../use-contact-search.ts'
 import { useProblem } from '../use-problem.ts'
 import { CardButton } from './card-button.tsx'
@@ -14,6 +15,7 @@ import { recognise, recogniseAs } from './recognise.ts'
 import { useDroppedCards } from './use-card-files.ts'
 import { useCards } from './use-cards.ts'
 import { useFill } from './use-fill.ts'
+import { usePlacedDetails } from './use-placed-details.ts'
 import { WhoNotes } from './who-notes.tsx'
 import { whoWords } from './words.ts'
 
@@ -28,7 +30,9 @@ export function WhoSection() {
   const text = useWatch<Draft, 'who'>({ name: 'who' })
   const kind = useWatch<Draft, 'readAs'>({ name: 'readAs' })
   const [notice, setNotice] = useState<{ of: string; saying: string }>()
+  const place = usePlace()
   const fill = useFill()
+  usePlacedDetails(place)
   const search = useContactSearch(accountID, text)
   const reading = kind ? recogniseAs(text, kind) : recognise(text)
 
@@ -44,10 +48,10 @@ export function WhoSection() {
     typed.length > mostCharacters
       ? take(bounded(typed, keptCharacters), whoWords.tooLong(typed.length, keptCharacters))
       : take(typed)
-  const pick = (user: Partial<User>, saying?: string) => {
+  const pick = (user: Partial<User>, saying?: string, at?: string) => {
     setValue('readAs', '')
     setValue('who', nameOf(user))
-    fill(detailsOf(user))
+    fill(detailsOf(user), at)
     say(nameOf(user), saying)
   }
   const cards = useCards(pick, (saying) => say(getValues('who'), saying))
@@ -74,7 +78,7 @@ export function WhoSection() {
         view={contactView}
         text={text}
         onTextChange={type}
-        onPick={pick}
+        onPick={(user) => pick(user, undefined, place)}
         onPaste={paste}
         opensOnFocus={text === ''}
         status={search.status}

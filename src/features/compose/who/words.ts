@@ -43,5 +43,6 @@ export const whoWords = {
   tooLong: (length: number, kept: number) =>
     `That was ${number.format(length)} characters; only the first ${number.format(kept)} were taken.`,
   marksRemoved: 'Hidden characters were left out of what is used.',
+  leftOut: 'Their user ID belongs to the account they were found on, so it is left out here.',
   alreadyChat: 'you share a chat',
 }

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test'
+import { pill as connectionPill, signIn } from './connection-steps.ts'
+import { addPerson, chooseAccount } from './steps.ts'
+import { expect, test } from './with-beeper.ts'
+
+const request = (page: Page) => page.getByRole('region', { name: 'Request' })
+const pill = (page: Page, name: string) => page.getByRole('button', { name: `Remove ${name}` })
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
+async function addOne(page: Page, name: string, number: string) {
+  await page.getByRole('combobox', { name: 'People to add' }).fill(number)
+  await page.getByRole('option', { name: `${name}, ${number}` }).click()
+  await expect(pill(page, name)).toBeVisible()
+}
+
+async function startGroup(page: Page) {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'WhatsApp')
+  await addPerson(page, 'Ada Obi')
+  await addPerson(page, 'Tess Brandt')
+}
+
+test('people are looked up again on another account, and are who they were when it changes back', async ({
+  page,
+}) => {
+  await startGroup(page)
+  await addOne(page, 'Sam Park', '+15550100130')
+  await addOne(page, 'Amélie Lefèvre', '+33199000107')
+  await page.getByRole('textbox', { name: 'Group title' }).fill('Trip')
+  await expect(request(page)).toContainText('@447700900101:local-whatsapp.localhost')
+
+  await chooseAccount(page, 'Telegram')
+  await expect(page.getByText(/of 4 people were found on this account/)).toBeVisible()
+  await expect(request(page)).toContainText('@1700900101:local-telegram.localhost')
+  await expect(request(page)).toContainText('@1155500104:local-telegram.localhost')
+  await expect(request(page)).not.toContainText('local-whatsapp.localhost')
+  // only a namesake is there: another Sam Park, whose number nobody can see
+  await expect(pill(page, 'Sam Park')).toHaveAccessibleDescription(
+    '“Sam Park” may be somebody else on Telegram. Choose whom you mean.',
+  )
+  const written: string[] = []
+  page.on('request', (sent) => {
+    if (/\/chats(\/start)?$/.test(sent.url()) && sent.method() === 'POST') written.push(sent.url())
+  })
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('“Sam Park” may be somebody else')
+  expect(written).toEqual([])
+
+  await chooseAccount(page, 'WhatsApp')
+  for (const number of ['447700900101', '4915155500104', '15550100130', '33199000107']) {
+    await expect(request(page)).toContainText(`@${number}:local-whatsapp.localhost`)
+  }
+  await expect(pill(page, 'Sam Park')).toHaveAccessibleDescription('')
+  await page.getByRole('button', { name: 'Create group of 5' }).click()
+  await expect(page.getByRole('article', { name: 'Trip' })).toContainText('Group of 5')
+})
+
+test('an account that is changed faster than it answers never keeps the answer of the other one', async ({
+  page,
+}) => {
+  await startGroup(page)
+  for (const network of ['Telegram', 'Slack', 'Signal']) await chooseAccount(page, network)
+  await expect(page.getByText('2 of 2 people were found on this account.')).toBeVisible()
+  await expect(request(page)).toContainText('447700900101:local-signal.localhost')
+  await expect(request(page)).toContainText('915155500104:local-signal.localhost')
+})
+
+test('what is typed before an account is chosen is looked up on the first one', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await page.getByRole('combobox', { name: 'People to add' }).focus()
+  await page.keyboard.type('Ada Obi,')
+  await expect(pill(page, 'Ada Obi')).toHaveAccessibleDescription(
+    '“Ada Obi” is looked up as soon as an account is chosen.',
+  )
+  await chooseAccount(page, 'WhatsApp')
+  await expect(request(page)).toContainText('@447700900101:local-whatsapp.localhost')
+})
+
+test('a person who was picked leaves their ID behind on another account, and takes the number along', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await chooseAccount(page, 'Telegram')
+  await page.getByRole('combobox', { name: 'Who do you want to reach?' }).fill('Ada')
+  await page.getByRole('option', { name: /^Ada Obi/ }).click()
+  await expect(field(page, 'User ID')).toHaveValue('@1700900101:local-telegram.localhost')
+  await field(page, 'Email').fill('ada@example.org')
+
+  await chooseAccount(page, 'Signal')
+  await expect(field(page, 'User ID')).toHaveValue('')
+  await expect(field(page, 'Username')).toHaveValue('')
+  await expect(field(page, 'Email')).toHaveValue('ada@example.org')
+  await expect(field(page, 'Phone number')).toHaveValue('+447700900101')
+  await expect(page.getByText('Their user ID belongs to the account they were')).toBeVisible()
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText(
+    'Matched by phone number',
+  )
+  await expect(request(page)).not.toContainText('telegram')
+
+  await chooseAccount(page, 'Telegram')
+  await expect(field(page, 'User ID')).toHaveValue('@1700900101:local-telegram.localhost')
+  await expect(field(page, 'Username')).toHaveValue('ada_obi')
+})
+
+test('an ID that was typed by hand stays, whatever the account', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await field(page, 'User ID').fill('@ada:beeper.example')
+  await chooseAccount(page, 'Beeper (Matrix)')
+  await expect(field(page, 'User ID')).toHaveValue('@ada:beeper.example')
+})
+
+test('another server is another place: people of the sandbox are looked up in Beeper', async ({
+  page,
+  beeper,
+}) => {
+  await startGroup(page)
+  await expect(connectionPill(page, 'Sandbox')).toBeVisible()
+  await signIn(page)
+  await chooseAccount(page, 'WhatsApp')
+  await expect(pill(page, 'Ada Obi')).toHaveAccessibleDescription('')
+  await expect(pill(page, 'Tess Brandt')).toHaveAccessibleDescription('')
+  const lookups = beeper.asked.filter((call) => /GET .*\/contacts$/.test(call))
+  expect(lookups.length).toBeGreaterThanOrEqual(2)
+})

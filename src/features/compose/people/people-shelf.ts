@@ -1,0 +1,18 @@
+import type { Picked } from '../draft.ts'
+import type { Finder } from './find-person.ts'
+
+/** The people of the draft, as those who take them in and look them up see them. */
+export interface PeopleShelf {
+  people(): readonly Picked[]
+  change(next: readonly Picked[]): void
+  /** Whether somebody is still there, and still being looked up as they were then. */
+  isAsked(asked: Picked): boolean
+  /** Puts others in the place of somebody who is still asked for. */
+  replace(asked: Picked, next: readonly Picked[]): void
+  /** Reads words out. */
+  say(words: string): void
+  /** The place that is chosen now. */
+  place(): string
+  /** Somebody to ask there; nobody as long as no account is chosen. */
+  finder(): Promise<Finder | undefined>
+}
