@@ -1,12 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { type Shortcut, shortcutOf, typesInto } from '#features/shortcuts/shortcut.ts'
+import { isMac } from '#ui/key-names.ts'
 import { words } from './words.ts'
 
 const LazySheet = lazy(async () => ({
   default: (await import('#features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
 }))
-
-const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
 
 /** Listens for shortcuts everywhere on the page, and shows them all on ? or a press. */
 export function Shortcuts() {

@@ -1,4 +1,5 @@
 import { type ComponentProps, useId } from 'react'
+import { Kbd } from './kbd.tsx'
 
 const sizes = {
   large: {
@@ -21,11 +22,19 @@ const sizes = {
 // ARIA in HTML allows it on a fieldset; machines then say "radio group" and not just "group"
 const radioGroup = { role: 'radiogroup' } as const
 
+interface Option {
+  value: string
+  label: string
+  hint?: string
+  /** What chooses it by keyboard: as people read it, and as machines do (`aria-keyshortcuts`). */
+  keys?: { shown: string; aria: string }
+}
+
 interface ChoiceProps extends Omit<ComponentProps<'input'>, 'size' | 'type' | 'value' | 'id'> {
   legend: string
   legendHidden?: boolean
   size: keyof typeof sizes
-  options: readonly { value: string; label: string; hint?: string }[]
+  options: readonly Option[]
   /** Give it to control the choice; leave it out for a form library that keeps it. */
   value?: string | undefined
   /** Of the first radio, so that a summary of errors can lead there. */
@@ -46,7 +55,7 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
         {options.map((option, index) => (
           <label
             key={option.value}
-            className={`flex cursor-pointer flex-col border border-transparent outline-accent outline-offset-2 has-checked:border-line-strong has-checked:bg-surface has-focus-visible:outline-2 has-checked:shadow-[0_1px_2px_rgb(0_0_0/.08)] forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] ${look.option}`}
+            className={`relative flex cursor-pointer flex-col border border-transparent outline-accent outline-offset-2 has-checked:border-line-strong has-checked:bg-surface has-focus-visible:outline-2 has-checked:shadow-[0_1px_2px_rgb(0_0_0/.08)] forced-colors:has-checked:forced-color-adjust-none forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] ${look.option}`}
           >
             <input
               {...radio}
@@ -56,6 +65,7 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
               value={option.value}
               aria-labelledby={`${made}-${option.value}`}
               aria-describedby={option.hint && `${made}-${option.value}-hint`}
+              aria-keyshortcuts={option.keys?.aria}
               className="sr-only"
             />
             <span id={`${made}-${option.value}`} className={look.label}>
@@ -67,6 +77,14 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
                 className="text-ink-3 text-note forced-colors:text-inherit"
               >
                 {option.hint}
+              </span>
+            )}
+            {option.keys && (
+              <span
+                aria-hidden="true"
+                className="absolute end-2.5 top-2 *:border-line-strong pointer-coarse:hidden max-sm:hidden"
+              >
+                <Kbd>{option.keys.shown}</Kbd>
               </span>
             )}
           </label>

@@ -7,8 +7,6 @@ import { safetyWords } from './safety/words.ts'
 import { useRules } from './use-rules.ts'
 import { words } from './words.ts'
 
-const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
-
 interface ActionBarProps {
   isSending: boolean
   /** A chat with this person is known to exist. */
@@ -27,7 +25,7 @@ export function ActionBar({ isSending, isThere, clearing, onStop }: ActionBarPro
       <Button
         type="submit"
         variant="primary"
-        shortcut={isMac ? words.shortcutOnMac : words.shortcut}
+        shortcut={words.sendKeys}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         aria-disabled={isSending}
         // the second half of a double click is no second wish

@@ -1,3 +1,4 @@
+import { keyNames } from '#ui/key-names.ts'
 import type { Identifier } from './draft.ts'
 
 const number = new Intl.NumberFormat('en')
@@ -54,8 +55,18 @@ export const words = {
   errorPageTitle: 'Error: Overture',
   mode: 'What do you want to do?',
   modes: [
-    { value: 'start', label: 'Message someone', hint: 'Find the person for me' },
-    { value: 'create', label: 'Create a chat', hint: 'Pick people, one or a group' },
+    {
+      value: 'start',
+      label: 'Message someone',
+      hint: 'Find the person for me',
+      keys: { shown: `${keyNames.alt} 1`, aria: 'Alt+1' },
+    },
+    {
+      value: 'create',
+      label: 'Create a chat',
+      hint: 'Pick people, one or a group',
+      keys: { shown: `${keyNames.alt} 2`, aria: 'Alt+2' },
+    },
   ],
   account: 'Account',
   accountPlaceholder: 'Choose an account',
@@ -101,6 +112,5 @@ export const words = {
   clear: 'Clear',
   problem: 'There is a problem',
   failureDetails: 'Details',
-  shortcut: 'Ctrl ↵',
-  shortcutOnMac: '⌘ ↵',
+  sendKeys: `${keyNames.command} ↵`,
 }

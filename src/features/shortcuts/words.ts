@@ -1,14 +1,13 @@
-const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
-const alt = isMac ? '⌥' : 'Alt'
+import { keyNames } from '#ui/key-names.ts'
 
 /** What the sheet of shortcuts says. */
 export const words = {
   title: 'Keyboard shortcuts',
   close: 'Close',
   shortcuts: [
-    { keys: [isMac ? '⌘' : 'Ctrl', '↵'], meaning: 'Start or create the chat, from anywhere' },
-    { keys: [alt, '1'], meaning: 'Message someone' },
-    { keys: [alt, '2'], meaning: 'Create a chat' },
+    { keys: [keyNames.command, '↵'], meaning: 'Start or create the chat, from anywhere' },
+    { keys: [keyNames.alt, '1'], meaning: 'Message someone' },
+    { keys: [keyNames.alt, '2'], meaning: 'Create a chat' },
     { keys: ['↓', '↑'], meaning: 'Walk through suggestions' },
     { keys: [',', ';', 'Tab'], meaning: 'Add whom you typed to a new chat' },
     { keys: ['⌫'], meaning: 'Go to the last person, then remove them' },
