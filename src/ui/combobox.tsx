@@ -1,5 +1,6 @@
 import { useCombobox } from 'downshift'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
+import { isComposing } from './composing.ts'
 import { Field } from './field.tsx'
 import { OptionList, type OptionView } from './option-list.tsx'
 
@@ -15,7 +16,8 @@ interface ComboboxProps<Option> {
   view: OptionView<Option>
   /** What stands in the field; the caller owns it. */
   text: string
-  onTextChange(text: string): void
+  /** `isDone` is false while the end of the text is still being composed. */
+  onTextChange(text: string, isDone: boolean): void
   onPick(option: Option): void
   onBlur?(): void
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
@@ -64,6 +66,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
           : changes,
   })
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    // the keys of composing walk through its own suggestions
+    if (isComposing(event.nativeEvent)) return keepFromList(event)
     keepOwnKeys(event)
     if (props.onTake && text.trim() && isTaking(event)) {
       event.preventDefault()
@@ -91,7 +95,12 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
               {...box.getInputProps({
                 ...wiring,
                 ref: props.inputRef ?? null,
-                onChange: (event) => onTextChange(event.currentTarget.value),
+                onChange: ({ currentTarget, nativeEvent }) =>
+                  onTextChange(
+                    currentTarget.value,
+                    !('isComposing' in nativeEvent && nativeEvent.isComposing),
+                  ),
+                onCompositionEnd: ({ currentTarget }) => onTextChange(currentTarget.value, true),
                 onBlur: () => props.onBlur?.(),
                 onFocus: () => props.opensOnFocus && box.openMenu(),
                 onPaste: props.onPaste,
@@ -129,9 +138,9 @@ function keepOwnKeys(event: KeyboardEvent<HTMLInputElement>) {
 const keepFromList = (event: KeyboardEvent) =>
   Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
 
-/** Whether a key ends a word of a list, and is not part of composing one or of a shortcut. */
+/** Whether a key ends a word of a list, and is not part of a shortcut. */
 function isTaking(event: KeyboardEvent): boolean {
-  if (event.nativeEvent.isComposing || event.getModifierState('AltGraph')) return false
+  if (event.getModifierState('AltGraph')) return false
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   return event.key === ',' || event.key === ';' || (event.key === 'Tab' && !event.shiftKey)
 }

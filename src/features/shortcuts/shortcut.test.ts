@@ -9,6 +9,7 @@ const unpressed = {
   altKey: false,
   repeat: false,
   isComposing: false,
+  keyCode: 0,
   defaultPrevented: false,
 }
 

@@ -1,3 +1,5 @@
+import { isComposing } from '#ui/composing.ts'
+
 /** What a key asks for, wherever on the page it is pressed. */
 export type Shortcut = 'send' | 'start' | 'create' | 'sheet'
 
@@ -11,6 +13,7 @@ type Pressed = Pick<
   | 'altKey'
   | 'repeat'
   | 'isComposing'
+  | 'keyCode'
   | 'defaultPrevented'
   | 'getModifierState'
 >
@@ -24,7 +27,7 @@ export function shortcutOf(
   { isTyping, isMac }: { isTyping: boolean; isMac: boolean },
 ): Shortcut | undefined {
   const { key, code, ctrlKey, metaKey, altKey } = pressed
-  if (pressed.isComposing || pressed.defaultPrevented || pressed.repeat) return undefined
+  if (isComposing(pressed) || pressed.defaultPrevented || pressed.repeat) return undefined
   if (pressed.getModifierState('AltGraph')) return undefined
   const isCommand = ctrlKey || metaKey
   if (key === 'Enter' && isCommand && !altKey) return 'send'

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo } from 'react'
 import type { User } from '#contract/user.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
+import { isComposing } from '#ui/composing.ts'
 import { CrossIcon } from '#ui/icons.tsx'
 import { contactView, nameOf } from '../contact-view.tsx'
 import { withoutMarks } from '../who/plain-text.ts'
@@ -100,7 +101,7 @@ function FixField({ entry, onFix }: EntryRowProps) {
       maxLength={500}
       onBlur={(event) => fix(event.target.value)}
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) fix(event.currentTarget.value)
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) fix(event.currentTarget.value)
       }}
     />
   )

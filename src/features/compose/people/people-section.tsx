@@ -47,8 +47,8 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   const group = rules?.group ? rules.group.participants : undefined
 
   const focusInput = useCallback(() => input.current?.focus(), [])
-  const type = (typed: string) => {
-    const isTaken = /[,;]$/.test(typed) && typed.trim().length > 1
+  const type = (typed: string, isDone: boolean) => {
+    const isTaken = isDone && /[,;]$/.test(typed) && typed.trim().length > 1
     if (isTaken) void take(typed.slice(0, -1))
     if (typed.length > mostCharacters) setTrouble(whoWords.tooLong(typed.length, mostCharacters))
     else setTrouble(undefined)
