@@ -183,17 +183,3 @@ test.describe('Beeper is started after the page', () => {
     await signIn(page)
   })
 })
-
-test('signing out of Beeper leads back to the sandbox, with everything that was typed', async ({
-  page,
-}) => {
-  await page.goto('/')
-  await signIn(page)
-  await draft(page)
-  await pill(page, 'Beeper').click()
-  await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
-  await page.getByRole('button', { name: 'Close' }).click()
-  await expect(pill(page, 'Sandbox')).toBeVisible()
-  await expect(field(page, 'Phone number')).toHaveValue('+44 7700 900101')
-  await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
-})

@@ -3,12 +3,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
+import { type Target, useConnection } from '#beeper/connection-context.ts'
 import { asDraft, type Draft, emptyDraft } from './draft.ts'
 import { draftFor } from './draft-problems.ts'
 import { lastAccount } from './last-account.ts'
 import { placeOf } from './place.ts'
 import { keptDraft } from './safety/kept-draft.ts'
 import { useKeptDraft } from './safety/use-kept-draft.ts'
+import { useOwnAccount } from './use-own-account.ts'
 import { loadedRules } from './use-rules.ts'
 import { countryMemory } from './who/country-memory.ts'
 
@@ -16,7 +18,8 @@ import { countryMemory } from './who/country-memory.ts'
 export function ComposeProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient()
   const beeper = useBeeper()
-  const [kept] = useState(startingDraft)
+  const { target } = useConnection()
+  const [kept] = useState(() => startingDraft(target))
   const form = useForm<Draft>({
     defaultValues: kept,
     mode: 'onTouched',
@@ -34,15 +37,17 @@ export function ComposeProvider({ children }: { children: ReactNode }) {
     },
   })
   useKeptDraft(form)
+  useOwnAccount(form)
   return <FormProvider {...form}>{children}</FormProvider>
 }
 
-/** What was left in the form the last time, or an empty one on the account that was used last. */
-const startingDraft = (): Draft =>
-  asDraft(
-    keptDraft.read() ?? {
-      ...emptyDraft,
-      accountID: lastAccount.read(),
-      country: countryMemory.read(),
-    },
-  )
+/**
+ * What was left in the form the last time, or an empty one; on the account that was used last,
+ * unless the form was left on another one of the same server.
+ */
+function startingDraft(target: Target): Draft {
+  const kept = keptDraft.read()
+  const draft = kept?.draft ?? { ...emptyDraft, country: countryMemory.read() }
+  const isOwn = kept?.target === target
+  return asDraft(isOwn ? draft : { ...draft, accountID: lastAccount.read(target) })
+}

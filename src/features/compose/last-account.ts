@@ -1,17 +1,22 @@
-const key = 'overture.account'
+import type { Target } from '#beeper/connection-context.ts'
 
-/** The account that was used last, kept in this browser. Without storage it is just forgotten. */
+const keyOf = (target: Target) => `overture.account.${target}`
+
+/**
+ * The account of each server that was used last, kept in this browser. Without storage it is just
+ * forgotten.
+ */
 export const lastAccount = {
-  read(): string {
+  read(target: Target): string {
     try {
-      return localStorage.getItem(key) ?? ''
+      return localStorage.getItem(keyOf(target)) ?? ''
     } catch {
       return '' // storage is blocked here; nothing is preselected then
     }
   },
-  keep(accountID: string) {
+  keep(target: Target, accountID: string) {
     try {
-      localStorage.setItem(key, accountID)
+      localStorage.setItem(keyOf(target), accountID)
     } catch {
       // storage is blocked or full; the choice holds until the page is closed
     }

@@ -14,6 +14,7 @@ import { toNewChat } from './payload.ts'
 import { placeOf } from './place.ts'
 import type { Repeat } from './safety/repeat-question.tsx'
 import { noting, repeats } from './safety/repeats.ts'
+import { useOfServer } from './use-of-server.ts'
 import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
 import { phoneLibraryQuery } from './who/phone-library-query.ts'
@@ -40,7 +41,7 @@ export function useSubmission(
   const requestFor = useRequestFor()
   const requestToSend = useRequestToSend()
   const opening = useOpening()
-  const [trouble, setTrouble] = useState<Trouble>()
+  const [trouble, setTrouble] = useOfServer<Trouble>()
   const isBusy = useRef(false)
   const [repeat, setRepeat] = useState<Repeat>()
   const rules = () => loadedRules(queryClient, beeper, form.getValues('accountID'))
@@ -88,7 +89,7 @@ export function useSubmission(
       if (!answer) return
       const opened = await noting({ mount: beeper.mount, payload }, answer)
       setTrouble(undefined)
-      lastAccount.keep(payload.accountID)
+      lastAccount.keep(connection.target, payload.accountID)
       onOpened(opened)
     } catch (error) {
       if (!(error instanceof BeeperFailure)) throw error

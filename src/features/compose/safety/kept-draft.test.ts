@@ -15,11 +15,9 @@ const draft: WholeDraft = {
 }
 
 test('a draft comes back as it was, and whoever was being looked up is looked up again', () => {
-  keptDraft.keep(draft)
-  expect(keptDraft.read()).toEqual({
-    ...draft,
-    participants: [draft.participants[0], { id: 'jun', name: 'jun', doubt: 'asking' }],
-  })
+  keptDraft.keep(draft, 'beeper')
+  const participants = [draft.participants[0], { id: 'jun', name: 'jun', doubt: 'asking' }]
+  expect(keptDraft.read()).toMatchObject({ target: 'beeper', draft: { ...draft, participants } })
   keptDraft.forget()
   expect(keptDraft.read()).toBeUndefined()
 })
@@ -31,7 +29,7 @@ test('a draft of older or newer people is read as far as it is understood', () =
   ]
   const kept = { ...draft, participants: people, placed: 'nowhere' }
   localStorage.setItem('overture.draft', JSON.stringify({ version: 1, draft: kept }))
-  expect(keptDraft.read()?.participants).toEqual([
+  expect(keptDraft.read()?.draft.participants).toEqual([
     { id: 'a', name: 'A' },
     { id: 'b', name: 'B', doubt: 'unknown', known: {}, there: {}, at: '/sandbox a' },
   ])
@@ -39,8 +37,11 @@ test('a draft of older or newer people is read as far as it is understood', () =
 
 test.each([
   ['nothing', null],
-  ['another version', JSON.stringify({ version: 2, draft })],
-  ['a broken shape', JSON.stringify({ version: 1, draft: { ...draft, title: 7 } })],
+  ['another version', JSON.stringify({ version: 2, target: 'sandbox', draft })],
+  [
+    'a broken shape',
+    JSON.stringify({ version: 1, target: 'sandbox', draft: { ...draft, title: 7 } }),
+  ],
   ['no JSON', '{"version":1,'],
 ])('%s in the store is no draft', (_, text) => {
   if (text !== null) localStorage.setItem('overture.draft', text)

@@ -17,7 +17,9 @@ export function useClear(onClear: () => void) {
       onClear()
     },
     undo() {
-      if (before.current) reset(before.current)
+      // the account was not cleared, and may be one of another server by now
+      const accountID = getValues('accountID')
+      if (before.current) reset({ ...before.current, accountID })
       setCanUndo(false)
     },
     /** Something new was entered, which an undo would overwrite. */

@@ -1,0 +1,9 @@
+import { useState } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+
+/** A state that speaks of the server that is talked to: with another one it is gone. */
+export function useOfServer<Value>(): [Value | undefined, (value: Value | undefined) => void] {
+  const { mount } = useBeeper()
+  const [held, setHeld] = useState<{ mount: string; value: Value | undefined }>()
+  return [held?.mount === mount ? held.value : undefined, (value) => setHeld({ mount, value })]
+}
