@@ -31,6 +31,7 @@ export interface Overture {
 export const test = base.extend<{
   sandboxVersion: string | undefined
   beeperURL: string | undefined
+  settings: Record<string, string>
   overture: Overture
 }>({
   /** The version of Beeper that the sandbox plays; the newest unless chosen with `test.use`. */
@@ -39,11 +40,14 @@ export const test = base.extend<{
   /** Where Beeper listens; nowhere unless a test has one. */
   beeperURL: [undefined, { option: true }],
 
-  overture: async ({ sandboxVersion, beeperURL }, use) => {
+  /** More of the server's environment. */
+  settings: [{}, { option: true }],
+
+  overture: async ({ sandboxVersion, beeperURL, settings }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'overture-'))
     const overture = await openOverture(folder, {
       version: sandboxVersion,
-      settings: beeperURL ? { BEEPER_BASE_URL: beeperURL } : {},
+      settings: { ...settings, ...(beeperURL && { BEEPER_BASE_URL: beeperURL }) },
     })
     await use(overture)
     await overture.stop()
