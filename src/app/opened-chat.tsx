@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { accountsQuery } from '#beeper/queries.ts'
@@ -16,7 +17,7 @@ interface OpenedChatProps {
 }
 
 /** The chat that was opened, in the region *Result*; its heading takes the focus once. */
-export function OpenedChat({ shown, onStartAnother }: OpenedChatProps) {
+export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: OpenedChatProps) {
   const { opened, people, at, isShownAgain } = shown
   const beeper = useBeeper()
   const accounts = useQuery(accountsQuery(beeper))
@@ -50,4 +51,4 @@ export function OpenedChat({ shown, onStartAnother }: OpenedChatProps) {
       </LiveChatCard>
     </section>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { initials } from './initials.ts'
 import { personColour } from './person-colour.ts'
 
@@ -14,7 +14,7 @@ const loadable = (url: string | undefined) =>
   url !== undefined && /^(https:\/\/|data:image\/)/i.test(url) ? url : undefined
 
 /** A face, or initials on the colour of `id`. Decoration only: the name must stand beside it. */
-export function Avatar({
+export const Avatar = memo(function Avatar({
   name,
   id,
   size,
@@ -49,4 +49,4 @@ export function Avatar({
       )}
     </span>
   )
-}
+})

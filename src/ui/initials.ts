@@ -4,6 +4,9 @@ const sign = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 
 // the first letter, digit or emoji, so that "@ada" or "(Ada)" still begins with A
 const first = (word: string) => {
+  // nearly every name: a letter that nothing behind it can change
+  const [plain] = /^[a-z\d](?=[!-~]|$)/i.exec(word) ?? []
+  if (plain) return plain.toUpperCase()
   for (const { segment } of graphemes.segment(word)) {
     if (sign.test(segment)) return segment.toLocaleUpperCase()
   }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { canAsk, type OpenRequest, requestFor } from '#beeper/dialect.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
@@ -27,7 +27,7 @@ export type Asked = Pick<Opening, 'payload' | 'request' | 'people' | 'before'>
 /** Turns a union payload into the request of the server that is talked to, or the pinned one. */
 export function useRequestFor(): (payload: NewChat) => OpenRequest {
   const dialect = usePinned()(useDialect())
-  return (payload) => requestFor(payload, dialect)
+  return useCallback((payload: NewChat) => requestFor(payload, dialect), [dialect])
 }
 
 /**

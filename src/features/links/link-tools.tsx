@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Button } from '#ui/button.tsx'
 import { writeLink } from './form-link.ts'
@@ -6,7 +6,7 @@ import { ProtocolLinks } from './protocol-links.tsx'
 import { words } from './words.ts'
 
 /** Links out of Overture and into it: to the form as it stands, and from the rest of the system. */
-export function LinkTools({ payload }: { payload: NewChat }) {
+export const LinkTools = memo(function LinkTools({ payload }: { payload: NewChat }) {
   const [withMessage, setWithMessage] = useState(false)
   const [said, setSaid] = useState<string>()
   const copy = () =>
@@ -39,4 +39,4 @@ export function LinkTools({ payload }: { payload: NewChat }) {
       <ProtocolLinks />
     </section>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { memo, Suspense, useEffect } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { User } from '#contract/user.ts'
@@ -21,7 +21,7 @@ interface ReachCardProps {
 }
 
 /** The region *Who you'll reach*: what is known before anything is sent. */
-export function ReachCard({ payload, people, ...told }: ReachCardProps) {
+export const ReachCard = memo(function ReachCard({ payload, people, ...told }: ReachCardProps) {
   useEffect(preloadReaches, [])
   return (
     <section aria-label={cardWords.region}>
@@ -40,4 +40,4 @@ export function ReachCard({ payload, people, ...told }: ReachCardProps) {
       </Card>
     </section>
   )
-}
+})

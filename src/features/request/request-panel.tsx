@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { OpenRequest } from '#beeper/dialect.ts'
 import { Tabs } from '#ui/tabs.tsx'
@@ -16,9 +16,11 @@ interface RequestPanelProps {
 }
 
 /** The exact request of the form in five languages, in step with it, and what the server answered. */
-export function RequestPanel({ request, exchange }: RequestPanelProps) {
+export const RequestPanel = memo(function RequestPanel({ request, exchange }: RequestPanelProps) {
   const [language, setLanguage] = useState<Language>('json')
   const { code, isLost } = useSample(language, request)
+  // a frame later than the keystroke, which does not have to wait for it; what is copied is current
+  const shown = useDeferredValue(code)
   const isSandbox = useBeeper().mount === '/sandbox'
 
   return (
@@ -38,7 +40,7 @@ export function RequestPanel({ request, exchange }: RequestPanelProps) {
         }
         after={<CopyButton text={code} />}
       >
-        <Code code={code ?? (isLost ? words.notLoaded : words.loading)} />
+        <Code code={shown ?? (isLost ? words.notLoaded : words.loading)} />
         {isSandbox && language !== 'json' && (
           <p className="px-[18px] pb-3.5 text-ink-3 text-note">{words.sandboxToken}</p>
         )}
@@ -54,9 +56,9 @@ export function RequestPanel({ request, exchange }: RequestPanelProps) {
       <EndpointChoice />
     </section>
   )
-}
+})
 
-function Code({ code }: { code: string }) {
+const Code = memo(function Code({ code }: { code: string }) {
   return (
     <pre
       dir="ltr"
@@ -65,4 +67,4 @@ function Code({ code }: { code: string }) {
       <CodeText code={code} />
     </pre>
   )
-}
+})
