@@ -82,7 +82,7 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
             {option.keys && (
               <span
                 aria-hidden="true"
-                className="absolute end-2.5 top-2 *:border-line-strong pointer-coarse:hidden max-sm:hidden"
+                className="absolute end-2.5 top-2 *:border-line-strong forced-colors:*:border-current pointer-coarse:hidden max-sm:hidden"
               >
                 <Kbd>{option.keys.shown}</Kbd>
               </span>

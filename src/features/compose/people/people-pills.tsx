@@ -88,7 +88,7 @@ const Pill = memo(function Pill(props: PillProps) {
   const isBad = trouble !== undefined && doubt !== 'asking'
   return (
     <span
-      className={`inline-flex h-8 max-w-full items-center gap-1.5 rounded-full pe-0.5 text-small ${isBad ? 'bg-bad-soft text-bad' : 'bg-sunken'} ${doubt ? 'ps-3' : 'ps-1'} ${doubt === 'asking' ? 'animate-pulse' : ''}`}
+      className={`inline-flex h-8 max-w-full items-center gap-1.5 rounded-full border border-transparent pe-0.5 text-small ${isBad ? 'bg-bad-soft text-bad' : 'bg-sunken'} ${doubt ? 'ps-3' : 'ps-1'} ${doubt === 'asking' ? 'animate-pulse' : ''}`}
     >
       {!doubt && <Avatar name={name} id={id} size="tiny" />}
       <bdi className="truncate">{name}</bdi>
