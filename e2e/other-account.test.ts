@@ -127,3 +127,27 @@ test('another server is another place: people of the sandbox are looked up in Be
   const lookups = beeper.asked.filter((call) => /GET .*\/contacts$/.test(call))
   expect(lookups.length).toBeGreaterThanOrEqual(2)
 })
+
+test('whoever could not be looked up is tried again at the pill', async ({
+  page,
+  beeper,
+  overture,
+}) => {
+  overture.expectConsoleError(/403/)
+  await page.goto('/')
+  await signIn(page)
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'WhatsApp')
+  const letIn = beeper.refuse(/\/contacts/, { status: 403, body: { code: 'x', message: 'Later' } })
+  await page.getByRole('combobox', { name: 'People to add' }).focus()
+  await page.keyboard.type('Ada Obi,')
+  const again = page.getByRole('button', { name: 'Look “Ada Obi” up again' })
+  await expect(again).toHaveAccessibleDescription(
+    '“Ada Obi” could not be looked up. Try again, or remove them.',
+  )
+  letIn()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  await expect(pill(page, 'Ada Obi')).toHaveAccessibleDescription('')
+  await expect(request(page)).toContainText('@447700900101:local-whatsapp.localhost')
+})

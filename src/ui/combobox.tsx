@@ -23,8 +23,8 @@ interface ComboboxProps<Option> {
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
   onPaste?(event: ClipboardEvent<HTMLInputElement>): void
   /**
-   * For a field that collects: comma, semicolon or Tab was pressed behind some text. Gets the
-   * option that is highlighted.
+   * For a field that collects: comma, semicolon, Tab or Enter was pressed behind some text. Gets
+   * the option that is highlighted.
    */
   onTake?(highlighted: Option | undefined): void
   /** Opens the list as soon as the field has the focus. */
@@ -69,7 +69,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     // the keys of composing walk through its own suggestions
     if (isComposing(event.nativeEvent)) return keepFromList(event)
     keepOwnKeys(event)
-    if (props.onTake && text.trim() && isTaking(event)) {
+    if (props.onTake && text.trim() && isTaking(event, box.highlightedIndex)) {
       event.preventDefault()
       keepFromList(event)
       props.onTake(options[box.highlightedIndex])
@@ -139,8 +139,10 @@ const keepFromList = (event: KeyboardEvent) =>
   Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
 
 /** Whether a key ends a word of a list, and is not part of a shortcut. */
-function isTaking(event: KeyboardEvent): boolean {
+function isTaking(event: KeyboardEvent, highlighted: number): boolean {
   if (event.getModifierState('AltGraph')) return false
   if (event.ctrlKey || event.metaKey || event.altKey) return false
+  // with a highlighted row Enter is the list's own
+  if (event.key === 'Enter') return highlighted === -1
   return event.key === ',' || event.key === ';' || (event.key === 'Tab' && !event.shiftKey)
 }

@@ -4,10 +4,8 @@ const takeFocus = (summary: HTMLElement | null) => summary?.focus()
 
 // by focus and not by address, because the address bar belongs to links that fill the form
 function lead(event: MouseEvent, fieldID: string) {
-  const field = document.getElementById(fieldID)
-  if (!field) return
   event.preventDefault()
-  field.focus()
+  document.getElementById(fieldID)?.focus()
 }
 
 interface ErrorSummaryProps {

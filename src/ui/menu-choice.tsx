@@ -1,4 +1,5 @@
-import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type FocusEvent, useId, useRef, useState } from 'react'
+import { Menu } from './menu.tsx'
 
 interface MenuChoiceProps<Value extends string> {
   /** Says what is chosen here; the button is called by it and by what is chosen. */
@@ -9,9 +10,7 @@ interface MenuChoiceProps<Value extends string> {
   className?: string
 }
 
-const items = (menu: Element) => [...menu.querySelectorAll<HTMLElement>('[role=menuitemradio]')]
-
-/** One of a few, as a small button that opens a menu. Arrows, Home and End walk it; Esc closes it. */
+/** One of a few, as a small button that opens a menu. */
 export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
   const { label, value, options, onChange, className = '' } = props
   const [isOpen, setIsOpen] = useState(false)
@@ -27,18 +26,6 @@ export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) 
   const pick = (picked: Value) => {
     close()
     onChange(picked)
-  }
-  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === 'Escape') close()
-    const rows = items(event.currentTarget)
-    const to = nextRow(
-      event.key,
-      rows.findIndex((row) => row.matches(':focus')),
-      rows.length,
-    )
-    if (to === undefined) return
-    event.preventDefault()
-    rows[to]?.focus()
   }
   const leave = (event: FocusEvent) => {
     if (!frame.current?.contains(event.relatedTarget)) setIsOpen(false)
@@ -65,15 +52,12 @@ export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) 
         {chosen?.label ?? value}
       </button>
       {isOpen && (
-        <div
+        <Menu
           id={menuID}
-          ref={focusChosen}
-          role="menu"
-          tabIndex={-1}
-          aria-label={label}
-          onKeyDown={walk}
-          onBlur={leave}
-          className="absolute end-0 top-full z-30 mt-1.5 min-w-36 rounded-button border border-line bg-surface p-1 shadow-card"
+          label={label}
+          onClose={close}
+          onLeave={leave}
+          className="absolute end-0 top-full z-30 mt-1.5 min-w-36"
         >
           {options.map((option) => (
             <button
@@ -88,19 +72,8 @@ export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) 
               {option.label}
             </button>
           ))}
-        </div>
+        </Menu>
       )}
     </div>
   )
-}
-
-const focusChosen = (menu: HTMLElement | null) =>
-  menu?.querySelector<HTMLElement>('[aria-checked=true]')?.focus()
-
-/** Where an arrow leads from a row; the last one leads to the first. */
-function nextRow(key: string, at: number, count: number): number | undefined {
-  if (key === 'ArrowDown') return (at + 1) % count
-  if (key === 'ArrowUp') return (at - 1 + count) % count
-  if (key === 'Home') return 0
-  return key === 'End' ? count - 1 : undefined
 }

@@ -2,6 +2,7 @@ import type { NetworkRules } from '#beeper/network-rules.ts'
 import type { GroupRules } from '#contract/bridge.ts'
 import { type CreateDraft, Draft, type StartDraft } from './draft.ts'
 import { doubtWords } from './people/doubt-words.ts'
+import { pillID } from './people/pill-id.ts'
 import { isNoPhone, namesCountry } from './who/phone.ts'
 import { bounded } from './who/plain-text.ts'
 import { problems } from './words.ts'
@@ -9,6 +10,8 @@ import { problems } from './words.ts'
 /** Something to mend before the draft is worth sending; `path` leads to its field. */
 export interface Problem {
   path: (string | number)[]
+  /** The `id` of what can be mended, where it is not the field itself. */
+  fieldID?: string
   message: string
 }
 
@@ -18,8 +21,8 @@ export interface Problem {
  */
 export const draftFor = (rules: NetworkRules | undefined, place?: string) =>
   Draft.check(({ value, issues }) => {
-    for (const problem of problemsOf(value, rules, place)) {
-      issues.push({ code: 'custom', input: value, ...problem })
+    for (const { path, message } of problemsOf(value, rules, place)) {
+      issues.push({ code: 'custom', input: value, path, message })
     }
   })
 
@@ -77,7 +80,9 @@ function peopleProblems(
   )
   if (doubted.length > 0) {
     const network = rules?.name ?? ''
-    return doubted.slice(0, 5).map((person) => ({ path, message: doubtWords(person, network) }))
+    return doubted
+      .slice(0, 5)
+      .map((person) => ({ path, fieldID: pillID(person.id), message: doubtWords(person, network) }))
   }
   if (draft.type === 'single') return [length > 1 && { path, message: problems.notDirect }]
   if (!rules) return []

@@ -24,6 +24,8 @@ export const Picked = z.object({
   /** The place that the ID, or the doubt, belongs to. */
   at: z.exactOptional(z.string()),
   known: z.exactOptional(z.catch(Known, {})),
+  /** Why they were refused where they were asked for, ready to be shown; they may be tried again. */
+  refused: z.exactOptional(z.string()),
   /** Who they turned out to be, by place. */
   there: z.exactOptional(
     z.catch(z.record(z.string(), z.object({ id: z.string(), name: z.string() })), {}),

@@ -6,7 +6,7 @@ import { useConnection } from '#beeper/connection-context.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import type { CheckBefore, Opened } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
-import { Draft } from './draft.ts'
+import { Draft, type Picked } from './draft.ts'
 import { type Problem, problemsOf } from './draft-problems.ts'
 import { lastAccount } from './last-account.ts'
 import { loadFailureWords } from './lazy-failure-words.ts'
@@ -41,27 +41,27 @@ export function useSubmission(
   const requestFor = useRequestFor()
   const requestToSend = useRequestToSend()
   const opening = useOpening()
-  const [trouble, setTrouble] = useOfServer<Trouble>()
+  const [trouble, setTrouble, takeBack] = useOfServer<Trouble>()
   const isBusy = useRef(false)
   const [repeat, setRepeat] = useState<Repeat>()
   const rules = () => loadedRules(queryClient, beeper, form.getValues('accountID'))
 
   const fail = async (failure: BeeperFailure, payload: NewChat) => {
-    const { failureWords, fieldOf } = await loadFailureWords()
+    const { failureWords, fieldOf, markRefused } = await loadFailureWords()
+    const network = rules()?.name ?? payload.accountID
     const message = failureWords(failure, {
       payload,
-      network: rules()?.name ?? payload.accountID,
+      network,
       ...connection,
       own: location.host,
     })
-    const field = fieldOf(failure, payload)
+    const moment = Date.now()
+    const mended = () => takeBack((now) => now.moment === moment)
+    const refused = markRefused(form, { failure, payload, network }, mended)
+    const field = refused.length > 0 ? undefined : fieldOf(failure, payload)
     if (field) form.setError(field, { message })
-    setTrouble({
-      problems: [{ message, ...(field && { fieldID: field }) }],
-      failure,
-      payload,
-      moment: Date.now(),
-    })
+    const problems = refused.length > 0 ? refused : [{ message, ...(field && { fieldID: field }) }]
+    setTrouble({ problems, failure, payload, moment })
   }
 
   // decides at once, before anything is awaited, so that no second press slips through
@@ -82,6 +82,7 @@ export function useSubmission(
 
   const sendPayload = async (draft: Draft, payload: NewChat) => {
     setRepeat(undefined)
+    if (draft.mode === 'create') form.setValue('participants', unmarked(draft.participants))
     try {
       const people = draft.mode === 'create' ? draft.participants : []
       const request = await requestToSend(payload)
@@ -140,4 +141,9 @@ export function useSubmission(
   }
 }
 
-const toSummaryLine = ({ path, message }: Problem) => ({ fieldID: path.join('.'), message })
+const toSummaryLine = ({ path, fieldID = path.join('.'), message }: Problem) => ({
+  fieldID,
+  message,
+})
+
+const unmarked = (people: readonly Picked[]) => people.map(({ refused: _, ...person }) => person)

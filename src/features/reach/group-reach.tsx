@@ -45,7 +45,12 @@ export function GroupReach({ payload, people }: GroupReachProps) {
       <ul aria-label={groupWords.people} className="grid gap-2.5 px-[26px] pb-[22px]">
         <Line id={account.user.id} name={nameOf(account.user)} note={groupWords.you} />
         {people.slice(0, shownAtMost).map(({ id, name, doubt }) => (
-          <Line key={id} id={id} name={name} note={doubt && groupWords.unknown} />
+          <Line
+            key={id}
+            id={id}
+            name={name}
+            note={doubt && (groupWords.doubts[doubt] ?? groupWords.unknown)}
+          />
         ))}
         {more > 0 && <li className="text-ink-3 text-note">{groupWords.more(more)}</li>}
       </ul>

@@ -51,6 +51,13 @@ export const groupWords = {
   people: 'Who will be in it',
   you: 'You',
   unknown: 'not looked up',
+  doubts: {
+    asking: 'looking…',
+    unknown: 'not found',
+    several: 'which one?',
+    unsure: 'is it them?',
+    self: 'that’s you',
+  } as Partial<Record<string, string>>,
   more: (count: number) => `and ${count} more`,
   mayNotify: 'Creating it may notify them; networks differ.',
   messageNotifies: 'Your first message will most likely notify them.',

@@ -8,8 +8,9 @@ const failures = 2
 const Tries = z.object({ tries: z.number() })
 
 /** Is found by no one at first, as WhatsApp's numbers sometimes are, and from the third try on. */
-export const flaky: Plot = async ({ database, accountID, userID }, open) => {
-  if ((await countTry(database, accountID, userID)) <= failures) throw nobodyFound()
+export const flaky: Plot = async ({ database, accountID, userID, isGroup }, open) => {
+  const tries = await countTry(database, accountID, userID)
+  if (tries <= failures) throw nobodyFound(isGroup ? userID : undefined)
   return open()
 }
 

@@ -16,7 +16,7 @@ import type { Draft, Picked } from '../draft.ts'
 import { usePlace } from '../place.ts'
 import { useContactSearch } from '../use-contact-search.ts'
 import { useProblem } from '../use-problem.ts'
-import { useRules } from '../use-rules.ts'
+import { useAccount, useRules } from '../use-rules.ts'
 import { looksLikeCards } from '../who/card-lines.ts'
 import { largestFile, useDroppedCards } from '../who/use-card-files.ts'
 import { whoWords } from '../who/words.ts'
@@ -37,8 +37,9 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   const text = useWatch<Draft, 'adding'>({ name: 'adding' })
   const people: readonly Picked[] = useWatch<Draft, 'participants'>({ name: 'participants' })
   const rules = useRules()
-  const { add, take, remove, undo, move, saying } = usePeople(onCount)
-  usePlaceOf(people, move)
+  const { actions, saying } = usePeople(onCount)
+  const { add, take } = actions
+  usePlaceOf(people, actions.move)
   const [list, setList] = useState<string>()
   const [trouble, setTrouble] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
@@ -77,12 +78,12 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     const isAtStart = event.currentTarget.selectionEnd === 0
     if (isAtStart && (event.key === 'Backspace' || event.key === 'ArrowLeft')) {
-      pills.current?.querySelector<HTMLElement>('span:last-child button')?.focus()
+      pills.current?.querySelector<HTMLElement>(':scope > span:last-child > button')?.focus()
     }
     const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
-    if (isUndo && text === '' && undo()) event.preventDefault()
+    if (isUndo && text === '' && actions.undo()) event.preventDefault()
   }
-  const doubtful = people.find(({ doubt }) => doubt && doubt !== 'asking')
+  const doubtful = people.find(({ doubt, refused }) => (doubt ? doubt !== 'asking' : refused))
   const problem = useProblem('participants')
 
   return (
@@ -103,7 +104,9 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
         onKeyDown={press}
         opensOnFocus={text === '' && people.length === 0}
         status={search.status}
-        error={problem ?? (doubtful && doubtWords(doubtful, rules?.name ?? ''))}
+        error={
+          problem ?? (doubtful && (doubtful.refused ?? doubtWords(doubtful, rules?.name ?? '')))
+        }
         inputRef={input}
         leading={
           <PeoplePills
@@ -111,8 +114,7 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
             people={people}
             most={group?.max_length}
             network={rules?.name ?? ''}
-            onRemove={remove}
-            onUndo={undo}
+            actions={actions}
             onLeave={focusInput}
           />
         }
@@ -130,8 +132,9 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
 /** Keeps the people where the form is: after a change of account or server they are looked up there. */
 function usePlaceOf(people: readonly Picked[], move: () => void) {
   const place = usePlace()
-  const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
-  const isElsewhere = accountID !== '' && people.some(({ at }) => at !== place)
+  // right after a change of server the account may still be one of the other
+  const isThere = useAccount() !== undefined
+  const isElsewhere = isThere && people.some(({ at }) => at !== place)
   const wanted = isElsewhere ? place : undefined
   useEffect(() => {
     if (wanted) move()

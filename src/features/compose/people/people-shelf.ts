@@ -9,6 +9,10 @@ export interface PeopleShelf {
   isAsked(asked: Picked): boolean
   /** Puts others in the place of somebody who is still asked for. */
   replace(asked: Picked, next: readonly Picked[]): void
+  /** What stands in the field. */
+  read(): string
+  /** Puts words into the field, and the focus with them. */
+  write(words: string): void
   /** Reads words out. */
   say(words: string): void
   /** The place that is chosen now. */

@@ -4,9 +4,14 @@ const people = (count: number) => (count === 1 ? '1 person' : `${number.format(c
 /** What the field that collects people says. */
 export const peopleWords = {
   label: 'People to add',
-  hint: 'Search by name, number or handle. Comma, semicolon or Tab adds what is typed.',
+  hint: 'Search by name, number or handle. Comma, semicolon, Tab or Enter adds what is typed.',
   group: (count: number) => `People to add, ${count}`,
   remove: (name: string) => `Remove ${name}`,
+  which: (name: string) => `Choose who “${name}” is`,
+  edit: (name: string) => `Change “${name}”`,
+  again: (name: string) => `Look “${name}” up again`,
+  noneOfThem: 'None of them: change the words',
+  nobodyNow: 'Nobody is found now: change the words',
   asUserID: (typed: string) => `Add “${typed}” as a user ID`,
   overLimit: 'over the limit',
   pasteList: 'Paste a list',

@@ -1,0 +1,59 @@
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
+
+interface MenuProps {
+  id?: string
+  label: string
+  /** Buttons with the role of an item of a menu. */
+  children: ReactNode
+  /** Esc was pressed. */
+  onClose(): void
+  /** The focus has left. */
+  onLeave(event: FocusEvent): void
+  className: string
+}
+
+const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')]
+
+/** A few things to do or to choose. Takes the focus; arrows, Home and End walk it, Esc closes it. */
+export function Menu({ id, label, children, onClose, onLeave, className }: MenuProps) {
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === 'Escape') onClose()
+    const rows = itemsOf(event.currentTarget)
+    const to = nextRow(
+      event.key,
+      rows.findIndex((row) => row.matches(':focus')),
+      rows.length,
+    )
+    if (to === undefined) return
+    event.preventDefault()
+    rows[to]?.focus()
+  }
+  return (
+    <div
+      id={id}
+      ref={focusChosen}
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      onKeyDown={walk}
+      onBlur={onLeave}
+      className={`rounded-button border border-line bg-surface p-1 shadow-card ${className}`}
+    >
+      {children}
+    </div>
+  )
+}
+
+function focusChosen(menu: HTMLElement | null) {
+  const rows = menu ? itemsOf(menu) : []
+  const chosen = rows.find((row) => row.ariaChecked === 'true') ?? rows[0]
+  chosen?.focus()
+}
+
+/** Where an arrow leads from a row; the last one leads to the first. */
+function nextRow(key: string, at: number, count: number): number | undefined {
+  if (key === 'ArrowDown') return (at + 1) % count
+  if (key === 'ArrowUp') return (at - 1 + count) % count
+  if (key === 'Home') return 0
+  return key === 'End' ? count - 1 : undefined
+}
