@@ -3,6 +3,7 @@ import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { useStartAnother } from '#features/compose/use-start-another.ts'
+import { usePhoneSpelling } from '#features/compose/who/use-phone-spelling.ts'
 import { usePick } from '#features/compose/who/use-pick.ts'
 import { useTryNumber } from '#features/compose/who/use-try-number.ts'
 import { ReachCard } from '#features/reach/reach-card.tsx'
@@ -25,6 +26,7 @@ export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
   const { payload, request, people } = useDraftedRequest()
   const pick = usePick()
   const tryNumber = useTryNumber()
+  const spell = usePhoneSpelling()
   const startAnother = useStartAnother(onStartAnother)
   const current = useWhileMeant(shown, targetOf(payload))
   const opening = current?.isShownAgain === false ? current : undefined
@@ -49,6 +51,7 @@ export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
           onCheck={onCheck}
           onPick={pick}
           onTryNumber={tryNumber}
+          spell={spell}
         />
       )}
       <Suspense>

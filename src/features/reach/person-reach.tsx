@@ -24,10 +24,12 @@ interface PersonReachProps {
   onCheck(check: CheckBefore | undefined): void
   onPick(user: User, accountID: string): void
   onTryNumber(number: string): void
+  spell(identifier: string): string
 }
 
 /** Whom the draft would reach: what is known of them, who else may be meant, and on which accounts. */
-export function PersonReach({ payload, onCheck, onPick, onTryNumber }: PersonReachProps) {
+export function PersonReach({ payload, spell, ...told }: PersonReachProps) {
+  const { onCheck, onPick, onTryNumber } = told
   const reach = useReach(payload)
   const known = useLastKnown(reach)
   useTold(reach, onCheck)
@@ -53,7 +55,7 @@ export function PersonReach({ payload, onCheck, onPick, onTryNumber }: PersonRea
           imgURL={only?.imgURL}
           network={network}
         >
-          {only ? identifierOf(only) : given.value}
+          {spell(only ? identifierOf(only) : given.value)}
         </Face>
         <EvidenceList
           evidence={evidenceFor(known, {
@@ -68,7 +70,7 @@ export function PersonReach({ payload, onCheck, onPick, onTryNumber }: PersonRea
         {other && people.length === 0 && (
           <div className="px-[26px] pb-[22px]">
             <Button variant="outline" onClick={() => onTryNumber(other)}>
-              {words.tryNumber(other)}
+              {words.tryNumber(spell(other))}
             </Button>
           </div>
         )}

@@ -18,6 +18,8 @@ interface ReachCardProps {
   onPick(user: User, accountID: string): void
   /** Told another form of the number, to look for that instead. */
   onTryNumber(number: string): void
+  /** Spells a phone number for people; anything else stays as it is. */
+  spell(identifier: string): string
 }
 
 /** The region *Who you'll reach*: what is known before anything is sent. */
