@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
+import { useAccountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import { accountsQuery } from '#beeper/queries.ts'
 import { LiveChatCard } from '#features/chat-card/live-chat-card.tsx'
 import { useRecents } from '#features/recents/use-recents.ts'
 import { Button } from '#ui/button.tsx'
@@ -20,8 +19,7 @@ interface OpenedChatProps {
 export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: OpenedChatProps) {
   const { opened, people, at, isShownAgain } = shown
   const beeper = useBeeper()
-  const accounts = useQuery(accountsQuery(beeper))
-  const account = accounts.data?.find(({ accountID }) => accountID === opened.accountID)
+  const account = useAccountOf(opened.accountID)
   const recents = useRecents(beeper.mount)
 
   return (

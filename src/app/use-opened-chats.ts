@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { accountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { readChat } from '#beeper/open-chat.ts'
@@ -20,11 +21,8 @@ export function useOpenedChats() {
 
   const networkOf = (accountID: string) => {
     const accounts = queryClient.getQueryData(accountsQuery(beeper).queryKey)
-    const account = accounts?.find((candidate) => candidate.accountID === accountID)
-    return {
-      type: account && networkTypeOf(account),
-      name: account ? networkNameOf(account) : accountID,
-    }
+    const account = accountOf(accounts ?? [], accountID)
+    return { type: networkTypeOf(account), name: networkNameOf(account) }
   }
 
   return {

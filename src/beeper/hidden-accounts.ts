@@ -7,8 +7,8 @@ import { BeeperFailure } from './failure.ts'
 /** The list of accounts does not wait longer than that for what chats give away, in milliseconds. */
 const patience = 1_500
 
-/** An account that is known by its ID only. */
-const unlisted = (accountID: string, network?: string): Account => ({
+/** An account that is known by its ID only, or by what its chats say of its network as well. */
+export const unlisted = (accountID: string, network?: string): Account => ({
   accountID,
   user: {
     id: accountID,

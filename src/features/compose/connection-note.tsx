@@ -16,7 +16,7 @@ export function ConnectionNote({ trouble, onRetry }: ConnectionNoteProps) {
   const said =
     trouble && connectionWords[trouble.kind](trouble, { ...connection, own: location.host })
   return (
-    <div className="mt-2 grid justify-items-start gap-2 rounded-inner bg-warn-soft px-3.5 py-2.5 text-warn">
+    <div className="grid justify-items-start gap-2 rounded-inner bg-warn-soft px-3.5 py-2.5 text-warn">
       <p>{said ?? remedyWords.noAccounts}</p>
       {trouble ? (
         <Button variant="outline" onClick={showConnection}>

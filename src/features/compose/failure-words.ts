@@ -40,7 +40,7 @@ export function failureWords(failure: BeeperFailure, about: Circumstances): stri
     case 'person-unknown':
       return notFound(about)
     case 'account-gone':
-      return 'This account is no longer there. Choose another one.'
+      return `${server} has no such account, or no longer. Choose another one.`
     case 'call-unknown':
       return tooOldWords(about)
     case 'not-connected':

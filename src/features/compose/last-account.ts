@@ -3,7 +3,7 @@ import type { Target } from '#beeper/connection-context.ts'
 const keyOf = (target: Target) => `overture.account.${target}`
 
 /**
- * The account of each server that was used last, kept in this browser. Without storage it is just
+ * The account of each server that was chosen or used last, kept in this browser. Without storage it is just
  * forgotten.
  */
 export const lastAccount = {

@@ -1,5 +1,6 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
+import { accountOf, useAccountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { Beeper } from '#beeper/client.ts'
 import { type NetworkRules, rulesOf } from '#beeper/network-rules.ts'
@@ -7,12 +8,9 @@ import { accountsQuery, bridgeCapabilitiesQuery } from '#beeper/queries.ts'
 import type { Account } from '#contract/account.ts'
 import type { Draft } from './draft.ts'
 
-/** The account that is chosen in the form, once the accounts are loaded. */
-export function useAccount(): Account | undefined {
-  const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
-  const accounts = useQuery(accountsQuery(useBeeper()))
-  return accounts.data?.find((account) => account.accountID === accountID)
-}
+/** The account that is chosen in the form, once the accounts are loaded or did not come. */
+export const useAccount = (): Account | undefined =>
+  useAccountOf(useWatch<Draft, 'accountID'>({ name: 'accountID' }))
 
 /** The rules of the chosen account's network; the table's until the bridge has answered. */
 export function useRules(): NetworkRules | undefined {
@@ -26,10 +24,9 @@ const toldBridge = ({ status, bridge }: Account) => (status === undefined ? unde
 
 /** The same rules for code that runs outside of a component, from what is loaded by then. */
 export function loadedRules(queryClient: QueryClient, beeper: Beeper, accountID: string) {
-  const account = queryClient
-    .getQueryData(accountsQuery(beeper).queryKey)
-    ?.find((candidate) => candidate.accountID === accountID)
-  if (!account) return undefined
+  if (!accountID) return undefined
+  const accounts = queryClient.getQueryData(accountsQuery(beeper).queryKey)
+  const account = accountOf(accounts ?? [], accountID)
   const { queryKey } = bridgeCapabilitiesQuery(beeper, toldBridge(account))
   return rulesOf(account, queryClient.getQueryData(queryKey))
 }

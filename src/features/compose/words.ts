@@ -72,6 +72,7 @@ export const words = {
   accountPlaceholder: 'Choose an account',
   noAccountsLoaded: 'The accounts are not loaded.',
   noAccounts: 'There are no accounts here yet.',
+  typedAccountID: (accountID: string) => `Use this account ID: ${accountID}`,
   noSuchAccount: 'No account is called that.',
   details: 'Details we’ll use',
   kind: 'Kind',

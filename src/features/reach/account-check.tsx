@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import { useAccountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
 import { accountsQuery } from '#beeper/queries.ts'
@@ -20,7 +21,7 @@ interface AccountCheckProps {
 /** Asks all accounts for the identifier after one press, and shows what each of them says. */
 export function AccountCheck({ given, accountID, onPick }: AccountCheckProps) {
   const accounts = useQuery(accountsQuery(useBeeper())).data ?? []
-  const current = accounts.find((account) => account.accountID === accountID)
+  const current = useAccountOf(accountID)
   const { verdicts, isRunning, run } = useAccountCheck(given, current && networkTypeOf(current))
   const warningID = useId()
   const said = [...verdicts.values()].filter(({ kind }) => kind !== 'pending')

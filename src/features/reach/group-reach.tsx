@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useAccountOf } from '#beeper/account-of.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import { accountsQuery } from '#beeper/queries.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
@@ -22,8 +20,7 @@ interface GroupReachProps {
 
 /** What will be created: its kind and title, and everybody who will be in it. */
 export function GroupReach({ payload, people }: GroupReachProps) {
-  const accounts = useQuery(accountsQuery(useBeeper())).data ?? []
-  const account = accounts.find(({ accountID }) => accountID === payload.accountID)
+  const account = useAccountOf(payload.accountID)
   if (people.length === 0) return <Remark>{cardWords.emptyGroup}</Remark>
   if (!account) return <Remark>{cardWords.noAccount}</Remark>
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useAccountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
-import { accountsQuery, contactsQuery, directChatsQuery } from '#beeper/queries.ts'
+import { contactsQuery, directChatsQuery } from '#beeper/queries.ts'
 import { type Given, givenIn, isSamePerson } from '#beeper/same-person.ts'
 import { useSettled } from '#beeper/use-settled.ts'
 import type { Chat } from '#contract/chat.ts'
@@ -35,8 +36,7 @@ export function useReach({ accountID, user }: Extract<NewChat, { mode: 'start' }
   const isSettled = settled === (now?.value ?? '')
   const words = now && isSettled ? now.value : ''
 
-  const accounts = useQuery(accountsQuery(beeper))
-  const account = accounts.data?.find((candidate) => candidate.accountID === accountID)
+  const account = useAccountOf(accountID)
   const search = useQuery(contactsQuery(beeper, accountID, words))
   const [kind, value] = [now?.kind, now?.value ?? '']
   const people = useMemo(
