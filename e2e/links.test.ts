@@ -80,24 +80,3 @@ test('the link to the form carries no message unless that is ticked', async ({ p
   await expect(field(other, 'Phone number')).toHaveValue('+447700900101')
   await expect(field(other, 'First message')).toHaveValue('A secret')
 })
-
-test('the kinds of links are offered one by one, and only the browser decides', async ({
-  page,
-}) => {
-  await page.goto('/')
-  await page.getByText('Open links with Overture').click()
-  const links = page.getByRole('region', { name: 'Links' })
-  for (const name of ['tel:', 'sms:', 'mailto:', 'matrix:']) {
-    await links.getByRole('button', { name }).click()
-    await expect(links.getByRole('status').last()).toContainText(`${name} links.`)
-  }
-})
-
-test('Overture can be installed', async ({ page, request }) => {
-  await page.goto('/')
-  const href = await page.locator('link[rel="manifest"]').getAttribute('href')
-  const answer = await request.get(href ?? '')
-  expect(answer.headers()['content-type']).toContain('application/manifest+json')
-  const { icons } = await answer.json()
-  for (const { src } of icons) expect((await request.get(src)).ok()).toBe(true)
-})
