@@ -14,7 +14,7 @@ import { words } from './words.ts'
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
 export function ConversationPage() {
   const { mount } = useBeeper()
-  const { shown, clear, opened, showAgain, fillWith } = useOpenedChats()
+  const { shown, sent, clear, opened, answered, showAgain, fillWith } = useOpenedChats()
   const [before, setBefore] = useState<CheckBefore>()
   const arrival = useLinks()
   useEffect(preloadOpenedChat, [])
@@ -37,9 +37,9 @@ export function ConversationPage() {
           <Notice className="mb-[18px] rounded-inner bg-accent-soft px-3.5 py-2.5">
             {arrival}
           </Notice>
-          <ComposeForm before={before} onOpened={opened} onClear={clear} />
+          <ComposeForm before={before} onOpened={opened} onAnswered={answered} onClear={clear} />
         </section>
-        <Stage shown={shown} onStartAnother={clear} onCheck={setBefore} />
+        <Stage shown={shown} sent={sent} onStartAnother={clear} onCheck={setBefore} />
       </main>
     </>
   )

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
+import type { SentRequest } from '#beeper/sent-request.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { useStartAnother } from '#features/compose/use-start-another.ts'
@@ -14,6 +15,7 @@ import type { ShownChat } from './shown-chat.ts'
 
 interface StageProps {
   shown: ShownChat | undefined
+  sent: SentRequest | undefined
   onStartAnother(): void
   onCheck(check: CheckBefore | undefined): void
 }
@@ -22,7 +24,7 @@ interface StageProps {
  * Beside the form: whom it will reach, and in the same place the chat once it is open. The chat
  * stays as long as the form still means the same people.
  */
-export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
+export function Stage({ shown, sent, onStartAnother, onCheck }: StageProps) {
   const { payload, request, people } = useDraftedRequest()
   const pick = usePick()
   const tryNumber = useTryNumber()
@@ -55,10 +57,7 @@ export function Stage({ shown, onStartAnother, onCheck }: StageProps) {
         />
       )}
       <Suspense>
-        <LazyRequestPanel
-          request={opening?.request ?? request}
-          exchange={opening?.opened.exchange}
-        />
+        <LazyRequestPanel request={request} sent={sent} />
         <LazyLinkTools payload={payload} />
       </Suspense>
     </div>

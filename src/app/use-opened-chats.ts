@@ -5,7 +5,9 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { readChat } from '#beeper/open-chat.ts'
 import { accountsQuery } from '#beeper/queries.ts'
+import type { SentRequest } from '#beeper/sent-request.ts'
 import { useFillForm } from '#features/compose/use-fill-form.ts'
+import { useOfServer } from '#features/compose/use-of-server.ts'
 import type { Opening } from '#features/compose/use-opening.ts'
 import type { Recent } from '#features/recents/recent.ts'
 import { remember } from './lazy-recents.ts'
@@ -18,6 +20,7 @@ export function useOpenedChats() {
   const queryClient = useQueryClient()
   const fill = useFillForm()
   const [shown, setShown] = useState<ShownChat>()
+  const [sent, setSent] = useOfServer<SentRequest>()
 
   const networkOf = (accountID: string) => {
     const accounts = queryClient.getQueryData(accountsQuery(beeper).queryKey)
@@ -28,7 +31,13 @@ export function useOpenedChats() {
   return {
     // a chat of one server says nothing once another one is talked to
     shown: shown?.mount === beeper.mount ? shown : undefined,
-    clear: () => setShown(undefined),
+    /** What was sent last, and what came back. */
+    sent,
+    answered: setSent,
+    clear() {
+      setShown(undefined)
+      setSent(undefined)
+    },
     opened(opening: Opening) {
       const network = networkOf(opening.opened.accountID)
       void remember(recentOf(opening, { mount: beeper.mount, network }))

@@ -45,8 +45,8 @@ export function createBeeper(options: { origin: string; mount: string; token: st
       const began = performance.now()
       const { text, ...answered } = await (await loadedClient()).ask(call, partsOf(input), signal)
       const raw = rawIn(text)
-      const answer = read(call, raw, answered.status)
-      return { answer, raw, ...answered, milliseconds: performance.now() - began }
+      const came = { raw, ...answered, milliseconds: performance.now() - began }
+      return { answer: read(call, came), ...came }
     },
   }
 }
@@ -76,10 +76,13 @@ function rawIn(text: string): unknown {
   }
 }
 
-function read<Call extends Endpoint>(call: Call, raw: unknown, status: number): Answer<Call> {
+type Came = Pick<Exchange<Endpoint>, 'raw' | 'status' | 'milliseconds'>
+
+function read<Call extends Endpoint>(call: Call, came: Came): Answer<Call> {
+  const { raw } = came
   const reading = z.safeParse<Call['answer']>(call.answer, raw)
   if (reading.success) return reading.data
   const isPage = typeof raw === 'string' && raw.trimStart().startsWith('<')
   const kind = isPage ? 'not-beeper' : 'not-understood'
-  throw new BeeperFailure(kind, { status, raw, cause: reading.error })
+  throw new BeeperFailure(kind, { ...came, cause: reading.error })
 }

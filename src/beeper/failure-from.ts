@@ -7,28 +7,33 @@ import {
 import * as z from 'zod/mini'
 import { FailureBody, ValidationDetails } from '#contract/failure.ts'
 import { BeeperFailure } from './failure.ts'
-import { kindOf } from './failure-kind.ts'
+import { type FailureKind, kindOf } from './failure-kind.ts'
 
-/** Turns whatever the HTTP client or the contract threw into a `BeeperFailure`. */
-export function failureFrom(error: unknown): BeeperFailure {
+/**
+ * Turns whatever the HTTP client or the contract threw, so many milliseconds after the call, into a
+ * `BeeperFailure`.
+ */
+export function failureFrom(error: unknown, milliseconds: number): BeeperFailure {
   if (error instanceof BeeperFailure) return error
-  if (error instanceof APIUserAbortError) return new BeeperFailure('stopped', { cause: error })
-  if (error instanceof APIConnectionTimeoutError)
-    return new BeeperFailure('timeout', { cause: error })
-  if (error instanceof APIConnectionError) return new BeeperFailure('unreachable', { cause: error })
   if (error instanceof APIError && error.status !== undefined)
-    return refusalFrom(error, error.status)
-  if (error instanceof DOMException) return new BeeperFailure('stopped', { cause: error })
-  // the browser's one name for a body that did not come to its end
-  if (error instanceof TypeError) return new BeeperFailure('cut', { cause: error })
-  return new BeeperFailure('not-understood', { cause: error })
+    return refusalFrom(error, error.status, milliseconds)
+  return new BeeperFailure(kindWithoutAnswer(error), { milliseconds, cause: error })
 }
 
-function refusalFrom(error: APIError, status: number): BeeperFailure {
+function kindWithoutAnswer(error: unknown): FailureKind {
+  if (error instanceof APIUserAbortError || error instanceof DOMException) return 'stopped'
+  if (error instanceof APIConnectionTimeoutError) return 'timeout'
+  if (error instanceof APIConnectionError) return 'unreachable'
+  // the browser's one name for a body that did not come to its end
+  return error instanceof TypeError ? 'cut' : 'not-understood'
+}
+
+function refusalFrom(error: APIError, status: number, milliseconds: number): BeeperFailure {
   const said = z.safeParse(FailureBody, error.error).data
   const isPage = error.headers?.get('content-type')?.startsWith('text/html') ?? false
   return new BeeperFailure(kindOf(status, said, isPage), {
     status,
+    milliseconds,
     said,
     issues: z.safeParse(ValidationDetails, said?.details).data?.issues ?? [],
     retryAfter: secondsIn(error.headers?.get('retry-after')),

@@ -1,7 +1,7 @@
 import type { Issue } from '#contract/failure.ts'
 import type { FailureKind } from './failure-kind.ts'
 
-type Fact = 'status' | 'said' | 'issues' | 'retryAfter' | 'shouldRetry' | 'raw'
+type Fact = 'status' | 'milliseconds' | 'said' | 'issues' | 'retryAfter' | 'shouldRetry' | 'raw'
 
 /** The one error of every call: what happened, and all that was said about it. */
 export class BeeperFailure extends Error {
@@ -9,6 +9,8 @@ export class BeeperFailure extends Error {
   readonly kind: FailureKind
   /** HTTP status, when there was an answer. */
   readonly status: number | undefined
+  /** From the call to its end; `undefined` when nothing was sent. */
+  readonly milliseconds: number | undefined
   /** The server's own code and words; shown under *Details*, never as the headline. */
   readonly said: { code: string; message: string } | undefined
   readonly issues: readonly Issue[]
@@ -26,6 +28,7 @@ export class BeeperFailure extends Error {
     super(facts.said?.message ?? kind, { cause: facts.cause })
     this.kind = kind
     this.status = facts.status
+    this.milliseconds = facts.milliseconds
     this.said = facts.said
     this.issues = facts.issues ?? []
     this.retryAfter = facts.retryAfter

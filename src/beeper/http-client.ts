@@ -43,6 +43,7 @@ export function createHttpClient(options: {
   })
   return {
     async ask(call, { params, query, body }, signal) {
+      const began = performance.now()
       try {
         const response = await sdk
           .request<unknown>({
@@ -59,7 +60,7 @@ export function createHttpClient(options: {
           version: response.headers.get('x-beeper-desktop-version') ?? undefined,
         }
       } catch (error) {
-        throw failureFrom(error)
+        throw failureFrom(error, performance.now() - began)
       }
     },
   }

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, Suspense, useEffect } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import type { CheckBefore } from '#beeper/open-chat.ts'
 import { Choice } from '#ui/choice.tsx'
 import { AccountSection } from './account-section.tsx'
 import { ActionBar } from './action-bar.tsx'
@@ -15,23 +14,19 @@ import { InviteSection, MessageSection } from './message-section.tsx'
 import { LazyRepeatQuestion } from './safety/lazy-repeat-question.ts'
 import { useClear } from './safety/use-clear.ts'
 import { TroubleSummary } from './trouble-summary.tsx'
-import type { Opening } from './use-opening.ts'
-import { useSubmission } from './use-submission.ts'
+import { type SubmissionProps, useSubmission } from './use-submission.ts'
 import { WhoSection } from './who/who-section.tsx'
 import { words } from './words.ts'
 
-interface ComposeFormProps {
-  /** What is known of a chat with the drafted person. */
-  before: CheckBefore | undefined
-  onOpened(opening: Opening): void
+interface ComposeFormProps extends SubmissionProps {
   onClear(): void
 }
 
 /** The one form of Overture: how to reach somebody, and what to say first. */
-export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
+export function ComposeForm({ onClear, ...props }: ComposeFormProps) {
   const form = useFormContext<Draft>()
   const mode = useWatch({ control: form.control, name: 'mode' })
-  const submission = useSubmission(onOpened, before)
+  const submission = useSubmission(props)
   const { submit, trouble, dismiss } = submission
   const clearing = useClear(() => {
     dismiss()
@@ -90,7 +85,7 @@ export function ComposeForm({ before, onOpened, onClear }: ComposeFormProps) {
       {mode === 'start' && <InviteSection />}
       <ActionBar
         isSending={submission.isSending}
-        isThere={before?.chat !== undefined}
+        isThere={props.before?.chat !== undefined}
         clearing={clearing}
         onStop={submission.stopWaiting}
       />

@@ -4,9 +4,12 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { canAsk, type OpenRequest, requestFor } from '#beeper/dialect.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { type CheckBefore, type Opened, openChat } from '#beeper/open-chat.ts'
+import type { SentRequest } from '#beeper/sent-request.ts'
 import { useDialect, usePinned, useSettledDialect } from '#beeper/use-dialect.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { Picked } from './draft.ts'
+import { noting } from './safety/repeats.ts'
+import { telling } from './telling.ts'
 
 /** One chat that was asked for, and what came of it. */
 export interface Opening {
@@ -44,21 +47,26 @@ export function useRequestToSend(): (payload: NewChat) => Promise<OpenRequest> {
   }
 }
 
-/** Opens chats, one at a time: what is asked for while a request is on its way is not sent. */
-export function useOpening() {
+/**
+ * Opens chats, one at a time: what is asked for while a request is on its way is not sent. What came
+ * over the wire is told, whether it opened a chat or not.
+ */
+export function useOpening(onAnswered: (sent: SentRequest) => void) {
   const beeper = useBeeper()
   const settledDialect = useSettledDialect()
   const queryClient = useQueryClient()
   const underWay = useRef<AbortController>(undefined)
   const mutation = useMutation<Opening, BeeperFailure, Asked>({
-    mutationFn: async (asked) => ({
-      ...asked,
-      opened: await openChat(beeper, asked.request, {
+    mutationFn: async (asked) => {
+      const { request, payload } = asked
+      const opening = openChat(beeper, request, {
         dialect: await settledDialect(),
         ...(underWay.current && { signal: underWay.current.signal }),
-      }),
-      at: Date.now(),
-    }),
+      })
+      const told = telling(request, opening, onAnswered)
+      const opened = await noting({ mount: beeper.mount, payload }, told)
+      return { ...asked, opened, at: Date.now() }
+    },
     onSettled: () => {
       underWay.current = undefined
       // contacts and chats may be others now; whoever shows them asks again

@@ -5,6 +5,7 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import type { CheckBefore, Opened } from '#beeper/open-chat.ts'
+import type { SentRequest } from '#beeper/sent-request.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Draft, type Picked } from './draft.ts'
 import { type Problem, problemsOf } from './draft-problems.ts'
@@ -13,7 +14,7 @@ import { loadFailureWords } from './lazy-failure-words.ts'
 import { toNewChat } from './payload.ts'
 import { placeOf } from './place.ts'
 import type { Repeat } from './safety/repeat-question.tsx'
-import { noting, repeats } from './safety/repeats.ts'
+import { repeats } from './safety/repeats.ts'
 import { useOfServer } from './use-of-server.ts'
 import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
@@ -29,18 +30,24 @@ export interface Trouble {
   moment: number
 }
 
+/** What a submission needs to know, and whom it tells. */
+export interface SubmissionProps {
+  /** What is known of a chat with the drafted person. */
+  before: CheckBefore | undefined
+  onOpened(opening: Opening): void
+  /** Told of what came over the wire, whether it opened a chat or not. */
+  onAnswered(sent: SentRequest): void
+}
+
 /** Sends the draft once it is fit, and tells what came of it. The form keeps all that was typed. */
-export function useSubmission(
-  onOpened: (opening: Opening) => void,
-  before: CheckBefore | undefined,
-) {
+export function useSubmission({ before, onOpened, onAnswered }: SubmissionProps) {
   const form = useFormContext<Draft>()
   const queryClient = useQueryClient()
   const beeper = useBeeper()
   const connection = useConnection()
   const requestFor = useRequestFor()
   const requestToSend = useRequestToSend()
-  const opening = useOpening()
+  const opening = useOpening(onAnswered)
   const [trouble, setTrouble, takeBack] = useOfServer<Trouble>()
   const isBusy = useRef(false)
   const [repeat, setRepeat] = useState<Repeat>()
@@ -86,9 +93,8 @@ export function useSubmission(
     try {
       const people = draft.mode === 'create' ? draft.participants : []
       const request = await requestToSend(payload)
-      const answer = opening.open({ payload, people, before, request })
-      if (!answer) return
-      const opened = await noting({ mount: beeper.mount, payload }, answer)
+      const opened = await opening.open({ payload, people, before, request })
+      if (!opened) return
       setTrouble(undefined)
       lastAccount.keep(connection.target, payload.accountID)
       onOpened(opened)

@@ -21,8 +21,9 @@ export const words = {
   loading: '…',
   notLoaded: 'This sample could not be loaded. Is Overture still running?',
   answer: 'Answer',
-  answered: (status: number, milliseconds: number) =>
-    `${status} in ${Math.max(1, Math.round(milliseconds))} ms`,
+  lastAnswer: 'Last answer',
+  answered: (status: number | undefined, milliseconds: number) =>
+    `${status ?? 'none'} in ${Math.max(1, Math.round(milliseconds))} ms`,
   endpoint: 'Endpoint',
   sandboxToken: 'In the sandbox the token is “sandbox”: export BEEPER_ACCESS_TOKEN=sandbox',
 }
