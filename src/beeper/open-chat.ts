@@ -77,7 +77,8 @@ export async function openedAs(beeper: Beeper, { id, accountID }: Chat): Promise
  */
 async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, dialect: Dialect) {
   const isBare = error instanceof BeeperFailure && error.kind === 'call-unknown'
-  if (!isBare || !hasCall(request, dialect)) return error
+  // any other status, such as 405, can mean the call only
+  if (!isBare || error.status !== 404 || !hasCall(request, dialect)) return error
   try {
     const accounts = await everyAccount(beeper)
     const isThere = accounts.some(({ accountID }) => accountID === request.body.accountID)

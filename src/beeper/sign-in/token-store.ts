@@ -33,6 +33,15 @@ export function writeToken(target: Target, token: StoredToken, keep: boolean): v
   )
 }
 
+/** Whether the token for a server outlives this tab. */
+export function isTokenKept(target: Target): boolean {
+  try {
+    return localStorage.getItem(keyOf(target)) !== null
+  } catch {
+    return false // this browser allows no storage
+  }
+}
+
 /** Leaves no token for a server in this browser. */
 export function forgetToken(target: Target): void {
   for (const storage of storages()) attempt(() => storage.removeItem(keyOf(target)))

@@ -10,6 +10,7 @@ export type FormField =
   | 'title'
   | 'type'
   | 'messageText'
+  | 'allowInvite'
 
 const formFields: Record<string, FormField> = {
   accountID: 'accountID',
@@ -37,6 +38,7 @@ export function fieldOf(failure: BeeperFailure, payload: NewChat): FormField | u
     return formFields[parts.slice(0, 2).join('.')] ?? formFields[String(parts[0])]
   }
   if (failure.kind === 'account-gone' || failure.kind === 'not-connected') return 'accountID'
+  if (failure.kind === 'invite-needed') return 'allowInvite'
   if (failure.kind === 'call-unknown' && payload.mode === 'start') return 'user.id'
   if (failure.kind !== 'person-unknown' && failure.kind !== 'person-refused') return undefined
   return payload.mode === 'start' ? givenField(payload.user) : 'participants'

@@ -1,5 +1,5 @@
 import type { BeeperFailure } from '#beeper/failure.ts'
-import type { NewChat, Recipient } from '#contract/new-chat.ts'
+import type { NewChat } from '#contract/new-chat.ts'
 import { type Asked, connectionWords } from './connection-words.ts'
 import { withoutBody } from './failure-field.ts'
 
@@ -10,13 +10,20 @@ export interface Circumstances extends Asked {
   network: string
 }
 
-const whom = ({ phoneNumber, username, email, id }: Recipient) =>
-  phoneNumber ?? username ?? email ?? id ?? ''
+const givens = [
+  ['phoneNumber', 'number'],
+  ['username', 'username'],
+  ['email', 'email'],
+  ['id', 'user ID'],
+] as const
 
-const notFound = ({ payload, network }: Circumstances) =>
-  payload.mode === 'start'
-    ? `No one on ${network} uses ${whom(payload.user)}. Check it, or try another account.`
-    : `Somebody in this list is not on ${network}. Remove them, or try another account.`
+function notFound({ payload, network }: Circumstances): string {
+  if (payload.mode !== 'start') {
+    return `Somebody in this list is not on ${network}. Remove them, or try another account.`
+  }
+  const [key, name] = givens.find(([given]) => payload.user[given]) ?? givens[0]
+  return `No one on ${network} uses ${payload.user[key]}. Check the ${name}, or try another account.`
+}
 
 /** What happened, what it means and what to do, in words without codes. */
 export function failureWords(failure: BeeperFailure, about: Circumstances): string {

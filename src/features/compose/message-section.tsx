@@ -53,7 +53,14 @@ export function MessageSection() {
 export function InviteSection() {
   const { register } = useFormContext<Draft>()
   const rules = useRules()
-  return <Switch label={words.invite} hint={inviteHint(rules)} {...register('allowInvite')} />
+  return (
+    <Switch
+      id="allowInvite"
+      label={words.invite}
+      hint={inviteHint(rules)}
+      {...register('allowInvite')}
+    />
+  )
 }
 
 function inviteHint(rules: NetworkRules | undefined): string {

@@ -4,6 +4,7 @@ import { useConnection } from '#beeper/connection-context.ts'
 import { speechQuery } from '#beeper/dialect-query.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { accountsQuery } from '#beeper/queries.ts'
+import { isTokenKept } from '#beeper/sign-in/token-store.ts'
 import type { Presence } from '#contract/presence.ts'
 import { Button } from '#ui/button.tsx'
 import { Switch } from '#ui/switch.tsx'
@@ -16,7 +17,7 @@ import { presenceWords, words } from './words.ts'
 
 /** The real Beeper: whether it runs, and signing in to it. */
 export function BeeperCard() {
-  const { target, tokens, isBusy, choose, signOut } = useConnect()
+  const { target, tokens } = useConnect()
   const presence = usePresence()
   const server = serverOf('beeper', tokens.beeper)
   const isSignedIn = tokens.beeper !== undefined
@@ -37,21 +38,31 @@ export function BeeperCard() {
       accounts={accounts.data?.length}
     >
       {isRefused && <p className="text-small text-warn">{words.refused}</p>}
-      {isSignedIn && !isRefused ? (
-        <div className="flex flex-wrap gap-2">
-          {target !== 'beeper' && (
-            <Button variant="outline" onClick={() => choose('beeper')}>
-              {words.use('beeper')}
-            </Button>
-          )}
-          <Button variant="ghost" disabled={isBusy} onClick={() => void signOut('beeper')}>
-            {words.signOut('beeper')}
-          </Button>
-        </div>
-      ) : (
-        <SignIn />
-      )}
+      {isSignedIn && !isRefused ? <SignedIn /> : <SignIn />}
     </ServerCard>
+  )
+}
+
+function SignedIn() {
+  const { target, isBusy, choose, signIn, signOut } = useConnect()
+  return (
+    <div className="flex flex-wrap gap-2">
+      {target !== 'beeper' && (
+        <Button variant="outline" onClick={() => choose('beeper')}>
+          {words.use('beeper')}
+        </Button>
+      )}
+      <Button
+        variant="ghost"
+        disabled={isBusy}
+        onClick={() => void signIn('beeper', isTokenKept('beeper'))}
+      >
+        {words.signInAgain}
+      </Button>
+      <Button variant="ghost" disabled={isBusy} onClick={() => void signOut('beeper')}>
+        {words.signOut('beeper')}
+      </Button>
+    </div>
   )
 }
 

@@ -14,6 +14,7 @@ export const words = {
   close: 'Close',
   use: (target: Target) => `Use ${inSentence[target]}`,
   signIn: (target: Target) => `Sign in to ${inSentence[target]}`,
+  signInAgain: 'Sign in again',
   signOut: (target: Target) => `Sign out of ${inSentence[target]}`,
   keep: 'Keep me signed in on this browser',
   keepHint: 'Otherwise the connection ends with this tab.',

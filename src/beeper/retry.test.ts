@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { startChat } from '#contract/chat-endpoints.ts'
+import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
+import { createBeeper } from './client.ts'
+import { BeeperFailure } from './failure.ts'
+import { createQueryClient } from './queries.ts'
+import { delayBefore } from './retry.ts'
+
+test.each([
+  [0, {}, 300],
+  [1, {}, 600],
+  [0, { retryAfter: 2 }, 2000],
+])('before a read is asked again, failure %i with %o waits %i ms', (failures, facts, pause) => {
+  expect(delayBefore(failures, new BeeperFailure('broken', facts))).toBe(pause)
+})
+
+test.each([
+  [429, { 'retry-after': '0' }],
+  [409, {}],
+  [500, {}],
+  [502, {}],
+  [503, { 'x-should-retry': 'true' }],
+  [400, { 'x-should-retry': 'true', 'retry-after-ms': '1' }],
+])('a write that is refused with %i %o is never asked again', async (status, headers) => {
+  let asked = 0
+  const { url } = await anHTTPServer((_, response) => {
+    asked++
+    response.writeHead(status, headers).end()
+  })
+  const beeper = createBeeper({ origin: await overtureBefore(url), mount: '/beeper', token: 't' })
+  const queryClient = createQueryClient()
+  const body = { accountID: 'a', user: { phoneNumber: '+15550100' }, messageText: 'Hello' }
+  const write = queryClient.getMutationCache().build(
+    queryClient,
+    queryClient.defaultMutationOptions({
+      mutationFn: () => beeper.send(startChat, { body }),
+    }),
+  )
+  await expect(write.execute(undefined)).rejects.toMatchObject({ status })
+  expect(asked).toBe(1)
+})
