@@ -43,6 +43,50 @@ test('a link that arrives while the page is open fills it too', async ({ page })
   expect(new URL(page.url()).hash).toBe('')
 })
 
+test('people in a link are looked up: by name, by doubt, and never sent unseen', async ({
+  page,
+}) => {
+  const writes = writesOf(page)
+  const people = ['@447700900101:local-whatsapp.localhost', 'Sam Park', '@nobody:beeper.example']
+  const query = people.map((id) => `participant=${encodeURIComponent(id)}`).join('&')
+  await page.goto(`/#create?account=whatsapp&type=group&${query}`)
+  await expect(page.getByText('A link filled this form.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove Ada Obi' })).toHaveAccessibleDescription('')
+  await expect(page.getByRole('button', { name: 'Choose who “Sam Park” is' })).toBeVisible()
+  await expect(page.getByRole('button', { name: `Change “${people[2]}”` })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('“Sam Park” fits several people.')
+  expect(writes).toEqual([])
+})
+
+test('a group of one stays a group when a link says so', async ({ page }) => {
+  const ada = encodeURIComponent('@447700900101:local-whatsapp.localhost')
+  await page.goto(`/#create?account=whatsapp&type=group&participant=${ada}`)
+  await expect(page.getByRole('button', { name: 'Remove Ada Obi' })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked()
+})
+
+test('what is said of a link goes once it is no longer the link’s form', async ({ page }) => {
+  const link = '/#start?account=whatsapp&phone=%2B447700900101'
+  const said = page.getByText('A link filled this form.')
+  await page.goto(link)
+  await expect(said).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(said).toBeHidden()
+
+  await page.goto(`/?two${link.slice(1)}`)
+  await expect(said).toBeVisible()
+  await field(page, 'First message').fill('Hello')
+  await expect(said).toBeHidden()
+
+  await page.goto(`/?three${link.slice(1)}`)
+  await expect(said).toBeVisible()
+  await page.getByRole('button', { name: 'Start chat' }).click()
+  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible()
+  await expect(said).toBeHidden()
+})
+
 test('a phone link of the system is read as if it had been pasted', async ({ page }) => {
   await page.goto(`/#start?uri=${encodeURIComponent('tel:+49-151-5550-1234')}`)
   await expect(page.getByRole('combobox', { name: 'Who do you want to reach?' })).toHaveValue(

@@ -16,7 +16,7 @@ export function ConversationPage() {
   const { mount } = useBeeper()
   const { shown, sent, clear, opened, answered, showAgain, fillWith } = useOpenedChats()
   const [before, setBefore] = useState<CheckBefore>()
-  const arrival = useLinks()
+  const link = useLinks()
   useEffect(preloadOpenedChat, [])
 
   return (
@@ -35,9 +35,20 @@ export function ConversationPage() {
           <h1 className="font-strong text-title tracking-[-.025em]">{words.title}</h1>
           <p className="mt-1.5 mb-[22px] text-ink-2">{words.lede}</p>
           <Notice className="mb-[18px] rounded-inner bg-accent-soft px-3.5 py-2.5">
-            {arrival}
+            {link.said}
           </Notice>
-          <ComposeForm before={before} onOpened={opened} onAnswered={answered} onClear={clear} />
+          <ComposeForm
+            before={before}
+            onOpened={(opening) => {
+              link.dismiss()
+              opened(opening)
+            }}
+            onAnswered={answered}
+            onClear={() => {
+              link.dismiss()
+              clear()
+            }}
+          />
         </section>
         <Stage shown={shown} sent={sent} onStartAnother={clear} onCheck={setBefore} />
       </main>

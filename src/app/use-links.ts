@@ -1,61 +1,63 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { useFormContext } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
-import { networkTypeOf } from '#beeper/network-rules.ts'
-import { accountsQuery } from '#beeper/queries.ts'
-import { usePrefill } from '#features/compose/use-prefill.ts'
-import { arrivalWords } from '#features/links/arrival-words.ts'
-import { type FormLink, readLink } from '#features/links/form-link.ts'
+import type { Draft } from '#features/compose/draft.ts'
+
+/** What is to be said of a link that has filled the form, for as long as it is still its doing. */
+export interface LinkNotice {
+  said: string | undefined
+  dismiss(): void
+}
+
+// all other links are none of ours, and nothing is loaded for them
+const ours = /^#\/?(?:start|create)\?/
 
 /**
  * Fills the form from the address, when the page opens and when it changes, and takes the link out
- * of the address bar. Answers what is to be said about it.
+ * of the address bar. What is said about it goes once the form is changed.
  */
-export function useLinks(): string | undefined {
+export function useLinks(): LinkNotice {
   const [said, setSaid] = useState<string>()
+  const form = useFormContext<Draft>()
   const beeper = useBeeper()
   const queryClient = useQueryClient()
-  const prefill = usePrefill()
 
-  const accountFor = async ({ account }: FormLink) => {
-    if (!account) return undefined
-    // without accounts nobody can tell; the form says that they are missing
-    const accounts = await queryClient.ensureQueryData(accountsQuery(beeper)).catch(() => [])
-    const own = accounts.find(({ accountID }) => accountID === account)
-    return own ?? accounts.find((candidate) => networkTypeOf(candidate) === account)
-  }
   const arrive = useEffectEvent(async () => {
-    const link = readLink(location.hash)
-    if (!link) return
+    const { hash } = location
+    if (!ours.test(hash)) return
     // neither history nor a copied address keeps what the link said
     history.replaceState(history.state, '', location.pathname + location.search)
-    const account = await accountFor(link)
-    prefill({ ...asPrefill(link), accountID: account?.accountID })
-    setSaid(link.account && !account ? arrivalWords.noAccount(link.account) : arrivalWords.filled)
+    const arrival = await import('./arrival.ts')
+    setSaid(await arrival.arrive({ hash, form, beeper, queryClient }))
   })
-
   useEffect(() => {
     const listen = () => void arrive()
     listen()
     addEventListener('hashchange', listen)
     return () => removeEventListener('hashchange', listen)
   }, [])
-  return said
+
+  useEffect(() => {
+    if (!said) return
+    const filled = filledIn(form)
+    return form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        if (filledIn(form) !== filled) setSaid(undefined)
+      },
+    })
+  }, [said, form])
+  return { said, dismiss: () => setSaid(undefined) }
 }
 
-const asPrefill = (link: FormLink) => ({
-  mode: link.mode,
-  who: link.uri,
-  user: {
-    ...(link.id && { id: link.id }),
-    ...(link.username && { username: link.username }),
-    ...(link.phone && { phoneNumber: link.phone }),
-    ...(link.email && { email: link.email }),
-    ...(link.name && { fullName: link.name }),
-  },
-  allowInvite: link.invite,
-  type: link.type,
-  participantIDs: link.participants,
-  title: link.title,
-  messageText: link.message,
-})
+/** What a link fills, as far as a change of it is somebody's own doing. */
+function filledIn({ getValues }: { getValues(): Draft }): string {
+  const draft = getValues()
+  const { mode, accountID, messageText } = draft
+  return JSON.stringify(
+    mode === 'start'
+      ? [mode, accountID, messageText, draft.user]
+      : [mode, accountID, messageText, draft.type, draft.title, draft.participants.length],
+  )
+}
