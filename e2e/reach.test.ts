@@ -109,6 +109,34 @@ test('before a group is made, everybody who will be in it is shown', async ({ pa
   await expect(people).toHaveText([/Mara Ruiz.*You/, /Ada Obi/, /Jun Lindqvist/])
 })
 
+test('a group of these same people is shown instead of making another, and nothing is sent', async ({
+  page,
+}) => {
+  const written: string[] = []
+  page.on('request', (sent) => {
+    // a card that listens asks for a ticket, which opens nothing
+    if (sent.method() !== 'GET' && !sent.url().endsWith('/ws-ticket')) written.push(sent.url())
+  })
+  await page.goto('/')
+  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseAccount(page, 'Beeper (Matrix)')
+  for (const name of ['Ada Obi', 'Tess Brandt', 'Sol Vega']) await addPerson(page, name)
+  const reach = reachOf(page)
+  await expect(reach).toContainText('A group of 4')
+  await expect(reach).not.toContainText('You already have')
+  await addPerson(page, 'Ana Ruiz')
+  await expect(reach).toContainText('You already have “Trip” with these same people.')
+  await expect(reach).toContainText(/Last active .* Creating it makes another one\./)
+  await expectAccessible(page)
+  await reach.getByRole('button', { name: 'Show “Trip” instead' }).press('Enter')
+  const card = page.getByRole('region', { name: 'Result' }).getByRole('article', { name: 'Trip' })
+  await expect(card).toContainText('Existing chat')
+  await expect(card).toContainText('It was there already. Nothing was sent to show it.')
+  await expect(card.getByRole('heading', { name: 'Trip' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Remove Ana Ruiz' })).toBeVisible()
+  expect(written).toEqual([])
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`what is known before keeps the rules of WCAG 2.2 AA, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

@@ -1,28 +1,31 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { UseFormReturn } from 'react-hook-form'
 import type { Beeper } from '#beeper/client.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
 import { accountsQuery } from '#beeper/queries.ts'
-import type { Draft } from '#features/compose/draft.ts'
-import { type Prefill, prefill } from '#features/compose/prefill.ts'
+import type { Prefill } from '#features/compose/prefill.ts'
 import { arrivalWords } from '#features/links/arrival-words.ts'
 import { type FormLink, readLink } from '#features/links/form-link.ts'
 
 interface Arrival {
-  /** The fragment of the address. */
-  hash: string
-  form: UseFormReturn<Draft>
-  beeper: Beeper
-  queryClient: QueryClient
+  /** What the link makes of the form. */
+  wanted: Prefill
+  /** What is to be said about it. */
+  said: string
 }
 
-/** Fills the form from a link; answers what is to be said about it, nothing for any other one. */
-export async function arrive({ hash, form, beeper, queryClient }: Arrival) {
+/** Reads a link that fills the form; any other is `undefined`. */
+export async function arrivalOf(
+  hash: string,
+  beeper: Beeper,
+  queryClient: QueryClient,
+): Promise<Arrival | undefined> {
   const link = readLink(hash)
   if (!link) return undefined
   const account = await accountFor(link, beeper, queryClient)
-  prefill(form, { ...asPrefill(link), accountID: account?.accountID }, beeper)
-  return link.account && !account ? arrivalWords.noAccount(link.account) : arrivalWords.filled
+  return {
+    wanted: { ...asPrefill(link), accountID: account?.accountID },
+    said: link.account && !account ? arrivalWords.noAccount(link.account) : arrivalWords.filled,
+  }
 }
 
 async function accountFor({ account }: FormLink, beeper: Beeper, queryClient: QueryClient) {

@@ -14,7 +14,8 @@ import { words } from './words.ts'
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
 export function ConversationPage() {
   const { mount } = useBeeper()
-  const { shown, sent, clear, opened, answered, showAgain, fillWith } = useOpenedChats()
+  const chats = useOpenedChats()
+  const { shown, sent, clear, opened, answered, showAgain, showFound, fillWith } = chats
   const [before, setBefore] = useState<CheckBefore>()
   const link = useLinks()
   useEffect(preloadOpenedChat, [])
@@ -50,7 +51,13 @@ export function ConversationPage() {
             }}
           />
         </section>
-        <Stage shown={shown} sent={sent} onStartAnother={clear} onCheck={setBefore} />
+        <Stage
+          shown={shown}
+          sent={sent}
+          onStartAnother={clear}
+          onShow={showFound}
+          onCheck={setBefore}
+        />
       </main>
     </>
   )

@@ -34,6 +34,7 @@ export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: Op
         before={isShownAgain ? undefined : shown.before}
         openedAt={at}
         isShownAgain={isShownAgain}
+        isFound={shown.isShownAgain && shown.isFound}
         raw={opened.rawChat}
         messageText={isShownAgain ? undefined : shown.payload.messageText}
         comparable={recents.map(({ chatID, title, network }) => ({

@@ -6,6 +6,8 @@ export type ShownChat = { mount: string } & (
   | ({ isShownAgain: false } & Opening)
   | {
       isShownAgain: true
+      /** It was found among the chats that are there, and not opened from here. */
+      isFound: boolean
       opened: Omit<Opened, 'exchange'>
       /** Names where the chat can't be read. */
       people: { id: string; name: string }[]

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
+import type { Chat } from '#contract/chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { useStartAnother } from '#features/compose/use-start-another.ts'
@@ -17,6 +18,8 @@ interface StageProps {
   shown: ShownChat | undefined
   sent: SentRequest | undefined
   onStartAnother(): void
+  /** Told of a chat that is there already, to be shown. */
+  onShow(chat: Chat): void
   onCheck(check: CheckBefore | undefined): void
 }
 
@@ -24,7 +27,7 @@ interface StageProps {
  * Beside the form: whom it will reach, and in the same place the chat once it is open. The chat
  * stays as long as the form still means the same people.
  */
-export function Stage({ shown, sent, onStartAnother, onCheck }: StageProps) {
+export function Stage({ shown, sent, onStartAnother, onShow, onCheck }: StageProps) {
   const { payload, request, people } = useDraftedRequest()
   const pick = usePick()
   const tryNumber = useTryNumber()
@@ -54,6 +57,7 @@ export function Stage({ shown, sent, onStartAnother, onCheck }: StageProps) {
           onPick={pick}
           onTryNumber={tryNumber}
           spell={spell}
+          onShow={onShow}
         />
       )}
       <Suspense>

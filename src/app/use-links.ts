@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useFormContext } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
-import type { Draft } from '#features/compose/draft.ts'
+import { useChangeOfFilled, usePrefill } from '#features/compose/use-prefill.ts'
 
 /** What is to be said of a link that has filled the form, for as long as it is still its doing. */
 export interface LinkNotice {
@@ -19,17 +18,22 @@ const ours = /^#\/?(?:start|create)\?/
  */
 export function useLinks(): LinkNotice {
   const [said, setSaid] = useState<string>()
-  const form = useFormContext<Draft>()
   const beeper = useBeeper()
   const queryClient = useQueryClient()
+  const prefill = usePrefill()
+  useChangeOfFilled(said !== undefined, () => setSaid(undefined))
 
   const arrive = useEffectEvent(async () => {
     const { hash } = location
     if (!ours.test(hash)) return
     // neither history nor a copied address keeps what the link said
     history.replaceState(history.state, '', location.pathname + location.search)
-    const arrival = await import('./arrival.ts')
-    setSaid(await arrival.arrive({ hash, form, beeper, queryClient }))
+    const { arrivalOf } = await import('./arrival.ts')
+    const arrival = await arrivalOf(hash, beeper, queryClient)
+    if (!arrival) return
+    setSaid(undefined)
+    await prefill(arrival.wanted)
+    setSaid(arrival.said)
   })
   useEffect(() => {
     const listen = () => void arrive()
@@ -37,27 +41,5 @@ export function useLinks(): LinkNotice {
     addEventListener('hashchange', listen)
     return () => removeEventListener('hashchange', listen)
   }, [])
-
-  useEffect(() => {
-    if (!said) return
-    const filled = filledIn(form)
-    return form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        if (filledIn(form) !== filled) setSaid(undefined)
-      },
-    })
-  }, [said, form])
   return { said, dismiss: () => setSaid(undefined) }
-}
-
-/** What a link fills, as far as a change of it is somebody's own doing. */
-function filledIn({ getValues }: { getValues(): Draft }): string {
-  const draft = getValues()
-  const { mode, accountID, messageText } = draft
-  return JSON.stringify(
-    mode === 'start'
-      ? [mode, accountID, messageText, draft.user]
-      : [mode, accountID, messageText, draft.type, draft.title, draft.participants.length],
-  )
 }

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { accountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { readChat } from '#beeper/open-chat.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
+import type { Chat } from '#contract/chat.ts'
 import { useFillForm } from '#features/compose/use-fill-form.ts'
 import { useOfServer } from '#features/compose/use-of-server.ts'
 import type { Opening } from '#features/compose/use-opening.ts'
@@ -50,8 +51,23 @@ export function useOpenedChats() {
       const wanted = asked.mode === 'create' ? asked.people : []
       const people = read ? wanted : [{ id: chatID, name: title }]
       const { mount } = beeper
-      setShown({ mount, opened, people, at, shownAt: Date.now(), isShownAgain: true })
+      const shownAt = Date.now()
+      setShown({ mount, opened, people, at, shownAt, isShownAgain: true, isFound: false })
     },
+    /** Shows a chat that is there already; opens and sends nothing. */
+    showFound: useCallback(
+      async ({ id: chatID, accountID, ...chat }: Chat) => {
+        const { answer = { id: chatID, accountID, ...chat }, raw } =
+          (await readChat(beeper, chatID)) ?? {}
+        const opened = { chatID, accountID, status: undefined, chat: answer, rawChat: raw }
+        const at = Date.now()
+        setShown({
+          ...{ mount: beeper.mount, opened, people: [], at, shownAt: at },
+          ...{ isShownAgain: true, isFound: true },
+        })
+      },
+      [beeper],
+    ),
     fillWith({ accountID, asked }: Recent) {
       setShown(undefined)
       fill({ accountID, ...asked })

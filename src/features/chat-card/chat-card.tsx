@@ -37,6 +37,8 @@ export interface ChatCardProps {
   openedAt?: number
   /** It was opened some time ago, and is shown again. */
   isShownAgain?: boolean
+  /** It was found, and not opened from here. */
+  isFound?: boolean
   /** The chat as it came, with what the contract could not read. */
   raw?: unknown
   now?: Date

@@ -18,6 +18,7 @@ type Shown =
   | 'before'
   | 'openedAt'
   | 'isShownAgain'
+  | 'isFound'
   | 'headingRef'
 
 interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {

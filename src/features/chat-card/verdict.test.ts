@@ -79,6 +79,15 @@ test('another chat with the same person is named, and is no contradiction', () =
   )
 })
 
+test('a chat that was found and not opened says so', () => {
+  const { badge, evidence } = judge({ isFound: true, lastActivity: threeDaysAgo })
+  expect(badge).toBe('↺ Existing chat')
+  expect(evidence).toEqual([
+    'It was there already. Nothing was sent to show it.',
+    'Last active 3 days ago.',
+  ])
+})
+
 test('a chat that is shown again is never called new', () => {
   const again = judge({
     status: 'created',

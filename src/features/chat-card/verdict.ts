@@ -16,6 +16,8 @@ export interface Testimony {
   openedAt?: number | undefined
   /** It was opened some time ago and is only shown again. */
   isShownAgain?: boolean | undefined
+  /** It was found among the chats that are there, and never opened from here. */
+  isFound?: boolean | undefined
 }
 
 /** Whether the chat is new, how we know, and whether what we know agrees. */
@@ -30,6 +32,7 @@ export interface Verdict {
 /** The server's word decides; whatever else is known stands beside it, also where it disagrees. */
 export function verdict(testimony: Testimony, now: Date): Verdict {
   const { before, openedAt = now.getTime() } = testimony
+  if (testimony.isFound) return found(testimony, now)
   if (testimony.isShownAgain) return shownAgain(testimony, openedAt, now)
   const isOld = Date.parse(testimony.lastActivity ?? '') < openedAt - aMinute
   return {
@@ -79,6 +82,16 @@ function shownAgain({ status, lastActivity }: Testimony, openedAt: number, now: 
       said(status).evidence,
       ...(active ? [say.lastActive(active)] : []),
     ],
+    disagrees: false,
+  }
+}
+
+function found({ lastActivity }: Testimony, now: Date): Verdict {
+  const active = ago(lastActivity, now)
+  return {
+    tone: 'accent',
+    badge: say.existing.badge,
+    evidence: [say.found, ...(active ? [say.lastActive(active)] : [])],
     disagrees: false,
   }
 }

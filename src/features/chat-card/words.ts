@@ -23,6 +23,7 @@ export const words = {
     otherFound: (chatID: string, active: string | undefined) =>
       `The check before sending found another chat with them${active ? `, last active ${active}` : ''}: ${chatID}`,
     disagrees: 'These don’t agree. Both are shown as they came.',
+    found: 'It was there already. Nothing was sent to show it.',
     again: {
       badge: '↺ Shown again',
       opened: (ago: string) => `You opened it ${ago}.`,

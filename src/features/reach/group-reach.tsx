@@ -1,8 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useAccountOf } from '#beeper/account-of.ts'
+import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
+import { sameGroupQuery } from '#beeper/same-group-query.ts'
+import type { Chat } from '#contract/chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { ago } from '#ui/moments.ts'
 import { cardWords } from './card-words.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import { Face } from './face.tsx'
@@ -16,10 +22,12 @@ const shownAtMost = 8
 interface GroupReachProps {
   payload: Exclude<NewChat, { mode: 'start' }>
   people: readonly Member[]
+  onShow(chat: Chat): void
 }
 
 /** What will be created: its kind and title, and everybody who will be in it. */
-export function GroupReach({ payload, people }: GroupReachProps) {
+export function GroupReach({ payload, people, onShow }: GroupReachProps) {
+  const same = useSameGroup(payload, people)
   const account = useAccountOf(payload.accountID)
   if (people.length === 0) return <Remark>{cardWords.emptyGroup}</Remark>
   if (!account) return <Remark>{cardWords.noAccount}</Remark>
@@ -38,7 +46,19 @@ export function GroupReach({ payload, people }: GroupReachProps) {
       >
         {kind}
       </Face>
-      <EvidenceList evidence={[{ level: 1, text: forecast }]} />
+      <EvidenceList
+        evidence={[
+          ...(same ? [{ level: 2 as const, ...sameWords(same) }] : []),
+          { level: 1, text: forecast },
+        ]}
+      />
+      {same && (
+        <p className="px-[26px] pb-[22px]">
+          <Button variant="outline" onClick={() => onShow(same)}>
+            {groupWords.show(same.title ?? '')}
+          </Button>
+        </p>
+      )}
       <ul aria-label={groupWords.people} className="grid gap-2.5 px-[26px] pb-[22px]">
         <Line id={account.user.id} name={nameOf(account.user)} note={groupWords.you} />
         {people.slice(0, shownAtMost).map(({ id, name, doubt }) => (
@@ -54,6 +74,19 @@ export function GroupReach({ payload, people }: GroupReachProps) {
     </>
   )
 }
+
+/** A group of these same people that is there already. */
+function useSameGroup({ accountID, type }: GroupReachProps['payload'], people: readonly Member[]) {
+  const query = sameGroupQuery(useBeeper(), accountID, people)
+  const isSure = type === 'group' && people.every(({ doubt }) => !doubt)
+  const { data } = useQuery({ ...query, enabled: isSure && query.enabled !== false })
+  return isSure ? data : undefined
+}
+
+const sameWords = ({ title, lastActivity }: Chat) => ({
+  lead: groupWords.same(title ?? ''),
+  text: groupWords.another(ago(lastActivity)),
+})
 
 function Line({ id, name, note }: { id: string; name: string; note: string | undefined }) {
   return (

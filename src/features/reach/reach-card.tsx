@@ -1,5 +1,6 @@
 import { memo, Suspense, useEffect } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
+import type { Chat } from '#contract/chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { User } from '#contract/user.ts'
 import { Card } from '#ui/card.tsx'
@@ -20,6 +21,8 @@ interface ReachCardProps {
   onTryNumber(number: string): void
   /** Spells a phone number for people; anything else stays as it is. */
   spell(identifier: string): string
+  /** Told of a chat that is there already, to be shown instead. */
+  onShow(chat: Chat): void
 }
 
 /** The region *Who you'll reach*: what is known before anything is sent. */
@@ -36,7 +39,7 @@ export const ReachCard = memo(function ReachCard({ payload, people, ...told }: R
           {payload.mode === 'start' ? (
             <LazyPersonReach payload={payload} {...told} />
           ) : (
-            <LazyGroupReach payload={payload} people={people} />
+            <LazyGroupReach payload={payload} people={people} onShow={told.onShow} />
           )}
         </Suspense>
       </Card>

@@ -59,6 +59,11 @@ export const groupWords = {
     self: 'that’s you',
   } as Partial<Record<string, string>>,
   more: (count: number) => `and ${count} more`,
+  same: (title: string) =>
+    `You already have ${title ? `“${title}”` : 'a group'} with these same people.`,
+  another: (when: string | undefined) =>
+    `${when ? `Last active ${when}. ` : ''}Creating it makes another one.`,
+  show: (title: string) => `Show ${title ? `“${title}”` : 'that group'} instead`,
   mayNotify: 'Creating it may notify them; networks differ.',
   messageNotifies: 'Your first message will most likely notify them.',
 }

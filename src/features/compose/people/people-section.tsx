@@ -16,7 +16,7 @@ import type { Draft, Picked } from '../draft.ts'
 import { usePlace } from '../place.ts'
 import { useContactSearch } from '../use-contact-search.ts'
 import { useProblem } from '../use-problem.ts'
-import { useAccount, useRules } from '../use-rules.ts'
+import { useRules } from '../use-rules.ts'
 import { looksLikeCards } from '../who/card-lines.ts'
 import { largestFile, useDroppedCards } from '../who/use-card-files.ts'
 import { whoWords } from '../who/words.ts'
@@ -132,12 +132,14 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
 /** Keeps the people where the form is: after a change of account or server they are looked up there. */
 function usePlaceOf(people: readonly Picked[], move: () => void) {
   const place = usePlace()
-  // right after a change of server the account may still be one of the other
-  const isThere = useAccount() !== undefined
-  const isElsewhere = isThere && people.some(({ at }) => at !== place)
+  const accountID = useWatch<Draft, 'accountID'>({ name: 'accountID' })
+  const isElsewhere = accountID !== '' && people.some(({ at }) => at !== place)
   const wanted = isElsewhere ? place : undefined
   useEffect(() => {
-    if (wanted) move()
+    if (!wanted) return
+    // with another server comes another account, a moment later
+    const timer = setTimeout(move)
+    return () => clearTimeout(timer)
   }, [wanted, move])
 }
 

@@ -25,7 +25,7 @@ export const peopleWords = {
   alreadyThere: (name: string) => `${name} is already there.`,
   self: 'That’s you on this account. You are in every group you make.',
   sameGroup: (title: string, count: number) =>
-    `You already have “${title}” with ${count === 2 ? 'both of them' : `these same ${inWords(count)}`}.`,
+    `You already have ${title ? `“${title}”` : 'a group'} with ${count === 2 ? 'both of them' : `these same ${inWords(count)}`}.`,
 }
 
 const inWords = (count: number) =>
