@@ -35,7 +35,7 @@ test('letters where a number belongs never leave the page', async ({ page }) => 
   const problem = page.getByRole('alert', { name: 'There is a problem' })
   await expect(problem.getByRole('listitem')).toHaveText([
     'Choose an account.',
-    'A phone number has digits only, like +49 170 1234567.',
+    'That isn’t a phone number. Write it like +49 170 1234567, without an extension.',
   ])
   await expect(page.getByRole('textbox', number)).toHaveAttribute('aria-invalid', 'true')
   expect(sent).toEqual([])

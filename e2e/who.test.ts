@@ -58,6 +58,34 @@ test('a number from home is not sent before its country is known', async ({ page
   await expect(page.getByRole('alert')).toContainText('Which country is 0151 5550 1234 from?')
 })
 
+test('words in the field of the number are said to be none, and are not sent', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  const request = page.getByRole('region', { name: 'Request' })
+  const number = field(page, 'Phone number')
+  for (const words of ['callme', '+49 170 12x4567']) {
+    await number.fill(words)
+    await page.keyboard.press('Tab')
+    await expect(number).toHaveAccessibleDescription(/That isn’t a phone number\./)
+    await expect(request).not.toContainText('phoneNumber')
+    await expect(number).toHaveValue(words)
+  }
+})
+
+test('letters on the keys of a phone are read as its digits, and said to be', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await whoIn(page).fill('1-800-FLOWERS')
+  const country = page.getByRole('combobox', { name: 'Which country is 1-800-FLOWERS from?' })
+  await country.selectOption('US')
+  await expect(chip(page)).toHaveText('Phone · United States')
+  await expect(field(page, 'Phone number')).toHaveValue('1-800-FLOWERS')
+  await expect(field(page, 'Phone number')).toHaveAccessibleDescription(
+    /United States · \+1 800 356 9377 · letters as on the keys of a phone/,
+  )
+  await expect(page.getByRole('region', { name: 'Request' })).toContainText('"+18003569377"')
+})
+
 test('what was recognised can be changed, and words of one’s own are never replaced', async ({
   page,
 }) => {

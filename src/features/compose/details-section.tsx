@@ -7,7 +7,7 @@ import type { Draft, Identifier } from './draft.ts'
 import { useProblem } from './use-problem.ts'
 import { useRules } from './use-rules.ts'
 import { CountryChoice } from './who/country-choice.tsx'
-import { compactPhone, namesCountry } from './who/phone.ts'
+import { compactPhone, keyed, namesCountry } from './who/phone.ts'
 import { phoneLibraryQuery } from './who/phone-library-query.ts'
 import { hints, identifierWords, words } from './words.ts'
 
@@ -75,6 +75,7 @@ function PhoneField({ rules }: { rules: NetworkRules | undefined }) {
           ? [
               reading.country && library.data?.countryName(reading.country),
               reading.spelled,
+              keyed(typed) !== typed && hints.keyed,
               !reading.isPossible && hints.possiblyWrong,
             ]
               .filter(Boolean)

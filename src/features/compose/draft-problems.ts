@@ -3,7 +3,7 @@ import type { GroupRules } from '#contract/bridge.ts'
 import { type CreateDraft, Draft, type StartDraft } from './draft.ts'
 import { doubtWords } from './people/doubt-words.ts'
 import { pillID } from './people/pill-id.ts'
-import { isNoPhone, namesCountry } from './who/phone.ts'
+import { isNoPhone, keyed, namesCountry } from './who/phone.ts'
 import { bounded } from './who/plain-text.ts'
 import { problems } from './words.ts'
 
@@ -59,7 +59,7 @@ function whoProblems({ user, country }: StartDraft, rules: NetworkRules | undefi
 function phoneProblem(typed: string, country: string, rules: NetworkRules | undefined): Finding {
   const path = ['user', 'phoneNumber']
   if (!typed) return false
-  if (isNoPhone(typed)) return { path, message: problems.noPhone }
+  if (isNoPhone(keyed(typed))) return { path, message: problems.noPhone }
   if (namesCountry(typed) || country || rules?.lookups?.any_phone) return false
   return { path, message: problems.whichCountry(typed) }
 }

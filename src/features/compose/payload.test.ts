@@ -19,6 +19,12 @@ const ada = { id: '@ada:beeper.com', name: 'Ada Obi' }
 const jun = { id: '@jun:beeper.com', name: 'Jun Lindqvist' }
 
 describe('messaging someone', () => {
+  test.each(['callme', '+49 170 12x4567'])('words are no number and are not sent: %s', (typed) => {
+    const user = { ...emptyDraft.user, phoneNumber: typed, fullName: 'Ada' }
+    expect(toNewChat(start({ user }), toE164)).toMatchObject({ user: { fullName: 'Ada' } })
+    expect(JSON.stringify(toNewChat(start({ user }), toE164))).not.toContain('phoneNumber')
+  })
+
   test('an empty form sends no field that was left blank', () => {
     expect(toNewChat(start({}))).toEqual({
       mode: 'start',

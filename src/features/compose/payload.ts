@@ -1,12 +1,14 @@
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
 import type { CreateDraft, Draft, StartDraft } from './draft.ts'
-import { compactPhone } from './who/phone.ts'
+import { compactPhone, isNoPhone, keyed } from './who/phone.ts'
 
 /** Turns what was typed as a phone number, and its country (ISO 3166) where it names none, into what is sent. */
 export type ReadPhone = (typed: string, country: string) => string
 
+const readPlainly: ReadPhone = (typed) => compactPhone(keyed(typed))
+
 /** The union payload of a draft. Whatever was left blank is left out. */
-export function toNewChat(draft: Draft, readPhone: ReadPhone = compactPhone): NewChat {
+export function toNewChat(draft: Draft, readPhone: ReadPhone = readPlainly): NewChat {
   return draft.mode === 'start' ? toStart(draft, readPhone) : toCreate(draft)
 }
 
@@ -24,11 +26,17 @@ function toRecipient({ user, country }: StartDraft, readPhone: ReadPhone): Recip
   return {
     ...present('id', user.id),
     ...present('username', withoutAt(user.username)),
-    ...present('phoneNumber', user.phoneNumber.trim() && readPhone(user.phoneNumber, country)),
+    ...present(
+      'phoneNumber',
+      isTypedPhone(user.phoneNumber) ? readPhone(user.phoneNumber, country) : '',
+    ),
     ...present('email', user.email),
     ...present('fullName', user.fullName),
   }
 }
+
+/** Words in the field of the number are nobody’s number: the form says so, and leaves them out. */
+const isTypedPhone = (typed: string) => typed.trim() !== '' && !isNoPhone(keyed(typed))
 
 /** People write `@ada`; networks know `ada`, some of them nothing else. */
 const withoutAt = (username: string) => username.trim().replace(/^@(?=[^@:]+$)/, '')

@@ -9,7 +9,7 @@ export const problems = {
   nobody: 'Say whom you want to reach: a phone number, username, email or user ID.',
   nameOnly:
     'A name helps us choose, but can’t find someone. Add a phone number, username, email or user ID.',
-  noPhone: 'A phone number has digits only, like +49 170 1234567.',
+  noPhone: 'That isn’t a phone number. Write it like +49 170 1234567, without an extension.',
   whichCountry: (typed: string) =>
     `Which country is ${typed} from? Choose it, or start the number with + and the country code.`,
   email: 'That email address looks incomplete.',
@@ -46,6 +46,7 @@ export const hints = {
   directID: 'used as it is',
   ranksOnly: 'ranks matches only',
   anySpelling: 'Any spelling, with its country code.',
+  keyed: 'letters as on the keys of a phone',
   possiblyWrong: 'This number looks too short or too long.',
 }
 

@@ -3,7 +3,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Select } from '#ui/select.tsx'
 import type { Draft } from '../draft.ts'
 import { countryMemory } from './country-memory.ts'
-import { compactPhone, isNoPhone, namesCountry } from './phone.ts'
+import { compactPhone, isNoPhone, keyed, namesCountry } from './phone.ts'
 import { phoneLibraryQuery } from './phone-library-query.ts'
 import { whoWords } from './words.ts'
 
@@ -11,7 +11,7 @@ import { whoWords } from './words.ts'
 export function CountryChoice() {
   const { register, clearErrors } = useFormContext<Draft>()
   const typed = useWatch<Draft, 'user.phoneNumber'>({ name: 'user.phoneNumber' })
-  const isAsked = !isNoPhone(typed) && !namesCountry(typed) && compactPhone(typed).length > 4
+  const isAsked = !isNoPhone(keyed(typed)) && !namesCountry(typed) && compactPhone(typed).length > 4
   const library = useQuery({ ...phoneLibraryQuery, enabled: isAsked })
   if (!isAsked || !library.data) return null
   return (

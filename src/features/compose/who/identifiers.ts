@@ -1,4 +1,4 @@
-import { compactPhone, isNoPhone, withoutExtension } from './phone.ts'
+import { compactPhone, isNoPhone, keyed, withoutExtension } from './phone.ts'
 import type { Recognised } from './recognise.ts'
 
 // how networks spell the IDs of their people, and which networks those are
@@ -11,8 +11,14 @@ const idShapes: readonly [RegExp, string][] = [
   [/^imsg##participant:\S{1,200}$/, 'imessage'],
 ]
 
+/** `1-800-FLOWERS`: capitals behind four digits, long enough to be no street and no year. */
+const isVanity = (text: string) =>
+  /^\+?\d[\d\s().-]{3,}[A-Z]{3,}(?:-[A-Z\d]+)*$/.test(text) &&
+  /^\+?\d{10,15}$/.test(compactPhone(keyed(text)))
+
 /** Eight digits and more are a number; six with a country, as some islands have them. */
 const isPhone = (text: string) => {
+  if (isVanity(text)) return true
   if (isNoPhone(text)) return false
   const digits = compactPhone(text).replace('+', '').length
   return digits >= 6 && digits <= 15

@@ -4,7 +4,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
-import { compactPhone } from './phone.ts'
+import { compactPhone, isNoPhone, keyed } from './phone.ts'
 
 /** What the numbering plans say of a number. */
 export interface PhoneReading {
@@ -25,8 +25,11 @@ export interface PhoneReading {
  * spelling; `undefined` for anything else.
  */
 export function readPhone(typed: string, country = ''): PhoneReading | undefined {
+  const number = compactPhone(keyed(typed))
+  // the library would leave letters out and read the rest
+  if (isNoPhone(number)) return undefined
   const home = isSupportedCountry(country) ? country : undefined
-  const phone = parsePhoneNumberFromString(compactPhone(typed), home)
+  const phone = parsePhoneNumberFromString(number, home)
   return (
     phone && {
       e164: phone.number,
@@ -40,7 +43,7 @@ export function readPhone(typed: string, country = ''): PhoneReading | undefined
 
 /** What is sent for a number: E.164 where the plans know it, else the number without its marks. */
 export const toE164 = (typed: string, country = '') =>
-  readPhone(typed, country)?.e164 ?? compactPhone(typed)
+  readPhone(typed, country)?.e164 ?? compactPhone(keyed(typed))
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 

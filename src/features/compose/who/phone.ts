@@ -24,6 +24,27 @@ export const compactPhone = (typed: string) =>
     .replace(marks, '')
     .replace(/^00/, '+')
 
+// E.161: what stands on the keys of a phone
+const keys = 'abc2 def3 ghi4 jkl5 mno6 pqrs7 tuv8 wxyz9'.split(' ')
+
+const keyOf = (letter: string) =>
+  keys.find((key) => key.includes(letter.toLowerCase()))?.at(-1) ?? letter
+
+/**
+ * `1-800-FLOWERS` as `1-800-3569377`: after three digits, three letters and more are pressed on the
+ * keys of a phone, as libphonenumber reads them. Anything else stays as it was typed.
+ */
+export function keyed(typed: string): string {
+  const letters = typed.match(/\p{L}/gu) ?? []
+  const [before = ''] = /^\P{L}*/u.exec(typed) ?? []
+  const isVanity =
+    letters.length >= 3 &&
+    letters.every((letter) => /[a-z]/i.test(letter)) &&
+    before.replace(/\D/g, '').length >= 3 &&
+    withoutExtension(typed) === typed
+  return isVanity ? typed.replace(/[a-z]/gi, keyOf) : typed
+}
+
 /** Whether something other than a number was typed. */
 export const isNoPhone = (typed: string) => !/^\+?\d+$/.test(compactPhone(typed))
 

@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form'
 import { networkFacts } from '#contract/networks.ts'
 import { MenuChoice } from '#ui/menu-choice.tsx'
 import { type Draft, type Identifier, identifiers } from '../draft.ts'
-import { isNoPhone, namesCountry } from './phone.ts'
+import { isNoPhone, keyed, namesCountry } from './phone.ts'
 import { phoneLibraryQuery } from './phone-library-query.ts'
 import type { Recognised } from './recognise.ts'
 import { kindWords, whoWords } from './words.ts'
@@ -33,7 +33,7 @@ export function ReadingChip({ reading, onChange }: ReadingChipProps) {
 function useToldMore({ identifier, user, networks }: Recognised): string | undefined {
   const country = useWatch<Draft, 'country'>({ name: 'country' })
   const number = user.phoneNumber ?? ''
-  const isPhone = identifier === 'phoneNumber' && !isNoPhone(number)
+  const isPhone = identifier === 'phoneNumber' && !isNoPhone(keyed(number))
   const library = useQuery({ ...phoneLibraryQuery, enabled: isPhone })
   if (!isPhone) {
     const [only, ...others] = networks

@@ -101,3 +101,20 @@ test.each(abroad)('%s is read without asking for a country (%s)', (text, country
 test.each(atHome)('%s is read once %s is chosen', (text, country, e164) => {
   expect(toE164(numberIn(text) ?? '', country)).toBe(e164)
 })
+
+test.each([
+  ['1-800-FLOWERS', 'US', '+18003569377'],
+  ['1 800 flowers', 'US', '+18003569377'],
+  ['+1 (800) FLOWERS', '', '+18003569377'],
+  ['0800 CALL ADA', 'GB', '+448002255232'],
+])('letters on the keys are read: %s (%s)', (text, country, e164) => {
+  expect(toE164(text, country)).toBe(e164)
+})
+
+test.each(['callme', 'call 0170 1234567', '+49 170 12x4567', '0151 ab', '+1 555 010 0142 ext. 7'])(
+  'letters are never left out of a number to make it one: %s',
+  (text) => {
+    expect(readPhone(text, 'DE')).toBeUndefined()
+    expect(toE164(text, 'DE')).not.toMatch(/^\+?\d*$/)
+  },
+)
