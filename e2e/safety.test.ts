@@ -82,16 +82,6 @@ test('a long wait is said, can be stopped, and the chat is looked for then', asy
   )
 })
 
-test('a field is checked when it is left, and forgiven when it is mended', async ({ page }) => {
-  await page.goto('/')
-  const email = field(page, 'Email')
-  await email.fill('ada@')
-  await page.keyboard.press('Tab')
-  await expect(email).toHaveAccessibleDescription(/That email address looks incomplete/)
-  await email.fill('ada@example.org')
-  await expect(email).not.toHaveAttribute('aria-invalid')
-})
-
 test('a megabyte in the message is cut to what is possible, told, and freezes nothing', async ({
   page,
 }) => {

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { keptDraft } from '#features/compose/safety/kept-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { words } from './words.ts'
 
@@ -13,14 +14,27 @@ export class CrashScreen extends Component<{ children: ReactNode }, { error: unk
   override render() {
     if (this.state.error === undefined) return this.props.children
     return (
-      <main role="alert" className="mx-auto grid max-w-xl gap-4 px-4 py-16">
-        <h1 className="font-strong text-title">{words.crashed}</h1>
-        <p className="text-ink-2">{words.crashedHint}</p>
-        <pre className="whitespace-pre-wrap text-note">{String(this.state.error)}</pre>
-        <Button variant="primary" className="justify-self-start" onClick={() => location.reload()}>
-          {words.reload}
-        </Button>
+      <main>
+        <div role="alert" className="mx-auto grid max-w-xl gap-4 px-4 py-16">
+          <h1 className="font-strong text-title">{words.crashed}</h1>
+          <p className="text-ink-2">{words.crashedHint}</p>
+          <pre className="whitespace-pre-wrap text-note">{String(this.state.error)}</pre>
+          <div className="flex flex-wrap items-center gap-3">
+            <Button variant="primary" onClick={() => location.reload()}>
+              {words.reload}
+            </Button>
+            <Button variant="outline" onClick={reloadEmpty}>
+              {words.reloadEmpty}
+            </Button>
+          </div>
+        </div>
       </main>
     )
   }
+}
+
+/** For a form that breaks the page each time it comes back. */
+function reloadEmpty() {
+  keptDraft.forget()
+  location.reload()
 }

@@ -9,6 +9,8 @@ export const words = {
   result: 'Result',
   startAnother: 'Start another',
   crashed: 'Overture stopped',
-  crashedHint: 'Something in this page broke. Whatever was opened in Beeper stays as it is.',
+  crashedHint:
+    'Something in this page broke. Whatever was opened in Beeper stays as it is, and your form is kept in this browser.',
+  reloadEmpty: 'Load it with an empty form',
   reload: 'Load the page again',
 }
