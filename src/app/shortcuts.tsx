@@ -46,9 +46,12 @@ export function Shortcuts() {
   )
 }
 
+const undoButton = 'button[aria-keyshortcuts*="Z"]'
+
 /** Does what a press with the pointer would do, so that whatever follows from it follows here. */
 function press(shortcut: Exclude<Shortcut, 'sheet'>) {
   const form = document.querySelector<HTMLFormElement>('form#compose')
   if (shortcut === 'send') form?.requestSubmit()
+  else if (shortcut === 'undo') form?.querySelector<HTMLButtonElement>(undoButton)?.click()
   else form?.querySelector<HTMLInputElement>(`[name="mode"][value="${shortcut}"]`)?.click()
 }

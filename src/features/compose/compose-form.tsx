@@ -52,7 +52,6 @@ export function ComposeForm({ onClear, ...props }: ComposeFormProps) {
       noValidate
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (clearing.canUndo && isUndo(event)) clearing.undo()
         // a key that is held down sends once; in a text it goes on making lines
         if (isHeldEnter(event)) event.preventDefault()
       }}
@@ -101,10 +100,6 @@ export function ComposeForm({ onClear, ...props }: ComposeFormProps) {
     </form>
   )
 }
-
-/** Ctrl or ⌘ Z outside of a field with words of its own to undo. */
-const isUndo = ({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent) =>
-  key === 'z' && (ctrlKey || metaKey) && !shiftKey && target instanceof HTMLButtonElement
 
 const isHeldEnter = ({ key, repeat, target }: KeyboardEvent) =>
   key === 'Enter' && repeat && !(target instanceof HTMLTextAreaElement)

@@ -7,6 +7,7 @@ const unpressed = {
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   repeat: false,
   isComposing: false,
   keyCode: 0,
@@ -30,10 +31,13 @@ test('each key asks for one thing, while typing too where it types nothing', () 
     expect(press({ key: '2', code: 'Digit2', altKey: true }, isTyping)).toBe('create')
   }
   expect(press({ key: '?' })).toBe('sheet')
+  expect(press({ key: 'z', ctrlKey: true })).toBe('undo')
+  expect(press({ key: 'z', metaKey: true })).toBe('undo')
 })
 
 test('a key that would type a character types it', () => {
   expect(press({ key: '?' }, true)).toBeUndefined()
+  expect(press({ key: 'z', ctrlKey: true }, true)).toBeUndefined()
   expect(press({ key: '¡', code: 'Digit1', altKey: true }, true, true)).toBeUndefined()
   expect(press({ key: '¡', code: 'Digit1', altKey: true }, false, true)).toBe('start')
 })
@@ -51,6 +55,7 @@ test('a key that is held down, or means something to the browser, asks for nothi
   expect(press({ key: '1', code: 'Digit1', ctrlKey: true })).toBeUndefined()
   expect(press({ key: 'Enter' })).toBeUndefined()
   expect(press({ key: 'Escape' })).toBeUndefined()
+  expect(press({ key: 'z', ctrlKey: true, shiftKey: true })).toBeUndefined()
 })
 
 test('fields take characters; radios, boxes and buttons do not', () => {

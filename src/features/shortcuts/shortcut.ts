@@ -1,7 +1,7 @@
 import { isComposing } from '#ui/composing.ts'
 
 /** What a key asks for, wherever on the page it is pressed. */
-export type Shortcut = 'send' | 'start' | 'create' | 'sheet'
+export type Shortcut = 'send' | 'start' | 'create' | 'undo' | 'sheet'
 
 /** What has to be known of a pressed key. */
 type Pressed = Pick<
@@ -11,6 +11,7 @@ type Pressed = Pick<
   | 'ctrlKey'
   | 'metaKey'
   | 'altKey'
+  | 'shiftKey'
   | 'repeat'
   | 'isComposing'
   | 'keyCode'
@@ -31,7 +32,7 @@ export function shortcutOf(
   if (pressed.getModifierState('AltGraph')) return undefined
   const isCommand = ctrlKey || metaKey
   if (key === 'Enter' && isCommand && !altKey) return 'send'
-  if (isCommand) return undefined
+  if (isCommand) return isUndo(pressed) && !isTyping ? 'undo' : undefined
   // Option and a digit type a character on a Mac
   if (altKey && !(isMac && isTyping)) {
     if (code === 'Digit1') return 'start'
@@ -39,6 +40,9 @@ export function shortcutOf(
   }
   return key === '?' && !altKey && !isTyping ? 'sheet' : undefined
 }
+
+// what is typed has its own undo
+const isUndo = ({ key, shiftKey, altKey }: Pressed) => key === 'z' && !shiftKey && !altKey
 
 const typed = ['text', 'search', 'tel', 'email', 'url', 'password', 'number', '']
 
