@@ -96,6 +96,19 @@ test('a permission that stood too long, or belongs to another tab, is told as su
   }
 })
 
+test('where Overture itself is gone, nobody is signed in, and that is told', async ({
+  page,
+  overture,
+}) => {
+  overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await overture.stop()
+  await pill(page, 'Sandbox').click()
+  await page.getByRole('button', { name: 'Sign in to Beeper' }).click()
+  await expect(page.getByRole('alert')).toContainText('Overture itself isn’t answering')
+  await overture.start()
+})
+
 test('an answer with another state is not used', async ({ page, beeper }) => {
   await page.goto('/')
   await goToConsent(page)

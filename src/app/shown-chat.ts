@@ -2,7 +2,7 @@ import type { Opened } from '#beeper/open-chat.ts'
 import type { Opening } from '#features/compose/use-opening.ts'
 
 /** The chat on the stage: one that was just opened, or one that was opened before. */
-export type ShownChat = { mount: string } & (
+export type ShownChat =
   | ({ isShownAgain: false } & Opening)
   | {
       isShownAgain: true
@@ -16,4 +16,3 @@ export type ShownChat = { mount: string } & (
       /** When it was put on the stage again; tells two times apart. */
       shownAt: number
     }
-)

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { accountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
@@ -20,7 +20,7 @@ export function useOpenedChats() {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const fill = useFillForm()
-  const [shown, setShown] = useState<ShownChat>()
+  const [shown, setShown] = useOfServer<ShownChat>()
   const [sent, setSent] = useOfServer<SentRequest>()
 
   const networkOf = (accountID: string) => {
@@ -30,8 +30,7 @@ export function useOpenedChats() {
   }
 
   return {
-    // a chat of one server says nothing once another one is talked to
-    shown: shown?.mount === beeper.mount ? shown : undefined,
+    shown,
     /** What was sent last, and what came back. */
     sent,
     answered: setSent,
@@ -42,7 +41,7 @@ export function useOpenedChats() {
     opened(opening: Opening) {
       const network = networkOf(opening.opened.accountID)
       void remember(recentOf(opening, { mount: beeper.mount, network }))
-      setShown({ ...opening, mount: beeper.mount, isShownAgain: false })
+      setShown({ ...opening, isShownAgain: false })
     },
     async showAgain(recent: Recent) {
       const { chatID, accountID, title, status, at, asked } = recent
@@ -50,9 +49,8 @@ export function useOpenedChats() {
       const opened = { chatID, accountID, status, chat: read?.answer, rawChat: read?.raw }
       const wanted = asked.mode === 'create' ? asked.people : []
       const people = read ? wanted : [{ id: chatID, name: title }]
-      const { mount } = beeper
       const shownAt = Date.now()
-      setShown({ mount, opened, people, at, shownAt, isShownAgain: true, isFound: false })
+      setShown({ opened, people, at, shownAt, isShownAgain: true, isFound: false })
     },
     /** Shows a chat that is there already; opens and sends nothing. */
     showFound: useCallback(
@@ -61,12 +59,9 @@ export function useOpenedChats() {
           (await readChat(beeper, chatID)) ?? {}
         const opened = { chatID, accountID, status: undefined, chat: answer, rawChat: raw }
         const at = Date.now()
-        setShown({
-          ...{ mount: beeper.mount, opened, people: [], at, shownAt: at },
-          ...{ isShownAgain: true, isFound: true },
-        })
+        setShown({ opened, people: [], at, shownAt: at, isShownAgain: true, isFound: true })
       },
-      [beeper],
+      [beeper, setShown],
     ),
     fillWith({ accountID, asked }: Recent) {
       setShown(undefined)

@@ -13,6 +13,8 @@ export interface Connection {
   address: string
   /** What keeps it from answering now, as far as the last calls have shown. */
   trouble: ConnectionTrouble | undefined
+  /** Another number means that the server was set back: what was opened there is no more. */
+  era: number
   /** Shows where somebody can sign in, and how the connection is. */
   showConnection(): void
 }
@@ -23,6 +25,7 @@ export const ConnectionContext = createContext<Connection>({
   server: 'The sandbox',
   address: globalThis.location?.host ?? '',
   trouble: undefined,
+  era: 0,
   showConnection: () => undefined,
 })
 

@@ -2,6 +2,8 @@
 export type SignInTrouble =
   /** Nobody answered where the sign-in should be. */
   | 'unreachable'
+  /** Overture itself is not there to sign in with. */
+  | 'overture-gone'
   /** The server has no sign-in that Overture understands. */
   | 'no-sign-in'
   /** The server named a sign-in page on another server; it was not opened. */

@@ -10,6 +10,7 @@ import type { NewChat } from '#contract/new-chat.ts'
 import type { Picked } from './draft.ts'
 import { noting } from './safety/repeats.ts'
 import { telling } from './telling.ts'
+import { useServerKey } from './use-of-server.ts'
 
 /** One chat that was asked for, and what came of it. */
 export interface Opening {
@@ -53,6 +54,7 @@ export function useRequestToSend(): (payload: NewChat) => Promise<OpenRequest> {
  */
 export function useOpening(onAnswered: (sent: SentRequest) => void) {
   const beeper = useBeeper()
+  const server = useServerKey()
   const settledDialect = useSettledDialect()
   const queryClient = useQueryClient()
   const underWay = useRef<AbortController>(undefined)
@@ -64,7 +66,7 @@ export function useOpening(onAnswered: (sent: SentRequest) => void) {
         ...(underWay.current && { signal: underWay.current.signal }),
       })
       const told = telling(request, opening, onAnswered)
-      const opened = await noting({ mount: beeper.mount, payload }, told)
+      const opened = await noting({ server, payload }, told)
       return { ...asked, opened, at: Date.now() }
     },
     onSettled: () => {

@@ -15,7 +15,7 @@ import { toNewChat } from './payload.ts'
 import { placeOf } from './place.ts'
 import type { Repeat } from './safety/repeat-question.tsx'
 import { repeats } from './safety/repeats.ts'
-import { useOfServer } from './use-of-server.ts'
+import { useOfServer, useServerKey } from './use-of-server.ts'
 import { type Opening, useOpening, useRequestFor, useRequestToSend } from './use-opening.ts'
 import { loadedRules } from './use-rules.ts'
 import { phoneLibraryQuery } from './who/phone-library-query.ts'
@@ -48,6 +48,7 @@ export function useSubmission({ before, onOpened, onAnswered }: SubmissionProps)
   const requestFor = useRequestFor()
   const requestToSend = useRequestToSend()
   const opening = useOpening(onAnswered)
+  const server = useServerKey()
   const [trouble, setTrouble, takeBack] = useOfServer<Trouble>()
   const isBusy = useRef(false)
   const [repeat, setRepeat] = useState<Repeat>()
@@ -82,7 +83,7 @@ export function useSubmission({ before, onOpened, onAnswered }: SubmissionProps)
 
   const send = async (draft: Draft) => {
     const payload = toNewChat(draft, await phoneReader(draft))
-    const earlier = repeats.earlier({ mount: beeper.mount, payload })
+    const earlier = repeats.earlier({ server, payload })
     if (earlier) setRepeat({ payload, earlier })
     else await sendPayload(draft, payload)
   }

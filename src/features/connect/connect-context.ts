@@ -3,9 +3,18 @@ import type { Target } from '#beeper/connection-context.ts'
 import type { SignInTrouble } from '#beeper/sign-in/sign-in-failure.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
 
+type Step =
+  | 'signed-in'
+  | 'signed-out'
+  | 'forgotten'
+  | 'not-revoked'
+  | 'in-use'
+  | 'reset'
+  | 'not-reset'
+
 /** What a step led to, and with which server. */
 export interface Message {
-  said: 'signed-in' | 'signed-out' | 'forgotten' | 'not-revoked' | SignInTrouble
+  said: Step | SignInTrouble
   about: Target
 }
 
@@ -26,6 +35,9 @@ export interface Connect {
   /** Takes a pasted token, already tried. */
   accept(target: Target, token: StoredToken, keep: boolean): void
   signOut(target: Target): Promise<void>
+  /** How often the sandbox was set back since the page was loaded. */
+  resets: number
+  tellReset(said: 'reset' | 'not-reset'): void
 }
 
 /** Carries the connection to the pill and the panel. */

@@ -6,6 +6,8 @@ import { isTrouble, messageWords } from './message-words.ts'
 import { SandboxCard } from './sandbox-card.tsx'
 import { words } from './words.ts'
 
+const takeFocus = (said: HTMLElement | null) => said?.focus()
+
 /** Both servers, how they are, and what can be changed about the connection. */
 export function ConnectionPanel() {
   const { close, message } = useConnect()
@@ -24,6 +26,10 @@ export function ConnectionPanel() {
       <div role={isBad ? 'alert' : 'status'}>
         {message && (
           <p
+            // what was pressed may be gone, so the focus goes to what came of it
+            ref={takeFocus}
+            key={messageWords(message)}
+            tabIndex={-1}
             className={`mb-3.5 rounded-inner px-3.5 py-2.5 text-small ${isBad ? 'bg-bad-soft text-bad' : 'bg-good-soft text-good'}`}
           >
             {messageWords(message)}

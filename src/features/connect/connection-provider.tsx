@@ -1,18 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { BeeperContext } from '#beeper/beeper-context.ts'
 import type { Beeper } from '#beeper/client.ts'
 import { type Connection, ConnectionContext } from '#beeper/connection-context.ts'
 import { type ConnectionTrouble, watchTrouble } from '#beeper/connection-trouble.ts'
 import { presenceQuery } from '#beeper/presence-query.ts'
 import { ConnectContext } from './connect-context.ts'
+import { LazyConnectionPanel, preloadConnectionPanel } from './lazy-connection-panel.ts'
 import { pillWords } from './pill-words.ts'
 import { serverOf } from './server-of.ts'
 import { useConnectState } from './use-connect-state.ts'
-
-const LazyPanel = lazy(async () => ({
-  default: (await import('./connection-panel.tsx')).ConnectionPanel,
-}))
 
 /** Where Beeper listens unless the server has told otherwise. */
 const usualAddress = 'http://127.0.0.1:23373'
@@ -27,6 +24,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
   const beeper = useMemo(() => serverOf(target, token), [target, token])
   useForgetOnChange(beeper)
 
+  useEffect(preloadConnectionPanel, [])
   const finishOnce = useRef(finish)
   useEffect(() => {
     if (location.pathname !== '/oauth/callback') return
@@ -41,6 +39,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
     server: pillWords.servers[target],
     address: target === 'sandbox' ? location.host : new URL(address).host,
     trouble: useTrouble(beeper),
+    era: target === 'sandbox' ? connect.resets : 0,
     showConnection: open,
   }
   return (
@@ -50,7 +49,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
           {children}
           {connect.isOpen && (
             <Suspense>
-              <LazyPanel />
+              <LazyConnectionPanel />
             </Suspense>
           )}
         </BeeperContext>

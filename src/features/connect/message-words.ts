@@ -15,8 +15,16 @@ export function messageWords({ said, about }: Message): string {
       return 'The token is forgotten here. It was pasted, so it still works elsewhere. Overture is back in the sandbox.'
     case 'not-revoked':
       return 'You are signed out here, but Beeper couldn’t be told. End the connection in Beeper: Settings, Integrations, Approved connections.'
+    case 'in-use':
+      return `Overture opens chats in ${inSentence[about]} now.`
+    case 'reset':
+      return 'The sandbox is as it was at the beginning.'
+    case 'not-reset':
+      return 'The sandbox couldn’t be reset. Is Overture still running?'
     case 'unreachable':
       return `${server} isn’t answering, so you couldn’t be signed in. Start it, then try again.`
+    case 'overture-gone':
+      return 'Overture itself isn’t answering, so you couldn’t be signed in. Start it, then try again.'
     case 'no-sign-in':
       return `${server} offers no sign-in that Overture understands. Use an access token instead.`
     case 'elsewhere':
@@ -32,7 +40,9 @@ export function messageWords({ said, about }: Message): string {
   }
 }
 
-const good: readonly Message['said'][] = ['signed-in', 'signed-out', 'forgotten']
+const good: readonly Message['said'][] = [
+  ...(['signed-in', 'signed-out', 'forgotten', 'in-use', 'reset'] as const),
+]
 
 /** Whether it is bad news. */
 export const isTrouble = ({ said }: Message) => !good.includes(said)

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { speechQuery } from '#beeper/dialect-query.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import { useInfo } from '#beeper/use-info.ts'
 import { Button } from '#ui/button.tsx'
 import { useConnect } from './connect-context.ts'
 import { pillWords } from './pill-words.ts'
+import { ResetSandbox } from './reset-sandbox.tsx'
 import { ServerCard } from './server-card.tsx'
 import { serverOf } from './server-of.ts'
 import { words } from './words.ts'
@@ -13,6 +15,7 @@ export function SandboxCard() {
   const { target, tokens, isBusy, choose, signIn, signOut } = useConnect()
   const server = serverOf('sandbox', tokens.sandbox)
   const info = useInfo(server, 10_000)
+  const speech = useQuery(speechQuery(server))
   const accounts = useQuery(accountsQuery(server))
   return (
     <ServerCard
@@ -20,7 +23,7 @@ export function SandboxCard() {
       isInUse={target === 'sandbox'}
       lede={words.sandboxLede}
       health={healthOf(info, accounts)}
-      version={info.data?.app.version}
+      version={info.data?.app.version ?? speech.data?.version}
       platform={info.data?.platform}
       accounts={accounts.data?.length}
     >
@@ -40,6 +43,7 @@ export function SandboxCard() {
           </Button>
         )}
       </div>
+      <ResetSandbox />
     </ServerCard>
   )
 }

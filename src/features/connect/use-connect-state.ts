@@ -23,15 +23,16 @@ export function useConnectState(
   const [message, setMessage] = useState<Connect['message']>()
   const [isBusy, setBusy] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  const [resets, setResets] = useState(0)
 
-  const choose = (chosen: Target) => {
+  const use = (chosen: Target) => {
     keepTarget(chosen)
     setTarget(chosen)
   }
   const accept = (to: Target, token: StoredToken, keep: boolean) => {
     writeToken(to, token, keep)
     setTokens((held) => ({ ...held, [to]: token }))
-    choose(to)
+    use(to)
     setMessage({ said: 'signed-in', about: to })
     setOpen(false)
   }
@@ -56,7 +57,11 @@ export function useConnectState(
     message,
     isBusy,
     isOpen,
-    choose,
+    resets,
+    choose: (chosen) => {
+      use(chosen)
+      if (isOpen) setMessage({ said: 'in-use', about: chosen })
+    },
     accept,
     open: () => setOpen(true),
     close: () => {
@@ -65,12 +70,12 @@ export function useConnectState(
     },
     signIn: (to, keep) =>
       step(to, async () => {
-        const { beginSignIn } = await import('#beeper/sign-in/begin.ts')
+        const { beginSignIn } = await loaded(import('#beeper/sign-in/begin.ts'))
         location.assign(await beginSignIn({ target: to, place: placeOf(to, beeperAddress), keep }))
       }),
     finish: (url) =>
       step(target, async () => {
-        const { finishSignIn } = await import('#beeper/sign-in/finish.ts')
+        const { finishSignIn } = await loaded(import('#beeper/sign-in/finish.ts'))
         const finished = await finishSignIn(url)
         if ('goTo' in finished) location.assign(finished.goTo)
         else accept(finished.target, finished.token, finished.keep)
@@ -80,14 +85,28 @@ export function useConnectState(
         const held = tokens[from]
         forgetToken(from)
         setTokens((others) => ({ ...others, [from]: undefined }))
-        choose('sandbox')
+        use('sandbox')
         setMessage({ said: await endingOf(held), about: from })
       }),
+    tellReset: (said) => {
+      if (said === 'reset') setResets((before) => before + 1)
+      setMessage({ said, about: 'sandbox' })
+    },
   }
 }
 
+/** A piece of the page that is fetched when it is needed, which Overture has to be there for. */
+const loaded = <Piece>(piece: Promise<Piece>): Promise<Piece> =>
+  piece.catch((cause: unknown) => {
+    throw new SignInFailure('overture-gone', { cause })
+  })
+
 async function endingOf(held: StoredToken | undefined): Promise<Message['said']> {
   if (held?.clientID === undefined) return 'forgotten'
-  const { revoke } = await import('#beeper/sign-in/revoke.ts')
-  return (await revoke(held)) ? 'signed-out' : 'not-revoked'
+  try {
+    const { revoke } = await import('#beeper/sign-in/revoke.ts')
+    return (await revoke(held)) ? 'signed-out' : 'not-revoked'
+  } catch {
+    return 'not-revoked' // Overture is gone, and with it what would have told Beeper
+  }
 }

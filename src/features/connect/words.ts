@@ -16,6 +16,11 @@ export const words = {
   signIn: (target: Target) => `Sign in to ${inSentence[target]}`,
   signInAgain: 'Sign in again',
   signOut: (target: Target) => `Sign out of ${inSentence[target]}`,
+  reset: 'Reset the sandbox',
+  resetQuestion:
+    'Reset the sandbox? Every chat that was opened and every message that was sent here will be gone. The form stays as it is.',
+  resetNow: 'Reset',
+  keepAll: 'Keep everything',
   keep: 'Keep me signed in on this browser',
   keepHint: 'Otherwise the connection ends with this tab.',
   pasteInstead: 'Use an access token instead',

@@ -1,16 +1,16 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { resetSandbox } from '#contract/reset.ts'
 import { openDatabase } from '../database.ts'
 import { everythingIn, freshSandbox, speakTo } from '../fresh-sandbox.ts'
 import { group, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'
-import { resetPath } from './reset.ts'
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
 const reset = ({ app }: Pick<Awaited<ReturnType<typeof freshSandbox>>, 'app'>, token = 'sandbox') =>
-  app.request(resetPath, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+  app.request(resetSandbox.path, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
 
 test('a reset restores the seed, as if the sandbox were new', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })

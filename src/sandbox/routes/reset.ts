@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
+import { resetSandbox } from '#contract/reset.ts'
 import type { Database } from '../database.ts'
 import { resetStatements } from '../store/resetting.ts'
 
-/** Where the sandbox is set back. Beeper has nothing like it, so it stands outside of `/v1`. */
-export const resetPath = '/reset'
-
 /** Sets everything back to the seed, all at once; asks for the scope `write`. */
 export const resetRoutes = (database: Database) =>
-  new Hono().post(resetPath, async (c) => {
+  new Hono().post(resetSandbox.path, async (c) => {
     await database.write(resetStatements(new Date()))
-    return c.body(null, 204)
+    return c.body(null, resetSandbox.status)
   })

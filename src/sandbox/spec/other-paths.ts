@@ -1,5 +1,5 @@
 import { eventsPath } from '#contract/events.ts'
-import { resetPath } from '../routes/reset.ts'
+import { resetSandbox } from '#contract/reset.ts'
 import { ref } from './schemas.ts'
 
 const json = (name: string) => ({ 'application/json': { schema: ref(name) } })
@@ -46,7 +46,7 @@ export const otherPaths = {
       },
     },
   },
-  [resetPath]: {
+  [resetSandbox.path]: {
     post: {
       operationId: 'reset',
       summary: 'Set the sandbox back to its beginning; Beeper has nothing like it',

@@ -6,11 +6,11 @@ import { noting, repeats, type Sent } from './repeats.ts'
 
 beforeEach(() => sessionStorage.clear())
 
-const mount = '/sandbox'
+const server = 'sandbox 0'
 const open: NewChat = { mode: 'start', accountID: 'a', user: { id: 'u' } }
 const hello: NewChat = { ...open, messageText: 'Hello' }
 const group: NewChat = { mode: 'create', accountID: 'a', type: 'group', participantIDs: ['u', 'v'] }
-const sent = (payload: NewChat): Sent => ({ mount, payload })
+const sent = (payload: NewChat): Sent => ({ server, payload })
 
 test('the same body is known for a minute, and no word of it is kept', () => {
   repeats.note(sent(hello), { at: 1_000, isAnswered: true }, 2_000)
@@ -24,7 +24,7 @@ test('other words, other people or another server are another request', () => {
   repeats.note(sent(hello), { at: 0, isAnswered: true }, 0)
   expect(repeats.earlier(sent({ ...hello, messageText: 'Hello!' }), 1)).toBeUndefined()
   expect(repeats.earlier(sent(group), 1)).toBeUndefined()
-  expect(repeats.earlier({ mount: '/beeper', payload: hello }, 1)).toBeUndefined()
+  expect(repeats.earlier({ server: 'beeper 0', payload: hello }, 1)).toBeUndefined()
 })
 
 test('what is on its way is known before it is answered, so that a reload changes nothing', async () => {

@@ -12,7 +12,7 @@ const Noted = z.array(
 
 /** One body and the server that it is for. */
 export interface Sent {
-  mount: string
+  server: string
   payload: NewChat
 }
 
@@ -82,8 +82,8 @@ function noted(now: number) {
 }
 
 /** FNV-1a over UTF-16, twice with different seeds: enough to tell a minute's requests apart. */
-function hashOf({ mount, payload }: Sent): string {
-  const text = mount + JSON.stringify(payload)
+function hashOf({ server, payload }: Sent): string {
+  const text = server + JSON.stringify(payload)
   return [0x811c9dc5, 0x1234567].map((seed) => hashFrom(seed, text).toString(36)).join('-')
 }
 
