@@ -37,9 +37,11 @@ test('who is asked to slow down sees the time run out, and nothing is sent meanw
     'The network asked us to slow down. Nothing was retried.',
   )
   const timer = problem(page).getByRole('timer')
-  await expect(timer).toHaveText(/^Try again in (20|19|18) s\.$/)
+  // it runs by itself
+  await expect(timer).toHaveText('Try again in 17 s.')
+  await expect(timer).toHaveText('Try again in 16 s.')
   await page.clock.fastForward(10_000)
-  await expect(timer).toHaveText(/^Try again in (10|[5-9]) s\.$/)
+  await expect(timer).toHaveText(/^Try again in [1-6] s\.$/)
   await page.clock.fastForward(10_000)
   await expect(timer).toHaveCount(0)
   await expect(problem(page).getByRole('status')).toHaveText('You can try again now.')

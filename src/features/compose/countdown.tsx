@@ -5,15 +5,16 @@ import { remedyWords } from './remedy-words.ts'
 export function Countdown({ seconds }: { seconds: number }) {
   const [end] = useState(() => Date.now() + seconds * 1000)
   const [left, setLeft] = useState(Math.ceil(seconds))
+  const isOver = left <= 0
   useEffect(() => {
-    if (left <= 0) return undefined
-    const timer = setTimeout(() => setLeft(Math.ceil((end - Date.now()) / 1000)), 250)
-    return () => clearTimeout(timer)
-  })
+    if (isOver) return undefined
+    const timer = setInterval(() => setLeft(Math.ceil((end - Date.now()) / 1000)), 250)
+    return () => clearInterval(timer)
+  }, [end, isOver])
   return (
     <p className="mt-1 tabular-nums">
-      <span role="status">{left <= 0 ? remedyWords.waitedEnough : undefined}</span>
-      {left > 0 && <span role="timer">{remedyWords.waitFor(left)}</span>}
+      <span role="status">{isOver ? remedyWords.waitedEnough : undefined}</span>
+      {!isOver && <span role="timer">{remedyWords.waitFor(left)}</span>}
     </p>
   )
 }
