@@ -40,7 +40,7 @@ export function Stage({ shown, sent, onStartAnother, onShow, onCheck }: StagePro
   }, [opening, onCheck])
 
   return (
-    <div className="grid min-w-0 gap-[18px] min-[960px]:sticky min-[960px]:top-6">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6">
       {current ? (
         <Suspense>
           <LazyOpenedChat
