@@ -1,33 +1,38 @@
-const separators = new Set(['\n', '\r', ',', ';', '\t'])
-const lineEnds = new Set(['\n', '\r'])
-
 /**
  * The entries of a list that is separated by new lines, commas, semicolons or tabs. What stands in
  * quotes or angle brackets stays together, up to the end of its line.
  */
 export function* splitList(text: string): Generator<string> {
+  // what is to be found next, by what is open
+  const marks = { '': /[\n\r,;\t"<]/g, '"': /["\n\r]/g, '>': /[>\n\r]/g }
+  let open: keyof typeof marks = ''
   let start = 0
-  let closing = ''
-  for (let at = 0; at <= text.length; at++) {
-    const character = text[at] ?? '\n'
-    if (lineEnds.has(character)) closing = ''
-    if (closing) {
-      if (character === closing) closing = ''
-    } else if (separators.has(character)) {
+  for (let at = 0; at < text.length; at++) {
+    marks[open].lastIndex = at
+    const found = marks[open].exec(text)
+    if (!found) break
+    at = found.index
+    const [mark] = found
+    if (mark === open) open = ''
+    else if (mark === '"') open = '"'
+    else if (mark === '<') open = '>'
+    else {
       const entry = text.slice(start, at).trim()
       if (entry) yield entry
       start = at + 1
-    } else if (character === '"') {
-      closing = '"'
-    } else if (character === '<') {
-      closing = '>'
+      open = ''
     }
   }
+  const last = text.slice(start).trim()
+  if (last) yield last
 }
+
+// what is not parted by then is one endless entry
+const looksAt = 100_000
 
 /** Whether a text is a list of several, and not one entry. */
 export function isList(text: string): boolean {
-  const entries = splitList(text)
+  const entries = splitList(text.slice(0, looksAt))
   entries.next()
   return entries.next().done !== true
 }

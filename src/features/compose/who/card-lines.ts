@@ -14,12 +14,16 @@ export const splitCards = (text: string): string[] =>
 const useful = /^(?:[\w-]+\.)?(?:fn|n|nickname|org|tel|email|impp|url|x-socialprofile)[;:]/i
 // longer than any name or address; pictures are
 const longestLine = 2000
+// more than anybody has names, numbers and addresses, and more than any program writes of them
+const mostLines = 500
+const mostRead = 20_000
 
 /** The lines of one card that say who somebody is, unfolded, decoded and spelled as in 3.0. */
 export function cardLines(card: string): CardLine[] {
   const version = versionOf(card)
   return joinedLines(card.replace(/\r?\n[ \t]/g, ''))
     .filter((line) => line.length <= longestLine && useful.test(line))
+    .slice(0, mostLines)
     .map((line) => ({ line: version === '2.1' ? modern(line) : line, version }))
 }
 
@@ -31,13 +35,13 @@ function versionOf(card: string): CardLine['version'] {
 /** Joins what quoted-printable has broken with a `=` at the end of a line. */
 function joinedLines(text: string): string[] {
   const lines: string[] = []
-  for (const line of text.split(/\r?\n/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && /quoted-printable/i.test(last) && last.endsWith('=')) {
-      lines[lines.length - 1] = last.slice(0, -1) + line
-    } else {
-      lines.push(line)
-    }
+  let isBroken = false
+  for (const line of text.split(/\r?\n/, mostRead)) {
+    const last = lines.at(-1) ?? ''
+    if (!isBroken) lines.push(line)
+    // an endless one is of no use, and joining it would take ever longer
+    else if (last.length <= longestLine) lines[lines.length - 1] = last.slice(0, -1) + line
+    isBroken = line.endsWith('=') && (isBroken || /quoted-printable/i.test(line))
   }
   return lines
 }
@@ -58,8 +62,8 @@ function modern(line: string): string {
 /** Quoted-printable of RFC 2045 as text; an unknown charset is taken for UTF-8. */
 function decodedQuotes(text: string, charset: string): string {
   const bytes: number[] = []
-  for (const [part] of text.matchAll(/=[\da-f]{2}|[\s\S]/gi)) {
-    if (part.length === 3) bytes.push(Number.parseInt(part.slice(1), 16))
+  for (const [part] of text.matchAll(/=[\da-f]{2}|[^=]+|=/gi)) {
+    if (/^=./.test(part)) bytes.push(Number.parseInt(part.slice(1), 16))
     else bytes.push(...new TextEncoder().encode(part))
   }
   const plain = decoderOf(charset).decode(new Uint8Array(bytes))

@@ -77,6 +77,18 @@ test('a home page is no handle', () => {
   })
 })
 
+test('a line without an end does not keep the rest of a card from being read', () => {
+  const endless = `FN;ENCODING=QUOTED-PRINTABLE:${'x=\r\n'.repeat(5000)}Ada`
+  expect(readCard(card('VERSION:2.1', endless, 'TEL:+44 7700 900101'))?.user).toEqual({
+    phoneNumber: '+44 7700 900101',
+  })
+})
+
+test('quoted letters beside plain ones are decoded', () => {
+  const name = 'FN;ENCODING=QUOTED-PRINTABLE:J=C3=B3n = Ada'
+  expect(readCard(card('VERSION:2.1', name))?.user).toEqual({ fullName: 'Jón = Ada' })
+})
+
 test('whatever stands in a card, reading it never throws', () => {
   const property = fc.tuple(
     fc.constantFrom('FN', 'N', 'TEL', 'EMAIL;TYPE=x', 'TEL;ENCODING=QUOTED-PRINTABLE', 'IMPP;;="'),
