@@ -10,6 +10,8 @@ interface ComboboxProps<Option> {
   aside?: ReactNode
   hint?: ReactNode
   error?: string | undefined
+  most?: number
+  kept?: number
   id?: string
   placeholder?: string
   options: readonly Option[]
@@ -86,6 +88,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       aside={props.aside}
       hint={props.hint}
       error={props.error}
+      most={props.most}
+      kept={props.kept}
     >
       {(wiring) => (
         <div className="relative">

@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { useBounded } from './use-bounded.ts'
 
 /** What `Field` says around any control. */
 export interface FieldWords {
@@ -9,7 +10,14 @@ export interface FieldWords {
   aside?: ReactNode
   hint?: ReactNode
   error?: string | undefined
+  /** As many characters as are taken; the words say so when there were more. */
+  most?: number | undefined
+  /** How many of too many are taken; `most` unless given. */
+  kept?: number | undefined
 }
+
+// longer than any name, address, link or title
+const mostOfALine = 2000
 
 /** What the control must carry so that machines know the words around it. */
 export interface Wiring {
@@ -30,13 +38,18 @@ interface FieldProps extends FieldWords {
 export function Field({ label, children, labelProps, className = '', ...props }: FieldProps) {
   const made = useId()
   const id = props.id ?? made
-  const { note, aside, hint, error } = props
+  const { frame, cut } = useBounded<HTMLDivElement>(props.most ?? mostOfALine, props.kept)
+  const { note, aside, error } = props
+  const hint = cut ?? props.hint
   const described = Object.entries({ note, aside, hint, error })
     .filter(([, words]) => words)
     .map(([part]) => `${id}-${part}`)
 
   return (
-    <div className={`grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5 ${className}`}>
+    <div
+      ref={frame}
+      className={`grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5 ${className}`}
+    >
       <div className="flex flex-wrap items-baseline gap-x-2">
         <label id={`${id}-label`} htmlFor={id} className="font-label text-small" {...labelProps}>
           {label}
@@ -53,7 +66,11 @@ export function Field({ label, children, labelProps, className = '', ...props }:
         ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
         ...(error && { 'aria-invalid': true }),
       })}
-      {hint && <Words id={`${id}-hint`}>{hint}</Words>}
+      {/* no box of its own, so that what it says stands in the row of the hint */}
+      <div role="status" className="contents">
+        {cut && <Words id={`${id}-hint`}>{cut}</Words>}
+      </div>
+      {!cut && hint && <Words id={`${id}-hint`}>{hint}</Words>}
       {error && (
         <Words id={`${id}-error`} tone="font-label text-bad">
           {error}

@@ -8,12 +8,14 @@ export function TextField({
   aside,
   hint,
   error,
+  most,
+  kept,
   id,
   className = '',
   ...input
 }: FieldWords & ComponentProps<'input'>) {
   return (
-    <Field {...{ label, note, aside, hint, error, id }}>
+    <Field {...{ label, note, aside, hint, error, most, kept, id }}>
       {(wiring) => (
         <input className={`control h-11 px-[13px] ${className}`} {...input} {...wiring} />
       )}

@@ -1,4 +1,5 @@
 import { SearchIcon } from '#ui/icons.tsx'
+import { useBounded } from '#ui/use-bounded.ts'
 import { words } from './words.ts'
 
 interface PeopleFilterProps {
@@ -10,8 +11,9 @@ interface PeopleFilterProps {
 
 /** Narrows a long list of people down, by name or by anything else they are known by. */
 export function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
+  const { frame, cut } = useBounded<HTMLDivElement>(200)
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div ref={frame} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <div className="control flex h-9 min-w-0 flex-1 basis-48 items-center gap-2 px-2.5">
         <SearchIcon className="size-4 text-ink-3" />
         <input
@@ -24,7 +26,7 @@ export function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
         />
       </div>
       <span role="status" className="text-ink-3 text-note tabular-nums">
-        {typed && found}
+        {cut ?? (typed && found)}
       </span>
     </div>
   )

@@ -1,4 +1,3 @@
-import { type ClipboardEvent, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { Switch } from '#ui/switch.tsx'
@@ -7,27 +6,14 @@ import type { Draft } from './draft.ts'
 import { charactersIn } from './draft-problems.ts'
 import { useProblem } from './use-problem.ts'
 import { useRules } from './use-rules.ts'
-import { bounded } from './who/plain-text.ts'
-import { whoWords } from './who/words.ts'
 import { words } from './words.ts'
 
-// more than any network takes in one message; far more would freeze the page
-const mostCharacters = 70_000
 /** Asks for the first words, counted against the network's limit. */
 export function MessageSection() {
-  const { register, setValue } = useFormContext<Draft>()
-  const [cutFrom, setCutFrom] = useState<number>()
+  const { register } = useFormContext<Draft>()
   const rules = useRules()
   const text = useWatch<Draft, 'messageText'>({ name: 'messageText' })
   const max = rules?.maxTextLength
-  const cut = (length: number) => setCutFrom(length > mostCharacters ? length : undefined)
-  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const pasted = event.clipboardData.getData('text/plain')
-    if (pasted.length <= mostCharacters) return
-    event.preventDefault()
-    setValue('messageText', bounded(pasted, mostCharacters))
-    cut(pasted.length)
-  }
   return (
     <TextArea
       id="messageText"
@@ -35,16 +21,7 @@ export function MessageSection() {
       note={rules?.messageRequired ? words.required : words.optional}
       counter={max === undefined ? undefined : words.counter(charactersIn(text), max)}
       error={useProblem('messageText')}
-      hint={cutFrom && whoWords.tooLong(cutFrom, mostCharacters)}
-      onPaste={paste}
-      {...register('messageText', {
-        onChange: ({ target }: { target: HTMLTextAreaElement }) => {
-          cut(target.value.length)
-          if (target.value.length > mostCharacters) {
-            setValue('messageText', bounded(target.value, mostCharacters))
-          }
-        },
-      })}
+      {...register('messageText')}
     />
   )
 }

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { contactsQuery } from '#beeper/queries.ts'
 import { useSettled } from '#beeper/use-settled.ts'
+import { bounded } from '#ui/bounded.ts'
 import { peopleHolding, type Suggestion, useKnownPeople } from './who/known-people.ts'
-import { bounded } from './who/plain-text.ts'
 import { words } from './words.ts'
 
 /** As many rows as somebody would walk through; a longer name narrows them down. */

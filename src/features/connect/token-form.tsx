@@ -40,6 +40,7 @@ export function TokenForm({ keep }: { keep: boolean }) {
         name="token"
         type="password"
         autoComplete="off"
+        most={10_000}
         spellCheck={false}
         error={error}
       />

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { SearchIcon } from '#ui/icons.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { useBounded } from '#ui/use-bounded.ts'
 import type { Recent } from './recent.ts'
 import { RecentRow } from './recent-row.tsx'
 import { searchRecents } from './search-recents.ts'
@@ -93,8 +94,9 @@ interface SearchProps {
 }
 
 function Search({ typed, onType, found }: SearchProps) {
+  const { frame, cut } = useBounded<HTMLDivElement>(200)
   return (
-    <div className="control flex h-11 items-center gap-2 px-[13px]">
+    <div ref={frame} className="control flex h-11 items-center gap-2 px-[13px]">
       <SearchIcon className="size-4 text-ink-3" />
       <input
         type="search"
@@ -105,7 +107,7 @@ function Search({ typed, onType, found }: SearchProps) {
         className="min-w-0 flex-1 bg-transparent"
       />
       <span role="status" className="text-ink-3 text-note">
-        {found}
+        {cut ?? found}
       </span>
     </div>
   )

@@ -20,6 +20,8 @@ export const words = {
   notCopied: 'The browser did not allow copying.',
   loading: '…',
   notLoaded: 'This sample could not be loaded. Is Overture still running?',
+  hidden: (count: number) => `… and ${count.toLocaleString('en')} more characters.`,
+  showAll: 'Show all',
   answer: 'Answer',
   lastAnswer: 'Last answer',
   answered: (status: number | undefined, milliseconds: number) =>

@@ -4,6 +4,8 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { isComposing } from '#ui/composing.ts'
 import { CrossIcon } from '#ui/icons.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useBounded } from '#ui/use-bounded.ts'
 import { contactView, nameOf } from '../contact-view.tsx'
 import { withoutMarks } from '../who/plain-text.ts'
 import type { Entry, Standing } from './list-entries.ts'
@@ -90,19 +92,23 @@ function Person({ user, text }: { user: User; text: string }) {
 
 /** The words of a line that found nobody, to be written otherwise; Enter or leaving looks again. */
 function FixField({ entry, onFix }: EntryRowProps) {
+  const { frame, cut } = useBounded<HTMLDivElement>(500)
   const fix = (text: string) => {
     if (text.trim() && text !== entry.text) onFix(entry, text)
   }
   return (
-    <input
-      className="control h-9 px-2.5 text-small"
-      aria-label={sheetWords.fix(withoutMarks(entry.text))}
-      defaultValue={entry.text}
-      maxLength={500}
-      onBlur={(event) => fix(event.target.value)}
-      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
-        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) fix(event.currentTarget.value)
-      }}
-    />
+    <div ref={frame}>
+      <input
+        className="control h-9 px-2.5 text-small"
+        aria-label={sheetWords.fix(withoutMarks(entry.text))}
+        defaultValue={entry.text}
+        onBlur={(event) => fix(event.target.value)}
+        onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+          if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
+          fix(event.currentTarget.value)
+        }}
+      />
+      <Notice>{cut}</Notice>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { User } from '#contract/user.ts'
 import { Button } from '#ui/button.tsx'
@@ -20,6 +20,8 @@ interface PasteSheetProps {
 }
 
 const shownAtOnce = 50
+/** Characters. */
+const readAgain = 5000
 
 /** Shows whom a pasted list means before anybody is added; what is wrong can be mended in place. */
 export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
@@ -38,6 +40,14 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
   const rows = list.entries
     .map((entry, index) => ({ entry, standing: standings[index] ?? 'open' }))
     .filter(({ standing }) => shown === 'all' || standing === shown)
+
+  // what is more than anybody would read again goes straight to the check
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (pasted.length <= readAgain) return
+    event.preventDefault()
+    void list.check(`${typed}\n${pasted}`)
+  }
 
   return (
     <Sheet
@@ -73,6 +83,7 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
           hint={sheetWords.fieldHint}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
+          onPaste={paste}
           rows={8}
         />
       ) : (
@@ -80,6 +91,7 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
           <Notice>
             {sheetWords.counts(count('ready'), count('toFix'), count('duplicate'), count('self'))}
             {list.leftOut > 0 && ` · ${sheetWords.leftOut(list.leftOut)}`}
+            {list.isCutOff && ` · ${sheetWords.cutOff}`}
           </Notice>
           <Choice
             legend={sheetWords.filter}

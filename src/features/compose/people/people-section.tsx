@@ -51,9 +51,8 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   const type = (typed: string, isDone: boolean) => {
     const isTaken = isDone && /[,;]$/.test(typed) && typed.trim().length > 1
     if (isTaken) void take(typed.slice(0, -1))
-    if (typed.length > mostCharacters) setTrouble(whoWords.tooLong(typed.length, mostCharacters))
-    else setTrouble(undefined)
-    setValue('adding', isTaken ? '' : typed.slice(0, mostCharacters))
+    setTrouble(undefined)
+    setValue('adding', isTaken ? '' : typed)
   }
   const pick = (user: User) => {
     add([user])
@@ -97,6 +96,7 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
         options={[...search.contacts, ...asUserID(text, search.contacts, people)]}
         view={contactView}
         text={text}
+        most={mostCharacters}
         onTextChange={type}
         onPick={pick}
         onTake={takeWords}

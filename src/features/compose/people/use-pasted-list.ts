@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { bounded } from '#ui/bounded.ts'
 import { inTurns } from '../in-turns.ts'
 import { looksLikeCards } from '../who/card-lines.ts'
-import { bounded } from '../who/plain-text.ts'
 import { useCardReader } from '../who/use-card-reader.ts'
 import { findPerson } from './find-person.ts'
 import { type Entry, lineOfCard } from './list-entries.ts'
@@ -17,6 +17,7 @@ const longestText = 1_000_000
 export function usePastedList(pasted: string) {
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const [leftOut, setLeftOut] = useState(0)
+  const [isCutOff, setIsCutOff] = useState(false)
   const [isRunning, setIsRunning] = useState(false)
   const controller = useRef<AbortController>(undefined)
   const readCards = useCardReader()
@@ -55,6 +56,7 @@ export function usePastedList(pasted: string) {
     )
     setEntries(fresh)
     setLeftOut(rest)
+    setIsCutOff(text.length > longestText)
     await run(fresh)
   }
 
@@ -69,6 +71,8 @@ export function usePastedList(pasted: string) {
   return {
     entries,
     leftOut,
+    /** Whether the text was too long to be looked at whole. */
+    isCutOff,
     isRunning,
     check,
     stop: () => controller.current?.abort(),
@@ -84,7 +88,10 @@ export function usePastedList(pasted: string) {
 
 /** The lines of a list, as many as are looked up at a time, and how many more there are. */
 async function linesIn(text: string, readCards: ReturnType<typeof useCardReader>) {
-  if (looksLikeCards(text)) return { lines: (await readCards(text)).map(lineOfCard), rest: 0 }
+  if (looksLikeCards(text)) {
+    const { cards, rest } = await readCards(text)
+    return { lines: cards.map(lineOfCard), rest }
+  }
   const lines: string[] = []
   let rest = 0
   for await (const line of inTurns(splitList(text))) {

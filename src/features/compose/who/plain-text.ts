@@ -8,10 +8,3 @@ export const withoutMarks = (text: string) => text.replace(/[\t\n\r]+/g, ' ').re
 
 /** Whether something in the text is not to be seen, so that leaving it out can be said. */
 export const hasMarks = (text: string) => withoutMarks(text) !== text.replace(/[\t\n\r]+/g, ' ')
-
-/** The first `most` characters at most, never half an emoji. */
-export function bounded(text: string, most: number): string {
-  if (text.length <= most) return text
-  const cut = text.slice(0, most)
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
-}

@@ -4,19 +4,26 @@ import { cardLibraryQuery } from './card-library-query.ts'
 import { splitCards } from './card-lines.ts'
 import type { ContactCard } from './contact-cards.ts'
 
-/** More than an address book prints; the rest is left out. */
+/** More than an address book prints. */
 const mostCards = 1000
 
+interface Reading {
+  cards: ContactCard[]
+  /** How many more there are, which were left out. */
+  rest: number
+}
+
 /** Reads the contact cards in a text, a few at a time so that the page stays alive. */
-export function useCardReader(): (text: string) => Promise<ContactCard[]> {
+export function useCardReader(): (text: string) => Promise<Reading> {
   const queryClient = useQueryClient()
   return async (text) => {
     const { readCard } = await queryClient.ensureQueryData(cardLibraryQuery)
     const cards: ContactCard[] = []
-    for await (const part of inTurns(splitCards(text).slice(0, mostCards))) {
+    const parts = splitCards(text)
+    for await (const part of inTurns(parts.slice(0, mostCards))) {
       const card = readCard(part)
       if (card) cards.push(card)
     }
-    return cards
+    return { cards, rest: Math.max(0, parts.length - mostCards) }
   }
 }

@@ -13,14 +13,14 @@ export function useCards(
   const readCards = useCardReader()
 
   const take = async (text: Promise<string> | string) => {
-    const cards = await readCards(await text)
+    const { cards, rest } = await readCards(await text)
     const [first] = cards
     if (!first) return onTrouble(whoWords.cardBroken)
     const { fullName, phoneNumber, email } = first.user
     const name = fullName ?? phoneNumber ?? email ?? ''
     onUser(
       first.user,
-      cards.length > 1 ? whoWords.severalCards(cards.length) : whoWords.cardRead(name),
+      cards.length > 1 ? whoWords.severalCards(cards.length + rest) : whoWords.cardRead(name),
     )
   }
   const tell = () => onTrouble(whoWords.cardBroken)

@@ -9,7 +9,6 @@ import { useContactSearch } from '../use-contact-search.ts'
 import { useProblem } from '../use-problem.ts'
 import { CardButton } from './card-button.tsx'
 import { looksLikeCards } from './card-lines.ts'
-import { bounded } from './plain-text.ts'
 import { ReadingChip } from './reading-chip.tsx'
 import { recognise, recogniseAs } from './recognise.ts'
 import { useDroppedCards } from './use-card-files.ts'
@@ -37,17 +36,13 @@ export function WhoSection() {
   const reading = kind ? recogniseAs(text, kind) : recognise(text)
 
   const say = (of: string, saying?: string) => setNotice(saying ? { of, saying } : undefined)
-  const take = (typed: string, saying?: string) => {
+  const type = (typed: string) => {
     setValue('who', typed)
     const seen = kind && typed ? recogniseAs(typed, kind) : recognise(typed)
     fill(seen && 'user' in seen ? seen.user : {})
     if (!typed) setValue('readAs', '')
-    say(typed, saying)
+    say(typed)
   }
-  const type = (typed: string) =>
-    typed.length > mostCharacters
-      ? take(bounded(typed, keptCharacters), whoWords.tooLong(typed.length, keptCharacters))
-      : take(typed)
   const pick = (user: Partial<User>, saying?: string, at?: string) => {
     setValue('readAs', '')
     setValue('who', nameOf(user))
@@ -77,6 +72,8 @@ export function WhoSection() {
         options={search.contacts}
         view={contactView}
         text={text}
+        most={mostCharacters}
+        kept={keptCharacters}
         onTextChange={type}
         onPick={(user) => pick(user, undefined, place)}
         onPaste={paste}

@@ -40,8 +40,6 @@ export const whoWords = {
     `There are ${number.format(count)} contact cards; this is the first. “Create a chat” takes them all.`,
   cardBroken: 'This contact card says nothing that could be read.',
   cardTooLarge: 'This file is too large for contact cards: at most 2 MB are read.',
-  tooLong: (length: number, kept: number) =>
-    `That was ${number.format(length)} characters; only the first ${number.format(kept)} were taken.`,
   marksRemoved: 'Hidden characters were left out of what is used.',
   leftOut: 'Their user ID belongs to the account they were found on, so it is left out here.',
   alreadyChat: 'you share a chat',

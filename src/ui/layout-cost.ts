@@ -1,0 +1,35 @@
+import { bounded } from './bounded.ts'
+
+const lineBreak = 0x0a
+/** Where words stand without spaces, browsers look each of them up to break a line: Thai to Burmese. */
+const unspaced = [
+  [0x0e00, 0x0eff],
+  [0x1000, 0x109f],
+  [0x1780, 0x17ff],
+] as const
+/** Behind it: right to left, joined or many letters, marks that turn the text around, faces. */
+const firstElaborate = 0x0590
+
+/** As measured in Chromium for long texts, a Latin letter being 1. */
+function costOf(unit: number): number {
+  if (unit === lineBreak) return 20
+  if (unit < firstElaborate) return 1
+  return unspaced.some(([first, last]) => unit >= first && unit <= last) ? 10 : 4
+}
+
+/** How much work it is to lay a text out in several lines, in Latin letters. */
+export function layoutCost(text: string): number {
+  let cost = 0
+  for (let at = 0; at < text.length; at++) cost += costOf(text.charCodeAt(at))
+  return cost
+}
+
+/** The first part of a text that costs at most `budget` to lay out, in Latin letters. */
+export function affordable(text: string, budget: number): string {
+  let cost = 0
+  for (let at = 0; at < text.length; at++) {
+    cost += costOf(text.charCodeAt(at))
+    if (cost > budget) return bounded(text, at)
+  }
+  return text
+}
