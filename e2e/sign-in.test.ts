@@ -96,6 +96,25 @@ test('a permission that stood too long, or belongs to another tab, is told as su
   }
 })
 
+test('a refusal names the server that refused, and one that is gone is told as such', async ({
+  page,
+  beeper,
+  overture,
+}) => {
+  overture.expectConsoleError(/50[02]/)
+  await page.goto('/')
+  const mend = beeper.refuse(/oauth\/token/, { status: 500, body: {} })
+  await goToConsent(page)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('alert')).toContainText('Beeper refused the sign-in.')
+  mend()
+  beeper.refuse(/oauth\/token/, { status: 502, body: {} })
+  await page.keyboard.press('Escape')
+  await goToConsent(page)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('alert')).toContainText('Beeper isn’t answering')
+})
+
 test('where Overture itself is gone, nobody is signed in, and that is told', async ({
   page,
   overture,

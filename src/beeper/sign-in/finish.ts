@@ -19,7 +19,7 @@ export async function finishSignIn(cameBackTo: URL, now = Date.now()): Promise<F
       keep: pending.keep,
     }
   } catch (error) {
-    const failure = failureFrom(error)
+    const failure = failureFrom(error, pending.target)
     const wasForgotten =
       error instanceof oauth.ResponseBodyError && error.error === 'invalid_client'
     if (!wasForgotten || pending.isAgain) throw failure
@@ -35,7 +35,7 @@ async function redeem(cameBackTo: URL, pending: Pending, now: number): Promise<S
     token_endpoint: endpoints.token,
   }
   const client = { client_id: clientID }
-  const said = oauth.validateAuthResponse(server, client, cameBackTo, state)
+  const said = ours(() => oauth.validateAuthResponse(server, client, cameBackTo, state))
   const answer = await oauth.authorizationCodeGrantRequest(
     server,
     client,
@@ -46,6 +46,8 @@ async function redeem(cameBackTo: URL, pending: Pending, now: number): Promise<S
     // the token travels to this page's own server only
     { [oauth.allowInsecureRequests]: true },
   )
+  // Overture's own server answers so in Beeper's place
+  if (answer.status === 502 || answer.status === 504) throw new SignInFailure('unreachable')
   const bought = await oauth.processAuthorizationCodeResponse(server, client, answer)
   return {
     token: bought.access_token,
@@ -56,17 +58,25 @@ async function redeem(cameBackTo: URL, pending: Pending, now: number): Promise<S
   }
 }
 
-function failureFrom(error: unknown): SignInFailure {
-  const cause = { cause: error }
-  if (error instanceof SignInFailure) return error
+/** What came back, unless its state or its shape is not what was asked for. */
+function ours<Answer>(read: () => Answer): Answer {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof oauth.OperationProcessingError)) throw error
+    throw new SignInFailure('not-ours', { cause: error })
+  }
+}
+
+function failureFrom(error: unknown, target: Target): SignInFailure {
+  const cause = { cause: error, target }
+  if (error instanceof SignInFailure) return new SignInFailure(error.trouble, cause)
   if (error instanceof oauth.AuthorizationResponseError) {
     return new SignInFailure(error.error === 'access_denied' ? 'denied' : 'refused', cause)
   }
   if (error instanceof oauth.ResponseBodyError) {
     return new SignInFailure(error.error === 'invalid_grant' ? 'expired' : 'refused', cause)
   }
-  // the state or the shape of what came back is not what was asked for
-  if (error instanceof oauth.OperationProcessingError) return new SignInFailure('not-ours', cause)
   if (error instanceof TypeError) return new SignInFailure('unreachable', cause)
   return new SignInFailure('refused', cause)
 }

@@ -1,3 +1,5 @@
+import type { Target } from '../connection-context.ts'
+
 /** Why a sign-in came to nothing, as far as there is something different to say about it. */
 export type SignInTrouble =
   /** Nobody answered where the sign-in should be. */
@@ -20,9 +22,12 @@ export type SignInTrouble =
 export class SignInFailure extends Error {
   override readonly name = 'SignInFailure'
   readonly trouble: SignInTrouble
+  /** Whom the sign-in was for, where only what was begun in this tab can tell. */
+  readonly target: Target | undefined
 
-  constructor(trouble: SignInTrouble, options?: ErrorOptions) {
+  constructor(trouble: SignInTrouble, options: ErrorOptions & { target?: Target } = {}) {
     super(trouble, options)
     this.trouble = trouble
+    this.target = options.target
   }
 }

@@ -53,13 +53,13 @@ function SignedIn() {
         </Button>
       )}
       <Button
-        variant="ghost"
+        variant="outline"
         disabled={isBusy}
         onClick={() => void signIn('beeper', isTokenKept('beeper'))}
       >
         {words.signInAgain}
       </Button>
-      <Button variant="ghost" disabled={isBusy} onClick={() => void signOut('beeper')}>
+      <Button variant="outline" disabled={isBusy} onClick={() => void signOut('beeper')}>
         {words.signOut('beeper')}
       </Button>
     </div>

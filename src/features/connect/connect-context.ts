@@ -27,7 +27,9 @@ export interface Connect {
   /** A sign-in or sign-out is under way. */
   isBusy: boolean
   isOpen: boolean
-  open(): void
+  /** The server that somebody has opened the panel for, if not for the one in use. */
+  wanted: Target | undefined
+  open(wanted?: Target): void
   close(): void
   choose(target: Target): void
   /** Leaves the page for the consent page. */

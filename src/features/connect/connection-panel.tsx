@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { BeeperCard } from './beeper-card.tsx'
@@ -6,11 +7,20 @@ import { isTrouble, messageWords } from './message-words.ts'
 import { SandboxCard } from './sandbox-card.tsx'
 import { words } from './words.ts'
 
-const takeFocus = (said: HTMLElement | null) => said?.focus()
+function takeFocus(said: HTMLElement | null) {
+  // a dialog that opens just now looks for this, and gives the focus away otherwise
+  said?.setAttribute('autofocus', '')
+  said?.focus()
+}
 
-/** Both servers, how they are, and what can be changed about the connection. */
+const cards = { sandbox: SandboxCard, beeper: BeeperCard }
+
+/** Both servers, the one that is asked about first: how they are, and what can be changed about the connection. */
 export function ConnectionPanel() {
-  const { close, message } = useConnect()
+  const { target, wanted, close, message } = useConnect()
+  // as it is when the panel opens, so that nothing moves under the pointer
+  const [isBeeperFirst] = useState((wanted ?? target) === 'beeper')
+  const order = isBeeperFirst ? (['beeper', 'sandbox'] as const) : (['sandbox', 'beeper'] as const)
   const isBad = message !== undefined && isTrouble(message)
   return (
     <Sheet
@@ -37,8 +47,10 @@ export function ConnectionPanel() {
         )}
       </div>
       <div className="grid gap-3.5 pb-3.5">
-        <SandboxCard />
-        <BeeperCard />
+        {order.map((server) => {
+          const Card = cards[server]
+          return <Card key={server} />
+        })}
       </div>
     </Sheet>
   )

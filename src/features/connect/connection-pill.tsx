@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import { accountsQuery } from '#beeper/queries.ts'
@@ -10,14 +10,16 @@ import { usePresence } from './use-presence.ts'
 /** Says at every moment where chats are opened; opens the panel that changes it. */
 export function ConnectionPill() {
   const id = useId()
+  const pill = useRef<HTMLButtonElement>(null)
   const { target, open, isBusy } = useConnect()
   const { said, tone } = useSituation()
   return (
     <>
-      <Offer />
+      <Offer onUsed={() => pill.current?.focus()} />
       <button
+        ref={pill}
         type="button"
-        onClick={open}
+        onClick={() => open()}
         aria-haspopup="dialog"
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-situation`}
@@ -48,18 +50,27 @@ function useSituation() {
   return { said: said.filter(Boolean).join(' · '), tone: count ? 'bg-good' : 'bg-line-strong' }
 }
 
-/** Beside the sandbox, as soon as Beeper answers. Nothing changes until somebody presses it. */
-function Offer() {
+/**
+ * Beside the sandbox, and on phones in the space below the bar, as soon as Beeper answers. Nothing
+ * changes until somebody presses it.
+ */
+function Offer({ onUsed }: { onUsed(): void }) {
   const { target, tokens, open, choose } = useConnect()
   const { data } = usePresence()
   const isThere = data?.state === 'running' || data?.state === 'older'
   if (target !== 'sandbox' || !isThere) return undefined
   const isSignedIn = tokens.beeper !== undefined
+  const press = () => {
+    if (!isSignedIn) return open('beeper')
+    // the offer is gone then
+    onUsed()
+    choose('beeper')
+  }
   return (
     <button
       type="button"
-      onClick={() => (isSignedIn ? choose('beeper') : open())}
-      className="text-accent text-note underline underline-offset-2 max-md:hidden"
+      onClick={press}
+      className="min-h-6 text-accent text-note underline underline-offset-2 max-md:absolute max-md:end-4 max-md:top-full sm:max-md:end-7"
     >
       {isSignedIn ? pillWords.offerUse : pillWords.offerSignIn}
     </button>

@@ -40,7 +40,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
     address: target === 'sandbox' ? location.host : new URL(address).host,
     trouble: useTrouble(beeper),
     era: target === 'sandbox' ? connect.resets : 0,
-    showConnection: open,
+    showConnection: () => open(),
   }
   return (
     <ConnectionContext value={connection}>

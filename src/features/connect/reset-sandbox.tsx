@@ -23,8 +23,7 @@ export function ResetSandbox() {
       <Button
         // whoever keeps everything is back where the question came from
         ref={step === 'kept' ? takeFocus : null}
-        variant="ghost"
-        className="justify-self-start"
+        variant="outline"
         disabled={isBusy}
         onClick={() => setStep('asked')}
       >
@@ -35,7 +34,7 @@ export function ResetSandbox() {
   return (
     <fieldset
       aria-labelledby={id}
-      className="grid gap-2.5 rounded-inner bg-warn-soft px-3.5 py-2.5 text-small"
+      className="grid basis-full gap-2.5 rounded-inner bg-warn-soft px-3.5 py-2.5 text-small"
     >
       <p id={id} className="text-warn">
         {words.resetQuestion}

@@ -34,16 +34,16 @@ export function SandboxCard() {
           </Button>
         )}
         {tokens.sandbox ? (
-          <Button variant="ghost" disabled={isBusy} onClick={() => void signOut('sandbox')}>
+          <Button variant="outline" disabled={isBusy} onClick={() => void signOut('sandbox')}>
             {words.signOut('sandbox')}
           </Button>
         ) : (
-          <Button variant="ghost" disabled={isBusy} onClick={() => void signIn('sandbox', false)}>
+          <Button variant="outline" disabled={isBusy} onClick={() => void signIn('sandbox', false)}>
             {words.signIn('sandbox')}
           </Button>
         )}
+        <ResetSandbox />
       </div>
-      <ResetSandbox />
     </ServerCard>
   )
 }

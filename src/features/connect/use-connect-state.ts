@@ -23,6 +23,7 @@ export function useConnectState(
   const [message, setMessage] = useState<Connect['message']>()
   const [isBusy, setBusy] = useState(false)
   const [isOpen, setOpen] = useState(false)
+  const [wanted, setWanted] = useState<Target>()
   const [resets, setResets] = useState(0)
 
   const use = (chosen: Target) => {
@@ -44,7 +45,9 @@ export function useConnectState(
       await run()
     } catch (error) {
       if (!(error instanceof SignInFailure)) throw error
-      setMessage({ said: error.trouble, about: at })
+      const about = error.target ?? at
+      setMessage({ said: error.trouble, about })
+      setWanted(about)
       setOpen(true)
     } finally {
       setBusy(false)
@@ -57,13 +60,17 @@ export function useConnectState(
     message,
     isBusy,
     isOpen,
+    wanted,
     resets,
     choose: (chosen) => {
       use(chosen)
       if (isOpen) setMessage({ said: 'in-use', about: chosen })
     },
     accept,
-    open: () => setOpen(true),
+    open: (about) => {
+      setWanted(about)
+      setOpen(true)
+    },
     close: () => {
       setOpen(false)
       setMessage(undefined)
