@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { leaveLargeDraft } from './large-account.ts'
 import { longest, recording } from './main-thread.ts'
 import { test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
@@ -51,6 +52,32 @@ for (const [mode, names] of Object.entries(fields)) {
     })
   }
 }
+
+test('nothing freezes when a thousand people are in the form', async ({ page }) => {
+  await leaveLargeDraft(page, 1000)
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  const mode = page.locator('[name=mode][value=create]')
+  await report(page, 'a thousand people: shown', () => mode.check({ force: true }))
+  await page.getByRole('combobox', { name: 'People to add' }).focus()
+  await report(page, 'a thousand people: a key', () => page.keyboard.press('x'))
+  await report(page, 'a thousand people: one more', () => page.keyboard.press(','))
+  await report(page, 'a thousand people: cleared', () =>
+    page.getByRole('button', { name: 'Clear' }).click(),
+  )
+  await report(page, 'a thousand people: brought back', () =>
+    page.getByRole('button', { name: 'Undo' }).click(),
+  )
+})
+
+test('nothing freezes when a long message is written on', async ({ page }) => {
+  await page.goto('/')
+  const message = page.getByRole('textbox', { name: 'First message' })
+  for (const [what, part] of Object.entries({ Latin: 'lorem ipsum ', Arabic: 'مرحبا بالعالم ' })) {
+    await message.fill(filled(part, 15_000))
+    await report(page, `15,000 characters of ${what}: a key`, () => page.keyboard.press('x'))
+  }
+})
 
 async function openForm(page: Page, mode: string) {
   await page.evaluate(() => localStorage.clear())

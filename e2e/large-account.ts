@@ -2,10 +2,9 @@ import type { Page } from '@playwright/test'
 
 /** As many contacts as the largest account that Overture is measured with. */
 export const manyContacts = 100_000
-const inTheForm = 200
 
-/** Lets the page find a draft of a group of 200 people, as somebody would have left it. */
-export const leaveLargeDraft = (page: Page) =>
+/** Lets the page find a draft of a group of so many people, as somebody would have left it. */
+export const leaveLargeDraft = (page: Page, size = 200) =>
   page.addInitScript((kept) => localStorage.setItem('overture.draft', JSON.stringify(kept)), {
     version: 1,
     draft: {
@@ -19,7 +18,7 @@ export const leaveLargeDraft = (page: Page) =>
       allowInvite: true,
       type: 'group',
       adding: '',
-      participants: Array.from({ length: inTheForm }, (_, n) => ({
+      participants: Array.from({ length: size }, (_, n) => ({
         id: `@1555${1_000_000 + n}:local-whatsapp.localhost`,
         name: `Person Number${n}`,
       })),

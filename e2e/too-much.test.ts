@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { leaveLargeDraft } from './large-account.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, paste } from './steps.ts'
 
@@ -166,4 +167,17 @@ test('mark-up and letters that turn the text around are text wherever they are s
   await expect(card).toContainText('<img src=x onerror="document.title=1">')
   await expect(page).toHaveTitle('Overture')
   await expect(page.locator('img[src="x"]')).toHaveCount(0)
+})
+
+test('a thousand people in a draft are all there, also after they were cleared and brought back', async ({
+  page,
+}) => {
+  await leaveLargeDraft(page, 1000)
+  await openForm(page, 'create')
+  const people = page.getByRole('group', { name: 'People to add, 1000' })
+  await expect(people.locator('[aria-label^="Remove "]')).toHaveCount(1000)
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(people).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(people.locator('[aria-label^="Remove "]')).toHaveCount(1000)
 })

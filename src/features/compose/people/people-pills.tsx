@@ -3,6 +3,7 @@ import type { Picked } from '../draft.ts'
 import { doubtWords } from './doubt-words.ts'
 import type { PeopleActions } from './people-actions.ts'
 import { Pill } from './pill.tsx'
+import { useGradually } from './use-gradually.ts'
 import { peopleWords } from './words.ts'
 
 interface PeoplePillsProps {
@@ -13,8 +14,11 @@ interface PeoplePillsProps {
   actions: PeopleActions
   /** The focus goes on behind the last pill. */
   onLeave(): void
-  ref: Ref<HTMLFieldSetElement>
+  ref: Ref<HTMLElement>
 }
+
+// a fieldset says the same, but makes the browser lay all pills out anew whenever one is added
+const group = { role: 'group' } as const
 
 /**
  * Who was picked so far. Arrows, Home and End walk the pills, Backspace and Delete remove the one
@@ -22,9 +26,10 @@ interface PeoplePillsProps {
  */
 export const PeoplePills = memo(function PeoplePills(props: PeoplePillsProps) {
   const { people, most, network, actions, onLeave, ref } = props
+  const drawn = useGradually(people.length)
   if (people.length === 0) return null
 
-  const press = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     const stops = stopsIn(event.currentTarget)
     const at = stops.findIndex((stop) => stop.matches(':focus'))
     const id = stops[at]?.value
@@ -51,13 +56,14 @@ export const PeoplePills = memo(function PeoplePills(props: PeoplePillsProps) {
   }
 
   return (
-    <fieldset
+    <section
+      {...group}
       ref={ref}
       aria-label={peopleWords.group(people.length)}
       onKeyDown={press}
       className="contents"
     >
-      {people.map((person, index) => (
+      {people.slice(0, drawn).map((person, index) => (
         <Pill
           key={person.id}
           person={person}
@@ -67,7 +73,7 @@ export const PeoplePills = memo(function PeoplePills(props: PeoplePillsProps) {
           onLeave={onLeave}
         />
       ))}
-    </fieldset>
+    </section>
   )
 })
 

@@ -43,7 +43,7 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   const [list, setList] = useState<string>()
   const [trouble, setTrouble] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
-  const pills = useRef<HTMLFieldSetElement>(null)
+  const pills = useRef<HTMLElement>(null)
   const search = useContactSearch(accountID, text, people)
   const group = rules?.group ? rules.group.participants : undefined
 
