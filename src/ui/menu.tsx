@@ -17,7 +17,11 @@ const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>('[role
 /** A few things to do or to choose. Takes the focus; arrows, Home and End walk it, Esc closes it. */
 export function Menu({ id, label, children, onClose, onLeave, className }: MenuProps) {
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === 'Escape') onClose()
+    if (event.key === 'Escape') {
+      // a sheet around it stays open
+      event.preventDefault()
+      onClose()
+    }
     const rows = itemsOf(event.currentTarget)
     const to = nextRow(
       event.key,

@@ -6,10 +6,11 @@ import { isComposing } from '#ui/composing.ts'
 import { CrossIcon } from '#ui/icons.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useBounded } from '#ui/use-bounded.ts'
-import { contactView, nameOf } from '../contact-view.tsx'
+import { nameOf } from '../contact-view.tsx'
 import { withoutMarks } from '../who/plain-text.ts'
 import type { Entry, Standing } from './list-entries.ts'
 import { entryWords, sheetWords } from './sheet-words.ts'
+import { WhichOne } from './which-one.tsx'
 
 interface EntryRowProps {
   entry: Entry
@@ -47,29 +48,26 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
           <bdi className="block truncate">{text}</bdi>
         )}
         {found.state === 'several' && (
-          <select
-            aria-label={sheetWords.which(text)}
-            defaultValue=""
-            className="control mt-1 h-9 px-2 text-small"
-            onChange={(event) => {
-              const user = found.users.find(({ id }) => id === event.target.value)
-              if (user) onChoose(entry.key, { found: { state: 'ready', user } })
+          <WhichOne
+            text={text}
+            users={found.users}
+            onChoose={(user, control) => {
+              keepFocus(control)
+              onChoose(entry.key, { found: { state: 'ready', user } })
             }}
-          >
-            <option value="">{sheetWords.choose}</option>
-            {found.users.map((user) => (
-              <option key={user.id} value={user.id}>
-                {contactView.text(user)}
-              </option>
-            ))}
-          </select>
+          />
         )}
       </div>
       <Badge tone={tones[standing]}>{word}</Badge>
       <button
         type="button"
         aria-label={sheetWords.remove(text)}
-        onClick={() => onLeave(entry.key)}
+        onClick={({ currentTarget }) => {
+          const row = currentTarget.closest('li')
+          const neighbour = row?.nextElementSibling ?? row?.previousElementSibling
+          neighbour?.querySelector<HTMLElement>(':scope > button')?.focus()
+          onLeave(entry.key)
+        }}
         className="grid size-7 flex-none place-items-center rounded-full text-ink-3 hover:text-ink"
       >
         <CrossIcon className="size-3" />
@@ -77,6 +75,10 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
     </li>
   )
 }, isSame)
+
+/** Keeps the focus in the row of a control that is about to go. */
+const keepFocus = (control: HTMLElement) =>
+  control.closest('li')?.querySelector<HTMLElement>(':scope > button')?.focus()
 
 function Person({ user, text }: { user: User; text: string }) {
   return (
@@ -105,7 +107,12 @@ function FixField({ entry, onFix }: EntryRowProps) {
         onBlur={(event) => fix(event.target.value)}
         onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
           if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
-          fix(event.currentTarget.value)
+          const { value } = event.currentTarget
+          // or else the button that has the focus then would be pressed
+          event.preventDefault()
+          // by leaving it, other words are looked up
+          keepFocus(event.currentTarget)
+          if (value === entry.text) onFix(entry, value)
         }}
       />
       <Notice>{cut}</Notice>

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useState } from 'react'
+import { type ClipboardEvent, useMemo, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { User } from '#contract/user.ts'
 import { Button } from '#ui/button.tsx'
@@ -8,14 +8,14 @@ import { Sheet } from '#ui/sheet.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import type { Draft } from '../draft.ts'
 import { EntryRow } from './entry-row.tsx'
-import { readyUsers, type Standing, standingsOf } from './list-entries.ts'
+import { readyUsers, type Standing, standingsOf, typedAs } from './list-entries.ts'
 import { sheetWords } from './sheet-words.ts'
 import { usePastedList } from './use-pasted-list.ts'
 
 interface PasteSheetProps {
   /** What was pasted; empty to ask for it. */
   text: string
-  onAdd(users: readonly User[]): void
+  onAdd(users: readonly User[], typed: ReadonlyMap<string, string>): void
   onClose(): void
 }
 
@@ -30,14 +30,18 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
   const [shown, setShown] = useState<'all' | Standing>('all')
   const [most, setMost] = useState(shownAtOnce)
   const list = usePastedList(text)
-  const standings = standingsOf(
-    list.entries,
-    getValues('participants').map(({ id }) => id),
+  const { entries } = list
+  const standings = useMemo(
+    () =>
+      standingsOf(
+        entries,
+        getValues('participants').map(({ id }) => id),
+      ),
+    [entries, getValues],
   )
   const count = (standing: Standing) => standings.filter((one) => one === standing).length
-  const ready = readyUsers(list.entries, standings)
-  const isAsked = text.trim() === '' && list.entries.length === 0
-  const rows = list.entries
+  const isAsked = text.trim() === '' && entries.length === 0
+  const rows = entries
     .map((entry, index) => ({ entry, standing: standings[index] ?? 'open' }))
     .filter(({ standing }) => shown === 'all' || standing === shown)
 
@@ -64,11 +68,11 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
               variant="primary"
               size="small"
               onClick={() => {
-                onAdd(ready)
+                onAdd(readyUsers(entries, standings), typedAs(entries))
                 onClose()
               }}
             >
-              {sheetWords.add(ready.length)}
+              {sheetWords.add(count('ready'))}
             </Button>
           )}
           <Button variant="ghost" onClick={onClose}>
@@ -88,6 +92,7 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
         />
       ) : (
         <div className="grid gap-3 pb-2">
+          <Notice>{!getValues('accountID') && sheetWords.noAccount}</Notice>
           <Notice>
             {sheetWords.counts(count('ready'), count('toFix'), count('duplicate'), count('self'))}
             {list.leftOut > 0 && ` · ${sheetWords.leftOut(list.leftOut)}`}
@@ -106,10 +111,10 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
             }}
           />
           <Progress
-            done={list.entries.length - count('open')}
-            all={list.entries.length}
+            done={entries.length - count('open')}
+            all={entries.length}
             isRunning={list.isRunning}
-            hasStopped={list.entries.some(({ found }) => found.state === 'stopped')}
+            hasStopped={entries.some(({ found }) => /stopped|failed/.test(found.state))}
             onStop={list.stop}
             onGoOn={() => void list.goOn()}
           />

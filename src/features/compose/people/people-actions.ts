@@ -27,13 +27,17 @@ export function peopleActions(shelf: PeopleShelf) {
 
   return {
     take,
-    /** Adds those who are not there yet. */
-    add(users: readonly User[]) {
+    /** Adds those who are not there yet; `typed` are the words that some were found by, by ID. */
+    add(users: readonly User[], typed: ReadonlyMap<string, string> = new Map()) {
       const there = new Set(people().map(({ id }) => id))
       const fresh = users.filter(({ id }) => !there.has(id))
       const [known] = users
       say(known && fresh.length === 0 ? peopleWords.alreadyThere(nameOf(known)) : '')
-      change([...people(), ...fresh.map((user) => pickedUser(user, place()))])
+      const picked = fresh.map((user) => {
+        const words = typed.get(user.id)
+        return pickedUser(user, place(), words === undefined ? {} : { known: { typed: words } })
+      })
+      change([...people(), ...picked])
     },
     /** Looks everybody up in the place that is chosen now. */
     move: () => void movePeople(shelf),

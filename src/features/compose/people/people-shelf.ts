@@ -7,8 +7,8 @@ export interface PeopleShelf {
   change(next: readonly Picked[]): void
   /** Whether somebody is still there, and still being looked up as they were then. */
   isAsked(asked: Picked): boolean
-  /** Puts others in the place of somebody who is still asked for. */
-  replace(asked: Picked, next: readonly Picked[]): void
+  /** Puts others in the place of those who are still asked for. */
+  replace(changes: ReadonlyMap<Picked, readonly Picked[]>): void
   /** What stands in the field. */
   read(): string
   /** Puts words into the field, and the focus with them. */

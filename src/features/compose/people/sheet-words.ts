@@ -49,5 +49,6 @@ export const sheetWords = {
   more: (count: number) => `Show ${number.format(count)} more`,
   add: (count: number) => (count === 0 ? 'Add nobody' : `Add ${people(count)}`),
   cancel: 'Cancel',
+  noAccount: 'Choose an account first: people are looked up on it.',
   nothing: 'There is nobody in this list.',
 }

@@ -11,7 +11,7 @@ export async function takeWords(words: string, shelf: PeopleShelf): Promise<void
   if (!typed || shelf.people().some(({ id }) => id === typed)) return
   const asked = pickedWords(typed, shelf.place())
   shelf.change([...shelf.people(), asked])
-  shelf.replace(asked, await personFor(asked, shelf))
+  shelf.replace(new Map([[asked, await personFor(asked, shelf)]]))
 }
 
 /** Whom the words mean; nobody where they mean yourself or somebody who is there already. */

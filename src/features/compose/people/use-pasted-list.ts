@@ -4,6 +4,7 @@ import { inTurns } from '../in-turns.ts'
 import { looksLikeCards } from '../who/card-lines.ts'
 import { useCardReader } from '../who/use-card-reader.ts'
 import { findPerson } from './find-person.ts'
+import { inBatches } from './in-batches.ts'
 import { type Entry, lineOfCard } from './list-entries.ts'
 import { lookUpAll } from './look-up-all.ts'
 import { splitList } from './split-list.ts'
@@ -12,6 +13,8 @@ import { useFinder } from './use-finder.ts'
 const mostEntries = 1000
 const longestEntry = 500
 const longestText = 1_000_000
+
+type Change = Partial<Entry> & Pick<Entry, 'key'>
 
 /** A pasted list on its way to people: its entries, how far they are, and what can be done. */
 export function usePastedList(pasted: string) {
@@ -23,16 +26,18 @@ export function usePastedList(pasted: string) {
   const readCards = useCardReader()
   const finder = useFinder()
 
-  const put = (key: number, next: Partial<Entry>) =>
-    setEntries((all) => all.map((entry) => (entry.key === key ? { ...entry, ...next } : entry)))
-
-  const lookUp = async ({ key, text }: Entry) => {
-    put(key, { found: { state: 'asking' } })
+  const putAll = (changes: readonly Change[]) => {
+    const byKey = new Map<number, Partial<Entry>>()
+    for (const { key, ...next } of changes) byKey.set(key, { ...byKey.get(key), ...next })
+    setEntries((all) => all.map((entry) => changed(entry, byKey.get(entry.key))))
+  }
+  const put = (key: number, next: Partial<Entry>) => putAll([{ ...next, key }])
+  const find = async (text: string): Promise<Entry['found']> => {
     try {
       const asker = await finder()
-      put(key, { found: asker ? await findPerson(text, asker) : { state: 'failed' } })
+      return asker ? await findPerson(text, asker) : { state: 'stopped' }
     } catch {
-      put(key, { found: { state: 'failed' } }) // told at the entry, which can be tried again
+      return { state: 'failed' } // told at the entry, which can be tried again
     }
   }
   const run = async (open: readonly Entry[]) => {
@@ -40,7 +45,13 @@ export function usePastedList(pasted: string) {
     const current = new AbortController()
     controller.current = current
     setIsRunning(true)
+    const changes = inBatches(putAll)
+    const lookUp = async ({ key, text }: Entry) => {
+      changes.put({ key, found: { state: 'asking' } })
+      changes.put({ key, found: await find(text) })
+    }
     await lookUpAll(open, lookUp, current.signal)
+    changes.flush()
     if (controller.current !== current) return
     setIsRunning(false)
     setEntries((all) =>
@@ -76,15 +87,19 @@ export function usePastedList(pasted: string) {
     isRunning,
     check,
     stop: () => controller.current?.abort(),
-    goOn: () => run(entries.filter(({ found }) => found.state === 'stopped')),
-    fix: (entry: Entry, text: string) => {
-      put(entry.key, { text })
-      return lookUp({ ...entry, text })
+    goOn: () => run(entries.filter(({ found }) => /stopped|failed/.test(found.state))),
+    async fix({ key }: Entry, text: string) {
+      put(key, { text, found: { state: 'asking' } })
+      put(key, { found: await find(text) })
     },
     put,
     leave: (key: number) => setEntries((all) => all.filter((entry) => entry.key !== key)),
   }
 }
+
+// whoever has not changed stays the same object, and is not drawn again
+const changed = (entry: Entry, next: Partial<Entry> | undefined) =>
+  next ? { ...entry, ...next } : entry
 
 /** The lines of a list, as many as are looked up at a time, and how many more there are. */
 async function linesIn(text: string, readCards: ReturnType<typeof useCardReader>) {

@@ -27,14 +27,17 @@ export function usePeople(onCount: (count: number) => void): {
       clearErrors('participants')
       if (isOther) onCount(next.length)
     }
-    const isAsked = (asked: Picked) => people().some((person) => isStill(person, asked))
     return peopleActions({
       people,
       change,
-      isAsked,
-      replace(asked, next) {
-        if (!isAsked(asked)) return
-        change(people().flatMap((person) => (isStill(person, asked) ? next : person)))
+      isAsked: (asked) => people().some((person) => isStill(person, asked)),
+      replace(changes) {
+        const asked = new Map([...changes.keys()].map((person) => [person.id, person]))
+        const next = people().flatMap((person) => {
+          const one = asked.get(person.id)
+          return one && isStill(person, one) ? (changes.get(one) ?? []) : person
+        })
+        change(next)
       },
       read: () => getValues('adding'),
       write(words) {
