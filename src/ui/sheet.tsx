@@ -10,9 +10,19 @@ interface SheetProps {
 }
 
 function open(dialog: HTMLDialogElement) {
+  const before = document.activeElement
   dialog.showModal()
-  // closing, unlike going away, gives the focus back to where it was
-  return () => dialog.close()
+  return () => {
+    // closing, unlike going away, gives the focus back to where it was
+    dialog.close()
+    queueMicrotask(() => giveCaretBack(before))
+  }
+}
+
+/** A field that gets its focus back while the page changes around it has no caret, and takes no key. */
+function giveCaretBack(field: Element | null) {
+  if (field !== document.activeElement || !(field instanceof HTMLInputElement)) return
+  field.setSelectionRange(field.selectionStart, field.selectionEnd)
 }
 
 /** A page of its own above the page: a native modal dialog. Esc closes it, and the focus returns. */
