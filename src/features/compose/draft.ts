@@ -11,6 +11,13 @@ export const Known = z.object({
 })
 export type Known = z.infer<typeof Known>
 
+/** What somebody is called in one place: `about` is the number or handle people know them by. */
+const Called = z.object({
+  id: z.string(),
+  name: z.string(),
+  about: z.exactOptional(z.string()),
+})
+
 const doubts = ['asking', 'unknown', 'several', 'unsure', 'self', 'failed'] as const
 
 /**
@@ -18,8 +25,7 @@ const doubts = ['asking', 'unknown', 'several', 'unsure', 'self', 'failed'] as c
  * were given they stand for both, and `doubt` says why nobody is known by them yet.
  */
 export const Picked = z.object({
-  id: z.string(),
-  name: z.string(),
+  ...Called.shape,
   doubt: z.exactOptional(z.catch(z.enum(doubts), 'unknown')),
   /** The place that the ID, or the doubt, belongs to. */
   at: z.exactOptional(z.string()),
@@ -27,9 +33,7 @@ export const Picked = z.object({
   /** Why they were refused where they were asked for, ready to be shown; they may be tried again. */
   refused: z.exactOptional(z.string()),
   /** Who they turned out to be, by place. */
-  there: z.exactOptional(
-    z.catch(z.record(z.string(), z.object({ id: z.string(), name: z.string() })), {}),
-  ),
+  there: z.exactOptional(z.catch(z.record(z.string(), Called), {})),
 })
 export type Picked = z.infer<typeof Picked>
 

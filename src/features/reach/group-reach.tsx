@@ -22,11 +22,12 @@ const shownAtMost = 8
 interface GroupReachProps {
   payload: Exclude<NewChat, { mode: 'start' }>
   people: readonly Member[]
+  spell(identifier: string): string
   onShow(chat: Chat): void
 }
 
 /** What will be created: its kind and title, and everybody who will be in it. */
-export function GroupReach({ payload, people, onShow }: GroupReachProps) {
+export function GroupReach({ payload, people, spell, onShow }: GroupReachProps) {
   const same = useSameGroup(payload, people)
   const account = useAccountOf(payload.accountID)
   if (people.length === 0) return <Remark>{cardWords.emptyGroup}</Remark>
@@ -61,11 +62,12 @@ export function GroupReach({ payload, people, onShow }: GroupReachProps) {
       )}
       <ul aria-label={groupWords.people} className="grid gap-2.5 px-[26px] pb-[22px]">
         <Line id={account.user.id} name={nameOf(account.user)} note={groupWords.you} />
-        {people.slice(0, shownAtMost).map(({ id, name, doubt }) => (
+        {people.slice(0, shownAtMost).map(({ id, name, about, doubt }) => (
           <Line
             key={id}
             id={id}
             name={name}
+            about={about === name ? undefined : about && spell(about)}
             note={doubt && (groupWords.doubts[doubt] ?? groupWords.unknown)}
           />
         ))}
@@ -88,11 +90,22 @@ const sameWords = ({ title, lastActivity }: Chat) => ({
   text: groupWords.another(ago(lastActivity)),
 })
 
-function Line({ id, name, note }: { id: string; name: string; note: string | undefined }) {
+interface LineProps {
+  id: string
+  name: string
+  about?: string | undefined
+  note: string | undefined
+}
+
+/** Never by name alone, since names repeat. */
+function Line({ id, name, about, note }: LineProps) {
   return (
     <li className="flex min-w-0 items-center gap-3">
       <Avatar name={name} id={id} size="small" />
-      <bdi className="me-auto min-w-0 truncate font-medium">{name}</bdi>
+      <span className="me-auto flex min-w-0 flex-wrap items-baseline gap-x-2">
+        <bdi className="max-w-full truncate font-medium">{name}</bdi>
+        {about && <bdi className="max-w-full truncate text-ink-3 text-note">{about}</bdi>}
+      </span>
       {note && <Badge tone="plain">{note}</Badge>}
     </li>
   )

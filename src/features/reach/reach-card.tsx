@@ -39,7 +39,7 @@ export const ReachCard = memo(function ReachCard({ payload, people, ...told }: R
           {payload.mode === 'start' ? (
             <LazyPersonReach payload={payload} {...told} />
           ) : (
-            <LazyGroupReach payload={payload} people={people} onShow={told.onShow} />
+            <LazyGroupReach payload={payload} people={people} {...told} />
           )}
         </Suspense>
       </Card>

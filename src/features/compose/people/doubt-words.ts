@@ -1,4 +1,5 @@
 import type { Picked } from '../draft.ts'
+import { isLocalNumber } from './local-number.ts'
 
 /** Why somebody among the people cannot be sent as they stand, and what to do. */
 export function doubtWords({ name, doubt, known }: Picked, network: string): string {
@@ -24,6 +25,9 @@ export function doubtWords({ name, doubt, known }: Picked, network: string): str
 function unknownWords(name: string, address: string | undefined, here: string): string {
   if (name.startsWith('@')) {
     return `“${name}” is not a user ID on ${here}. Change it, or pick the person from the list.`
+  }
+  if (isLocalNumber(name)) {
+    return `Nobody on ${here} is found by “${name}”. Say which country it is from, or change it.`
   }
   const by = address && address !== name ? ` or ${address}` : ''
   return `Nobody on ${here} is found by “${name}”${by}. Change it, or pick the person from the list.`

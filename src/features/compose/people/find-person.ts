@@ -70,7 +70,9 @@ function narrowed(users: readonly User[], wanted: Wanted): readonly User[] {
     const named = exact.filter((user) => plain(user.fullName ?? '') === plain(wanted.name))
     if (named.length > 0) return named
   }
-  // an ID or a handle is somebody's or nobody's; a number may be known to the network alone
-  const isOwn = wanted.identifier === 'id' || wanted.identifier === 'username'
+  // an ID or a handle is somebody's or nobody's, and so is a number of nobody knows which country;
+  // a whole number may be known to the network alone
+  const isLocal = wanted.identifier === 'phoneNumber' && !wanted.value.startsWith('+')
+  const isOwn = isLocal || wanted.identifier === 'id' || wanted.identifier === 'username'
   return exact.length > 0 || isOwn ? exact : users
 }

@@ -7,8 +7,10 @@ import { Notice } from '#ui/notice.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import type { Draft } from '../draft.ts'
+import { CountryOf } from '../who/country-choice.tsx'
 import { EntryRow } from './entry-row.tsx'
 import { readyUsers, type Standing, standingsOf, typedAs } from './list-entries.ts'
+import { isLocalNumber } from './local-number.ts'
 import { sheetWords } from './sheet-words.ts'
 import { usePastedList } from './use-pasted-list.ts'
 
@@ -40,6 +42,10 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
     [entries, getValues],
   )
   const count = (standing: Standing) => standings.filter((one) => one === standing).length
+  const local = useMemo(
+    () => entries.filter(({ found, text }) => found.state === 'unknown' && isLocalNumber(text)),
+    [entries],
+  )
   const isAsked = text.trim() === '' && entries.length === 0
   const rows = entries
     .map((entry, index) => ({ entry, standing: standings[index] ?? 'open' }))
@@ -98,6 +104,14 @@ export function PasteSheet({ text, onAdd, onClose }: PasteSheetProps) {
             {list.leftOut > 0 && ` · ${sheetWords.leftOut(list.leftOut)}`}
             {list.isCutOff && ` · ${sheetWords.cutOff}`}
           </Notice>
+          {local[0] && (
+            <CountryOf
+              id="country-of-list"
+              number={local[0].text}
+              hasMore={local.length > 1}
+              onChoose={() => void list.again(local)}
+            />
+          )}
           <Choice
             legend={sheetWords.filter}
             legendHidden

@@ -29,6 +29,7 @@ export const PeoplePills = memo(function PeoplePills(props: PeoplePillsProps) {
   const drawn = useGradually(people.length)
   if (people.length === 0) return null
 
+  const shared = namesOfSeveral(people)
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const stops = stopsIn(event.currentTarget)
     const at = stops.findIndex((stop) => stop.matches(':focus'))
@@ -67,6 +68,7 @@ export const PeoplePills = memo(function PeoplePills(props: PeoplePillsProps) {
         <Pill
           key={person.id}
           person={person}
+          about={shared.has(person.name) ? person.about : undefined}
           trouble={troubleOf(person, most !== undefined && index >= most, network)}
           isLast={index === people.length - 1}
           actions={actions}
@@ -76,6 +78,11 @@ export const PeoplePills = memo(function PeoplePills(props: PeoplePillsProps) {
     </section>
   )
 })
+
+function namesOfSeveral(people: readonly Picked[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(people.flatMap(({ name }) => (seen.size === seen.add(name).size ? name : [])))
+}
 
 /** The buttons of all pills, in order; not those of a menu that is open. */
 const stopsIn = (pills: Element) => [

@@ -18,11 +18,14 @@ import { useContactSearch } from '../use-contact-search.ts'
 import { useProblem } from '../use-problem.ts'
 import { useRules } from '../use-rules.ts'
 import { looksLikeCards } from '../who/card-lines.ts'
+import { CountryOf } from '../who/country-choice.tsx'
 import { largestFile, useDroppedCards } from '../who/use-card-files.ts'
 import { whoWords } from '../who/words.ts'
 import { doubtWords } from './doubt-words.ts'
 import { LazyPasteSheet } from './lazy-paste-sheet.ts'
+import { isLocalNumber } from './local-number.ts'
 import { PeoplePills } from './people-pills.tsx'
+import { wordsOf } from './picked-user.ts'
 import { isList } from './split-list.ts'
 import { usePeople } from './use-people.ts'
 import { peopleWords } from './words.ts'
@@ -84,6 +87,7 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   }
   const doubtful = people.find(({ doubt, refused }) => (doubt ? doubt !== 'asking' : refused))
   const problem = useProblem('participants')
+  const local = people.filter((it) => it.doubt === 'unknown' && isLocalNumber(wordsOf(it)))
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
@@ -119,6 +123,13 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
           />
         }
       />
+      {local[0] && (
+        <CountryOf
+          number={wordsOf(local[0])}
+          hasMore={local.length > 1}
+          onChoose={() => local.forEach(actions.again)}
+        />
+      )}
       <Notice>{trouble ?? saying}</Notice>
       {list !== undefined && (
         <Suspense>

@@ -8,7 +8,8 @@ export function pickedUser(
   at: string,
   { known, there }: Pick<Picked, 'known' | 'there'> = {},
 ): Picked {
-  const found = { id: user.id, name: nameOf(user) }
+  const about = user.phoneNumber ?? user.username ?? user.email
+  const found = { id: user.id, name: nameOf(user), ...(about && { about }) }
   return {
     ...found,
     at,

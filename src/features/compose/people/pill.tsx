@@ -9,6 +9,8 @@ import { peopleWords } from './words.ts'
 
 interface PillProps {
   person: Picked
+  /** Tells them from others of the same name. */
+  about: string | undefined
   /** Why they cannot be sent as they stand. */
   trouble: string | undefined
   isLast: boolean
@@ -19,7 +21,7 @@ interface PillProps {
 
 /** One of the people: who it is, what is to be done about it, and the way to remove it. */
 export const Pill = memo(function Pill(props: PillProps) {
-  const { person, trouble, isLast, actions, onLeave } = props
+  const { person, about, trouble, isLast, actions, onLeave } = props
   const { id, name, doubt } = person
   const isBad = trouble !== undefined && doubt !== 'asking'
   const isOpen = doubt !== undefined && doubt !== 'asking'
@@ -31,7 +33,10 @@ export const Pill = memo(function Pill(props: PillProps) {
       {isOpen ? (
         <PillAction person={person} trouble={trouble} actions={actions} onLeave={onLeave} />
       ) : (
-        <bdi className="truncate">{name}</bdi>
+        <>
+          <bdi className="truncate">{name}</bdi>
+          {about && <bdi className="truncate text-ink-2 text-note">{about}</bdi>}
+        </>
       )}
       <button
         type="button"
@@ -39,7 +44,7 @@ export const Pill = memo(function Pill(props: PillProps) {
         value={id}
         // one stop for Tab, arrows for the rest
         tabIndex={isLast ? 0 : -1}
-        aria-label={peopleWords.remove(name)}
+        aria-label={peopleWords.remove(about ? `${name}, ${about}` : name)}
         aria-description={trouble}
         onClick={() => {
           actions.remove(id)

@@ -88,6 +88,9 @@ export function usePastedList(pasted: string) {
     check,
     stop: () => controller.current?.abort(),
     goOn: () => run(entries.filter(({ found }) => /stopped|failed/.test(found.state))),
+    /** Looks some up once more, and goes on with those whose turn has not come. */
+    again: (some: readonly Entry[]) =>
+      run([...some, ...entries.filter(({ found }) => found.state === 'waiting')]),
     async fix({ key }: Entry, text: string) {
       put(key, { text, found: { state: 'asking' } })
       put(key, { found: await find(text) })

@@ -28,6 +28,7 @@ export const whoWords = {
   cardButton: 'Contact card…',
   countryUnknown: 'Phone · which country?',
   whichCountry: (typed: string) => `Which country is ${typed} from?`,
+  whichCountries: (typed: string) => `Which country are ${typed} and the like from?`,
   chooseCountry: 'Choose a country',
   suggestAccount: (network: string) => `This belongs to ${network}.`,
   changeTo: (network: string, identity: string) => `Use ${network} · ${identity}`,
