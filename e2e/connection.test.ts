@@ -3,6 +3,7 @@ import {
   draft,
   expectDraft,
   field,
+  kept,
   opened,
   pill,
   problem,
@@ -128,6 +129,23 @@ test.describe('Beeper takes the token back', () => {
     expect(opened(beeper.asked)).toHaveLength(2)
   })
 
+  test('that was kept in this browser: it is kept there again', async ({
+    page,
+    beeper,
+    overture,
+  }) => {
+    overture.expectConsoleError(/401/)
+    await page.goto('/')
+    await signIn(page, true)
+    const accept = beeper.refuse(/\/v1\//, expired)
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign in again' }).click()
+    await expect(page.getByRole('switch', { name: /Keep me signed in/ })).toBeChecked()
+    accept()
+    await allow(page)
+    expect(Object.keys((await kept(page)).browser)).toContain('overture.token.beeper')
+  })
+
   test('when a group is made: everybody is still in the form', async ({
     page,
     beeper,
@@ -155,31 +173,5 @@ test.describe('Beeper takes the token back', () => {
     await page.getByRole('button', { name: 'Create group of 3' }).click()
     await expect(result(page).getByRole('article', { name: 'Trip' })).toBeVisible()
     expect(opened(beeper.asked)).toEqual(['POST /v1/chats', 'POST /v1/chats'])
-  })
-})
-
-test.describe('Beeper is started after the page', () => {
-  test.use({ isBeeperRunning: false })
-
-  test('and noticed when somebody comes back to the page', async ({ page, beeper }) => {
-    await page.goto('/')
-    await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
-    await expect(page.getByRole('button', { name: /Beeper is running/ })).toHaveCount(0)
-    await beeper.run()
-    await page.waitForTimeout(1_000)
-    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
-    await expect(page.getByRole('button', { name: 'Beeper is running · Sign in' })).toBeVisible()
-    await expect(pill(page, 'Sandbox')).toBeVisible()
-  })
-
-  test('and noticed by whoever waits for it in the panel', async ({ page, beeper }) => {
-    await page.goto('/')
-    await pill(page, 'Sandbox').click()
-    const panel = page.getByRole('dialog', { name: 'Connection' })
-    await expect(panel).toContainText(/Not answering on 127\.0\.0\.1:\d+\. Open Beeper/)
-    await beeper.run()
-    await expect(panel.getByRole('region', { name: 'Beeper' })).toContainText('4.3.73')
-    await page.keyboard.press('Escape')
-    await signIn(page)
   })
 })

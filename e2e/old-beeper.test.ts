@@ -1,5 +1,5 @@
 import { draft, field, opened, problem, result, signIn, who } from './connection-steps.ts'
-import { chooseAccount } from './steps.ts'
+import { addPerson, chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
 test.describe('a Beeper of 2025', () => {
@@ -28,6 +28,24 @@ test.describe('a Beeper of 2025', () => {
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(problem(page)).toContainText('can’t look people up')
     expect(opened(beeper.asked)).toHaveLength(1)
+  })
+})
+
+test.describe('a group on a Beeper of 2025', () => {
+  test.use({ beeperVersion: '4.1.294' })
+
+  test('is made by its only call, and shown whole', async ({ page, beeper }) => {
+    await page.goto('/')
+    await signIn(page)
+    await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+    await expect(page.getByText('can’t look people up')).toHaveCount(0)
+    await chooseAccount(page, 'WhatsApp')
+    await addPerson(page, 'Ada Obi')
+    await addPerson(page, 'Tess Brandt')
+    await field(page, 'Group title').fill('Trip')
+    await page.getByRole('button', { name: 'Create group of 3' }).click()
+    await expect(result(page).getByRole('article', { name: 'Trip' })).toContainText('Tess Brandt')
+    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
   })
 })
 

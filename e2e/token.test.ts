@@ -1,4 +1,5 @@
-import { kept, pill, signIn } from './connection-steps.ts'
+import type { Page } from '@playwright/test'
+import { field, kept, pill, problem, result, signIn } from './connection-steps.ts'
 import { chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -28,37 +29,69 @@ test('a pasted token is tried before it is kept', async ({ page, beeper, overtur
   expect(beeper.asked).not.toContain('POST /oauth/revoke')
 })
 
+/** Everything that leaves the page or is shown while somebody goes the ways that a token goes. */
+function watch(page: Page) {
+  const seen = { addresses: [] as string[], printed: [] as string[] }
+  page.on('request', (request) => {
+    seen.addresses.push(request.url(), request.headers().referer ?? '')
+  })
+  page.on('websocket', (socket) => seen.addresses.push(socket.url()))
+  page.on('framenavigated', (frame) => seen.addresses.push(frame.url()))
+  page.on('console', (message) => seen.printed.push(message.text()))
+  return seen
+}
+
+async function failWith(page: Page, number: string, words: string) {
+  await field(page, 'Phone number').fill(number)
+  await page.getByRole('button', { name: 'Start chat' }).click()
+  await expect(problem(page)).toContainText(words)
+  await problem(page).getByText('Details', { exact: true }).click()
+}
+
 test('the token stands in no address, in nothing the server prints, and only in its own place', async ({
   page,
   beeper,
   overture,
 }) => {
-  const addresses: string[] = []
-  page.on('request', (request) => addresses.push(request.url()))
-  page.on('websocket', (socket) => addresses.push(socket.url()))
+  overture.expectConsoleError(/429|502/)
+  const { addresses, printed } = watch(page)
   await page.goto('/')
   await signIn(page)
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await failWith(page, '+1 555 010 9003', 'Try again in')
+  const shown = [await page.content()]
+  await failWith(page, '+1 555 010 9004', 'No such chat is there.')
+  shown.push(await page.content())
+  await field(page, 'Phone number').fill('+44 7700 900101')
+  const listening = page.waitForEvent('websocket')
   await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
+  await expect(result(page)).toContainText('New chat')
+  expect((await listening).url()).toMatch(/\/beeper\/v1\/ws\?ticket=[\w-]+$/)
+  await expect.poll(() => beeper.asked).toContain('GET /v1/ws')
+  const samples = page.getByRole('region', { name: 'Request' })
+  for (const name of ['curl', 'TypeScript', 'Python', 'Go']) {
+    await samples.getByRole('tab', { name }).click()
+    await expect(samples).toContainText(/BEEPER_ACCESS_TOKEN/)
+    shown.push(await page.content())
+  }
+
   const used = new Set(beeper.authorizations.filter((token) => token !== undefined))
   const [token = ''] = [...used].map((header) => header.replace('Bearer ', ''))
   expect(used.size).toBe(1)
   expect(token.length).toBeGreaterThan(20)
-
-  expect(addresses.length).toBeGreaterThan(10)
-  expect(addresses.filter((address) => address.includes(token))).toEqual([])
+  expect(addresses.length).toBeGreaterThan(20)
+  expect([...addresses, ...printed, ...shown].filter((text) => text.includes(token))).toEqual([])
   expect(overture.said()).not.toContain(token)
-  expect(await page.content()).not.toContain(token)
   const { tab, browser } = await kept(page)
   const { 'overture.token.beeper': its, ...others } = { ...browser, ...tab }
   expect(its).toContain(token)
   expect(JSON.stringify(others)).not.toContain(token)
+  expect(await page.context().cookies()).toEqual([])
 
   await pill(page, 'Beeper').click()
   await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
   await expect(page.getByText(/signed out of Beeper/)).toBeVisible()
   expect(overture.said()).not.toContain(token)
+  expect(addresses.filter((address) => address.includes(token))).toEqual([])
   expect(JSON.stringify(await kept(page))).not.toContain(token)
 })

@@ -78,7 +78,7 @@ function useRefusal(error: Error | null): boolean {
 
 function SignIn() {
   const { isBusy, signIn } = useConnect()
-  const [keep, setKeep] = useState(false)
+  const [keep, setKeep] = useState(() => isTokenKept('beeper'))
   return (
     <>
       <Switch

@@ -1,0 +1,28 @@
+import { pill, signIn } from './connection-steps.ts'
+import { expect, test } from './with-beeper.ts'
+
+test.describe('Beeper is started after the page', () => {
+  test.use({ isBeeperRunning: false })
+
+  test('and noticed when somebody comes back to the page', async ({ page, beeper }) => {
+    await page.goto('/')
+    await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
+    await expect(page.getByRole('button', { name: /Beeper is running/ })).toHaveCount(0)
+    await beeper.run()
+    await page.waitForTimeout(1_000)
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await expect(page.getByRole('button', { name: 'Beeper is running · Sign in' })).toBeVisible()
+    await expect(pill(page, 'Sandbox')).toBeVisible()
+  })
+
+  test('and noticed by whoever waits for it in the panel', async ({ page, beeper }) => {
+    await page.goto('/')
+    await pill(page, 'Sandbox').click()
+    const panel = page.getByRole('dialog', { name: 'Connection' })
+    await expect(panel).toContainText(/Not answering on 127\.0\.0\.1:\d+\. Open Beeper/)
+    await beeper.run()
+    await expect(panel.getByRole('region', { name: 'Beeper' })).toContainText('4.3.73')
+    await page.keyboard.press('Escape')
+    await signIn(page)
+  })
+})
