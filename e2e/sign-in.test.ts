@@ -121,6 +121,9 @@ test('where Overture itself is gone, nobody is signed in, and that is told', asy
 }) => {
   overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
   await page.goto('/', { waitUntil: 'networkidle' })
+  // a busy machine is idle now and then before all parts of the page are there
+  await expect(page.getByRole('button', { name: 'Recent' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Copy link to this form' })).toBeVisible()
   await overture.stop()
   await pill(page, 'Sandbox').click()
   await page.getByRole('button', { name: 'Sign in to Beeper' }).click()
