@@ -1,4 +1,4 @@
-import { pill, signIn } from './connection-steps.ts'
+import { draft, expectDraft, pill, signIn, who } from './connection-steps.ts'
 import { expect, test } from './with-beeper.ts'
 
 test.describe('Beeper is started after the page', () => {
@@ -25,4 +25,23 @@ test.describe('Beeper is started after the page', () => {
     await page.keyboard.press('Escape')
     await signIn(page)
   })
+})
+
+test('Overture itself is noticed when it is back, and what failed is asked again', async ({
+  page,
+  overture,
+}) => {
+  overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await draft(page)
+  await overture.stop()
+  await who(page).fill('Tess')
+  await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription('Not answering')
+  await expect(page.getByText(/^The sandbox isn’t answering on 127\.0\.0\.1:\d+\./)).toBeVisible()
+  await overture.start()
+  await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/14 accounts/)
+  await expect(page.getByText(/The sandbox isn’t answering/)).toHaveCount(0)
+  await who(page).press('ArrowDown')
+  await expect(page.getByRole('option', { name: /Tess Brandt/ })).toBeVisible()
+  await expectDraft(page)
 })
