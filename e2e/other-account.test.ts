@@ -56,6 +56,22 @@ test('people are looked up again on another account, and are who they were when 
   await expect(page.getByRole('article', { name: 'Trip' })).toContainText('Group of 5')
 })
 
+test('of two namesakes who are taken to another account each keeps the number they are known by', async ({
+  page,
+}) => {
+  await startGroup(page)
+  await addOne(page, 'Sam Park', '+15550100130')
+  await page.getByRole('combobox', { name: 'People to add' }).fill('+15550100131')
+  await page.getByRole('option', { name: 'Sam Park, +15550100131' }).click()
+  await chooseAccount(page, 'Telegram')
+  const second = page.getByRole('button', { name: 'Choose who “Sam Park, +15550100131” is' })
+  await expect(second).toBeVisible()
+  await second.press('Enter')
+  await page.getByRole('menuitem', { name: 'Sam Park, sampark_music' }).press('Enter')
+  await expect(request(page)).toContainText('@1550100131:local-telegram.localhost')
+  await expect(pill(page, 'Sam Park, +15550100130')).toHaveAccessibleDescription(/may be somebody/)
+})
+
 test('an account that is changed faster than it answers never keeps the answer of the other one', async ({
   page,
 }) => {

@@ -48,5 +48,6 @@ export function movedTo(person: Picked, at: string): Picked {
   const { phoneNumber, email, typed } = known ?? {}
   // the ID of the other place says nothing here, and is not to be sent by mistake
   const id = phoneNumber ?? email ?? typed ?? (known?.fullName || person.id)
-  return { ...kept, id, name: person.name, doubt: 'asking' }
+  const about = phoneNumber ?? email
+  return { ...kept, id, name: person.name, ...(about && { about }), doubt: 'asking' }
 }

@@ -9,6 +9,8 @@ import { peopleWords } from './words.ts'
 
 interface PillActionProps {
   person: Picked
+  /** Tells them from others of the same name. */
+  about: string | undefined
   trouble: string | undefined
   actions: PeopleActions
   /** The focus goes on behind the last pill. */
@@ -16,8 +18,9 @@ interface PillActionProps {
 }
 
 /** The name of somebody who is in doubt, and by pressing it the way out of the doubt. */
-export function PillAction({ person, trouble, actions, onLeave }: PillActionProps) {
+export function PillAction({ person, about, trouble, actions, onLeave }: PillActionProps) {
   const { id, name, doubt } = person
+  const called = about ? `${name}, ${about}` : name
   const [users, setUsers] = useState<readonly User[]>()
   const isChoice = doubt === 'several' || doubt === 'unsure'
   const press = async () => {
@@ -36,7 +39,7 @@ export function PillAction({ person, trouble, actions, onLeave }: PillActionProp
         id={pillID(id)}
         value={id}
         tabIndex={-1}
-        aria-label={labelOf(person)}
+        aria-label={labelOf(doubt, called)}
         aria-description={trouble}
         aria-haspopup={isChoice ? 'menu' : undefined}
         aria-expanded={isChoice ? users !== undefined : undefined}
@@ -44,11 +47,12 @@ export function PillAction({ person, trouble, actions, onLeave }: PillActionProp
         className="inline-flex h-7 min-w-0 items-center gap-1 underline decoration-dotted underline-offset-4"
       >
         <bdi className="truncate">{name}</bdi>
+        {about && <bdi className="truncate text-note">{about}</bdi>}
         {isChoice && <ChevronIcon className="size-3" />}
       </button>
       {users && (
         <WhoMeant
-          name={name}
+          name={called}
           users={users}
           onChoose={(user) => {
             actions.choose(id, user)
@@ -68,7 +72,7 @@ export function PillAction({ person, trouble, actions, onLeave }: PillActionProp
   )
 }
 
-function labelOf({ name, doubt }: Picked): string {
+function labelOf(doubt: Picked['doubt'], name: string): string {
   if (doubt === 'several' || doubt === 'unsure') return peopleWords.which(name)
   return doubt === 'failed' ? peopleWords.again(name) : peopleWords.edit(name)
 }

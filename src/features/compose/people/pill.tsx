@@ -31,7 +31,7 @@ export const Pill = memo(function Pill(props: PillProps) {
     >
       {!doubt && <Avatar name={name} id={id} size="tiny" />}
       {isOpen ? (
-        <PillAction person={person} trouble={trouble} actions={actions} onLeave={onLeave} />
+        <PillAction {...{ person, about, trouble, actions, onLeave }} />
       ) : (
         <>
           <bdi className="truncate">{name}</bdi>
