@@ -26,6 +26,11 @@ test('comma, semicolon and Tab make a pill of what is typed, and it becomes the 
   await page.keyboard.press('Tab')
   await expect(pill(page, 'Jun Lindqvist')).toBeVisible()
   await expect(peopleIn(page)).toBeFocused()
+  // no list lies over what comes next, until it is asked for
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(page.getByRole('region', { name: 'Request' })).toContainText('4915155500104')
 
   await page.keyboard.type('ada obi,')

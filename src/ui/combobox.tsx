@@ -75,6 +75,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       event.preventDefault()
       keepFromList(event)
       props.onTake(options[box.highlightedIndex])
+      // the words are taken; what is below the field is to be reached again
+      box.closeMenu()
     } else {
       props.onKeyDown?.(event)
     }
