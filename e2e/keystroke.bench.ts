@@ -42,6 +42,8 @@ for (const [mode, texts] of Object.entries(fields)) {
   test(`a keystroke is painted within a frame, to ${mode} a chat`, async ({ page }) => {
     test.setTimeout(300_000)
     await page.locator(`[name=mode][value=${mode}]`).check({ force: true })
+    // everybody in the draft is looked up once
+    await page.waitForLoadState('networkidle')
     const late: string[] = []
     for (const [name, text] of Object.entries(texts)) {
       const done = await recording(page, () => typeInto(page, name, text))
@@ -55,6 +57,9 @@ for (const [mode, texts] of Object.entries(fields)) {
 
 async function typeInto(page: Page, name: string, text: string) {
   const field = page.getByLabel(name, { exact: true }).and(page.locator('input, textarea'))
+  // once it was left, every key is checked too
+  await field.focus()
+  await field.blur()
   await field.focus()
   for (let round = 0; round < rounds; round++) {
     for (const key of text) {

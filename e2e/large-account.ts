@@ -19,7 +19,7 @@ export const leaveLargeDraft = (page: Page, size = 200) =>
       type: 'group',
       adding: '',
       participants: Array.from({ length: size }, (_, n) => ({
-        id: `@1555${1_000_000 + n}:local-whatsapp.localhost`,
+        id: `@1555${1_050_000 + n}:local-whatsapp.localhost`,
         name: `Person Number${n}`,
       })),
       title: '',

@@ -21,6 +21,8 @@ for (const [mode, label] of Object.entries({
     await page.goto('/')
     await chooseAccount(page, 'WhatsApp')
     await page.locator(`[name=mode][value=${mode}]`).check({ force: true })
+    // everybody in the draft is looked up once
+    await page.waitForLoadState('networkidle')
     const times: number[] = []
     for (const name of names) {
       times.push(await timeToSuggest(page, label, name))
