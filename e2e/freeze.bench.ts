@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { leaveLargeDraft } from './large-account.ts'
 import { longest, recording } from './main-thread.ts'
-import { test } from './overture.ts'
+import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
 const megabyte = 1_000_000
@@ -93,5 +93,7 @@ async function report(page: Page, what: string, act: () => Promise<void>) {
     await act()
     await page.waitForTimeout(1000)
   })
-  console.log(`${longest(done).toFixed(0).padStart(5)} ms  ${what}`)
+  const time = longest(done)
+  console.log(`${time.toFixed(0).padStart(5)} ms  ${what}`)
+  expect.soft(time, `${what}, in milliseconds`).toBeLessThan(50)
 }

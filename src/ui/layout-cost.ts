@@ -14,7 +14,7 @@ const firstElaborate = 0x0590
 function costOf(unit: number): number {
   if (unit === lineBreak) return 20
   if (unit < firstElaborate) return 1
-  return unspaced.some(([first, last]) => unit >= first && unit <= last) ? 10 : 4
+  return unspaced.some(([first, last]) => unit >= first && unit <= last) ? 10 : 5
 }
 
 /** How much work it is to lay a text out in several lines, in Latin letters. */

@@ -32,6 +32,9 @@ export function DetailsSection() {
   )
 }
 
+// longer than any name or address, and short enough to be asked about in any script
+const mostCharacters = 500
+
 interface IdentifierFieldProps {
   name: Identifier
   rules: NetworkRules | undefined
@@ -51,6 +54,7 @@ function IdentifierField({ name, rules, ...rest }: IdentifierFieldProps) {
       // it is somebody else's name and number, so the browser's own must not be offered
       autoComplete="off"
       spellCheck={false}
+      most={mostCharacters}
       error={useProblem(path)}
       {...register(path)}
     />

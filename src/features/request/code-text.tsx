@@ -16,13 +16,15 @@ interface Token {
   at: number
 }
 
-const strings = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')(\s*:)?/g
+// one without an end takes the rest of its line, which would else be looked through once per quote
+const strings = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')(\s*:)?|["'].*/g
 
 function tokensOf(code: string): Token[] {
   const tokens: Token[] = []
   let end = 0
   for (const match of code.matchAll(strings)) {
-    const [, text = '', colon] = match
+    const [, text, colon] = match
+    if (text === undefined) continue
     if (match.index > end) {
       tokens.push({ text: code.slice(end, match.index), kind: 'rest', at: end })
     }
