@@ -42,9 +42,16 @@ test('comma, semicolon and Tab make a pill of what is typed, and it becomes the 
 
 test('pills are walked, removed, brought back and copied by the keyboard', async ({ page }) => {
   await startGroup(page, 'WhatsApp')
-  for (const name of ['Ada Obi', 'Jun Lindqvist', 'Sol Vega', 'Tess Brandt']) {
+  for (const [name, number] of [
+    ['Ada Obi', '447700900101'],
+    ['Jun Lindqvist', '447700900102'],
+    ['Sol Vega', '15550100103'],
+    ['Tess Brandt', '4915155500104'],
+  ] as const) {
     await page.keyboard.type(`${name},`)
     await expect(pill(page, name)).toBeVisible()
+    // found, and no longer the words that were typed
+    await expect(page.getByRole('region', { name: 'Request' })).toContainText(number)
   }
   await page.keyboard.press('Backspace')
   await expect(pill(page, 'Tess Brandt')).toBeFocused()
