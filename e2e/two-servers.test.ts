@@ -52,6 +52,9 @@ test('a reload brings no account of another server along', async ({ page, overtu
   await page.goto('/')
   await signIn(page)
   await draft(page)
+  // the draft is kept a moment after the last key, and another tab begins with it
+  const kept = () => page.evaluate(() => localStorage.getItem('overture.draft') ?? '')
+  await expect.poll(kept).toContain('Tuesday')
   // the choice of the server as another tab has made it meanwhile
   const other = await context.newPage()
   await other.goto(overture.url)
