@@ -1,20 +1,3 @@
-/** Says which exports lack a comment that states their promise; one per name is enough. */
-export function undocumented(file: string, source: string): string[] {
-  const lines = source.split('\n')
-  const documented = new Set<string>()
-  return lines.flatMap((line, index) => {
-    const name = exported.exec(line)?.[1]
-    if (!name || documented.has(name)) return []
-    documented.add(name)
-    return lines[index - 1]?.trim().endsWith('*/')
-      ? []
-      : [`${file}:${index + 1} exports ${name} without saying its promise`]
-  })
-}
-
-const exported =
-  /^export (?:declare |abstract |async )*(?:const|let|class|interface|type|enum|function\*?) ([\w$]+)/
-
 /** Says which lines hold words that have no place in finished work. */
 export function unfinished(file: string, source: string): string[] {
   return marks.flatMap(([mark, meaning]) =>
