@@ -51,7 +51,7 @@ export default defineConfig(({ command }) => ({
           environment: 'node',
           // Vitest would empty every stylesheet, those that the sandbox sends included
           css: { include: /\.css\?raw$/ },
-          include: ['src/{contract,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
+          include: ['src/{contract,recognize,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
           benchmark: { include: ['src/**/*.bench.ts'] },
           setupFiles: quiet,
         },

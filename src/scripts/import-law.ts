@@ -12,14 +12,15 @@ const page = ['react', 'react-hook-form', '@hookform/resolvers', '@tanstack/reac
 /** The law of the house: one way up from the contract, and no way back. */
 export const law: Record<string, Freedom> = {
   contract: { rooms: [], packages: ['zod'] },
+  recognize: { rooms: ['contract'], packages: ['ical.js', 'libphonenumber-js', 'zod'] },
   beeper: {
-    rooms: ['contract'],
+    rooms: ['contract', 'recognize'],
     packages: ['@beeper/desktop-api', '@tanstack/react-query', 'oauth4webapi', 'react', 'zod'],
   },
   ui: { rooms: [], packages: ['react', 'react-dom', 'downshift'] },
   features: {
-    rooms: ['contract', 'beeper', 'ui'],
-    packages: [...page, '@tanstack/react-virtual', 'ical.js', 'libphonenumber-js'],
+    rooms: ['contract', 'recognize', 'beeper', 'ui'],
+    packages: [...page, '@tanstack/react-virtual'],
   },
   app: {
     rooms: ['contract', 'features', 'beeper', 'ui'],

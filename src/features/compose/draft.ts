@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 import { lenient } from '#contract/lenient.ts'
+import { type Identifier, identifiers } from '#recognize/recognize.ts'
+
+export { type Identifier, identifiers }
 
 /** What other networks may know somebody by, and the words they were typed as. */
 export const Known = z.object({
@@ -121,12 +124,6 @@ export const placedAt = (at: string, { id = '', username = '' }: Partial<StartDr
   username,
   isAway: false,
 })
-
-/** The five fields that say who somebody is, in the order in which Beeper tries them. */
-export const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
-
-/** One of those five. */
-export type Identifier = (typeof identifiers)[number]
 
 /** The whole draft as the form library knows it: one of the two, with the other's values beside it. */
 export const asDraft = ({ mode, ...rest }: WholeDraft): Draft =>

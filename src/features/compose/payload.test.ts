@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CreateChat, NewChat, StartChat } from '#contract/new-chat.ts'
+import { toE164 } from '#recognize/phone-library.ts'
 import { type CreateDraft, emptyDraft, type StartDraft } from './draft.ts'
 import { toNewChat } from './payload.ts'
-import { toE164 } from './who/phone-library.ts'
 
 const start = (draft: Partial<StartDraft>): StartDraft => ({
   ...emptyDraft,

@@ -1,6 +1,6 @@
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
+import { compactPhone, isNoPhone, keyed } from '#recognize/phone.ts'
 import type { CreateDraft, Draft, StartDraft } from './draft.ts'
-import { compactPhone, isNoPhone, keyed } from './who/phone.ts'
 
 /** Turns what was typed as a phone number, and its country (ISO 3166) where it names none, into what is sent. */
 export type ReadPhone = (typed: string, country: string) => string

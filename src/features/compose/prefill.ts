@@ -1,8 +1,8 @@
 import type { UseFormReturn } from 'react-hook-form'
+import { recognize } from '#recognize/recognize.ts'
 import { type Draft, emptyDraft, identifiers, placedAt, type StartDraft } from './draft.ts'
 import { pickedWords } from './people/picked-user.ts'
 import { placeOf } from './place.ts'
-import { recognise } from './who/recognise.ts'
 import { fillDetails } from './who/use-fill.ts'
 
 /** What fills the form from outside. Whatever is absent stays empty, account and message apart. */
@@ -40,11 +40,11 @@ export function prefill(form: UseFormReturn<Draft>, wanted: Prefill, { mount }: 
 
 function fillPerson(form: UseFormReturn<Draft>, { who, user }: Prefill, at: string | undefined) {
   const { setValue } = form
-  const reading = who ? recognise(who) : undefined
+  const reading = who ? recognize(who) : undefined
   setValue('who', who ?? '')
   setValue('readAs', '')
   setValue('user', emptyDraft.user)
-  fillDetails(form, reading && 'user' in reading ? reading.user : {})
+  fillDetails(form, reading?.kind === 'person' ? reading.user : {})
   // the ID belongs to the account that the link names
   if (at) setValue('placed', placedAt(at, { id: user.id ?? '' }))
   for (const name of identifiers) {

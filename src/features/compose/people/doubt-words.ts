@@ -1,5 +1,5 @@
+import { isLocalNumber } from '#recognize/recognize.ts'
 import type { Picked } from '../draft.ts'
-import { isLocalNumber } from './local-number.ts'
 
 /** Why somebody among the people cannot be sent as they stand, and what to do. */
 export function doubtWords({ name, doubt, known }: Picked, network: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { User } from '#contract/user.ts'
+import { toE164 } from '#recognize/phone-library.ts'
 import type { Known } from '../draft.ts'
-import { toE164 } from '../who/phone-library.ts'
 import { findAgain, mayBe } from './find-again.ts'
 
 const ada: User = { id: 'u1', fullName: 'Ada Obi', phoneNumber: '+447700900101' }

@@ -1,7 +1,7 @@
 import type { User } from '#contract/user.ts'
+import { recognize } from '#recognize/recognize.ts'
 import type { Known, Picked } from '../draft.ts'
 import { folded } from '../who/known-people.ts'
-import { recognise } from '../who/recognise.ts'
 import { type Finder, type Found, findPerson, findWanted } from './find-person.ts'
 
 /** Whom somebody of another place is in this one; `unsure` where it may be a namesake. */
@@ -57,8 +57,8 @@ function waysTo({ id, known = {} }: Picked, finder: Finder): Record<'sure' | 'lo
 }
 
 function isAddress(typed = ''): boolean {
-  const reading = recognise(typed)
-  return reading !== undefined && 'user' in reading && /phone|email/.test(reading.identifier)
+  const reading = recognize(typed)
+  return reading?.kind === 'person' && /phone|email/.test(reading.identifier)
 }
 
 /** Whether a name or a username is enough: two of them agree, or nothing else was ever known. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { User } from '#contract/user.ts'
-import { toE164 } from '../who/phone-library.ts'
+import { toE164 } from '#recognize/phone-library.ts'
 import { findPerson } from './find-person.ts'
 
 const mara: User = { id: '@mara:x.org', fullName: 'Mara Ruiz', phoneNumber: '+15550100142' }

@@ -1,7 +1,7 @@
 import type { User } from '#contract/user.ts'
+import { type Recognized, recognize } from '#recognize/recognize.ts'
 import type { Identifier } from '../draft.ts'
 import { folded } from '../who/known-people.ts'
-import { type Recognised, recognise } from '../who/recognise.ts'
 
 /** Whom an entry of a list means. */
 export type Found =
@@ -24,8 +24,8 @@ export interface Finder {
 
 /** Finds the one person an entry means: by address exactly, by name only when one fits. */
 export async function findPerson(entry: string, finder: Finder): Promise<Found> {
-  const reading = recognise(entry)
-  if (!reading || 'unreadable' in reading) return { state: 'unknown' }
+  const reading = recognize(entry)
+  if (reading?.kind !== 'person') return { state: 'unknown' }
   return findWanted(wantedOf(reading, finder), finder)
 }
 
@@ -48,7 +48,7 @@ export interface Wanted {
   name: string
 }
 
-function wantedOf({ identifier, user }: Recognised, { toE164 }: Finder): Wanted {
+function wantedOf({ identifier, user }: Recognized, { toE164 }: Finder): Wanted {
   const typed = user[identifier] ?? ''
   const value = identifier === 'phoneNumber' ? toE164(typed) : typed
   return { identifier, value, name: user.fullName ?? '' }

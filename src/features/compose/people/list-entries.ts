@@ -1,5 +1,5 @@
 import type { User } from '#contract/user.ts'
-import type { ContactCard } from '../who/contact-cards.ts'
+import type { ContactCard } from '#recognize/vcard.ts'
 import type { Found } from './find-person.ts'
 
 /** One line of a pasted list, and what became of it. */

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { looksLikeCards } from '#recognize/card-lines.ts'
+import { splitList } from '#recognize/lists.ts'
 import { bounded } from '#ui/bounded.ts'
 import { inTurns } from '../in-turns.ts'
-import { looksLikeCards } from '../who/card-lines.ts'
 import { useCardReader } from '../who/use-card-reader.ts'
 import { findPerson } from './find-person.ts'
 import { inBatches } from './in-batches.ts'
 import { type Entry, lineOfCard } from './list-entries.ts'
 import { lookUpAll } from './look-up-all.ts'
-import { splitList } from './split-list.ts'
 import { useFinder } from './use-finder.ts'
 
 const mostEntries = 1000

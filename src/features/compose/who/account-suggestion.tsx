@@ -5,15 +5,15 @@ import { type NetworkRules, networkNameOf, networkTypeOf } from '#beeper/network
 import { accountsQuery } from '#beeper/queries.ts'
 import type { Account } from '#contract/account.ts'
 import { networkFacts } from '#contract/networks.ts'
+import type { Recognized } from '#recognize/recognize.ts'
 import { Button } from '#ui/button.tsx'
 import { identityOf } from '../account-words.ts'
 import type { Draft } from '../draft.ts'
 import { useRules } from '../use-rules.ts'
-import type { Recognised } from './recognise.ts'
 import { kindWords, whoWords } from './words.ts'
 
 /** Offers the account that what was typed belongs to; never switches by itself. */
-export function AccountSuggestion({ reading }: { reading: Recognised }) {
+export function AccountSuggestion({ reading }: { reading: Recognized }) {
   const { setValue, clearErrors } = useFormContext<Draft>()
   const accounts = useQuery(accountsQuery(useBeeper()))
   const rules = useRules()
@@ -40,7 +40,7 @@ export function AccountSuggestion({ reading }: { reading: Recognised }) {
 }
 
 /** Why another account would do better, or nothing when this one does. */
-function reasonFor({ identifier, networks }: Recognised, rules: NetworkRules | undefined) {
+function reasonFor({ identifier, networks }: Recognized, rules: NetworkRules | undefined) {
   const [first] = networks
   if (first !== undefined) {
     if (rules?.type !== undefined && networks.includes(rules.type)) return undefined
@@ -51,13 +51,13 @@ function reasonFor({ identifier, networks }: Recognised, rules: NetworkRules | u
 }
 
 /** Whether a network finds people by what is given. A name and an ID are nobody's look-up. */
-function canLookUp(identifier: Recognised['identifier'], { lookups }: NetworkRules): boolean {
+function canLookUp(identifier: Recognized['identifier'], { lookups }: NetworkRules): boolean {
   if (!lookups || identifier === 'fullName' || identifier === 'id') return true
   if (identifier === 'phoneNumber') return lookups.lookup_phone || lookups.any_phone
   return identifier === 'email' ? lookups.lookup_email : lookups.lookup_username
 }
 
-function accountFor({ networks }: Recognised, accounts: readonly Account[]): Account | undefined {
+function accountFor({ networks }: Recognized, accounts: readonly Account[]): Account | undefined {
   const fitting = accounts.filter((account) => networks.includes(networkTypeOf(account) ?? ''))
   const works = ({ status }: Account) => status === undefined || status === 'connected'
   return fitting.find(works) ?? fitting[0]

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { compactPhone, isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import { Select } from '#ui/select.tsx'
 import type { Draft } from '../draft.ts'
 import { countryMemory } from './country-memory.ts'
-import { compactPhone, isNoPhone, keyed, namesCountry } from './phone.ts'
 import { phoneLibraryQuery } from './phone-library-query.ts'
 import { whoWords } from './words.ts'
 

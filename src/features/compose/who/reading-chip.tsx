@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { networkFacts } from '#contract/networks.ts'
+import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
+import type { Recognized } from '#recognize/recognize.ts'
 import { MenuChoice } from '#ui/menu-choice.tsx'
 import { type Draft, type Identifier, identifiers } from '../draft.ts'
-import { isNoPhone, keyed, namesCountry } from './phone.ts'
 import { phoneLibraryQuery } from './phone-library-query.ts'
-import type { Recognised } from './recognise.ts'
 import { kindWords, whoWords } from './words.ts'
 
 interface ReadingChipProps {
-  reading: Recognised
+  reading: Recognized
   onChange(identifier: Identifier): void
 }
 
@@ -30,7 +30,7 @@ export function ReadingChip({ reading, onChange }: ReadingChipProps) {
 }
 
 /** The country of a number, the network of a link. */
-function useToldMore({ identifier, user, networks }: Recognised): string | undefined {
+function useToldMore({ identifier, user, networks }: Recognized): string | undefined {
   const country = useWatch<Draft, 'country'>({ name: 'country' })
   const number = user.phoneNumber ?? ''
   const isPhone = identifier === 'phoneNumber' && !isNoPhone(keyed(number))

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { splitCards } from '#recognize/card-lines.ts'
+import type { ContactCard } from '#recognize/vcard.ts'
 import { inTurns } from '../in-turns.ts'
 import { cardLibraryQuery } from './card-library-query.ts'
-import { splitCards } from './card-lines.ts'
-import type { ContactCard } from './contact-cards.ts'
 
 /** More than an address book prints. */
 const mostCards = 1000

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { type UseFormReturn, useFormContext } from 'react-hook-form'
+import { recognize } from '#recognize/recognize.ts'
 import { type Draft, identifiers, placedAt, type StartDraft } from '../draft.ts'
-import { recognise } from './recognise.ts'
 
 type Filling = Partial<StartDraft['user']>
 
@@ -9,7 +9,7 @@ type Filling = Partial<StartDraft['user']>
 const fillings = new WeakMap<object, Filling>()
 
 /**
- * Fills the details from what was recognised, or from somebody who was found `at` a place. What
+ * Fills the details from what was recognized, or from somebody who was found `at` a place. What
  * somebody wrote into a field by hand is theirs and stays; only what was filled in before is
  * replaced.
  */
@@ -34,6 +34,6 @@ export function useFill(): (user: Filling, at?: string) => void {
 
 /** What a draft that was kept from before had filled in. */
 function fillingOf(who: string): Filling {
-  const reading = recognise(who)
-  return reading && 'user' in reading ? reading.user : {}
+  const reading = recognize(who)
+  return reading?.kind === 'person' ? reading.user : {}
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useFormContext } from 'react-hook-form'
+import { recognize } from '#recognize/recognize.ts'
 import type { Draft } from '../draft.ts'
-import { recognise } from './recognise.ts'
 import { useFill } from './use-fill.ts'
 
 /** Puts another number in the place of the one that stands in the form; stays the same. */
@@ -10,8 +10,8 @@ export function useTryNumber(): (number: string) => void {
   const fill = useFill()
   return useCallback(
     (phoneNumber) => {
-      const reading = recognise(getValues('who'))
-      if (reading && 'user' in reading && reading.user.phoneNumber !== undefined) {
+      const reading = recognize(getValues('who'))
+      if (reading?.kind === 'person' && reading.user.phoneNumber !== undefined) {
         setValue('who', phoneNumber)
         fill({ phoneNumber })
       }

@@ -1,15 +1,15 @@
 import { useWatch } from 'react-hook-form'
+import { hasMarks } from '#recognize/plain-text.ts'
+import type { Recognition } from '#recognize/recognize.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { Draft } from '../draft.ts'
 import { useRules } from '../use-rules.ts'
 import { AccountSuggestion } from './account-suggestion.tsx'
-import { hasMarks } from './plain-text.ts'
-import type { Recognised, Unreadable } from './recognise.ts'
 import { unreadableWords, whoWords } from './words.ts'
 
 interface WhoNotesProps {
   text: string
-  reading: Recognised | Unreadable | undefined
+  reading: Recognition | undefined
   /** What just happened, such as a card that was read. */
   notice: string | undefined
 }
@@ -25,12 +25,8 @@ export function WhoNotes({ text, reading, notice }: WhoNotesProps) {
       {notice}
       {placed?.isAway && <span>{whoWords.leftOut}</span>}
       {hasMarks(text) && <span>{whoWords.marksRemoved}</span>}
-      {reading &&
-        ('unreadable' in reading ? (
-          unreadableWords[reading.unreadable]
-        ) : (
-          <AccountSuggestion reading={reading} />
-        ))}
+      {reading?.kind === 'unreadable' && unreadableWords[reading.reason]}
+      {reading?.kind === 'person' && <AccountSuggestion reading={reading} />}
     </Notice>
   )
 }

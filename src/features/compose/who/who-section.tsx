@@ -1,6 +1,8 @@
 import { type ClipboardEvent, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { User } from '#contract/user.ts'
+import { looksLikeCards } from '#recognize/card-lines.ts'
+import { recognize, recognizeAs } from '#recognize/recognize.ts'
 import { Combobox } from '#ui/combobox.tsx'
 import { contactView, nameOf } from '../contact-view.tsx'
 import { type Draft, emptyDraft, type Identifier, type StartDraft } from '../draft.ts'
@@ -8,9 +10,7 @@ import { usePlace } from '../place.ts'
 import { useContactSearch } from '../use-contact-search.ts'
 import { useProblem } from '../use-problem.ts'
 import { CardButton } from './card-button.tsx'
-import { looksLikeCards } from './card-lines.ts'
 import { ReadingChip } from './reading-chip.tsx'
-import { recognise, recogniseAs } from './recognise.ts'
 import { useDroppedCards } from './use-card-files.ts'
 import { useCards } from './use-cards.ts'
 import { useFill } from './use-fill.ts'
@@ -33,13 +33,13 @@ export function WhoSection() {
   const fill = useFill()
   usePlacedDetails(place)
   const search = useContactSearch(accountID, text)
-  const reading = kind ? recogniseAs(text, kind) : recognise(text)
+  const reading = kind ? recognizeAs(text, kind) : recognize(text)
 
   const say = (of: string, saying?: string) => setNotice(saying ? { of, saying } : undefined)
   const type = (typed: string) => {
     setValue('who', typed)
-    const seen = kind && typed ? recogniseAs(typed, kind) : recognise(typed)
-    fill(seen && 'user' in seen ? seen.user : {})
+    const seen = kind && typed ? recognizeAs(typed, kind) : recognize(typed)
+    fill(seen?.kind === 'person' ? seen.user : {})
     if (!typed) setValue('readAs', '')
     say(typed)
   }
@@ -59,7 +59,7 @@ export function WhoSection() {
   }
   const readAs = (identifier: Identifier) => {
     setValue('readAs', identifier)
-    fill(recogniseAs(text, identifier)?.user ?? {})
+    fill(recognizeAs(text, identifier)?.user ?? {})
   }
 
   return (
@@ -80,9 +80,7 @@ export function WhoSection() {
         opensOnFocus={text === ''}
         status={search.status}
         error={useProblem('user')}
-        trailing={
-          reading && 'user' in reading && <ReadingChip reading={reading} onChange={readAs} />
-        }
+        trailing={reading?.kind === 'person' && <ReadingChip reading={reading} onChange={readAs} />}
       />
       <WhoNotes
         text={text}

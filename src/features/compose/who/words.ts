@@ -1,5 +1,5 @@
+import type { Unreadable } from '#recognize/recognize.ts'
 import type { Identifier } from '../draft.ts'
-import type { Unreadable } from './recognise.ts'
 
 const number = new Intl.NumberFormat('en')
 
@@ -13,11 +13,15 @@ export const kindWords: Record<Identifier, string> = {
 }
 
 /** Why a link leads to nobody. */
-export const unreadableWords: Record<Unreadable['unreadable'], string> = {
+export const unreadableWords: Record<Unreadable['reason'], string> = {
   'group-invite':
     'This is an invite to a group. Open it in Beeper; here, chats are opened with people.',
+  group: 'This is the ID of a group chat. Here, chats are opened with people.',
   encrypted: 'This link hides who it belongs to. Ask for their number or username instead.',
   'no-person': 'This link leads to no person. A link to their profile would do.',
+  'too-long': 'This is too long to be one person. Paste a number, an address or a link.',
+  'two-numbers': 'These are two numbers in one. Leave one of them.',
+  'other-number': 'This does not look like a phone number.',
 }
 
 /** What the smart field says. */

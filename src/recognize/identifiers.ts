@@ -1,5 +1,5 @@
 import { compactPhone, isNoPhone, keyed, withoutExtension } from './phone.ts'
-import type { Recognised } from './recognise.ts'
+import type { Identifier, Recognized } from './recognize.ts'
 
 // how networks spell the IDs of their people, and which networks those are
 const idShapes: readonly [RegExp, string][] = [
@@ -28,30 +28,37 @@ const email =
   /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[^\s@<>"(),:;\\[\].]{1,63}\.){1,8}[^\s@<>"(),:;\\[\].\d][^\s@<>"(),:;\\[\].]{1,62}$/
 
 /** Reads a bare user ID, address, number or `@handle`; anything else is `undefined`. */
-export function readIdentifier(text: string): Recognised | undefined {
+export function readIdentifier(text: string): Recognized | undefined {
   const [, network] = idShapes.find(([shape]) => shape.test(text)) ?? []
-  if (network) return { identifier: 'id', user: { id: text }, networks: [network] }
+  if (network) return person('id', text, [network])
   const [, jid] = /^(\d{7,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(text) ?? []
   if (jid) return asPhone(`+${jid}`, ['whatsapp'])
-  if (email.test(text)) return { identifier: 'email', user: { email: text }, networks: [] }
+  if (email.test(text)) return person('email', text)
   const number = withoutExtension(text)
   if (isPhone(number)) return asPhone(number.trim())
   // longer than any number: the networks that count their people
-  if (/^\d{16,20}$/.test(text)) return { identifier: 'id', user: { id: text }, networks: [] }
+  if (/^\d{16,20}$/.test(text)) return person('id', text)
   const [, username] = /^@([\p{L}\p{N}_.-]{2,64})$/u.exec(text) ?? []
   return username ? asUsername(username) : undefined
 }
 
-/** A reading of a number. */
-export const asPhone = (phoneNumber: string, networks: readonly string[] = []): Recognised => ({
-  identifier: 'phoneNumber',
-  user: { phoneNumber },
+/** One identifier of one person. */
+export const person = (
+  identifier: Identifier,
+  value: string,
+  networks: readonly string[] = [],
+): Recognized => ({
+  kind: 'person',
+  identifier,
+  user: { [identifier]: value },
   networks,
+  others: [],
 })
 
+/** A reading of a number. */
+export const asPhone = (phoneNumber: string, networks: readonly string[] = []): Recognized =>
+  person('phoneNumber', phoneNumber, networks)
+
 /** A reading of a handle, without its @. */
-export const asUsername = (username: string, networks: readonly string[] = []): Recognised => ({
-  identifier: 'username',
-  user: { username },
-  networks,
-})
+export const asUsername = (username: string, networks: readonly string[] = []): Recognized =>
+  person('username', username, networks)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isList, splitList } from './split-list.ts'
+import { isList, splitList } from './lists.ts'
 
 test.each([
   ['Ada\nJun\r\nSol', ['Ada', 'Jun', 'Sol']],

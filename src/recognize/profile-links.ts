@@ -1,12 +1,63 @@
-import { asPhone, asUsername, readIdentifier } from './identifiers.ts'
-import type { Link } from './links.ts'
+import { asPhone, asUsername, person, readIdentifier } from './identifiers.ts'
 import { isNoPhone } from './phone.ts'
-import type { Recognised, Unreadable } from './recognise.ts'
+import type { Recognized, Unreadable } from './recognize.ts'
 
-type Reader = (link: Link) => Recognised | Unreadable
+/** A link in the parts its readers need. */
+interface Link {
+  /** Decoded, without empty ones. */
+  path: string[]
+  query: URLSearchParams
+  /** After the `#`, decoded. */
+  fragment: string
+}
 
-const noPerson: Unreadable = { unreadable: 'no-person' }
-const groupInvite: Unreadable = { unreadable: 'group-invite' }
+/** Reads a link to a profile or a chat; anything else, other sites included, is `undefined`. */
+export function readLink(text: string): Recognized | Unreadable | undefined {
+  if (/\s/.test(text)) return undefined
+  const url = urlOf(text)
+  const host = url && hostOf(url)
+  if (!host) return undefined
+  return sites[host]?.({
+    path: url.pathname.split('/').filter(Boolean).map(decoded),
+    query: url.searchParams,
+    fragment: decoded(url.hash.slice(1)),
+  })
+}
+
+// how apps call their own links, and the site that says the same
+const appLinks: readonly [RegExp, string][] = [
+  [/^whatsapp:(?:\/\/)?send\/?/i, 'https://api.whatsapp.com/send'],
+  [/^tg:(?:\/\/)?resolve\/?/i, 'https://t.me/resolve'],
+  [/^sgnl:\/\/signal\.me\/?/i, 'https://signal.me/'],
+]
+
+function urlOf(text: string): URL | undefined {
+  const [app, site] = appLinks.find(([shape]) => shape.test(text)) ?? []
+  const whole = app && site ? text.replace(app, site) : text
+  const isWeb = /^https?:\/\//i.test(whole)
+  if (!isWeb && !/^[a-z\d-]+(?:\.[a-z\d-]+)+[/?#]/i.test(whole)) return undefined
+  const address = isWeb ? whole : `https://${whole}`
+  return URL.canParse(address) ? new URL(address) : undefined
+}
+
+function hostOf({ hostname }: URL): string | undefined {
+  const hosts = [hostname, hostname.replace(/^(?:www|m|mobile|[a-z]{2})\./, '')]
+  return hosts.find((host) => Object.hasOwn(sites, host))
+}
+
+/** Percent signs turned back; a text that is wrongly encoded stays as it is. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // not encoded after all
+  }
+}
+
+type Reader = (link: Link) => Recognized | Unreadable
+
+const noPerson: Unreadable = { kind: 'unreadable', reason: 'no-person' }
+const groupInvite: Unreadable = { kind: 'unreadable', reason: 'group-invite' }
 
 /** Digits with or without a `+`, as links spell numbers. */
 const phoneIn = (text: string | null | undefined, network: string) => {
@@ -21,12 +72,12 @@ const userName = (text: string | null | undefined, network: string, shape: RegEx
   return shape.test(name) ? asUsername(name, [network]) : undefined
 }
 
-const idIn = (id: string | null | undefined, network: string): Recognised | undefined =>
-  id && /^\d{5,20}$/.test(id) ? { identifier: 'id', user: { id }, networks: [network] } : undefined
+const idIn = (id: string | null | undefined, network: string): Recognized | undefined =>
+  id && /^\d{5,20}$/.test(id) ? person('id', id, [network]) : undefined
 
 const whatsapp: Reader = ({ path, query }) => {
   const [first] = path
-  if (first === 'message' || first === 'qr') return { unreadable: 'encrypted' }
+  if (first === 'message' || first === 'qr') return { kind: 'unreadable', reason: 'encrypted' }
   const number = first === 'send' ? query.get('phone') : (first ?? query.get('phone'))
   return phoneIn(number, 'whatsapp') ?? noPerson
 }
@@ -46,7 +97,7 @@ const telegramName = /^[a-z]\w{3,31}$/i
 
 const signal: Reader = ({ fragment }) => {
   const [kind, value] = fragment.split('/')
-  if (kind === 'eu') return { unreadable: 'encrypted' }
+  if (kind === 'eu') return { kind: 'unreadable', reason: 'encrypted' }
   return (kind === 'p' ? phoneIn(value, 'signal') : undefined) ?? noPerson
 }
 
@@ -90,12 +141,12 @@ const facebook: Reader = ({ path: [first = ''], query }) =>
   noPerson
 
 const second =
-  (step: string, reader: (value: string | undefined) => Recognised | undefined): Reader =>
+  (step: string, reader: (value: string | undefined) => Recognized | undefined): Reader =>
   ({ path }) =>
     (path[0] === step ? reader(path[1]) : undefined) ?? noPerson
 
 /** By host, without `www.`, `m.` or a language: who a link on that site leads to. */
-export const sites: Readonly<Record<string, Reader>> = {
+const sites: Readonly<Record<string, Reader>> = {
   'wa.me': whatsapp,
   'api.whatsapp.com': whatsapp,
   'web.whatsapp.com': whatsapp,

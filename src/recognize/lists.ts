@@ -1,3 +1,12 @@
+import type { Recognized, Unreadable } from './recognize.ts'
+
+/** One row of a pasted list: one person. */
+export interface ListRow {
+  text: string
+  reading: Recognized | Unreadable
+  name?: string
+}
+
 /**
  * The entries of a list that is separated by new lines, commas, semicolons or tabs. What stands in
  * quotes or angle brackets stays together, up to the end of its line.

@@ -1,8 +1,7 @@
 import ICAL from 'ical.js'
 import * as z from 'zod/mini'
-import type { Identifier } from '../draft.ts'
 import { type CardLine, cardLines } from './card-lines.ts'
-import { recognise } from './recognise.ts'
+import { type Identifier, recognize } from './recognize.ts'
 
 /** Who a vCard describes, as far as Overture has a field for it. */
 export interface ContactCard {
@@ -64,8 +63,8 @@ function wordsOf(name: string, [value]: unknown[]): string {
 
 function addressOf({ name, value }: Property) {
   const text = name === 'impp' ? value.replace(/^(?:x-apple|xmpp|sip|skype):/i, '') : value
-  const reading = recognise(text)
-  if (!reading || 'unreadable' in reading || reading.identifier === 'fullName') return undefined
+  const reading = recognize(text)
+  if (reading?.kind !== 'person' || reading.identifier === 'fullName') return undefined
   // a home page is nobody's number
   return name === 'url' && reading.networks.length === 0 ? undefined : reading
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readPhone, toE164 } from './phone-library.ts'
-import { recognise } from './recognise.ts'
+import { recognize } from './recognize.ts'
 
 /**
  * How people in each country write one number: first with its country, then `|`, then as at home.
@@ -87,8 +87,8 @@ test('the table holds more than 150 spellings from more than 30 countries', () =
 })
 
 const numberIn = (text: string) => {
-  const reading = recognise(text)
-  return reading && 'user' in reading ? reading.user.phoneNumber : undefined
+  const reading = recognize(text)
+  return reading?.kind === 'person' ? reading.user.phoneNumber : undefined
 }
 
 test.each(abroad)('%s is read without asking for a country (%s)', (text, country, e164) => {

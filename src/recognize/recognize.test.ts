@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Recognised, recognise, recogniseAs } from './recognise.ts'
+import { type Recognized, recognize, recognizeAs } from './recognize.ts'
 
 const uuid = '5f3a1c2e-0000-4000-8000-0123456789ab'
 
@@ -28,8 +28,8 @@ test.each([
   ['@', 'fullName', '@'],
   ['ada@', 'fullName', 'ada@'],
   ['https://example.org/ada', 'fullName', 'https://example.org/ada'],
-])('%s is recognised as %s', (text, identifier, value) => {
-  expect(recognise(` ${text} `)).toMatchObject({ identifier, user: { [identifier]: value } })
+])('%s is recognize as %s', (text, identifier, value) => {
+  expect(recognize(` ${text} `)).toMatchObject({ identifier, user: { [identifier]: value } })
 })
 
 test.each([
@@ -78,7 +78,7 @@ test.each([
   ['https://discord.com/users/175928847299117063', 'id', '175928847299117063', 'discordgo'],
   ['https://bsky.app/profile/ada.bsky.social', 'username', 'ada.bsky.social', 'bluesky'],
 ])('the link %s leads to the %s %s on %s', (link, identifier, value, network) => {
-  expect(recognise(link)).toEqual({
+  expect(recognize(link)).toMatchObject({
     identifier,
     user: { [identifier]: value },
     networks: [network],
@@ -98,8 +98,8 @@ test.each([
   ['https://x.com/home', 'no-person'],
   ['https://www.linkedin.com/company/acme', 'no-person'],
   ['https://wa.me/', 'no-person'],
-])('the link %s is known and told to be unreadable: %s', (link, unreadable) => {
-  expect(recognise(link)).toEqual({ unreadable })
+])('the link %s is known and told to be unreadable: %s', (link, reason) => {
+  expect(recognize(link)).toEqual({ kind: 'unreadable', reason })
 })
 
 describe('addresses with a scheme', () => {
@@ -113,11 +113,11 @@ describe('addresses with a scheme', () => {
     ['mailto:ada@example.org?subject=Hi', 'email', 'ada@example.org'],
     ['mailto:ada%2Bnews@example.org', 'email', 'ada+news@example.org'],
   ])('%s is the %s %s', (text, identifier, value) => {
-    expect(recognise(text)).toMatchObject({ identifier, user: { [identifier]: value } })
+    expect(recognize(text)).toMatchObject({ identifier, user: { [identifier]: value } })
   })
 
   test('a text message belongs to the networks that send text messages', () => {
-    expect(recognise('sms:+447700900123')).toMatchObject({ networks: ['gmessages', 'imessage'] })
+    expect(recognize('sms:+447700900123')).toMatchObject({ networks: ['gmessages', 'imessage'] })
   })
 })
 
@@ -129,23 +129,23 @@ test.each([
   ['Ada <https://t.me/ada_obi>', { fullName: 'Ada', username: 'ada_obi' }],
   ['ada@example.org (Ada Obi)', { fullName: 'Ada Obi', email: 'ada@example.org' }],
 ])('%s is a name and an address', (text, user) => {
-  expect(recognise(text)).toMatchObject({ user })
+  expect(recognize(text)).toMatchObject({ user })
 })
 
 test('a person can say what a text is meant to be', () => {
-  expect(recogniseAs('ada_obi', 'username')?.user).toEqual({ username: 'ada_obi' })
-  expect(recogniseAs('@ada', 'username')?.user).toEqual({ username: 'ada' })
-  expect(recogniseAs('15550100123', 'id')?.user).toEqual({ id: '15550100123' })
-  expect(recogniseAs('https://t.me/ada_obi', 'username')?.user).toEqual({ username: 'ada_obi' })
+  expect(recognizeAs('ada_obi', 'username')?.user).toEqual({ username: 'ada_obi' })
+  expect(recognizeAs('@ada', 'username')?.user).toEqual({ username: 'ada' })
+  expect(recognizeAs('15550100123', 'id')?.user).toEqual({ id: '15550100123' })
+  expect(recognizeAs('https://t.me/ada_obi', 'username')?.user).toEqual({ username: 'ada_obi' })
 })
 
 test('blank and endless text is nothing at all', () => {
   for (const text of ['', ' \n ', '\u202E', 'a'.repeat(1_000_000), '1'.repeat(5000)]) {
-    expect(recognise(text)).toBeUndefined()
+    expect(recognize(text)).toBeUndefined()
   }
 })
 
-const spelled = ({ identifier, user }: Recognised) =>
+const spelled = ({ identifier, user }: Recognized) =>
   `${identifier === 'username' ? '@' : ''}${user[identifier] ?? ''}`
 
 const handle = fc.stringMatching(/^[a-z][a-z0-9_]{3,12}[a-z0-9]$/)
@@ -161,12 +161,12 @@ const addressed = fc.oneof(
   fc.string({ unit: 'grapheme' }),
 )
 
-test('whatever is recognised is recognised again as the same', () => {
+test('whatever is recognize is recognize again as the same', () => {
   fc.assert(
     fc.property(addressed, (text) => {
-      const seen = recognise(text)
-      if (!seen || 'unreadable' in seen) return
-      const again = recognise(spelled(seen))
+      const seen = recognize(text)
+      if (seen?.kind !== 'person') return
+      const again = recognize(spelled(seen))
       expect(again).toMatchObject({ identifier: seen.identifier })
       expect(again).toMatchObject({ user: { [seen.identifier]: seen.user[seen.identifier] } })
     }),
@@ -178,8 +178,8 @@ test('random text never throws, whatever it is made of', () => {
   const scheme = fc.constantFrom('', 'tel:', 'mailto:', 'https://t.me/', 'matrix:', 'wa.me/', '<')
   fc.assert(
     fc.property(scheme, fc.string({ unit: 'binary', maxLength: 200 }), (start, text) => {
-      recognise(start + text)
-      recogniseAs(start + text, 'phoneNumber')
+      recognize(start + text)
+      recognizeAs(start + text, 'phoneNumber')
     }),
     { numRuns: 5000 },
   )

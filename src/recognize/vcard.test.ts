@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { looksLikeCards, splitCards } from './card-lines.ts'
-import { readCard } from './contact-cards.ts'
+import { readCard } from './vcard.ts'
 
 const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n')
 

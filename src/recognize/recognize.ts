@@ -1,0 +1,97 @@
+import { readIdentifier } from './identifiers.ts'
+import type { ListRow } from './lists.ts'
+import { readAddress, readMailbox } from './mailbox.ts'
+import { isNoPhone, keyed, namesCountry } from './phone.ts'
+import { withoutMarks } from './plain-text.ts'
+import { readLink } from './profile-links.ts'
+
+/** The five fields that say who somebody is, in the order in which Beeper tries them. */
+export const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
+export type Identifier = (typeof identifiers)[number]
+
+/** One person, or what one person is reached by. */
+export interface Recognized {
+  kind: 'person'
+  /** The field the text belongs in; `fullName` where it is nothing but a name. */
+  identifier: Identifier
+  /** What is put into the fields, the name beside an address included. */
+  user: Partial<Record<Identifier, string>>
+  /** `bridge.type` of the networks a link or an ID belongs to; empty for what belongs to any. */
+  networks: readonly string[]
+  /** The message that a link carries. */
+  messageText?: string
+  /** Further numbers and addresses of the same text: offered, never taken. */
+  others: readonly Recognized[]
+  /** On one of the `others`: what it is, or the words beside it. */
+  label?: string
+}
+
+/** A text that names no one who can be reached, and why. */
+export interface Unreadable {
+  kind: 'unreadable'
+  reason:
+    | 'group-invite'
+    /** The ID of a group chat. */
+    | 'group'
+    /** A link that only the app of its network can resolve. */
+    | 'encrypted'
+    /** A link to something else on a site of people. */
+    | 'no-person'
+    | 'too-long'
+    /** Two numbers written as one, `611 2345 / 46`: which of them is meant cannot be told. */
+    | 'two-numbers'
+    /** A date, an IP address, an ISBN, a price, a postcode. */
+    | 'other-number'
+}
+
+/** A pasted list. */
+export interface SeveralPeople {
+  kind: 'several'
+  people: readonly ListRow[]
+}
+
+export type Recognition = Recognized | Unreadable | SeveralPeople
+
+/** Longer than any address, link or name. */
+const maxLength = 2000
+
+/**
+ * Recognizes a number, an address, a handle, a user ID, a profile link, a `tel:`-like address or
+ * `Name <address>`. Whatever else it may be is a name; blank text is `undefined`.
+ */
+export function recognize(typed: string): Recognition | undefined {
+  if (typed.length > maxLength) return undefined
+  const text = withoutMarks(typed).trim()
+  if (text === '') return undefined
+  return (
+    readMailbox(text) ?? readAddress(text) ?? readLink(text) ?? readIdentifier(text) ?? named(text)
+  )
+}
+
+const named = (fullName: string): Recognized => ({
+  kind: 'person',
+  identifier: 'fullName',
+  user: { fullName },
+  networks: [],
+  others: [],
+})
+
+/** The same text taken as what the person says it is. */
+export function recognizeAs(typed: string, identifier: Identifier): Recognized | undefined {
+  const reading = recognize(typed)
+  if (!reading) return undefined
+  const known = reading.kind === 'person' ? reading.user[identifier] : undefined
+  const text = withoutMarks(typed).trim()
+  const value = known ?? (identifier === 'username' ? text.replace(/^@/, '') : text)
+  return { kind: 'person', identifier, user: { [identifier]: value }, networks: [], others: [] }
+}
+
+/** Whether a text is a number that does not say which country it is from. */
+export function isLocalNumber(text: string): boolean {
+  // most texts are names, which need no closer look
+  if (!/\d{2}/.test(text.replace(/\D/g, ''))) return false
+  const reading = recognize(text)
+  if (reading?.kind !== 'person') return false
+  const { phoneNumber } = reading.user
+  return phoneNumber !== undefined && !isNoPhone(keyed(phoneNumber)) && !namesCountry(phoneNumber)
+}
