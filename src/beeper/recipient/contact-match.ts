@@ -1,0 +1,180 @@
+import type { Account } from '#contract/account.ts'
+import type { User } from '#contract/user.ts'
+import { foldAccents } from '#recognize/fold.ts'
+
+/** A direct chat that is shared already. */
+export interface SharedChat {
+  chatID: string
+  /** ISO 8601. */
+  lastActivity: string | undefined
+}
+
+/** A contact as one account knows it, with the direct chat shared there, if any. */
+export interface AccountContact {
+  account: Account
+  contact: User
+  chat?: SharedChat | undefined
+}
+
+/** One person over all accounts: one row of a list. */
+export interface PersonMatch {
+  /** Stays the same while more accounts answer. */
+  key: string
+  name: string
+  /** The account of the latest chat first. Never empty. */
+  contacts: readonly AccountContact[]
+}
+
+/** What a person is called where nothing better is known than an identifier. */
+export const displayName = (user: Partial<User>) =>
+  user.fullName ?? user.username ?? user.phoneNumber ?? user.email ?? user.id ?? ''
+
+/** The identifier that people know somebody by. */
+export const identifierOf = (user: Partial<User>) =>
+  user.phoneNumber ?? user.username ?? user.email ?? user.id ?? ''
+
+/** Digits alone, since one number has many spellings. */
+export const phoneKey = (phone: string) => phone.replace(/\D/g, '')
+
+/** A handle without its @; networks do not tell upper case from lower case. */
+export const handleKey = (username: string) => username.replace(/^@/, '').toLowerCase()
+
+/** Whether every word stands in the name or in an identifier, whatever the accents. */
+export function holdsWords(user: User, query: string): boolean {
+  const text = foldAccents(
+    [user.fullName, user.username, user.phoneNumber, user.email, user.id].filter(Boolean).join(' '),
+  )
+  return foldAccents(query)
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+/**
+ * Puts the contacts of several accounts together, one match a person. A number or an address joins
+ * contacts; a full name only where it leaves no doubt: nobody else of that name is known on the same
+ * account, and no two numbers or addresses disagree. Within one account two IDs are two people,
+ * unless number and name are the same (WhatsApp knows one person by two IDs). The order of the
+ * first appearance is kept.
+ */
+export function mergeContacts(found: readonly AccountContact[]): PersonMatch[] {
+  const groups: AccountContact[][] = []
+  const byAddress = new Map<string, AccountContact[][]>()
+  for (const one of distinct(found)) {
+    const addresses = addressesOf(one.contact)
+    const known = addresses.flatMap((address) => byAddress.get(address) ?? [])
+    let group = known.find((candidate) => accepts(candidate, one))
+    if (!group) {
+      group = []
+      groups.push(group)
+    }
+    group.push(one)
+    for (const address of addresses) {
+      const holders = byAddress.get(address) ?? []
+      if (!holders.includes(group)) byAddress.set(address, [...holders, group])
+    }
+  }
+  return joinNamesakes(groups).map(asMatch)
+}
+
+/** An account that names somebody twice, as contact and in a chat, names one person. */
+function distinct(found: readonly AccountContact[]): AccountContact[] {
+  const byID = new Map<string, AccountContact>()
+  for (const one of found) {
+    const key = `${one.account.accountID} ${one.contact.id}`
+    const before = byID.get(key)
+    byID.set(key, before ? { ...before, chat: before.chat ?? one.chat } : one)
+  }
+  return [...byID.values()]
+}
+
+const addressesOf = ({ phoneNumber, email }: User) => [
+  ...(phoneNumber && phoneKey(phoneNumber) ? [`tel ${phoneKey(phoneNumber)}`] : []),
+  ...(email ? [`mail ${email.toLowerCase()}`] : []),
+]
+
+const nameKey = ({ fullName }: User) => foldAccents(fullName ?? '')
+
+const accepts = (group: readonly AccountContact[], one: AccountContact) =>
+  group.every(
+    ({ account, contact }) =>
+      account.accountID !== one.account.accountID || nameKey(contact) === nameKey(one.contact),
+  )
+
+/** Joins what only a full name connects, such as a number here and an address there. */
+function joinNamesakes(groups: readonly AccountContact[][]): readonly AccountContact[][] {
+  const byName = new Map<string, AccountContact[][]>()
+  for (const group of groups) {
+    const name = group.map(({ contact }) => nameKey(contact)).find(Boolean) ?? ''
+    // a first name alone says too little
+    if (/\S\s+\S/.test(name)) byName.set(name, [...(byName.get(name) ?? []), group])
+  }
+  const joined = new Map<AccountContact[], AccountContact[]>()
+  for (const namesakes of byName.values()) {
+    const [first] = namesakes
+    if (!first || !areOnePerson(namesakes)) continue
+    for (const group of namesakes) joined.set(group, group === first ? namesakes.flat() : [])
+  }
+  return groups.map((group) => joined.get(group) ?? group).filter(({ length }) => length > 0)
+}
+
+function areOnePerson(namesakes: readonly AccountContact[][]): boolean {
+  const accounts = namesakes.flatMap((group) => [
+    ...new Set(group.map(({ account }) => account.accountID)),
+  ])
+  const holding = (name: 'phoneNumber' | 'email') =>
+    namesakes.filter((group) => group.some(({ contact }) => contact[name])).length
+  return (
+    new Set(accounts).size === accounts.length && holding('phoneNumber') < 2 && holding('email') < 2
+  )
+}
+
+function asMatch(group: readonly AccountContact[]): PersonMatch {
+  const contacts = group.toSorted(byUse)
+  const [first] = group
+  return {
+    key: `${first?.account.accountID} ${first?.contact.id}`,
+    name: displayName(contacts[0]?.contact ?? {}),
+    contacts,
+  }
+}
+
+/** Who can be messaged before who cannot, accounts that work first, then the latest chat. */
+function byUse(one: AccountContact, other: AccountContact): number {
+  return (
+    Number(one.contact.cannotMessage ?? false) - Number(other.contact.cannotMessage ?? false) ||
+    Number(isConnected(other.account)) - Number(isConnected(one.account)) ||
+    Number(other.chat !== undefined) - Number(one.chat !== undefined) ||
+    (other.chat?.lastActivity ?? '').localeCompare(one.chat?.lastActivity ?? '')
+  )
+}
+
+const working: readonly (string | undefined)[] = [
+  // servers before 4.3 do not tell how an account is
+  undefined,
+  'connected',
+  'connecting',
+  'backfilling',
+]
+
+/** Whether an account can be used, as far as its server tells. */
+export const isConnected = ({ status }: Account) => working.includes(status)
+
+/**
+ * Sorts matches of what is loaded already: names that begin with the query, then names with a word
+ * that does, then the rest; the latest chat first among equals.
+ */
+export function rankMatches(matches: readonly PersonMatch[], query: string): PersonMatch[] {
+  const folded = foldAccents(query)
+  const rankOf = ({ name }: PersonMatch) => {
+    const text = foldAccents(name)
+    if (text.startsWith(folded)) return 0
+    return text.includes(` ${folded}`) ? 1 : 2
+  }
+  return matches.toSorted(
+    (one, other) =>
+      rankOf(one) - rankOf(other) ||
+      (other.contacts[0]?.chat?.lastActivity ?? '').localeCompare(
+        one.contacts[0]?.chat?.lastActivity ?? '',
+      ),
+  )
+}

@@ -1,0 +1,117 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Account } from '#contract/account.ts'
+import { listContacts, searchContacts } from '#contract/account-endpoints.ts'
+import type { Chat } from '#contract/chat.ts'
+import { searchChats } from '#contract/chat-endpoints.ts'
+import type { User } from '#contract/user.ts'
+import { accountOf } from '../account-of.ts'
+import type { Beeper } from '../client.ts'
+import type { CheckBefore } from '../open-chat.ts'
+import { givenIn, isSamePerson } from '../same-person.ts'
+import type { AccountContact } from './contact-match.ts'
+import { type Details, present } from './recipient-state.ts'
+
+/** The newest direct chats of all accounts: who is in them can be suggested at once. */
+export const recentChatsQuery = (beeper: Beeper) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'chats', 'newest'],
+    queryFn: async ({ signal }) =>
+      (await beeper.send(searchChats, { query: { type: 'single', limit: 200 } }, signal)).answer
+        .items,
+  })
+
+/** Direct chats with people whom the words fit, on one account or on all. Asks no network. */
+export const chatSearchQuery = (beeper: Beeper, accountID: string | undefined, query: string) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'chats', 'with', accountID ?? '', query],
+    queryFn: async ({ signal }) => {
+      const where = accountID ? { accountIDs: [accountID] } : {}
+      const wanted = { ...where, query, scope: 'participants' as const, type: 'single' as const }
+      return (await beeper.send(searchChats, { query: wanted }, signal)).answer.items
+    },
+    enabled: query !== '',
+  })
+
+/** Whom an account's own contact list holds. Asks no network (Beeper 4.2.557 and newer). */
+export const contactListQuery = (beeper: Beeper, accountID: string, query: string) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'contacts', accountID, 'list', query],
+    queryFn: async ({ signal }) =>
+      (
+        await beeper.send(
+          listContacts,
+          { params: { accountID }, query: { query, limit: 50 } },
+          signal,
+        )
+      ).answer.items,
+    enabled: query !== '',
+  })
+
+/** Whom an account and its network find: the network learns whom one looks for. Opens nothing. */
+export const networkSearchQuery = (beeper: Beeper, accountID: string, query: string) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'contacts', accountID, 'search', query],
+    queryFn: async ({ signal }) =>
+      (await beeper.send(searchContacts, { params: { accountID }, query: { query } }, signal))
+        .answer.items,
+    enabled: accountID !== '' && query !== '',
+  })
+
+/** The people of direct chats, as contacts of the accounts that the chats are on. */
+export const contactsInChats = (
+  chats: readonly Chat[],
+  accounts: readonly Account[],
+): AccountContact[] =>
+  chats.flatMap(({ id, accountID, lastActivity, participants }) =>
+    participants.items
+      .filter(({ isSelf, isNetworkBot }) => !isSelf && !isNetworkBot)
+      .map((contact) => ({
+        account: accountOf(accounts, accountID),
+        contact,
+        chat: { chatID: id, lastActivity },
+      })),
+  )
+
+/**
+ * The direct chat that is shared with a person already: the check before sending, which button,
+ * preview and card share. A person is found by ID, and by number or address too, because a chat may
+ * know them by another ID or another name.
+ */
+export const sharedChatQuery = (beeper: Beeper, accountID: string, user: Details) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'chats', 'shared', accountID, present(user)],
+    queryFn: async ({ signal }): Promise<CheckBefore> => {
+      for (const query of searchWords(user)) {
+        const where = { accountIDs: [accountID], type: 'single' as const }
+        const wanted = { ...where, query, scope: 'participants' as const }
+        const { answer } = await beeper.send(searchChats, { query: wanted }, signal)
+        const chat = answer.items.find((one) => isWith(one, accountID, user))
+        if (chat) return { chat: { chatID: chat.id, lastActivity: chat.lastActivity } }
+      }
+      return { chat: undefined }
+    },
+    enabled: accountID !== '' && givenIn(present(user)) !== undefined,
+    // a chat that was opened elsewhere is to be noticed here
+    staleTime: 5_000,
+  })
+
+/** What chats are searched for, the surest first: a chat may not show every identifier. */
+function searchWords({ id, username, phoneNumber, email, fullName }: Details): string[] {
+  const sure = [phoneNumber, email, username.replace(/^@/, ''), id].find((text) => text.trim())
+  return [...new Set([sure, fullName].flatMap((text) => text?.trim() || []))]
+}
+
+function isWith(chat: Chat, accountID: string, user: Details): boolean {
+  if (chat.accountID !== accountID || chat.type !== 'single') return false
+  const others = chat.participants.items.filter(({ isSelf }) => !isSelf)
+  return others.some((other) => isPerson(other, user))
+}
+
+/** An ID decides where it fits; a number or an address where the chat uses another ID. */
+function isPerson(other: User, user: Details): boolean {
+  const wanted = present(user)
+  return (['id', 'phoneNumber', 'email', 'username'] as const).some((kind) => {
+    const value = wanted[kind]
+    return value !== undefined && isSamePerson(other, { kind, value })
+  })
+}

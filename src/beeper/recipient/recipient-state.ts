@@ -1,0 +1,283 @@
+import type { Account } from '#contract/account.ts'
+import type { User } from '#contract/user.ts'
+import { foldAccents } from '#recognize/fold.ts'
+import type { ListRow } from '#recognize/lists.ts'
+import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
+import {
+  type Identifier,
+  type Recognition,
+  recognize,
+  type Unreadable,
+} from '#recognize/recognize.ts'
+import { type NetworkRules, networkTypeOf } from '../network-rules.ts'
+import { type Given, givenIn, isSamePerson } from '../same-person.ts'
+import { type AccountContact, isConnected, type PersonMatch } from './contact-match.ts'
+
+/** The details that say who is meant; blank where nothing is given. */
+export type Details = Record<Identifier, string>
+
+/** How a network finds out who an identifier belongs to. */
+export type LookupKind =
+  /** The searches are still under way. */
+  | 'pending'
+  /** The network is asked when the chat is started. */
+  | 'on-start'
+  /** The network takes any number, and checks none. */
+  | 'any-accepted'
+  /** A user ID is used as it is. */
+  | 'as-is'
+
+/**
+ * What the form's person means right now, from what is known right now. List, chip, preview and
+ * button all show this one state. It claims no search that did not happen.
+ */
+export type RecipientState =
+  | { kind: 'empty' }
+  | { kind: 'searching'; query: string; accounts: number }
+  /** `how` the one person was found: chosen from a list, or the only exact match. */
+  | {
+      kind: 'person'
+      found: AccountContact
+      match: PersonMatch | undefined
+      how: 'chosen' | 'exact'
+    }
+  | { kind: 'cannot-message'; found: AccountContact }
+  | { kind: 'self'; account: Account }
+  | { kind: 'several'; query: string; matches: readonly PersonMatch[]; isExact: boolean }
+  | { kind: 'identifier'; given: Given; account: Account | undefined; lookup: LookupKind }
+  | { kind: 'unsupported'; given: Given; account: Account | undefined; others: readonly Account[] }
+  | { kind: 'needs-country'; typed: string }
+  | { kind: 'no-match'; query: string; accounts: number }
+  | { kind: 'not-connected'; account: Account }
+  /** A link of another network than the account's; without `account` none of it is here. */
+  | { kind: 'other-network'; network: string; account: Account | undefined }
+  | { kind: 'conflict'; who: string; details: string }
+  | { kind: 'unreadable'; reason: Unreadable['reason'] }
+  | { kind: 'list'; people: readonly ListRow[] }
+
+/** All that the state is made of. */
+export interface RecipientInput {
+  /** What the text in the field means. */
+  reading: Recognition | undefined
+  /** What is sent, as far as it holds on the account; a number in E.164 where it can be read. */
+  user: Details
+  /** Details that were typed by hand, for telling that they mean another person than the field. */
+  byHand: Partial<Details>
+  /** The contact who was chosen, on the account in use. */
+  chosen: AccountContact | undefined
+  /** The account that was chosen, or that a link belongs to; all accounts where none is. */
+  account: Account | undefined
+  accounts: readonly Account[]
+  rulesOf(account: Account): NetworkRules
+  /** The account that was used last. */
+  lastAccountID: string
+  /** How many meanings the number has that names no country: one, once its country is known. */
+  phoneReadings: number
+  search: RecipientSearch
+}
+
+/** Whom the searches have found for exactly this text so far. */
+export interface RecipientSearch {
+  matches: readonly PersonMatch[]
+  isSearching: boolean
+  /** How many accounts are searched. */
+  accounts: number
+}
+
+export function recipientState(input: RecipientInput): RecipientState {
+  const { reading, user, chosen, account, accounts } = input
+  if (reading?.kind === 'several') return { kind: 'list', people: reading.people }
+  if (reading?.kind === 'unreadable') return { kind: 'unreadable', reason: reading.reason }
+  if (chosen) return personState(chosen, undefined, 'chosen')
+  const conflict = conflictOf(input)
+  if (conflict) return conflict
+  const given = givenIn(present(user))
+  if (!given)
+    return user.fullName.trim() ? nameState(input, user.fullName.trim()) : { kind: 'empty' }
+  const foreign = foreignNetwork(input)
+  if (foreign) return { kind: 'other-network', network: foreign, account }
+  if (given.kind === 'phoneNumber' && needsCountry(given.value, input)) {
+    return { kind: 'needs-country', typed: given.value }
+  }
+  const own = (account ? [account] : accounts).find((one) => isSamePerson(one.user, given))
+  return own ? { kind: 'self', account: own } : identifierState(input, given)
+}
+
+function personState(
+  found: AccountContact,
+  match: PersonMatch | undefined,
+  how: 'chosen' | 'exact',
+): RecipientState {
+  const { contact, account } = found
+  if (contact.isSelf || contact.id === account.user.id) return { kind: 'self', account }
+  if (contact.cannotMessage) return { kind: 'cannot-message', found }
+  return { kind: 'person', found, match, how }
+}
+
+/** A name finds nobody by itself: it means a contact, several, or none. */
+function nameState(input: RecipientInput, query: string): RecipientState {
+  const { matches, isSearching, accounts } = input.search
+  const name = foldAccents(query)
+  const exact = matches.filter((match) => foldAccents(match.name) === name)
+  const [only, ...others] = exact
+  // while accounts are still asked nobody knows whether there is another person of that name
+  if (isSearching) {
+    return matches.length > 0
+      ? { kind: 'several', query, matches, isExact: false }
+      : { kind: 'searching', query, accounts }
+  }
+  const [found] = only?.contacts ?? []
+  if (only && found && others.length === 0) return personState(found, only, 'exact')
+  if (matches.length > 0) {
+    return { kind: 'several', query, matches, isExact: exact.length > 1 }
+  }
+  if (input.account && !isConnected(input.account)) {
+    return { kind: 'not-connected', account: input.account }
+  }
+  return { kind: 'no-match', query, accounts }
+}
+
+function identifierState(input: RecipientInput, given: Given): RecipientState {
+  const { account, search } = input
+  const matches = search.matches.flatMap((match) => {
+    const contacts = match.contacts.filter(({ contact }) => isSamePerson(contact, given))
+    return contacts.length > 0 ? [{ ...match, contacts }] : []
+  })
+  const [only, ...others] = matches
+  const [found] = only?.contacts ?? []
+  if (only && others.length > 0) {
+    return { kind: 'several', query: given.value, matches, isExact: true }
+  }
+  if (only && found) return personState(found, only, 'exact')
+  if (account && !isConnected(account)) return { kind: 'not-connected', account }
+  if (search.isSearching) return { kind: 'identifier', given, account, lookup: 'pending' }
+  if (given.kind === 'id') return { kind: 'identifier', given, account, lookup: 'as-is' }
+  const able = ableAccounts(input, given)
+  const [proposed] = account ? [account] : able
+  if (!proposed || (account && !able.includes(account))) {
+    return { kind: 'unsupported', given, account, others: able }
+  }
+  const { lookups } = input.rulesOf(proposed)
+  const isUnchecked = given.kind === 'phoneNumber' && lookups?.any_phone && !lookups.lookup_phone
+  return {
+    kind: 'identifier',
+    given,
+    account: proposed,
+    lookup: isUnchecked ? 'any-accepted' : 'on-start',
+  }
+}
+
+/** The accounts whose network finds people by what is given, the last used one first. */
+function ableAccounts({ accounts, account, rulesOf, lastAccountID }: RecipientInput, given: Given) {
+  const all = account && !accounts.includes(account) ? [...accounts, account] : accounts
+  return all
+    .filter((one) => (isConnected(one) || one === account) && canLookUp(given.kind, rulesOf(one)))
+    .toSorted((one, other) => rank(one) - rank(other))
+
+  function rank({ accountID }: Account) {
+    return accountID === lastAccountID ? 0 : 1
+  }
+}
+
+/** Whether a network finds people by this. One that nobody knows may; it is asked. */
+export function canLookUp(kind: Given['kind'], { lookups }: NetworkRules): boolean {
+  if (!lookups || kind === 'id') return true
+  if (kind === 'phoneNumber') return lookups.lookup_phone || lookups.any_phone
+  return kind === 'email' ? lookups.lookup_email : lookups.lookup_username
+}
+
+function needsCountry(typed: string, { account, rulesOf, phoneReadings }: RecipientInput) {
+  if (isNoPhone(keyed(typed)) || namesCountry(typed) || phoneReadings === 1) return false
+  // a network that takes any number takes a local one, too
+  return !(account && rulesOf(account).lookups?.any_phone)
+}
+
+/** Field and details that name two people, as far as that can be seen. */
+function conflictOf({ reading, byHand, user, search }: RecipientInput): RecipientState | undefined {
+  if (reading?.kind !== 'person') return idConflict(user, search)
+  for (const kind of ['id', 'username', 'phoneNumber', 'email'] as const) {
+    const typed = reading.user[kind]
+    const written = byHand[kind]?.trim()
+    if (typed && written && !isSame(kind, typed, written)) {
+      return { kind: 'conflict', who: typed, details: written }
+    }
+  }
+  return nameConflict(reading, byHand, search) ?? idConflict(user, search)
+}
+
+/** A name in the field, and a number in the details that is known to be another person's. */
+function nameConflict(
+  reading: Recognition & { kind: 'person' },
+  byHand: Partial<Details>,
+  { matches }: RecipientSearch,
+): RecipientState | undefined {
+  const name = reading.user.fullName
+  const given = givenIn(present({ ...blank, ...byHand }))
+  if (!name || !given || reading.identifier !== 'fullName') return undefined
+  const holders = contactsIn(matches).filter(
+    (contact) => contact.fullName && isSamePerson(contact, given),
+  )
+  const isOther = ({ fullName = '' }: User) =>
+    !foldAccents(fullName).includes(foldAccents(name)) &&
+    !foldAccents(name).includes(foldAccents(fullName))
+  const [other] = holders
+  return other && holders.every(isOther)
+    ? { kind: 'conflict', who: name, details: other.fullName ?? given.value }
+    : undefined
+}
+
+/** A user ID and a number that are known to belong to two people. */
+function idConflict(user: Details, { matches }: RecipientSearch): RecipientState | undefined {
+  const { id } = user
+  if (!id) return undefined
+  const owner = contactsIn(matches).find((contact) => contact.id === id)
+  for (const kind of ['phoneNumber', 'email'] as const) {
+    const value = user[kind].trim()
+    const known = owner?.[kind]
+    if (value && known && !isSame(kind, known, value)) {
+      return { kind: 'conflict', who: owner.fullName ?? id, details: value }
+    }
+  }
+  return undefined
+}
+
+const contactsIn = (matches: readonly PersonMatch[]) =>
+  matches.flatMap(({ contacts }) => contacts.map(({ contact }) => contact))
+
+/** The network of a link or an ID, where the account is of another one. */
+function foreignNetwork({ reading, user, account }: RecipientInput): string | undefined {
+  const networks = networksOf(reading, user)
+  const [first] = networks
+  if (first === undefined) return undefined
+  const type = account && networkTypeOf(account)
+  return type !== undefined && networks.includes(type) ? undefined : first
+}
+
+/** `bridge.type` of the networks that a link, or the shape of an ID, belongs to. */
+export function networksOf(reading: Recognition | undefined, user: Details): readonly string[] {
+  if (reading?.kind === 'person' && reading.networks.length > 0) return reading.networks
+  const read = user.id ? recognize(user.id) : undefined
+  return read?.kind === 'person' && read.identifier === 'id' ? read.networks : []
+}
+
+const isSame = (kind: Given['kind'], one: string, other: string) =>
+  isSamePerson({ ...nobody, [kind]: one }, { kind, value: other })
+
+const blank: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }
+
+const nobody: User = {
+  id: '',
+  username: undefined,
+  phoneNumber: undefined,
+  email: undefined,
+  fullName: undefined,
+  imgURL: undefined,
+  cannotMessage: undefined,
+  isSelf: undefined,
+}
+
+/** The details without those that are blank, as a request has them. */
+export const present = (user: Details): Partial<Details> =>
+  Object.fromEntries(
+    Object.entries(user).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])),
+  )
