@@ -1,8 +1,8 @@
 import type { Account } from '#contract/account.ts'
 import type { NetworkRules } from '../network-rules.ts'
 import type { CheckBefore } from '../open-chat.ts'
+import type { ContactSearch } from './contact-search.ts'
 import type { Details, RecipientState } from './recipient-state.ts'
-import type { ContactSearch } from './use-contact-search.ts'
 
 /** Whom the form reaches, and how: worked out once, read by list, chip, preview and button. */
 export interface Recipient {

@@ -1,0 +1,121 @@
+import type { Account } from '#contract/account.ts'
+import type { Chat } from '#contract/chat.ts'
+import type { User } from '#contract/user.ts'
+import type { Beeper } from '../client.ts'
+import {
+  type AccountContact,
+  holdsWords,
+  isConnected,
+  mergeContacts,
+  type PersonMatch,
+  rankMatches,
+} from './contact-match.ts'
+import {
+  chatSearchQuery,
+  contactListQuery,
+  contactsInChats,
+  networkSearchQuery,
+} from './recipient-queries.ts'
+
+/** Longer than any name; longer queries find the same. */
+const maxQuery = 200
+
+/** What is looked for, and where. */
+export interface SearchScope {
+  /** A name, or an identifier as it is sent; blank for nobody. */
+  query: string
+  /** The one account to search with its network; all accounts, and no network, where none is. */
+  account: Account | undefined
+  accounts: readonly Account[]
+  /** For this text every network is asked, too. */
+  networkQuery: string
+  /** Whether the server can read contact lists (Beeper 4.2.557 and newer). */
+  hasLists: boolean
+}
+
+/** Whom a text finds, over all accounts or on one. */
+export interface ContactSearch {
+  /** Who is loaded at once, then whom the accounts answer, in the order of their answers. */
+  matches: readonly PersonMatch[]
+  isSearching: boolean
+  /** How many accounts are searched. */
+  accounts: number
+  /** The accounts that could not be searched. */
+  failed: readonly Account[]
+  /** The networks themselves were asked for this text. */
+  isNetworkAsked: boolean
+}
+
+export const normalizeQuery = (query: string) => query.trim().slice(0, maxQuery)
+
+export const searchedAccounts = ({ account, accounts }: SearchScope): readonly Account[] =>
+  account ? [account] : accounts.filter(isConnected)
+
+export const isNetworkAsked = ({ account, query, networkQuery }: SearchScope) =>
+  account !== undefined || (query !== '' && networkQuery === query)
+
+/**
+ * The query of each account. Over all accounts only what Beeper holds is read; one account is
+ * searched with its network, as its own app would.
+ */
+export const accountQueries = (beeper: Beeper, scope: SearchScope) =>
+  searchedAccounts(scope).map(({ accountID }) => ({
+    ...(isNetworkAsked(scope)
+      ? networkSearchQuery(beeper, accountID, scope.query)
+      : contactListQuery(beeper, accountID, scope.query)),
+    enabled: scope.query !== '' && (isNetworkAsked(scope) || scope.hasLists),
+  }))
+
+export const chatsQuery = (beeper: Beeper, { account, query }: SearchScope) =>
+  chatSearchQuery(beeper, account?.accountID, query)
+
+/** What is known of one account's answer. */
+export interface AccountAnswer {
+  data: readonly User[] | undefined
+  /** Milliseconds since 1970; 0 before any answer. */
+  dataUpdatedAt: number
+}
+
+interface Found {
+  /** The direct chats that were loaded with the page. */
+  recent: readonly Chat[]
+  /** The chats that the server found. */
+  chats: readonly Chat[]
+  /** In the order of `searchedAccounts`. */
+  answers: readonly AccountAnswer[]
+}
+
+/**
+ * Puts together whom a text finds. Rows that are there at once keep their places, and whoever
+ * answers later stands below, so that no row moves under the pointer.
+ */
+export function matchesOf(scope: SearchScope, { recent, chats, answers }: Found): PersonMatch[] {
+  const { account, accounts, query } = scope
+  const isSearched = (one: AccountContact) =>
+    account === undefined || one.account.accountID === account.accountID
+  const loaded = contactsInChats(recent, accounts).filter(isSearched)
+  if (query === '') return mergeContacts(loaded)
+  const now = loaded.filter(({ contact }) => holdsWords(contact, query))
+  const later = [
+    ...contactsInChats(chats, accounts).filter(isSearched),
+    ...inOrderOfAnswers(searchedAccounts(scope), answers),
+  ]
+  return inOrderOf(rankMatches(mergeContacts(now), query), mergeContacts([...now, ...later]))
+}
+
+const inOrderOfAnswers = (accounts: readonly Account[], answers: readonly AccountAnswer[]) =>
+  accounts
+    .map((account, index) => ({ account, answer: answers[index] }))
+    .toSorted((one, other) => (one.answer?.dataUpdatedAt ?? 0) - (other.answer?.dataUpdatedAt ?? 0))
+    .flatMap(({ account, answer }): AccountContact[] =>
+      (answer?.data ?? []).filter(({ isSelf }) => !isSelf).map((contact) => ({ account, contact })),
+    )
+
+function inOrderOf(first: readonly PersonMatch[], all: readonly PersonMatch[]): PersonMatch[] {
+  const keyOf = ({ account, contact }: AccountContact) => `${account.accountID} ${contact.id}`
+  const byContact = new Map(
+    all.flatMap((match) => match.contacts.map((one) => [keyOf(one), match] as const)),
+  )
+  const ordered = first.flatMap(({ contacts: [one] }) => (one && byContact.get(keyOf(one))) ?? [])
+  return [...new Set([...ordered, ...all])]
+}

@@ -1,0 +1,162 @@
+import type { NetworkRules } from '#beeper/network-rules.ts'
+import type { ContactSearch } from '#beeper/recipient/contact-search.ts'
+import type { Recipient } from '#beeper/recipient/recipient.ts'
+import { present, recipientState } from '#beeper/recipient/recipient-state.ts'
+import { givenIn } from '#beeper/same-person.ts'
+import type { Account } from '#contract/account.ts'
+import { compactPhone, isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
+import type { PhoneReading } from '#recognize/phone-library.ts'
+import { identifiers, type Recognition } from '#recognize/recognize.ts'
+import { readWho } from './changes.ts'
+import {
+  accountKey,
+  type Details,
+  detailsOf,
+  emptyDetails,
+  kindOf,
+  type WholeDraft,
+} from './draft.ts'
+import { type AccountReason, accountInUse, chosenContact, detailsOn } from './effective.ts'
+
+/** What the meaning of a draft depends on besides the draft. */
+export interface RecipientContext {
+  /** The mount of the server. */
+  mount: string
+  accounts: readonly Account[]
+  rulesOf(account: Account): NetworkRules
+  lastAccountID: string
+  /** Every meaning of a number; absent until the phone library is loaded. */
+  readNumber: ((typed: string, country: string) => readonly PhoneReading[]) | undefined
+}
+
+/** What a draft asks for, before anything was searched. */
+export interface RecipientPlan {
+  reading: Recognition | undefined
+  inUse: { account: Account; reason: AccountReason } | undefined
+  /** As it holds on that account, a number in E.164 where it can be read. */
+  user: Details
+  phoneReadings: number
+  chosen: ReturnType<typeof chosenContact>
+  /** What is searched for: nothing for a contact who was chosen. */
+  query: string
+}
+
+export function planRecipient(
+  draft: WholeDraft,
+  context: Omit<RecipientContext, 'rulesOf'>,
+): RecipientPlan {
+  const { mount, accounts, readNumber } = context
+  const reading = readWho(draft)
+  const inUse = accountInUse(draft, reading, accounts, mount)
+  const key = inUse && accountKey(mount, inUse.account.accountID)
+  const details = detailsOn(draft, key)
+  const readings = numbersIn(details.phoneNumber, draft.country, readNumber)
+  const user = { ...details, phoneNumber: sentNumber(details.phoneNumber, readings) }
+  const chosen = chosenContact(draft.person, inUse?.account, mount)
+  return {
+    reading,
+    inUse,
+    user,
+    phoneReadings: readings.length,
+    chosen,
+    query: chosen || draft.mode === 'create' ? '' : searchedFor(user, readings.length),
+  }
+}
+
+function numbersIn(
+  typed: string,
+  country: string,
+  readNumber: RecipientContext['readNumber'],
+): readonly PhoneReading[] {
+  if (!typed.trim() || isNoPhone(keyed(typed))) return []
+  return readNumber?.(typed, country) ?? []
+}
+
+/** E.164 where it is certain; the number without its marks while nobody knows its country. */
+function sentNumber(typed: string, readings: readonly PhoneReading[]): string {
+  const [only, ...others] = readings
+  if (only && others.length === 0) return only.e164
+  return isNoPhone(keyed(typed)) ? typed : compactPhone(keyed(typed))
+}
+
+function searchedFor(user: Details, phoneReadings: number): string {
+  const given = givenIn(present(user))
+  if (!given) return user.fullName
+  const isUncertain =
+    given.kind === 'phoneNumber' && !namesCountry(given.value) && phoneReadings !== 1
+  return isUncertain ? '' : given.value
+}
+
+/** A recipient without the check for a shared chat, and whom to check. */
+export interface UncheckedRecipient {
+  recipient: Omit<Recipient, 'check'>
+  /** Whose direct chat is looked for; absent while nobody is settled. */
+  checkedUser: Details | undefined
+}
+
+/** Whom the draft reaches, by what the searches have found so far. */
+export function recipientFor(
+  draft: WholeDraft,
+  plan: RecipientPlan,
+  search: ContactSearch,
+  context: RecipientContext,
+): UncheckedRecipient {
+  const { inUse, user, reading } = plan
+  if (draft.mode === 'create') {
+    const account = inUse?.account
+    return {
+      recipient: {
+        state: { kind: 'empty' },
+        account,
+        accountReason: inUse?.reason,
+        rules: account && context.rulesOf(account),
+        user,
+        search,
+      },
+      checkedUser: onlyParticipant(draft),
+    }
+  }
+  const state = recipientState({
+    ...context,
+    reading,
+    user,
+    byHand: byHandOf(draft),
+    chosen: plan.chosen,
+    account: inUse?.account,
+    phoneReadings: plan.phoneReadings,
+    search,
+  })
+  const found = 'found' in state ? state.found : undefined
+  const proposed = found?.account ?? (state.kind === 'identifier' ? state.account : undefined)
+  const account = inUse?.account ?? proposed
+  // a name that is exactly one contact's means that contact
+  const isByName = found !== undefined && givenIn(present(user)) === undefined
+  const isSettled = found || (state.kind === 'identifier' && state.lookup !== 'pending')
+  return {
+    recipient: {
+      state,
+      account,
+      accountReason: inUse?.reason ?? (proposed && 'proposed'),
+      rules: account && context.rulesOf(account),
+      user: isByName ? detailsOf(found.contact) : user,
+      search,
+    },
+    checkedUser: isSettled ? (found ? detailsOf(found.contact) : user) : undefined,
+  }
+}
+
+/** Whoever a direct chat is to be created with. */
+function onlyParticipant(draft: WholeDraft): Details | undefined {
+  const [only] = draft.participants
+  if (!only || only.lookup || draft.participants.length > 1 || kindOf(draft) !== 'single') {
+    return undefined
+  }
+  const { phoneNumber = '', email = '', fullName = '' } = only.known
+  return { id: only.id, username: '', phoneNumber, email, fullName }
+}
+
+function byHandOf({ user, origins }: WholeDraft): Partial<Details> {
+  const byHand = { ...emptyDetails, ...user }
+  for (const name of identifiers) if (name in origins) byHand[name] = ''
+  return byHand
+}

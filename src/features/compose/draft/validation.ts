@@ -1,0 +1,211 @@
+import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
+import type { Recipient } from '#beeper/recipient/recipient.ts'
+import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
+import type { GroupRules } from '#contract/bridge.ts'
+import { isNoPhone, keyed } from '#recognize/phone.ts'
+import { bounded } from '#ui/bounded.ts'
+import { isGiven, kindOf, type WholeDraft } from './draft.ts'
+
+/** Something to mend before a draft can be sent. */
+export interface Problem {
+  /** The `id` of the control that mends it. */
+  fieldID: string
+  message: string
+}
+
+const number = new Intl.NumberFormat('en')
+
+/** Everything that is wrong with a draft for one person, in the order of the form. */
+export function startProblems(
+  draft: WholeDraft,
+  { state, account, rules }: Pick<Recipient, 'state' | 'account' | 'rules'>,
+  hasChat: boolean,
+): Problem[] {
+  return [
+    ...whoProblems(draft, state, rules),
+    ...(account || state.kind !== 'identifier' ? [] : [noAccount]),
+    ...detailProblems(draft),
+    ...messageProblems(draft.messageText, rules, hasChat),
+  ]
+}
+
+const noAccount: Problem = { fieldID: 'accountID', message: 'Choose an account.' }
+
+/** Whatever is no one person yet is told by what it is, and mended where it was typed. */
+function whoProblems(
+  draft: WholeDraft,
+  state: RecipientState,
+  rules: NetworkRules | undefined,
+): Problem[] {
+  const message = whoProblem(state, rules)
+  if (!message) return []
+  const isTyped = draft.who.trim() !== '' || !isGiven(draft.user)
+  return [{ fieldID: isTyped ? 'user' : 'user.phoneNumber', message }]
+}
+
+function whoProblem(state: RecipientState, rules: NetworkRules | undefined): string | undefined {
+  switch (state.kind) {
+    case 'empty':
+      return `Who do you want to reach? Type a name${fieldsOf(rules)}.`
+    case 'several':
+      return state.isExact || state.matches.length > 1
+        ? `Which ${shortName(state.query)} do you mean?`
+        : `Do you mean ${state.matches[0]?.name}?`
+    case 'no-match':
+      return `No match for “${bounded(state.query, 60)}” in ${accountsText(state.accounts)}. Add${fieldsOf(rules, 'or')}.`
+    case 'searching':
+      return `Still searching for “${bounded(state.query, 60)}”. Try again in a moment.`
+    case 'unsupported':
+      return unsupportedText(state)
+    case 'needs-country':
+      return `Which country is ${state.typed} from? Choose it, or start the number with + and the country code.`
+    case 'conflict':
+      return `Do you mean ${state.who} or ${state.details}? The field and the details name two people.`
+    case 'other-network':
+      return 'This link belongs to another network. Choose an account there.'
+    case 'unreadable':
+      return 'That isn’t a person. Type a name, a number, an email or a username.'
+    case 'list':
+      return 'These are several people. Create a group, or choose one of them.'
+    case 'self':
+      return 'That’s you on this account.'
+    // an account that is not connected may be by now, and whoever cannot be messaged may be: the
+    // server's refusal is the truth
+    case 'not-connected':
+    case 'cannot-message':
+    case 'person':
+    case 'identifier':
+      return undefined
+  }
+}
+
+const shortName = (query: string) => {
+  const text = bounded(query, 40)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+export const accountsText = (count: number) =>
+  count === 1 ? 'this account' : `${number.format(count)} accounts`
+
+const kindNames = {
+  phoneNumber: 'phone numbers',
+  email: 'email addresses',
+  username: 'usernames',
+  id: 'user IDs',
+} as const
+
+function unsupportedText({ given, account, others }: RecipientState & { kind: 'unsupported' }) {
+  const name = account && networkNameOf(account)
+  const kinds = kindNames[given.kind]
+  const names = [...new Set(others.map(networkNameOf))].slice(0, 3)
+  const advice = names.length > 0 ? ` Try ${orList(names)}.` : ''
+  return name
+    ? `${name} can’t look up ${kinds}.${advice}`
+    : `None of your accounts can look up ${kinds}.`
+}
+
+function orList(names: readonly string[]): string {
+  const [last, ...before] = names.toReversed()
+  return before.length > 0 ? `${before.toReversed().join(', ')} or ${last}` : (last ?? '')
+}
+
+/** The ways to say who it is that the network really uses. */
+function fieldsOf(rules: NetworkRules | undefined, joint = ','): string {
+  const lookups = rules?.lookups
+  const uses = [
+    (!lookups || lookups.lookup_phone || lookups.any_phone) && 'a number',
+    (!lookups || lookups.lookup_email) && 'an email',
+    (!lookups || lookups.lookup_username) && 'a username',
+  ].filter((name) => name !== false)
+  const names = uses.length > 0 ? uses : ['a user ID']
+  return joint === ',' ? `, ${orList(names)}` : ` ${orList(names)}`
+}
+
+function detailProblems({ user }: WholeDraft): Problem[] {
+  const phone = user.phoneNumber.trim()
+  const email = user.email.trim()
+  return [
+    ...(phone && isNoPhone(keyed(phone))
+      ? [{ fieldID: 'user.phoneNumber', message: phoneText }]
+      : []),
+    ...(email && !/^\S+@\S+\.\S+$/.test(email)
+      ? [{ fieldID: 'user.email', message: 'This email address is incomplete.' }]
+      : []),
+  ]
+}
+
+const phoneText = 'That isn’t a phone number. Write it like +49 170 1234567, without an extension.'
+
+/** What is wrong with a new chat, its participants apart. */
+export function createProblems(
+  draft: WholeDraft,
+  { account, rules }: Pick<Recipient, 'account' | 'rules'>,
+  hasChat: boolean,
+): Problem[] {
+  return [
+    ...(account || draft.participants.length === 0 ? [] : [noAccount]),
+    ...(rules ? groupProblems(draft, rules) : []),
+    ...messageProblems(draft.messageText, rules, hasChat),
+  ]
+}
+
+function groupProblems(draft: WholeDraft, rules: NetworkRules): Problem[] {
+  const { length } = draft.participants
+  const fieldID = 'participants'
+  if (length === 0) return []
+  if (kindOf(draft) === 'single') {
+    const message = 'A direct chat has one other person. Remove the others, or choose Group.'
+    return length > 1 ? [{ fieldID, message }] : []
+  }
+  if (rules.group === false) {
+    return [{ fieldID: 'type', message: `${rules.name} can’t make groups. Choose Direct.` }]
+  }
+  const { min_length: min = 0, max_length: max } = rules.group?.participants ?? {}
+  if (length < min) {
+    const message = `A group on ${rules.name} needs at least ${min} other ${min === 1 ? 'person' : 'people'}.`
+    return [{ fieldID, message }]
+  }
+  if (max !== undefined && length > max) {
+    const message = `A group on ${rules.name} takes at most ${number.format(max)} other people.`
+    return [{ fieldID, message }]
+  }
+  return titleProblems(draft.title, rules.group, rules.name)
+}
+
+/** Bytes of UTF-8, which is what bridges count in a title. */
+export const bytesIn = (text: string) => new TextEncoder().encode(text).length
+
+/** What a network has against a title. */
+export function titleProblems(
+  title: string,
+  group: GroupRules | undefined,
+  network: string,
+): Problem[] {
+  const { required, max_length: max, allowed } = group?.name ?? {}
+  const text = title.trim()
+  if (required && !text) {
+    return [{ fieldID: 'title', message: `${network} needs a title for a group.` }]
+  }
+  if (!allowed || max === undefined || bytesIn(text) <= max) return []
+  const message = `This title is too long for ${network}: at most ${number.format(max)} bytes.`
+  return [{ fieldID: 'title', message }]
+}
+
+/** Code points, which is what networks count; a combined emoji is several. */
+export const charactersIn = (text: string) => [...text].length
+
+/** What a network has against a message. One that a new chat needs is needed for new chats only. */
+export function messageProblems(
+  text: string,
+  rules: NetworkRules | undefined,
+  hasChat: boolean,
+): Problem[] {
+  const fieldID = 'messageText'
+  if (rules?.messageRequired && !hasChat && !text.trim()) {
+    return [{ fieldID, message: `${rules.name} needs a first message to open a new chat.` }]
+  }
+  const max = rules?.maxTextLength
+  if (max === undefined || charactersIn(text.trim()) <= max) return []
+  const message = `This message is too long for ${rules?.name}: at most ${number.format(max)} characters.`
+  return [{ fieldID, message }]
+}

@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { useConnection } from '#beeper/connection-context.ts'
+import { type NetworkRules, rulesOf } from '#beeper/network-rules.ts'
+import { accountsQuery, bridgeCapabilitiesQuery } from '#beeper/queries.ts'
+import { normalizeQuery } from '#beeper/recipient/contact-search.ts'
+import type { Recipient } from '#beeper/recipient/recipient.ts'
+import { sharedChatQuery } from '#beeper/recipient/recipient-queries.ts'
+import { useContactSearch } from '#beeper/recipient/use-contact-search.ts'
+import { useDebouncedValue } from '#beeper/use-debounced-value.ts'
+import type { Account } from '#contract/account.ts'
+import type { Recognition } from '#recognize/recognize.ts'
+import { type Details, emptyDetails, type WholeDraft } from './draft/draft.ts'
+import { planRecipient, recipientFor } from './draft/recipient-of.ts'
+import { storedAccount } from './draft/stored-account.ts'
+import { readNumber } from './numbers.ts'
+import { phoneLibraryQuery } from './phone-library-query.ts'
+
+interface RecipientValue extends Recipient {
+  reading: Recognition | undefined
+  accounts: { data: readonly Account[]; isPending: boolean; isError: boolean; retry(): void }
+  /** Asks every network for the text in the field: each of them learns it. */
+  askNetworks(): void
+}
+
+const Context = createContext<RecipientValue | undefined>(undefined)
+
+/** Whom the form reaches. Throws outside of a `RecipientProvider`. */
+export function useRecipient(): RecipientValue {
+  const value = useContext(Context)
+  if (!value) throw new Error('useRecipient needs a RecipientProvider around it')
+  return value
+}
+
+/** Works out once, for all parts of the form, whom the draft means right now. */
+export function RecipientProvider({ children }: { children: ReactNode }) {
+  const beeper = useBeeper()
+  const { target } = useConnection()
+  const draft = useDraftOfPerson()
+  const {
+    data: accounts = noAccounts,
+    isPending,
+    isError,
+    refetch,
+  } = useQuery(accountsQuery(beeper))
+  const hasNumber = draft.user.phoneNumber !== ''
+  const library = useQuery({ ...phoneLibraryQuery, enabled: hasNumber }).data
+  const known = useMemo(
+    () => ({
+      mount: beeper.mount,
+      accounts,
+      lastAccountID: storedAccount.read(target),
+      readNumber: library && readNumber.bind(undefined, library),
+    }),
+    [beeper, accounts, target, library],
+  )
+  const plan = useMemo(() => planRecipient(draft, known), [draft, known])
+  const account = plan.inUse?.account
+  const rulesOfUsed = useRulesOf(account)
+  const [networkQuery, setNetworkQuery] = useState('')
+  const { query, reading } = plan
+  const search = useContactSearch({ query, account, accounts, networkQuery })
+  const { recipient, checkedUser } = useMemo(
+    () => recipientFor(draft, plan, search, { ...known, rulesOf: rulesOfUsed }),
+    [draft, plan, search, known, rulesOfUsed],
+  )
+  const rulesOfFinal = useRulesOf(recipient.account)
+  const rules = recipient.account && rulesOfFinal(recipient.account)
+  const check = useSharedChat(recipient.account, checkedUser)
+  const value = useMemo(
+    (): RecipientValue => ({
+      ...recipient,
+      rules,
+      check,
+      reading,
+      accounts: { data: accounts, isPending, isError, retry: () => void refetch() },
+      askNetworks: () => setNetworkQuery(normalizeQuery(query)),
+    }),
+    [recipient, rules, check, reading, accounts, isPending, isError, refetch, query],
+  )
+  return <Context value={value}>{children}</Context>
+}
+
+const noAccounts: readonly Account[] = []
+
+/** Whatever decides who is meant; the rest may change without anything being worked out anew. */
+const useDraftOfPerson = () =>
+  useWatch({
+    compute: (draft: WholeDraft): WholeDraft => ({
+      ...draft,
+      user: { ...draft.user },
+      messageText: '',
+      title: '',
+      adding: '',
+    }),
+  })
+
+/** The rules of networks: the bridge's own word for this account, else the table's. */
+function useRulesOf(account: Account | undefined): (account: Account) => NetworkRules {
+  const bridgeID = account && askedBridge(account)
+  const { data } = useQuery(bridgeCapabilitiesQuery(useBeeper(), bridgeID))
+  return useCallback(
+    (one) => rulesOf(one, one.accountID === account?.accountID ? data : undefined),
+    [account?.accountID, data],
+  )
+}
+
+// the calls for bridges and the status of accounts came with the same version, 4.3
+const askedBridge = ({ status, bridge }: Account) => (status === undefined ? undefined : bridge?.id)
+
+/** The check before sending, as soon as it is known whom to look for. */
+function useSharedChat(
+  account: Account | undefined,
+  user: Details | undefined,
+): Recipient['check'] {
+  const key = JSON.stringify(user)
+  // what is typed by hand is not looked for letter by letter
+  const settled = useDebouncedValue(key, 150)
+  const isKnown = account !== undefined && user !== undefined
+  const isAsked = isKnown && settled === key
+  const { data, isFetching, isError } = useQuery({
+    ...sharedChatQuery(useBeeper(), account?.accountID ?? '', user ?? emptyDetails),
+    enabled: isAsked,
+  })
+  return useMemo(
+    () => ({
+      found: isKnown ? data : undefined,
+      isChecking: isKnown && data === undefined && (!isAsked || isFetching),
+      hasFailed: isAsked && isError,
+    }),
+    [isAsked, isKnown, data, isFetching, isError],
+  )
+}
