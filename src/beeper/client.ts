@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { getInfo } from '#contract/account-endpoints.ts'
 import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperFailure, NotSentError } from './failure.ts'
 import type { HttpClient, Parts } from './http-client.ts'
+import { parseUntrusted } from './untrusted-json.ts'
 
 /** One call that was answered: what it means, and what came over the wire. */
 export interface Exchange<Call extends Endpoint> {
@@ -41,10 +42,12 @@ export function createBeeper(options: { origin: string; mount: string; token: st
     mount,
     async send(call, input, signal) {
       // nobody is signed in: that is known here, and Beeper need not be asked
-      if (!token && call.path !== getInfo.path) throw new BeeperFailure('unauthorized')
+      if (!token && call.path !== getInfo.path) throw new NotSentError('unauthorized')
       const began = performance.now()
-      const { text, ...answered } = await (await loadedClient()).ask(call, partsOf(input), signal)
-      const raw = rawIn(text)
+      const { ask } = await loadedClient()
+      if (signal?.aborted) throw new NotSentError('stopped')
+      const { text, ...answered } = await ask(call, partsOf(input), signal)
+      const raw = parseUntrusted(text)
       const came = { raw, ...answered, milliseconds: performance.now() - began }
       return { answer: read(call, came), ...came }
     },
@@ -59,22 +62,13 @@ async function httpClient() {
     return (await loading) ?? (await import('./http-client.ts'))
   } catch (cause) {
     // it comes from Overture's own server, which is gone then
-    throw new BeeperFailure('unreachable', { cause })
+    throw new NotSentError('overture-unreachable', { cause })
   }
 }
 
 // which of the parts a call has is settled by its type; here each may be missing
 const partsOf = (input: unknown): Parts =>
   typeof input === 'object' && input !== null ? input : {}
-
-/** JSON as what it says; anything else, whatever its type claims, as the text that came. */
-function rawIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
 
 type Came = Pick<Exchange<Endpoint>, 'raw' | 'status' | 'milliseconds'>
 

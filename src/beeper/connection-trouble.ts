@@ -1,7 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { BeeperFailure } from './failure.ts'
 
-const kinds = ['unauthorized', 'unreachable', 'not-beeper'] as const
+const kinds = [
+  ...(['unauthorized', 'unreachable', 'overture-unreachable'] as const),
+  ...(['not-beeper', 'gateway'] as const),
+] as const
 
 /** A failure that speaks of the connection as a whole, and not of what was asked. */
 export type ConnectionTrouble = BeeperFailure & { kind: (typeof kinds)[number] }

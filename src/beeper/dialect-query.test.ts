@@ -1,10 +1,17 @@
-import { expect, test } from 'vitest'
+import type { ServerResponse } from 'node:http'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
 import { createBeeper } from './client.ts'
 import { requestFor } from './dialect.ts'
-import { speechQuery } from './dialect-query.ts'
+import { longestVersionWait, speechQuery, versionBeforeWrite } from './dialect-query.ts'
+import { writeOutcome } from './failure.ts'
 import { openChat } from './open-chat.ts'
 import { createQueryClient } from './queries.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
 
 type Calls = Record<string, [status: number, answer: unknown]>
 
@@ -67,6 +74,92 @@ test('one that tells nothing at all is taken for the oldest', async () => {
   expect(learned).toMatchObject({ version: undefined, dialect: 'create' })
 })
 
+test.each([
+  ['v4.2.557', '4.2.557', 'union'],
+  ['banana', '4.3.73', 'start'],
+  [' ', '4.3.73', 'start'],
+])('a header that says %j is read or completed', async (header, version, dialect) => {
+  const calls: Calls = {
+    'GET /v1/accounts': [200, [account]],
+    'GET /v1/info': [200, info('v4.3.73')],
+  }
+  expect(await learn(calls, header)).toMatchObject({ version, dialect })
+})
+
+test('a version that nobody can read is taken for the newest', async () => {
+  const learned = await learn({ 'GET /v1/accounts': [200, [account]] }, 'banana')
+  expect(learned).toMatchObject({ version: 'banana', dialect: 'start' })
+})
+
+describe('before a write the version is asked', () => {
+  const failing = async (listener: Parameters<typeof anHTTPServer>[0], signal?: AbortSignal) => {
+    let asked = 0
+    const { url } = await anHTTPServer((request, response) => {
+      asked++
+      listener(request, response)
+    })
+    const origin = await overtureBefore(url)
+    const beeper = createBeeper({ origin, mount: '/beeper', token: 't0ken' })
+    const failure = await versionBeforeWrite(createQueryClient(), beeper, signal).catch((e) => e)
+    return { failure, asked: () => asked }
+  }
+
+  test.each([
+    ['is cut', 'cut', (_: unknown, response: ServerResponse) => response.destroy()],
+    [
+      'is a page',
+      'not-beeper',
+      (_: unknown, response: ServerResponse) => response.end('<html>hello'),
+    ],
+  ])('and when that %s, once, nothing was sent', async (_, kind, listener) => {
+    const { failure } = await failing(listener)
+    expect(failure).toMatchObject({ name: 'NotSentError', kind })
+    expect(writeOutcome(failure)).toBe('not-sent')
+  })
+
+  test('a refusal is not asked again', async () => {
+    const { failure, asked } = await failing((_, response) => response.writeHead(502).end())
+    expect(failure).toMatchObject({ name: 'NotSentError', kind: 'gateway', status: 502 })
+    // the list of accounts, then /v1/info
+    expect(asked()).toBe(2)
+  })
+
+  test('of a mute Beeper for a few seconds, once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((limit) => {
+      const controller = new AbortController()
+      setTimeout(() => controller.abort(), limit)
+      return controller.signal
+    })
+    let asked = 0
+    const { url } = await anHTTPServer(() => {
+      asked++
+      void vi.advanceTimersByTimeAsync(longestVersionWait)
+    })
+    const origin = await overtureBefore(url)
+    const beeper = createBeeper({ origin, mount: '/beeper', token: 't0ken' })
+    const failure = await versionBeforeWrite(createQueryClient(), beeper).catch((error) => error)
+    expect(failure).toMatchObject({ name: 'NotSentError', kind: 'timeout' })
+    expect(asked).toBe(1)
+    expect(longestVersionWait).toBeLessThanOrEqual(10_000)
+  })
+
+  test('until somebody stops waiting', async () => {
+    const stop = new AbortController()
+    const { failure } = await failing(() => stop.abort(), stop.signal)
+    expect(failure).toMatchObject({ name: 'NotSentError', kind: 'stopped' })
+    expect(writeOutcome(failure)).toBe('not-sent')
+  })
+
+  test('unless it is known', async () => {
+    const { beeper, asked } = await aBeeper({ 'GET /v1/accounts': [200, [account]] }, '4.3.73')
+    const queryClient = createQueryClient()
+    const first = await versionBeforeWrite(queryClient, beeper)
+    expect(await versionBeforeWrite(queryClient, beeper)).toBe(first)
+    expect(asked).toEqual(['GET /v1/accounts'])
+  })
+})
+
 test('a thin answer is completed by a read; if that fails, what is known is kept', async () => {
   const start = requestFor({ mode: 'start', accountID: 'whatsapp', user: { id: 'ada' } }, 'union')
   const thin: Calls = { 'POST /v1/chats': [200, { chatID: '!a:b', status: 'created' }] }
@@ -87,7 +180,7 @@ test.each([
   ['start', 'signal', 'account-gone'],
   ['create', 'whatsapp', 'call-unknown'],
 ] as const)(
-  'a bare 404 of a server that speaks "%s", account %s, means "%s"',
+  'a 404 of the API of a server that speaks "%s", account %s, means "%s"',
   async (dialect, accountID, kind) => {
     const { beeper, asked } = await aBeeper({ 'GET /v1/accounts': [200, [account]] })
     const request = requestFor({ mode: 'start', accountID, user: { username: 'ada' } }, 'start')
@@ -98,3 +191,24 @@ test.each([
     expect(asked.filter((call) => call.startsWith('POST'))).toHaveLength(1)
   },
 )
+
+test.each([
+  ['a page', 404, '<html>nginx</html>'],
+  ['no words', 404, ''],
+  ['no words', 405, ''],
+] as const)('%s of status %i blames neither the version nor anybody', async (_, status, body) => {
+  const { url } = await anHTTPServer((request, response) => {
+    const isRead = request.method === 'GET'
+    response.writeHead(isRead ? 200 : status).end(isRead ? JSON.stringify([account]) : body)
+  })
+  const beeper = createBeeper({
+    origin: await overtureBefore(url),
+    mount: '/beeper',
+    token: 't0ken',
+  })
+  const user = { username: 'ada' }
+  const request = requestFor({ mode: 'start', accountID: 'whatsapp', user }, 'start')
+  const failure = await openChat(beeper, request, { dialect: 'start' }).catch((error) => error)
+  expect(failure).toMatchObject({ kind: 'missing', status })
+  expect(writeOutcome(failure)).toBe('unknown')
+})

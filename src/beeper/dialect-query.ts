@@ -1,8 +1,8 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { getInfo, listAccounts } from '#contract/account-endpoints.ts'
 import type { Beeper } from './client.ts'
-import { type Dialect, dialectOf } from './dialect.ts'
-import { BeeperFailure } from './failure.ts'
+import { type Dialect, dialectOf, isVersion } from './dialect.ts'
+import { BeeperFailure, NotSentError } from './failure.ts'
 
 /** A server's version, where it tells one, and how it is spoken to because of it. */
 export interface Speech {
@@ -18,21 +18,58 @@ export interface Speech {
 export const speechQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: [beeper.mount, 'speech'],
-    queryFn: async ({ signal }): Promise<Speech> => {
-      const version = await versionOf(beeper, signal)
-      return { version, dialect: dialectOf(version) }
-    },
+    queryFn: ({ signal }) => askVersion(beeper, signal),
   })
+
+/** How long a write waits until the version is known, in milliseconds. */
+export const longestVersionWait = 8_000
+
+/**
+ * The server's version before something is written, so that no write is ever tried to learn it: the
+ * one that is known already, else asked for once, and not for long. Throws a `NotSentError` with the
+ * cause; after an abort of `signal` its kind is `stopped`.
+ */
+export async function versionBeforeWrite(
+  queryClient: QueryClient,
+  beeper: Beeper,
+  signal?: AbortSignal,
+): Promise<Speech> {
+  const { queryKey } = speechQuery(beeper)
+  const known = queryClient.getQueryData(queryKey)
+  if (known) return known
+  const limit = AbortSignal.timeout(longestVersionWait)
+  try {
+    const speech = await askVersion(beeper, signal ? AbortSignal.any([signal, limit]) : limit)
+    queryClient.setQueryData(queryKey, speech)
+    return speech
+  } catch (error) {
+    if (!(error instanceof BeeperFailure)) throw error
+    const isTimeout = limit.aborted && !signal?.aborted && error.kind === 'stopped'
+    throw isTimeout
+      ? new NotSentError('timeout', { ...error, cause: error })
+      : NotSentError.from(error)
+  }
+}
+
+async function askVersion(beeper: Beeper, signal: AbortSignal): Promise<Speech> {
+  const version = await versionOf(beeper, signal)
+  return { version, dialect: dialectOf(version) }
+}
 
 async function versionOf(beeper: Beeper, signal: AbortSignal): Promise<string | undefined> {
   // without an answer nobody was asked: the call was given up, or there is no token
   const wasAsked = ({ status }: BeeperFailure) => status !== undefined
   const inPassing = async () => (await beeper.send(listAccounts, {}, signal)).version
-  const told = await orNone(inPassing, wasAsked)
-  if (told !== undefined) return told
+  const header = await orNone(inPassing, wasAsked)
+  if (header !== undefined && isVersion(header)) return header.trim().replace(/^v/i, '')
   const isMissing = ({ kind }: BeeperFailure) => kind === 'call-unknown'
-  return orNone(async () => (await beeper.send(getInfo, {}, signal)).answer.app.version, isMissing)
+  const infos = async () => (await beeper.send(getInfo, {}, signal)).answer.app.version
+  const told = (await orNone(infos, header ? wasAsked : isMissing))?.trim() || header
+  return told?.slice(0, longestVersion).replace(/^v(?=\d)/i, '')
 }
+
+/** It is shown; whatever is longer is no version. */
+const longestVersion = 40
 
 /** What is asked for, or nothing after a failure that is no obstacle; throws any other. */
 async function orNone(

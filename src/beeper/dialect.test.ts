@@ -13,7 +13,9 @@ test.each([
   ['4.2.1004', 'start'],
   ['4.3.73', 'start'],
   ['5.0.0-beta.1', 'start'],
-  ['nonsense', 'create'],
+  ['v4.3.73', 'start'],
+  ['v4.2.557', 'union'],
+  ['nonsense', 'start'],
 ] as const)('version %s speaks the dialect "%s"', (version, dialect) => {
   expect(dialectOf(version)).toBe(dialect)
 })

@@ -7,16 +7,26 @@ import type { CreateChat, NewChat, StartChat } from '#contract/new-chat.ts'
  */
 export type Dialect = 'start' | 'union' | 'create'
 
-/** The dialect of a version as `/v1/info` gives it; without one, the server is older than that. */
+/** A version as numbers, such as `4.3.73` or `v4.3.73-beta.1`; `undefined` where there are none. */
+export const isVersion = (text: string): boolean => /^v?\d+(\.\d+)*(?![\d.])/i.test(text.trim())
+
+/**
+ * The dialect of a version as a header or `/v1/info` gives it. Without one, the server is older than
+ * both; one that can't be read is none that we know, so it is taken for a newer one.
+ */
 export function dialectOf(version: string | undefined): Dialect {
   if (!version) return 'create'
-  if (isAtLeast(version, [4, 2, 808])) return 'start'
+  if (!isVersion(version) || isAtLeast(version, [4, 2, 808])) return 'start'
   return isAtLeast(version, [4, 2, 557]) ? 'union' : 'create'
 }
 
 /** Whether `4.3.73` is the given version or a newer one. Unreadable parts count as zero. */
 function isAtLeast(version: string, wanted: readonly number[]): boolean {
-  const parts = version.split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0)
+  const parts = version
+    .trim()
+    .replace(/^v/i, '')
+    .split(/[.-]/)
+    .map((part) => Number.parseInt(part, 10) || 0)
   for (const [index, part] of wanted.entries()) {
     const difference = (parts[index] ?? 0) - part
     if (difference !== 0) return difference > 0

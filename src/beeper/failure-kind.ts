@@ -1,56 +1,58 @@
 import type { FailureBody } from '#contract/failure.ts'
 
-/** What went wrong, as far as the form has something different to say about it. */
+/** What went wrong, as far as that is known. A kind never claims more than the answer shows. */
 export type FailureKind =
-  /** Nobody took the call, so nothing happened. */
+  /** Nobody took the call at Beeper's address, so nothing happened. */
   | 'unreachable'
+  /** The browser got no answer from Overture's own server: it is gone, or the connection was cut. */
+  | 'overture-unreachable'
   /** Something answers where the server should be, and it is not Beeper. */
   | 'not-beeper'
+  /** A bare 502, 503 or 504, or one that only a proxy sends: it may not come from Beeper. */
+  | 'gateway'
   | 'timeout'
   /** The connection ended before the answer did. */
   | 'cut'
-  /** Whoever asked stopped waiting. */
+  /** The caller stopped waiting. */
   | 'stopped'
   | 'unauthorized'
   | 'scope-missing'
   | 'invite-needed'
+  /** The network or Beeper says that this contact can't be messaged. */
   | 'person-refused'
+  /** Refused with a 403 that says nothing of contacts, invites or scopes. */
+  | 'forbidden'
   | 'person-unknown'
   | 'account-gone'
+  /** A 404 that doesn't say what is missing, of a server that has the call. */
+  | 'missing'
+  /** The server has no such call. */
   | 'call-unknown'
   | 'not-connected'
   | 'conflict'
   | 'invalid'
   | 'not-supported'
   | 'rate-limited'
+  /** Beeper says that the network's bridge did not answer. */
   | 'network-silent'
   | 'broken'
   | 'not-understood'
 
-// what Overture's own server says in Beeper's place
-const passThroughKinds: Record<string, FailureKind> = {
-  BEEPER_UNREACHABLE: 'unreachable',
-  BEEPER_NOT_THERE: 'not-beeper',
-  BEEPER_TIMEOUT: 'timeout',
-  BEEPER_CUT: 'cut',
-}
+/** The part of a refusal's body that says anything of its cause. */
+type Said = Pick<FailureBody, 'code' | 'message'> | undefined
 
-/** What a refusal means: Overture's own codes first, then the status, then Beeper's code and words. */
-export function kindOf(
-  status: number,
-  said: FailureBody | undefined,
-  isPage: boolean,
-): FailureKind {
-  const own = said && Object.hasOwn(passThroughKinds, said.code) && passThroughKinds[said.code]
-  if (own) return own
+/** What a refusal means: its status, then Beeper's code and words. */
+export function kindOf(status: number, said: Said, isPage: boolean): FailureKind {
+  if (!said && gatewayStatuses.includes(status)) return 'gateway'
   // an older Beeper may say "no such call" by a page; nothing else of it is one
   if (isPage && status !== 404 && status !== 405) return 'not-beeper'
-  return kindsByStatus[status]?.(said) ?? (status < 500 ? 'invalid' : 'broken')
+  const read = Object.hasOwn(kindsByStatus, status) ? kindsByStatus[status] : undefined
+  return read?.(said) ?? (status < 500 ? 'invalid' : 'broken')
 }
 
-type Reading = (said: FailureBody | undefined) => FailureKind
+const gatewayStatuses: readonly number[] = [502, 503, 504]
 
-const kindsByStatus: Record<number, Reading> = {
+const kindsByStatus: Record<number, (said: Said) => FailureKind> = {
   400: () => 'invalid',
   401: () => 'unauthorized',
   403: forbiddenKind,
@@ -66,20 +68,22 @@ const kindsByStatus: Record<number, Reading> = {
 }
 
 // Beeper has one code for all that is forbidden, so its words tell the causes apart
-function forbiddenKind(said: FailureBody | undefined): FailureKind {
-  if (/scope/i.test(said?.message ?? '')) return 'scope-missing'
-  return /invite/i.test(said?.message ?? '') ? 'invite-needed' : 'person-refused'
+function forbiddenKind(said: Said): FailureKind {
+  const text = said?.message ?? ''
+  if (/scope/i.test(text)) return 'scope-missing'
+  if (/invite/i.test(text)) return 'invite-needed'
+  // "Cannot message this user on the selected account", "not allowed to DM this Twitter user"
+  const refuses =
+    /(can(no|['’])t|unable to|not (allowed|permitted) to|may not) (dm|message|contact)\b/i
+  return refuses.test(text) ? 'person-refused' : 'forbidden'
 }
 
-// a 404 may speak of the person, the account or the call itself
-function missingKind(said: FailureBody | undefined): FailureKind {
-  const words = said?.message ?? ''
-  if (
-    said?.code === 'USER_NOT_FOUND' ||
-    /(user|identifier) .*not found|user not found/i.test(words)
-  ) {
+// a 404 may speak of the contact, the account or the call itself
+function missingKind(said: Said): FailureKind {
+  const text = said?.message ?? ''
+  if (said?.code === 'USER_NOT_FOUND' || /(user|identifier) (.*)?not found/i.test(text)) {
     return 'person-unknown'
   }
   if (said?.code === 'M_UNRECOGNIZED') return 'not-supported'
-  return /(account|login) (\S+ )?not found/i.test(words) ? 'account-gone' : 'call-unknown'
+  return /(account|login) (\S+ )?not found/i.test(text) ? 'account-gone' : 'call-unknown'
 }

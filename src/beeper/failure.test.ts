@@ -4,7 +4,7 @@ import { listAccounts } from '#contract/account-endpoints.ts'
 import { startChat } from '#contract/chat-endpoints.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '#server/standing-between.ts'
 import { createBeeper } from './client.ts'
-import { BeeperFailure, leavesOutcomeOpen } from './failure.ts'
+import { BeeperFailure, leavesOutcomeOpen, longestRetryAfter, writeOutcome } from './failure.ts'
 import { accountsQuery, createQueryClient } from './queries.ts'
 
 const input = { body: { accountID: 'a', user: { phoneNumber: '+15550100' } } }
@@ -40,6 +40,10 @@ describe('every refusal has one cause', () => {
     [403, said('forbidden', 'Required scopes: write, missing: write'), 'scope-missing'],
     [403, said('forbidden', 'Starting this chat needs an invite'), 'invite-needed'],
     [403, said('FORBIDDEN', 'Cannot message this user'), 'person-refused'],
+    [403, said('M_FORBIDDEN', 'You are not allowed to DM this user'), 'person-refused'],
+    [403, said('IP_BLOCKED', 'Your address is blocked'), 'forbidden'],
+    [403, '', 'forbidden'],
+    [403, { message: 'no code at all' }, 'forbidden'],
     [404, said('USER_NOT_FOUND', 'User not found'), 'person-unknown'],
     [404, said('M_NOT_FOUND', 'Identifier not found'), 'person-unknown'],
     [404, said('NOT_FOUND', 'Account not found'), 'account-gone'],
@@ -58,7 +62,10 @@ describe('every refusal has one cause', () => {
     [500, 'Internal Server Error', 'broken'],
     [501, said('NOT_IMPLEMENTED'), 'call-unknown'],
     [502, said('M_UNKNOWN'), 'network-silent'],
-    [503, '', 'broken'],
+    [502, '', 'gateway'],
+    [503, '', 'gateway'],
+    [503, said('STARTING'), 'broken'],
+    [504, 'upstream request timeout', 'gateway'],
     [504, said('FI.MAU.BRIDGE_BACKFILL_TIMEOUT'), 'network-silent'],
     [418, said('constructor'), 'invalid'],
   ])('%i %o', async (status, body, kind) => {
@@ -79,6 +86,10 @@ describe('every refusal has one cause', () => {
     ['0.5', 0.5],
     ['-3', 0],
     ['soon', undefined],
+    ['1e308', longestRetryAfter],
+    ['Infinity', longestRetryAfter],
+    ['999999999999', longestRetryAfter],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', longestRetryAfter],
     [new Date(Date.now() + 60_000).toUTCString(), expect.closeTo(60, -1)],
   ])('a time to wait is read: %s', async (header, seconds) => {
     const failure = await failureOf((await refusing(429, '', { 'retry-after': header })).url)
@@ -117,8 +128,94 @@ describe('where there is no Beeper', () => {
   test('Overture itself is gone', async () => {
     const beeper = createBeeper({ origin: 'http://127.0.0.1:1', mount: '/beeper', token: 't' })
     const failure = await beeper.send(listAccounts, {}).catch((error) => error)
-    expect(failure).toMatchObject({ kind: 'unreachable', status: undefined })
+    expect(failure).toMatchObject({ kind: 'overture-unreachable', status: undefined })
     expect(leavesOutcomeOpen(failure)).toBe(true)
+  })
+})
+
+describe('whether a refused write may have been done', () => {
+  const page = { 'content-type': 'text/html' }
+  const html = '<html><h1>Oops</h1></html>'
+
+  test.each([
+    [400, said('VALIDATION_ERROR'), {}, 'refused'],
+    [401, said('unauthorized'), {}, 'refused'],
+    [403, { message: 'without a code' }, {}, 'refused'],
+    [404, said('USER_NOT_FOUND'), {}, 'refused'],
+    [422, said('NOT_SUPPORTED'), {}, 'refused'],
+    [429, said('M_LIMIT_EXCEEDED'), {}, 'refused'],
+    [501, said('NOT_IMPLEMENTED'), {}, 'refused'],
+    // as designed: the server may have failed after it wrote, a conflict may be with the very chat
+    [409, said('M_BAD_STATE'), {}, 'unknown'],
+    [500, said('INTERNAL_ERROR'), {}, 'unknown'],
+    [502, said('M_UNKNOWN'), {}, 'unknown'],
+    ...[200, 401, 403, 404, 429, 500, 502, 503, 504, 520].map(
+      (status) => [status, html, page, 'unknown'] as const,
+    ),
+    ...[400, 401, 403, 404, 429, 500, 502, 503, 504].map(
+      (status) => [status, '', {}, 'unknown'] as const,
+    ),
+    [403, { error: 'not the words of the API' }, {}, 'unknown'],
+    [307, '', { location: '/elsewhere' }, 'unknown'],
+    [200, html, { location: '/elsewhere' }, 'unknown'],
+    [200, '{"ok":', {}, 'unknown'],
+    [200, { error: 'no chat' }, {}, 'unknown'],
+  ] as const)('%i %o %o: %s', async (status, body, headers, outcome) => {
+    const failure = await failureOf((await refusing(status, body, headers)).url)
+    expect(writeOutcome(failure)).toBe(outcome)
+  })
+
+  test.each([
+    ['more headers than can be read', `HTTP/1.1 200 OK\r\nx-long: ${'x'.repeat(70_000)}\r\n\r\n{}`],
+    ['no HTTP at all', 'SSH-2.0-OpenSSH\r\n'],
+    ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}'],
+  ])('an answer with %s leaves it open', async (_, words) => {
+    const url = await aRawServer((socket) => socket.once('data', () => socket.end(words)))
+    expect(writeOutcome(await failureOf(url))).toBe('unknown')
+  })
+
+  test('without a token, or after somebody stopped waiting, nothing is sent', async () => {
+    const asked: string[] = []
+    const { url } = await anHTTPServer((request) => asked.push(request.url ?? ''))
+    const origin = await overtureBefore(url)
+    const signedOut = createBeeper({ origin, mount: '/beeper', token: '' })
+    const failures = await Promise.all([
+      signedOut.send(startChat, input).catch((error) => error),
+      (await behind(url)).send(startChat, input, AbortSignal.abort()).catch((error) => error),
+    ])
+    expect(failures).toMatchObject([
+      { name: 'NotSentError', kind: 'unauthorized' },
+      { name: 'NotSentError', kind: 'stopped' },
+    ])
+    expect(failures.map((failure) => writeOutcome(failure))).toEqual(['not-sent', 'not-sent'])
+    expect(asked).toEqual([])
+  })
+
+  test('whatever is new to us leaves it open', () => {
+    expect(writeOutcome(new BeeperFailure('timeout'))).toBe('unknown')
+    expect(writeOutcome(new BeeperFailure('broken', { status: 999 }))).toBe('unknown')
+  })
+})
+
+describe('a refusal that nobody should have to read', () => {
+  const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
+
+  test('is cut off where it is nested too deep', async () => {
+    const body = `{"code":"X","message":"no","details":${nested(20_000)}}`
+    const failure = await failureOf((await refusing(400, body)).url)
+    expect(failure).toMatchObject({ kind: 'invalid', said: { message: 'no' } })
+    expect(JSON.stringify(failure.raw)).toContain('nested too deep')
+    const { raw } = await failureOf((await refusing(200, nested(20_000))).url)
+    expect(JSON.stringify(raw)).toContain('nested too deep')
+  })
+
+  test('is told in a sentence, however long it is and however many issues it names', async () => {
+    const issue = { code: 'custom', message: 'x'.repeat(100_000), path: ['body'] }
+    const details = { issues: Array.from({ length: 1_000 }, () => issue) }
+    const body = { code: 'y'.repeat(9_000), message: 'z'.repeat(300_000), details }
+    const { said: told, issues } = await failureOf((await refusing(400, body)).url)
+    expect([told?.code.length, told?.message.length]).toEqual([201, 2_001])
+    expect([issues.length, issues[0]?.message.length]).toEqual([100, 501])
   })
 })
 

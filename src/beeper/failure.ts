@@ -5,7 +5,7 @@ type Fact = 'status' | 'milliseconds' | 'said' | 'issues' | 'retryAfter' | 'shou
 
 /** The one error of every call: what happened, and all that was said about it. */
 export class BeeperFailure extends Error {
-  override readonly name = 'BeeperFailure'
+  override readonly name: string = 'BeeperFailure'
   readonly kind: FailureKind
   /** HTTP status, when there was an answer. */
   readonly status: number | undefined
@@ -14,7 +14,7 @@ export class BeeperFailure extends Error {
   /** The server's own code and words; shown under *Details*, never as the headline. */
   readonly said: { code: string; message: string } | undefined
   readonly issues: readonly Issue[]
-  /** Seconds to wait, when the server named a time. */
+  /** Seconds to wait, when the server named a time; `longestRetryAfter` for that or more. */
   readonly retryAfter: number | undefined
   /** Whether the server itself says that asking again is of use. */
   readonly shouldRetry: boolean | undefined
@@ -37,12 +37,48 @@ export class BeeperFailure extends Error {
   }
 }
 
-const open: readonly FailureKind[] = [
-  ...(['timeout', 'cut', 'stopped', 'conflict'] as const),
-  ...(['not-understood', 'broken', 'network-silent'] as const),
-]
+/**
+ * A call that ended before a byte of it was sent: there was no token, nothing to send it with, or
+ * what has to be known before it could not be learned. `kind` and all facts are those of the cause.
+ */
+export class NotSentError extends BeeperFailure {
+  override readonly name = 'NotSentError'
 
-/** Whether it is not known if the server did what it was asked. Then: look, never repeat. */
-export const leavesOutcomeOpen = ({ kind, status }: BeeperFailure) =>
-  // without an answer, the connection to Overture itself may have been lost on the way
-  open.includes(kind) || (kind === 'unreachable' && status === undefined)
+  /** The same failure, of something that came before the call. */
+  static from(cause: BeeperFailure): NotSentError {
+    return cause instanceof NotSentError ? cause : new NotSentError(cause.kind, { ...cause, cause })
+  }
+}
+
+/** The longest time that is named in seconds; beyond a day the text is "later". */
+export const longestRetryAfter = 86_400
+
+/**
+ * What is known of a write that failed. `refused`: the API itself said no. `not-sent`: no byte of it
+ * reached the server. `unknown`: it may have been done; look for it, never repeat it unasked.
+ */
+export type WriteOutcome = 'refused' | 'not-sent' | 'unknown'
+
+/** Tells from its failure whether a write may have been done. Anything unheard of is `unknown`. */
+export function writeOutcome(failure: BeeperFailure): WriteOutcome {
+  const { kind, status, milliseconds } = failure
+  if (failure instanceof NotSentError || kind === 'unreachable') return 'not-sent'
+  // the API has no such call, or there is no token: known here, and never asked
+  if (status === undefined && milliseconds === undefined && ownGuards.includes(kind)) {
+    return 'not-sent'
+  }
+  return isRefusalOfTheAPI(failure) ? 'refused' : 'unknown'
+}
+
+const ownGuards: readonly FailureKind[] = ['call-unknown', 'unauthorized']
+
+// a conflict may be with the very chat that was asked for; a 408 only says that it took too long
+const open: readonly FailureKind[] = ['conflict', 'timeout', 'cut', 'not-beeper', 'gateway']
+
+// a page, an empty answer or the words of a proxy come from whatever stands between, too
+const isRefusalOfTheAPI = ({ kind, status = 0, said }: BeeperFailure) =>
+  said !== undefined && ((status >= 400 && status < 500) || status === 501) && !open.includes(kind)
+
+/** Whether it is not known if the server did what it was asked. */
+export const leavesOutcomeOpen = (failure: BeeperFailure): boolean =>
+  writeOutcome(failure) === 'unknown'

@@ -57,7 +57,7 @@ export function createHttpClient(options: {
         return {
           text: await response.text(),
           status: response.status,
-          version: response.headers.get('x-beeper-desktop-version') ?? undefined,
+          version: response.headers.get('x-beeper-desktop-version')?.trim() || undefined,
         }
       } catch (error) {
         throw failureFrom(error, performance.now() - began)

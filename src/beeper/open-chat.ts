@@ -72,19 +72,21 @@ export async function openedAs(beeper: Beeper, { id, accountID }: Chat): Promise
 }
 
 /**
- * A 404 without words may mean the call, the account or the person. The version rules out the
- * first, and the list of accounts tells the other two apart.
+ * A 404 of the API that names nothing may mean the call, the account or the contact. The version
+ * rules out the first, and the list of accounts tells the other two apart. A 404 or 405 without the
+ * API's own words may come from anything that stands between, and says nothing of any of them.
  */
 async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, dialect: Dialect) {
-  const isBare = error instanceof BeeperFailure && error.kind === 'call-unknown'
-  // any other status, such as 405, can mean the call only
-  if (!isBare || error.status !== 404 || !hasCall(request, dialect)) return error
+  const isUnnamed = error instanceof BeeperFailure && error.kind === 'call-unknown'
+  if (!isUnnamed || !hasCall(request, dialect)) return error
+  if (!error.said) return new BeeperFailure('missing', error)
+  if (error.status !== 404 || /\b(route|endpoint)\b/i.test(error.said.message)) return error
   try {
     const accounts = await everyAccount(beeper)
     const isThere = accounts.some(({ accountID }) => accountID === request.body.accountID)
     return new BeeperFailure(isThere ? 'person-unknown' : 'account-gone', error)
   } catch (unread) {
-    if (unread instanceof BeeperFailure) return error
+    if (unread instanceof BeeperFailure) return new BeeperFailure('missing', error)
     throw unread
   }
 }

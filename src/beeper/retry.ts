@@ -2,8 +2,8 @@ import { BeeperFailure } from './failure.ts'
 import type { FailureKind } from './failure-kind.ts'
 
 const passing: readonly FailureKind[] = [
-  ...(['unreachable', 'timeout', 'cut', 'conflict'] as const),
-  ...(['broken', 'network-silent', 'rate-limited'] as const),
+  ...(['unreachable', 'overture-unreachable', 'timeout', 'cut', 'gateway'] as const),
+  ...(['conflict', 'broken', 'network-silent', 'rate-limited'] as const),
 ]
 
 /** Nobody looks at a spinner for longer than that, in seconds; then the words are better. */

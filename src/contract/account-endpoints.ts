@@ -3,6 +3,7 @@ import { Account } from './account.ts'
 import { Bridge, BridgeCapabilities } from './bridge.ts'
 import type { Endpoint } from './endpoint.ts'
 import { Info } from './info.ts'
+import { lenientList } from './lenient.ts'
 import { cursorQuery, Page } from './page.ts'
 import { User } from './user.ts'
 
@@ -17,7 +18,7 @@ export const getInfo = {
 export const listAccounts = {
   method: 'GET',
   path: '/v1/accounts',
-  answer: z.array(Account),
+  answer: lenientList(Account),
 } as const satisfies Endpoint
 
 /** One account by its ID (Beeper 4.3 and newer). */
@@ -31,7 +32,7 @@ export const getAccount = {
 export const listBridges = {
   method: 'GET',
   path: '/v1/bridges',
-  answer: z.object({ items: z.array(Bridge) }),
+  answer: z.object({ items: lenientList(Bridge) }),
 } as const satisfies Endpoint
 
 /** One bridge, named by `account.bridge.id` (Beeper 4.3 and newer). */
@@ -53,7 +54,7 @@ export const searchContacts = {
   method: 'GET',
   path: '/v1/accounts/{accountID}/contacts',
   query: z.object({ query: z.string().check(z.minLength(1)) }),
-  answer: z.object({ items: z.array(User) }),
+  answer: z.object({ items: lenientList(User) }),
 } as const satisfies Endpoint
 
 /** The account's own contacts, page by page (Beeper 4.2.557 and newer). */

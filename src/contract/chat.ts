@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ChatCapabilities } from './capabilities.ts'
-import { lenient, openEnum } from './lenient.ts'
+import { lenient, lenientList, openEnum } from './lenient.ts'
 import { Message } from './message.ts'
 import { Participant } from './user.ts'
 
@@ -15,7 +15,7 @@ const DraftAttachment = z.looseObject({
 
 /** Who is in a chat. `total` counts everybody, `items` may be a part of them (`hasMore`). */
 export const Participants = z.object({
-  items: z.array(Participant),
+  items: z.catch(lenientList(Participant), []),
   hasMore: z.boolean(),
   total: z.number(),
 })

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { lenient } from './lenient.ts'
+import { lenient, lenientList } from './lenient.ts'
 
 /** A part of a list. Cursors are opaque; `oldestCursor` leads on. */
 export const Page = <Entry extends z.ZodMiniType>(entry: Entry) =>
   z.object({
-    items: z.array(entry),
+    items: lenientList(entry),
     hasMore: z.boolean(),
     oldestCursor: lenient(z.nullable(z.string())),
     newestCursor: lenient(z.nullable(z.string())),

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { BeeperContext } from '#beeper/beeper-context.ts'
 import { createBeeper } from '#beeper/client.ts'
 import { createQueryClient } from '#beeper/queries.ts'
@@ -126,7 +126,7 @@ test('a message that never turns up was not sent, and is not sent by itself', as
   })
   vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 100 })
   show(walk(), { messageText: 'Hello' })
-  await vi.advanceTimersByTimeAsync(8000)
+  await vi.advanceTimersByTimeAsync(12_000)
   vi.useRealTimers()
   await screen.findByText('Not sent')
   screen.getByRole('button', { name: 'Send now' })
@@ -148,4 +148,103 @@ test('everybody is loaded from the sandbox itself', async () => {
   await press('Load all')
   await screen.findByText('+15552000029')
   expect(screen.queryByRole('button', { name: 'Load all' })).toBeNull()
+})
+
+test('a message that was delivered stays so, however much is said after it', async () => {
+  const message = (text: string, fields: object = {}) => ({
+    ...{ id: text, accountID: 'whatsapp', chatID: '!walk:example.org', senderID: 'x' },
+    ...{ sortKey: text, timestamp: new Date().toISOString(), text, ...fields },
+  })
+  const mine = message('Hello', {
+    isSender: true,
+    sendStatus: { status: 'PENDING', timestamp: 'now' },
+  })
+  let items = [mine]
+  let asked = 0
+  answerWith((path) => {
+    if (path.endsWith('/messages')) asked++
+    const isSingle = path.includes('/messages/')
+    return isSingle
+      ? Response.json({ code: 'NOT_FOUND', message: 'Route not found' }, { status: 404 })
+      : Response.json({ items, hasMore: false })
+  })
+  vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 100 })
+  show(walk(), { messageText: 'Hello' })
+  await vi.waitFor(() => screen.getByText('Sending'))
+  items = Array.from({ length: 20 }, (_, n) => message(`Later ${n}`, { isSender: false }))
+  const before = asked
+  await vi.advanceTimersByTimeAsync(20_000)
+  vi.useRealTimers()
+  expect(asked).toBeGreaterThan(before + 2)
+  screen.getByText('Sending')
+  expect(screen.queryByRole('button', { name: 'Send now' })).toBeNull()
+})
+
+describe('a storm of live events', () => {
+  const sockets: Socket[] = []
+
+  class Socket {
+    onmessage: ((event: { data: string }) => void) | undefined
+    onclose: (() => void) | null = null
+    constructor() {
+      sockets.push(this)
+    }
+    send() {
+      this.tell({ type: 'subscriptions.updated', chatIDs: [] })
+    }
+    close() {
+      this.onclose?.()
+    }
+    tell(event: object) {
+      this.onmessage?.({ data: JSON.stringify(event) })
+    }
+  }
+
+  const changed = { type: 'message.upserted', chatID: '!walk:example.org', entries: [null] }
+
+  async function listening(title: () => string) {
+    let asked = 0
+    answerWith((path) => {
+      if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })
+      asked++
+      return Response.json(walk({ title: title() }))
+    })
+    vi.stubGlobal('WebSocket', Socket)
+    vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 10 })
+    sockets.length = 0
+    show(walk(), { messageText: 'Hello' })
+    await vi.waitFor(() => expect(sockets[0]?.onmessage).toBeDefined())
+    sockets[0]?.tell({ type: 'ready', version: 1, chatIDs: [] })
+    await vi.advanceTimersByTimeAsync(1_500)
+    const before = asked
+    return { tell: () => sockets[0]?.tell(changed), asked: () => asked - before }
+  }
+
+  test('is one reading a second at most', async () => {
+    const { tell, asked } = await listening(() => 'Walk')
+    for (let n = 0; n < 3_000; n++) {
+      tell()
+      if (n % 10 === 0) await vi.advanceTimersByTimeAsync(10)
+    }
+    await vi.advanceTimersByTimeAsync(1_000)
+    // of the chat and of its messages, in four seconds and a little
+    expect(asked()).toBeGreaterThanOrEqual(6)
+    expect(asked()).toBeLessThanOrEqual(14)
+    vi.useRealTimers()
+  })
+
+  test('leaves the card as the chat is, while the chat changes all the time', async () => {
+    let changes = 0
+    const { tell } = await listening(() => `Walk ${changes}`)
+    for (let passed = 0; passed < 3_000; passed += 150) {
+      changes++
+      tell()
+      await vi.advanceTimersByTimeAsync(150)
+    }
+    const shown = screen.getByRole('heading', { level: 2 }).textContent ?? ''
+    expect(Number(shown.replace('Walk ', ''))).toBeGreaterThan(changes - 10)
+    await vi.advanceTimersByTimeAsync(1_500)
+    vi.useRealTimers()
+    await screen.findByRole('heading', { name: `Walk ${changes}` })
+  })
 })

@@ -1,3 +1,4 @@
+import { own } from '#contract/lenient.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { actionWords } from './action-words.ts'
@@ -16,8 +17,10 @@ interface MessageReceiptProps {
 /** *Delivered*, *Sending* or *Not sent*, why, and what can be done. Sends nothing unless pressed. */
 export function MessageReceipt({ chatID, sent, isSending, onSendNow }: MessageReceiptProps) {
   const { data: receipt = { state: 'looking' }, isError, refetch } = useReceipt(chatID, sent)
-  const { tone, badge, text } = isError ? say.unknown : told(receipt)
-  const isNotSent = !isError && (receipt.state === 'failed' || receipt.state === 'absent')
+  // what was known before a reading failed is still known
+  const isUnread = isError && (receipt.state === 'looking' || receipt.state === 'absent')
+  const { tone, badge, text } = isUnread ? say.unknown : told(receipt)
+  const isNotSent = !isUnread && (receipt.state === 'failed' || receipt.state === 'absent')
 
   return (
     <>
@@ -31,7 +34,7 @@ export function MessageReceipt({ chatID, sent, isSending, onSendNow }: MessageRe
           {isSending ? say.sending : say.sendNow}
         </Button>
       )}
-      {isError && (
+      {isUnread && (
         <Button variant="outline" onClick={() => void refetch()}>
           {say.lookAgain}
         </Button>
@@ -45,7 +48,7 @@ const reasons: Readonly<Record<string, string>> = say.reasons
 function told(receipt: Receipt) {
   if (receipt.state !== 'failed') return say.receipts[receipt.state]
   const { reason, message } = receipt.status
-  const why = (reason && reasons[reason]) || message || reason || ''
+  const why = (reason && own(reasons, reason)) || message || reason || ''
   return {
     tone: 'bad' as const,
     badge: say.notSent,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Message } from '#contract/message.ts'
-import { findSent, looksUntilAbsent, nextLook, receiptOf } from './receipt.ts'
+import { absentAfter, findSent, nextLook, type Receipt, receiptOf } from './receipt.ts'
 
 const openedAt = Date.parse('2026-05-08T20:00:00Z')
 
@@ -54,22 +54,39 @@ test.each([
   [message({}), 'untold'],
   [undefined, 'looking'],
 ])('%# a message is told by its own status: %o', (known, state) => {
-  expect(receiptOf(known, false).state).toBe(state)
+  expect(receiptOf(known, 0).state).toBe(state)
 })
 
-test('only a permanent failure is final, and only after several looks a message is absent', () => {
-  expect(receiptOf(sent('FAIL_PERMANENT'), false)).toMatchObject({ isFinal: true })
-  expect(receiptOf(sent('FAIL_RETRIABLE'), false)).toMatchObject({ isFinal: false })
-  expect(receiptOf(undefined, true).state).toBe('absent')
-  expect(looksUntilAbsent).toBeGreaterThan(2)
+test('only a permanent failure is final', () => {
+  expect(receiptOf(sent('FAIL_PERMANENT'), 0)).toMatchObject({ isFinal: true })
+  expect(receiptOf(sent('FAIL_RETRIABLE'), 0)).toMatchObject({ isFinal: false })
+})
+
+test('a message is absent after a time, not after so many looks', () => {
+  for (let looks = 0; looks < 1_000; looks++) {
+    expect(receiptOf(undefined, 3_000, { state: 'looking' }).state).toBe('looking')
+  }
+  expect(receiptOf(undefined, absentAfter, { state: 'looking' }).state).toBe('absent')
+})
+
+test('what was known of a message stays known when it leaves the newest ones', () => {
+  const failed: Receipt = receiptOf(sent('FAIL_PERMANENT'), 0)
+  const fates: Receipt[] = [
+    { state: 'delivered' },
+    { state: 'untold' },
+    { state: 'sending' },
+    failed,
+  ]
+  for (const fate of fates) expect(receiptOf(undefined, 600_000, fate)).toEqual(fate)
+  expect(receiptOf(sent('SUCCESS'), 600_000, { state: 'absent' }).state).toBe('delivered')
 })
 
 test('it is looked for lightly, and not for ever', () => {
-  expect(nextLook({ state: 'looking' }, 1)).toBe(1000)
-  expect(nextLook({ state: 'sending' }, 1)).toBe(1500)
-  expect(nextLook({ state: 'sending' }, 20)).toBe(5000)
-  expect(nextLook({ state: 'sending' }, 60)).toBe(false)
-  for (const state of ['delivered', 'untold', 'absent'] as const) {
-    expect(nextLook({ state }, 1)).toBe(false)
+  expect(nextLook({ state: 'looking' }, 1)).toBe(1_000)
+  for (const state of ['sending', 'absent'] as const) {
+    expect(nextLook({ state }, 1)).toBe(1_500)
+    expect(nextLook({ state }, 60_000)).toBe(10_000)
+    expect(nextLook({ state }, 3_600_000)).toBe(false)
   }
+  for (const state of ['delivered', 'untold'] as const) expect(nextLook({ state }, 1)).toBe(false)
 })

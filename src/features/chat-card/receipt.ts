@@ -18,8 +18,8 @@ const wordsOf = (text: string) =>
     .replace(/&(?:amp|lt|gt|quot|#\d+);/g, ' ')
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, '')
 
-// clocks of two machines part a little
-const tolerance = 120_000
+/** How far the clocks of two machines may be apart, in milliseconds. */
+export const clockTolerance = 120_000
 
 /** One's own message with these words, not older than the opening; the newest of several. */
 export function findSent(
@@ -31,15 +31,29 @@ export function findSent(
   return messages.find(
     (message) =>
       message.isSender !== false &&
-      Date.parse(message.timestamp) > since - tolerance &&
+      Date.parse(message.timestamp) > since - clockTolerance &&
       (message.text === text || (wanted !== '' && wordsOf(message.text ?? '') === wanted)),
   )
 }
 
-/** What became of a message; `isSettled` once nobody expects it to turn up any more. */
-export function receiptOf(message: Message | undefined, isSettled: boolean): Receipt {
-  if (!message) return { state: isSettled ? 'absent' : 'looking' }
-  const { sendStatus } = message
+/** A message turns up within so many milliseconds after it was sent, or it was not sent. */
+export const absentAfter = 10_000
+
+/**
+ * What became of a message, so many milliseconds after it was sent. What was known of it stays
+ * known: it may only have left the newest page of a busy chat.
+ */
+export function receiptOf(
+  message: Message | undefined,
+  waited: number,
+  known?: Receipt | undefined,
+): Receipt {
+  if (message) return fateOf(message)
+  if (known && known.state !== 'looking' && known.state !== 'absent') return known
+  return { state: waited >= absentAfter ? 'absent' : 'looking' }
+}
+
+function fateOf({ sendStatus }: Message): Receipt {
   if (!sendStatus) return { state: 'untold' }
   if (sendStatus.status === 'SUCCESS') return { state: 'delivered' }
   if (sendStatus.status.startsWith('FAIL')) {
@@ -50,13 +64,11 @@ export function receiptOf(message: Message | undefined, isSettled: boolean): Rec
   return { state: 'sending' }
 }
 
-/** A message turns up within this many looks, or it was not sent. */
-export const looksUntilAbsent = 5
-const mostLooks = 60
-
 /** Milliseconds until the next look; `false` once nothing is left to wait for. */
-export function nextLook(receipt: Receipt, looks: number): number | false {
-  if (receipt.state === 'looking') return 1000
-  if (receipt.state !== 'sending' || looks >= mostLooks) return false
-  return looks < 15 ? 1500 : 5000
+export function nextLook({ state }: Receipt, waited: number): number | false {
+  if (state === 'looking') return 1_000
+  // a network may take its time, and "Not sent" is to be taken back when it was only slow
+  if (state !== 'sending' && state !== 'absent') return false
+  if (waited < 30_000) return 1_500
+  return waited < 600_000 ? 10_000 : false
 }

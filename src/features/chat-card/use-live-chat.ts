@@ -4,14 +4,18 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import { speechQuery } from '#beeper/dialect-query.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { listenToChat } from '#beeper/live-events.ts'
+import { throttled } from '#beeper/throttle.ts'
 import { getChat } from '#contract/chat-endpoints.ts'
 import type { ReadChat } from './read-chat.ts'
 
 /** How often is looked where changes are not told, in milliseconds. */
 const pause = 10_000
 
-/** A burst of changes, such as a whole history, is read once; in milliseconds. */
-const settling = 200
+/** Changes are read soon, and then once a second however many there are; in milliseconds. */
+const reading = { delay: 200, pause: 1_000 }
+
+/** Lists of chats on the same page are of less interest; in milliseconds. */
+const listing = { delay: 500, pause: 5_000 }
 
 /** As many people as the server sends unasked. */
 const usualCount = 100
@@ -37,7 +41,6 @@ export function useLiveChat(
   useEffect(() => {
     let isOver = false
     let isLive = false
-    let soon: ReturnType<typeof setTimeout> | undefined
     const read = async () => {
       const query = latest.current.isWhole ? { maxParticipantCount: -1 } : {}
       try {
@@ -47,16 +50,18 @@ export function useLiveChat(
         if (!(error instanceof BeeperFailure)) throw error
       }
     }
-    const onChange = () => {
-      clearTimeout(soon)
-      soon = setTimeout(() => void read(), settling)
-      for (const kind of ['chats', 'receipt']) {
-        void queryClient.invalidateQueries({ queryKey: [beeper.mount, kind] })
-      }
-    }
+    const askAgain = (kind: string) =>
+      queryClient.invalidateQueries({ queryKey: [beeper.mount, kind] })
+    const readSoon = throttled(async () => {
+      await Promise.all([read(), askAgain('receipt')])
+    }, reading)
+    const listSoon = throttled(() => askAgain('chats'), listing)
     const stop = canTell
       ? listenToChat(beeper, chatID, {
-          onChange,
+          onChange: () => {
+            readSoon()
+            listSoon()
+          },
           onLive: (live) => {
             isLive = live
           },
@@ -67,7 +72,8 @@ export function useLiveChat(
     }, pause)
     return () => {
       isOver = true
-      clearTimeout(soon)
+      readSoon.cancel()
+      listSoon.cancel()
       clearInterval(poll)
       stop?.()
     }

@@ -1,3 +1,5 @@
+import { own } from '#contract/lenient.ts'
+
 /** What each status of an account means to whoever wants to use it; unknown ones show as they are. */
 const statusWords: Record<string, string> = {
   connecting: 'connecting',
@@ -16,7 +18,7 @@ export const statusOf = (account: {
 }) =>
   account.status === undefined || account.status === 'connected'
     ? undefined
-    : (account.statusText ?? statusWords[account.status] ?? account.status)
+    : (account.statusText ?? own(statusWords, account.status) ?? account.status)
 
 /** How an account calls its owner: number, handle or address, whatever the network shows. */
 export const identityOf = ({

@@ -16,7 +16,16 @@ type Words = (failure: Pick<BeeperFailure, 'status'>, asked: Asked) => string
 
 /** What keeps a server from answering at all, and what to do. */
 export const connectionWords: Record<ConnectionTrouble['kind'], Words> = {
-  unreachable: unreachableWords,
+  unreachable: (_, { server, address }) =>
+    server === 'Beeper'
+      ? `Beeper isn’t answering on ${address}. Open Beeper, and see that its API is switched on under Settings, Integrations; then check again. Your form is safe.`
+      : `${server} isn’t answering on ${address}. Start it, then try again; your form is safe.`,
+  'overture-unreachable': (_, { server, address, own }) =>
+    server === 'Beeper'
+      ? `Overture itself isn’t answering on ${own}. Start it, then try again; your form is safe.`
+      : `${server} isn’t answering on ${address}. Start it, then try again; your form is safe.`,
+  gateway: ({ status }, { server, address }) =>
+    `${address} answered with an error (${status}) that may not be ${server}’s own. Your form is safe.`,
   'not-beeper': (_, { server, address }) =>
     `Something answers on ${address}, but it isn’t ${server}. Check the address, then try again; your form is safe.`,
   // without an answer nobody was asked, because there is no token to ask with
@@ -24,19 +33,6 @@ export const connectionWords: Record<ConnectionTrouble['kind'], Words> = {
     status === undefined
       ? `You are not signed in to ${server}. Sign in; your form is safe.`
       : `${server} no longer accepts this connection. Sign in again; your form is safe.`,
-}
-
-// without a status the page could not reach even its own server
-function unreachableWords(
-  { status }: Pick<BeeperFailure, 'status'>,
-  { server, address, own }: Asked,
-): string {
-  if (status === undefined && server === 'Beeper') {
-    return `Overture itself isn’t answering on ${own}. Start it, then try again; your form is safe.`
-  }
-  return server === 'Beeper'
-    ? `Beeper isn’t answering on ${address}. Open Beeper, and see that its API is switched on under Settings, Integrations; then check again. Your form is safe.`
-    : `${server} isn’t answering on ${address}. Start it, then try again; your form is safe.`
 }
 
 /** What the button is called that leads to where it can be mended. */

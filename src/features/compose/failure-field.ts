@@ -1,4 +1,5 @@
 import type { BeeperFailure } from '#beeper/failure.ts'
+import { own } from '#contract/lenient.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
 
 /** The fields of the form, as an issue's path or a failure's nature points at them. */
@@ -35,7 +36,7 @@ export function fieldOf(failure: BeeperFailure, payload: NewChat): FormField | u
   const [issue] = failure.issues
   if (issue) {
     const parts = withoutBody(issue.path)
-    return formFields[parts.slice(0, 2).join('.')] ?? formFields[String(parts[0])]
+    return own(formFields, parts.slice(0, 2).join('.')) ?? own(formFields, String(parts[0]))
   }
   if (failure.kind === 'account-gone' || failure.kind === 'not-connected') return 'accountID'
   if (failure.kind === 'invite-needed') return 'allowInvite'

@@ -65,6 +65,9 @@ const words = {
   noAccount: 'Beeper has no such account, or no longer. Choose another one.',
   noWay:
     'WhatsApp can’t find people by what was given. Use a field it looks up, or pick another account.',
+  missing: 'Beeper answered that something wasn’t found, not what.',
+  gateway: (status: number) =>
+    `127.0.0.1:23373 answered with an error (${status}) that may not be Beeper’s own. Your form is safe.`,
   old: 'This version of Beeper can’t look people up. Pick somebody from the list or give their user ID, or choose Create a chat.',
   invite: 'WhatsApp opens this chat by inviting them. Allow the invite, or pick another account.',
   readOnly: 'This connection may read but not write. Sign in again and allow both.',
@@ -79,10 +82,16 @@ const mayNot = (message: string) => said('forbidden', message)
 
 test.each([
   [404, said('USER_NOT_FOUND'), words.nobody, 'user.phoneNumber'],
-  [404, 'nothing here', words.nobody, 'user.phoneNumber'],
+  [404, 'nothing here', words.missing, undefined],
+  [404, said('NOT_FOUND', 'Not found'), words.nobody, 'user.phoneNumber'],
   [404, said('NOT_FOUND', 'Account not found'), words.noAccount, 'accountID'],
   [404, said('M_UNRECOGNIZED'), words.noWay, undefined],
-  [405, '', words.old, 'user.id'],
+  [405, '', words.missing, undefined],
+  [405, said('NOT_FOUND', 'Not found'), words.old, 'user.id'],
+  [403, said('IP_BLOCKED', 'Blocked'), 'Beeper doesn’t allow this: Blocked', undefined],
+  [403, '', 'Beeper doesn’t allow this', undefined],
+  [502, '', words.gateway(502), undefined],
+  [504, '<html>nginx', words.gateway(504), undefined],
   [403, mayNot('Starting this chat needs an invite'), words.invite, 'allowInvite'],
   [403, mayNot('Required scopes: write, missing: write'), words.readOnly, undefined],
   [403, mayNot('Cannot message this user'), words.refused, 'user.phoneNumber'],
@@ -106,6 +115,10 @@ test.each([
   [['accountID'], 'the account', 'accountID'],
   [['body', 'user'], 'the person', 'user'],
   [['body', 'surprise'], 'this', undefined],
+  [['body', 'constructor'], 'this', undefined],
+  [['body', '__proto__'], 'this', undefined],
+  [['toString'], 'this', undefined],
+  [['body', 'user', 'valueOf'], 'the person', 'user'],
 ])('what is not accepted is named, and leads to its field: %o', async (path, name, field) => {
   const { url } = await answering(422, issue(...path))
   expect(await toldOf(url)).toEqual({ words: `Beeper didn’t accept ${name}: is odd`, field })

@@ -1,4 +1,5 @@
 import type { BeeperFailure } from '#beeper/failure.ts'
+import { own } from '#contract/lenient.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { type Asked, connectionWords } from './connection-words.ts'
 import { withoutBody } from './failure-field.ts'
@@ -30,7 +31,9 @@ export function failureWords(failure: BeeperFailure, about: Circumstances): stri
   const { network, server } = about
   switch (failure.kind) {
     case 'unreachable':
+    case 'overture-unreachable':
     case 'not-beeper':
+    case 'gateway':
     case 'unauthorized':
       return connectionWords[failure.kind](failure, about)
     case 'timeout':
@@ -44,6 +47,10 @@ export function failureWords(failure: BeeperFailure, about: Circumstances): stri
       return `${network} opens this chat by inviting them. Allow the invite, or pick another account.`
     case 'person-refused':
       return `${server} can’t message this person on ${network}.`
+    case 'forbidden':
+      return [`${server} doesn’t allow this`, failure.said?.message].filter(Boolean).join(': ')
+    case 'missing':
+      return `${server} answered that something wasn’t found, not what.`
     case 'person-unknown':
       return notFound(about)
     case 'account-gone':
@@ -102,5 +109,5 @@ const fieldLabels: Record<string, string> = {
 
 function labelOf(path: readonly (string | number)[]): string | undefined {
   const parts = withoutBody(path)
-  return fieldLabels[parts.slice(0, 2).join('.')] ?? fieldLabels[String(parts[0])]
+  return own(fieldLabels, parts.slice(0, 2).join('.')) ?? own(fieldLabels, String(parts[0]))
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { Opened } from '#beeper/open-chat.ts'
-import { outcomeQuery } from '#beeper/outcome-query.ts'
+import { type Outcome, outcomeQuery } from '#beeper/outcome.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Button } from '#ui/button.tsx'
 import { remedyWords } from './remedy-words.ts'
@@ -13,8 +14,11 @@ interface OutcomeSearchProps {
 
 /** Looks whether the chat was opened after all, and says so. It reads only. */
 export function OutcomeSearch({ payload, onFound }: OutcomeSearchProps) {
-  const outcome = useQuery(outcomeQuery(useBeeper(), payload))
-  const found = outcome.isFetching ? undefined : outcome.data?.opened
+  // the failure was told a moment ago, at most as long after the sending as a request takes
+  const [sentAt] = useState(Date.now)
+  const outcome = useQuery(outcomeQuery(useBeeper(), { payload, sentAt, knownBefore: undefined }))
+  const looked = outcome.isFetching ? undefined : outcome.data
+  const found = looked?.state === 'found' ? looked.opened : undefined
   return (
     <div className="mt-2 grid justify-items-start gap-2">
       <p role="status">{saidOf(outcome)}</p>
@@ -32,15 +36,15 @@ export function OutcomeSearch({ payload, onFound }: OutcomeSearchProps) {
   )
 }
 
-interface Outcome {
+interface Looked {
   isFetching: boolean
   isError: boolean
-  data: { opened: Opened | undefined } | undefined
+  data: Outcome | undefined
 }
 
-function saidOf({ isFetching, isError, data }: Outcome): string {
+function saidOf({ isFetching, isError, data }: Looked): string {
   if (isFetching) return remedyWords.looking
-  if (isError || !data) return remedyWords.notLooked
-  if (!data.opened) return remedyWords.notFound
+  if (isError || !data || data.state === 'could-not-look') return remedyWords.notLooked
+  if (data.state === 'not-found') return remedyWords.notFound
   return remedyWords.found(data.opened.chat?.title || remedyWords.untitled)
 }

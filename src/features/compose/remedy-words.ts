@@ -9,7 +9,8 @@ export const remedyWords = {
   backAgain: (server: string) =>
     `${server} answers again. Nothing was lost; press the button when you like.`,
   checkConnection: 'Check the connection',
-  waitFor: (seconds: number) => `Try again in ${seconds} s.`,
+  waitFor: (seconds: number) =>
+    seconds > 3_600 ? 'Try again later.' : `Try again in ${seconds} s.`,
   waitedEnough: 'You can try again now.',
   looking: 'Looking for the chat…',
   found: (title: string) => `The chat is there: ${title}.`,

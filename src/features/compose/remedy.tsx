@@ -24,7 +24,6 @@ export function Remedy({ failure, payload, onFound }: RemedyProps) {
       return <Step onClick={showConnection}>{remedyWords.signIn}</Step>
     case 'unauthorized':
     case 'unreachable':
-    case 'not-beeper':
       return <UntilBack />
   }
   return payload && leavesOutcomeOpen(failure) ? (

@@ -8,6 +8,8 @@ export function tokenTroubleWords({ kind }: BeeperFailure): string {
     case 'scope-missing':
       return 'This token may not read. Make one that may read and write.'
     case 'unreachable':
+    case 'overture-unreachable':
+    case 'gateway':
     case 'timeout':
     case 'cut':
       return 'Beeper isn’t answering, so the token couldn’t be tried. Open Beeper, then try again.'

@@ -45,7 +45,7 @@ interface Asked {
   state: { status: string; error: unknown }
 }
 
-const passing = ['unreachable', 'not-beeper', 'timeout', 'cut']
+const passing = ['unreachable', 'overture-unreachable', 'not-beeper', 'gateway', 'timeout', 'cut']
 
 const isUnanswered = ({ state: { error } }: Asked) =>
   error instanceof Error && 'kind' in error && passing.includes(String(error.kind))

@@ -34,7 +34,7 @@ test('what is on its way is known before it is answered, so that a reload change
   expect(repeats.earlier(sent(hello))).toEqual({ seconds: 0, isAnswered: true })
 })
 
-test.each(['timeout', 'stopped', 'cut', 'not-understood', 'unreachable'] as const)(
+test.each(['timeout', 'stopped', 'cut', 'not-understood', 'overture-unreachable'] as const)(
   'a request that ended in “%s” may have worked, and is asked about',
   async (kind) => {
     const failure = new BeeperFailure(kind)
@@ -44,7 +44,10 @@ test.each(['timeout', 'stopped', 'cut', 'not-understood', 'unreachable'] as cons
 )
 
 test('what was refused did nothing, and may be tried again; what went before it stays known', async () => {
-  const refused = new BeeperFailure('rate-limited', { status: 429 })
+  const refused = new BeeperFailure('rate-limited', {
+    status: 429,
+    said: { code: 'M_LIMIT_EXCEEDED', message: 'Too many requests' },
+  })
   await expect(noting(sent(hello), Promise.reject(refused))).rejects.toBe(refused)
   expect(repeats.earlier(sent(hello))).toBeUndefined()
 
