@@ -60,11 +60,15 @@ export function phoneReadings(typed: string, countries: readonly string[]): Phon
     return reading ? [{ home, reading }] : []
   })
   const likely = atHome.filter(({ reading }) => reading.isPossible)
-  const abroad = local.startsWith('0') ? undefined : parse(`+${local}`)
+  const isDialedAbroad = likely.some(
+    ({ home, reading }) => reading.callingCode !== callingCodeOf(home),
+  )
+  const abroad = local.startsWith('0') || isDialedAbroad ? undefined : parse(`+${local}`)
   const isLikelyAbroad =
     abroad !== undefined &&
     (abroad.isValid || (abroad.isPossible && local.length >= 11)) &&
-    (local.length >= 11 || likely.every(({ home, reading }) => !reading.isValid || dialsTrunk(home)))
+    (local.length >= 11 ||
+      likely.every(({ home, reading }) => !reading.isValid || dialsTrunk(home)))
   const chosen = likely.length > 0 || isLikelyAbroad ? likely : atHome
   return unique([...chosen.map(({ reading }) => reading), ...(isLikelyAbroad ? [abroad] : [])])
 }
@@ -82,10 +86,7 @@ function numberIn(typed: string): string | undefined {
 /** A number with its country code; a zero in brackets is dialed where the plan has it. */
 function readWhole(number: string): PhoneReading[] {
   if (!number.includes(bracketedZero)) return best([parse(number)])
-  return best([
-    parse(number.replace(bracketedZero, '0')),
-    parse(number.replace(bracketedZero, '')),
-  ])
+  return best([parse(number.replace(bracketedZero, '0')), parse(number.replace(bracketedZero, ''))])
 }
 
 /** A number behind an international prefix: whichever of those that are dialed makes it a number. */
@@ -96,22 +97,26 @@ function readDialedAbroad(number: string, home?: CountryCode): PhoneReading[] {
   }
   const prefix = home && planOf(home).IDDPrefix()
   // +11 is no country, so the rest is Australia's
-  const usual = number.startsWith('0011') ? behind('0011') : behind('00')
-  if (prefix === '00') return usual
-  const likely = best([...behind(prefix), ...usual, ...behind('001')])
-  if (likely.some(({ isPossible }) => isPossible)) return likely
+  const usual = number.startsWith('0011')
+    ? behind('0011')
+    : [...behind('00'), ...(prefix === '00' ? [] : behind('001'))]
+  const likely = best([...behind(prefix), ...usual])
+  if (prefix === '00' || likely.some(({ isValid }) => isValid)) return likely
   const rare = best(getCountries().flatMap((country) => behind(rarePrefix(country))))
   return rare.some(({ isValid }) => isValid) ? rare : likely.slice(0, 1)
 }
 
-/** The international prefix of a country that dials more than 00. */
+/** The international prefix of a country that dials much more than 00, such as Korea's 00700. */
 function rarePrefix(country: CountryCode): string | undefined {
   const prefix = planOf(country).IDDPrefix()
-  return prefix?.startsWith('00') && prefix !== '00' ? prefix : undefined
+  return prefix?.startsWith('00') && prefix !== '00' ? `(?=00[37]\\d\\d)(?:${prefix})` : undefined
 }
 
+const callingCodeOf = (country: CountryCode) => `+${getCountryCallingCode(country)}`
+
 /** Whether numbers at home are dialed with a zero in front. */
-const dialsTrunk = (country: CountryCode) => planOf(country).nationalPrefix()?.startsWith('0') === true
+const dialsTrunk = (country: CountryCode) =>
+  planOf(country).nationalPrefix()?.startsWith('0') === true
 
 const plans = new Metadata()
 

@@ -15,7 +15,9 @@ const wideMarks: Record<string, string> = { '＋': '+', '（': '(', '）': ')', 
 
 /** Digits of any script and full-width marks as they are typed in the West, one for one. */
 export const westernized = (text: string) =>
-  text.replace(/[^\P{Nd}0-9]/gu, westernDigit).replace(/[＋（）／．]/g, (mark) => wideMarks[mark] ?? mark)
+  text
+    .replace(/[^\P{Nd}0-9]/gu, westernDigit)
+    .replace(/[＋（）／．]/g, (mark) => wideMarks[mark] ?? mark)
 
 // brackets, dots, slashes, underscores, apostrophes, every dash and space there is, and the long
 // vowel sign that Japanese keyboards write for a dash
@@ -35,6 +37,7 @@ export function dialed(typed: string): string {
     // Brazil: 0, the carrier of one's choice, the area
     .replace(/^(\(?0)\s?xx\s?(?=\d{2})/i, '$1')
     .replace(marks, '')
+    .replace(/^\+00/, '+')
   // text from right to left puts the plus on the other side
   return /^[1-9]\d{9,}\+$/.test(digits) ? `+${digits.slice(0, -1)}` : digits
 }
@@ -91,7 +94,10 @@ export const withoutExtension = (typed: string) => typed.replace(extension, '')
 /** What follows the number or the bullet of a list: `1) 0171 …`, `2. +44 …`, `- …`, `[x] …`. */
 export const withoutListNumber = (text: string) =>
   text
-    .replace(/^\s{0,20}(?:[-–—*•‣◦▪●○·☐☑☒✓✔►➤→>|]|\[[ xX]?\])(?:\s{0,9}[-*•☐☑]){0,3}(?:\s{1,9}|(?=\+))/u, '')
+    .replace(
+      /^\s{0,20}(?:[-–—*•‣◦▪●○·☐☑☒✓✔►➤→>|]|\[[ xX]?\])(?:\s{0,9}[-*•☐☑]){0,3}(?:\s{1,9}|(?=\+))/u,
+      '',
+    )
     .replace(/^\s{0,20}(?:#\s?)?[1-9]\d?(?:\.\)|[.)])\s{1,9}(?=\S)/, '')
     .replace(/^\s{0,20}(?:\([1-9]\d?\)|#?[1-9]\d{0,2}(?:\)|\.\s))\s{0,9}(?=[+0]|\p{L}|@)/u, '')
 
@@ -103,7 +109,10 @@ const dates = [
   `${day}([-./ ])${month}\\2(?:${year}|\\d\\d)`,
   `${month}([-./])${day}\\3(?:${year}|\\d\\d)`,
 ].join('|')
-const isDate = new RegExp(`^(?:${dates})(?:[T,\\s]{1,3}[\\d:.]{4,12}(?:\\s?[ap]\\.?m\\.?)?Z?)?$`, 'i')
+const isDate = new RegExp(
+  `^(?:${dates})(?:[T,\\s]{1,3}[\\d:.]{4,12}(?:\\s?[ap]\\.?m\\.?)?Z?)?$`,
+  'i',
+)
 
 const isAddressOfHost = (text: string) =>
   /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?$/.test(text) &&
@@ -114,14 +123,18 @@ const isAddressOfHost = (text: string) =>
 function isBookNumber(text: string): boolean {
   const digits = text.replace(/[\s-]/g, '')
   if (/^97[89]\d{10}$/.test(digits)) {
-    return [...digits].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 ? 3 : 1), 0) % 10 === 0
+    return (
+      [...digits].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 ? 3 : 1), 0) % 10 === 0
+    )
   }
-  if (!/^\d{1,5}([\s-])\d{1,7}\1\d{1,6}\1[\dX]$/.test(text) || !/^\d{9}[\dX]$/.test(digits)) return false
+  if (!/^\d{1,5}([\s-])\d{1,7}\1\d{1,6}\1[\dX]$/.test(text) || !/^\d{9}[\dX]$/.test(digits))
+    return false
   const valueOf = (digit: string) => (digit === 'X' ? 10 : Number(digit))
   return [...digits].reduce((sum, digit, at) => sum + valueOf(digit) * (10 - at), 0) % 11 === 0
 }
 
-const amount = /^\d{1,2}(?:([., '’])\d{3})(?:\1\d{3}){0,4}(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$/
+const amount =
+  /^\d{1,2}(?:([., '’])\d{3})(?:\1\d{3}){0,4}(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$/
 const postcode = /^\d{5}-\d{4}$|^\d{4,5}$|^\d{2}-\d{3}$|^\d{5}-\d{3}$/
 
 /** Dates, IP addresses, ISBNs, amounts and postcodes, which have digits enough to be a number. */
