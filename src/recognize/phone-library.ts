@@ -1,10 +1,12 @@
 import {
+  type CountryCode,
   getCountries,
   getCountryCallingCode,
   isSupportedCountry,
+  Metadata,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
-import { compactPhone, isNoPhone, keyed } from './phone.ts'
+import { bracketedZero, compactPhone, dialed, isNoPhone, keyed, withoutExtension } from './phone.ts'
 
 /** What the numbering plans say of a number. */
 export interface PhoneReading {
@@ -18,17 +20,123 @@ export interface PhoneReading {
   callingCode: string
   /** Whether it has as many digits as numbers there have. */
   isPossible: boolean
+  /** Whether numbers there begin like that, or it is one of those kept for fiction. */
+  isValid: boolean
 }
 
 /**
- * Reads a number that names its country, or one of the given `country` (ISO 3166), in any
- * spelling; `undefined` for anything else.
+ * Reads a number that names its country, or one of the given `country` (ISO 3166), in any spelling.
+ * `undefined` is no number, or one that needs a country to be told apart.
  */
 export function readPhone(typed: string, country = ''): PhoneReading | undefined {
-  const number = compactPhone(keyed(typed))
-  // the library would leave letters out and read the rest
-  if (isNoPhone(number)) return undefined
+  const number = numberIn(typed)
+  if (!number) return undefined
   const home = isSupportedCountry(country) ? country : undefined
+  if (number.startsWith('+')) return readWhole(number)[0]
+  if (number.startsWith('00')) {
+    const readings = readDialedAbroad(number, home)
+    return readings.length > 1 ? undefined : readings[0]
+  }
+  return home && parse(number.replace(bracketedZero, '0'), home)
+}
+
+/**
+ * Every sensible meaning of a number: at home in each of the `countries`, and with the + that
+ * spreadsheets drop. More than one is to be asked about; each is told from the others by `e164`.
+ */
+export function phoneReadings(typed: string, countries: readonly string[]): PhoneReading[] {
+  const number = numberIn(typed)
+  if (!number) return []
+  const homes = countries.filter((country) => isSupportedCountry(country))
+  if (number.startsWith('+')) return readWhole(number)
+  if (number.startsWith('00')) {
+    return homes.length === 0
+      ? readDialedAbroad(number)
+      : unique(homes.flatMap((home) => readDialedAbroad(number, home)))
+  }
+  const local = number.replace(bracketedZero, '0')
+  const atHome = homes.flatMap((home) => {
+    const reading = parse(local, home)
+    return reading ? [{ home, reading }] : []
+  })
+  const likely = atHome.filter(({ reading }) => reading.isPossible)
+  const isDialedAbroad = likely.some(
+    ({ home, reading }) => reading.callingCode !== callingCodeOf(home),
+  )
+  const abroad = local.startsWith('0') || isDialedAbroad ? undefined : parse(`+${local}`)
+  const isLikelyAbroad =
+    abroad !== undefined &&
+    (abroad.isValid || (abroad.isPossible && local.length >= 11)) &&
+    (local.length >= 11 ||
+      likely.every(({ home, reading }) => !reading.isValid || dialsTrunk(home)))
+  const chosen = likely.length > 0 || isLikelyAbroad ? likely : atHome
+  return unique([...chosen.map(({ reading }) => reading), ...(isLikelyAbroad ? [abroad] : [])])
+}
+
+/** What is sent for a number: E.164 where the plans know it, else the number without its marks. */
+export const toE164 = (typed: string, country = '') =>
+  readPhone(typed, country)?.e164 ?? compactPhone(keyed(typed))
+
+function numberIn(typed: string): string | undefined {
+  const number = keyed(typed)
+  // the library would leave letters out and read the rest
+  return isNoPhone(number) || withoutExtension(number) !== number ? undefined : dialed(number)
+}
+
+/** A number with its country code; a zero in brackets is dialed where the plan has it. */
+function readWhole(number: string): PhoneReading[] {
+  if (!number.includes(bracketedZero)) return best([parse(number)])
+  return best([parse(number.replace(bracketedZero, '0')), parse(number.replace(bracketedZero, ''))])
+}
+
+/** A number behind an international prefix: whichever of those that are dialed makes it a number. */
+function readDialedAbroad(number: string, home?: CountryCode): PhoneReading[] {
+  const behind = (prefix: string | undefined) => {
+    const [start] = prefix ? (new RegExp(`^(?:${prefix})`).exec(number) ?? []) : []
+    return start ? readWhole(`+${number.slice(start.length)}`) : []
+  }
+  const prefix = home && planOf(home).IDDPrefix()
+  // +11 is no country, so the rest is Australia's
+  const usual = number.startsWith('0011')
+    ? behind('0011')
+    : [...behind('00'), ...(prefix === '00' ? [] : behind('001'))]
+  const likely = best([...behind(prefix), ...usual])
+  if (prefix === '00' || likely.some(({ isValid }) => isValid)) return likely
+  const rare = best(getCountries().flatMap((country) => behind(rarePrefix(country))))
+  return rare.some(({ isValid }) => isValid) ? rare : likely.slice(0, 1)
+}
+
+/** The international prefix of a country that dials much more than 00, such as Korea's 00700. */
+function rarePrefix(country: CountryCode): string | undefined {
+  const prefix = planOf(country).IDDPrefix()
+  return prefix?.startsWith('00') && prefix !== '00' ? `(?=00[37]\\d\\d)(?:${prefix})` : undefined
+}
+
+const callingCodeOf = (country: CountryCode) => `+${getCountryCallingCode(country)}`
+
+/** Whether numbers at home are dialed with a zero in front. */
+const dialsTrunk = (country: CountryCode) =>
+  planOf(country).nationalPrefix()?.startsWith('0') === true
+
+const plans = new Metadata()
+
+// the types leave these two out, which the library itself dials by
+interface Plan {
+  IDDPrefix(): string | undefined
+  nationalPrefix(): string | undefined
+}
+
+function planOf(country: CountryCode): Plan {
+  plans.selectNumberingPlan(country)
+  const plan: unknown = plans.numberingPlan
+  return plan as Plan
+}
+
+// 555-01xx and +1 555 010 xxxx, which the North American plan keeps for stories, as Ofcom does
+// +44 7700 900xxx; no plan counts them among its numbers
+const fiction = /^\+(?:1\d{3}55501\d\d|1555010\d{4}|447700900\d{3})$/
+
+function parse(number: string, home?: CountryCode): PhoneReading | undefined {
   const phone = parsePhoneNumberFromString(number, home)
   return (
     phone && {
@@ -37,13 +145,22 @@ export function readPhone(typed: string, country = ''): PhoneReading | undefined
       country: phone.country,
       callingCode: `+${phone.countryCallingCode}`,
       isPossible: phone.isPossible(),
+      isValid: phone.isValid() || fiction.test(phone.number),
     }
   )
 }
 
-/** What is sent for a number: E.164 where the plans know it, else the number without its marks. */
-export const toE164 = (typed: string, country = '') =>
-  readPhone(typed, country)?.e164 ?? compactPhone(keyed(typed))
+/** Those that are valid; where none is, the first that is possible, else the first. */
+function best(readings: readonly (PhoneReading | undefined)[]): PhoneReading[] {
+  const found = unique(readings.filter((reading) => reading !== undefined))
+  const valid = found.filter(({ isValid }) => isValid)
+  if (valid.length > 0) return valid
+  return [found.find(({ isPossible }) => isPossible) ?? found[0]].filter((it) => it !== undefined)
+}
+
+const unique = (readings: readonly PhoneReading[]): PhoneReading[] => [
+  ...new Map(readings.map((reading) => [reading.e164, reading])).values(),
+]
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 

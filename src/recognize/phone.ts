@@ -1,3 +1,6 @@
+// The part of reading numbers that needs no numbering plans. What it cannot decide it leaves as it
+// was typed; `phone-library.ts` decides it.
+
 // the zeros of the scripts whose digits people type numbers in: Arabic, Persian, Devanagari,
 // Bengali, Thai, full width
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
@@ -8,21 +11,52 @@ const westernDigit = (digit: string) => {
   return zero === undefined ? digit : String(code - zero)
 }
 
-// brackets, dots, slashes, underscores, and every dash and space there is
+const wideMarks: Record<string, string> = { '＋': '+', '（': '(', '）': ')', '／': '/', '．': '.' }
+
+/** Digits of any script and full-width marks as they are typed in the West, one for one. */
+export const westernized = (text: string) =>
+  text
+    .replace(/[^\P{Nd}0-9]/gu, westernDigit)
+    .replace(/[＋（）／．]/g, (mark) => wideMarks[mark] ?? mark)
+
+// brackets, dots, slashes, underscores, apostrophes, every dash and space there is, and the long
+// vowel sign that Japanese keyboards write for a dash
 const marks =
-  /[\s()[\]{}._~/\u00A0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF·•]|\p{Pd}|−/gu
+  /[\s()[\]{}._~/'’\u00A0\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF·•ー]|\p{Pd}|−/gu
+
+/** Stands for a zero in brackets behind a country code, which is dialed in a few countries only. */
+export const bracketedZero = '\uE000'
 
 /**
- * A number without the marks people write between its digits, in western digits. A leading 00
- * becomes +, and the trunk zero that some bracket after a country code is left out.
+ * The keys to press for a number as it was typed: western digits, a `+` at most at the start, and
+ * `bracketedZero`. International prefixes such as 00 stay.
  */
-export const compactPhone = (typed: string) =>
-  typed
-    .replace(/\p{Nd}/gu, westernDigit)
-    .replace(/＋/g, '+')
-    .replace(/^([^\d]*(?:\+|00)[\d\s.-]*)\(0\)/, '$1')
+export function dialed(typed: string): string {
+  const digits = westernized(withoutListNumber(typed))
+    .replace(/^([^\d]{0,5}(?:\+|00)[\d\s./-]{1,8})\(\s?0\s?\)/, `$1${bracketedZero}`)
+    // Brazil: 0, the carrier of one's choice, the area
+    .replace(/^(\(?0)\s?xx\s?(?=\d{2})/i, '$1')
     .replace(marks, '')
-    .replace(/^00/, '+')
+    .replace(/^\+00/, '+')
+  // text from right to left puts the plus on the other side
+  return /^[1-9]\d{9,}\+$/.test(digits) ? `+${digits.slice(0, -1)}` : digits
+}
+
+// countries whose numbers begin with a zero that is dialed from abroad: Italy, San Marino, the
+// Vatican, Ivory Coast, Congo, Gabon
+const keepsZero = /^\+(?:39|378|379|225|242|241)\uE000/
+
+/**
+ * A number without the marks people write between its digits, in western digits. A leading 00 (or
+ * Australia's 0011) becomes +, unless it may as well be the 001 that much of Asia dials; a trunk
+ * zero in brackets behind the country code is left out where it is not dialed.
+ */
+export function compactPhone(typed: string): string {
+  const keys = dialed(typed)
+  const isUndecided = /^001\d{10}$/.test(keys)
+  const named = isUndecided ? keys : keys.replace(/^00(?:11(?=\d))?/, '+')
+  return named.replace(bracketedZero, keepsZero.test(named) ? '0' : '')
+}
 
 // E.161: what stands on the keys of a phone
 const keys = 'abc2 def3 ghi4 jkl5 mno6 pqrs7 tuv8 wxyz9'.split(' ')
@@ -30,27 +64,116 @@ const keys = 'abc2 def3 ghi4 jkl5 mno6 pqrs7 tuv8 wxyz9'.split(' ')
 const keyOf = (letter: string) =>
   keys.find((key) => key.includes(letter.toLowerCase()))?.at(-1) ?? letter
 
+// toll-free numbers, or a country and an area code: a postcode and its town have neither
+const vanity =
+  /^(?:(?:\+?1[\s.-]{0,2})?\(?(?:8(?:00|33|44|55|66|77|88)|900)|0[389]00|1[38]00|(?:\+\d{1,3}[\s.-]{0,2}|1-)\(?\d{2,4})\)?[\s\d.-]{0,12}[a-z]{3,}[a-z\d\s-]{0,20}$/i
+
 /**
- * `1-800-FLOWERS` as `1-800-3569377`: after three digits, three letters and more are pressed on the
- * keys of a phone, as libphonenumber reads them. Anything else stays as it was typed.
+ * `1-800-FLOWERS` as `1-800-3569377`: letters behind a toll-free or area code are pressed on the
+ * keys of a phone. Anything else stays as it was typed.
  */
 export function keyed(typed: string): string {
-  const letters = typed.match(/\p{L}/gu) ?? []
-  const [before = ''] = /^\P{L}*/u.exec(typed) ?? []
-  const isVanity =
-    letters.length >= 3 &&
-    letters.every((letter) => /[a-z]/i.test(letter)) &&
-    before.replace(/\D/g, '').length >= 3 &&
-    withoutExtension(typed) === typed
+  const text = typed.trim()
+  const isVanity = vanity.test(text) && withoutExtension(text) === text
   return isVanity ? typed.replace(/[a-z]/gi, keyOf) : typed
 }
 
-/** Whether something other than a number was typed. */
-export const isNoPhone = (typed: string) => !/^\+?\d+$/.test(compactPhone(typed))
+/** Whether something other than one phone number was typed. */
+export const isNoPhone = (typed: string) =>
+  !/^\+?\d+$/.test(compactPhone(typed)) || isOtherNumber(typed) || holdsTwoNumbers(typed)
 
 /** Whether a number says which country it is from. */
 export const namesCountry = (typed: string) => compactPhone(typed).startsWith('+')
 
+const extension =
+  /(?:;ext=|[\s,]{0,5}(?:ext(?:ension)?\.?|durchwahl|dw\.?|poste|доб\.?|ramal|int(?:erno)?\.?|x|#)\s?:?\s?)\d{1,7}\s{0,5}$/iu
+
 /** The number before an extension, as `+1 555 010 0142 ext. 7` has one. */
-export const withoutExtension = (typed: string) =>
-  typed.replace(/(?:;ext=|[\s,]*(?:ext(?:ension)?\.?|x|#)\s*)\d{1,7}\s*$/i, '')
+export const withoutExtension = (typed: string) => typed.replace(extension, '')
+
+/** What follows the number or the bullet of a list: `1) 0171 …`, `2. +44 …`, `- …`, `[x] …`. */
+export const withoutListNumber = (text: string) =>
+  text
+    .replace(
+      /^\s{0,20}(?:[-–—*•‣◦▪●○·☐☑☒✓✔►➤→>|]|\[[ xX]?\])(?:\s{0,9}[-*•☐☑]){0,3}(?:\s{1,9}|(?=\+))/u,
+      '',
+    )
+    .replace(/^\s{0,20}(?:#\s?)?[1-9]\d?(?:\.\)|[.)])\s{1,9}(?=\S)/, '')
+    .replace(/^\s{0,20}(?:\([1-9]\d?\)|#?[1-9]\d{0,2}(?:\)|\.\s))\s{0,9}(?=[+0]|\p{L}|@)/u, '')
+
+const year = '(?:19|20)\\d\\d'
+const month = '(?:0?[1-9]|1[0-2])'
+const day = '(?:0?[1-9]|[12]\\d|3[01])'
+const dates = [
+  `${year}([-./ ])${month}\\1${day}`,
+  `${day}([-./ ])${month}\\2(?:${year}|\\d\\d)`,
+  `${month}([-./])${day}\\3(?:${year}|\\d\\d)`,
+].join('|')
+const isDate = new RegExp(
+  `^(?:${dates})(?:[T,\\s]{1,3}[\\d:.]{4,12}(?:\\s?[ap]\\.?m\\.?)?Z?)?$`,
+  'i',
+)
+
+const isAddressOfHost = (text: string) =>
+  /^\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?$/.test(text) &&
+  text.split(/[.:/]/, 4).every((part) => Number(part) <= 255 && !/^0\d/.test(part)) &&
+  // Danes write their numbers in four pairs
+  !/^[2-9]\d(?:\.\d\d){3}$/.test(text)
+
+function isBookNumber(text: string): boolean {
+  const digits = text.replace(/[\s-]/g, '')
+  if (/^97[89]\d{10}$/.test(digits)) {
+    return (
+      [...digits].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 ? 3 : 1), 0) % 10 === 0
+    )
+  }
+  if (!/^\d{1,5}([\s-])\d{1,7}\1\d{1,6}\1[\dX]$/.test(text) || !/^\d{9}[\dX]$/.test(digits))
+    return false
+  const valueOf = (digit: string) => (digit === 'X' ? 10 : Number(digit))
+  return [...digits].reduce((sum, digit, at) => sum + valueOf(digit) * (10 - at), 0) % 11 === 0
+}
+
+const amount =
+  /^\d{1,2}(?:([., '’])\d{3})(?:\1\d{3}){0,4}(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$/
+const postcode = /^\d{5}-\d{4}$|^\d{4,5}$|^\d{2}-\d{3}$|^\d{5}-\d{3}$/
+
+/** Dates, IP addresses, ISBNs, amounts and postcodes, which have digits enough to be a number. */
+export function isOtherNumber(typed: string): boolean {
+  const text = westernized(typed).trim()
+  if (text.length > 40 || !/^\d/.test(text)) return false
+  return (
+    isDate.test(text) ||
+    isAddressOfHost(text) ||
+    isBookNumber(text) ||
+    amount.test(text) ||
+    postcode.test(text)
+  )
+}
+
+/**
+ * Whether two numbers are written as one: `611 2345 / 46`, `901820-10/-11`, `901820 10-19`. A slash
+ * behind an area code is none.
+ */
+export function holdsTwoNumbers(typed: string): boolean {
+  const text = westernized(withoutListNumber(typed)).trim()
+  if (/\d{5,}[\s-]{1,3}(\d{1,3})\s?[-–]\s?\d{1,3}$/.test(text) && isRange(text)) return true
+  const [first = '', ...more] = text.split('/')
+  if (more.length === 0) return false
+  if (more.some((part) => /^\s{0,3}-/.test(part))) return true
+  const lengthOf = (part: string) => part.replace(/\D/g, '').length
+  // a country of up to three digits, its zero, an area of up to five
+  const longestArea = /^\D{0,3}(?:\+|00)/.test(first) ? 9 : 6
+  let before = lengthOf(first)
+  for (const part of more) {
+    const length = lengthOf(part)
+    if (before > longestArea || (before > 6 && length < 5)) return true
+    before += length
+  }
+  return before > 17
+}
+
+/** `10-19`: as many digits on both sides, and the second is more. */
+function isRange(text: string): boolean {
+  const [, from = '', to = ''] = /(\d{1,3})\s?[-–]\s?(\d{1,3})$/.exec(text) ?? []
+  return from.length === to.length && Number(from) < Number(to) && from.length < 3
+}
