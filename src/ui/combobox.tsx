@@ -22,7 +22,10 @@ interface ComboboxProps<Option> {
   onTextChange(text: string, isDone: boolean): void
   onPick(option: Option): void
   onBlur?(): void
-  onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void
+  /** Gets the option that is highlighted. */
+  onKeyDown?(event: KeyboardEvent<HTMLInputElement>, highlighted: Option | undefined): void
+  /** Enter was pressed and there was no option to take. */
+  onEnter?(): void
   onPaste?(event: ClipboardEvent<HTMLInputElement>): void
   /**
    * For a field that collects: comma, semicolon, Tab or Enter was pressed behind some text. Gets
@@ -31,12 +34,25 @@ interface ComboboxProps<Option> {
   onTake?(highlighted: Option | undefined): void
   /** Opens the list as soon as the field has the focus. */
   opensOnFocus?: boolean
+  /** Highlights the first option while something is typed, so that Enter takes it. */
+  highlightsFirst?: boolean
+  /** Selects the text when the field gets the focus, so that typing replaces it. */
+  selectsOnFocus?: boolean
+  /** As high as the one field that matters most. */
+  isLarge?: boolean
+  /** As wide as its text, so that what trails follows the words. */
+  growsWithText?: boolean
+  /** What the on-screen keyboard is for, and what its Enter does. */
+  inputMode?: 'text' | 'search'
+  enterKeyHint?: 'next' | 'go' | 'done' | 'search'
   /** Before the words, inside the frame. */
   leading?: ReactNode
   /** After the words, inside the frame. */
   trailing?: ReactNode
-  /** Under the options, or instead of them: "Searching…", "Nobody is found". Announced politely. */
+  /** Under the options, or instead of them: "Searching…", "No match". Announced politely. */
   status?: string | undefined
+  /** A key that is worth knowing, after the status; for the eye only. */
+  keysHint?: string | undefined
   inputRef?: Ref<HTMLInputElement>
 }
 
@@ -57,8 +73,10 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     selectedItem: null,
     itemToString: (option) => (option === null ? '' : view.text(option)),
     isItemDisabled: (option) => view.isDisabled?.(option) ?? false,
+    defaultHighlightedIndex: props.highlightsFirst && text.trim() ? firstEnabled(props) : -1,
     onSelectedItemChange: ({ selectedItem }) => {
-      if (selectedItem !== null) onPick(selectedItem)
+      // a row may be highlighted before it is there
+      if (selectedItem) onPick(selectedItem)
     },
     stateReducer: (state, { type, changes }) =>
       type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
@@ -78,7 +96,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       // the words are taken; what is below the field is to be reached again
       box.closeMenu()
     } else {
-      props.onKeyDown?.(event)
+      props.onKeyDown?.(event, options[box.highlightedIndex])
+      if (isPlainEnter(event) && (!box.isOpen || options.length === 0)) props.onEnter?.()
     }
   }
 
@@ -95,7 +114,9 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     >
       {(wiring) => (
         <div className="relative">
-          <div className="control flex min-h-11 flex-wrap items-center gap-2 px-[13px] py-1">
+          <div
+            className={`control flex flex-wrap items-center gap-2 px-[13px] py-1 ${props.isLarge ? 'min-h-14 rounded-[14px]' : 'min-h-11'}`}
+          >
             {props.leading}
             <input
               {...box.getInputProps({
@@ -108,13 +129,20 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
                   ),
                 onCompositionEnd: ({ currentTarget }) => onTextChange(currentTarget.value, true),
                 onBlur: () => props.onBlur?.(),
-                onFocus: () => props.opensOnFocus && box.openMenu(),
+                onFocus: ({ currentTarget }) => {
+                  if (props.selectsOnFocus) currentTarget.select()
+                  if (props.opensOnFocus) box.openMenu()
+                },
                 onPaste: props.onPaste,
                 onKeyDown: press,
               })}
-              className="min-w-24 flex-1 bg-transparent py-1"
+              className={`bg-transparent py-1 ${props.growsWithText ? 'field-sizing-content min-w-8 max-w-full font-medium' : 'min-w-24 flex-1'}`}
               autoComplete="off"
+              autoCapitalize="none"
+              autoCorrect="off"
               spellCheck={false}
+              inputMode={props.inputMode}
+              enterKeyHint={props.enterKeyHint}
               placeholder={props.placeholder}
             />
             {props.trailing}
@@ -125,12 +153,22 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
             view={view}
             label={props.label}
             status={props.status}
+            keysHint={props.keysHint}
           />
         </div>
       )}
     </Field>
   )
 }
+
+const firstEnabled = <Option,>({
+  options,
+  view,
+}: Pick<ComboboxProps<Option>, 'options' | 'view'>) =>
+  options.findIndex((option) => !view.isDisabled?.(option))
+
+const isPlainEnter = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
+  key === 'Enter' && !ctrlKey && !metaKey
 
 // the caret keeps Home and End, the form never goes off by an Enter that was meant for the list
 function keepOwnKeys(event: KeyboardEvent<HTMLInputElement>) {

@@ -1,5 +1,5 @@
 import type { UseComboboxReturnValue } from 'downshift'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
 /** How one option looks and what may be done with it. */
 export interface OptionView<Option> {
@@ -8,6 +8,8 @@ export interface OptionView<Option> {
   text(option: Option): string
   render(option: Option): ReactNode
   isDisabled?(option: Option): boolean
+  /** The heading that an option stands under; options of one heading follow each other. */
+  heading?(option: Option): string | undefined
 }
 
 interface OptionListProps<Option> {
@@ -16,10 +18,16 @@ interface OptionListProps<Option> {
   view: OptionView<Option>
   label: string
   status: string | undefined
+  keysHint: string | undefined
 }
 
 /** The suggestions below a combobox. The list stays in the page while it is closed, as ARIA asks. */
-export function OptionList<Option>({ box, options, view, label, status }: OptionListProps<Option>) {
+export function OptionList<Option>(props: OptionListProps<Option>) {
+  const { box, options, view, label, status, keysHint } = props
+  const headingOf = (index: number) => {
+    const option = options[index]
+    return option === undefined ? undefined : view.heading?.(option)
+  }
   const isShown = box.isOpen && (options.length > 0 || status !== undefined)
   return (
     <div
@@ -27,25 +35,31 @@ export function OptionList<Option>({ box, options, view, label, status }: Option
     >
       <ul
         {...box.getMenuProps({ 'aria-label': label })}
+        // a list that scrolls would be a stop for Tab, and is gone when Tab leaves the field
+        tabIndex={-1}
         className="max-h-80 overflow-y-auto empty:hidden"
       >
         {box.isOpen &&
           options.map((option, index) => (
-            <li
-              key={view.key(option)}
-              {...box.getItemProps({ item: option, index })}
-              aria-label={view.text(option)}
-              className={`flex cursor-pointer items-center gap-3 px-3.5 py-2.5 aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${index === box.highlightedIndex ? 'bg-accent-soft' : ''}`}
-            >
-              {view.render(option)}
-            </li>
+            <Fragment key={view.key(option)}>
+              {headingOf(index) && headingOf(index) !== headingOf(index - 1) && (
+                <li role="presentation" className="px-3.5 pt-2.5 pb-1 text-ink-3 text-note">
+                  {headingOf(index)}
+                </li>
+              )}
+              <li
+                {...box.getItemProps({ item: option, index })}
+                aria-label={view.text(option)}
+                className={`flex cursor-pointer items-center gap-3 px-3.5 py-2.5 aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${index === box.highlightedIndex ? 'bg-accent-soft' : ''}`}
+              >
+                {view.render(option)}
+              </li>
+            </Fragment>
           ))}
       </ul>
-      <p
-        role="status"
-        className={status && box.isOpen ? 'px-3.5 py-2.5 text-sm text-ink-3' : 'sr-only'}
-      >
-        {box.isOpen ? status : ''}
+      <p className={status && box.isOpen ? 'px-3.5 py-2 text-note text-ink-3' : 'sr-only'}>
+        <span role="status">{box.isOpen ? status : ''}</span>
+        {keysHint && <span aria-hidden="true"> · {keysHint}</span>}
       </p>
     </div>
   )

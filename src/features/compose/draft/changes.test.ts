@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { user } from '#beeper/testing/accounts.ts'
 import {
+  afterOpened,
   changeAccount,
   changeMode,
   changeNumber,
@@ -81,6 +82,11 @@ describe('the country of a number', () => {
 
 describe('a message that a link carries', () => {
   const link = typeWho(emptyDraft, 'https://wa.me/447700900101?text=Hello')
+
+  test('fills the message and leaves with the link', () => {
+    expect(link.messageText).toBe('Hello')
+    expect(typeWho(link, 'Jun').messageText).toBe('')
+  })
 
   test('stays once it was edited', () => {
     const edited = editMessage(link, 'Hello Ada')
@@ -291,5 +297,23 @@ test('an emptied draft keeps mode and accounts', () => {
   expect(emptied({ ...draft })).toEqual({
     ...emptyDraft,
     ...{ mode: 'create', accountIDs: { '/sandbox': 'a' }, user: emptyDetails },
+  })
+})
+
+describe('after a chat was opened', () => {
+  const sent = editMessage(picked, 'Hello')
+
+  test('the form is ready for the next person', () => {
+    expect(afterOpened(reloaded(sent), sent)).toEqual(emptied(sent))
+  })
+
+  test('a person who was typed meanwhile stays, and the message that was sent leaves', () => {
+    const meanwhile = typeWho(sent, 'Jun')
+    expect(afterOpened(meanwhile, sent)).toEqual({ ...meanwhile, messageText: '' })
+  })
+
+  test('a message that was typed meanwhile stays', () => {
+    const meanwhile = editMessage(sent, 'And another thing')
+    expect(afterOpened(meanwhile, sent)).toEqual(meanwhile)
   })
 })

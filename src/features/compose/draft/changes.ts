@@ -240,6 +240,17 @@ export const emptied = ({ mode, accountIDs }: WholeDraft): WholeDraft => ({
   accountIDs,
 })
 
+/**
+ * After a chat was opened the form is ready for the next person, unless another one was typed
+ * meanwhile. The message that was sent leaves in either case.
+ */
+export function afterOpened(draft: WholeDraft, sent: WholeDraft): WholeDraft {
+  if (JSON.stringify(draft) === JSON.stringify(sent)) return emptied(draft)
+  return draft.messageText === sent.messageText
+    ? { ...draft, messageText: '', isMessageFromLink: false }
+    : draft
+}
+
 /** The draft without the person: the details that came with them, and what was said of them. */
 function withoutPerson(draft: WholeDraft): WholeDraft {
   const user = { ...draft.user }

@@ -1,24 +1,45 @@
 import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
+import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
 import type { GroupRules } from '#contract/bridge.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { bounded } from '#ui/bounded.ts'
-import { isGiven, kindOf, type WholeDraft } from './draft.ts'
+import { participantProblems } from '../people/participant-text.ts'
+import { accountKey, isGiven, kindOf, type WholeDraft } from './draft.ts'
 
 /** Something to mend before a draft can be sent. */
 export interface Problem {
-  /** The `id` of the control that mends it. */
+  /** The `id` of the control that mends it, which is also its name in the form. */
   fieldID: string
   message: string
 }
 
 const number = new Intl.NumberFormat('en')
 
-/** Everything that is wrong with a draft for one person, in the order of the form. */
-export function startProblems(
+/** What of a recipient decides whether a draft can be sent. */
+export interface ValidatedRecipient extends Pick<Recipient, 'state' | 'account' | 'rules'> {
+  check: CheckBefore | undefined
+}
+
+/** Everything that is wrong with a draft, in the order of the form. */
+export function draftProblems(
   draft: WholeDraft,
-  { state, account, rules }: Pick<Recipient, 'state' | 'account' | 'rules'>,
+  recipient: ValidatedRecipient,
+  mount: string,
+): Problem[] {
+  const hasChat = recipient.check?.chat !== undefined
+  if (draft.mode === 'start') return startProblems(draft, recipient, hasChat)
+  const key = recipient.account && accountKey(mount, recipient.account.accountID)
+  return [
+    ...participantProblems(draft, recipient.rules, key),
+    ...createProblems(draft, recipient, hasChat),
+  ]
+}
+
+function startProblems(
+  draft: WholeDraft,
+  { state, account, rules }: ValidatedRecipient,
   hasChat: boolean,
 ): Problem[] {
   return [
@@ -40,7 +61,7 @@ function whoProblems(
   const message = whoProblem(state, rules)
   if (!message) return []
   const isTyped = draft.who.trim() !== '' || !isGiven(draft.user)
-  return [{ fieldID: isTyped ? 'user' : 'user.phoneNumber', message }]
+  return [{ fieldID: isTyped ? 'who' : 'user.phoneNumber', message }]
 }
 
 function whoProblem(state: RecipientState, rules: NetworkRules | undefined): string | undefined {
@@ -137,7 +158,7 @@ function detailProblems({ user }: WholeDraft): Problem[] {
 const phoneText = 'That isn’t a phone number. Write it like +49 170 1234567, without an extension.'
 
 /** What is wrong with a new chat, its participants apart. */
-export function createProblems(
+function createProblems(
   draft: WholeDraft,
   { account, rules }: Pick<Recipient, 'account' | 'rules'>,
   hasChat: boolean,

@@ -1,0 +1,112 @@
+import { useQueryClient, queryOptions } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Recognized } from '#recognize/recognize.ts'
+
+/** Bytes of a file that is still read: a thousand contact cards without their pictures. */
+export const largestFile = 2_000_000
+
+/** The reader of vCards: heavy and rare, so loaded with the first card. */
+export const cardLibraryQuery = queryOptions({
+  queryKey: ['card-library'],
+  queryFn: () => import('#recognize/vcard.ts'),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+})
+
+const tooLarge = 'This file is too large for contact cards: at most 2 MB are read.'
+const unreadable = 'This contact card couldn’t be read.'
+
+/** Takes contact cards for one person: the first that can be read, and says if there were more. */
+export function useCards(onCard: (card: Recognized) => void) {
+  const queryClient = useQueryClient()
+  const [notice, setNotice] = useState<string>()
+
+  const take = async (source: Promise<string> | string) => {
+    const { readCards } = await queryClient.ensureQueryData(cardLibraryQuery)
+    const cards = readCards(await source)
+    const [first] = cards
+    if (!first) return setNotice(unreadable)
+    onCard(first.people)
+    const { fullName, phoneNumber, email } = first.people.user
+    const name = first.name ?? fullName ?? phoneNumber ?? email ?? 'this person'
+    setNotice(
+      cards.length > 1
+        ? `${cards.length} contact cards; this is the first. Create a chat takes them all.`
+        : `Filled in from the contact card of ${name}.`,
+    )
+  }
+  // a card that breaks its reader, and a reader that does not load, are told the same
+  const takeText = (text: string) => void take(text).catch(() => setNotice(unreadable))
+  const takeFile = (file: File) => {
+    if (file.size > largestFile) setNotice(tooLarge)
+    else void take(cardText(file)).catch(() => setNotice(unreadable))
+  }
+  useDroppedCards(takeFile, takeText)
+  return { takeText, takeFile, notice, forgetNotice: () => setNotice(undefined) }
+}
+
+/** Address books write UTF-8 or UTF-16, with a mark that says which. */
+async function cardText(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return new TextDecoder().decode(bytes)
+}
+
+/** The way to a contact card for those who do not drag: a button that asks for the file. */
+export function CardFileButton({ onFile }: { onFile(file: File): void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button
+        type="button"
+        className="min-h-6 flex-none text-ink-2 text-note underline-offset-2 hover:underline"
+        onClick={() => input.current?.click()}
+      >
+        Import vCard
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".vcf,text/vcard"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          if (file) onFile(file)
+          // the same file may be chosen again
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+/** Takes contact cards that are dropped anywhere on the page, as files or as text. */
+export function useDroppedCards(onFile: (file: File) => void, onText: (text: string) => void) {
+  const drop = useEffectEvent((event: DragEvent) => {
+    const file = [...(event.dataTransfer?.files ?? [])].find(isCardFile)
+    const text = event.dataTransfer?.getData('text/vcard') ?? ''
+    if (!file && !text) return
+    event.preventDefault()
+    if (file) onFile(file)
+    else onText(text)
+  })
+
+  useEffect(() => {
+    // without it the browser would leave the page and show the file
+    const allow = (event: DragEvent) => {
+      const types = event.dataTransfer?.types ?? []
+      if (types.includes('Files') || types.includes('text/vcard')) event.preventDefault()
+    }
+    const onDrop = (event: DragEvent) => drop(event)
+    window.addEventListener('dragover', allow)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', allow)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [])
+}
+
+const isCardFile = ({ name, type }: File) => /\.vcf$/i.test(name) || /vcard/i.test(type)

@@ -1,0 +1,121 @@
+import { useWatch } from 'react-hook-form'
+import { Button } from '#ui/button.tsx'
+import { SpinnerIcon } from '#ui/icons.tsx'
+import { keyNames } from '#ui/key-names.ts'
+import { Notice } from '#ui/notice.tsx'
+import { emptied } from '../draft/changes.ts'
+import { kindOf, type WholeDraft } from '../draft/draft.ts'
+import { useDraft, useUndo } from '../draft/use-draft.tsx'
+import { useRecipient } from '../recipient-context.tsx'
+import { useSubmit } from '../submit/submit-context.tsx'
+import { useElapsed } from '../submit/use-elapsed.ts'
+
+/** Seconds of waiting after which it can be stopped. */
+const stopAfter = 4
+
+interface ActionBarProps {
+  onClear(): void
+  /** What stands above the button on narrow screens: who will be reached. */
+  children?: React.ReactNode
+}
+
+/** Says what pressing does, always in view. Never disabled for what is missing: it explains. */
+export function ActionBar({ onClear, children }: ActionBarProps) {
+  const { apply } = useDraft()
+  const { state, stopWaiting } = useSubmit()
+  const { rules } = useRecipient()
+  const undo = useUndo()
+  const label = useLabel()
+  const isWaiting = state.status === 'preparing' || state.status === 'sending'
+  const seconds = useElapsed(isWaiting ? state.since : undefined)
+  const network = isWaiting ? state.network || rules?.name : undefined
+  const clear = () => {
+    apply(emptied, { undo: 'Form cleared.' })
+    onClear()
+  }
+  return (
+    <div className="-mx-4 sm:-mx-7 sticky bottom-0 z-10 border-line border-t bg-paper px-4 py-3 sm:px-7 [@media(max-height:400px)]:static">
+      {children}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button
+          type="submit"
+          variant="primary"
+          shortcut={isWaiting ? undefined : `${keyNames.command} ↵`}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          aria-disabled={isWaiting}
+          // the second half of a double click is no second wish
+          onClick={(event) => event.detail > 1 && event.preventDefault()}
+        >
+          {isWaiting ? (
+            <>
+              <SpinnerIcon className="size-4 motion-safe:animate-spin" />
+              {network ? `Asking ${network}…` : 'Asking…'}
+            </>
+          ) : (
+            label
+          )}
+        </Button>
+        {isWaiting && seconds >= stopAfter ? (
+          <Button variant="outline" onClick={stopWaiting}>
+            Stop waiting
+          </Button>
+        ) : (
+          !isWaiting && (
+            <Button variant="ghost" onClick={clear}>
+              Clear
+            </Button>
+          )
+        )}
+        <span className="ms-auto flex items-center gap-2 text-ink-3 text-small tabular-nums">
+          <Notice>{undo?.text}</Notice>
+          {undo && (
+            <Button
+              variant="outline"
+              onClick={undo.undo}
+              aria-keyshortcuts="Control+Z Meta+Z"
+              data-undo
+            >
+              Undo
+            </Button>
+          )}
+          {isWaiting && seconds > 0 && <span role="timer">{seconds} s so far</span>}
+          <Forecast isHidden={isWaiting || undo !== undefined} />
+        </span>
+        <Notice className="sr-only">
+          {isWaiting && seconds >= stopAfter && 'Still waiting. You can stop waiting.'}
+        </Notice>
+      </div>
+    </div>
+  )
+}
+
+/** Who hears of it, where that is certain. */
+function Forecast({ isHidden }: { isHidden: boolean }) {
+  const { check } = useRecipient()
+  const text = useWatch<WholeDraft, 'messageText'>({ name: 'messageText' })
+  if (isHidden || !check.found?.chat || text.trim()) return null
+  return <span className="max-sm:hidden">nobody is notified</span>
+}
+
+function useLabel(): string {
+  const { check, state } = useRecipient()
+  const { mode, type, participants } = useWatch({
+    compute: (draft: WholeDraft) => ({
+      mode: draft.mode,
+      type: kindOf(draft),
+      participants: draft.participants.length,
+    }),
+  })
+  const hasChat = check.found?.chat !== undefined
+  if (mode === 'start') {
+    if (hasChat) return 'Open existing chat'
+    return state.kind === 'cannot-message' || state.kind === 'self'
+      ? 'Try another account'
+      : 'Start chat'
+  }
+  if (type === 'single' && hasChat) return 'Open existing chat'
+  // yourself included, as every network counts a group
+  return type === 'group' && participants > 0
+    ? `Create group of ${participants + 1}`
+    : 'Create chat'
+}

@@ -1,0 +1,53 @@
+import { useWatch } from 'react-hook-form'
+import { Switch } from '#ui/switch.tsx'
+import { TextArea } from '#ui/text-area.tsx'
+import { editMessage } from '../draft/changes.ts'
+import type { WholeDraft } from '../draft/draft.ts'
+import { useDraft } from '../draft/use-draft.tsx'
+import { charactersIn, messageProblems } from '../draft/validation.ts'
+import { useRecipient } from '../recipient-context.tsx'
+import { useProblem } from './use-problem.ts'
+
+const number = new Intl.NumberFormat('en')
+
+/** Asks for the first message, counted against the network's limit. */
+export function MessageSection() {
+  const { apply } = useDraft()
+  const { rules, check } = useRecipient()
+  const text = useWatch<WholeDraft, 'messageText'>({ name: 'messageText' })
+  const problem = useProblem('messageText')
+  const max = rules?.maxTextLength
+  const hasChat = check.found?.chat !== undefined
+  const length = charactersIn(text.trim())
+  const [tooLong] = max !== undefined && length > max ? messageProblems(text, rules, true) : []
+  return (
+    <TextArea
+      id="messageText"
+      label="First message"
+      note={rules?.messageRequired && !hasChat ? 'required' : 'optional'}
+      placeholder="Say hello…"
+      counter={max === undefined ? undefined : `${number.format(length)} / ${number.format(max)}`}
+      error={tooLong?.message ?? problem}
+      enterKeyHint="enter"
+      value={text}
+      onChange={({ target }) => apply((draft) => editMessage(draft, target.value))}
+    />
+  )
+}
+
+/** Asks whether the network may invite the person; shown only where that decides anything. */
+export function InviteSection() {
+  const { apply } = useDraft()
+  const { rules, check } = useRecipient()
+  const isAllowed = useWatch<WholeDraft, 'allowInvite'>({ name: 'allowInvite' })
+  if (!rules?.invites || check.found?.chat) return null
+  return (
+    <Switch
+      id="allowInvite"
+      label="Allow an invite"
+      hint={`${rules.name} opens a first chat by inviting them; they are notified. Without it, only chats that exist are opened.`}
+      checked={isAllowed}
+      onChange={({ target }) => apply((draft) => ({ ...draft, allowInvite: target.checked }))}
+    />
+  )
+}

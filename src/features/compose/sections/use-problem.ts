@@ -1,0 +1,11 @@
+import { get, useFormContext, useFormState } from 'react-hook-form'
+import type { WholeDraft } from '../draft/draft.ts'
+import type { Problem } from '../draft/validation.ts'
+
+/** What is wrong with a field, by its `id`; nothing as long as it is all right. */
+export function useProblem(fieldID: Problem['fieldID']): string | undefined {
+  const { control } = useFormContext<WholeDraft>()
+  const { errors } = useFormState({ control })
+  const message: unknown = get(errors, fieldID)?.message
+  return typeof message === 'string' ? message : undefined
+}

@@ -1,0 +1,119 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Beeper } from '#beeper/client.ts'
+import { speechQuery } from '#beeper/dialect-query.ts'
+import { BeeperFailure, NotSentError } from '#beeper/failure.ts'
+import { type NetworkRules, networkNameOf, rulesOf } from '#beeper/network-rules.ts'
+import type { CheckBefore } from '#beeper/open-chat.ts'
+import { accountsQuery, bridgeCapabilitiesQuery } from '#beeper/queries.ts'
+import { displayName } from '#beeper/recipient/contact-match.ts'
+import { normalizeQuery } from '#beeper/recipient/contact-search.ts'
+import type { Recipient } from '#beeper/recipient/recipient.ts'
+import { sharedChatQuery } from '#beeper/recipient/recipient-queries.ts'
+import { present } from '#beeper/recipient/recipient-state.ts'
+import { resolveSearch } from '#beeper/recipient/resolve-search.ts'
+import type { Account } from '#contract/account.ts'
+import type { Details, WholeDraft } from '../draft/draft.ts'
+import { planRecipient, recipientFor } from '../draft/recipient-of.ts'
+import { readNumber } from '../numbers.ts'
+import { phoneLibraryQuery } from '../phone-library-query.ts'
+
+export interface Resolving {
+  beeper: Beeper
+  queryClient: QueryClient
+  lastAccountID: string
+}
+
+/** Whom a draft reaches, with every search finished. */
+export interface ResolvedRecipient extends Pick<Recipient, 'state' | 'account' | 'rules' | 'user'> {
+  /** What the check before sending found; absent where it could not be made soon. */
+  check: CheckBefore | undefined
+}
+
+/** A write does not wait longer than that for the check before it, in milliseconds. */
+const longestCheck = 1_500
+
+/**
+ * Finds out whom a draft means, waiting for what the screen may still be searching. What is known
+ * already is not asked again. Throws a `NotSentError` where no account can be told.
+ */
+export async function resolveRecipient(
+  draft: WholeDraft,
+  { beeper, queryClient, lastAccountID }: Resolving,
+): Promise<ResolvedRecipient> {
+  const accounts = await loadAccounts(draft, { beeper, queryClient })
+  // without the library, for instance after the server went away, a number goes as it was typed
+  const library = draft.user.phoneNumber.trim()
+    ? await queryClient.ensureQueryData(phoneLibraryQuery).catch(() => undefined)
+    : undefined
+  const known = {
+    mount: beeper.mount,
+    accounts,
+    lastAccountID,
+    readNumber: library && readNumber.bind(undefined, library),
+  }
+  const plan = planRecipient(draft, known)
+  const search = await resolveSearch(queryClient, beeper, {
+    query: normalizeQuery(plan.query),
+    account: plan.inUse?.account,
+    accounts,
+    networkQuery: '',
+    hasLists: queryClient.getQueryData(speechQuery(beeper).queryKey)?.dialect !== 'create',
+  })
+  const rules = (account: Account) => loadedRules(queryClient, beeper, account)
+  const { recipient, checkedUser } = recipientFor(draft, plan, search, { ...known, rulesOf: rules })
+  const check = await checkSoon(queryClient, beeper, recipient.account, checkedUser)
+  return { ...recipient, check }
+}
+
+async function loadAccounts(
+  draft: WholeDraft,
+  { beeper, queryClient }: Pick<Resolving, 'beeper' | 'queryClient'>,
+): Promise<readonly Account[]> {
+  try {
+    return await queryClient.ensureQueryData(accountsQuery(beeper))
+  } catch (error) {
+    if (!(error instanceof BeeperFailure)) throw error
+    // an account that was chosen before can be asked without a list of all
+    if (draft.accountIDs[beeper.mount] || draft.person) return []
+    throw NotSentError.from(error)
+  }
+}
+
+function loadedRules(queryClient: QueryClient, beeper: Beeper, account: Account): NetworkRules {
+  const bridgeID = account.status === undefined ? undefined : account.bridge?.id
+  const { queryKey } = bridgeCapabilitiesQuery(beeper, bridgeID)
+  return rulesOf(account, queryClient.getQueryData(queryKey))
+}
+
+async function checkSoon(
+  queryClient: QueryClient,
+  beeper: Beeper,
+  account: Account | undefined,
+  user: Details | undefined,
+): Promise<CheckBefore | undefined> {
+  if (!account || !user) return undefined
+  const asked = queryClient
+    .fetchQuery(sharedChatQuery(beeper, account.accountID, user))
+    // the chat can be opened without; then nothing is claimed of what was there before
+    .catch(() => undefined)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), longestCheck)
+  })
+  return await Promise.race([asked, tooLate]).finally(() => clearTimeout(timer))
+}
+
+/** How people call whom a draft is for, and on which network. */
+export function namesOf(draft: WholeDraft, { state, account, user }: ResolvedRecipient) {
+  const network = account ? networkNameOf(account) : ''
+  if (draft.mode === 'create') {
+    const names = draft.participants.map(({ name }) => name)
+    const [only, ...others] = names
+    return {
+      name: draft.title.trim() || (others.length ? `${names.length} people` : only) || '',
+      network,
+    }
+  }
+  const contact = 'found' in state ? state.found.contact : present(user)
+  return { name: displayName(contact), network }
+}

@@ -1,0 +1,172 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Beeper } from '#beeper/client.ts'
+import { canAsk, type Dialect, requestFor } from '#beeper/dialect.ts'
+import { versionBeforeWrite } from '#beeper/dialect-query.ts'
+import { BeeperFailure, NotSentError, writeOutcome } from '#beeper/failure.ts'
+import { type Opened, openChat } from '#beeper/open-chat.ts'
+import { chatsBeforeWrite, outcomeQuery } from '#beeper/outcome.ts'
+import type { SentRequest } from '#beeper/sent-request.ts'
+import type { WholeDraft } from '../draft/draft.ts'
+import { toNewChat } from '../draft/payload.ts'
+import type { Problem } from '../draft/validation.ts'
+import { namesOf, type ResolvedRecipient } from './resolve-recipient.ts'
+import { claimRequest, type EarlierRequest, sentRequests } from './sent-requests.ts'
+import type { Attempt, OpenOutcome, SubmitState } from './submit-state.ts'
+
+/** What a submission works with. */
+export interface SubmissionDeps {
+  beeper: Beeper
+  queryClient: QueryClient
+  resolve(draft: WholeDraft): Promise<ResolvedRecipient>
+  problemsOf(draft: WholeDraft, recipient: ResolvedRecipient): readonly Problem[]
+  /** The dialect that requests are made in: the server's, unless one is pinned. */
+  pinned(dialect: Dialect): Dialect
+  /** Asks before the same is sent again. */
+  confirm(earlier: EarlierRequest, attempt: Pick<Attempt, 'payload' | 'name'>): Promise<boolean>
+  /** Runs the one write. */
+  write(open: () => Promise<Opened>): Promise<Opened>
+  setState(state: SubmitState): void
+  /** Told of what came over the wire. */
+  onExchange(sent: SentRequest): void
+}
+
+/**
+ * The one way a chat is asked for: find out who is meant, what is to be mended and the server's
+ * version; ask about an earlier request; send once; tell what came of it. Nothing is repeated, and
+ * whatever is typed meanwhile changes nothing here: the draft is the one of the press. `signal`
+ * stops the waiting. `isAgain` is a press that has answered the question already.
+ */
+export async function runSubmission(
+  draft: WholeDraft,
+  deps: SubmissionDeps,
+  { signal, isAgain = false }: { signal: AbortSignal; isAgain?: boolean },
+): Promise<SubmitState> {
+  const { setState } = deps
+  const since = Date.now()
+  const end = (state: SubmitState) => {
+    setState(state)
+    return state
+  }
+  const progress: { attempt: Failing } = { attempt: { draft } }
+  setState({ status: 'preparing', since, network: undefined })
+  try {
+    const recipient = await abortable(deps.resolve(draft), signal)
+    const problems = deps.problemsOf(draft, recipient)
+    const { account, user, rules, check } = recipient
+    if (problems.length > 0 || !account) {
+      return end({ status: 'invalid', problems, moment: Date.now() })
+    }
+    const planned = {
+      draft,
+      payload: toNewChat(draft, { accountID: account.accountID, user }),
+      people: draft.participants,
+      before: check,
+      ...namesOf(draft, recipient),
+    }
+    progress.attempt = planned
+    setState({ status: 'preparing', since, network: rules?.name })
+    return end(await send(planned, deps, { signal, isAgain, since, progress }))
+  } catch (error) {
+    if (!(error instanceof BeeperFailure)) throw error
+    const outcome = writeOutcome(error)
+    return end({ status: 'failed', failure: error, outcome, ...progress, moment: Date.now() })
+  }
+}
+
+type Failing = Partial<Attempt> & Pick<Attempt, 'draft'>
+type Planned = Omit<Attempt, 'request' | 'knownBefore' | 'sentAt' | 'noteID'>
+
+interface Sending {
+  signal: AbortSignal
+  isAgain: boolean
+  since: number
+  progress: { attempt: Failing }
+}
+
+async function send(
+  planned: Planned,
+  deps: SubmissionDeps,
+  sending: Sending,
+): Promise<SubmitState> {
+  const { beeper, queryClient, setState } = deps
+  const { signal, since, progress } = sending
+  const { payload, name, network, before } = planned
+  const speech = await versionBeforeWrite(queryClient, beeper, signal)
+  const dialect = deps.pinned(speech.dialect)
+  if (!canAsk(payload, dialect)) throw new NotSentError('call-unknown')
+  const request = requestFor(payload, dialect)
+  const knownBefore = await abortable(chatsBeforeWrite(beeper, payload, signal), signal)
+  const body = { mount: beeper.mount, payload, chatID: before?.chat?.chatID }
+  const noteID = await claim(body, planned, deps, sending)
+  if (noteID === undefined) return { status: 'idle' }
+  const attempt: Attempt = { ...planned, request, knownBefore, sentAt: Date.now(), noteID }
+  progress.attempt = attempt
+  setState({ status: 'sending', since, name, network })
+  try {
+    const opened = await deps.write(() => openChat(beeper, request, { signal, dialect }))
+    sentRequests.settle(noteID, opened.chatID)
+    deps.onExchange({ request, answer: opened.exchange })
+    return { status: 'opened', opening: { ...attempt, opened, isLate: false, at: Date.now() } }
+  } catch (error) {
+    if (error instanceof BeeperFailure) {
+      if (writeOutcome(error) !== 'unknown') sentRequests.withdraw(noteID)
+      reportFailure(error, attempt, deps)
+    }
+    throw error
+  }
+}
+
+/**
+ * Looks for the chat that a request of unknown outcome may have opened. It reads only, and tells
+ * what it found: the chat, however late, or that there is none yet.
+ */
+export async function lookForChat(
+  { attempt, ...failed }: OpenOutcome,
+  { beeper, queryClient }: Pick<SubmissionDeps, 'beeper' | 'queryClient'>,
+): Promise<SubmitState> {
+  const { payload, sentAt, knownBefore, noteID } = attempt
+  const input = { payload, sentAt, knownBefore }
+  const outcome = await queryClient.fetchQuery(outcomeQuery(beeper, input))
+  if (outcome.state !== 'found') return { ...failed, attempt, look: outcome.state }
+  const { opened } = outcome
+  sentRequests.settle(noteID, opened.chatID)
+  return { status: 'opened', opening: { ...attempt, opened, isLate: true, at: Date.now() } }
+}
+
+/** Notes the request before it is sent, once nobody minds an earlier one. */
+async function claim(
+  body: { mount: string; payload: Attempt['payload']; chatID: string | undefined },
+  { payload, name }: Planned,
+  { confirm, setState }: SubmissionDeps,
+  { isAgain, since }: Sending,
+): Promise<string | undefined> {
+  let accepted = isAgain ? Number.POSITIVE_INFINITY : 0
+  for (;;) {
+    const claimed = await claimRequest(body, accepted)
+    if ('id' in claimed) return claimed.id
+    const { earlier } = claimed
+    setState({ status: 'asking', earlier, attempt: { payload, name } })
+    if (!(await confirm(earlier, { payload, name }))) return undefined
+    accepted = earlier.sentAt
+    setState({ status: 'preparing', since, network: undefined })
+  }
+}
+
+function reportFailure(failure: BeeperFailure, { request }: Attempt, deps: SubmissionDeps) {
+  const { raw, status, milliseconds } = failure
+  if (milliseconds !== undefined)
+    deps.onExchange({ request, answer: { raw, status, milliseconds } })
+}
+
+/** The answer, or a failure as soon as somebody stops waiting. For what comes before the write. */
+export async function abortable<Answer>(
+  answer: Promise<Answer>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return await new Promise<Answer>((resolve, reject) => {
+    const abort = () => reject(new NotSentError('stopped'))
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

@@ -1,0 +1,148 @@
+import * as z from 'zod/mini'
+import type { NewChat } from '#contract/new-chat.ts'
+
+const key = 'overture.sent'
+/** For how long the same body without a message is asked about, in milliseconds. */
+const harmlessFor = 60_000
+const maxNotes = 300
+
+const Note = z.object({
+  /** Tells one request from all others, the same body sent again included. */
+  id: z.string(),
+  body: z.string(),
+  /** The words alone, to find them sent to the same chat in another way. */
+  message: z.exactOptional(z.string()),
+  chatID: z.exactOptional(z.string()),
+  /** Milliseconds since 1970. */
+  sentAt: z.number(),
+  /** An open outcome may have opened a chat, or may still do so. */
+  outcome: z.enum(['open', 'sent']),
+})
+type Note = z.infer<typeof Note>
+
+/** One body, for one server; `chatID` where the chat is known already. */
+export interface SentBody {
+  mount: string
+  payload: NewChat
+  chatID?: string | undefined
+}
+
+/** An earlier request that a new one would repeat. */
+export interface EarlierRequest {
+  sentAt: number
+  outcome: 'open' | 'sent'
+}
+
+/**
+ * What was sent from this browser, as hashes: no word of it is kept. All tabs share the notes, so
+ * that a second one asks as well.
+ */
+export const sentRequests = {
+  /**
+   * An earlier request that this one would repeat: a message that was delivered, however long ago;
+   * an outcome that is still open; the same body within a minute.
+   */
+  earlier(body: SentBody, now = Date.now()): EarlierRequest | undefined {
+    const hash = bodyHash(body)
+    const message = messageHash(body)
+    return read()
+      .toReversed()
+      .find(
+        (note) =>
+          (note.body === hash || isSameMessage(note, message, body.chatID)) &&
+          (note.outcome === 'open' ||
+            note.message !== undefined ||
+            now - note.sentAt < harmlessFor),
+      )
+  },
+  /** Notes a request before it is sent, so that a reload or another tab meanwhile asks too. */
+  begin(body: SentBody, sentAt = Date.now()): string {
+    const id = crypto.randomUUID()
+    const message = messageHash(body)
+    const note: Note = {
+      id,
+      body: bodyHash(body),
+      ...(message && { message }),
+      ...(body.chatID && { chatID: body.chatID }),
+      sentAt,
+      outcome: 'open',
+    }
+    write([...read(), note].slice(-maxNotes))
+    return id
+  },
+  /** It is known that it worked, and in which chat. */
+  settle(id: string, chatID: string) {
+    write(read().map((note) => (note.id === id ? { ...note, chatID, outcome: 'sent' } : note)))
+  },
+  /** It certainly did nothing. */
+  withdraw(id: string) {
+    write(read().filter((note) => note.id !== id))
+  },
+  /** Whatever was sent to a server that was reset is no more. */
+  forget(mount: string) {
+    write(read().filter(({ body }) => !body.startsWith(`${mount} `)))
+  },
+}
+
+/**
+ * Notes a request that is about to be sent, unless it would repeat one that is newer than
+ * `acceptedAt`. Of two tabs that press at once, one finds the other's note.
+ */
+export async function claimRequest(
+  body: SentBody,
+  acceptedAt: number,
+): Promise<{ id: string } | { earlier: EarlierRequest }> {
+  const decide = () => {
+    const earlier = sentRequests.earlier(body)
+    return earlier && earlier.sentAt > acceptedAt ? { earlier } : { id: sentRequests.begin(body) }
+  }
+  // older browsers have no locks; the notes alone tell tabs apart then
+  return navigator.locks ? await navigator.locks.request(key, decide) : decide()
+}
+
+const isSameMessage = (note: Note, message: string | undefined, chatID: string | undefined) =>
+  message !== undefined &&
+  chatID !== undefined &&
+  note.message === message &&
+  note.chatID === chatID
+
+const bodyHash = ({ mount, payload }: SentBody) =>
+  // the order in which participants were added makes no other group
+  `${mount} ${hash(
+    payload.mode === 'start'
+      ? payload
+      : { ...payload, participantIDs: payload.participantIDs.toSorted() },
+  )}`
+
+const messageHash = ({ mount, payload: { messageText } }: SentBody) =>
+  messageText === undefined ? undefined : hash([mount, messageText])
+
+function read(): Note[] {
+  try {
+    return z.safeParse(z.array(Note), JSON.parse(localStorage.getItem(key) ?? '[]')).data ?? []
+  } catch {
+    return [] // storage is blocked, or holds something else
+  }
+}
+
+function write(notes: readonly Note[]) {
+  try {
+    localStorage.setItem(key, JSON.stringify(notes))
+  } catch {
+    // storage is blocked or full; then nothing is asked
+  }
+}
+
+/** FNV-1a over UTF-16, twice with different seeds: enough to tell some hundred requests apart. */
+function hash(value: unknown): string {
+  const text = JSON.stringify(value)
+  return [0x811c9dc5, 0x1234567].map((seed) => hashFrom(seed, text).toString(36)).join('-')
+}
+
+function hashFrom(seed: number, text: string): number {
+  let hash = seed
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  }
+  return hash >>> 0
+}

@@ -1,0 +1,169 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { useConnection } from '#beeper/connection-context.ts'
+import type { BeeperFailure } from '#beeper/failure.ts'
+import type { Opened } from '#beeper/open-chat.ts'
+import type { SentRequest } from '#beeper/sent-request.ts'
+import { usePinned } from '#beeper/use-dialect.ts'
+import { useServerState } from '#beeper/use-server-state.ts'
+import { afterOpened, editMessage } from '../draft/changes.ts'
+import { WholeDraft } from '../draft/draft.ts'
+import { storedAccount } from '../draft/stored-account.ts'
+import { useDraft } from '../draft/use-draft.ts'
+import { draftProblems } from '../draft/validation.ts'
+import { resolveRecipient } from './resolve-recipient.ts'
+import { problemsOfFailure } from './failure-field.ts'
+import { lookForChat, runSubmission } from './run-submission.ts'
+import { sentRequests } from './sent-requests.ts'
+import { isOpenOutcome, type OpenOutcome, type Opening, type SubmitState } from './submit-state.ts'
+
+interface Submission {
+  state: SubmitState
+  /** Sends the draft as it stands, once; a press while a request is under way is none. */
+  submit(options?: { isAgain?: boolean }): void
+  /** Waits no longer for the answer; the server may open the chat all the same. */
+  stopWaiting(): void
+  /** Answers the question before the same is sent twice. */
+  answer(isWanted: boolean): void
+  /** Looks once more for a chat that may have been opened. */
+  lookAgain(): void
+  /** Takes back what is said of the last submission. */
+  dismiss(): void
+  /** Fills the form once more with whom a chat was opened with; never with what was said. */
+  fillAgain(): void
+}
+
+interface SubmitProviderProps {
+  onOpened(opening: Opening): void
+  /** Told of what came over the wire, whether it opened a chat or not. */
+  onExchange(sent: SentRequest): void
+  children: ReactNode
+}
+
+const Context = createContext<Submission | undefined>(undefined)
+
+/** The one submission of the form. Throws outside of a `SubmitProvider`. */
+export function useSubmit(): Submission {
+  const value = useContext(Context)
+  if (!value) throw new Error('useSubmit needs a SubmitProvider around it')
+  return value
+}
+
+const idle: SubmitState = { status: 'idle' }
+
+const isSame = (now: SubmitState | undefined, { moment }: OpenOutcome) =>
+  now?.status === 'failed' && now.moment === moment
+
+/** Owns the submission: its lock, its state, and what follows from an opened chat. */
+export function SubmitProvider({ onOpened, onExchange, children }: SubmitProviderProps) {
+  const beeper = useBeeper()
+  const { target, era } = useConnection()
+  const queryClient = useQueryClient()
+  const { setError } = useFormContext<WholeDraft>()
+  const { getDraft, apply } = useDraft()
+  const pinned = usePinned()
+  const [state = idle, setState] = useServerState<SubmitState>()
+  const [question, setQuestion] = useState<{ answer(isWanted: boolean): void }>()
+  // taken at once, before anything is drawn: a thousand presses are one
+  const underWay = useRef<AbortController>(undefined)
+  // a mutation, so that whoever watches the connection learns from writes, too
+  const { mutateAsync: write } = useMutation<Opened, BeeperFailure, () => Promise<Opened>>({
+    mutationFn: (open) => open(),
+  })
+
+  const mark = useCallback(
+    (problems: readonly Problem[]) => {
+      for (const { fieldID, message } of problems) setError(asName(fieldID), { message })
+    },
+    [setError],
+  )
+
+  useEffect(() => {
+    if (era > 0) sentRequests.forget(beeper.mount)
+  }, [era, beeper])
+
+  const settle = useCallback(
+    (next: SubmitState) => {
+      setState(next)
+      if (next.status === 'invalid') mark(next.problems)
+      if (next.status === 'failed') mark(problemsOfFailure(next, apply))
+      if (next.status !== 'opened') return
+      const { opening } = next
+      apply((draft) => afterOpened(draft, opening.draft))
+      storedAccount.write(target, opening.payload.accountID)
+      // whoever shows chats asks again
+      void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
+      onOpened(opening)
+    },
+    [setState, mark, apply, target, queryClient, beeper, onOpened],
+  )
+
+  const look = useCallback(
+    async (failed: OpenOutcome) => {
+      setState((now) => (isSame(now, failed) ? { ...failed, look: 'looking' } : now))
+      const found = await lookForChat(failed, { beeper, queryClient })
+      // what was asked for since then is on the screen now; the chat is told all the same
+      if (found.status === 'opened' || !underWay.current) settle(found)
+    },
+    [setState, beeper, queryClient, settle],
+  )
+
+  const submit = useCallback(
+    async ({ isAgain = false } = {}) => {
+      if (underWay.current) return
+      const controller = new AbortController()
+      underWay.current = controller
+      const draft = WholeDraft.parse(structuredClone(getDraft()))
+      const lastAccountID = storedAccount.read(target)
+      try {
+        const end = await runSubmission(
+          draft,
+          {
+            ...{ beeper, queryClient, pinned, write, onExchange },
+            setState: settle,
+            resolve: (meant) => resolveRecipient(meant, { beeper, queryClient, lastAccountID }),
+            problemsOf: (meant, recipient) => draftProblems(meant, recipient, beeper.mount),
+            confirm: () => new Promise((answer) => setQuestion({ answer })),
+          },
+          { signal: controller.signal, isAgain },
+        )
+        if (end && isOpenOutcome(end)) void look(end)
+      } finally {
+        underWay.current = undefined
+        setQuestion(undefined)
+      }
+    },
+    [beeper, queryClient, pinned, write, onExchange, settle, look, getDraft, target],
+  )
+
+  const value = useMemo(
+    (): Submission => ({
+      state,
+      submit: (options) => void submit(options),
+      stopWaiting: () => underWay.current?.abort(),
+      answer: (isWanted) => question?.answer(isWanted),
+      dismiss: () => setState((now) => (now && 'moment' in now ? undefined : now)),
+      lookAgain() {
+        if (isOpenOutcome(state)) void look(state)
+      },
+      fillAgain() {
+        if (state.status !== 'opened') return
+        const { draft } = state.opening
+        apply(() => editMessage(draft, ''))
+        setState(undefined)
+      },
+    }),
+    [state, submit, question, setState, look, apply],
+  )
+  return <Context value={value}>{children}</Context>
+}
