@@ -3,8 +3,8 @@ import type { GroupRules } from '#contract/bridge.ts'
 import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import { bounded } from '#ui/bounded.ts'
 import { type CreateDraft, Draft, type StartDraft } from './draft.ts'
-import { doubtWords } from './people/doubt-words.ts'
-import { pillID } from './people/pill-id.ts'
+import { doubtWords } from './old-people/doubt-words.ts'
+import { pillID } from './old-people/pill-id.ts'
 import { problems } from './words.ts'
 
 /** Something to mend before the draft is worth sending; `path` leads to its field. */

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-const load = () => import('./group-section.tsx')
+const load = () => import('./old-group-section.tsx')
 
 /** The half of the form that picks people, loaded once the first screen stands. */
 export const LazyGroupSection = lazy(async () => ({ default: (await load()).GroupSection }))

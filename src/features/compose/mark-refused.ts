@@ -2,9 +2,9 @@ import type { UseFormReturn } from 'react-hook-form'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { Draft } from './draft.ts'
-import { blamedIn } from './people/blamed.ts'
-import { pillID } from './people/pill-id.ts'
-import { refusedWords } from './people/refused-words.ts'
+import { blamedIn } from './old-people/blamed.ts'
+import { pillID } from './old-people/pill-id.ts'
+import { refusedWords } from './old-people/refused-words.ts'
 
 /**
  * Marks the people whom a refusal blames, and leads to them; nobody where it is not known who is

@@ -1,7 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { recognize } from '#recognize/recognize.ts'
 import { type Draft, emptyDraft, identifiers, placedAt, type StartDraft } from './draft.ts'
-import { pickedWords } from './people/picked-user.ts'
+import { pickedWords } from './old-people/picked-user.ts'
 import { placeOf } from './place.ts'
 import { fillDetails } from './who/use-fill.ts'
 

@@ -15,7 +15,10 @@ const OnAccount = z.object({
   id: z.string(),
   name: z.string(),
   about: z.exactOptional(z.string()),
+  imgURL: z.exactOptional(z.string()),
+  cannotMessage: z.exactOptional(z.boolean()),
 })
+export type OnAccount = z.infer<typeof OnAccount>
 
 const lookups = ['pending', 'unknown', 'ambiguous', 'namesake', 'self', 'failed'] as const
 

@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest'
+import { rulesOf } from '#beeper/network-rules.ts'
+import type { AccountContact } from '#beeper/recipient/contact-match.ts'
+import { account, user } from '#beeper/testing/accounts.ts'
+import type { User } from '#contract/user.ts'
+import { accountKey, emptyDraft, WholeDraft as Schema, type WholeDraft } from './draft.ts'
+import { accountInUse } from './effective.ts'
+import {
+  addParticipants,
+  changeKind,
+  chooseParticipant,
+  countryOfParticipants,
+  editParticipant,
+  type Found,
+  kindOn,
+  kindsOn,
+  moveParticipants,
+  needsCountry,
+  participantsOn,
+  putLookups,
+  refuseParticipants,
+  removeParticipant,
+  restoreParticipant,
+  retryParticipant,
+  typeParticipant,
+} from './participants.ts'
+
+const mount = '/sandbox'
+const whatsapp = account('whatsapp')
+const signal = account('signal')
+const onWhatsapp = accountKey(mount, whatsapp.accountID)
+const onSignal = accountKey(mount, signal.accountID)
+
+const ada = user({ id: '@ada:w', fullName: 'Ada Obi', phoneNumber: '+447700900101' })
+const jun = user({ id: '@jun:w', fullName: 'Jun Lindqvist', username: 'jun' })
+const adaOnSignal = user({ id: '@ada:s', fullName: 'Ada Obi', phoneNumber: '+447700900101' })
+
+const create: WholeDraft = { ...emptyDraft, mode: 'create' }
+const contact = (one: User, on = whatsapp): AccountContact => ({ account: on, contact: one })
+const both = addParticipants(create, [contact(ada), contact(jun)], mount)
+const typed = (text: string, draft = create) => typeParticipant(draft, text, onWhatsapp)
+const keyAt = (draft: WholeDraft, index: number) => draft.participants[index]?.key ?? ''
+const names = (draft: WholeDraft) => draft.participants.map(({ name }) => name)
+const lookups = (draft: WholeDraft) => draft.participants.map(({ lookup }) => lookup)
+const ids = (draft: WholeDraft) => draft.participants.map(({ id }) => id)
+const answer = (draft: WholeDraft, index: number, found: Found, key = onWhatsapp) => ({
+  key: keyAt(draft, index),
+  from: draft.participants[index]?.accountKey,
+  accountKey: key,
+  found,
+})
+const reloaded = (draft: WholeDraft) => Schema.parse(JSON.parse(JSON.stringify(draft)))
+
+describe('adding contacts', () => {
+  test('fixes the account by the first of them', () => {
+    expect(accountInUse(both, undefined, [whatsapp, signal], mount)?.account).toBe(whatsapp)
+    expect(both.participants.map((it) => it.accountKey)).toEqual([onWhatsapp, onWhatsapp])
+  })
+
+  test('empties the field', () => {
+    expect(addParticipants({ ...create, adding: 'ada' }, [contact(ada)], mount).adding).toBe('')
+  })
+
+  test('adds nobody twice', () => {
+    expect(ids(addParticipants(both, [contact(ada)], mount))).toEqual([ada.id, jun.id])
+  })
+
+  test('never sends the ID of another account', () => {
+    const next = addParticipants(both, [contact(adaOnSignal, signal)], mount)
+    expect(next.participants[2]).toMatchObject({
+      id: '+447700900101',
+      lookup: 'pending',
+      accountKey: onWhatsapp,
+    })
+    const chosen = { ...create, accountIDs: { [mount]: signal.accountID } }
+    expect(addParticipants(chosen, [contact(ada)], mount).participants[0]).toMatchObject({
+      id: '+447700900101',
+      lookup: 'pending',
+      accountKey: onSignal,
+    })
+  })
+
+  test('gives what was typed before an account to that account', () => {
+    const next = addParticipants(typeParticipant(create, 'Jun'), [contact(ada)], mount)
+    expect(next.participants.map((it) => it.accountKey)).toEqual([onWhatsapp, onWhatsapp])
+  })
+
+  test('goes by the account of this server, not by one of another', () => {
+    const elsewhere = addParticipants(create, [contact(jun)], '/beeper')
+    const next = addParticipants(elsewhere, [contact(ada, signal)], mount)
+    expect(next.participants.map((it) => [it.accountKey, it.lookup])).toEqual([
+      [onSignal, 'pending'],
+      [onSignal, undefined],
+    ])
+  })
+
+  test('keeps the text that found them', () => {
+    const next = addParticipants(create, [contact(ada)], mount, new Map([[ada.id, 'ada o']]))
+    expect(next.participants[0]?.known.typed).toBe('ada o')
+  })
+})
+
+describe('typing a participant', () => {
+  test('makes one at once, who is looked up', () => {
+    const draft = typed('  Ada Obi ', { ...create, adding: 'Ada Obi,' })
+    expect(draft.adding).toBe('')
+    expect(draft.participants).toMatchObject([
+      { name: 'Ada Obi', lookup: 'pending', accountKey: onWhatsapp, known: { typed: 'Ada Obi' } },
+    ])
+  })
+
+  test('takes a text once, and no blank', () => {
+    expect(names(typed('Ada', typed('Ada')))).toEqual(['Ada'])
+    expect(typed('  ').participants).toEqual([])
+  })
+})
+
+describe('removing', () => {
+  const removed = removeParticipant(both, keyAt(both, 0))
+
+  test('takes one out, and undo puts them back where they were', () => {
+    expect(names(removed)).toEqual(['Jun Lindqvist'])
+    const [first] = both.participants
+    if (!first) throw new Error('there are two')
+    expect(restoreParticipant(removed, first, 0)).toEqual(both)
+    expect(restoreParticipant(both, first, 0)).toBe(both)
+    // to the account that the others are on by now
+    const moved = restoreParticipant(moveParticipants(removed, onSignal), first, 0)
+    expect(moved.participants[0]).toMatchObject({ lookup: 'pending', accountKey: onSignal })
+  })
+})
+
+test('editing puts the text back into the field, and what stood there into the list', () => {
+  const draft = { ...typed('Ada Obi'), adding: 'Jun' }
+  const next = editParticipant(draft, keyAt(draft, 0), onWhatsapp)
+  expect(next.adding).toBe('Ada Obi')
+  expect(names(next)).toEqual(['Jun'])
+  expect(editParticipant(both, keyAt(both, 0)).adding).toBe('Ada Obi')
+  expect(editParticipant(both, 'no such key')).toBe(both)
+})
+
+describe('another account', () => {
+  const moved = moveParticipants(both, onSignal)
+
+  test('leaves no ID of the one before, and looks everybody up', () => {
+    expect(ids(moved)).toEqual(['+447700900101', 'Jun Lindqvist'])
+    expect(lookups(moved)).toEqual(['pending', 'pending'])
+    expect(moved.participants.map(({ key }) => key)).toEqual(
+      both.participants.map(({ key }) => key),
+    )
+  })
+
+  test('knows who was known there before at once, also after a reload', () => {
+    expect(ids(moveParticipants(reloaded(moved), onWhatsapp))).toEqual([ada.id, jun.id])
+    const found = putLookups(moved, [
+      answer(moved, 0, { status: 'ready', contact: adaOnSignal }, onSignal),
+    ])
+    const back = moveParticipants(moveParticipants(found, onWhatsapp), onSignal)
+    expect(ids(back)).toEqual([adaOnSignal.id, 'Jun Lindqvist'])
+    expect(lookups(back)).toEqual([undefined, 'pending'])
+  })
+
+  test('forgets why the server of another account refused them', () => {
+    const refused = refuseParticipants(both, [{ id: ada.id, text: 'no' }])
+    expect(moveParticipants(refused, onSignal).participants[0]?.refused).toBeUndefined()
+  })
+
+  test('changes nothing where everybody is there', () => {
+    expect(moveParticipants(both, onWhatsapp)).toBe(both)
+    expect(participantsOn(both.participants, undefined)).toBe(both.participants)
+  })
+})
+
+describe('an answer', () => {
+  const draft = typed('Jun', typed('Ada'))
+
+  test('keeps the key, so that the focus stays', () => {
+    const next = putLookups(draft, [answer(draft, 0, { status: 'ready', contact: ada })])
+    expect(next.participants[0]).toMatchObject({
+      key: keyAt(draft, 0),
+      id: ada.id,
+      name: 'Ada Obi',
+      about: '+447700900101',
+      known: { typed: 'Ada', phoneNumber: '+447700900101' },
+    })
+    expect(lookups(next)).toEqual([undefined, 'pending'])
+  })
+
+  test.each(['unknown', 'self', 'failed'] as const)('can be %s', (status) => {
+    expect(lookups(putLookups(draft, [answer(draft, 0, { status })]))[0]).toBe(status)
+  })
+
+  test('is dropped when the participant was removed, moved or found meanwhile', () => {
+    const late = [answer(draft, 0, { status: 'ready', contact: ada } as const)]
+    const removed = removeParticipant(draft, keyAt(draft, 0))
+    expect(putLookups(removed, late)).toEqual(removed)
+    const moved = moveParticipants(draft, onSignal)
+    expect(putLookups(moved, late)).toEqual(moved)
+    const chosen = chooseParticipant(draft, keyAt(draft, 0), jun, onWhatsapp)
+    expect(putLookups(chosen, late)).toEqual(chosen)
+  })
+
+  test('about a participant of another server takes them over', () => {
+    const elsewhere = addParticipants(create, [contact(ada)], '/beeper')
+    const next = putLookups(elsewhere, [answer(elsewhere, 0, { status: 'ready', contact: jun })])
+    expect(next.participants[0]).toMatchObject({ id: jun.id, accountKey: onWhatsapp })
+  })
+
+  test('adds nobody twice: a text for someone in the list goes', () => {
+    const ready = { status: 'ready', contact: ada } as const
+    const next = putLookups(draft, [answer(draft, 0, ready), answer(draft, 1, ready)])
+    expect(ids(next)).toEqual([ada.id])
+  })
+
+  test('asks about two people of another account who would be one here', () => {
+    const two = moveParticipants(both, onSignal)
+    const ready = { status: 'ready', contact: adaOnSignal } as const
+    const next = putLookups(two, [answer(two, 0, ready, onSignal), answer(two, 1, ready, onSignal)])
+    expect(lookups(next)).toEqual([undefined, 'namesake'])
+  })
+})
+
+describe('choosing who was meant', () => {
+  const draft = putLookups(typed('Sam'), [])
+  const asked = putLookups(draft, [answer(draft, 0, { status: 'ambiguous', contacts: [ada, jun] })])
+
+  test('makes them that contact', () => {
+    const next = chooseParticipant(asked, keyAt(asked, 0), ada, onWhatsapp)
+    expect(next.participants).toMatchObject([{ key: keyAt(asked, 0), id: ada.id }])
+    expect(lookups(next)).toEqual([undefined])
+  })
+
+  test('drops them if that contact is in the list', () => {
+    const more = typed('Ada', both)
+    expect(ids(chooseParticipant(more, keyAt(more, 2), ada, onWhatsapp))).toEqual([ada.id, jun.id])
+  })
+})
+
+test('looking up once more forgets the refusal', () => {
+  const refused = refuseParticipants(both, [{ id: ada.id, text: 'no' }])
+  expect(refused.participants.map((it) => it.refused)).toEqual(['no', undefined])
+  const next = retryParticipant(refused, keyAt(both, 0), onWhatsapp)
+  expect(next.participants[0]?.refused).toBeUndefined()
+  expect(lookups(next)).toEqual(['pending', undefined])
+})
+
+test('a refusal marks whom it names, and only them', () => {
+  const once = refuseParticipants(both, [{ id: ada.id, text: 'no' }])
+  const twice = refuseParticipants(once, [{ id: jun.id, text: 'not him' }])
+  expect(twice.participants.map((it) => it.refused)).toEqual([undefined, 'not him'])
+  expect(refuseParticipants(twice, []).participants).toEqual(both.participants)
+})
+
+test('a country is looked up with for numbers that name none', () => {
+  const draft = typed('+44 7700 900101', typed('0170 1234567'))
+  const none: Found = { status: 'unknown' }
+  const failed = putLookups(draft, [answer(draft, 0, none), answer(draft, 1, none)])
+  expect(failed.participants.map(needsCountry)).toEqual([true, false])
+  const next = countryOfParticipants(failed, 'DE')
+  expect(next.country).toBe('DE')
+  expect(lookups(next)).toEqual(['pending', 'unknown'])
+})
+
+describe('the kind', () => {
+  const bluesky = rulesOf(account('bluesky'))
+
+  test('follows the number of participants until it is chosen', () => {
+    expect(kindOn(create, undefined)).toBe('group')
+    expect(kindOn(typed('Ada'), undefined)).toBe('single')
+    expect(kindOn(both, undefined)).toBe('group')
+    expect(kindOn(changeKind(both, 'single'), undefined)).toBe('single')
+  })
+
+  test('is one that the network makes', () => {
+    expect(kindsOn(bluesky)).toEqual(['single'])
+    expect(kindOn(changeKind(both, 'group'), bluesky)).toBe('single')
+    expect(kindsOn(rulesOf(account('whatsapp')))).toEqual(['single', 'group'])
+  })
+})

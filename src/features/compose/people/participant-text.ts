@@ -1,0 +1,155 @@
+import type { NetworkRules } from '#beeper/network-rules.ts'
+import { bounded } from '#ui/bounded.ts'
+import type { WholeDraft } from '../draft/draft.ts'
+import type { Participant } from '../draft/participant.ts'
+import { kindOn, kindsOn, needsCountry, participantsOn } from '../draft/participants.ts'
+
+const format = new Intl.NumberFormat('en')
+export const peopleCount = (count: number) =>
+  count === 1 ? '1 person' : `${format.format(count)} people`
+
+/** Something to mend before the draft is sent; `fieldID` is the element to go to. */
+export interface ParticipantProblem {
+  fieldID: string
+  message: string
+}
+
+/** The main button of a participant's pill. */
+export const pillID = (key: string) => `participant-${key}`
+
+/** How many are too many in one summary of problems. */
+const maxListed = 5
+
+/**
+ * What is wrong with the participants of a draft, on the account in use. Without rules only what
+ * every network asks for is checked.
+ */
+export function participantProblems(
+  draft: WholeDraft,
+  rules: NetworkRules | undefined,
+  accountKey: string | undefined,
+): ParticipantProblem[] {
+  const fieldID = 'participants'
+  const typed = draft.adding.trim()
+  if (typed) {
+    const text = bounded(typed, 40)
+    return [{ fieldID, message: `“${text}” is not added yet. Press Enter or comma, or remove it.` }]
+  }
+  const participants = participantsOn(draft.participants, accountKey)
+  if (participants.length === 0) return [{ fieldID, message: 'Add at least one person.' }]
+  const open = participants.filter((it) => it.lookup !== undefined)
+  if (open.length > 0) {
+    return open.slice(0, maxListed).map((it) => ({
+      fieldID: pillID(it.key),
+      message: lookupText(it, rules?.name) ?? '',
+    }))
+  }
+  const kind = kindProblem({ ...draft, participants }, rules)
+  if (kind) return [{ fieldID: 'type', message: kind }]
+  return kindOn(draft, rules) === 'group' ? countProblems(participants.length, rules) : []
+}
+
+/** What is wrong with the kind of chat, said beside it at once. */
+export function kindProblem(
+  draft: Pick<WholeDraft, 'type' | 'participants'>,
+  rules: NetworkRules | undefined,
+): string | undefined {
+  const { length } = draft.participants
+  if (kindOn(draft, rules) === 'group') return undefined
+  const [only] = draft.participants
+  if (length === 1 && only?.cannotMessage) {
+    return `${only.name} can’t be messaged on ${rules?.name ?? 'this account'}.`
+  }
+  if (length < 2) return undefined
+  return kindsOn(rules).includes('group')
+    ? 'A direct chat has one other person. Choose Group, or remove the others.'
+    : `${rules?.name} makes no groups. Remove all but one person, or choose another account.`
+}
+
+function countProblems(count: number, rules: NetworkRules | undefined): ParticipantProblem[] {
+  const { min, max } = groupSize(rules)
+  const network = rules?.name ?? ''
+  const problem = (message: string) => [{ fieldID: 'participants', message }]
+  if (count < min) return problem(`A group on ${network} needs at least ${others(min)}.`)
+  if (max === undefined || count <= max) return []
+  return problem(`A group on ${network} takes at most ${others(max)}.`)
+}
+
+const others = (count: number) =>
+  count === 1 ? '1 other person' : `${format.format(count)} other people`
+
+/** How many others a group takes, yourself not counted. */
+export function groupSize(rules: NetworkRules | undefined): { min: number; max?: number } {
+  const limits = rules?.group ? rules.group.participants : undefined
+  const { min_length: min = 0, max_length: max } = limits ?? {}
+  return { min, ...(max !== undefined && { max }) }
+}
+
+/** “4 of 2–1,023”: how many there are, and how many a group takes. */
+export function countText(count: number, { min, max }: { min: number; max?: number }): string {
+  const now = format.format(count)
+  if (max !== undefined) {
+    return `${now} of ${min > 1 ? `${format.format(min)}–` : ''}${format.format(max)}`
+  }
+  return min > 1 ? `${now} of at least ${format.format(min)}` : now
+}
+
+/** What is wrong with the title of a group. */
+export function titleProblems(
+  draft: Pick<WholeDraft, 'type' | 'participants' | 'title'>,
+  rules: NetworkRules | undefined,
+): ParticipantProblem[] {
+  if (!rules?.group || kindOn(draft, rules) !== 'group') return []
+  const { required, max_length: max, allowed } = rules.group.name ?? {}
+  const title = draft.title.trim()
+  const problem = (message: string) => [{ fieldID: 'title', message }]
+  if (required && !title) return problem(`${rules.name} needs a title for a group.`)
+  if (!allowed || max === undefined || bytesIn(title) <= max) return []
+  const limit = `at most ${format.format(max)} bytes`
+  return problem(`This title is too long for ${rules.name}: ${limit}.`)
+}
+
+/** Bytes of UTF-8, which is what networks count in a title. */
+export const bytesIn = (text: string) => new TextEncoder().encode(text).length
+
+/** “14 / 100”; says that these are bytes where they are more than the characters. */
+export const bytesText = (text: string, max: number) =>
+  `${format.format(bytesIn(text))} / ${format.format(max)}${bytesIn(text) === [...text].length ? '' : ' bytes'}`
+
+/** Why a participant cannot be sent as they stand, and what to do. */
+export function lookupText(participant: Participant, network: string | undefined) {
+  const { name, lookup, known } = participant
+  const here = network ?? 'this network'
+  const address = known.phoneNumber ?? known.email
+  switch (lookup) {
+    case undefined:
+      return undefined
+    case 'pending':
+      return network
+        ? `“${name}” is still being looked up.`
+        : `“${name}” is looked up as soon as an account is chosen.`
+    case 'ambiguous':
+      return `“${name}” may be several people on ${here}. Choose who you mean.`
+    case 'namesake':
+      return `“${name}” may be another person on ${here}. Choose who you mean.`
+    case 'self':
+      return `“${name}” is you on ${here}. You are in every group you make; remove this one.`
+    case 'failed':
+      return `“${name}” could not be looked up. Try again, or remove them.`
+    case 'unknown':
+      if (needsCountry(participant)) return `Which country is ${name} from?`
+      if (name.startsWith('@')) {
+        return `No one on ${here} has the user ID or handle “${name}”. Change it, or choose a contact.`
+      }
+      return `No one on ${here} matches “${name}”${address && address !== name ? ` or ${address}` : ''}. Change it, or choose a contact.`
+  }
+}
+
+/** What is announced, and shown beneath the field until something else happens. */
+export const announcements = {
+  removed: (name: string) => `${name} was removed. Ctrl Z brings them back.`,
+  alreadyListed: (name: string) => `${name} is already in the list.`,
+  lookingUp: (count: number, network: string) => `Looking up ${peopleCount(count)} on ${network}…`,
+  added: (count: number) => `${peopleCount(count)} added.`,
+  noAnswer: (name: string) => `“${name}” could not be looked up. Try again in a moment.`,
+}
