@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type { FailureBody } from '#contract/failure.ts'
 import { presencePath } from '#contract/presence.ts'
+import { readBeeperStatus } from './beeper-proxy/beeper-status.ts'
+import { passThrough } from './beeper-proxy/proxy.ts'
+import type { Tickets } from './beeper-proxy/ws-tickets.ts'
 import { guard } from './guard.ts'
 import { pageHeaders } from './page-headers.ts'
-import { passThrough } from './pass-through.ts'
-import { presenceAt } from './presence.ts'
 import { isPage, staticFiles } from './static-files.ts'
-import type { Tickets } from './ws-tickets.ts'
 
 /** What Overture's server is made of. */
 export interface Parts {
@@ -35,7 +35,7 @@ export function createApp({ sandbox, beeper, tickets, port, pageFolder }: Parts)
   app.all('/beeper/*', (c) => passThrough(c, beeper, below(c.req.raw.url, '/beeper')))
   app.get(presencePath, async (c) => {
     c.header('Cache-Control', 'no-store')
-    return c.json(await presenceAt(beeper))
+    return c.json(await readBeeperStatus(beeper))
   })
   if (pageFolder) app.route('/', staticFiles(pageFolder))
   app.notFound((c) => {

@@ -5,15 +5,15 @@ import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { hasRoute } from '#sandbox/versions/routes-since.ts'
 import { createApp } from './app.ts'
-import { inWords } from './in-words.ts'
+import { relayTo } from './beeper-proxy/ws-relay.ts'
+import { createTickets } from './beeper-proxy/ws-tickets.ts'
+import { errorMessage } from './error-message.ts'
 import { listen, stopListening } from './listen.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, versionFrom } from './settings.ts'
-import { startAlone } from './start-alone.ts'
+import { startStandalone } from './start-standalone.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { openStorage } from './storage.ts'
 import { attachWebSockets } from './web-sockets.ts'
-import { relayTo } from './ws-relay.ts'
-import { createTickets } from './ws-tickets.ts'
 
 // built, this file is `dist/server/main.js`
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -38,9 +38,9 @@ async function startOverture() {
 }
 
 // `npm run sandbox` leaves Overture out
-const start = process.argv[2] === 'sandbox' ? () => startAlone(root) : startOverture
+const start = process.argv[2] === 'sandbox' ? () => startStandalone(root) : startOverture
 
 start().catch((error: unknown) => {
-  console.error(inWords(error))
+  console.error(errorMessage(error))
   process.exit(1)
 })

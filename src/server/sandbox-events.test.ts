@@ -6,9 +6,9 @@ import { openDatabase } from '#sandbox/database.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { listenAt } from '#sandbox/events/listening.ts'
 import { createApp } from './app.ts'
+import { createTickets } from './beeper-proxy/ws-tickets.ts'
 import { listen } from './listen.ts'
 import { attachWebSockets } from './web-sockets.ts'
-import { createTickets } from './ws-tickets.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 

@@ -1,7 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Tickets } from './beeper-proxy/ws-tickets.ts'
 import { foreignness } from './guard.ts'
-import type { Tickets } from './ws-tickets.ts'
 
 /** Takes over a connection that wants to become a WebSocket, on behalf of this `Authorization`. */
 export type Upgrade = (

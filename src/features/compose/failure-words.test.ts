@@ -5,7 +5,7 @@ import { requestFor } from '#beeper/dialect.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { openChat } from '#beeper/open-chat.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
-import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
+import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { fieldOf } from './failure-field.ts'
 import { failureWords } from './failure-words.ts'
 

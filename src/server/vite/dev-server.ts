@@ -4,10 +4,10 @@ import type { Hono } from 'hono'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
 import type { Database } from '#sandbox/database.ts'
 import type { Events } from '#sandbox/events/events.ts'
+import { relayTo } from '../beeper-proxy/ws-relay.ts'
+import { createTickets, type Tickets } from '../beeper-proxy/ws-tickets.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, usualPort } from '../settings.ts'
 import { attachWebSockets, type Upgrade } from '../web-sockets.ts'
-import { relayTo } from '../ws-relay.ts'
-import { createTickets, type Tickets } from '../ws-tickets.ts'
 
 /** Runs the same mounts inside Vite's dev server; a change in their code is live on the next request. */
 export function devServer(): Plugin {

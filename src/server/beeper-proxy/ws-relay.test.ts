@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { anHTTPServer, aRawServer, overtureBefore } from './standing-between.ts'
+import { anHTTPServer, aRawServer, overtureBefore } from '../testing/test-servers.ts'
 
 /** Beeper's stand-in: greets, says back what it hears, and notes how it was asked. */
 async function aTalkingBeeper() {

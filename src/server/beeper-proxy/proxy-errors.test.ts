@@ -2,8 +2,8 @@ import { get, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { passThrough } from './pass-through.ts'
-import { anHTTPServer, aRawServer, overtureBefore } from './standing-between.ts'
+import { anHTTPServer, aRawServer, overtureBefore } from '../testing/test-servers.ts'
+import { passThrough } from './proxy.ts'
 
 const post = { method: 'POST', body: '{}' }
 
@@ -89,9 +89,9 @@ test.each([
 })
 
 describe('whoever says nothing is not waited for without end', () => {
-  const patience = { connect: 400, idle: 400 }
+  const timeouts = { connect: 400, idle: 400 }
   const through = (beeper: string) =>
-    new Hono().all('*', (c) => passThrough(c, new URL(beeper), '/x', patience)).request('/', post)
+    new Hono().all('*', (c) => passThrough(c, new URL(beeper), '/x', timeouts)).request('/', post)
 
   test('before the answer', async () => {
     const answer = await through(await aRawServer(() => undefined))

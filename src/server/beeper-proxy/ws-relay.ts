@@ -1,8 +1,8 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { Duplex } from 'node:stream'
-import { usualPatience } from './pass-through.ts'
-import { refuse, type Upgrade } from './web-sockets.ts'
+import { refuse, type Upgrade } from '../web-sockets.ts'
+import { defaultTimeouts } from './proxy.ts'
 
 /** Beeper pings every 30 s, so a connection that is quiet for three times as long is dead. */
 const longestSilence = 95_000
@@ -22,7 +22,7 @@ export const relayTo =
       path: `${base.pathname.replace(/\/$/, '')}/v1/ws`,
       headers: { ...chosen(request, handshake), connection: 'Upgrade', authorization },
       agent: false,
-      timeout: usualPatience.connect,
+      timeout: defaultTimeouts.connect,
     })
     const giveUp = () => {
       if (!socket.writableEnded) {

@@ -3,11 +3,11 @@ import { type AddressInfo, createServer as createSocketServer, type Socket } fro
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
-import { createApp } from './app.ts'
-import { listen } from './listen.ts'
-import { attachWebSockets } from './web-sockets.ts'
-import { relayTo } from './ws-relay.ts'
-import { createTickets } from './ws-tickets.ts'
+import { createApp } from '../app.ts'
+import { relayTo } from '../beeper-proxy/ws-relay.ts'
+import { createTickets } from '../beeper-proxy/ws-tickets.ts'
+import { listen } from '../listen.ts'
+import { attachWebSockets } from '../web-sockets.ts'
 
 /** An Overture of one test on a port of its own, in front of whatever stands for Beeper at `beeper`. */
 export async function overtureBefore(beeper: string): Promise<string> {

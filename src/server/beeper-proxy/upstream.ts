@@ -2,7 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 
 /** How long Beeper may take, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** To accept a connection. On one machine this is instant, in a house a few milliseconds. */
   connect: number
   /**
@@ -22,13 +22,13 @@ export interface Question {
 }
 
 /** Nobody accepted a connection: nothing was asked, so nothing can have happened. */
-export class Unreachable extends Error {}
+export class UnreachableError extends Error {}
 /** Beeper was asked, and nothing more came in time. */
-export class Silent extends Error {}
+export class TimeoutError extends Error {}
 /** Beeper was asked, and the connection ended before an answer began. */
-export class Cut extends Error {}
+export class ConnectionLostError extends Error {}
 /** What listens there does not speak HTTP. */
-export class Gibberish extends Error {}
+export class NotHttpError extends Error {}
 
 // no limit on connections, so that nothing waits behind a slow answer
 const pools = {
@@ -37,26 +37,26 @@ const pools = {
 }
 
 /**
- * Asks Beeper once and resolves as soon as the answer's headers are there. Throws `Unreachable`,
- * `Silent`, `Cut` or `Gibberish`; later trouble destroys the answer.
+ * Asks Beeper once and resolves as soon as the answer's headers are there. Throws `UnreachableError`,
+ * `TimeoutError`, `ConnectionLostError` or `NotHttpError`; later trouble destroys the answer.
  */
 export async function ask(
   base: URL,
   question: Question,
-  patience: Patience,
+  timeouts: Timeouts,
 ): Promise<http.IncomingMessage> {
   if (question.method !== 'GET' && question.method !== 'HEAD') {
     // a pooled connection may turn out to be closed, and a write must not be asked twice
-    return askOver(false, base, question, patience)
+    return askOver(false, base, question, timeouts)
   }
-  return askOver(poolOf(base), base, question, patience).catch((error: unknown) => {
-    if (!(error instanceof Stale)) throw error
-    return askOver(false, base, question, patience)
+  return askOver(poolOf(base), base, question, timeouts).catch((error: unknown) => {
+    if (!(error instanceof StaleConnectionError)) throw error
+    return askOver(false, base, question, timeouts)
   })
 }
 
 /** A pooled connection had been closed at the other end. */
-class Stale extends Cut {}
+class StaleConnectionError extends ConnectionLostError {}
 
 const poolOf = ({ protocol }: URL) => (protocol === 'https:' ? pools['https:'] : pools['http:'])
 
@@ -64,7 +64,7 @@ function askOver(
   agent: http.Agent | false,
   base: URL,
   { method, path, headers, body, signal }: Question,
-  patience: Patience,
+  timeouts: Timeouts,
 ): Promise<http.IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { request } = base.protocol === 'https:' ? https : http
@@ -80,10 +80,10 @@ function askOver(
       ...(signal ? { signal } : {}),
     })
     let isConnected = false
-    whenConnected(asked, patience.connect, () => {
+    whenConnected(asked, timeouts.connect, () => {
       isConnected = true
     })
-    asked.setTimeout(patience.idle, () => asked.destroy(new Silent('no word in time')))
+    asked.setTimeout(timeouts.idle, () => asked.destroy(new TimeoutError('no word in time')))
     asked.once('response', resolve)
     // stays for good: what goes wrong after the answer began is the answer's to tell
     asked.on('error', (error) => reject(nameOf(error, isConnected, asked.reusedSocket)))
@@ -94,7 +94,10 @@ function askOver(
 function whenConnected(asked: http.ClientRequest, limit: number, then: () => void) {
   asked.once('socket', (socket) => {
     if (!socket.connecting) return then()
-    const expiry = setTimeout(() => asked.destroy(new Unreachable('no connection in time')), limit)
+    const expiry = setTimeout(
+      () => asked.destroy(new UnreachableError('no connection in time')),
+      limit,
+    )
     const event = 'encrypted' in socket ? 'secureConnect' : 'connect'
     socket.once(event, then)
     for (const end of [event, 'close']) socket.once(end, () => clearTimeout(expiry))
@@ -123,10 +126,13 @@ const drained = (asked: http.ClientRequest) =>
   })
 
 function nameOf(error: Error & { code?: string }, isConnected: boolean, wasReused: boolean): Error {
-  if (error instanceof Silent || error instanceof Unreachable) return error
+  if (error instanceof TimeoutError || error instanceof UnreachableError) return error
   if (error.name === 'AbortError') return error
   const cause = { cause: error }
-  if (!isConnected) return new Unreachable(error.code ?? error.message, cause)
-  if (error.code?.startsWith('HPE_')) return new Gibberish(error.message, cause)
-  return new (wasReused ? Stale : Cut)(error.code ?? error.message, cause)
+  if (!isConnected) return new UnreachableError(error.code ?? error.message, cause)
+  if (error.code?.startsWith('HPE_')) return new NotHttpError(error.message, cause)
+  return new (wasReused ? StaleConnectionError : ConnectionLostError)(
+    error.code ?? error.message,
+    cause,
+  )
 }

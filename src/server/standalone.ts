@@ -5,7 +5,7 @@ import { crossOrigin } from './cross-origin.ts'
 import { isOwnHost } from './guard.ts'
 
 /** What the sandbox needs to stand by itself. */
-export interface Alone {
+export interface StandaloneParts {
   sandbox: Hono
   version: PlayedVersion
   /** The port it is reached at; requests that name another one are refused. */
@@ -13,7 +13,7 @@ export interface Alone {
 }
 
 /** The sandbox at the root, open to every program on this machine, as Beeper itself would be. */
-export function createAlone({ sandbox, version, port }: Alone): Hono {
+export function createStandaloneApp({ sandbox, version, port }: StandaloneParts): Hono {
   const app = new Hono()
   app.use(async (c, next) => {
     if (isOwnHost(c.req.header('host'), port)) return next()

@@ -2,11 +2,18 @@ import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Readable, Writable } from 'node:stream'
 import type { Context } from 'hono'
 import type { FailureBody } from '#contract/failure.ts'
-import { headersForBeeper, headersForBrowser } from './pass-headers.ts'
-import { ask, Cut, Gibberish, type Patience, Silent, Unreachable } from './upstream.ts'
+import { headersForBeeper, headersForBrowser } from './headers.ts'
+import {
+  ask,
+  ConnectionLostError,
+  NotHttpError,
+  TimeoutError,
+  type Timeouts,
+  UnreachableError,
+} from './upstream.ts'
 
 /** How long the pass-through waits, in milliseconds. */
-export const usualPatience: Patience = { connect: 5_000, idle: 40_000 }
+export const defaultTimeouts: Timeouts = { connect: 5_000, idle: 40_000 }
 
 /**
  * Passes a request on to Beeper and its answer back, byte by byte as they come. `path` is what is
@@ -16,7 +23,7 @@ export async function passThrough(
   c: Context,
   base: URL,
   path: string,
-  patience = usualPatience,
+  timeouts = defaultTimeouts,
 ): Promise<Response> {
   if (leavesBase(path)) return refused(c, 404, 'NOT_FOUND', `Nothing is at ${c.req.path}.`)
   const { method, body, signal } = c.req.raw
@@ -26,7 +33,7 @@ export async function passThrough(
     const answer = await ask(
       base,
       { method, path, headers, body: chunksOf(body), signal },
-      patience,
+      timeouts,
     )
     return isUsable(answer)
       ? toBrowser(answer, method, outgoingOf(c))
@@ -99,17 +106,17 @@ function streamOf(answer: Readable, outgoing: Writable | undefined): ReadableStr
 
 function refusal(c: Context, base: URL, error: unknown): Response {
   const where = base.host
-  if (error instanceof Unreachable) {
+  if (error instanceof UnreachableError) {
     return refused(c, 502, 'BEEPER_UNREACHABLE', `Nobody answers at ${where}.`)
   }
-  if (error instanceof Silent) {
+  if (error instanceof TimeoutError) {
     return refused(c, 504, 'BEEPER_TIMEOUT', `${where} did not answer in time.`)
   }
-  if (error instanceof Gibberish) {
+  if (error instanceof NotHttpError) {
     return refused(c, 502, 'BEEPER_NOT_THERE', `What answers at ${where} is not Beeper.`)
   }
   // whoever stopped waiting hears no answer
-  if (error instanceof Cut || c.req.raw.signal.aborted) {
+  if (error instanceof ConnectionLostError || c.req.raw.signal.aborted) {
     return refused(c, 502, 'BEEPER_CUT', `${where} closed the connection before it answered.`)
   }
   throw error
