@@ -30,9 +30,10 @@ export type FailureKind =
 // what Overture's own server says in Beeper's place
 const passThroughKinds: Record<string, FailureKind> = {
   BEEPER_UNREACHABLE: 'unreachable',
-  BEEPER_NOT_THERE: 'not-beeper',
-  BEEPER_TIMEOUT: 'timeout',
-  BEEPER_CUT: 'cut',
+  UPSTREAM_UNSAFE_STATUS: 'not-beeper',
+  UPSTREAM_NOT_HTTP: 'not-beeper',
+  UPSTREAM_TIMEOUT: 'timeout',
+  UPSTREAM_CONNECTION_LOST: 'cut',
 }
 
 /** What a refusal means: Overture's own codes first, then the status, then Beeper's code and words. */

@@ -1,7 +1,7 @@
-import { type IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable, Writable } from 'node:stream'
-import type { Context } from 'hono'
-import type { FailureBody } from '#contract/failure.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { ProxyErrorCode } from '#contract/overture.ts'
+import { sendRefusal } from '../refusals.ts'
 import { headersForBeeper, headersForBrowser } from './headers.ts'
 import {
   ask,
@@ -12,120 +12,134 @@ import {
   UnreachableError,
 } from './upstream.ts'
 
-/** How long the pass-through waits, in milliseconds. */
+export type { Timeouts } from './upstream.ts'
+
+/** How long the proxy waits, in milliseconds. */
 export const defaultTimeouts: Timeouts = { connect: 5_000, idle: 40_000 }
 
 /**
- * Passes a request on to Beeper and its answer back, byte by byte as they come. `path` is what is
- * asked below `base`, unread. It adds no authority: the token is the request's own.
+ * Passes a request on to Beeper once and its answer back, byte by byte as they come. `path` is what
+ * is asked below `base`, unread. It adds no authority: the token is the request's own. Node's own
+ * streams are used, so that the head of an answer is sent before its body can fail: a connection
+ * that ends without a head makes a browser send a write again.
  */
-export async function passThrough(
-  c: Context,
+export async function passToBeeper(
+  { incoming, outgoing }: { incoming: IncomingMessage; outgoing: ServerResponse },
   base: URL,
   path: string,
   timeouts = defaultTimeouts,
 ): Promise<Response> {
-  if (leavesBase(path)) return refused(c, 404, 'NOT_FOUND', `Nothing is at ${c.req.path}.`)
-  const { method, body, signal } = c.req.raw
-  const headers = headersForBeeper(c.req.raw.headers)
-  if (!body) delete headers['content-length']
+  const { method = 'GET' } = incoming
+  const left = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) left.abort()
+  })
   try {
-    const answer = await ask(
-      base,
-      { method, path, headers, body: chunksOf(body), signal },
-      timeouts,
-    )
-    return isUsable(answer)
-      ? toBrowser(answer, method, outgoingOf(c))
-      : refusedAnswer(c, base, answer)
+    const headers = headersForBeeper(incoming.headers)
+    const body = hasBody(incoming) ? incoming : undefined
+    const answer = await ask(base, { method, path, headers, body, signal: left.signal }, timeouts)
+    if (isSafe(answer)) await handOn(answer, method, incoming, outgoing)
+    else refuseStatus(answer, base, outgoing)
   } catch (error) {
-    return refusal(c, base, error)
+    if (left.signal.aborted) outgoing.destroy()
+    else refuseError(error, base, outgoing)
   }
+  return RESPONSE_ALREADY_SENT
 }
 
-// what is below the base must stay there, whatever the server behind makes of dots
-const leavesBase = (path: string) => /[/\\](\.|%2e){1,2}([/\\?#]|$)/i.test(path)
-
-async function* chunksOf(body: ReadableStream<Uint8Array> | null) {
-  const reader = body?.getReader()
-  if (!reader) return
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    yield value
+/** What is below the base must stay there, whatever the server behind makes of dots. */
+export function leavesBase(path: string): boolean {
+  let segments = path.split(/[?#]/, 1).join()
+  // a server behind a proxy may decode twice
+  for (let round = 0; round < 3; round++) {
+    if (segments.split(/[/\\]/).some((segment) => /^\.{1,2}(;|$)/.test(segment))) return true
+    segments = segments.replace(/%(25|2e|2f|5c|3b)/gi, (encoded) => decodeURIComponent(encoded))
   }
+  return false
 }
 
-// a redirect would lead the browser past this door, or in circles; Beeper makes none
-const isUsable = ({ statusCode = 0, headers }: IncomingMessage) =>
-  statusCode >= 200 && statusCode < 600 && !(statusCode < 400 && headers.location !== undefined)
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-/** Node's side of the answer, which is there unless a test asks without a socket. */
-function outgoingOf({ env }: { env: unknown }): Writable | undefined {
-  if (typeof env !== 'object' || env === null || !('outgoing' in env)) return undefined
-  return env.outgoing instanceof ServerResponse ? env.outgoing : undefined
+// a browser sends again by itself on 408 (on a used connection), 421 and 425, and asks for a
+// password on 407; Beeper answers none of them, a server before it may
+const actedUpon = new Set([407, 408, 421, 425])
+
+function isSafe({ statusCode = 0, headers }: IncomingMessage) {
+  const isRedirect = statusCode >= 300 && statusCode < 400 && headers.location !== undefined
+  return statusCode >= 200 && statusCode < 600 && !actedUpon.has(statusCode) && !isRedirect
 }
 
-const withoutBody = [204, 205, 304]
+const withoutBody = new Set([204, 205, 304])
 
-function toBrowser(
+/** Resolves when the answer is through, whole or not. One that is cut within never looks whole. */
+function handOn(
   answer: IncomingMessage,
   method: string,
-  outgoing: Writable | undefined,
-): Response {
-  const status = answer.statusCode ?? 502
-  const headers = headersForBrowser(answer.rawHeaders)
-  if (method === 'HEAD' || withoutBody.includes(status)) {
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
+  const { statusCode: status = 502, rawHeaders } = answer
+  const isEmpty = method === 'HEAD' || withoutBody.has(status)
+  const headers = headersForBrowser(rawHeaders)
+  if (withoutBody.has(status)) headers.delete('content-length')
+  outgoing.writeHead(status, [...headers].flat())
+  outgoing.flushHeaders()
+  return new Promise<void>((resolve) => {
+    outgoing.once('close', () => {
+      answer.destroy()
+      resolve()
+    })
+    answer.once('error', () => hangUp(incoming, outgoing))
+    if (!isEmpty) return answer.pipe(outgoing)
     answer.resume()
-    return new Response(null, { status, headers })
-  }
-  return new Response(streamOf(answer, outgoing), { status, headers })
-}
-
-/**
- * The bytes of an answer. One that is cut within takes the browser's connection with it: it must
- * never look whole.
- */
-function streamOf(answer: Readable, outgoing: Writable | undefined): ReadableStream<Uint8Array> {
-  const chunks = answer.iterator()
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { done, value } = await chunks.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      } catch (error) {
-        // closed from below, since an error of the stream would be printed by the HTTP library
-        if (outgoing) outgoing.destroy()
-        else controller.error(error)
-      }
-    },
-    cancel: () => void answer.destroy(),
+    outgoing.end()
   })
 }
 
-function refusal(c: Context, base: URL, error: unknown): Response {
-  const where = base.host
-  if (error instanceof UnreachableError) {
-    return refused(c, 502, 'BEEPER_UNREACHABLE', `Nobody answers at ${where}.`)
-  }
-  if (error instanceof TimeoutError) {
-    return refused(c, 504, 'BEEPER_TIMEOUT', `${where} did not answer in time.`)
-  }
-  if (error instanceof NotHttpError) {
-    return refused(c, 502, 'BEEPER_NOT_THERE', `What answers at ${where} is not Beeper.`)
-  }
-  // whoever stopped waiting hears no answer
-  if (error instanceof ConnectionLostError || c.req.raw.signal.aborted) {
-    return refused(c, 502, 'BEEPER_CUT', `${where} closed the connection before it answered.`)
-  }
-  throw error
+// long enough for a client on this machine to read what was sent before
+const lingerMs = 1_000
+
+/**
+ * Ends the connection in the middle of an answer. Not at once: closing while bytes of the request
+ * still arrive resets it, and the client would lose the head of the answer, too.
+ */
+function hangUp(incoming: IncomingMessage, outgoing: ServerResponse) {
+  const { socket } = outgoing
+  if (!socket) return outgoing.destroy()
+  incoming.unpipe()
+  incoming.resume()
+  socket.end()
+  const end = setTimeout(() => outgoing.destroy(), lingerMs)
+  socket.once('close', () => clearTimeout(end))
+  return undefined
 }
 
-function refusedAnswer(c: Context, base: URL, answer: IncomingMessage): Response {
+function refuseStatus(answer: IncomingMessage, { host }: URL, outgoing: ServerResponse) {
+  const status = answer.statusCode ?? 0
   answer.resume()
-  return refused(c, 502, 'BEEPER_NOT_THERE', `What answers at ${base.host} is not Beeper.`)
+  const message = `${host} answered ${status}, which is no answer of Beeper.`
+  refuse(outgoing, 502, 'UPSTREAM_UNSAFE_STATUS', message, { status })
 }
 
-const refused = (c: Context, status: 404 | 502 | 504, code: string, message: string) =>
-  c.json({ code, message } satisfies FailureBody, status)
+function refuseError(error: unknown, { host }: URL, outgoing: ServerResponse) {
+  if (error instanceof UnreachableError) {
+    refuse(outgoing, 502, 'BEEPER_UNREACHABLE', `Nobody answers at ${host}.`)
+  } else if (error instanceof TimeoutError) {
+    refuse(outgoing, 504, 'UPSTREAM_TIMEOUT', `${host} did not answer in time.`)
+  } else if (error instanceof NotHttpError) {
+    refuse(outgoing, 502, 'UPSTREAM_NOT_HTTP', `What ${host} answered cannot be read as HTTP.`)
+  } else {
+    if (!(error instanceof ConnectionLostError)) console.error(error)
+    const message = `${host} closed the connection before it answered.`
+    refuse(outgoing, 502, 'UPSTREAM_CONNECTION_LOST', message)
+  }
+}
+
+const refuse = (
+  outgoing: ServerResponse,
+  status: 502 | 504,
+  code: ProxyErrorCode,
+  message: string,
+  details?: unknown,
+) => sendRefusal(outgoing, status, { message, code, details })

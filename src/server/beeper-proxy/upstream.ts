@@ -1,4 +1,4 @@
-import http from 'node:http'
+import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https'
 
 /** How long Beeper may take, in milliseconds. */
@@ -16,8 +16,8 @@ export interface Timeouts {
 export interface Question {
   method: string
   path: string
-  headers: Record<string, string>
-  body?: AsyncIterable<Uint8Array> | undefined
+  headers: OutgoingHttpHeaders
+  body?: IncomingMessage | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -44,8 +44,8 @@ export async function ask(
   base: URL,
   question: Question,
   timeouts: Timeouts,
-): Promise<http.IncomingMessage> {
-  if (question.method !== 'GET' && question.method !== 'HEAD') {
+): Promise<IncomingMessage> {
+  if (!/^(GET|HEAD)$/.test(question.method) || question.body) {
     // a pooled connection may turn out to be closed, and a write must not be asked twice
     return askOver(false, base, question, timeouts)
   }
@@ -65,7 +65,7 @@ function askOver(
   base: URL,
   { method, path, headers, body, signal }: Question,
   timeouts: Timeouts,
-): Promise<http.IncomingMessage> {
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { request } = base.protocol === 'https:' ? https : http
     const asked = request({
@@ -85,9 +85,16 @@ function askOver(
     })
     asked.setTimeout(timeouts.idle, () => asked.destroy(new TimeoutError('no word in time')))
     asked.once('response', resolve)
+    // 101: nobody here speaks another protocol
+    asked.once('upgrade', (answer, socket) => {
+      socket.destroy()
+      resolve(answer)
+    })
     // stays for good: what goes wrong after the answer began is the answer's to tell
     asked.on('error', (error) => reject(nameOf(error, isConnected, asked.reusedSocket)))
-    void send(asked, body)
+    asked.once('close', () => reject(new ConnectionLostError('closed without an answer')))
+    if (body) body.pipe(asked)
+    else asked.end()
   })
 }
 
@@ -103,27 +110,6 @@ function whenConnected(asked: http.ClientRequest, limit: number, then: () => voi
     for (const end of [event, 'close']) socket.once(end, () => clearTimeout(expiry))
   })
 }
-
-async function send(asked: http.ClientRequest, body: Question['body']): Promise<void> {
-  try {
-    for await (const bytes of body ?? []) {
-      if (asked.destroyed) return
-      if (!asked.write(bytes)) await drained(asked)
-    }
-    asked.end()
-  } catch (error) {
-    asked.destroy(error instanceof Error ? error : new Error(String(error)))
-  }
-}
-
-const drained = (asked: http.ClientRequest) =>
-  new Promise<void>((resolve) => {
-    const on = () => {
-      asked.off('drain', on).off('close', on)
-      resolve()
-    }
-    asked.once('drain', on).once('close', on)
-  })
 
 function nameOf(error: Error & { code?: string }, isConnected: boolean, wasReused: boolean): Error {
   if (error instanceof TimeoutError || error instanceof UnreachableError) return error
