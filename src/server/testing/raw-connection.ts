@@ -64,7 +64,7 @@ function firstAnswer(text: string, isHead: boolean) {
   const head = text.slice(0, bodyStart)
   const status = Number(head.split(' ')[1])
   const answer = { status, head, body: '' }
-  if (isHead || status === 101 || status === 204) return { answer, length: bodyStart }
+  if (isHead || [101, 204, 304].includes(status)) return { answer, length: bodyStart }
   const bodyLength = /^content-length: *(\d+)/im.exec(head)?.[1]
   if (bodyLength === undefined) return chunked(text, answer, bodyStart)
   const length = bodyStart + Number(bodyLength)
