@@ -71,22 +71,24 @@ test('whatever Beeper’s address answers to a write, the browser sends it once'
   overture.expectConsoleError(/Failed to load resource/)
   await page.goto('/')
   const basic = 'www-authenticate: Basic realm="x"\r\n'
-  const cases = new Map<string, [answer: (socket: Socket) => void, heard: Record<string, unknown>]>([
-    ['/408', [refusal(408), unsafe]],
-    ['/421', [refusal(421), unsafe]],
-    ['/425', [refusal(425), unsafe]],
-    ['/407', [refusal(407, 'proxy-authenticate: Basic realm="x"\r\n'), unsafe]],
-    ['/307', [refusal(307, 'location: /x\r\n'), unsafe]],
-    ['/401', [refusal(401, basic), { status: 401, by: null, text: '{}' }]],
-    ['/429', [refusal(429, 'retry-after: 0\r\n'), { status: 429, by: null, text: '{}' }]],
-    ['/503', [refusal(503, 'retry-after: 0\r\n'), { status: 503, by: null, text: '{}' }]],
-    ['/101', [say('HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'), unsafe]],
-    ['/close', [say(''), { status: 502, by: 'UPSTREAM_CONNECTION_LOST' }]],
-    ['/reset', [reset(''), { status: 502, by: 'UPSTREAM_CONNECTION_LOST' }]],
-    ['/headers', [reset('HTTP/1.1 200 OK\r\ncont'), { status: 502 }]],
-    ['/body', [reset('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{'), { status: 0 }]],
-    ['/no-body', [say('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n'), { status: 0 }]],
-  ])
+  const cases = new Map<string, [answer: (socket: Socket) => void, heard: Record<string, unknown>]>(
+    [
+      ['/408', [refusal(408), unsafe]],
+      ['/421', [refusal(421), unsafe]],
+      ['/425', [refusal(425), unsafe]],
+      ['/407', [refusal(407, 'proxy-authenticate: Basic realm="x"\r\n'), unsafe]],
+      ['/307', [refusal(307, 'location: /x\r\n'), unsafe]],
+      ['/401', [refusal(401, basic), { status: 401, by: null, text: '{}' }]],
+      ['/429', [refusal(429, 'retry-after: 0\r\n'), { status: 429, by: null, text: '{}' }]],
+      ['/503', [refusal(503, 'retry-after: 0\r\n'), { status: 503, by: null, text: '{}' }]],
+      ['/101', [say('HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'), unsafe]],
+      ['/close', [say(''), { status: 502, by: 'UPSTREAM_CONNECTION_LOST' }]],
+      ['/reset', [reset(''), { status: 502, by: 'UPSTREAM_CONNECTION_LOST' }]],
+      ['/headers', [reset('HTTP/1.1 200 OK\r\ncont'), { status: 502 }]],
+      ['/body', [reset('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{'), { status: 0 }]],
+      ['/no-body', [say('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n'), { status: 0 }]],
+    ],
+  )
   for (const [path, [answer, heard]] of cases) {
     upstream.answers.set(path, answer)
     for (const _ of ['first', 'second']) expect(await write(page, path), path).toMatchObject(heard)

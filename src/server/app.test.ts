@@ -58,6 +58,7 @@ describe('the page', () => {
         "script-src 'self'",
         "style-src 'self'",
         "connect-src 'self'",
+        "img-src 'self' data: blob:",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
       ]),
