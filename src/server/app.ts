@@ -7,6 +7,7 @@ import type { Tickets } from './beeper-proxy/ws-tickets.ts'
 import { guard } from './guard.ts'
 import { pageHeaders } from './page-headers.ts'
 import { refuse } from './refusals.ts'
+import { sandboxRequest } from './sandbox-request.ts'
 import { isPage, staticFiles } from './static-files.ts'
 
 /** What Overture's server is made of. */
@@ -38,8 +39,10 @@ export function createApp({ sandbox, beeper, tickets, port, pageFolder, timeouts
     app.post(`${mount}/v1/ws-ticket`, (c) => answerTicket(c, mount, tickets))
   }
   app.all('/sandbox/*', async (c) => {
-    const request = underMount(c.req.raw, '/sandbox')
-    if (!request) return nothingHere(c)
+    const { url } = c.req.raw
+    const path = below(url, '/sandbox')
+    if (path === undefined) return nothingHere(c)
+    const request = sandboxRequest(c.req.raw, url.slice(0, startOfPath(url)) + path)
     const answer = await sandbox.fetch(request, c.env)
     answer.headers.set('x-content-type-options', 'nosniff')
     return isUnguardedHTML(answer) ? withPageHeaders(c, answer) : answer
@@ -90,13 +93,6 @@ function below(url: string, mount: string) {
   if (!path.startsWith(mount)) return undefined
   const rest = path.slice(mount.length)
   return rest.startsWith('/') ? rest : `/${rest}`
-}
-
-/** The same request as the mounted app sees it. */
-function underMount(request: Request, mount: string) {
-  const path = below(request.url, mount)
-  if (path === undefined) return undefined
-  return new Request(request.url.slice(0, startOfPath(request.url)) + path, request)
 }
 
 const isUnguardedHTML = ({ headers }: Response) =>

@@ -3,6 +3,7 @@ import type { PlayedVersion } from '#sandbox/versions/played-version.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { isOwnHost } from './guard.ts'
 import { refuse } from './refusals.ts'
+import { sandboxRequest } from './sandbox-request.ts'
 
 /** What the sandbox needs to stand by itself. */
 export interface StandaloneParts {
@@ -26,7 +27,7 @@ export function createStandaloneApp({ sandbox, version, port }: StandaloneParts)
   })
   app.use(crossOrigin(version))
   app.all('*', async (c) => {
-    const answer = await sandbox.fetch(c.req.raw, c.env)
+    const answer = await sandbox.fetch(sandboxRequest(c.req.raw), c.env)
     answer.headers.set('x-content-type-options', 'nosniff')
     return answer
   })
