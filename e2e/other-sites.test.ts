@@ -18,6 +18,26 @@ test('another site can link to Overture, but not write through it', async ({ pag
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
 })
 
+test('another site opens no WebSocket, and ends nothing by trying', async ({ page, overture }) => {
+  overture.expectConsoleError(/WebSocket connection|favicon.ico/)
+  await using site = await otherSite('<title>Elsewhere</title>')
+  await page.goto(site.url)
+  const opened = await page.evaluate(async (own) => {
+    const paths = ['//', '///', '//[', '//%', '//@/', '/sandbox/v1/ws', '/beeper/v1/ws', '/sandbox']
+    const open = (path: string) =>
+      new Promise<boolean>((resolve) => {
+        const socket = new WebSocket(own.replace('http', 'ws') + path)
+        socket.onopen = () => resolve(true)
+        socket.onerror = () => resolve(false)
+      })
+    return Promise.all(paths.map(open))
+  }, overture.url)
+  expect(opened).toEqual(opened.map(() => false))
+  await page.goto(overture.url)
+  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
+  expect(overture.said()).not.toContain('Error')
+})
+
 test('the page allows itself no script from text and no frame around it', async ({ page }) => {
   const answer = await page.goto('/')
   const policy = answer?.headers()['content-security-policy']

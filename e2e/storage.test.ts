@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import BeeperDesktop from '@beeper/desktop-api'
@@ -48,6 +48,27 @@ test('a server that is killed again and again loses no chat that it has confirme
   expect(server.said()).not.toContain('fresh chats')
   await server.stop()
 })
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const alone of [false, true]) {
+    const name = alone ? 'the standalone sandbox' : 'Overture'
+    test(`${name} that is ended by ${signal} leaves one file that holds all`, async () => {
+      const server = await startBuiltServer(folder, { alone })
+      const root = alone ? server.url : `${server.url}/sandbox`
+      const beeper = new BeeperDesktop({ baseURL: root, accessToken: 'sandbox', maxRetries: 0 })
+      const { id } = await beeper.chats.start(toNumber(1))
+      await server.stop(signal)
+      // as whoever copies the file alone would
+      for (const name of await readdir(folder)) {
+        if (name !== 'sandbox.db') await rm(path.join(folder, name))
+      }
+
+      const again = await startBuiltServer(folder)
+      expect((await speakTo(again).chats.retrieve(id)).id).toBe(id)
+      await again.stop()
+    })
+  }
+}
 
 test('a first start that is killed leaves nothing that counts as seeded', async () => {
   for (const patience of [40, 80, 120, 160, 220, 300]) {

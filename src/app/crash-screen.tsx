@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { keptDraft } from '#features/compose/safety/kept-draft.ts'
 import { Button } from '#ui/button.tsx'
+import { displayText } from '#ui/display-text.ts'
 import { words } from './words.ts'
 
 /** Catches what no part of the screen caught, and says so instead of leaving the page blank. */
@@ -18,7 +19,9 @@ export class CrashScreen extends Component<{ children: ReactNode }, { error: unk
         <div role="alert" className="mx-auto grid max-w-xl gap-4 px-4 py-16">
           <h1 className="font-strong text-title">{words.crashed}</h1>
           <p className="text-ink-2">{words.crashedHint}</p>
-          <pre className="whitespace-pre-wrap text-note">{String(this.state.error)}</pre>
+          <pre className="whitespace-pre-wrap text-note">
+            {displayText(String(this.state.error), 500)}
+          </pre>
           <div className="flex flex-wrap items-center gap-3">
             <Button variant="primary" onClick={() => location.reload()}>
               {words.reload}

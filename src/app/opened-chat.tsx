@@ -1,10 +1,12 @@
-import { memo } from 'react'
+import { Component, memo, type ReactNode } from 'react'
 import { useAccountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { LiveChatCard } from '#features/chat-card/live-chat-card.tsx'
 import { useRecents } from '#features/recents/use-recents.ts'
 import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { LongText } from '#ui/long-text.tsx'
 import type { ShownChat } from './shown-chat.ts'
 import { words } from './words.ts'
 
@@ -21,33 +23,70 @@ export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: Op
   const beeper = useBeeper()
   const account = useAccountOf(opened.accountID)
   const recents = useRecents(beeper.mount)
+  const startAnother = (
+    <Button variant="outline" onClick={onStartAnother}>
+      {words.startAnother}
+    </Button>
+  )
 
   return (
     <section aria-label={words.result}>
-      <LiveChatCard
-        opened={opened}
-        network={{
-          type: account && networkTypeOf(account),
-          name: account ? networkNameOf(account) : opened.accountID,
-        }}
-        requested={people}
-        before={isShownAgain ? undefined : shown.before}
-        openedAt={at}
-        isShownAgain={isShownAgain}
-        isFound={shown.isShownAgain && shown.isFound}
-        raw={opened.rawChat}
-        messageText={isShownAgain ? undefined : shown.payload.messageText}
-        comparable={recents.map(({ chatID, title, network }) => ({
-          chatID,
-          title,
-          networkName: network.name,
-        }))}
-        headingRef={takeFocus}
-      >
-        <Button variant="outline" onClick={onStartAnother}>
-          {words.startAnother}
-        </Button>
-      </LiveChatCard>
+      <CardBoundary chatID={opened.chatID} button={startAnother}>
+        <LiveChatCard
+          opened={opened}
+          network={{
+            type: account && networkTypeOf(account),
+            name: account ? networkNameOf(account) : opened.accountID,
+          }}
+          requested={people}
+          before={isShownAgain ? undefined : shown.before}
+          openedAt={at}
+          isShownAgain={isShownAgain}
+          isFound={shown.isShownAgain && shown.isFound}
+          raw={opened.rawChat}
+          messageText={isShownAgain ? undefined : shown.payload.messageText}
+          comparable={recents.map(({ chatID, title, network }) => ({
+            chatID,
+            title,
+            networkName: network.name,
+          }))}
+          headingRef={takeFocus}
+        >
+          {startAnother}
+        </LiveChatCard>
+      </CardBoundary>
     </section>
   )
 })
+
+interface CardBoundaryProps {
+  chatID: string
+  /** Leads on from a chat without a card. */
+  button: ReactNode
+  children: ReactNode
+}
+
+/** Says that the chat is open where its card breaks, and leaves the rest of the page standing. */
+export class CardBoundary extends Component<CardBoundaryProps> {
+  override state = { isBroken: false }
+
+  static getDerivedStateFromError() {
+    return { isBroken: true }
+  }
+
+  override render() {
+    if (!this.state.isBroken) return this.props.children
+    return (
+      <Card>
+        <div role="alert" className="grid gap-3 px-5 py-6 sm:px-[26px]">
+          <h2 className="font-strong text-heading">{words.chatIsOpen}</h2>
+          <p className="text-ink-2 text-small">{words.notShown}</p>
+          <p className="font-mono text-tiny wrap-anywhere">
+            <LongText most={1_000}>{this.props.chatID}</LongText>
+          </p>
+          <div>{this.props.button}</div>
+        </div>
+      </Card>
+    )
+  }
+}

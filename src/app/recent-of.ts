@@ -1,5 +1,6 @@
 import type { Opening } from '#features/compose/use-opening.ts'
 import type { AskedFor, Recent } from '#features/recents/recent.ts'
+import { displayText } from '#ui/display-text.ts'
 
 interface Where {
   mount: string
@@ -37,13 +38,16 @@ function askedFor({ payload, people }: Pick<Opening, 'payload' | 'people'>): Ask
   return { mode: 'create', type, people: named, ...(title === undefined ? {} : { title }) }
 }
 
+// it is kept in this browser, and a room may be called by a whole book
+const longestTitle = 200
+
 /** What a person would call the chat; its ID in the worst case. */
 function titleOf({ payload, people, opened }: Pick<Opening, 'payload' | 'people' | 'opened'>) {
   const other = opened.chat?.participants.items.find(({ isSelf }) => !isSelf)
   const { fullName, phoneNumber, username, email, id } =
     payload.mode === 'start' ? payload.user : {}
   const names = people.map(({ name }) => name).join(', ')
-  return (
+  const title =
     opened.chat?.title ||
     other?.fullName ||
     names ||
@@ -53,5 +57,5 @@ function titleOf({ payload, people, opened }: Pick<Opening, 'payload' | 'people'
     email ||
     id ||
     opened.chatID
-  )
+  return displayText(title, longestTitle)
 }

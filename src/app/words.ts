@@ -8,6 +8,8 @@ export const words = {
   themes: { system: 'as the system', light: 'light', dark: 'dark' },
   result: 'Result',
   startAnother: 'Start another',
+  chatIsOpen: 'The chat is open',
+  notShown: 'Its card could not be shown. The chat in Beeper is as it should be; its ID is:',
   crashed: 'Overture stopped',
   crashedHint:
     'Something in this page broke. Whatever was opened in Beeper stays as it is, and your form is kept in this browser.',

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
+import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
 import { requestFor } from './dialect.ts'
 import { longestVersionWait, speechQuery, versionBeforeWrite } from './dialect-query.ts'

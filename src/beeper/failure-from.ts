@@ -7,9 +7,9 @@ import {
 import * as z from 'zod/mini'
 import { type Issue, ValidationDetails } from '#contract/failure.ts'
 import { lenient } from '#contract/lenient.ts'
+import { overtureAnswerHeader } from '#contract/overture.ts'
 import { BeeperFailure, longestRetryAfter } from './failure.ts'
-import { type FailureKind, kindOf } from './failure-kind.ts'
-import { kindOfProxyAnswer, proxyAnswerHeader } from './proxy-answer.ts'
+import { type FailureKind, kindOf, kindOfProxyError } from './failure-kind.ts'
 import { withoutDepth } from './untrusted-json.ts'
 
 /**
@@ -44,7 +44,7 @@ function refusalFrom(error: APIError, status: number, milliseconds: number): Bee
   const body = z.safeParse(RefusalBody, raw).data
   const said = body && { code: short(body.code, 200), message: short(body.message, 2_000) }
   const isPage = headers?.get('content-type')?.startsWith('text/html') ?? false
-  const own = kindOfProxyAnswer(headers?.get(proxyAnswerHeader) ?? body?.code)
+  const own = kindOfProxyError(headers?.get(overtureAnswerHeader))
   return new BeeperFailure(own ?? kindOf(status, said, isPage), {
     status,
     milliseconds,

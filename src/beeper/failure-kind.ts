@@ -1,4 +1,6 @@
 import type { FailureBody } from '#contract/failure.ts'
+import { own } from '#contract/lenient.ts'
+import type { ProxyErrorCode } from '#contract/overture.ts'
 
 /** What went wrong, as far as that is known. A kind never claims more than the answer shows. */
 export type FailureKind =
@@ -37,6 +39,18 @@ export type FailureKind =
   | 'network-silent'
   | 'broken'
   | 'not-understood'
+
+const proxyErrors: Readonly<Record<ProxyErrorCode, FailureKind>> = {
+  BEEPER_UNREACHABLE: 'unreachable',
+  UPSTREAM_UNSAFE_STATUS: 'gateway',
+  UPSTREAM_NOT_HTTP: 'not-beeper',
+  UPSTREAM_CONNECTION_LOST: 'cut',
+  UPSTREAM_TIMEOUT: 'timeout',
+}
+
+/** What an answer means that Overture's own server gave in Beeper's place, by its code. */
+export const kindOfProxyError = (code: string | null | undefined): FailureKind | undefined =>
+  own(proxyErrors, code ?? '')
 
 /** The part of a refusal's body that says anything of its cause. */
 type Said = Pick<FailureBody, 'code' | 'message'> | undefined

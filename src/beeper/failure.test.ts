@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { listAccounts } from '#contract/account-endpoints.ts'
 import { startChat } from '#contract/chat-endpoints.ts'
-import { anHTTPServer, aRawServer, overtureBefore } from '#server/standing-between.ts'
+import { anHTTPServer, aRawServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
 import { BeeperFailure, leavesOutcomeOpen, longestRetryAfter, writeOutcome } from './failure.ts'
 import { accountsQuery, createQueryClient } from './queries.ts'
@@ -156,6 +156,10 @@ describe('whether a refused write may have been done', () => {
       (status) => [status, '', {}, 'unknown'] as const,
     ),
     [403, { error: 'not the words of the API' }, {}, 'unknown'],
+    [408, said('TIMEOUT'), {}, 'unknown'],
+    [421, said('MISDIRECTED'), {}, 'unknown'],
+    // only Overture's own server knows that nothing was sent
+    [502, said('BEEPER_UNREACHABLE'), { 'overture-answer': 'BEEPER_UNREACHABLE' }, 'unknown'],
     [307, '', { location: '/elsewhere' }, 'unknown'],
     [200, html, { location: '/elsewhere' }, 'unknown'],
     [200, '{"ok":', {}, 'unknown'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
+import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
 import { everyAccount } from './hidden-accounts.ts'
 import { networkNameOf, networkTypeOf } from './network-rules.ts'

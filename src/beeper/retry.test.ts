@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startChat } from '#contract/chat-endpoints.ts'
-import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
+import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'
 import { createQueryClient } from './queries.ts'

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { createTickets } from './ws-tickets.ts'
+import { createTickets } from './beeper-proxy/ws-tickets.ts'
 
 const host = '127.0.0.1:4280'
 let parent = ''
@@ -58,6 +58,7 @@ describe('the page', () => {
         "script-src 'self'",
         "style-src 'self'",
         "connect-src 'self'",
+        "img-src 'self' data: blob:",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
       ]),

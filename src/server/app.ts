@@ -1,12 +1,14 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
-import type { FailureBody } from '#contract/failure.ts'
 import { presencePath } from '#contract/presence.ts'
+import { readBeeperStatus } from './beeper-proxy/beeper-status.ts'
+import { leavesBase, passToBeeper, type Timeouts } from './beeper-proxy/proxy.ts'
+import type { Tickets } from './beeper-proxy/ws-tickets.ts'
 import { guard } from './guard.ts'
 import { pageHeaders } from './page-headers.ts'
-import { passThrough } from './pass-through.ts'
-import { presenceAt } from './presence.ts'
+import { refuse } from './refusals.ts'
+import { sandboxRequest } from './sandbox-request.ts'
 import { isPage, staticFiles } from './static-files.ts'
-import type { Tickets } from './ws-tickets.ts'
 
 /** What Overture's server is made of. */
 export interface Parts {
@@ -19,30 +21,55 @@ export interface Parts {
   port: number
   /** Where the built page lies; left out where Vite serves the page. */
   pageFolder?: string
+  /** How long Beeper is waited for, unless as usual. */
+  timeouts?: Timeouts
 }
 
+/** Node's two halves of a request, as `@hono/node-server` hands them to an app. */
+type NodeContext = Context<{ Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } }>
+
 /** Guards the door, mounts the sandbox and the way to Beeper, and serves the page. */
-export function createApp({ sandbox, beeper, tickets, port, pageFolder }: Parts): Hono {
+export function createApp({ sandbox, beeper, tickets, port, pageFolder, timeouts }: Parts): Hono {
   const app = new Hono()
+  app.onError(answerError)
   app.use(guard(port, isPage))
+  // no answer to this method may reach a script, and Beeper has no use for it
+  app.on('TRACE', '*', notTraced)
   for (const mount of ['/sandbox', '/beeper']) {
     app.post(`${mount}/v1/ws-ticket`, (c) => answerTicket(c, mount, tickets))
   }
   app.all('/sandbox/*', async (c) => {
-    const answer = await sandbox.fetch(underMount(c.req.raw, '/sandbox'), c.env)
+    const { url } = c.req.raw
+    const path = below(url, '/sandbox')
+    if (path === undefined) return nothingHere(c)
+    const request = sandboxRequest(c.req.raw, url.slice(0, startOfPath(url)) + path)
+    const answer = await sandbox.fetch(request, c.env)
+    answer.headers.set('x-content-type-options', 'nosniff')
     return isUnguardedHTML(answer) ? withPageHeaders(c, answer) : answer
   })
-  app.all('/beeper/*', (c) => passThrough(c, beeper, below(c.req.raw.url, '/beeper')))
+  app.all('/beeper/*', (c: NodeContext) => {
+    const path = below(c.req.raw.url, '/beeper')
+    if (path === undefined || leavesBase(path)) return nothingHere(c)
+    return passToBeeper(c.env, beeper, path, timeouts)
+  })
   app.get(presencePath, async (c) => {
     c.header('Cache-Control', 'no-store')
-    return c.json(await presenceAt(beeper))
+    return c.json(await readBeeperStatus(beeper))
   })
   if (pageFolder) app.route('/', staticFiles(pageFolder))
-  app.notFound((c) => {
-    const message = `Nothing is at ${c.req.path}.`
-    return c.json({ message, code: 'NOT_FOUND' } satisfies FailureBody, 404)
-  })
+  app.notFound(nothingHere)
   return app
+}
+
+const nothingHere = (c: Context) =>
+  refuse(c, 404, { message: `Nothing is at ${c.req.path}.`, code: 'NOT_FOUND' })
+
+const notTraced = (c: Context) =>
+  refuse(c, 405, { message: 'Nothing is traced.', code: 'METHOD_NOT_ALLOWED' })
+
+function answerError(error: Error, c: Context) {
+  console.error(error)
+  return refuse(c, 500, { message: 'Overture broke.', code: 'INTERNAL_ERROR' })
 }
 
 function answerTicket(c: Context, mount: string, tickets: Tickets) {
@@ -52,20 +79,21 @@ function answerTicket(c: Context, mount: string, tickets: Tickets) {
     return c.json({ ticket: tickets.issue(mount, authorization) })
   }
   const message = 'Unauthorized: Invalid or missing token'
-  return c.json({ message, code: 'unauthorized' } satisfies FailureBody, 401)
+  return refuse(c, 401, { message, code: 'unauthorized' })
 }
 
 const startOfPath = (url: string) => url.indexOf('/', url.indexOf('//') + 2)
 
-/** The path and query below a mount. Only text is cut, so `%2F` in an ID stays as it is. */
+/**
+ * The path and query below a mount, or nothing when the mount is spelled in another way, such as
+ * `/%62eeper`. Only text is cut, so `%2F` in an ID stays as it is.
+ */
 function below(url: string, mount: string) {
-  const path = url.slice(startOfPath(url) + mount.length)
-  return path.startsWith('/') ? path : `/${path}`
+  const path = url.slice(startOfPath(url))
+  if (!path.startsWith(mount)) return undefined
+  const rest = path.slice(mount.length)
+  return rest.startsWith('/') ? rest : `/${rest}`
 }
-
-/** The same request as the mounted app sees it. */
-const underMount = (request: Request, mount: string) =>
-  new Request(request.url.slice(0, startOfPath(request.url)) + below(request.url, mount), request)
 
 const isUnguardedHTML = ({ headers }: Response) =>
   headers.get('content-type')?.startsWith('text/html') && !headers.has('content-security-policy')

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { FailureBody } from '#contract/failure.ts'
+import { refuse } from './refusals.ts'
 
 /** What a guard needs to know of a request; header names as in `Headers`. */
 export interface Arrival {
@@ -35,7 +35,7 @@ export function guard(port: number, isPage: (path: string) => boolean): Middlewa
       header: (name: string) => c.req.header(name),
     }
     const message = foreignness(arrival, port)
-    if (message) return c.json({ message, code: 'FORBIDDEN' } satisfies FailureBody, 403)
+    if (message) return refuse(c, 403, { message, code: 'FORBIDDEN' })
     await next()
   }
 }

@@ -9,7 +9,7 @@ export async function listen(server: Server, port: number, command = 'npm start'
   try {
     return await portOnceListening(server, port)
   } catch (error) {
-    throw new Error(await inWords(error, port, command), { cause: error })
+    throw new Error(await portErrorMessage(error, port, command), { cause: error })
   }
 }
 
@@ -34,7 +34,7 @@ function portOnceListening(server: Pick<Server, 'listen' | 'once' | 'address'>, 
 const portOf = (address: AddressInfo | string | null) =>
   typeof address === 'object' && address ? address.port : 0
 
-async function inWords(error: unknown, port: number, command: string) {
+async function portErrorMessage(error: unknown, port: number, command: string) {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
       return `Port ${port} is taken. Try: PORT=${await nextFree(port)} ${command}`

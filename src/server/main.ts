@@ -1,19 +1,17 @@
-import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
 import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { hasRoute } from '#sandbox/versions/routes-since.ts'
 import { createApp } from './app.ts'
-import { inWords } from './in-words.ts'
+import { relayTo } from './beeper-proxy/ws-relay.ts'
+import { createTickets } from './beeper-proxy/ws-tickets.ts'
+import { errorMessage } from './error-message.ts'
+import { createHTTPServer, serveApp } from './http-server.ts'
 import { listen, stopListening } from './listen.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, versionFrom } from './settings.ts'
-import { startAlone } from './start-alone.ts'
+import { startStandalone } from './start-standalone.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { openStorage } from './storage.ts'
-import { attachWebSockets } from './web-sockets.ts'
-import { relayTo } from './ws-relay.ts'
-import { createTickets } from './ws-tickets.ts'
 
 // built, this file is `dist/server/main.js`
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,24 +21,28 @@ async function startOverture() {
   const wantedPort = portFrom()
   const version = versionFrom()
   const database = await openStorage(storageFrom(root))
-  const server = createServer()
+  const server = createHTTPServer()
   const port = await listen(server, wantedPort)
   const events = createEvents(database)
   const sandbox = createSandbox(database, { ...sandboxOptions(port), publish: events.publish })
   const beeper = beeperURL(port)
   const tickets = createTickets()
   const app = createApp({ sandbox, beeper, tickets, port, pageFolder })
-  server.on('request', getRequestListener(app.fetch))
   const live = hasRoute(version, 'GET', '/v1/ws') ? { '/sandbox': events.upgrade } : {}
-  attachWebSockets(server, { port, tickets, upgrades: { '/beeper': relayTo(beeper), ...live } })
-  stopOnSignal(() => stopListening(server))
+  const upgrades = { '/beeper': relayTo(beeper), ...live }
+  serveApp(server, app.fetch, { port, tickets, upgrades })
+  stopOnSignal(async () => {
+    await stopListening(server)
+    events.close()
+    await database.close()
+  })
   console.log(`Overture is ready on http://127.0.0.1:${port}`)
 }
 
 // `npm run sandbox` leaves Overture out
-const start = process.argv[2] === 'sandbox' ? () => startAlone(root) : startOverture
+const start = process.argv[2] === 'sandbox' ? () => startStandalone(root) : startOverture
 
 start().catch((error: unknown) => {
-  console.error(inWords(error))
+  console.error(errorMessage(error))
   process.exit(1)
 })

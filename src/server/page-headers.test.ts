@@ -8,8 +8,8 @@ const sources = (directive: string) =>
     ?.split(' ')
     .slice(1)
 
-test('pictures may come from anywhere that is encrypted; script and calls from here only', () => {
-  expect(sources('img-src')).toEqual(["'self'", 'data:', 'https:'])
+test('pictures, script and calls come from here only', () => {
+  expect(sources('img-src')).toEqual(["'self'", 'data:', 'blob:'])
   expect(sources('script-src')).toEqual(["'self'"])
   expect(sources('connect-src')).toEqual(["'self'"])
 })

@@ -1,14 +1,12 @@
-import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSandbox } from '#sandbox/app.ts'
 import { openDatabase } from '#sandbox/database.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { listenAt } from '#sandbox/events/listening.ts'
 import { createApp } from './app.ts'
+import { createTickets } from './beeper-proxy/ws-tickets.ts'
+import { createHTTPServer, serveApp } from './http-server.ts'
 import { listen } from './listen.ts'
-import { attachWebSockets } from './web-sockets.ts'
-import { createTickets } from './ws-tickets.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 
@@ -17,12 +15,12 @@ async function overture() {
   const database = await openDatabase(':memory:')
   const events = createEvents(database)
   const sandbox = createSandbox(database, { publish: events.publish })
-  const server = createServer()
+  const server = createHTTPServer()
   const port = await listen(server, 0)
   const tickets = createTickets()
   const beeper = new URL('http://127.0.0.1:1')
-  server.on('request', getRequestListener(createApp({ sandbox, beeper, tickets, port }).fetch))
-  attachWebSockets(server, { port, tickets, upgrades: { '/sandbox': events.upgrade } })
+  const { fetch } = createApp({ sandbox, beeper, tickets, port })
+  serveApp(server, fetch, { port, tickets, upgrades: { '/sandbox': events.upgrade } })
   onTestFinished(() => {
     events.close()
     server.close()

@@ -2,7 +2,7 @@ import { renameSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Database, openDatabase } from '#sandbox/database.ts'
 import { UnusableStorage } from '#sandbox/unusable-storage.ts'
-import { inWords } from './in-words.ts'
+import { errorMessage } from './error-message.ts'
 
 /** Where the sandbox keeps its chats, and how it gets in. */
 export interface Storage {
@@ -52,7 +52,7 @@ function fileOf(url: string) {
 const explained = (url: string, error: unknown) =>
   new Error(
     `The sandbox cannot use its database at ${withoutSecrets(url).replaceAll('%20', ' ')}.
-${withoutSecrets(inWords(error))}
+${withoutSecrets(errorMessage(error))}
 ${fileOf(url) ? moveAway : checkAddress}`,
     { cause: error },
   )

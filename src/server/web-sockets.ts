@@ -1,7 +1,9 @@
-import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Tickets } from './beeper-proxy/ws-tickets.ts'
 import { foreignness } from './guard.ts'
-import type { Tickets } from './ws-tickets.ts'
+import { type RequestServer, trackLastAnswer } from './last-answer.ts'
+import { refuseSocket } from './refusals.ts'
 
 /** Takes over a connection that wants to become a WebSocket, on behalf of this `Authorization`. */
 export type Upgrade = (
@@ -11,13 +13,13 @@ export type Upgrade = (
   authorization: string,
 ) => void
 
-/** A server, of Node's or of Vite's, that tells of upgrades. */
-interface Upgradable {
+/** A server, of Node's or of Vite's, that reports upgrades and can be given a connection. */
+type Upgradable = RequestServer & {
   on(
     event: 'upgrade',
     listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
   ): unknown
-  listenerCount(event: 'upgrade'): number
+  emit(event: 'connection', socket: Duplex): boolean
 }
 
 /** What `attachWebSockets` needs. */
@@ -26,49 +28,96 @@ export interface WebSockets {
   tickets: Tickets
   /** Who takes over `<mount>/v1/ws`, by mount: `/beeper`, `/sandbox`, or nothing. */
   upgrades: Readonly<Record<string, Upgrade>>
+  /** Upgrades that another listener of the same server takes. */
+  isForOthers?: (request: IncomingMessage) => boolean
 }
 
 /**
  * Lets the page, and tools that bring a token, open `<mount>/v1/ws`. Requests of other sites are
- * refused as everywhere. Other paths are left to other listeners; without any they are refused.
+ * refused as everywhere. Any other upgrade is an offer that HTTP allows to ignore (RFC 9110, 7.8):
+ * the request is answered as if it had not been made.
  */
-export function attachWebSockets(server: Upgradable, parts: WebSockets) {
+export function attachWebSockets(server: Upgradable, parts: WebSockets): void {
+  const lastAnswer = trackLastAnswer(server)
   server.on('upgrade', (request, socket, head) => {
-    // whoever goes away in the middle is no reason to stop the server
-    socket.on('error', () => socket.destroy())
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const mount = /^(|\/\w+)\/v1\/ws$/.exec(url.pathname)?.[1] ?? url.pathname
-    const upgrade = Object.hasOwn(parts.upgrades, mount) ? parts.upgrades[mount] : undefined
-    if (!upgrade) {
-      if (server.listenerCount('upgrade') === 1) refuse(socket, 404, 'Nothing is here.')
-      return
+    // a client may leave at any time
+    const destroy = () => socket.destroy()
+    socket.on('error', destroy)
+    try {
+      if (parts.isForOthers?.(request)) return
+      const [path = '', query = ''] = (request.url ?? '').split('?', 2)
+      const mount = /^(|\/\w+)\/v1\/ws$/.exec(path)?.[1]
+      const upgrade = isWebSocket(request) ? upgradeAt(parts, mount) : undefined
+      if (mount !== undefined && upgrade) return take({ ...parts, mount, query, upgrade })
+      const giveBack = () => {
+        if (socket.destroyed || !socket.writable) return
+        socket.off('error', destroy)
+        answerWithoutUpgrade(server, request, socket, head)
+      }
+      const before = lastAnswer(socket)
+      // answers to pipelined requests leave in their order
+      if (before && !before.writableFinished) before.once('close', giveBack)
+      else giveBack()
+    } catch (error) {
+      console.error(error)
+      socket.destroy()
     }
-    const foreign = foreignness(arrivalOf(request), parts.port)
-    if (foreign) return refuse(socket, 403, foreign)
-    const authorization =
-      request.headers.authorization ??
-      parts.tickets.redeem(mount, url.searchParams.get('ticket') ?? '')
-    if (!authorization) return refuse(socket, 401, 'The ticket is used up or too old.')
-    upgrade(request, socket, head, authorization)
+
+    function take({ port, tickets, mount, query, upgrade }: Taken) {
+      const foreign = foreignness(arrivalOf(request), port)
+      if (foreign) return refuseSocket(socket, 403, { message: foreign, code: 'FORBIDDEN' })
+      const ticket = new URLSearchParams(query).get('ticket') ?? ''
+      const authorization = request.headers.authorization ?? tickets.redeem(mount, ticket)
+      if (authorization) return upgrade(request, socket, head, authorization)
+      const message = 'The ticket is used up or too old.'
+      refuseSocket(socket, 401, { message, code: 'unauthorized' })
+    }
   })
 }
 
-const arrivalOf = ({ headers }: IncomingMessage) => ({
+interface Taken extends WebSockets {
+  mount: string
+  query: string
+  upgrade: Upgrade
+}
+
+const isWebSocket = ({ method, headers }: IncomingMessage) =>
+  method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket'
+
+const upgradeAt = ({ upgrades }: WebSockets, mount: string | undefined) =>
+  mount !== undefined && Object.hasOwn(upgrades, mount) ? upgrades[mount] : undefined
+
+const arrivalOf = ({ headersDistinct }: IncomingMessage) => ({
   method: 'GET',
   page: false,
-  header: (name: string) => String(headers[name] ?? '') || undefined,
+  // a header that stands twice is none that a browser or an honest tool sends
+  header: (name: string) => headersDistinct[name]?.join(', '),
 })
 
-const codes: Record<number, string> = { 401: 'unauthorized', 403: 'FORBIDDEN', 404: 'NOT_FOUND' }
-
-/** Answers an upgrade with a refusal in the API's shape, and ends the connection. */
-export function refuse(socket: Duplex, status: number, message: string, code = codes[status]) {
-  const body = JSON.stringify({ code, message })
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ]
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
+/**
+ * Gives the connection back to the server with the same request, less its offer. Node has taken its
+ * parser off, so body, keep-alive and what is pipelined behind are read anew from the socket.
+ */
+function answerWithoutUpgrade(
+  server: Upgradable,
+  { method, url, httpVersion, rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+) {
+  const lines = [`${method} ${url} HTTP/${httpVersion}`]
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2)
+    if (/^(upgrade|http2-settings)$/i.test(name)) continue
+    lines.push(`${name}: ${/^connection$/i.test(name) ? withoutUpgrade(value) : value}`)
+  }
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]))
+  // the time between two requests, which Node would go on counting
+  if ('setTimeout' in socket && typeof socket.setTimeout === 'function') socket.setTimeout(0)
+  server.emit('connection', socket)
 }
+
+const withoutUpgrade = (connection: string) =>
+  connection
+    .split(',')
+    .filter((option) => !/^\s*(upgrade|http2-settings)\s*$/i.test(option))
+    .join(',')

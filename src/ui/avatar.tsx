@@ -1,6 +1,7 @@
 import { memo, useState } from 'react'
 import { initials } from './initials.ts'
 import { personColour } from './person-colour.ts'
+import { pictureSource } from './picture-source.ts'
 
 const sizes = {
   tiny: 'size-5 text-[0.53rem]',
@@ -8,10 +9,6 @@ const sizes = {
   medium: 'size-[38px] text-[0.875rem]',
   large: 'size-14 text-[1.25rem]',
 }
-
-// a path on Beeper's machine (file:, mxc:) cannot be loaded here, and would only make an error
-const loadable = (url: string | undefined) =>
-  url !== undefined && /^(https:\/\/|data:image\/)/i.test(url) ? url : undefined
 
 /** A face, or initials on the colour of `id`. Decoration only: the name must stand beside it. */
 export const Avatar = memo(function Avatar({
@@ -26,7 +23,7 @@ export const Avatar = memo(function Avatar({
   imgURL?: string | undefined
 }) {
   const [broken, setBroken] = useState<string>()
-  const picture = loadable(imgURL)
+  const picture = pictureSource(imgURL)
 
   return (
     <span

@@ -125,7 +125,7 @@ test('a notice stands ready before it has anything to say', () => {
   expect(place.textContent).toBe('Copied.')
 })
 
-test.each(['https://example.org/ada.png', 'data:image/png;base64,AAAA'])(
+test.each(['data:image/png;base64,AAAA'])(
   'a picture from %s is shown, and initials when it breaks',
   (imgURL) => {
     const { container } = render(<Avatar name="Ada Obi" id="ada" size="small" imgURL={imgURL} />)
@@ -136,11 +136,13 @@ test.each(['https://example.org/ada.png', 'data:image/png;base64,AAAA'])(
   },
 )
 
-test.each(['file:///home/mara/ada.png', 'mxc://example.org/ada', 'javascript:alert(1)', 'imgURL'])(
-  'a picture at %s is not asked for',
-  (imgURL) => {
-    const { container } = render(<Avatar name="Ada Obi" id="ada" size="small" imgURL={imgURL} />)
-    expect(container.querySelector('img')).toBeNull()
-    expect(container.textContent).toBe('AO')
-  },
-)
+test.each([
+  'https://example.org/ada.png',
+  'mxc://example.org/ada',
+  'javascript:alert(1)',
+  'imgURL',
+])('a picture at %s is not asked for', (imgURL) => {
+  const { container } = render(<Avatar name="Ada Obi" id="ada" size="small" imgURL={imgURL} />)
+  expect(container.querySelector('img')).toBeNull()
+  expect(container.textContent).toBe('AO')
+})

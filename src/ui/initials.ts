@@ -1,3 +1,8 @@
+import { bounded } from './bounded.ts'
+
+// a name may be endless, and so may be a single letter with its marks
+const longestName = 100
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 const sign = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
@@ -15,7 +20,7 @@ const first = (word: string) => {
 
 /** First letters of the first and last word, whole graphemes; "?" where there is none. */
 export function initials(name: string): string {
-  const letters = name.split(/\s+/u).map(first).filter(Boolean)
+  const letters = bounded(name, longestName).split(/\s+/u).map(first).filter(Boolean)
   const [head = '?'] = letters
   return letters.length > 1 ? head + letters.at(-1) : head
 }

@@ -9,9 +9,9 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
-/** "3 days ago"; nothing where the time stamp is missing or can't be read. */
-export function ago(stamp: string | undefined, now = new Date()): string | undefined {
-  const then = Date.parse(stamp ?? '')
+/** "3 days ago", from a time stamp or from milliseconds since 1970; nothing where the time stamp is missing or can't be read. */
+export function ago(stamp: string | number | undefined, now = new Date()): string | undefined {
+  const then = typeof stamp === 'number' ? stamp : Date.parse(stamp ?? '')
   if (Number.isNaN(then)) return undefined
   const passed = (then - now.getTime()) / 1000
   const [unit, length] = units.find(([, size]) => Math.abs(passed) >= size) ?? []

@@ -1,5 +1,6 @@
 import type { UseComboboxReturnValue } from 'downshift'
 import { Fragment, type ReactNode } from 'react'
+import { displayText } from './display-text.ts'
 
 /** How one option looks and what may be done with it. */
 export interface OptionView<Option> {
@@ -49,7 +50,7 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
               )}
               <li
                 {...box.getItemProps({ item: option, index })}
-                aria-label={view.text(option)}
+                aria-label={displayText(view.text(option))}
                 className={`flex cursor-pointer items-center gap-3 px-3.5 py-2.5 aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${index === box.highlightedIndex ? 'bg-accent-soft' : ''}`}
               >
                 {view.render(option)}

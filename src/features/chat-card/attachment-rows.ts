@@ -1,4 +1,5 @@
 import type { AttachmentRules, Level } from '#contract/capabilities.ts'
+import { own } from '#contract/lenient.ts'
 import { levelSaid } from './capability-line.ts'
 import { formatNames, kindNames } from './names.ts'
 import { bytes, count, duration } from './units.ts'
@@ -24,7 +25,10 @@ function formats({ mimeTypes }: AttachmentRules) {
   const levels = [...new Set(Object.values(mimeTypes))].sort((a, b) => b - a)
   const told = levels.map((level) => {
     const types = Object.keys(mimeTypes).filter((type) => mimeTypes[type] === level)
-    return graded([...new Set(types.map((type) => formatNames[type] ?? type))].join(', '), level)
+    return graded(
+      [...new Set(types.map((type) => own(formatNames, type) ?? type))].join(', '),
+      level,
+    )
   })
   return told.join('; ') || say.noFormats
 }
@@ -71,7 +75,7 @@ export function attachmentRows(attachments: Record<string, AttachmentRules>): At
   return Object.entries(attachments)
     .sort(([a], [b]) => place(a) - place(b))
     .map(([kind, rules]) => ({
-      kind: kindNames[kind] ?? kind,
+      kind: own(kindNames, kind) ?? kind,
       formats: formats(rules),
       limits: limits(rules),
       caption: caption(rules),

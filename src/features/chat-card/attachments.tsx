@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { Name } from '#ui/name.tsx'
 import { type AttachmentRow, attachmentRows, kindsNotTaken } from './attachment-rows.ts'
 import { Section } from './section.tsx'
 import { words } from './words.ts'
@@ -68,11 +69,15 @@ function Row({ kind, formats, limits, caption, size }: AttachmentRow) {
   return (
     <tr className="border-line border-t align-top">
       <th scope="row" className="py-1.5 pe-3 text-start font-normal wrap-anywhere">
-        {kind}
+        <Name>{kind}</Name>
       </th>
       <td className="py-1.5 text-ink-3 wrap-anywhere">
-        {formats}
-        {limits && <span className="block text-tiny">{limits}</span>}
+        <Name most={1_000}>{formats}</Name>
+        {limits && (
+          <span className="block text-tiny">
+            <Name most={1_000}>{limits}</Name>
+          </span>
+        )}
       </td>
       <Figure>{caption}</Figure>
       <Figure>{size}</Figure>

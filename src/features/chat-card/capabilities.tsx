@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { displayText } from '#ui/display-text.ts'
 import { LevelMark } from '#ui/level-mark.tsx'
 import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
 import { type CapabilityLine, isKnownLevel, sentence } from './capability-line.ts'
@@ -58,8 +59,13 @@ function Group({ name, lines }: CapabilityGroup) {
   )
 }
 
+// a key or a list that is longer than this stands in the raw capabilities
+const longestLabel = 100
+const longestNote = 1_000
+
 function Line(line: CapabilityLine) {
-  const { label, level, said, notes } = line
+  const { level, said, notes } = line
+  const label = displayText(line.label, longestLabel)
   const unheardOf = level !== undefined && !isKnownLevel(level) && said
   const shown = [...(unheardOf ? [unheardOf] : []), ...notes].join(', ')
 
@@ -72,10 +78,12 @@ function Line(line: CapabilityLine) {
           <LevelMark level={level} />
         </span>
       )}
-      <span className="sr-only">{sentence(line)}</span>
+      <span className="sr-only">{displayText(sentence(line), longestNote)}</span>
       <span aria-hidden="true" className="min-w-0 wrap-anywhere">
         {label}
-        {shown && <span className="mx-0.5 text-ink-3 text-tiny"> {shown}</span>}
+        {shown && (
+          <span className="mx-0.5 text-ink-3 text-tiny"> {displayText(shown, longestNote)}</span>
+        )}
       </span>
     </li>
   )

@@ -2,6 +2,8 @@ import type { Ref } from 'react'
 import type { Chat } from '#contract/chat.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
+import { displayText } from '#ui/display-text.ts'
+import { LongText } from '#ui/long-text.tsx'
 import { ago } from '#ui/moments.ts'
 import { NetworkMark } from '#ui/network-mark.tsx'
 import { counterpart } from './people.ts'
@@ -12,7 +14,7 @@ import { words } from './words.ts'
 /** "Direct chat" or "Group of 4"; a kind that is new to us is told by its own name. */
 function kind({ type, participants: { total, items } }: Chat) {
   if (type === 'single') return words.direct
-  if (type !== 'group') return type
+  if (type !== 'group') return displayText(type, 50)
   const people = Math.max(total, items.length)
   return people > 0 ? words.groupOf(count(people)) : words.group
 }
@@ -40,7 +42,7 @@ export function CardHead({
 }: CardHeadProps) {
   const other = counterpart(chat)
   const active = ago(chat?.lastActivity, now)
-  const meta = [network.name, chat && kind(chat), active && words.active(active)]
+  const meta = [displayText(network.name, 100), chat && kind(chat), active && words.active(active)]
 
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
@@ -52,7 +54,7 @@ export function CardHead({
           tabIndex={-1}
           className="font-strong text-heading tracking-[-.015em] wrap-anywhere"
         >
-          <bdi>{title}</bdi>
+          <LongText most={300}>{title}</LongText>
         </h2>
         <p className="mt-1 flex items-center gap-2 text-ink-2 text-small">
           <NetworkMark type={network.type} size="small" />
@@ -65,7 +67,9 @@ export function CardHead({
       <div className="basis-full text-ink-2 text-note wrap-anywhere">
         <p>
           {props.verdict.evidence.map((sentence) => (
-            <span key={sentence}>{sentence} </span>
+            <span key={sentence}>
+              <LongText most={500}>{sentence}</LongText>{' '}
+            </span>
           ))}
         </p>
         {props.verdict.disagrees && (

@@ -1,3 +1,4 @@
+import { LongText } from '#ui/long-text.tsx'
 import { words } from './words.ts'
 
 /** The IDs of the chat, to be read or copied by hand. */
@@ -24,7 +25,7 @@ export function CardIDs({
             <div key={name} className="contents">
               <dt className="text-ink-3">{name}</dt>
               <dd className="font-mono text-ink-2 wrap-anywhere">
-                <bdi>{id}</bdi>
+                <LongText most={1_000}>{id}</LongText>
               </dd>
             </div>
           ),

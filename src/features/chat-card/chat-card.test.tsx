@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { createRef } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
+import { displayText } from '#ui/display-text.ts'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
 import golden from './golden-answer.json' with { type: 'json' }
 
@@ -131,7 +132,7 @@ test('hostile words stay words', () => {
     },
   })
   expect(container.querySelector('img, script')).toBeNull()
-  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(evil)
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe(displayText(evil))
   screen.getByText('and 8 more not shown')
 })
 

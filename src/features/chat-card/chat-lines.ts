@@ -1,4 +1,5 @@
 import type { ChatCapabilities, DisappearingTimer } from '#contract/capabilities.ts'
+import { own } from '#contract/lenient.ts'
 import { type CapabilityLine, type Subject, yesOrNo } from './capability-line.ts'
 import { capability } from './names.ts'
 
@@ -11,7 +12,7 @@ const timerTypes: Readonly<Record<string, string>> = say.timerTypes
 function disappearing(timer: DisappearingTimer | undefined): CapabilityLine {
   if (!timer) return yesOrNo(capability('disappearingTimer'), false)
   const times = timer.timers ? timers(timer.timers) : say.anyTime
-  const types = timer.types?.map((type) => timerTypes[type] ?? type) ?? []
+  const types = timer.types?.map((type) => own(timerTypes, type) ?? type) ?? []
   return yesOrNo(
     capability('disappearingTimer'),
     true,

@@ -1,5 +1,6 @@
 import type { Chat } from '#contract/chat.ts'
 import { Badge } from '#ui/badge.tsx'
+import { LongText } from '#ui/long-text.tsx'
 import { stateFlags, stateNotes } from './state-flags.ts'
 import { words } from './words.ts'
 
@@ -25,7 +26,7 @@ export function ChatState({ chat }: { chat: Chat }) {
             <div key={name} className="contents">
               <dt className="text-ink-3">{name}</dt>
               <dd dir="auto" className="whitespace-pre-line text-ink-2 wrap-anywhere">
-                {text}
+                <LongText>{text}</LongText>
               </dd>
             </div>
           ))}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { getChat } from '#contract/chat-endpoints.ts'
+import { displayText } from '#ui/display-text.ts'
 import { Select } from '#ui/select.tsx'
 import type { Compared } from './compare.ts'
 import { compareWords as say } from './compare-words.ts'
@@ -51,7 +52,7 @@ export function CompareWith({ card, others }: CompareWithProps) {
               value=""
               options={others.map(({ chatID, title, networkName }) => ({
                 value: chatID,
-                label: `${title} · ${networkName}`,
+                label: `${displayText(title, 100)} · ${displayText(networkName, 50)}`,
               }))}
               onChange={({ target }) => choose(target.value)}
             />

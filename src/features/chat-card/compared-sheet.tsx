@@ -1,5 +1,8 @@
 import { useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
+import { displayText } from '#ui/display-text.ts'
+import { LongText } from '#ui/long-text.tsx'
+import { Name } from '#ui/name.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { type Compared, type ComparedGroup, type ComparedRow, compareChats } from './compare.ts'
 import { compareWords as say } from './compare-words.ts'
@@ -22,7 +25,7 @@ export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
 
   return (
     <Sheet
-      title={say.title(one.title, other.title)}
+      title={say.title(displayText(one.title, 100), displayText(other.title, 100))}
       onClose={onClose}
       actions={
         <>
@@ -65,7 +68,7 @@ export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
 function Column({ children }: { children: string }) {
   return (
     <th scope="col" className="px-1.5 py-1.5 text-start font-label wrap-anywhere">
-      <bdi>{children}</bdi>
+      <Name>{children}</Name>
     </th>
   )
 }
@@ -111,13 +114,13 @@ function Row({ label, one, other, differs }: ComparedRow) {
             <span className="sr-only">{say.differs}: </span>
           </>
         )}
-        {label}
+        <Name>{label}</Name>
       </th>
       <td className="px-1.5 py-1.5 wrap-anywhere">
-        <bdi>{one}</bdi>
+        <LongText most={500}>{one}</LongText>
       </td>
       <td className="px-1.5 py-1.5 wrap-anywhere">
-        <bdi>{other}</bdi>
+        <LongText most={500}>{other}</LongText>
       </td>
     </tr>
   )

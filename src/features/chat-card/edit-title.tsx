@@ -1,9 +1,13 @@
 import { type SubmitEvent, useState } from 'react'
+import { bounded } from '#ui/bounded.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { actionWords } from './action-words.ts'
 
 const say = actionWords.change
+
+// longer than any network takes
+const longestTitle = 1_000
 
 interface EditTitleProps {
   title: string
@@ -13,11 +17,12 @@ interface EditTitleProps {
 
 /** A new title for the chat, sent only when it is another one. */
 export function EditTitle({ title, isSaving, onSave }: EditTitleProps) {
-  const [typed, setTyped] = useState(title)
+  const known = bounded(title, longestTitle)
+  const [typed, setTyped] = useState(known)
   const save = (event: SubmitEvent) => {
     event.preventDefault()
     const wanted = typed.trim()
-    if (wanted && wanted !== title && !isSaving) onSave(wanted)
+    if (wanted && wanted !== known && !isSaving) onSave(wanted)
   }
   return (
     <form onSubmit={save} className="flex items-end gap-2">

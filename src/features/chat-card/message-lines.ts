@@ -1,4 +1,5 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { own } from '#contract/lenient.ts'
 import { type CapabilityLine, graded, told, yesOrNo } from './capability-line.ts'
 import { capability, formattingNames } from './names.ts'
 
@@ -43,6 +44,9 @@ export function formattingLines({ formatting = {} }: ChatCapabilities): Capabili
   const features = Object.entries(formatting)
   if (features.length === 0) return [graded(capability('formatting'))]
   return features.map(([feature, level]) =>
-    graded({ path: `formatting.${feature}`, label: formattingNames[feature] ?? feature }, level),
+    graded(
+      { path: `formatting.${feature}`, label: own(formattingNames, feature) ?? feature },
+      level,
+    ),
   )
 }

@@ -1,6 +1,7 @@
 import { own } from '#contract/lenient.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
+import { LongText } from '#ui/long-text.tsx'
 import { actionWords } from './action-words.ts'
 import type { Receipt } from './receipt.ts'
 import { type SentMessage, useReceipt } from './use-receipt.ts'
@@ -27,7 +28,9 @@ export function MessageReceipt({ chatID, sent, isSending, onSendNow }: MessageRe
       <span className="font-label text-ink-2 text-note">{say.label}</span>
       <span role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
         <Badge tone={tone}>{badge}</Badge>
-        <span className="text-ink-2 text-note wrap-anywhere">{text}</span>
+        <span className="text-ink-2 text-note wrap-anywhere">
+          <LongText most={500}>{text}</LongText>
+        </span>
       </span>
       {isNotSent && (
         <Button variant="outline" aria-disabled={isSending} onClick={() => onSendNow(sent.text)}>

@@ -87,7 +87,7 @@ test('somebody who is listed twice is shown twice', () => {
 })
 
 test.each([
-  ['https://example.org/ada.jpg', 1],
+  ['https://example.org/ada.jpg', 0],
   ['data:image/png;base64,iVBORw0KGgo=', 1],
   ['http://example.org/ada.jpg', 0],
   ['mxc://example.org/ada', 0],

@@ -3,6 +3,7 @@ import type { Participant } from '#contract/user.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { initials } from '#ui/initials.ts'
+import { Name } from '#ui/name.tsx'
 import { identifiersOf, nameOf, type Requested } from './people.ts'
 import type { PersonRow } from './people-rows.ts'
 import { words } from './words.ts'
@@ -76,10 +77,10 @@ function Row({ face, name, about, children, rest }: RowProps) {
     <li className="flex items-center gap-3 py-[5px]" {...rest}>
       {face}
       <div className="min-w-0 wrap-anywhere">
-        <bdi className="font-label">{name}</bdi>
+        <Name className="font-label">{name}</Name>
         {about && (
           <p className="text-ink-3 text-note">
-            <bdi>{about}</bdi>
+            <Name most={500}>{about}</Name>
           </p>
         )}
       </div>

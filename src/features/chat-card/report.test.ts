@@ -49,6 +49,28 @@ test('without the box ticked a report holds no identifier, wherever one may stan
   expect(markdown).toContain('- and 37 more')
 })
 
+test('a name or a title that is an identifier goes in any spelling', () => {
+  const items = [
+    { id: '@447700900101:example.org', fullName: '+44 7700 900101', phoneNumber: '+447700900101' },
+    { id: '@b:example.org', fullName: 'Ada.Obi@Example.org', email: 'ada.obi@example.org' },
+    { id: '@c:example.org', fullName: '@SolVega', username: 'solvega' },
+  ]
+  const people = { items, hasMore: false, total: 3 }
+  const unsaved = Chat.parse({ ...chat, title: '(07700) 900-101', participants: people })
+  const report = reportOf({ ...card, chat: unsaved, title: '(07700) 900-101' }, false)
+  expect(report.title).toBe('…')
+  expect(report.people).toEqual(['Participant 1', 'Participant 2', 'Participant 3'])
+})
+
+test('a title of 300 kB is a line, and turns nothing around', () => {
+  const title = `\u202e${'x'.repeat(300_000)}`
+  for (const withIdentifiers of [true, false]) {
+    const report = reportOf({ ...card, title }, withIdentifiers)
+    expect(report.title.length).toBeLessThan(510)
+    expect(report.title).not.toContain('\u202e')
+  }
+})
+
 test('with the box ticked it holds them all', () => {
   const markdown = markdownOf(reportOf(card, true)).replaceAll('\\', '')
   for (const secret of secrets.slice(0, 4)) expect(markdown).toContain(secret)

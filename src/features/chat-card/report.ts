@@ -1,6 +1,8 @@
 import type { Chat } from '#contract/chat.ts'
+import { displayText } from '#ui/display-text.ts'
 import { type AttachmentRow, attachmentRows } from './attachment-rows.ts'
 import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
+import { identifierHider } from './hide-identifiers.ts'
 import { type KeyNumber, keyNumbers } from './key-numbers.ts'
 import { identifiersOf, nameOf } from './people.ts'
 import { shareWords as say } from './share-words.ts'
@@ -31,6 +33,8 @@ export interface Reported {
 }
 
 const mostPeople = 30
+/** Characters of a name, a title or a line. */
+const longestText = 500
 
 /**
  * The report of a chat. Without identifiers it holds no ID, number, address or handle, wherever one
@@ -38,16 +42,22 @@ const mostPeople = 30
  */
 export function reportOf(card: Reported, withIdentifiers: boolean): Report {
   const { chat, chatID, accountID, networkName } = card
-  const hide = withIdentifiers ? (text: string) => text : hiderOf(card)
+  const hidden = withIdentifiers ? (text: string) => text : hiderOf(card)
+  const hide = (text: string) => displayText(hidden(text), longestText)
   const can = chat.capabilities ?? {}
   return {
     title: hide(card.title),
-    about: [networkName, chat.type === 'single' ? say.direct : say.group].join(' · '),
+    about: [hide(networkName), chat.type === 'single' ? say.direct : say.group].join(' · '),
     verdict: { badge: card.verdict.badge, evidence: card.verdict.evidence.map(hide) },
     people: peopleOf(chat, withIdentifiers, hide),
     numbers: keyNumbers(can),
-    groups: chat.capabilities ? capabilityGroups(can, chat.type === 'group', card.raw) : [],
-    attachments: attachmentRows(can.attachments ?? {}),
+    groups: groupsOf(card, hide),
+    attachments: attachmentRows(can.attachments ?? {}).map((row) => ({
+      ...row,
+      kind: hide(row.kind),
+      formats: hide(row.formats),
+      limits: row.limits && hide(row.limits),
+    })),
     ids: withIdentifiers
       ? [
           [say.chatID, chatID],
@@ -57,6 +67,19 @@ export function reportOf(card: Reported, withIdentifiers: boolean): Report {
   }
 }
 
+/** What the chat can do; what the answer says in words of its own may hold anything. */
+const groupsOf = ({ chat, raw }: Reported, hide: (text: string) => string): CapabilityGroup[] =>
+  chat.capabilities
+    ? capabilityGroups(chat.capabilities, chat.type === 'group', raw).map((group) => ({
+        ...group,
+        lines: group.lines.map((line) => ({
+          ...line,
+          label: hide(line.label),
+          notes: line.notes.map(hide),
+        })),
+      }))
+    : []
+
 function peopleOf(
   { participants }: Chat,
   withIdentifiers: boolean,
@@ -64,8 +87,9 @@ function peopleOf(
 ) {
   const { items, total } = participants
   const shown = items.slice(0, mostPeople).map((person, index) => {
-    const name = withIdentifiers || person.fullName ? nameOf(person) : say.someone(index + 1)
-    const ids = withIdentifiers ? identifiersOf(person) : []
+    const known = withIdentifiers || person.fullName ? hide(nameOf(person)) : say.hidden
+    const name = known === say.hidden ? say.someone(index + 1) : known
+    const ids = withIdentifiers ? identifiersOf(person).map((id = '') => hide(id)) : []
     const tags = [
       person.isSelf && say.you,
       person.isAdmin && say.admin,
@@ -73,29 +97,16 @@ function peopleOf(
       person.isPending && say.invited,
       person.cannotMessage && say.cannotMessage,
     ].filter((tag) => typeof tag === 'string')
-    return [hide(name), ...ids, ...tags].join(' · ')
+    return [name, ...ids, ...tags].join(' · ')
   })
   const rest = Math.max(total, items.length) - shown.length
   return rest > 0 ? [...shown, say.more(count(rest))] : shown
 }
 
-/** Takes every identifier of the chat and its people out of a text, longest first. */
+/** Takes every identifier of the chat, its account and its people out of a text, in any spelling. */
 function hiderOf({ chat, chatID, accountID, verdict }: Reported) {
-  const known = [
-    chatID,
-    accountID,
-    chat.localChatID ?? '',
-    ...chat.participants.items.flatMap(({ id, username, phoneNumber, email }) => [
-      id,
-      username ?? '',
-      phoneNumber ?? '',
-      email ?? '',
-    ]),
-    // a chat that was found beforehand may be another one
-    ...verdict.evidence.flatMap((sentence) => /: (\S+)$/.exec(sentence)?.[1] ?? []),
-  ]
-  // what is shorter than this is a word that happens to be a handle
-  const secrets = known.filter((id) => id.length > 2).sort((a, b) => b.length - a.length)
-  return (text: string) =>
-    secrets.reduce((rest, secret) => rest.replaceAll(secret, say.hidden), text).trim() || say.hidden
+  // a chat that was found beforehand may be another one
+  const others = verdict.evidence.flatMap((sentence) => /: (\S+)$/.exec(sentence)?.[1] ?? [])
+  const ids = [chatID, accountID, chat.localChatID ?? '', ...others]
+  return identifierHider({ people: chat.participants.items, ids }, say.hidden)
 }

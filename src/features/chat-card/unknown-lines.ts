@@ -1,13 +1,17 @@
 import { ChatCapabilities } from '#contract/capabilities.ts'
+import { jsonText } from '#ui/json-text.ts'
 import { type CapabilityLine, told } from './capability-line.ts'
 import { actionNames, requestNames, stateNames } from './names.ts'
 import type { OddValue } from './odd-values.ts'
+
+// the whole of it stands in the raw capabilities
+const short = (value: unknown) => jsonText(value, 500, 0)
 
 /** What an answer holds beyond the keys we know, by key and plain JSON. */
 export const unknownKeys = (answer: object | undefined, known: object) =>
   Object.entries(answer ?? {})
     .filter(([key]) => !Object.hasOwn(known, key))
-    .map(([key, value]) => [key, JSON.stringify(value)] as const)
+    .map(([key, value]) => [key, short(value)] as const)
 
 const timerKeys = { types: true, timers: true, omitEmptyTimer: true }
 
@@ -29,11 +33,11 @@ export const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
 export const oddLines = (odd: readonly OddValue[], lines: readonly CapabilityLine[]) =>
   odd
     .filter(({ key }) => !lines.some((line) => line.path === key))
-    .map(({ key, raw }) => plainly(key, JSON.stringify(raw)))
+    .map(({ key, raw }) => plainly(key, short(raw)))
 
 /** The line with what was really said, where that could not be read as a level, a yes or a no. */
 export function asItCame(line: CapabilityLine, odd: readonly OddValue[]): CapabilityLine {
   const unread = odd.find(({ key }) => key === line.path)
   const { path, label } = line
-  return unread ? told({ path, label }, JSON.stringify(unread.raw)) : line
+  return unread ? told({ path, label }, short(unread.raw)) : line
 }

@@ -1,4 +1,5 @@
 import type { CheckBefore } from '#beeper/open-chat.ts'
+import { displayText } from '#ui/display-text.ts'
 import { ago } from '#ui/moments.ts'
 import { words } from './words.ts'
 
@@ -52,7 +53,10 @@ const aMinute = 60_000
 function said(status: string | undefined) {
   if (status === 'created') return { tone: 'good' as const, ...say.created }
   if (status === 'existing') return { tone: 'accent' as const, ...say.existing }
-  return { tone: 'plain' as const, ...(status === undefined ? say.unsaid : say.unknown(status)) }
+  return {
+    tone: 'plain' as const,
+    ...(status === undefined ? say.unsaid : say.unknown(displayText(status, 100))),
+  }
 }
 
 function checked({ chat }: CheckBefore, chatID: string, now: Date) {
@@ -78,7 +82,7 @@ function shownAgain({ status, lastActivity }: Testimony, openedAt: number, now: 
     tone: 'plain',
     badge: say.again.badge,
     evidence: [
-      say.again.opened(ago(new Date(openedAt).toISOString(), now) ?? ''),
+      say.again.opened(ago(openedAt, now) ?? ''),
       said(status).evidence,
       ...(active ? [say.lastActive(active)] : []),
     ],

@@ -5,7 +5,7 @@ import { requestFor } from '#beeper/dialect.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { openChat } from '#beeper/open-chat.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
-import { anHTTPServer, overtureBefore } from '#server/standing-between.ts'
+import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { fieldOf } from './failure-field.ts'
 import { failureWords } from './failure-words.ts'
 
@@ -104,7 +104,7 @@ test.each([
   [502, said('M_UNKNOWN'), words.silent, undefined],
   [504, said('FI.MAU.BRIDGE_BACKFILL_TIMEOUT'), words.silent, undefined],
   [200, '{"chat', words.odd, undefined],
-  [408, '', 'We don’t know whether this worked.', undefined],
+  [408, '', words.gateway(502), undefined],
 ])('%i %o is told in words, at the field that can mend it', async (status, body, told, field) => {
   expect(await toldOf((await answering(status, body)).url)).toEqual({ words: told, field })
 })

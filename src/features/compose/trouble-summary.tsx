@@ -1,10 +1,15 @@
 import { Suspense } from 'react'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import type { Opened } from '#beeper/open-chat.ts'
+import { displayText } from '#ui/display-text.ts'
 import { ErrorSummary } from '#ui/error-summary.tsx'
+import { jsonText } from '#ui/json-text.ts'
 import { LazyRemedy } from './lazy-remedy.ts'
 import type { Trouble } from './use-submission.ts'
 import { words } from './words.ts'
+
+/** Characters of an answer that was a failure. */
+const mostShown = 5_000
 
 interface TroubleSummaryProps {
   trouble: Trouble
@@ -35,7 +40,9 @@ function Details({ failure }: { failure: BeeperFailure }) {
         {[failure.status, failure.said?.code, failure.said?.message].filter(Boolean).join(' · ')}
       </p>
       <pre className="mt-1 max-h-48 overflow-auto whitespace-pre-wrap font-mono text-tiny">
-        {typeof failure.raw === 'string' ? failure.raw : JSON.stringify(failure.raw, null, 2)}
+        {typeof failure.raw === 'string'
+          ? displayText(failure.raw, mostShown)
+          : jsonText(failure.raw, mostShown)}
       </pre>
     </details>
   )

@@ -1,7 +1,7 @@
 import type { OpenRequest } from '#beeper/dialect.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
 import { Code } from './code.tsx'
-import { readableJSON } from './readable-json.ts'
+import { readableAnswer } from './readable-json.ts'
 import { words } from './words.ts'
 
 interface LastAnswerProps {
@@ -23,7 +23,7 @@ export function LastAnswer({ sent, request }: LastAnswerProps) {
   return (
     <details className="border-line border-t text-small">
       <summary className="px-4 py-2.5 font-label text-ink-2">{head}</summary>
-      <Code code={typeof raw === 'string' ? raw : readableJSON(raw)} />
+      <Code code={readableAnswer(raw)} />
     </details>
   )
 }

@@ -1,10 +1,21 @@
+import { bounded } from '#ui/bounded.ts'
+import { jsonText } from '#ui/json-text.ts'
+
 // joiners belong to letters and faces that are seen; a line break is the JSON's own
 const unseen = /(?![\n\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]/gu
 
-/** JSON, two spaces deep. Whatever cannot be seen, or turns the text around, stands as an escape. */
-export const readableJSON = (value: unknown): string =>
-  JSON.stringify(value, null, 2).replace(unseen, (character) =>
-    character.split('').map(escaped).join(''),
-  )
+/** A request's JSON, two spaces deep. */
+export const readableJSON = (value: unknown): string => visible(JSON.stringify(value, null, 2))
+
+/** Characters of an answer; nobody reads on behind them. */
+const mostOfAnswer = 500_000
+
+/** An answer as it came, whatever it is: JSON in the same way, anything else as the text it is. */
+export const readableAnswer = (raw: unknown): string =>
+  typeof raw === 'string' ? bounded(raw, mostOfAnswer) : visible(jsonText(raw, mostOfAnswer))
+
+/** Whatever cannot be seen, or turns the text around, stands as an escape. */
+const visible = (json: string) =>
+  json.replace(unseen, (character) => character.split('').map(escaped).join(''))
 
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`

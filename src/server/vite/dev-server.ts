@@ -1,13 +1,15 @@
+import { type IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
 import type { Database } from '#sandbox/database.ts'
 import type { Events } from '#sandbox/events/events.ts'
+import { relayTo } from '../beeper-proxy/ws-relay.ts'
+import { createTickets, type Tickets } from '../beeper-proxy/ws-tickets.ts'
+import { answerBrokenRequests, requestListener } from '../http-server.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, usualPort } from '../settings.ts'
 import { attachWebSockets, type Upgrade } from '../web-sockets.ts'
-import { relayTo } from '../ws-relay.ts'
-import { createTickets, type Tickets } from '../ws-tickets.ts'
 
 /** Runs the same mounts inside Vite's dev server; a change in their code is live on the next request. */
 export function devServer(): Plugin {
@@ -22,22 +24,30 @@ export function devServer(): Plugin {
       const port = () => portOf(httpServer?.address())
       const tickets = createTickets()
       const storage = once(() => openSandbox(ssr, config.root))
-      const listener = getRequestListener(freshApp(ssr, storage, tickets, port), {
-        overrideGlobalObjects: false,
-      })
+      const fetch = freshApp(ssr, storage, tickets, port)
       middlewares.use((request, response, next) => {
-        if (ours.test(request.url ?? '')) void listener(request, response)
+        const options = { overrideGlobalObjects: false }
+        if (!isVites(request.url ?? '')) requestListener(fetch, port(), options)(request, response)
         else next()
       })
       httpServer?.once('listening', () => {
         const upgrades = { '/beeper': relayTo(beeperURL(port())), '/sandbox': upgradeOf(storage) }
-        attachWebSockets(httpServer, { port: port(), tickets, upgrades })
+        const parts = { port: port(), tickets, upgrades, isForOthers: isHotReload }
+        // with certificates it would be another kind of server, which nobody asks for here
+        if (httpServer instanceof Server) answerBrokenRequests(httpServer)
+        attachWebSockets(httpServer, parts)
       })
     },
   }
 }
 
-const ours = /^\/(sandbox|beeper|overture)(\/|$)/
+/** What is below no mount and is a plain path: Vite would stumble over anything else. */
+const isVites = (target: string) =>
+  /^\/(?![/\\])/.test(target) && !/^\/(sandbox|beeper|overture)([/?]|$)/.test(target)
+
+/** Vite's own WebSocket, over which it tells the page of changes. */
+const isHotReload = ({ headers }: IncomingMessage) =>
+  /^vite-/.test(headers['sec-websocket-protocol'] ?? '')
 
 const serverOptions = () => ({
   host: '127.0.0.1',
@@ -87,7 +97,7 @@ function freshApp(
   port: () => number,
 ) {
   let current: { app: Hono; createSandbox: unknown; createApp: unknown } | undefined
-  return async (request: Request) => {
+  return async (request: Request, env: HttpBindings | Http2Bindings) => {
     const { createSandbox } = await load<typeof import('#sandbox/app.ts')>(ssr, 'sandbox/app')
     const { createApp } = await load<typeof import('../app.ts')>(ssr, 'server/app')
     if (current?.createSandbox !== createSandbox || current.createApp !== createApp) {
@@ -97,7 +107,7 @@ function freshApp(
       const app = createApp({ sandbox, beeper: beeperURL(port()), tickets, port: port() })
       current = { app, createSandbox, createApp }
     }
-    return current.app.fetch(request)
+    return current.app.fetch(request, env)
   }
 }
 

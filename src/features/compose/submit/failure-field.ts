@@ -1,8 +1,12 @@
 import type { BeeperFailure } from '#beeper/failure.ts'
-import { pathInBody } from '#beeper/failure-text.ts'
+import { type FailedOpening, openingFailureText, pathInBody } from '#beeper/failure-text.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
 import type { Identifier } from '#recognize/recognize.ts'
 import type { WholeDraft } from '../draft/draft.ts'
+import type { Problem } from '../draft/validation.ts'
+import { pillID } from '../people/participant-text.ts'
+import { refusalsIn } from '../people/refused.ts'
+import type { Failed } from './submit-state.ts'
 
 /** Fields of the form by the paths of a request's body. */
 const formFields = new Map([
@@ -17,7 +21,7 @@ const formFields = new Map([
 const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
 
 /** The field where a refusal can be mended; `undefined` when none is to blame. */
-export function fieldOf(
+function fieldOf(
   failure: BeeperFailure,
   payload: NewChat,
   draft: Pick<WholeDraft, 'origins' | 'user'>,
@@ -42,6 +46,29 @@ export function fieldOf(
     default:
       return undefined
   }
+}
+
+/**
+ * What the form marks after a failure: the participants whom it blames, else the field where it can
+ * be mended. Says nothing of what may have worked.
+ */
+export function problemsOfFailure(
+  { failure, outcome, attempt }: Failed,
+  about: Omit<FailedOpening, 'payload' | 'network'>,
+): { problems: Problem[]; refused: { id: string; text: string }[] } {
+  const { payload, draft, network = '' } = attempt
+  if (!payload || outcome === 'unknown') return { problems: [], refused: [] }
+  const refused = refusalsIn(failure, payload, draft.participants, network)
+  if (refused.length > 0) {
+    const problems = refused.flatMap(({ id, text }) => {
+      const key = draft.participants.find((participant) => participant.id === id)?.key
+      return key ? [{ fieldID: pillID(key), message: text }] : []
+    })
+    return { problems, refused }
+  }
+  const fieldID = fieldOf(failure, payload, draft)
+  const message = openingFailureText(failure, { ...about, payload, network })
+  return { problems: fieldID ? [{ fieldID, message }] : [], refused }
 }
 
 /** The one identifier that was given, so that the words can stand beside it. */

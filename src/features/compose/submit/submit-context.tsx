@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { type FieldPath, useFormContext } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
@@ -20,7 +21,8 @@ import { afterOpened, editMessage } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
 import { storedAccount } from '../draft/stored-account.ts'
 import { useDraft } from '../draft/use-draft.ts'
-import { draftProblems } from '../draft/validation.ts'
+import { draftProblems, type Problem } from '../draft/validation.ts'
+import { useSpelling } from '../use-spelling.ts'
 import { resolveRecipient } from './resolve-recipient.ts'
 import { problemsOfFailure } from './failure-field.ts'
 import { lookForChat, runSubmission } from './run-submission.ts'
@@ -61,13 +63,21 @@ export function useSubmit(): Submission {
 
 const idle: SubmitState = { status: 'idle' }
 
+/** Fields are marked by their name in the form, which is their `id` as well. */
+const asName = (fieldID: string) => fieldID as FieldPath<WholeDraft>
+
 const isSame = (now: SubmitState | undefined, { moment }: OpenOutcome) =>
   now?.status === 'failed' && now.moment === moment
 
 /** Owns the submission: its lock, its state, and what follows from an opened chat. */
 export function SubmitProvider({ onOpened, onExchange, children }: SubmitProviderProps) {
   const beeper = useBeeper()
-  const { target, era } = useConnection()
+  const { target, era, server, address } = useConnection()
+  const spell = useSpelling()
+  const asked = useMemo(
+    () => ({ server, address, own: location.host, spell }),
+    [server, address, spell],
+  )
   const queryClient = useQueryClient()
   const { setError } = useFormContext<WholeDraft>()
   const { getDraft, apply } = useDraft()
@@ -96,7 +106,12 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
     (next: SubmitState) => {
       setState(next)
       if (next.status === 'invalid') mark(next.problems)
-      if (next.status === 'failed') mark(problemsOfFailure(next, apply))
+      if (next.status === 'failed') {
+        const { problems, refused } = problemsOfFailure(next, asked)
+        if (refused.length > 0) apply((draft) => refuseParticipants(draft, refused))
+        mark(problems)
+        setState({ ...next, problems })
+      }
       if (next.status !== 'opened') return
       const { opening } = next
       apply((draft) => afterOpened(draft, opening.draft))
@@ -105,7 +120,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
       void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
       onOpened(opening)
     },
-    [setState, mark, apply, target, queryClient, beeper, onOpened],
+    [setState, mark, apply, asked, target, queryClient, beeper, onOpened],
   )
 
   const look = useCallback(

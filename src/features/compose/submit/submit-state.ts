@@ -60,6 +60,8 @@ export interface Failed {
   /** What is known of the request; a part of it where it was never sent. */
   attempt: Partial<Attempt> & Pick<Attempt, 'draft'>
   moment: number
+  /** What the form marks. */
+  problems?: readonly Problem[]
   /** How far the look for a chat is that may have been opened. */
   look?: 'looking' | 'not-found' | 'could-not-look'
 }

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { createSandbox } from '#sandbox/app.ts'
 import { freshSandbox } from '#sandbox/fresh-sandbox.ts'
 import type { PlayedVersion } from '#sandbox/versions/played-version.ts'
-import { createAlone } from './alone.ts'
+import { createStandaloneApp } from './standalone.ts'
 
 const here = 'http://127.0.0.1:23373'
 const token = { authorization: 'Bearer sandbox' }
 
-async function alone(version: PlayedVersion = '4.3.73') {
+async function standalone(version: PlayedVersion = '4.3.73') {
   const { database } = await freshSandbox()
-  const app = createAlone({
+  const app = createStandaloneApp({
     sandbox: createSandbox(database, { version }),
     version,
     port: 23_373,
@@ -30,7 +30,7 @@ const preflight = (origin: string, method = 'POST') => ({
 const allowed = (answer: Response) => answer.headers.get('access-control-allow-origin')
 
 test('programs, which name no origin, call it at the root', async () => {
-  const request = await alone()
+  const request = await standalone()
   expect((await request('/v1/accounts', { headers: token })).status).toBe(200)
   const info = await (await request('/v1/info')).json()
   expect(info).toMatchObject({ server: { base_url: here, port: 23_373 } })
@@ -43,7 +43,7 @@ test.each([
   'https://[::1]:8443',
   'http://[::1]',
 ])('a page of this machine may call, with every header of the SDK: %s', async (origin) => {
-  const request = await alone()
+  const request = await standalone()
   const asked = await request('/v1/chats/start', preflight(origin))
   expect(asked.status).toBe(204)
   expect(allowed(asked)).toBe(origin)
@@ -69,7 +69,7 @@ test.each([
   'http://192.168.0.7',
   'null',
 ])('a page of anybody else may not: %s', async (origin) => {
-  const request = await alone()
+  const request = await standalone()
   for (const init of [preflight(origin), { headers: { ...token, origin } }]) {
     const refused = await request('/v1/accounts', init)
     expect([refused.status, allowed(refused)]).toEqual([403, null])
@@ -77,7 +77,7 @@ test.each([
 })
 
 test('everybody may read where to sign in, and only read', async () => {
-  const request = await alone()
+  const request = await standalone()
   const origin = 'https://example.org'
   const paths = ['oauth-authorization-server', 'oauth-protected-resource']
   for (const path of paths.map((name) => `/.well-known/${name}`)) {
@@ -91,7 +91,7 @@ test('everybody may read where to sign in, and only read', async () => {
 test.each(['register', 'token', 'introspect', 'revoke'])(
   'no page of another origin may call /oauth/%s since 4.3, not even one of this machine',
   async (route) => {
-    const request = await alone()
+    const request = await standalone()
     const origin = 'http://localhost:5173'
     for (const init of [preflight(origin), { method: 'POST', headers: { origin } }]) {
       const refused = await request(`/oauth/${route}`, init)
@@ -100,13 +100,13 @@ test.each(['register', 'token', 'introspect', 'revoke'])(
     }
     const own = await request(`/oauth/${route}`, { method: 'POST', headers: { origin: here } })
     expect(own.status).not.toBe(403)
-    const before = await (await alone('4.2.808'))(`/oauth/${route}`, preflight(origin))
+    const before = await (await standalone('4.2.808'))(`/oauth/${route}`, preflight(origin))
     expect([before.status, allowed(before)]).toEqual([204, origin])
   },
 )
 
 test('a link of another site opens the consent page', async () => {
-  const request = await alone()
+  const request = await standalone()
   const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
   const page = await request('/oauth/authorize?client_id=unknown', { headers })
   expect(page.headers.get('content-type')).toMatch('text/html')
@@ -115,7 +115,7 @@ test('a link of another site opens the consent page', async () => {
 test.each(['example.org:23373', '127.0.0.1:80', 'localhost.:23373', ''])(
   'under the name "%s" it answers nothing',
   async (host) => {
-    const refused = await (await alone())('/v1/info', { headers: { host } })
+    const refused = await (await standalone())('/v1/info', { headers: { host } })
     expect(refused.status).toBe(403)
     expect(await refused.json()).toEqual({
       code: 'FORBIDDEN',

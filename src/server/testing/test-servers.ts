@@ -1,23 +1,47 @@
 import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
-import { createApp } from './app.ts'
-import { listen } from './listen.ts'
-import { attachWebSockets } from './web-sockets.ts'
-import { relayTo } from './ws-relay.ts'
-import { createTickets } from './ws-tickets.ts'
+import { newestVersion, type PlayedVersion } from '#sandbox/versions/played-version.ts'
+import { createApp } from '../app.ts'
+import type { Timeouts } from '../beeper-proxy/upstream.ts'
+import { relayTo } from '../beeper-proxy/ws-relay.ts'
+import { createTickets } from '../beeper-proxy/ws-tickets.ts'
+import { createHTTPServer, serveApp } from '../http-server.ts'
+import { listen } from '../listen.ts'
+import { createStandaloneApp } from '../standalone.ts'
 
 /** An Overture of one test on a port of its own, in front of whatever stands for Beeper at `beeper`. */
-export async function overtureBefore(beeper: string): Promise<string> {
-  const server = createServer()
+export async function overtureBefore(
+  beeper: string,
+  { sandbox = new Hono(), timeouts }: { sandbox?: Hono; timeouts?: Timeouts } = {},
+): Promise<string> {
+  const server = createHTTPServer()
   const port = await listen(server, 0)
   const tickets = createTickets()
   const base = new URL(beeper)
-  const app = createApp({ sandbox: new Hono(), beeper: base, tickets, port })
-  server.on('request', getRequestListener(app.fetch))
-  attachWebSockets(server, { port, tickets, upgrades: { '/beeper': relayTo(base) } })
+  const parts = { sandbox, beeper: base, tickets, port, ...(timeouts && { timeouts }) }
+  serveApp(server, createApp(parts).fetch, {
+    port,
+    tickets,
+    upgrades: { '/beeper': relayTo(base) },
+  })
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${port}`
+}
+
+/** The sandbox by itself on a port of its own, as `npm run sandbox` serves it. */
+export async function standaloneSandbox(
+  sandbox: Hono,
+  version: PlayedVersion = newestVersion,
+): Promise<string> {
+  const server = createHTTPServer()
+  const port = await listen(server, 0)
+  const { fetch } = createStandaloneApp({ sandbox, version, port })
+  serveApp(server, fetch, { port, tickets: createTickets(), upgrades: {} })
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()

@@ -1,9 +1,7 @@
 import { get, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { passThrough } from './pass-through.ts'
-import { anHTTPServer, aRawServer, overtureBefore } from './standing-between.ts'
+import { anHTTPServer, aRawServer, overtureBefore } from '../testing/test-servers.ts'
 
 const post = { method: 'POST', body: '{}' }
 
@@ -31,10 +29,14 @@ describe('what is wrong where Beeper should be is told apart', () => {
   const say = (words: string) => (socket: Socket) => socket.once('data', () => socket.end(words))
 
   test.each([
-    ['speaks another language', say('SSH-2.0-OpenSSH_9.2\r\n'), 'BEEPER_NOT_THERE'],
-    ['answers with a broken status line', say('HTTP/1.1 banana\r\n\r\n'), 'BEEPER_NOT_THERE'],
-    ['hangs up', (socket: Socket) => socket.once('data', () => socket.destroy()), 'BEEPER_CUT'],
-    ['hangs up within the headers', say('HTTP/1.1 200 OK\r\ncontent-'), 'BEEPER_CUT'],
+    ['speaks another language', say('SSH-2.0-OpenSSH_9.2\r\n'), 'UPSTREAM_NOT_HTTP'],
+    ['answers with a broken status line', say('HTTP/1.1 banana\r\n\r\n'), 'UPSTREAM_NOT_HTTP'],
+    [
+      'hangs up',
+      (socket: Socket) => socket.once('data', () => socket.destroy()),
+      'UPSTREAM_CONNECTION_LOST',
+    ],
+    ['hangs up within the headers', say('HTTP/1.1 200 OK\r\ncontent-'), 'UPSTREAM_CONNECTION_LOST'],
   ])('somebody listens and %s', async (_, onConnection, code) => {
     let connections = 0
     const beeper = await aRawServer((socket) => {
@@ -53,13 +55,16 @@ describe('what is wrong where Beeper should be is told apart', () => {
         response.writeHead(302, { location }).end()
       })
       const refusal = await refusalThrough(beeper.url)
-      expect(refusal).toMatchObject({ status: 502, code: 'BEEPER_NOT_THERE' })
+      expect(refusal).toMatchObject({ status: 502, code: 'UPSTREAM_UNSAFE_STATUS' })
     },
   )
 
   test('its status is none', async () => {
     const beeper = await aRawServer(say('HTTP/1.1 999 Huh\r\ncontent-length: 0\r\n\r\n'))
-    expect(await refusalThrough(beeper)).toMatchObject({ status: 502, code: 'BEEPER_NOT_THERE' })
+    expect(await refusalThrough(beeper)).toMatchObject({
+      status: 502,
+      code: 'UPSTREAM_UNSAFE_STATUS',
+    })
   })
 
   test('Beeper’s own 502 and 504 stay Beeper’s', async () => {
@@ -89,14 +94,14 @@ test.each([
 })
 
 describe('whoever says nothing is not waited for without end', () => {
-  const patience = { connect: 400, idle: 400 }
-  const through = (beeper: string) =>
-    new Hono().all('*', (c) => passThrough(c, new URL(beeper), '/x', patience)).request('/', post)
+  const timeouts = { connect: 400, idle: 400 }
+  const through = async (beeper: string) =>
+    fetch(`${await overtureBefore(beeper, { timeouts })}/beeper/x`, post)
 
   test('before the answer', async () => {
     const answer = await through(await aRawServer(() => undefined))
     expect(answer.status).toBe(504)
-    expect(await answer.json()).toMatchObject({ code: 'BEEPER_TIMEOUT' })
+    expect(await answer.json()).toMatchObject({ code: 'UPSTREAM_TIMEOUT' })
   })
 
   test('within the answer', async () => {

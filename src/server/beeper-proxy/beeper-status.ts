@@ -3,10 +3,10 @@ import { getInfo } from '#contract/account-endpoints.ts'
 import { Info } from '#contract/info.ts'
 import { AuthorizationServer } from '#contract/oauth.ts'
 import type { Presence } from '#contract/presence.ts'
-import { ask, Silent, Unreachable } from './upstream.ts'
+import { ask, TimeoutError, UnreachableError } from './upstream.ts'
 
 /** A running Beeper answers in milliseconds; whoever takes longer is asked again soon. */
-const patience = { connect: 1_000, idle: 1_000 }
+const timeouts = { connect: 1_000, idle: 1_000 }
 
 const signInPath = '/.well-known/oauth-authorization-server'
 
@@ -14,7 +14,7 @@ const signInPath = '/.well-known/oauth-authorization-server'
 const mostBytes = 64 * 1024
 
 /** Finds out, without a token, who answers where Beeper should be. Takes a second or two at most. */
-export async function presenceAt(base: URL): Promise<Presence> {
+export async function readBeeperStatus(base: URL): Promise<Presence> {
   const address = base.href.replace(/\/$/, '')
   try {
     const info = await read(base, getInfo.path, (said) => Info.safeParse(said).data)
@@ -27,16 +27,16 @@ export async function presenceAt(base: URL): Promise<Presence> {
 }
 
 const stateFor = (error: unknown) => {
-  if (error instanceof Unreachable) return 'absent'
-  return error instanceof Silent ? 'silent' : 'stranger'
+  if (error instanceof UnreachableError) return 'absent'
+  return error instanceof TimeoutError ? 'silent' : 'stranger'
 }
 
 async function read<Said>(base: URL, path: string, as: (said: unknown) => Said | undefined) {
   const headers = { accept: 'application/json' }
-  const signal = AbortSignal.timeout(patience.idle)
-  const answer = await ask(base, { method: 'GET', path, headers, signal }, patience).catch(
+  const signal = AbortSignal.timeout(timeouts.idle)
+  const answer = await ask(base, { method: 'GET', path, headers, signal }, timeouts).catch(
     (error: unknown) => {
-      throw signal.aborted ? new Silent('no answer in time') : error
+      throw signal.aborted ? new TimeoutError('no answer in time') : error
     },
   )
   const text = await textOf(answer)

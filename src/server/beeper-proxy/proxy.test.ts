@@ -3,7 +3,7 @@ import { request as ask } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { anHTTPServer, overtureBefore } from './standing-between.ts'
+import { anHTTPServer, overtureBefore } from '../testing/test-servers.ts'
 
 /** Beeper's stand-in tells what reached it. */
 const echoing = () =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Presence } from '#contract/presence.ts'
-import { presenceAt } from './presence.ts'
-import { anHTTPServer, aRawServer } from './standing-between.ts'
+import { anHTTPServer, aRawServer } from '../testing/test-servers.ts'
+import { readBeeperStatus } from './beeper-status.ts'
 
 const json = (answers: Record<string, unknown>, seen: (string | undefined)[] = []) =>
   anHTTPServer(({ url, headers }, response) => {
@@ -14,12 +14,12 @@ const json = (answers: Record<string, unknown>, seen: (string | undefined)[] = [
 const info = { app: { name: 'Beeper', version: '4.3.73' } }
 
 const states = async (url: string): Promise<Presence['state']> =>
-  (await presenceAt(new URL(url))).state
+  (await readBeeperStatus(new URL(url))).state
 
 test('a running Beeper is known by what it says of itself, without any token', async () => {
   const seen: (string | undefined)[] = []
   const { url } = await json({ '/base/v1/info': info }, seen)
-  expect(await presenceAt(new URL(`${url}/base/`))).toMatchObject({
+  expect(await readBeeperStatus(new URL(`${url}/base/`))).toMatchObject({
     address: `${url}/base`,
     state: 'running',
     info,

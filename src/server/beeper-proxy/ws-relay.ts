@@ -1,14 +1,23 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { Duplex } from 'node:stream'
-import { usualPatience } from './pass-through.ts'
-import { refuse, type Upgrade } from './web-sockets.ts'
+import { refuseSocket } from '../refusals.ts'
+import type { Upgrade } from '../web-sockets.ts'
+import { defaultTimeouts } from './proxy.ts'
 
 /** Beeper pings every 30 s, so a connection that is quiet for three times as long is dead. */
 const longestSilence = 95_000
 
 const handshake = /^(upgrade|sec-websocket-(key|version|protocol|extensions))$/
 const agreed = /^(upgrade|sec-websocket-(accept|protocol|extensions))$/
+
+const refusals: Record<number, string> = {
+  401: 'unauthorized',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  429: 'RATE_LIMITED',
+  503: 'UNAVAILABLE',
+}
 
 /** Hands a connection through to Beeper's `/v1/ws`, frame by frame as they are. */
 export const relayTo =
@@ -22,18 +31,23 @@ export const relayTo =
       path: `${base.pathname.replace(/\/$/, '')}/v1/ws`,
       headers: { ...chosen(request, handshake), connection: 'Upgrade', authorization },
       agent: false,
-      timeout: usualPatience.connect,
+      timeout: defaultTimeouts.connect,
     })
-    const giveUp = () => {
-      if (!socket.writableEnded) {
-        refuse(socket, 502, `Nobody answers at ${base.host}.`, 'BEEPER_UNREACHABLE')
-      }
+    const refuse = (status: number, code: string, message: string, details?: unknown) => {
+      if (!socket.writableEnded) refuseSocket(socket, status, { message, code, details })
     }
-    asked.on('timeout', () => asked.destroy(new Error('no answer in time')))
-    asked.on('error', giveUp)
-    asked.on('response', (answer) => {
-      refuse(socket, answer.statusCode ?? 502, 'Beeper did not open the connection.')
-      answer.destroy()
+    asked.on('timeout', () => {
+      refuse(504, 'UPSTREAM_TIMEOUT', `${base.host} did not answer in time.`)
+      asked.destroy()
+    })
+    asked.on('error', () => refuse(502, 'BEEPER_UNREACHABLE', `Nobody answers at ${base.host}.`))
+    asked.on('response', ({ statusCode: status = 0 }) => {
+      const message = 'Beeper did not open the connection.'
+      // only a refusal may be one here, and none that makes a browser act
+      const code = refusals[status]
+      if (code) refuse(status, code, message)
+      else refuse(502, 'UPSTREAM_UNSAFE_STATUS', message, { status })
+      asked.destroy()
     })
     asked.on('upgrade', (answer, beeper, first) => {
       socket.write(`${headOf(answer)}\r\n\r\n`)

@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bench, describe } from 'vitest'
-import { createApp } from './app.ts'
-import { listen } from './listen.ts'
+import { createApp } from '../app.ts'
+import { listen } from '../listen.ts'
 import { createTickets } from './ws-tickets.ts'
 
 // five kilobytes, as a chat with its capabilities has

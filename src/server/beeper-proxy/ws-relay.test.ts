@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { anHTTPServer, aRawServer, overtureBefore } from './standing-between.ts'
+import { anHTTPServer, aRawServer, overtureBefore } from '../testing/test-servers.ts'
 
 /** Beeper's stand-in: greets, says back what it hears, and notes how it was asked. */
 async function aTalkingBeeper() {
@@ -118,9 +118,15 @@ test('Beeper’s refusal is passed on, and nobody is told of as such', async () 
   expect(await refusal(open(gibberish, third.ticket))).toBe(502)
 })
 
-test('a path without a listener is refused', async () => {
+test('a path without a listener is answered as if no WebSocket had been asked for', async () => {
   const overture = await overtureBefore('http://127.0.0.1:1')
-  for (const path of ['/', '/beeper/v1/wsx', '/other/v1/ws', '/constructor/v1/ws']) {
-    expect(await refusal(new WebSocket(overture.replace('http', 'ws') + path))).toBe(404)
+  for (const [path, status] of [
+    ['/', 404],
+    ['/beeper/v1/wsx', 502],
+    ['/sandbox', 404],
+    ['/other/v1/ws', 404],
+    ['/constructor/v1/ws', 404],
+  ] as const) {
+    expect(await refusal(new WebSocket(overture.replace('http', 'ws') + path))).toBe(status)
   }
 })

@@ -1,31 +1,33 @@
-import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { hasRoute } from '#sandbox/versions/routes-since.ts'
-import { createAlone } from './alone.ts'
-import { greeting } from './greeting.ts'
+import { createTickets } from './beeper-proxy/ws-tickets.ts'
+import { createHTTPServer, serveApp } from './http-server.ts'
 import { listen, stopListening } from './listen.ts'
 import { portFrom, storageFrom, usualSandboxPort, versionFrom, waitsFrom } from './settings.ts'
+import { createStandaloneApp } from './standalone.ts'
+import { startupBanner } from './startup-banner.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { openStorage } from './storage.ts'
-import { attachWebSockets } from './web-sockets.ts'
-import { createTickets } from './ws-tickets.ts'
 
 /** Serves the sandbox by itself, for clients in any language, and says how to reach it. */
-export async function startAlone(root: string): Promise<void> {
+export async function startStandalone(root: string): Promise<void> {
   const wantedPort = portFrom(process.env.PORT, usualSandboxPort)
   const version = versionFrom()
   const waits = waitsFrom()
   const database = await openStorage(storageFrom(root))
-  const server = createServer()
+  const server = createHTTPServer()
   const port = await listen(server, wantedPort, 'npm run sandbox')
   const events = createEvents(database)
   const { publish } = events
   const sandbox = createSandbox(database, { version, publish, waits })
-  server.on('request', getRequestListener(createAlone({ sandbox, version, port }).fetch))
+  const { fetch } = createStandaloneApp({ sandbox, version, port })
   const upgrades = hasRoute(version, 'GET', '/v1/ws') ? { '': events.upgrade } : {}
-  attachWebSockets(server, { port, tickets: createTickets(), upgrades })
-  stopOnSignal(() => stopListening(server))
-  console.log(greeting(`http://127.0.0.1:${port}`, version))
+  serveApp(server, fetch, { port, tickets: createTickets(), upgrades })
+  stopOnSignal(async () => {
+    await stopListening(server)
+    events.close()
+    await database.close()
+  })
+  console.log(startupBanner(`http://127.0.0.1:${port}`, version))
 }

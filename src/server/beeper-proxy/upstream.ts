@@ -1,8 +1,8 @@
-import http from 'node:http'
+import http, { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import https from 'node:https'
 
 /** How long Beeper may take, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** To accept a connection. On one machine this is instant, in a house a few milliseconds. */
   connect: number
   /**
@@ -16,19 +16,19 @@ export interface Patience {
 export interface Question {
   method: string
   path: string
-  headers: Record<string, string>
-  body?: AsyncIterable<Uint8Array> | undefined
+  headers: OutgoingHttpHeaders
+  body?: IncomingMessage | undefined
   signal?: AbortSignal | undefined
 }
 
 /** Nobody accepted a connection: nothing was asked, so nothing can have happened. */
-export class Unreachable extends Error {}
+export class UnreachableError extends Error {}
 /** Beeper was asked, and nothing more came in time. */
-export class Silent extends Error {}
+export class TimeoutError extends Error {}
 /** Beeper was asked, and the connection ended before an answer began. */
-export class Cut extends Error {}
+export class ConnectionLostError extends Error {}
 /** What listens there does not speak HTTP. */
-export class Gibberish extends Error {}
+export class NotHttpError extends Error {}
 
 // no limit on connections, so that nothing waits behind a slow answer
 const pools = {
@@ -37,26 +37,26 @@ const pools = {
 }
 
 /**
- * Asks Beeper once and resolves as soon as the answer's headers are there. Throws `Unreachable`,
- * `Silent`, `Cut` or `Gibberish`; later trouble destroys the answer.
+ * Asks Beeper once and resolves as soon as the answer's headers are there. Throws `UnreachableError`,
+ * `TimeoutError`, `ConnectionLostError` or `NotHttpError`; later trouble destroys the answer.
  */
 export async function ask(
   base: URL,
   question: Question,
-  patience: Patience,
-): Promise<http.IncomingMessage> {
-  if (question.method !== 'GET' && question.method !== 'HEAD') {
+  timeouts: Timeouts,
+): Promise<IncomingMessage> {
+  if (!/^(GET|HEAD)$/.test(question.method) || question.body) {
     // a pooled connection may turn out to be closed, and a write must not be asked twice
-    return askOver(false, base, question, patience)
+    return askOver(false, base, question, timeouts)
   }
-  return askOver(poolOf(base), base, question, patience).catch((error: unknown) => {
-    if (!(error instanceof Stale)) throw error
-    return askOver(false, base, question, patience)
+  return askOver(poolOf(base), base, question, timeouts).catch((error: unknown) => {
+    if (!(error instanceof StaleConnectionError)) throw error
+    return askOver(false, base, question, timeouts)
   })
 }
 
 /** A pooled connection had been closed at the other end. */
-class Stale extends Cut {}
+class StaleConnectionError extends ConnectionLostError {}
 
 const poolOf = ({ protocol }: URL) => (protocol === 'https:' ? pools['https:'] : pools['http:'])
 
@@ -64,8 +64,8 @@ function askOver(
   agent: http.Agent | false,
   base: URL,
   { method, path, headers, body, signal }: Question,
-  patience: Patience,
-): Promise<http.IncomingMessage> {
+  timeouts: Timeouts,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { request } = base.protocol === 'https:' ? https : http
     const asked = request({
@@ -80,53 +80,45 @@ function askOver(
       ...(signal ? { signal } : {}),
     })
     let isConnected = false
-    whenConnected(asked, patience.connect, () => {
+    whenConnected(asked, timeouts.connect, () => {
       isConnected = true
     })
-    asked.setTimeout(patience.idle, () => asked.destroy(new Silent('no word in time')))
+    asked.setTimeout(timeouts.idle, () => asked.destroy(new TimeoutError('no word in time')))
     asked.once('response', resolve)
+    // 101: nobody here speaks another protocol
+    asked.once('upgrade', (answer, socket) => {
+      socket.destroy()
+      resolve(answer)
+    })
     // stays for good: what goes wrong after the answer began is the answer's to tell
     asked.on('error', (error) => reject(nameOf(error, isConnected, asked.reusedSocket)))
-    void send(asked, body)
+    asked.once('close', () => reject(new ConnectionLostError('closed without an answer')))
+    if (body) body.pipe(asked)
+    else asked.end()
   })
 }
 
 function whenConnected(asked: http.ClientRequest, limit: number, then: () => void) {
   asked.once('socket', (socket) => {
     if (!socket.connecting) return then()
-    const expiry = setTimeout(() => asked.destroy(new Unreachable('no connection in time')), limit)
+    const expiry = setTimeout(
+      () => asked.destroy(new UnreachableError('no connection in time')),
+      limit,
+    )
     const event = 'encrypted' in socket ? 'secureConnect' : 'connect'
     socket.once(event, then)
     for (const end of [event, 'close']) socket.once(end, () => clearTimeout(expiry))
   })
 }
 
-async function send(asked: http.ClientRequest, body: Question['body']): Promise<void> {
-  try {
-    for await (const bytes of body ?? []) {
-      if (asked.destroyed) return
-      if (!asked.write(bytes)) await drained(asked)
-    }
-    asked.end()
-  } catch (error) {
-    asked.destroy(error instanceof Error ? error : new Error(String(error)))
-  }
-}
-
-const drained = (asked: http.ClientRequest) =>
-  new Promise<void>((resolve) => {
-    const on = () => {
-      asked.off('drain', on).off('close', on)
-      resolve()
-    }
-    asked.once('drain', on).once('close', on)
-  })
-
 function nameOf(error: Error & { code?: string }, isConnected: boolean, wasReused: boolean): Error {
-  if (error instanceof Silent || error instanceof Unreachable) return error
+  if (error instanceof TimeoutError || error instanceof UnreachableError) return error
   if (error.name === 'AbortError') return error
   const cause = { cause: error }
-  if (!isConnected) return new Unreachable(error.code ?? error.message, cause)
-  if (error.code?.startsWith('HPE_')) return new Gibberish(error.message, cause)
-  return new (wasReused ? Stale : Cut)(error.code ?? error.message, cause)
+  if (!isConnected) return new UnreachableError(error.code ?? error.message, cause)
+  if (error.code?.startsWith('HPE_')) return new NotHttpError(error.message, cause)
+  return new (wasReused ? StaleConnectionError : ConnectionLostError)(
+    error.code ?? error.message,
+    cause,
+  )
 }

@@ -1,3 +1,3 @@
 /** What an error says, without its stack. */
-export const inWords = (error: unknown): string =>
+export const errorMessage = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)

@@ -1,8 +1,9 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
+
 // they belong to one connection, and not to what is said over it (RFC 9110, 7.6.1)
 const hopByHop = new Set([
   'connection',
   'keep-alive',
-  'proxy-authenticate',
   'proxy-authorization',
   'proxy-connection',
   'te',
@@ -15,20 +16,26 @@ const hopByHop = new Set([
 const ofTheBrowser = new Set(['host', 'origin', 'referer', 'cookie', 'forwarded', 'via', 'expect'])
 const ofTheBrowserToo = /^(sec-|x-forwarded-|x-real-ip$|cf-|access-control-)/
 
-// an answer may set nothing on this origin: no cookie, no policy, no reader from elsewhere
-const notForTheBrowser =
-  /^(set-cookie2?|access-control-.*|clear-site-data|service-worker-allowed|alt-svc|content-security-policy.*|strict-transport-security|refresh|location)$/
+/**
+ * What describes an answer. Everything else stays here, since browsers act on more headers every
+ * year: cookies, passwords, policies, redirects, retries, other services, sessions.
+ */
+const describesAnswer =
+  /^(content-(type|encoding|length|language|disposition|range)|cache-control|expires|age|date|etag|last-modified|vary|accept-ranges|allow|retry-after|ratelimit(-.*)?|x-(?!frame-|dns-|xss-).*)$/
 
 /** What of a request's headers is passed on to Beeper: its own token, and what describes the body. */
-export function headersForBeeper(headers: Headers): Record<string, string> {
-  const perHop = namedByConnection(headers.get('connection'))
-  const passed: Record<string, string> = {}
-  for (const [name, value] of headers) {
+export function headersForBeeper(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const perHop = namedByConnection(headers.connection)
+  const passed: OutgoingHttpHeaders = {}
+  for (const [name, value] of Object.entries(headers)) {
     const isDropped =
       hopByHop.has(name) || perHop.has(name) || ofTheBrowser.has(name) || ofTheBrowserToo.test(name)
     if (!isDropped) passed[name] = value
   }
-  return passed
+  if (headers['transfer-encoding'] === undefined) return passed
+  // said aloud, because Node frames the body of a DELETE in no way otherwise
+  delete passed['content-length']
+  return { ...passed, 'transfer-encoding': 'chunked' }
 }
 
 /**
@@ -40,15 +47,14 @@ export function headersForBrowser(raw: readonly string[]): Headers {
   const perHop = namedByConnection(headerIn(raw, 'connection'))
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index]?.toLowerCase() ?? ''
-    const isDropped = hopByHop.has(name) || perHop.has(name) || notForTheBrowser.test(name)
-    if (!isDropped) passed.append(name, raw[index + 1] ?? '')
+    if (describesAnswer.test(name) && !perHop.has(name)) passed.append(name, raw[index + 1] ?? '')
   }
   passed.set('content-security-policy', "default-src 'none'; sandbox")
   passed.set('x-content-type-options', 'nosniff')
   return passed
 }
 
-const namedByConnection = (connection: string | null) =>
+const namedByConnection = (connection: string | null | undefined) =>
   new Set((connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
 
 const headerIn = (raw: readonly string[], wanted: string) =>

@@ -4,7 +4,7 @@ const sdk = '@beeper/desktop-api'
 const quoted = (text: string) => `'${text}'`
 
 /** What a person reads who started the sandbox alone: where it is, and two lines to paste. */
-export const greeting = (baseURL: string, version: string): string => `
+export const startupBanner = (baseURL: string, version: string): string => `
 The sandbox is ready on ${baseURL} and plays Beeper ${version}. Nothing is sent.
 
 Token: ${publishedToken}

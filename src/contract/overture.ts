@@ -1,0 +1,38 @@
+/**
+ * Carried by every refusal of Overture's own server, below `/beeper` in Beeper's place; the value is
+ * the code of the body. The header is taken off whatever Beeper says, so a code in an answer without
+ * it is Beeper's and means what Beeper means by it.
+ */
+export const overtureAnswerHeader = 'overture-answer'
+
+/**
+ * Why no answer of Beeper could be handed on. The body has the shape of every refusal; `details`
+ * of `UPSTREAM_UNSAFE_STATUS` holds the original `status`.
+ */
+export const proxyErrorCodes = [
+  /** Nobody accepted a connection (refused, no such name, no handshake): nothing was written. */
+  'BEEPER_UNREACHABLE',
+  /**
+   * Answered with a status that would make a browser send again (408, 421, 425), ask for a password
+   * (407), go elsewhere (a redirect), or that it cannot be given at all (101, below 100, above 599).
+   */
+  'UPSTREAM_UNSAFE_STATUS',
+  /** What came back is not HTTP that can be read: another protocol, oversized or broken headers. */
+  'UPSTREAM_NOT_HTTP',
+  /** The connection ended before an answer began. */
+  'UPSTREAM_CONNECTION_LOST',
+  /** Nothing came within the time that a client waits. */
+  'UPSTREAM_TIMEOUT',
+] as const
+export type ProxyErrorCode = (typeof proxyErrorCodes)[number]
+
+// refused at Overture's own door, before a connection to Beeper was opened
+const refusedAtTheDoor = ['FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST', 'unauthorized']
+
+/**
+ * Whether a request surely did not reach Beeper, by the value of `overtureAnswerHeader`. Every other
+ * value, and an answer without the header that is not the API's (a page of a reverse proxy, an empty
+ * 502), leaves open what happened to a write.
+ */
+export const isSurelyUnsent = (answeredBy: string | null | undefined): boolean =>
+  answeredBy === 'BEEPER_UNREACHABLE' || refusedAtTheDoor.includes(answeredBy ?? '')

@@ -1,0 +1,154 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import { BeeperContext } from '#beeper/beeper-context.ts'
+import { createBeeper } from '#beeper/client.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
+import { openChat } from '#beeper/open-chat.ts'
+import { createQueryClient } from '#beeper/queries.ts'
+import { Chat } from '#contract/chat.ts'
+import { startChat } from '#contract/chat-endpoints.ts'
+import { arbitraryOf } from './arbitrary-of.ts'
+import { LiveChatCard } from './live-chat-card.tsx'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const request = { call: startChat, body: { accountID: 'whatsapp', user: { username: 'ada' } } }
+
+/** Opens a chat with a server that answers so, and shows the card; the failure if there is none. */
+async function opened(text: string, status = 200) {
+  vi.stubGlobal('fetch', async () => new Response(text, { status }))
+  const beeper = createBeeper({ origin: 'http://127.0.0.1', mount: '/beeper', token: 't' })
+  const result = await openChat(beeper, request, { dialect: 'start' }).catch((error) => error)
+  if (result instanceof Error) return result
+  const { chatID, accountID, chat, rawChat } = result
+  const card = { chatID, accountID, status: result.status, chat }
+  return render(
+    <QueryClientProvider client={createQueryClient()}>
+      <BeeperContext value={beeper}>
+        <LiveChatCard
+          opened={card}
+          raw={rawChat}
+          network={{ type: '__proto__', name: 'constructor' }}
+          messageText="Hello"
+          openedAt={1e300}
+          isShownAgain
+          comparable={[]}
+        />
+      </BeeperContext>
+    </QueryClientProvider>,
+  )
+}
+
+const nested = (depth: number) => `${'{"a":['.repeat(depth)}1${']}'.repeat(depth)}`
+
+const odd = fc.constantFrom(
+  ...['null', '[]', '{}', '-1', '1e308', '1e999', '""', 'true', '"\\u202e"', '"\\u0000"'],
+  ...['"__proto__"', '"constructor"', '"toString"', '"9999-99-99"', '"+275760-09-13T00:00:00Z"'],
+  ...['{"__proto__":{"a":1},"constructor":5}', '[null,5,{"id":7}]', nested(6_000)],
+  JSON.stringify('x'.repeat(300_000)),
+  JSON.stringify(`a${'\u0301'.repeat(20_000)}`),
+)
+const place = 'ODD'
+
+/** A chat that conforms to the contract, of which one value anywhere is an odd one. */
+const almostChat = fc.tuple(arbitraryOf(Chat), fc.nat(), odd).map(([chat, at, value]) => {
+  const places: [object, string][] = []
+  const collect = (one: unknown) => {
+    if (typeof one !== 'object' || one === null) return
+    for (const [key, child] of Object.entries(one)) {
+      places.push([one, key])
+      collect(child)
+    }
+  }
+  collect(chat)
+  const [holder, key] = places[at % places.length] ?? []
+  if (holder && key !== undefined) Reflect.set(holder, key, place)
+  return JSON.stringify(chat).replace(`"${place}"`, () => value)
+})
+
+test(
+  'a card of a chat with one odd value is shown, or the failure is told',
+  { timeout: 60_000 },
+  () =>
+    fc.assert(
+      fc.asyncProperty(almostChat, async (text) => {
+        const result = await opened(text)
+        if (result instanceof Error) expect(result).toBeInstanceOf(BeeperFailure)
+        else {
+          screen.getByRole('article')
+          // a page of it, not megabytes
+          expect(result.container.textContent?.length).toBeLessThan(150_000)
+        }
+        cleanup()
+      }),
+      { numRuns: 40 },
+    ),
+)
+
+const chat = (fields: object) =>
+  JSON.stringify({
+    id: '!a:b',
+    accountID: 'whatsapp',
+    type: 'group',
+    unreadCount: 0,
+    participants: { items: [], hasMore: false, total: 0 },
+    ...fields,
+  })
+
+test('text of 300 kB without a space is cut everywhere, and that is said', async () => {
+  const long = 'x'.repeat(300_000)
+  const person = { id: long, fullName: long, username: long, phoneNumber: long }
+  const text = chat({
+    id: long,
+    type: long,
+    title: long,
+    description: long,
+    localChatID: long,
+    draft: { text: long },
+    status: long,
+    participants: { items: [person, null, { id: 5 }], hasMore: false, total: 3 },
+    capabilities: {
+      [long]: long,
+      formatting: { [long]: 2 },
+      allowedReactions: [long],
+      attachments: { [long]: { mimeTypes: { [long]: 2 } } },
+      disappearingTimer: { types: [long] },
+    },
+  })
+  const result = await opened(text)
+  if (result instanceof Error) throw result
+  expect(result.container.textContent?.length).toBeLessThan(60_000)
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toContain('more characters')
+  screen.getByText('and 2 more not shown')
+})
+
+test('keys that every object has are shown as they came, and crash nothing', async () => {
+  const keys = ['constructor', 'toString', 'valueOf', 'hasOwnProperty']
+  const levels = Object.fromEntries(keys.map((key) => [key, 2]))
+  const text = chat({
+    type: 'constructor',
+    capabilities: {
+      formatting: levels,
+      attachments: Object.fromEntries(keys.map((key) => [key, { mimeTypes: levels }])),
+      disappearingTimer: { types: keys },
+    },
+  })
+  const result = await opened(text)
+  if (result instanceof Error) throw result
+  for (const key of keys) screen.getByRole('rowheader', { name: key })
+})
+
+test('capabilities that are nested 6,000 deep are shown as far as anybody reads', async () => {
+  const text = chat({ capabilities: 1 }).replace(
+    '"capabilities":1',
+    `"capabilities":${nested(6_000)}`,
+  )
+  const result = await opened(text)
+  if (result instanceof Error) throw result
+  expect(result.container.textContent).toContain('…')
+})

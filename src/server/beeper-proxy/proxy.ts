@@ -1,0 +1,145 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { ProxyErrorCode } from '#contract/overture.ts'
+import { sendRefusal } from '../refusals.ts'
+import { headersForBeeper, headersForBrowser } from './headers.ts'
+import {
+  ask,
+  ConnectionLostError,
+  NotHttpError,
+  TimeoutError,
+  type Timeouts,
+  UnreachableError,
+} from './upstream.ts'
+
+export type { Timeouts } from './upstream.ts'
+
+/** How long the proxy waits, in milliseconds. */
+export const defaultTimeouts: Timeouts = { connect: 5_000, idle: 40_000 }
+
+/**
+ * Passes a request on to Beeper once and its answer back, byte by byte as they come. `path` is what
+ * is asked below `base`, unread. It adds no authority: the token is the request's own. Node's own
+ * streams are used, so that the head of an answer is sent before its body can fail: a connection
+ * that ends without a head makes a browser send a write again.
+ */
+export async function passToBeeper(
+  { incoming, outgoing }: { incoming: IncomingMessage; outgoing: ServerResponse },
+  base: URL,
+  path: string,
+  timeouts = defaultTimeouts,
+): Promise<Response> {
+  const { method = 'GET' } = incoming
+  const left = new AbortController()
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) left.abort()
+  })
+  try {
+    const headers = headersForBeeper(incoming.headers)
+    const body = hasBody(incoming) ? incoming : undefined
+    const answer = await ask(base, { method, path, headers, body, signal: left.signal }, timeouts)
+    if (isSafe(answer)) await handOn(answer, method, incoming, outgoing)
+    else refuseStatus(answer, base, outgoing)
+  } catch (error) {
+    if (left.signal.aborted) outgoing.destroy()
+    else refuseError(error, base, outgoing)
+  }
+  return RESPONSE_ALREADY_SENT
+}
+
+/** What is below the base must stay there, whatever the server behind makes of dots. */
+export function leavesBase(path: string): boolean {
+  let segments = path.split(/[?#]/, 1).join()
+  // a server behind a proxy may decode twice
+  for (let round = 0; round < 3; round++) {
+    if (segments.split(/[/\\]/).some((segment) => /^\.{1,2}(;|$)/.test(segment))) return true
+    segments = segments.replace(/%(25|2e|2f|5c|3b)/gi, (encoded) => decodeURIComponent(encoded))
+  }
+  return false
+}
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+// a browser sends again by itself on 408 (on a used connection), 421 and 425, and asks for a
+// password on 407; Beeper answers none of them, a server before it may
+const actedUpon = new Set([407, 408, 421, 425])
+
+function isSafe({ statusCode = 0, headers }: IncomingMessage) {
+  const isRedirect = statusCode >= 300 && statusCode < 400 && headers.location !== undefined
+  return statusCode >= 200 && statusCode < 600 && !actedUpon.has(statusCode) && !isRedirect
+}
+
+const withoutBody = new Set([204, 205, 304])
+
+/** Resolves when the answer is through, whole or not. One that is cut within never looks whole. */
+function handOn(
+  answer: IncomingMessage,
+  method: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
+  const { statusCode: status = 502, rawHeaders } = answer
+  const isEmpty = method === 'HEAD' || withoutBody.has(status)
+  const headers = headersForBrowser(rawHeaders)
+  if (withoutBody.has(status)) headers.delete('content-length')
+  outgoing.writeHead(status, [...headers].flat())
+  outgoing.flushHeaders()
+  return new Promise<void>((resolve) => {
+    outgoing.once('close', () => {
+      answer.destroy()
+      resolve()
+    })
+    answer.once('error', () => hangUp(incoming, outgoing))
+    if (!isEmpty) return answer.pipe(outgoing)
+    answer.resume()
+    outgoing.end()
+  })
+}
+
+// long enough for a client on this machine to read what was sent before
+const lingerMs = 1_000
+
+/**
+ * Ends the connection in the middle of an answer. Not at once: closing while bytes of the request
+ * still arrive resets it, and the client would lose the head of the answer, too.
+ */
+function hangUp(incoming: IncomingMessage, outgoing: ServerResponse) {
+  const { socket } = outgoing
+  if (!socket) return outgoing.destroy()
+  incoming.unpipe()
+  incoming.resume()
+  socket.end()
+  const end = setTimeout(() => outgoing.destroy(), lingerMs)
+  socket.once('close', () => clearTimeout(end))
+  return undefined
+}
+
+function refuseStatus(answer: IncomingMessage, { host }: URL, outgoing: ServerResponse) {
+  const status = answer.statusCode ?? 0
+  answer.resume()
+  const message = `${host} answered ${status}, which is no answer of Beeper.`
+  refuse(outgoing, 502, 'UPSTREAM_UNSAFE_STATUS', message, { status })
+}
+
+function refuseError(error: unknown, { host }: URL, outgoing: ServerResponse) {
+  if (error instanceof UnreachableError) {
+    refuse(outgoing, 502, 'BEEPER_UNREACHABLE', `Nobody answers at ${host}.`)
+  } else if (error instanceof TimeoutError) {
+    refuse(outgoing, 504, 'UPSTREAM_TIMEOUT', `${host} did not answer in time.`)
+  } else if (error instanceof NotHttpError) {
+    refuse(outgoing, 502, 'UPSTREAM_NOT_HTTP', `What ${host} answered cannot be read as HTTP.`)
+  } else {
+    if (!(error instanceof ConnectionLostError)) console.error(error)
+    const message = `${host} closed the connection before it answered.`
+    refuse(outgoing, 502, 'UPSTREAM_CONNECTION_LOST', message)
+  }
+}
+
+const refuse = (
+  outgoing: ServerResponse,
+  status: 502 | 504,
+  code: ProxyErrorCode,
+  message: string,
+  details?: unknown,
+) => sendRefusal(outgoing, status, { message, code, details })
