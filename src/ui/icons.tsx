@@ -25,6 +25,9 @@ export const CheckIcon = icon(<path d="m3 8.5 3.2 3L13 4.8" />)
 /** Remove, or close. */
 export const CrossIcon = icon(<path d="m4.5 4.5 7 7m0-7-7 7" />)
 /** Put on the clipboard. */
+/** Something is under way; the caller turns it. */
+export const SpinnerIcon = icon(<path d="M14 8a6 6 0 1 1-6-6" />)
+/** Copies. */
 export const CopyIcon = icon(<path d="M6.5 5.5h6v8h-6zM4 10.5H3.5v-8h6V3" />)
 /** The light theme. */
 export const SunIcon = icon(

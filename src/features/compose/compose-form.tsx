@@ -1,105 +1,173 @@
-import { type KeyboardEvent, Suspense, useEffect } from 'react'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useQuery } from '@tanstack/react-query'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { speechQuery } from '#beeper/dialect-query.ts'
+import { networkTypeOf } from '#beeper/network-rules.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Button } from '#ui/button.tsx'
 import { Choice } from '#ui/choice.tsx'
-import { AccountSection } from './account-section.tsx'
-import { ActionBar } from './action-bar.tsx'
-import { CreateOnlyNote } from './create-only-note.tsx'
-import { DetailsSection } from './details-section.tsx'
-import type { Draft } from './draft.ts'
-import { preloadConnectionNote } from './lazy-connection-note.ts'
-import { preloadFailureWords } from './lazy-failure-words.ts'
-import { LazyGroupSection, preloadGroupSection } from './lazy-group-section.ts'
-import { preloadRemedy } from './lazy-remedy.ts'
-import { InviteSection, MessageSection } from './message-section.tsx'
-import { LazyRepeatQuestion } from './safety/lazy-repeat-question.ts'
-import { useClear } from './safety/use-clear.ts'
-import { TroubleSummary } from './trouble-summary.tsx'
-import { type SubmissionProps, useSubmission } from './use-submission.ts'
-import { WhoSection } from './who/who-section.tsx'
-import { words } from './words.ts'
+import { keyNames } from '#ui/key-names.ts'
+import { Name } from '#ui/name.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { changeMode } from './draft/changes.ts'
+import type { WholeDraft } from './draft/draft.ts'
+import { useDraft } from './draft/use-draft.tsx'
+import { GroupTitleField, KindField } from './people/group-fields.tsx'
+import { PeopleSection } from './people/people-section.tsx'
+import { useRecipient } from './recipient-context.tsx'
+import { AccountSection } from './sections/account.tsx'
+import { ActionBar } from './sections/action-bar.tsx'
+import { DetailsSection } from './sections/details.tsx'
+import { InviteSection, MessageSection } from './sections/message.tsx'
+import { WhoSection } from './sections/who.tsx'
+import { DuplicateQuestion } from './submit/duplicate-question.tsx'
+import { useSubmit } from './submit/submit-context.tsx'
+import { TroubleSummary } from './submit/trouble-summary.tsx'
 
-interface ComposeFormProps extends SubmissionProps {
+interface ComposeFormProps {
   onClear(): void
+  /** Who will be reached, in a line above the button on narrow screens. */
+  strip?: ReactNode
 }
 
-/** The one form of Overture: how to reach somebody, and what to say first. */
-export function ComposeForm({ onClear, ...props }: ComposeFormProps) {
-  const form = useFormContext<Draft>()
-  const mode = useWatch({ control: form.control, name: 'mode' })
-  const submission = useSubmission(props)
-  const { submit, trouble, dismiss } = submission
-  const clearing = useClear(() => {
-    dismiss()
-    onClear()
-  })
+const modes = [
+  {
+    value: 'start',
+    label: 'Message someone',
+    keys: { shown: `${keyNames.alt} 1`, aria: 'Alt+1' },
+  },
+  { value: 'create', label: 'Create a chat', keys: { shown: `${keyNames.alt} 2`, aria: 'Alt+2' } },
+]
 
-  useEffect(preloadGroupSection, [])
-  useEffect(preloadConnectionNote, [])
-  useEffect(preloadRemedy, [])
-  useEffect(preloadFailureWords, [])
+/** The one form of Overture: who, where, and what to say first. */
+export function ComposeForm({ onClear, strip }: ComposeFormProps) {
+  const { apply } = useDraft()
+  const { submit, dismiss, state } = useSubmit()
+  const mode = useWatch<WholeDraft, 'mode'>({ name: 'mode' })
+  const { account, rules, accounts } = useRecipient()
+  const who = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const [list, setList] = useState<string>()
+
+  // the field that a page begins with; a page that comes back to a sheet leaves the focus there
   useEffect(() => {
-    document.title = trouble ? words.errorPageTitle : words.pageTitle
-  }, [trouble])
-
-  const changeMode = () => {
-    form.clearErrors()
-    dismiss()
-  }
+    if (document.activeElement === document.body) who.current?.focus({ preventScroll: true })
+  }, [])
+  const isTrouble = state.status === 'invalid' || state.status === 'failed'
+  const goToMessage = () =>
+    form.current?.querySelector<HTMLTextAreaElement>('textarea[id="messageText"]')?.focus()
 
   return (
     <form
       id="compose"
+      ref={form}
       noValidate
-      onSubmit={submit}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
       onKeyDown={(event) => {
         // a key that is held down sends once; in a text it goes on making lines
         if (isHeldEnter(event)) event.preventDefault()
       }}
-      onChange={clearing.settle}
       className="grid grid-cols-[minmax(0,1fr)] gap-[18px]"
     >
+      <title>{isTrouble ? 'Error: Overture' : 'Overture'}</title>
       <Choice
-        legend={words.mode}
+        legend="What do you want to do?"
         legendHidden
         size="large"
-        options={words.modes}
-        {...form.register('mode', { onChange: changeMode })}
+        options={modes}
+        name="mode"
+        value={mode}
+        onChange={({ target }) => {
+          dismiss()
+          apply((draft) => changeMode(draft, target.value === 'create' ? 'create' : 'start'))
+        }}
       />
-      {mode === 'start' && <CreateOnlyNote />}
-      {trouble && (
-        <TroubleSummary key={trouble.moment} trouble={trouble} onFound={submission.showFound} />
-      )}
-      <AccountSection isTold={trouble?.failure !== undefined} />
+      <OpenedLine />
+      <TroubleSummary />
       {mode === 'start' ? (
         <>
-          <WhoSection />
+          <CreateOnlyNote />
+          <WhoSection inputRef={who} onNext={goToMessage} onList={setList} />
+          <AccountSection isTold={state.status === 'failed'} />
+          <MessageSection />
+          <InviteSection />
           <DetailsSection />
         </>
       ) : (
-        <Suspense>
-          <LazyGroupSection />
-        </Suspense>
+        <>
+          <PeopleSection {...{ account, rules }} accounts={accounts.data} list={list} />
+          <AccountSection isTold={state.status === 'failed'} />
+          <KindField {...{ account, rules }} />
+          <GroupTitleField rules={rules} />
+          <MessageSection />
+        </>
       )}
-      <MessageSection />
-      {mode === 'start' && <InviteSection />}
       <ActionBar
-        isSending={submission.isSending}
-        isThere={props.before?.chat !== undefined}
-        clearing={clearing}
-        onStop={submission.stopWaiting}
-      />
-      {submission.repeat && (
-        <Suspense>
-          <LazyRepeatQuestion
-            repeat={submission.repeat}
-            onSend={submission.sendAgain}
-            onClose={submission.dontRepeat}
-          />
-        </Suspense>
-      )}
+        onClear={() => {
+          dismiss()
+          onClear()
+          setList(undefined)
+        }}
+      >
+        {strip}
+      </ActionBar>
+      <DuplicateQuestion />
     </form>
   )
 }
 
 const isHeldEnter = ({ key, repeat, target }: KeyboardEvent) =>
   key === 'Enter' && repeat && !(target instanceof HTMLTextAreaElement)
+
+/** Whom the last chat was opened with; the form is ready for the next. */
+function OpenedLine() {
+  const { state, fillAgain } = useSubmit()
+  const { accounts } = useRecipient()
+  const opening = state.status === 'opened' ? state.opening : undefined
+  const account = accounts.data.find(({ accountID }) => accountID === opening?.opened.accountID)
+  return (
+    <Notice>
+      {opening && (
+        <div className="flex items-center gap-3 rounded-panel border border-line bg-surface px-4 py-3">
+          <Avatar
+            name={opening.name}
+            id={opening.opened.chatID}
+            size="medium"
+            network={account && networkTypeOf(account)}
+          />
+          <div className="min-w-0 flex-1 text-small">
+            <p className="truncate font-medium">
+              <Name>{opening.name}</Name> on {opening.network} · opened
+            </p>
+            <p className="text-ink-3 text-note">
+              {opening.isLate
+                ? 'It worked, only late. The card says what is there.'
+                : opening.payload.messageText === undefined
+                  ? 'Opened just now.'
+                  : 'Opened just now. Your message is on the card.'}
+            </p>
+          </div>
+          <Button variant="outline" onClick={fillAgain}>
+            Fill again
+          </Button>
+        </div>
+      )}
+    </Notice>
+  )
+}
+
+/** Says of a server that can only create chats what that means for whoever looks for a person. */
+function CreateOnlyNote() {
+  const { data } = useQuery(speechQuery(useBeeper()))
+  const version = data?.version ?? 'this old'
+  return (
+    <Notice className="rounded-inner bg-warn-soft px-3.5 py-2.5 text-warn">
+      {data?.dialect === 'create' &&
+        `Beeper ${version} can’t look people up: pick someone from the list or give their user ID, or choose Create a chat.`}
+    </Notice>
+  )
+}

@@ -1,53 +1,56 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import { type Target, useConnection } from '#beeper/connection-context.ts'
-import { asDraft, type Draft, emptyDraft } from './draft.ts'
-import { draftFor } from './draft-problems.ts'
-import { lastAccount } from './last-account.ts'
-import { placeOf } from './place.ts'
-import { keptDraft } from './safety/kept-draft.ts'
-import { useKeptDraft } from './safety/use-kept-draft.ts'
-import { useOwnAccount } from './use-own-account.ts'
-import { loadedRules } from './use-rules.ts'
-import { countryMemory } from './who/country-memory.ts'
+import { type ReactNode, useEffect, useState } from 'react'
+import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { emptyDraft, WholeDraft } from './draft/draft.ts'
+import { storedDraft } from './draft/stored-draft.ts'
+import { DraftProvider } from './draft/use-draft.tsx'
+import { RecipientProvider } from './recipient-context.tsx'
 
-/** Owns the draft for everything below: the form itself and whatever follows it as it is filled. */
+/** Owns the draft and whom it means, for the form and for whatever follows it. */
 export function ComposeProvider({ children }: { children: ReactNode }) {
-  const queryClient = useQueryClient()
-  const beeper = useBeeper()
-  const { target } = useConnection()
-  const [kept] = useState(() => startingDraft(target))
-  const form = useForm<Draft>({
-    defaultValues: kept,
-    mode: 'onTouched',
-    // words that appear while a button is pressed would push it away from under the pointer
-    delayError: 300,
-    // the error summary takes the focus, and leads on to the fields
-    shouldFocusError: false,
-    resolver: (draft, context, options) => {
-      const rules = loadedRules(queryClient, beeper, draft.accountID)
-      return standardSchemaResolver(draftFor(rules, placeOf(beeper, draft.accountID)))(
-        draft,
-        context,
-        options,
-      )
-    },
-  })
-  useKeptDraft(form)
-  useOwnAccount(form)
-  return <FormProvider {...form}>{children}</FormProvider>
+  const [stored] = useState(() => storedDraft.read() ?? emptyDraft)
+  // the error summary takes the focus, and leads on to the fields
+  const form = useForm<WholeDraft>({ defaultValues: stored, shouldFocusError: false })
+  useStoredDraft(form)
+  return (
+    <FormProvider {...form}>
+      <DraftProvider>
+        <RecipientProvider>{children}</RecipientProvider>
+      </DraftProvider>
+    </FormProvider>
+  )
 }
 
-/**
- * What was left in the form the last time, or an empty one; on the account that was used last,
- * unless the form was left on another one of the same server.
- */
-function startingDraft(target: Target): Draft {
-  const kept = keptDraft.read()
-  const draft = kept?.draft ?? { ...emptyDraft, country: countryMemory.read() }
-  const isOwn = kept?.target === target
-  return asDraft(isOwn ? draft : { ...draft, accountID: lastAccount.read(target) })
+/** Milliseconds without a change before the draft is written. */
+const pause = 400
+
+/** Keeps the draft through reloads: written as it changes, and at once when the page goes away. */
+function useStoredDraft(form: UseFormReturn<WholeDraft>) {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const write = () => {
+      clearTimeout(timer)
+      timer = undefined
+      const { data: draft } = z.safeParse(WholeDraft, form.getValues())
+      if (draft) storedDraft.write(draft)
+    }
+    const leave = () => {
+      if (timer !== undefined) write()
+    }
+    const unsubscribe = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer)
+        timer = setTimeout(write, pause)
+      },
+    })
+    window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', leave)
+    return () => {
+      unsubscribe()
+      leave()
+      window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', leave)
+    }
+  }, [form])
 }

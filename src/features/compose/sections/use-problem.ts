@@ -1,4 +1,4 @@
-import { get, useFormContext, useFormState } from 'react-hook-form'
+import { type FieldError, get, useFormContext, useFormState } from 'react-hook-form'
 import type { WholeDraft } from '../draft/draft.ts'
 import type { Problem } from '../draft/validation.ts'
 
@@ -6,6 +6,6 @@ import type { Problem } from '../draft/validation.ts'
 export function useProblem(fieldID: Problem['fieldID']): string | undefined {
   const { control } = useFormContext<WholeDraft>()
   const { errors } = useFormState({ control })
-  const message: unknown = get(errors, fieldID)?.message
-  return typeof message === 'string' ? message : undefined
+  const error: FieldError | undefined = get(errors, fieldID)
+  return error?.message
 }

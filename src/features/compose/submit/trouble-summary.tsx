@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { get, useFormContext, useFormState } from 'react-hook-form'
-import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import {
@@ -9,27 +7,23 @@ import {
   connectionStepText,
   openingFailureText,
 } from '#beeper/failure-text.ts'
-import type { Opened } from '#beeper/open-chat.ts'
-import { type OutcomeInput, outcomeQuery } from '#beeper/outcome.ts'
-import { boundedJSON } from '#beeper/untrusted-json.ts'
+import type { NewChat } from '#contract/new-chat.ts'
+import { bounded } from '#ui/bounded.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
+import { jsonText } from '#ui/json-text.ts'
 import type { WholeDraft } from '../draft/draft.ts'
 import type { Problem } from '../draft/validation.ts'
 import { useSpelling } from '../use-spelling.ts'
 import { useSubmit } from './submit-context.tsx'
-import type { Failed } from './submit-state.ts'
+import { type Failed, isOpenOutcome, type OpenOutcome } from './submit-state.ts'
 
 /** What keeps the draft from being sent, or what became of it. Takes the focus when it appears. */
 export function TroubleSummary() {
   const { state } = useSubmit()
   if (state.status === 'invalid') return <Invalid key={state.moment} problems={state.problems} />
-  if (state.status !== 'failed') return null
-  return state.outcome === 'unknown' && state.attempt.payload && state.attempt.sentAt ? (
-    <OpenOutcome key={state.moment} failed={state} />
-  ) : (
-    <Refused key={state.moment} failed={state} />
-  )
+  if (isOpenOutcome(state)) return <Unknown key={state.moment} failed={state} />
+  return state.status === 'failed' ? <Refused key={state.moment} failed={state} /> : null
 }
 
 /** What is to be mended; a line goes as soon as its field is changed. */
@@ -48,39 +42,28 @@ const isParticipant = (fieldID: string) => fieldID.startsWith('participant-')
 function useFailureText({ failure, attempt }: Failed): string {
   const connection = useConnection()
   const spell = useSpelling()
-  const { payload, network = '' } = attempt
-  return openingFailureText(failure, {
-    ...connection,
-    own: location.host,
-    payload: payload ?? nothing,
-    network: network || 'The network',
-    spell,
-  })
+  const { payload = nothing, network } = attempt
+  const asked = { ...connection, own: location.host, spell }
+  return openingFailureText(failure, { ...asked, payload, network: network || 'The network' })
 }
 
-const nothing = { mode: 'create', accountID: '', type: 'group', participantIDs: [] } as const
+// what failed before anybody knew what to ask for speaks of the connection only
+const nothing: NewChat = { mode: 'create', accountID: '', type: 'group', participantIDs: [] }
 
 /** Nothing was done: the reason, and the one thing to do about it. */
 function Refused({ failed }: { failed: Failed }) {
-  const { failure } = failed
   const text = useFailureText(failed)
-  const field = useBlamedFields()
-  return (
-    <ErrorSummary title={title} problems={field.length > 0 ? field : [{ message: text }]}>
-      <Step failed={failed} />
-      <Details failure={failure} />
-    </ErrorSummary>
-  )
-}
-
-/** The fields that a refusal is about, as the form marks them. */
-function useBlamedFields(): Problem[] {
-  const { state } = useSubmit()
   const { control } = useFormContext<WholeDraft>()
   const { errors } = useFormState({ control })
-  if (state.status !== 'failed') return []
-  return (state.problems ?? []).filter(
-    ({ fieldID }) => isParticipant(fieldID) || get(errors, fieldID),
+  const marked = failed.problems ?? []
+  const left = marked.filter(({ fieldID }) => isParticipant(fieldID) || get(errors, fieldID))
+  // what was to be mended has been changed
+  if (marked.length > 0 && left.length === 0) return null
+  return (
+    <ErrorSummary title={title} problems={left.length > 0 ? left : [{ message: text }]}>
+      <Step failed={failed} />
+      <Details failure={failed.failure} />
+    </ErrorSummary>
   )
 }
 
@@ -156,82 +139,41 @@ function waitText(seconds: number): string {
  * Nobody knows whether it worked: the chat is looked for, and the words change with what is found.
  * Nothing here sends anything again by itself.
  */
-function OpenOutcome({ failed }: { failed: Failed }) {
-  const { attempt, failure } = failed
-  const { submit, showFound } = useSubmit()
-  const { payload, sentAt, knownBefore, name } = attempt
+function Unknown({ failed }: { failed: OpenOutcome }) {
+  const { attempt, failure, look } = failed
+  const { submit, lookAgain } = useSubmit()
   const text = useFailureText(failed)
-  const outcome = useOutcome({ payload: payload ?? nothing, sentAt: sentAt ?? 0, knownBefore })
-  const found = outcome.data?.state === 'found' ? outcome.data.opened : undefined
-  const who = name || 'them'
-
-  if (found && !outcome.isFetching) {
-    return (
-      <FoundLate
-        name={who}
-        found={found}
-        hasMessage={payload?.messageText !== undefined}
-        onShow={() => showFound(found)}
-      />
-    )
-  }
-  const isMissing = outcome.data?.state === 'not-found'
+  const who = attempt.name || 'them'
+  const found = {
+    looking: 'Looking for the chat…',
+    'not-found': `There is no chat with ${who} yet.`,
+    'could-not-look': 'We couldn’t look for it. Look in Beeper before you try again.',
+  }[look ?? 'looking']
+  const isDone = look === 'not-found' || look === 'could-not-look'
   return (
     <ErrorSummary title={title} problems={[{ message: text }]}>
       <p role="status" className="mt-2">
-        {outcome.isFetching
-          ? 'Looking for the chat…'
-          : isMissing
-            ? `There is no chat with ${who} yet.`
-            : 'We couldn’t look for it. Look in Beeper before you try again.'}
+        {found}
       </p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        {!outcome.isFetching && (
-          <Button variant="outline" onClick={() => void outcome.refetch()}>
+      {isDone && (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button variant="outline" onClick={lookAgain}>
             Look again
           </Button>
-        )}
-        {!outcome.isFetching && isMissing && (
-          <Button variant="outline" onClick={() => submit({ isAgain: true })}>
-            Try again
-          </Button>
-        )}
-      </div>
+          {look === 'not-found' && (
+            <Button variant="outline" onClick={() => submit({ isAgain: true })}>
+              Try again
+            </Button>
+          )}
+        </div>
+      )}
       <Details failure={failure} />
     </ErrorSummary>
   )
 }
 
-const useOutcome = (input: OutcomeInput) => useQuery(outcomeQuery(useBeeper(), input))
-
-interface FoundLateProps {
-  name: string
-  found: Opened
-  hasMessage: boolean
-  onShow(): void
-}
-
-function FoundLate({ name, hasMessage, onShow }: FoundLateProps) {
-  return (
-    <section
-      ref={takeFocus}
-      tabIndex={-1}
-      role="alert"
-      aria-labelledby="found-late"
-      className="rounded-button border-[1.5px] border-good bg-good-soft px-4 py-3 text-[0.875rem] outline-none"
-    >
-      <h2 id="found-late" className="font-strong text-good">
-        It worked, only late: your chat with {name} is open.
-      </h2>
-      {hasMessage && <p className="mt-1">The card says whether your message arrived.</p>}
-      <Button variant="outline" className="mt-2" onClick={onShow}>
-        Show the chat
-      </Button>
-    </section>
-  )
-}
-
-const takeFocus = (element: HTMLElement | null) => element?.focus()
+/** Characters; more than anybody reads. */
+const maxRaw = 20_000
 
 function Details({ failure }: { failure: BeeperFailure }) {
   if (failure.status === undefined) return null
@@ -242,7 +184,7 @@ function Details({ failure }: { failure: BeeperFailure }) {
         {[failure.status, failure.said?.code, failure.said?.message].filter(Boolean).join(' · ')}
       </p>
       <pre className="mt-1 max-h-48 overflow-auto whitespace-pre-wrap font-mono text-tiny">
-        {typeof failure.raw === 'string' ? failure.raw : boundedJSON(failure.raw)}
+        {typeof failure.raw === 'string' ? bounded(failure.raw, maxRaw) : jsonText(failure.raw, maxRaw)}
       </pre>
     </details>
   )
