@@ -48,8 +48,12 @@ test('a group has its title, its size and its people', () => {
 
 test('names that are no title are marked as such', () => {
   const { getByRole, getByText } = card({})
-  expect(getByRole('heading').textContent).toBe('Ada Obi, Ana Ruiz, and İpek Demir')
+  expect(getByRole('heading').textContent).toBe('Ada Obi, Ana Ruiz and İpek Demir')
   expect(getByText('no title – WhatsApp will show names')).toBeTruthy()
+  cleanup()
+  expect(card({ proposal: 'Ada, Ana and İpek' }).getByRole('heading').textContent).toBe(
+    'Ada, Ana and İpek',
+  )
 })
 
 test('who was not found stands first, has no initials, and is not counted', () => {

@@ -32,6 +32,8 @@ interface GroupPreviewProps {
   kind: 'single' | 'group'
   /** What was typed; blank for none. */
   title: string
+  /** What the form proposes as title; shown, never sent. */
+  proposal?: string | undefined
   account: Account | undefined
   /** The look for a direct chat, while there is one participant. */
   check: SharedChatCheck
@@ -82,18 +84,18 @@ export function GroupPreview(props: GroupPreviewProps) {
 
 const facesShown = 3
 
-function GroupHead({ participants, kind, title, account, spell }: GroupPreviewProps) {
+function GroupHead({ participants, kind, title, proposal, account, spell }: GroupPreviewProps) {
   const isGroup = kind === 'group'
   const network = account && networkNameOf(account)
   const typed = isGroup ? title.trim() : ''
   const known = participants.filter(isKnown)
-  const heading = typed || namesOf(participants, spell)
+  const heading = typed || (isGroup && proposal) || namesOf(participants, spell)
   const what = isGroup ? `Group of ${known.length + 1}` : 'Direct chat'
   return (
     <div className="flex items-center gap-5 px-[26px] pt-[22px]">
       <span className="flex flex-none">
         {(known.length > 0 ? known : participants).slice(0, facesShown).map((one, index) => (
-          <span key={one.key} className={index > 0 ? '-ms-4' : ''}>
+          <span key={one.key} className={index > 0 ? '-ms-3' : ''}>
             <span className="block rounded-full border-2 border-surface bg-surface">
               <ParticipantFace participant={one} />
             </span>
@@ -126,7 +128,7 @@ const namesShown = 3
 function namesOf(participants: readonly PreviewParticipant[], spell: GroupPreviewProps['spell']) {
   const names = participants.slice(0, namesShown).map(({ name }) => spell(name))
   const more = participants.length - names.length
-  return new Intl.ListFormat('en').format(more > 0 ? [...names, `${more} more`] : names)
+  return new Intl.ListFormat('en-GB').format(more > 0 ? [...names, `${more} more`] : names)
 }
 
 function groupEvidence(

@@ -82,7 +82,7 @@ function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) 
   const chats = useSharedChats()
   const reachable = accounts.flatMap((on, index) => {
     const result = results[index]
-    return result?.kind === 'reachable' ? [{ on, user: result.user }] : []
+    return isAsked && result?.kind === 'reachable' ? [{ on, user: result.user }] : []
   })
   const hasFailed = results.some(({ kind }) => kind === 'failed')
   if (toAsk === 0 && !isAsked) return null
@@ -137,7 +137,7 @@ function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) 
     }
     const networks = reachable.map(({ on }) => networkNameOf(on))
     return networks.length > 0
-      ? `Reachable on ${new Intl.ListFormat('en').format([...new Set(networks)])}, too.`
+      ? `Reachable on ${new Intl.ListFormat('en-GB').format([...new Set(networks)])}, too.`
       : hasFailed
         ? 'Not found on the accounts that answered.'
         : 'Not found on another account.'

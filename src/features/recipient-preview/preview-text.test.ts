@@ -165,7 +165,7 @@ const table: Record<RecipientState['kind'], Row[]> = {
   'no-match': [
     [
       { kind: 'no-match', query: 'quentin', accounts: 14 },
-      ['“quentin”', 'No match for “quentin” in 14 accounts. Add a number, an email, or a handle.'],
+      ['“quentin”', 'No match for “quentin” in 14 accounts. Add a number, an email or a handle.'],
       all,
     ],
     [
@@ -228,7 +228,7 @@ const table: Record<RecipientState['kind'], Row[]> = {
       },
       [
         '5 people',
-        '+44 7700 900101, Jun, Sol, and 2 more',
+        '+44 7700 900101, Jun, Sol and 2 more',
         '“Message someone” takes one person; “Create a chat” takes them all.',
       ],
     ],

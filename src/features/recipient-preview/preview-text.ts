@@ -248,8 +248,8 @@ function unsupportedLine({ given, account, others }: StateOf<'unsupported'>): Ev
   return { level: -2, lead, text: `Try ${anyOf.format(named)}.` }
 }
 
-const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
-const allOf = new Intl.ListFormat('en')
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const allOf = new Intl.ListFormat('en-GB')
 
 function noMatchLines({ query, accounts }: StateOf<'no-match'>, recipient: Recipient): Evidence[] {
   const { account, rules } = recipient
