@@ -1,12 +1,15 @@
-/** How a network is hinted at: our own letters and colours, nobody's logo. */
+import { networkGlyphs } from './network-glyphs.ts'
+
+/** The colour behind a network's mark, and the letters where it has no glyph. */
 export interface NetworkLook {
   letters: string
   colour: string
+  /** A path in a box of 24 by 24. */
+  glyph: string | undefined
 }
 
-const looks: Readonly<Record<string, NetworkLook>> = {
+const looks: Readonly<Record<string, Omit<NetworkLook, 'glyph'>>> = {
   matrix: { letters: 'M', colour: '#5a5ad8' },
-  hungryserv: { letters: 'M', colour: '#5a5ad8' },
   whatsapp: { letters: 'W', colour: '#12803c' },
   signal: { letters: 'S', colour: '#2a67d6' },
   telegram: { letters: 'T', colour: '#0f77ad' },
@@ -25,9 +28,12 @@ const looks: Readonly<Record<string, NetworkLook>> = {
 /** The networks that have a colour of their own, by bridge type. */
 export const networksWithLook = Object.keys(looks)
 
-/** Any bridge type has a look; "discord" and "discordgo" share one. */
+/** Any bridge type has a look; "discord" and "discordgo" share one, unknown ones have a letter. */
 export function networkLook(type: string): NetworkLook {
-  const known = Object.entries(looks).find(([name]) => name === type.replace(/go$/, ''))?.[1]
+  const name = type === 'hungryserv' ? 'matrix' : type.replace(/go$/, '')
   const [letter = '?'] = type.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
-  return known ?? { letters: letter, colour: '#5b5f73' }
+  const known = Object.hasOwn(looks, name) ? looks[name] : undefined
+  return known
+    ? { ...known, glyph: networkGlyphs[name] }
+    : { letters: letter, colour: '#5b5f73', glyph: undefined }
 }

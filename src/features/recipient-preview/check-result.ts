@@ -1,0 +1,79 @@
+import { type NetworkRules, networkTypeOf } from '#beeper/network-rules.ts'
+import { isConnected } from '#beeper/recipient/contact-match.ts'
+import { canLookUp } from '#beeper/recipient/recipient-state.ts'
+import { type Given, isSamePerson } from '#beeper/same-person.ts'
+import type { Account } from '#contract/account.ts'
+import type { User } from '#contract/user.ts'
+
+/** What is known of one identifier on one account. */
+export type CheckResult =
+  | { kind: 'pending' | 'not-found' | 'not-connected' | 'cannot-look-up' | 'any-accepted' }
+  | { kind: 'failed' | 'self' | 'cannot-message' }
+  | { kind: 'reachable'; user: User }
+
+/** What can be said without asking the network; `undefined` where it has to be asked. */
+export function knownResult(
+  account: Account,
+  rules: NetworkRules,
+  given: Given,
+  ownNetwork: string | undefined,
+): CheckResult | undefined {
+  if (!isConnected(account)) return { kind: 'not-connected' }
+  if (isSamePerson(account.user, given)) return { kind: 'self' }
+  if (given.kind === 'id') {
+    // an ID means something on its own network only
+    return networkTypeOf(account) === ownNetwork ? undefined : { kind: 'cannot-look-up' }
+  }
+  if (!canLookUp(given.kind, rules)) return { kind: 'cannot-look-up' }
+  const isUnchecked =
+    given.kind === 'phoneNumber' && rules.lookups?.any_phone && !rules.lookups.lookup_phone
+  return isUnchecked ? { kind: 'any-accepted' } : undefined
+}
+
+/** What the answer of a network means. */
+export function resultOf(found: readonly User[], given: Given): CheckResult {
+  const user = found.find((candidate) => isSamePerson(candidate, given))
+  if (!user) return { kind: 'not-found' }
+  if (user.isSelf) return { kind: 'self' }
+  return user.cannotMessage ? { kind: 'cannot-message' } : { kind: 'reachable', user }
+}
+
+const plurals = {
+  phoneNumber: 'phone numbers',
+  email: 'email addresses',
+  username: 'usernames',
+  id: 'this ID',
+} as const satisfies Record<Given['kind'], string>
+
+/**
+ * Every account that does not reach the person, counted by cause: "2 accept any number · 8 can't
+ * look up phone numbers". Empty where there is none.
+ */
+export function foldResults(results: readonly CheckResult[], kind: Given['kind']): string {
+  const count = (wanted: CheckResult['kind']) => results.filter((it) => it.kind === wanted).length
+  const said = (wanted: CheckResult['kind'], one: string, more = one) => {
+    const number = count(wanted)
+    return number > 0 ? [`${number} ${number === 1 ? one : more}`] : []
+  }
+  return [
+    ...said('any-accepted', 'accepts any number', 'accept any number'),
+    ...said('not-found', 'doesn’t know them', 'don’t know them'),
+    ...said('cannot-message', 'can’t message them'),
+    ...said('self', 'is your own', 'are your own'),
+    ...said('cannot-look-up', `can’t look up ${plurals[kind]}`),
+    ...said('not-connected', 'not connected'),
+    ...said('failed', 'didn’t answer'),
+  ].join(' · ')
+}
+
+/**
+ * What other networks may know somebody by: a number before an address, an ID, which belongs to one
+ * network, last.
+ */
+export function portableIn(...known: readonly Partial<User>[]): Given | undefined {
+  for (const kind of ['phoneNumber', 'email', 'username', 'id'] as const) {
+    const value = known.map((user) => user[kind]?.trim()).find(Boolean)
+    if (value) return { kind, value }
+  }
+  return undefined
+}

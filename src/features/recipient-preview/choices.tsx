@@ -1,0 +1,183 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
+import { accountsQuery } from '#beeper/queries.ts'
+import {
+  type AccountContact,
+  displayName,
+  identifierOf,
+  type PersonMatch,
+} from '#beeper/recipient/contact-match.ts'
+import type { Recipient } from '#beeper/recipient/recipient.ts'
+import type { Account } from '#contract/account.ts'
+import type { User } from '#contract/user.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Button } from '#ui/button.tsx'
+import { NetworkMark } from '#ui/network-mark.tsx'
+import { otherNumber } from './other-number.ts'
+
+interface ChoicesProps {
+  recipient: Recipient
+  spell(identifier: string): string
+  onPick(contact: User, accountID: string): void
+  onTryNumber(number: string): void
+  onChooseAccount(accountID: string): void
+  onSettleConflict(keep: 'who' | 'details'): void
+}
+
+/** What can be pressed to get on from a state that reaches nobody yet. */
+export function Choices({ recipient, spell, ...on }: ChoicesProps) {
+  const { state } = recipient
+  switch (state.kind) {
+    case 'several':
+      return <MatchRows matches={state.matches} spell={spell} onPick={on.onPick} />
+    case 'unsupported':
+      return <AccountButtons accounts={state.others} spell={spell} onChoose={on.onChooseAccount} />
+    case 'other-network':
+      return <AccountsOf network={state.network} spell={spell} onChoose={on.onChooseAccount} />
+    case 'conflict':
+      return (
+        <ButtonRow>
+          <Button variant="outline" onClick={() => on.onSettleConflict('who')}>
+            Use {spell(state.who)}
+          </Button>
+          <Button variant="outline" onClick={() => on.onSettleConflict('details')}>
+            Use {spell(state.details)}
+          </Button>
+        </ButtonRow>
+      )
+    case 'identifier': {
+      const isKnown = state.lookup === 'pending' || state.given.kind !== 'phoneNumber'
+      const other = isKnown ? undefined : otherNumber(state.given.value)
+      return other ? (
+        <ButtonRow>
+          <Button variant="outline" onClick={() => on.onTryNumber(other)}>
+            Try {spell(other)}, its other form
+          </Button>
+        </ButtonRow>
+      ) : null
+    }
+    default:
+      return null
+  }
+}
+
+const ButtonRow = ({ children }: { children: ReactNode }) => (
+  <div className="flex flex-wrap gap-2 px-[26px] pb-[22px]">{children}</div>
+)
+
+const rowsShown = 5
+
+/** Several people who may be meant, each a button that takes them. */
+function MatchRows({
+  matches,
+  spell,
+  onPick,
+}: { matches: readonly PersonMatch[] } & Pick<ChoicesProps, 'spell' | 'onPick'>) {
+  const more = matches.length - rowsShown
+  return (
+    <>
+      <ul aria-label="Who do you mean?" className="-mt-3 grid gap-0.5 px-3.5 pb-3">
+        {matches.slice(0, rowsShown).flatMap(({ key, name, contacts }) => {
+          const [first] = contacts
+          if (!first) return []
+          const { account, contact } = first
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                onClick={() => onPick(contact, account.accountID)}
+                className="flex w-full min-w-0 items-center gap-3 rounded-inner border border-transparent px-3 py-1.5 text-start hover:bg-sunken"
+              >
+                <Avatar name={name} id={contact.id} size="small" imgURL={contact.imgURL} />
+                <span className="me-auto min-w-0">
+                  <bdi className="block truncate font-medium">{name}</bdi>
+                  <span className="block truncate text-ink-3 text-note">
+                    {aboutOf(first, spell)}
+                  </span>
+                </span>
+                <NetworkMarks contacts={contacts} />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {more > 0 && (
+        <p className="-mt-1 px-[26px] pb-[22px] text-ink-3 text-note">
+          and {more} more; type on to narrow them down
+        </p>
+      )}
+    </>
+  )
+}
+
+const aboutOf = ({ contact, chat }: AccountContact, spell: ChoicesProps['spell']) =>
+  [
+    identifierOf(contact) !== displayName(contact) && spell(identifierOf(contact)),
+    contact.cannotMessage ? 'can’t be messaged' : chat && 'you share a chat',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+/** The networks somebody is on: marks for the eye, names for everybody else. */
+function NetworkMarks({ contacts }: { contacts: readonly AccountContact[] }) {
+  const accounts = contacts.map(({ account }) => account)
+  const names = [...new Set(accounts.map(networkNameOf))].join(', ')
+  return (
+    <span className="flex flex-none gap-1" title={names}>
+      <span className="sr-only">{names}</span>
+      {accounts.slice(0, 4).map((account) => (
+        <NetworkMark key={account.accountID} type={networkTypeOf(account)} size="small" />
+      ))}
+    </span>
+  )
+}
+
+interface AccountButtonsProps {
+  accounts: readonly Account[]
+  spell(identifier: string): string
+  onChoose(accountID: string): void
+}
+
+/** Accounts that could be used instead. */
+function AccountButtons({ accounts, spell, onChoose }: AccountButtonsProps) {
+  if (accounts.length === 0) return null
+  return (
+    <ButtonRow>
+      {accounts.map((account) => (
+        <Button
+          key={account.accountID}
+          variant="outline"
+          onClick={() => onChoose(account.accountID)}
+        >
+          <NetworkMark type={networkTypeOf(account)} size="small" />
+          Use {accountLabel(account, accounts, spell)}
+        </Button>
+      ))}
+    </ButtonRow>
+  )
+}
+
+/** The accounts of the network that a link belongs to. */
+function AccountsOf({
+  network,
+  ...rest
+}: { network: string } & Omit<AccountButtonsProps, 'accounts'>) {
+  const accounts = useQuery(accountsQuery(useBeeper())).data ?? []
+  const own = accounts.filter((account) => networkTypeOf(account) === network)
+  return <AccountButtons accounts={own} {...rest} />
+}
+
+/** The network's name, and whose account it is where there are several on that network. */
+export function accountLabel(
+  account: Account,
+  among: readonly Account[],
+  spell: (identifier: string) => string,
+): string {
+  const name = networkNameOf(account)
+  const isOnly = among.every(
+    (other) => other.accountID === account.accountID || networkNameOf(other) !== name,
+  )
+  return isOnly ? name : `${name} · ${spell(identifierOf(account.user))}`
+}

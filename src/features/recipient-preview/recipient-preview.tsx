@@ -1,0 +1,87 @@
+import type { AccountContact } from '#beeper/recipient/contact-match.ts'
+import type { Recipient } from '#beeper/recipient/recipient.ts'
+import type { Given } from '#beeper/same-person.ts'
+import type { User } from '#contract/user.ts'
+import { portableIn } from './check-result.ts'
+import { Choices } from './choices.tsx'
+import { OtherAccounts } from './other-accounts.tsx'
+import {
+  EvidenceList,
+  PreviewCard,
+  PreviewHead,
+  type Sending,
+  SendingLine,
+} from './preview-card.tsx'
+import { previewText } from './preview-text.ts'
+
+interface RecipientPreviewProps {
+  recipient: Recipient
+  hasMessage: boolean
+  allowInvite: boolean
+  /** A request is under way: a progress line on the card, and its words. */
+  sending: Sending | undefined
+  /** What the network said of this very person when it was asked; the card never contradicts it. */
+  refusal?: string | undefined
+  /** Spells a phone number for people; anything else stays as it is. */
+  spell(identifier: string): string
+  onPick(contact: User, accountID: string): void
+  onTryNumber(number: string): void
+  onChooseAccount(accountID: string): void
+  onSettleConflict(keep: 'who' | 'details'): void
+}
+
+/** The region *Who you'll reach*: draws the one state that list, chip and button show, too. */
+export function RecipientPreview(props: RecipientPreviewProps) {
+  const { recipient, sending, spell, onPick } = props
+  const { state } = recipient
+  const text = previewText(recipient, props)
+  const person =
+    state.kind === 'person' || state.kind === 'cannot-message' ? state.found : undefined
+  const account = recipient.account ?? text.account
+  return (
+    <PreviewCard sending={sending}>
+      <PreviewHead text={text} />
+      {sending ? (
+        <SendingLine sending={sending} />
+      ) : (
+        <>
+          <EvidenceList evidence={text.lines} />
+          <Choices {...props} />
+          <OtherAccounts
+            contacts={person ? contactsOf(recipient, person) : []}
+            given={checkable(recipient)}
+            account={account}
+            spell={spell}
+            onPick={onPick}
+          />
+        </>
+      )}
+    </PreviewCard>
+  )
+}
+
+/** Whom the other accounts know this person as, as far as the search joined them. */
+function contactsOf({ state, search }: Recipient, found: AccountContact) {
+  const isFound = ({ account, contact }: AccountContact) =>
+    account.accountID === found.account.accountID && contact.id === found.contact.id
+  const match =
+    (state.kind === 'person' ? state.match : undefined) ??
+    search.matches.find(({ contacts }) => contacts.some(isFound))
+  return match?.contacts ?? []
+}
+
+/** What all other accounts may be asked for: nothing while it is not settled who is meant. */
+function checkable({ state, user }: Recipient): Given | undefined {
+  switch (state.kind) {
+    case 'person':
+    case 'cannot-message':
+      return portableIn(user, state.found.contact)
+    case 'identifier':
+      return state.lookup === 'pending' ? undefined : portableIn(user)
+    case 'unsupported':
+    case 'not-connected':
+      return portableIn(user)
+    default:
+      return undefined
+  }
+}

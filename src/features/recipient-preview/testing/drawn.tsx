@@ -1,0 +1,48 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { BeeperContext } from '#beeper/beeper-context.ts'
+import type { Beeper } from '#beeper/client.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
+import type { Account } from '#contract/account.ts'
+import type { Chat } from '#contract/chat.ts'
+
+export interface Served {
+  accounts?: readonly Account[]
+  chats?: readonly Chat[]
+  /** What a contact search finds; it may throw. */
+  search?(accountID: string): unknown
+  /** These calls fail. */
+  failing?: readonly string[]
+}
+
+/** A server that answers reads from what it is given, and has no other calls. */
+export function server({ accounts = [], chats = [], search, failing = [] }: Served): Beeper {
+  const answers: Record<string, (accountID: string) => unknown> = {
+    '/v1/accounts': () => accounts,
+    '/v1/chats': () => ({ items: [], hasMore: false }),
+    '/v1/chats/search': () => ({ items: chats, hasMore: false }),
+    '/v1/accounts/{accountID}/contacts': async (accountID) => ({
+      items: await search?.(accountID),
+    }),
+  }
+  const send = async (call: { path: string }, input: { params?: { accountID: string } }) => {
+    const answer = answers[call.path]
+    if (!answer || failing.includes(call.path)) {
+      throw new BeeperFailure('call-unknown', { status: 404 })
+    }
+    return { answer: await answer(input.params?.accountID ?? '') }
+  }
+  return { mount: '/test', send } as unknown as Beeper
+}
+
+/** Draws a part of the page in front of a server. */
+export function draw(part: ReactNode, served: Served = {}) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const around = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>
+      <BeeperContext value={server(served)}>{children}</BeeperContext>
+    </QueryClientProvider>
+  )
+  return render(part, { wrapper: around })
+}

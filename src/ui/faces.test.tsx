@@ -1,0 +1,47 @@
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { Avatar } from './avatar.tsx'
+import { networksWithLook } from './network-look.ts'
+import { NetworkMark } from './network-mark.tsx'
+import { UnknownFace } from './unknown-face.tsx'
+
+afterEach(cleanup)
+
+const drawn = (type: string | undefined) => {
+  const { container } = render(<NetworkMark type={type} />)
+  return { text: container.textContent, path: container.querySelector('path')?.getAttribute('d') }
+}
+
+test('every known network has a glyph of its own and no letters', () => {
+  const marks = networksWithLook.map(drawn)
+  expect(marks.every(({ text, path }) => text === '' && path)).toBe(true)
+  expect(new Set(marks.map(({ path }) => path)).size).toBe(networksWithLook.length)
+})
+
+test('"discordgo" is Discord, and the hungry server is Matrix', () => {
+  expect(drawn('discordgo')).toEqual(drawn('discord'))
+  expect(drawn('hungryserv')).toEqual(drawn('matrix'))
+})
+
+test.each([
+  ['carrier-pigeon', 'C'],
+  ['constructor', 'C'],
+  ['', '?'],
+  [undefined, '?'],
+])('the unknown bridge %s has a letter', (type, letter) => {
+  expect(drawn(type)).toEqual({ text: letter, path: undefined })
+})
+
+test('a face has the mark of a network only where one is meant', () => {
+  const { container, rerender } = render(<Avatar name="Ada Obi" id="ada" size="large" />)
+  expect(container.querySelector('path')).toBeNull()
+  rerender(<Avatar name="Ada Obi" id="ada" size="large" network="whatsapp" />)
+  expect(container.querySelector('path')).not.toBeNull()
+  expect(container.textContent).toBe('AO')
+})
+
+test('what is unknown has no initials', () => {
+  const { container } = render(<UnknownFace glyph="phone" size="large" />)
+  expect(container.textContent).toBe('')
+  expect(container.querySelector('path')).not.toBeNull()
+})
