@@ -129,8 +129,8 @@ function isBookNumber(text: string): boolean {
   }
   if (!/^\d{1,5}([\s-])\d{1,7}\1\d{1,6}\1[\dX]$/.test(text) || !/^\d{9}[\dX]$/.test(digits))
     return false
-  const valueOf = (digit: string) => (digit === 'X' ? 10 : Number(digit))
-  return [...digits].reduce((sum, digit, at) => sum + valueOf(digit) * (10 - at), 0) % 11 === 0
+  const worth = (digit: string) => (digit === 'X' ? 10 : Number(digit))
+  return [...digits].reduce((sum, digit, at) => sum + worth(digit) * (10 - at), 0) % 11 === 0
 }
 
 const amount =
