@@ -71,13 +71,13 @@ function readJid(text: string): Recognized | Unreadable | undefined {
 
 /** Says why digits that are no phone number are none; words are `undefined`. */
 export function readNoNumber(text: string): Unreadable | undefined {
-  if (/\p{L}/u.test(text) && !/^[\d-]+X$/.test(text)) return undefined
+  if (isOtherNumber(text)) return { kind: 'unreadable', reason: 'other-number' }
+  if (/\p{L}/u.test(text)) return undefined
   if (holdsTwoNumbers(text) && /^[+(\d][\d\s()./–-]+$/.test(westernized(text))) {
     return { kind: 'unreadable', reason: 'two-numbers' }
   }
   const digits = text.replace(/\D/g, '').length
-  const isOther =
-    digits >= 4 && (isOtherNumber(text) || /^[\d\s.,:;/'’€$£¥₹%+-]+$/.test(westernized(text)))
+  const isOther = digits >= 4 && /^[\d\s.,:;/'’€$£¥₹%+-]+$/.test(westernized(text))
   return isOther ? { kind: 'unreadable', reason: 'other-number' } : undefined
 }
 

@@ -160,7 +160,8 @@ function entriesOf(line: string): Entry[] {
   if (line.includes('\t')) return [entryOf(line)]
   const semicolons = splitAt(line, ';')
   const parts = semicolons.length > 1 ? semicolons : splitAt(line, ',')
-  if (parts.length < 2) return peopleIn(parts[0] ?? line)
+  if (parts.length < 2)
+    return parts.flatMap((part) => peopleIn(part.replace(/^[\s,;]+|[\s,;]+$/g, '')))
   return grouped(parts, semicolons.length > 1 ? ';' : ',')
 }
 

@@ -61,7 +61,8 @@ function rowOf(reading: Reading): ListRow {
 /** RFC 3966 and 5724: parameters after `;`, a text behind `?` (or `&`, as iOS has it), several after `,`. */
 function phones(rest: string, networks: readonly string[] = []): Recognition | undefined {
   const [, listed = '', query = ''] = /^([^?&]*)[?&]?(.*)$/s.exec(rest) ?? []
-  const fields = new URLSearchParams(query)
+  // a plus is no space here
+  const fields = new URLSearchParams(query.replace(/\+/g, '%2B'))
   const numbers = /^\/?open$/.test(listed) ? (fields.get('addresses') ?? '') : decoded(listed)
   const readings = numbers.split(',').flatMap((number) => phone(number, networks) ?? [])
   return oneOrMore(readings, fields.get('body') ?? fields.get('text'))

@@ -53,7 +53,7 @@ function urlOf(text: string): URL | undefined {
   const [app, site] = appLinks.find(([shape]) => shape.test(text)) ?? []
   const whole = app && site ? text.replace(app, site) : text
   const isWeb = /^https?:\/\//i.test(whole)
-  if (!isWeb && !/^(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,20}(?::\d{1,5})?[/?#]/i.test(whole))
+  if (!isWeb && !/^(?:[\w-]{1,63}\.){1,6}[a-z]{2,20}(?::\d{1,5})?[/?#]/i.test(whole))
     return undefined
   const address = isWeb ? whole : `https://${whole}`
   return URL.canParse(address) ? new URL(address) : undefined

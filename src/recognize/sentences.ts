@@ -83,7 +83,7 @@ const isLabel = (word: string) => kindOf(word) !== undefined || plainLabels.test
 
 // what stands before digits that are nobody's number
 const otherLabels =
-  /(?:order|invoice|ref(?:erence)?|isbn(?:-1[03])?|iban|bic|vat|ust-?id|pin|code|otp|ticket|case|zip|plz|postcode|rechnung(?:snummer)?|kundennummer|bestell\w*|rechnungs\w*|account|konto|konto-?nr|imei|serial|tracking|ssn|tax|steuer\w*|date|datum|price|total|version|build|ip|flight|room|id|[€$£¥₹₽₺₩#№])[\s:.=#-]{0,4}$/iu
+  /(?<!\p{L})(?:order|invoice|ref(?:erence)?|isbn(?:-1[03])?|iban|bic|vat|ust-?id|pin|code|otp|ticket|case|zip|plz|postcode|rechnung(?:snummer)?|kundennummer|bestell\w*|rechnungs\w*|account|konto|konto-?nr|imei|serial|tracking|ssn|tax|steuer\w*|date|datum|price|total|version|build|ip|flight|room|id|(?:invoice|order|rechnung|ticket|case|customer|account|member|konto)\s(?:no|nr|number|nummer)|[€$£¥₹₽₺₩#№])[\s:.=#-]{0,4}$/iu
 
 /** What a text holds, from left to right. */
 export function hitsIn(text: string): Hit[] {
@@ -130,7 +130,7 @@ function numberHits(text: string): Hit[] {
     // part of a word, of a decimal or of something longer
     if (
       /[\p{L}\p{N}@_]$|[\d][.,:/]$/u.test(before) ||
-      /^(?:[\p{N}@_]|[.,:/]?\d|\p{Ll}|\p{Lu}\p{Ll}|\s?[€$£¥₹%])/u.test(after)
+      /^(?:[\p{N}@_]|-[\p{L}\d]|[.,:/]?\d|\p{Ll}|\p{Lu}\p{Ll}|\s?[€$£¥₹%])/u.test(after)
     )
       continue
     if (otherLabels.test(before)) continue
@@ -158,6 +158,8 @@ function numbersOf(run: string, start: number, around: number): Hit[] {
     return [...hit(first, offset), ...hit(second, offset + item.lastIndexOf(second))]
   }
   const digits = item.replace(/\D/g, '').length
+  // a credit card
+  if (/^(?:\d{4}[ -]?){4}$/.test(item)) return []
   if (holdsTwoNumbers(item) || digits > 15) {
     return digits < 8
       ? []
@@ -181,12 +183,13 @@ const titles =
   /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|sr|sra|mme|m|ing|phd|md|jr|sen|ii|iii|ceo|cto|dipl)\.?$/iu
 // words of sentences and of lists, which are nobody's name
 const noNames =
-  /^(?:call|text|ring|please|pls|hi|hello|hey|dear|thanks|thank|regards|best|cheers|on|or|and|at|the|a|an|my|our|your|his|her|their|is|it|to|for|with|from|in|of|by|via|here|there|this|that|new|old|number|contact|contacts|list|team|group|members|participants|people|guests|invite|invited|page|total|note|notes|bring|you|me|myself|du|ich|sie|tú|tu|vous|moi|yo|yourself|admin|unknown|phone|email|mail|address|bitte|ruf|rufen|unter|mit|für|der|die|das|oder|und|ist|llama|por|favor|appelez|appelle|au|reach|write|message|send|add|ask|meet|tomorrow|today|sent|joined|left|added|created|changed|removed|company|inc|ltd|gmbh|street|road|straße|strasse)$/iu
+  /^(?:see|look|visit|check|try|use|open|call|text|ring|please|pls|hi|hello|hey|dear|thanks|thank|regards|best|cheers|on|or|and|at|the|a|an|my|our|your|his|her|their|is|it|to|for|with|from|in|of|by|via|here|there|this|that|new|old|number|contact|contacts|list|team|group|members|participants|people|guests|invite|invited|page|total|note|notes|bring|you|me|myself|du|ich|sie|tú|tu|vous|moi|yo|yourself|admin|unknown|phone|email|mail|address|bitte|ruf|rufen|unter|mit|für|der|die|das|oder|und|ist|llama|por|favor|appelez|appelle|au|reach|write|message|send|add|ask|meet|tomorrow|today|sent|joined|left|added|created|changed|removed|company|inc|ltd|gmbh|street|road|straße|strasse)$/iu
 
 /** Whether words can be a name: a few, in capitals or in a script that has none. */
 export function isName(text: string, { anyCase = false } = {}): boolean {
   const words = text.trim().split(/\s+/)
   if (text.length > 80 || words.length > 6) return false
+  if (words.length === 1 && isLabel(text.trim())) return false
   let proper = 0
   for (const word of words) {
     const bare = word.replace(/^["'“(]|["'”).,]$/gu, '')
@@ -205,7 +208,8 @@ export const isNoise = (text: string) =>
 
 /** The label that a text begins with: `Mobile: +44 …`. */
 export function kindBefore(text: string): string | undefined {
-  const [, word = ''] = /^([\p{L}-]{1,12})\.?\s{0,2}:?\s{0,3}(?=[+(\d]|\S{1,64}@)/u.exec(text) ?? []
+  const [, word = ''] =
+    /^([\p{L}-]{1,12})(?:\s?[:.]{1,2}\s{0,3}|\s{1,3})(?=[+(\d]|\S{1,64}@)/u.exec(text) ?? []
   return isLabel(word) ? word.toLowerCase() : undefined
 }
 
