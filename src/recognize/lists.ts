@@ -47,6 +47,7 @@ const lineOf = (line: string) =>
       .replaceAll('\uE001', '\t')
       .replace(/[،，、]/g, ',')
       .replace(/[؛；]/g, ';')
+      .replace(/^\s*~\s+/, '')
       .trim(),
   ).trim()
 
@@ -69,6 +70,10 @@ const isOneself = (words: string) =>
     words.trim(),
   )
 
+// what ends a mail; a name follows
+const closing =
+  /^(?:(?:many |with )?thanks(?: (?:a lot|so much|in advance))?|thank you|(?:best|kind|warm)(?: regards| wishes)?|regards|cheers|yours|sincerely|danke|(?:viele |liebe |beste )?grüße|[lv]g|mfg|saludos|gracias|merci|cordialement|grazie|obrigad[oa])[\s,!.]*$/iu
+
 interface Entry {
   text: string
   row: ListRow
@@ -80,7 +85,7 @@ function readLines(lines: readonly string[]): ListRow[] {
   let isSignature = false
   for (const line of lines) {
     // what stands below two dashes is who wrote the list
-    if (/^--\s*$|^-{2}$/.test(line) && blocks.flat().length > 0) isSignature = true
+    if ((/^--\s*$/.test(line) || closing.test(line)) && blocks.flat().length > 0) isSignature = true
     if (isSignature) continue
     if (line === '' || /^[-=*_~+|\s]{3,}$|^```/.test(line)) blocks.push([])
     else blocks.at(-1)?.push(line)
@@ -139,16 +144,21 @@ function readBlock(block: readonly string[], isTable: boolean, blockCount: numbe
     const rest = block.filter((_, at) => at === 0 || hasAddress(block[at] ?? ''))
     return [entryOf(rest.join('\n'))]
   }
-  // how to reach one person, and nothing else
-  const labels = block.map(kindBefore)
-  if (block.length > 1 && labels.every(Boolean) && new Set(labels).size === labels.length) {
-    return [entryOf(block.join('\n'))]
-  }
+  // who one person is and how to reach them, and nothing else
+  const labels = block.map(labelOf)
+  const isForm = labels.every(Boolean) && new Set(labels).size === labels.length
+  if (block.length > 1 && isForm && block.some(hasAddress)) return [entryOf(block.join('\n'))]
   // names and addresses by turns
   if (/^(?:na){2,}$/.test(shape)) {
     return block.flatMap((line, at) => (at % 2 ? [] : [entryOf(`${line}\n${block[at + 1] ?? ''}`)]))
   }
   return byLine.flat()
+}
+
+/** `name` for `Name: Ada Obi`, `mobile` for `Mobile +44 …`. */
+function labelOf(line: string): string | undefined {
+  const [, word = ''] = /^([\p{L}-]{1,20})\s?[:=]\s/u.exec(line) ?? []
+  return word && isNoise(word) ? word.toLowerCase() : kindBefore(line)
 }
 
 /** The entries of one line. */

@@ -212,6 +212,7 @@ function named(name: string, address: string): Reading | undefined {
 const unquoted = (name: string) =>
   name
     .trim()
+    .replace(/^(?:from|to|cc|bcc|reply-to|von|an|de|para|à|da|fra|til|från|od|от|кому):\s*/i, '')
     .replace(/^(["'“„«])(.*)["'”“»]$/, '$2')
     .replace(/\\(.)/g, '$1')
     .trim()

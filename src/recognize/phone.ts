@@ -134,7 +134,7 @@ function isBookNumber(text: string): boolean {
 }
 
 const amount =
-  /^(?:\d{1,2}([.,'’])\d{3}(?:\1\d{3}){0,4}|\d(?: \d{3}){1,4})(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$/
+  /^(?:\d{1,2}([.,'’])\d{3}(?:\1\d{3}){0,4}|\d(?: \d{3}){1,4})(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$|^(?:[1-9]?\d|1[0-7]\d)\.\d{4,8}$/
 const postcode = /^\d{5}-\d{4}$|^\d{2}-\d{3}$|^\d{5}-\d{3}$/
 
 /** Dates, IP addresses, ISBNs, amounts and postcodes, which have digits enough to be a number. */

@@ -62,13 +62,12 @@ const maxLength = 2000
  * it may be is a name; blank text is `undefined`.
  */
 export function recognize(typed: string): Recognition | undefined {
-  if (typed.length > maxLength)
-    return readSeveral(typed) ?? { kind: 'unreadable', reason: 'too-long' }
+  if (typed.length > maxLength) return readRows(typed) ?? { kind: 'unreadable', reason: 'too-long' }
   const text = cleaned(typed)
   if (text === '') return undefined
   return (
     readOne(text) ??
-    readSeveral(typed) ??
+    readRows(typed) ??
     readSentence(text) ??
     readNoNumber(text) ??
     nameOnly(withoutMarks(typed).trim())
@@ -85,13 +84,16 @@ function readOne(text: string): Recognition | undefined {
   return readExactly(text) ?? (bare && bare !== text ? readExactly(bare) : undefined)
 }
 
-function readSeveral(typed: string): SeveralPeople | undefined {
+/** Several people, or the one whom the rows of a list lead to. */
+function readRows(typed: string): Recognition | undefined {
   // most texts are one word, which needs no closer look
   if (!/[\s,;]/.test(typed.trim())) return undefined
   const people = readList(typed)
   const addressed = people.filter(
     ({ reading }) => reading.kind === 'person' && reading.identifier !== 'fullName',
   )
+  const [only] = people
+  if (only && people.length === 1 && addressed.length === 1) return only.reading
   const isList =
     addressed.length > 1 ||
     (people.length > 1 && (addressed.length > 0 || /\S\s*[\n;]\s*\S/.test(typed)))

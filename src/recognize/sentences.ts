@@ -117,7 +117,7 @@ function wordHits(text: string): Hit[] {
 }
 
 const numberRun =
-  /(?:\(?\+\s?|\()?\d(?:[ \u00a0\u2009\u202f()[\]./·•ー'’_~\p{Pd}−]{0,4}\d){4,24}\+?/gu
+  /(?:\(?\+\s?|\()?\d(?:[ \u00a0\u2009\u202f()[\]./·•ー'’_~\p{Pd}−]{0,4}\d){4,24}(?:\+(?!\d))?/gu
 
 function numberHits(text: string): Hit[] {
   const hits: Hit[] = []
@@ -129,8 +129,11 @@ function numberHits(text: string): Hit[] {
     ]
     // part of a word, of a decimal or of something longer
     if (
-      /[\p{L}\p{N}@_]$|[\d][.,:/]$/u.test(before) ||
-      /^(?:[\p{N}@_]|-[\p{L}\d]|[.,:/]?\d|\p{Ll}|\p{Lu}\p{Ll}|\s?[€$£¥₹%])/u.test(after)
+      (run.startsWith('+')
+        ? /[\p{Lu}\p{Ll}\p{Lt}@_]$/u
+        : /[\p{Lu}\p{Ll}\p{Lt}\p{N}@_]$|\d[.,:/]$/u
+      ).test(before) ||
+      /^(?:[\p{N}@_]|-[\p{L}\d]|[.,:/]?\d|(?!x\d)[\p{Ll}\p{Lu}\p{Lt}]|\s?[€$£¥₹%])/u.test(after)
     )
       continue
     if (otherLabels.test(before)) continue
@@ -183,7 +186,7 @@ const titles =
   /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|sr|sra|mme|m|ing|phd|md|jr|sen|ii|iii|ceo|cto|dipl)\.?$/iu
 // words of sentences and of lists, which are nobody's name
 const noNames =
-  /^(?:see|look|visit|check|try|use|open|call|text|ring|please|pls|hi|hello|hey|dear|thanks|thank|regards|best|cheers|on|or|and|at|the|a|an|my|our|your|his|her|their|is|it|to|for|with|from|in|of|by|via|here|there|this|that|new|old|number|contact|contacts|list|team|group|members|participants|people|guests|invite|invited|page|total|note|notes|bring|you|me|myself|du|ich|sie|tú|tu|vous|moi|yo|yourself|admin|unknown|phone|email|mail|address|bitte|ruf|rufen|unter|mit|für|der|die|das|oder|und|ist|llama|por|favor|appelez|appelle|au|reach|write|message|send|add|ask|meet|tomorrow|today|sent|joined|left|added|created|changed|removed|company|inc|ltd|gmbh|street|road|straße|strasse)$/iu
+  /^(?:谢谢|请打?|请?拨打|请?联系|致电|see|look|visit|check|try|use|open|call|text|ring|please|pls|hi|hello|hey|dear|thanks|thank|regards|best|cheers|on|or|and|at|the|a|an|my|our|your|his|her|their|is|it|to|for|with|from|in|of|by|via|here|there|this|that|new|old|number|contact|contacts|list|team|group|members|participants|people|guests|invite|invited|page|total|note|notes|bring|you|me|myself|du|ich|sie|tú|tu|vous|moi|yo|yourself|admin|unknown|phone|email|mail|address|bitte|ruf|rufen|unter|mit|für|der|die|das|oder|und|ist|llama|por|favor|appelez|appelle|au|reach|write|message|send|add|ask|meet|tomorrow|today|sent|joined|left|added|created|changed|removed|company|inc|ltd|gmbh|street|road|straße|strasse)$/iu
 
 /** Whether words can be a name: a few, in capitals or in a script that has none. */
 export function isName(text: string, { anyCase = false } = {}): boolean {
