@@ -5,13 +5,61 @@ export interface CardLine {
 }
 
 /** Whether a text is, or holds, contact cards. */
-export const looksLikeCards = (text: string) => /^\s*BEGIN:VCARD\s*$/im.test(text.slice(0, 2000))
+export const looksLikeCards = (text: string) =>
+  /^[\s>"'\uFEFF]{0,20}BEGIN:VCARD\s*$/im.test(text.slice(0, 4000).replaceAll('\0', ''))
 
-/** The cards in a text, each from its BEGIN to its END or to the next BEGIN. */
-export const splitCards = (text: string): string[] =>
-  text.split(/^(?=BEGIN:VCARD[ \t]*\r?$)/im).filter((part) => /^BEGIN:VCARD/i.test(part))
+/** A file of cards as text: UTF-16 and UTF-8 as they are marked, else what old phones wrote. */
+export function decodeCards(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  if (first === 0 && second !== 0) return new TextDecoder('utf-16be').decode(bytes)
+  if (second === 0 && first !== 0) return new TextDecoder('utf-16le').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
 
-const useful = /^(?:[\w-]+\.)?(?:fn|n|nickname|org|tel|email|impp|url|x-socialprofile)[;:]/i
+/**
+ * The cards in a text, each from its BEGIN to its END or to the next BEGIN. What stands between them
+ * belongs to none, and the card of an agent inside a card is left out.
+ */
+export function splitCards(text: string): string[] {
+  const cards: string[][] = []
+  let card: string[] | undefined
+  let depth = 0
+  let last = ''
+  for (const line of plainLines(text)) {
+    if (/^BEGIN:VCARD[ \t]*$/i.test(line)) {
+      if (card && /^(?:[\w-]+\.)?AGENT\b/i.test(last)) depth++
+      else {
+        card = []
+        cards.push(card)
+        depth = 0
+      }
+    } else if (/^END:VCARD[ \t]*$/i.test(line)) {
+      if (depth > 0) depth--
+      else card = undefined
+    } else if (depth === 0) card?.push(line)
+    if (line.trim()) last = line
+  }
+  return cards.map((lines) => lines.join('\n'))
+}
+
+/** Lines of a file of any system, also of one that a mail quotes. */
+function plainLines(text: string): string[] {
+  const lines = text.replace(/[\0\uFEFF]/g, '').split(/\r\n|[\n\r]/)
+  const begin = lines.find((line) => /BEGIN:VCARD/i.test(line)) ?? ''
+  const [quote = ''] = /^[\s>]*/.exec(begin) ?? []
+  return quote === ''
+    ? lines
+    : lines.map((line) => (line.startsWith(quote) ? line.slice(quote.length) : line.trimStart()))
+}
+
+const useful =
+  /^(?:[\w-]+\.)?(?:fn|n|nickname|org|tel|email|impp|url|socialprofile|x-socialprofile|x-ablabel)[;:]/i
 // longer than any name or address; pictures are
 const longestLine = 2000
 // more than anybody has names, numbers and addresses, and more than any program writes of them

@@ -1,45 +1,84 @@
-import { compactPhone, isNoPhone, keyed, withoutExtension } from './phone.ts'
-import type { Identifier, Recognized } from './recognize.ts'
+import {
+  compactPhone,
+  holdsTwoNumbers,
+  isNoPhone,
+  isOtherNumber,
+  keyed,
+  westernized,
+  withoutExtension,
+} from './phone.ts'
+import type { Identifier, Recognized, Unreadable } from './recognize.ts'
 
 // how networks spell the IDs of their people, and which networks those are
 const idShapes: readonly [RegExp, string][] = [
-  [/^@[^\s:@]{1,255}:[^\s@]{1,255}$/, 'matrix'],
+  [/^@[^\s:@]{1,255}:[^\s@]{1,254}[^\s@.,;:!?)\]]$/, 'matrix'],
   [/^(?:lid|bot)-\d{5,20}$/, 'whatsapp'],
   [/^(?:pni_)?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i, 'signal'],
   [/^channel-\d{5,20}$/, 'telegram'],
   [/^ACoAA[\w-]{34}$/, 'linkedin'],
   [/^imsg##participant:\S{1,200}$/, 'imessage'],
+  // older and newer accounts of Facebook; no country code begins like that
+  [/^(?:1000\d{11}|615[5-9]\d{10})$/, 'facebookgo'],
 ]
-
-/** `1-800-FLOWERS`: capitals behind four digits, long enough to be no street and no year. */
-const isVanity = (text: string) =>
-  /^\+?\d[\d\s().-]{3,}[A-Z]{3,}(?:-[A-Z\d]+)*$/.test(text) &&
-  /^\+?\d{10,15}$/.test(compactPhone(keyed(text)))
 
 /** Eight digits and more are a number; six with a country, as some islands have them. */
 const isPhone = (text: string) => {
-  if (isVanity(text)) return true
-  if (isNoPhone(text)) return false
-  const digits = compactPhone(text).replace('+', '').length
-  return digits >= 6 && digits <= 15
+  const number = keyed(text)
+  // letters in small ones are words, on the keys of a phone nobody writes them
+  if (number !== text && !/^[^a-z]+$/.test(text)) return false
+  if (isNoPhone(number)) return false
+  const { length } = compactPhone(number).replace('+', '')
+  return length >= 6 && length <= 15
 }
 
-const email =
-  /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[^\s@<>"(),:;\\[\].]{1,63}\.){1,8}[^\s@<>"(),:;\\[\].\d][^\s@<>"(),:;\\[\].]{1,62}$/
+const label = '[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?'
+const email = new RegExp(
+  `^[^\\s@<>"“”„«»‹›‘()[\\](),:;\\\\|\`*'=][^\\s@<>"“”„«»‹›()[\\](),:;\\\\|\`*]{0,63}@(?:${label}\\.){1,8}(?:\\p{L}[\\p{L}\\p{M}]{1,62}|xn--[a-z\\d-]{1,59})$`,
+  'iu',
+)
 
 /** Reads a bare user ID, address, number or `@handle`; anything else is `undefined`. */
-export function readIdentifier(text: string): Recognized | undefined {
+export function readIdentifier(text: string): Recognized | Unreadable | undefined {
   const [, network] = idShapes.find(([shape]) => shape.test(text)) ?? []
   if (network) return person('id', text, [network])
-  const [, jid] = /^(\d{7,15})@(?:s\.whatsapp\.net|c\.us)$/.exec(text) ?? []
-  if (jid) return asPhone(`+${jid}`, ['whatsapp'])
-  if (email.test(text)) return person('email', text)
-  const number = withoutExtension(text)
-  if (isPhone(number)) return asPhone(number.trim())
+  const jid = readJid(text)
+  if (jid) return jid
+  if (text.includes('@') && email.test(text)) return person('email', text)
+  const number = withoutExtension(text).trim()
+  if (isPhone(number)) return asPhone(trimmed(number))
   // longer than any number: the networks that count their people
   if (/^\d{16,20}$/.test(text)) return person('id', text)
-  const [, username] = /^@([\p{L}\p{N}_.-]{2,64})$/u.exec(text) ?? []
+  const [, username] = /^@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_-]))$/u.exec(text) ?? []
   return username ? asUsername(username) : undefined
+}
+
+/** A number without the quotes and dashes around it. */
+const trimmed = (number: string) =>
+  keyed(number) === number ? number.replace(/^[^\p{N}+(＋（]+|[^\p{N})+）＋]+$/gu, '') : number
+
+/** What WhatsApp calls people, devices and groups. */
+function readJid(text: string): Recognized | Unreadable | undefined {
+  const [, number] = /^\+?(\d{7,15})(?::\d{1,4})?@(?:s\.whatsapp\.net|c\.us)$/.exec(text) ?? []
+  if (number) return asPhone(`+${number}`, ['whatsapp'])
+  const [, lid] = /^(\d{5,20})(?::\d{1,4})?@lid$/.exec(text) ?? []
+  if (lid) return person('id', `lid-${lid}`, ['whatsapp'])
+  const isGroup =
+    /^[\w-]{3,60}@(?:g\.us|broadcast|newsletter)$|^[!#][^\s:]{1,255}:[^\s]{1,255}\.[^\s]{1,60}$/.test(
+      text,
+    )
+  return isGroup ? { kind: 'unreadable', reason: 'group' } : undefined
+}
+
+/** Says why digits that are no phone number are none; words are `undefined`. */
+export function readNoNumber(text: string): Unreadable | undefined {
+  if (isOtherNumber(text)) return { kind: 'unreadable', reason: 'other-number' }
+  if (/\p{L}/u.test(text)) return undefined
+  if (holdsTwoNumbers(text) && /^[+(\d][\d\s()./–-]+$/.test(westernized(text))) {
+    return { kind: 'unreadable', reason: 'two-numbers' }
+  }
+  const digits = text.replace(/\D/g, '').length
+  const isOther = digits >= 4 && /^[\d\s.,:;/'’€$£¥₹%+-]+$/.test(westernized(text))
+  return isOther ? { kind: 'unreadable', reason: 'other-number' } : undefined
 }
 
 /** One identifier of one person. */

@@ -1,4 +1,18 @@
+import { person, readNoNumber } from './identifiers.ts'
+import { withoutListNumber } from './phone.ts'
+import { withoutMarks } from './plain-text.ts'
 import type { Recognized, Unreadable } from './recognize.ts'
+import {
+  hitsIn,
+  isName,
+  isNoise,
+  kindBefore,
+  nameIn,
+  readExactly,
+  readSentence,
+  unwrapped,
+} from './sentences.ts'
+import { isHeader, readTable } from './tables.ts'
 
 /** One row of a pasted list: one person. */
 export interface ListRow {
@@ -7,41 +21,294 @@ export interface ListRow {
   name?: string
 }
 
-/**
- * The entries of a list that is separated by new lines, commas, semicolons or tabs. What stands in
- * quotes or angle brackets stays together, up to the end of its line.
- */
-export function* splitList(text: string): Generator<string> {
-  // what is to be found next, by what is open
-  const marks = { '': /[\n\r,;\t"<]/g, '"': /["\n\r]/g, '>': /[>\n\r]/g }
-  let open: keyof typeof marks = ''
-  let start = 0
-  for (let at = 0; at < text.length; at++) {
-    marks[open].lastIndex = at
-    const found = marks[open].exec(text)
-    if (!found) break
-    at = found.index
-    const [mark] = found
-    if (mark === open) open = ''
-    else if (mark === '"') open = '"'
-    else if (mark === '<') open = '>'
-    else {
-      const entry = text.slice(start, at).trim()
-      if (entry) yield entry
-      start = at + 1
-      open = ''
-    }
-  }
-  const last = text.slice(start).trim()
-  if (last) yield last
-}
+// longer than any line about a person
+const maxLineLength = 1000
 
-// what is not parted by then is one endless entry
-const looksAt = 100_000
+/**
+ * The people of a pasted list, a row each: lines, separated entries, CSV with headers, Markdown
+ * tables, JSON, chat exports. Headers, notes, bullets and signatures are left out; a row that holds
+ * an address is read by it and never by the name beside it.
+ */
+export function readList(text: string): ListRow[] {
+  const plain = text.replace(/^\uFEFF/, '')
+  const table = readTable(plain)
+  if (table) return table
+  const lines = plain.split(/\r\n|[\n\r\u2028\u2029]/).map(lineOf)
+  return readChat(lines) ?? readLines(lines)
+}
 
 /** Whether a text is a list of several, and not one entry. */
-export function isList(text: string): boolean {
-  const entries = splitList(text.slice(0, looksAt))
-  entries.next()
-  return entries.next().done !== true
+export const isList = (text: string): boolean => readList(text.slice(0, 100_000)).length > 1
+
+// Arabic, full-width and ideographic commas
+const lineOf = (line: string) =>
+  withoutListNumber(
+    withoutMarks(line.replace(/\t/g, '\uE001').slice(0, maxLineLength))
+      .replaceAll('\uE001', '\t')
+      .replace(/[،，、]/g, ',')
+      .replace(/[؛；]/g, ';')
+      .replace(/^\s*~\s+/, '')
+      .trim(),
+  ).trim()
+
+const stamp =
+  /^\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s{1,3}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?\s?m\.?)?\]?\s{0,3}(?:[-–]\s{0,3})?/i
+
+/** The senders of an exported chat, each once. */
+function readChat(lines: readonly string[]): ListRow[] | undefined {
+  const said = lines.filter((line) => stamp.test(line))
+  if (said.length === 0) return undefined
+  const senders = said.flatMap((line) => {
+    const [, sender] = /^~?\s?([^:]{1,60}):\s/.exec(`${line.replace(stamp, '')} `) ?? []
+    return sender && !isOneself(sender) ? [sender.trim()] : []
+  })
+  return [...new Set(senders)].map((sender) => rowOf(sender))
 }
+
+const isOneself = (words: string) =>
+  /^(?:you|me|myself|you \(.{1,40}\)|du|ich|vous|moi|tú|tu|yo|você|eu|io|jij|ik|ty|já|вы|я|siz|sen|あなた|你|我|أنت|أنا)$/iu.test(
+    words.trim(),
+  )
+
+// what ends a mail; a name follows
+const closing =
+  /^(?:(?:many |with )?thanks(?: (?:a lot|so much|in advance))?|thank you|(?:best|kind|warm)(?: regards| wishes)?|regards|cheers|yours|sincerely|danke|(?:viele |liebe |beste )?grüße|[lv]g|mfg|saludos|gracias|merci|cordialement|grazie|obrigad[oa])[\s,!.]*$/iu
+
+interface Entry {
+  text: string
+  row: ListRow
+  hasAddress: boolean
+}
+
+function readLines(lines: readonly string[]): ListRow[] {
+  const blocks: string[][] = [[]]
+  let isSignature = false
+  for (const line of lines) {
+    // what stands below two dashes is who wrote the list
+    if ((/^--\s*$/.test(line) || closing.test(line)) && blocks.flat().length > 0) isSignature = true
+    if (isSignature) continue
+    if (line === '' || /^[-=*_~+|\s]{3,}$|^```/.test(line)) blocks.push([])
+    else blocks.at(-1)?.push(line)
+  }
+  const filled = blocks.filter((block) => block.length > 0)
+  const isTable = isEvenTable(filled.flat())
+  const entries = filled.flatMap((block) => readBlock(block, isTable, filled.length))
+  const hasAddresses = entries.some(({ hasAddress }) => hasAddress)
+  const kept = entries.filter((entry) => isPerson(entry, hasAddresses))
+  return kept.map(({ row }) => row)
+}
+
+function isPerson({ text, row, hasAddress }: Entry, hasAddresses: boolean): boolean {
+  if (hasAddress || (row.reading.kind === 'unreadable' && row.reading.reason !== 'other-number'))
+    return true
+  if (row.reading.kind === 'unreadable' || isOneself(text) || /[:：]$/.test(text)) return false
+  if (isHeader(text) && !/\s/.test(text)) return false
+  // among addresses, words in small letters are notes
+  return hasAddresses ? isName(text) : !isNoise(text) && text.split(/\s+/).length <= 5
+}
+
+/** Lines with as many separators each, and an address each: a table without a header. */
+function isEvenTable(lines: readonly string[]): boolean {
+  if (lines.length < 2) return false
+  const mark = [';', '\t', ','].find((it) => lines[0]?.includes(it))
+  if (!mark) return false
+  const cellsIn = (line: string) => line.split(mark).length
+  const width = cellsIn(lines[0] ?? '')
+  return width > 2 && lines.every((line) => cellsIn(line) === width && hasAddress(line))
+}
+
+const hasAddress = (line: string) => hitsIn(line).some(({ reading }) => reading.kind === 'person')
+
+/** A block of lines: several people, or the name and the addresses of one. */
+function readBlock(block: readonly string[], isTable: boolean, blockCount: number): Entry[] {
+  const byLine = block.map((line) => (isTable ? [entryOf(line)] : entriesOf(line)))
+  const shape = byLine
+    .map((entries) => {
+      const [only, ...more] = entries
+      if (!only || more.length > 0) return 'x'
+      if (!only.hasAddress) return isName(only.text) ? 'n' : 'x'
+      return only.row.name ? 'x' : 'a'
+    })
+    .join('')
+  const isLabeled = block
+    .slice(1)
+    .some((line) => /^\p{L}[\p{L} .-]{0,15}[:.)]?\s*(?=[+(\d]|\S+@)/u.test(line))
+  const addresses = shape.replace(/[^a]/g, '').length
+  // a card or a signature: a name, and how to reach it
+  if (
+    /^n/.test(shape) &&
+    !/n.*n/.test(shape.replace(/^n+?(?=x*a)/, 'n')) &&
+    addresses > 0 &&
+    (isLabeled || shape === 'na' || (blockCount > 1 && addresses < 3))
+  ) {
+    const rest = block.filter((_, at) => at === 0 || hasAddress(block[at] ?? ''))
+    return [entryOf(rest.join('\n'))]
+  }
+  // who one person is and how to reach them, and nothing else
+  const labels = block.map(labelOf)
+  const isForm = labels.every(Boolean) && new Set(labels).size === labels.length
+  if (block.length > 1 && isForm && block.some(hasAddress)) return [entryOf(block.join('\n'))]
+  // names and addresses by turns
+  if (/^(?:na){2,}$/.test(shape)) {
+    return block.flatMap((line, at) => (at % 2 ? [] : [entryOf(`${line}\n${block[at + 1] ?? ''}`)]))
+  }
+  return byLine.flat()
+}
+
+/** `name` for `Name: Ada Obi`, `mobile` for `Mobile +44 …`. */
+function labelOf(line: string): string | undefined {
+  const [, word = ''] = /^([\p{L}-]{1,20})\s?[:=]\s/u.exec(line) ?? []
+  return word && isNoise(word) ? word.toLowerCase() : kindBefore(line)
+}
+
+/** The entries of one line. */
+function entriesOf(line: string): Entry[] {
+  const reading = readExactly(line) ?? readExactly(unwrapped(line))
+  if (reading?.kind === 'several')
+    return reading.people.map((row) => ({ text: row.text, row, hasAddress: true }))
+  // a row of a spreadsheet
+  if (line.includes('\t')) return [entryOf(line)]
+  const semicolons = splitAt(line, ';')
+  const parts = semicolons.length > 1 ? semicolons : splitAt(line, ',')
+  if (parts.length < 2)
+    return parts.flatMap((part) => peopleIn(part.replace(/^[\s,;]+|[\s,;]+$/g, '')))
+  return grouped(parts, semicolons.length > 1 ? ';' : ',')
+}
+
+/** The parts between separators that are neither in quotes nor in angle brackets. */
+function splitAt(line: string, mark: ',' | ';'): string[] {
+  const parts: string[] = []
+  let start = 0
+  let open = ''
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at] ?? ''
+    if (open) {
+      if (character === open) open = ''
+    } else if (character === '"' && line.includes('"', at + 1)) open = '"'
+    else if (character === '<' && line.includes('>', at)) open = '>'
+    else if (character === mark) {
+      parts.push(line.slice(start, at).trim())
+      start = at + 1
+    }
+  }
+  parts.push(line.slice(start).trim())
+  return parts.filter(Boolean)
+}
+
+/** Separated parts as people: words go with the address behind them. */
+function grouped(parts: readonly string[], mark: string): Entry[] {
+  const found = parts.map((text) => ({
+    text,
+    kinds: kindsIn(text),
+    isNamed: Boolean(nameBeside(text)),
+  }))
+  if (found.every(({ kinds }) => kinds.length === 0)) {
+    // `Lee, Ann; Vega, Sol` are two people, `Ada, Jun; Sol` are three
+    const isTurned = parts.every((part) => part.split(',').length === 2)
+    return (isTurned ? parts : parts.flatMap((part) => splitAt(part, ','))).map(entryOf)
+  }
+  const labels = found.filter(({ kinds }) => kinds.length > 0).map(({ text }) => kindBefore(text))
+  if (new Set(labels).size === labels.length && labels.every(Boolean))
+    return [entryOf(parts.join('\n'))]
+  const groups: (typeof found)[] = []
+  let group: typeof found = []
+  const flush = () => {
+    if (group.length > 0) groups.push(group)
+    group = []
+  }
+  for (const part of found) {
+    const taken = group.flatMap(({ kinds }) => kinds)
+    const hasWords = group.some(({ kinds, isNamed }) => kinds.length === 0 || isNamed)
+    const isOthers =
+      taken.length > 0 &&
+      (part.kinds.length === 0 ||
+        part.isNamed ||
+        !hasWords ||
+        part.kinds.some((kind) => taken.includes(kind)))
+    if (isOthers) flush()
+    group.push(part)
+  }
+  flush()
+  const words = (some: typeof found) => some.filter(({ kinds }) => kinds.length === 0).length
+  // a person's own words are a name, or the two parts of one
+  const isFlat =
+    groups.some((some) => words(some) > 2 || (words(some) > 1 && words(some) === some.length)) ||
+    (parts.some(isOneself) && groups.some((some) => words(some) > 1))
+  if (isFlat || (mark === ';' && groups.some((some) => words(some) > 1))) {
+    return parts.flatMap((part) => peopleIn(part))
+  }
+  return groups.flatMap((some) => {
+    if (some.length === 1) return peopleIn(some[0]?.text ?? '')
+    const [first, second] = some
+    // `Lee, Ann <ann@example.org>`
+    const isTurned = words(some) === 1 && second?.isNamed === true && first?.kinds.length === 0
+    const text = some.map((part) => part.text).join(', ')
+    if (isTurned && !/\s/.test(first.text))
+      return [withName(text, `${nameBeside(second.text)} ${first.text}`)]
+    if (words(some) === 2) return [withName(text, `${second?.text} ${first?.text}`)]
+    return [entryOf(text)]
+  })
+}
+
+const kindsIn = (text: string) =>
+  hitsIn(text).flatMap(({ reading }) =>
+    reading.kind === 'person' ? [reading.identifier] : ['unreadable'],
+  )
+
+function nameBeside(text: string): string | undefined {
+  const reading = readExactly(text) ?? (hitsIn(text).length > 0 ? readSentence(text) : undefined)
+  return reading?.kind === 'person' ? reading.user.fullName : undefined
+}
+
+function withName(text: string, fullName: string): Entry {
+  const { row, ...entry } = entryOf(text)
+  if (row.reading.kind === 'unreadable') return { row, ...entry }
+  const reading = { ...row.reading, user: { ...row.reading.user, fullName } }
+  return { ...entry, row: { text, reading, name: fullName } }
+}
+
+/** The people of a part: `Ada +44 … and Jun +44 …`, or addresses with nothing but spaces between. */
+function peopleIn(text: string): Entry[] {
+  const hits = hitsIn(text)
+  if (hits.length < 2) return [entryOf(text)]
+  const starts = hits.map(({ start }, at) => text.slice(hits[at - 1]?.end ?? 0, start))
+  const names = starts.map((before) =>
+    nameIn(before.replace(/\b(?:and|und|y|et|e|&|or|oder)\b/gi, '|')),
+  )
+  const isBare =
+    starts.every((before) => !/\p{L}/u.test(before.replace(/\b(?:and|und|y|et|e)\b/gi, ''))) &&
+    !/\p{L}/u.test(text.slice(hits.at(-1)?.end))
+  const isSpaced = starts
+    .slice(1)
+    .every((before) => /^[\s&+]*(?:and|und|y|et|e)?\s*$/i.test(before))
+  const isPairs = names.every(Boolean)
+  if (!isPairs && !(isBare && isSpaced)) return [entryOf(text)]
+  return hits.map(({ start, end }, at) => {
+    const before = starts[at]?.replace(/^[\s&+]*(?:(?:and|und|y|et|e)\b)?[\s,]*/i, '') ?? ''
+    return entryOf((before + text.slice(start, end)).trim())
+  })
+}
+
+function entryOf(text: string): Entry {
+  const row = rowOf(text)
+  return {
+    text,
+    row,
+    hasAddress: row.reading.kind === 'person' && row.reading.identifier !== 'fullName',
+  }
+}
+
+/** What one person's words are read as. */
+function rowOf(text: string): ListRow {
+  const bare = unwrapped(text)
+  const exact = readExactly(text) ?? readExactly(bare)
+  const reading =
+    exact && exact.kind !== 'several'
+      ? exact
+      : (readSentence(text) ?? readNoNumber(bare) ?? nameOnly(bare || text))
+  const name = reading.kind === 'person' ? reading.user.fullName : undefined
+  const shown = text.replace(/\s*[\t\n]\s*/g, ' ')
+  return name ? { text: shown, reading, name } : { text: shown, reading }
+}
+
+const nameOnly = (text: string) => person('fullName', text.replace(/\s*\t\s*/g, ' '))

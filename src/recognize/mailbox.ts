@@ -1,65 +1,209 @@
-import { asPhone, readIdentifier } from './identifiers.ts'
+import { asPhone, person, readIdentifier } from './identifiers.ts'
+import type { ListRow } from './lists.ts'
 import { isNoPhone, withoutExtension } from './phone.ts'
-import { decoded, readLink } from './profile-links.ts'
-import type { Recognized, Unreadable } from './recognize.ts'
+import { decoded, readLink, withMessage } from './profile-links.ts'
+import type { Recognition, Recognized, Unreadable } from './recognize.ts'
 
-type Reader = (rest: string) => Recognized | Unreadable | undefined
+type Reading = Recognized | Unreadable
 
 const smsNetworks = ['gmessages', 'imessage']
+const noPerson: Unreadable = { kind: 'unreadable', reason: 'no-person' }
 
-const readers: Record<string, Reader> = {
-  tel: (rest) => phone(rest),
-  callto: (rest) => phone(rest),
-  sms: (rest) => phone(rest, smsNetworks),
-  smsto: (rest) => phone(rest, smsNetworks),
-  mailto: (rest) => {
-    const [first = ''] = decoded(rest.split('?')[0] ?? '').split(',')
-    const reading = readIdentifier(first.trim())
-    return reading?.identifier === 'email' ? reading : undefined
-  },
+const readers: Record<string, (rest: string) => Recognition | undefined> = {
+  tel: (rest) => phones(rest),
+  callto: (rest) => phones(rest),
+  sms: (rest) => phones(rest, smsNetworks),
+  mms: (rest) => phones(rest, smsNetworks),
+  smsto: (rest) => smsTo(rest),
+  mmsto: (rest) => smsTo(rest),
+  imessage: (rest) => onApple(rest),
+  im: (rest) => onApple(rest),
+  facetime: (rest) => onApple(rest),
+  'facetime-audio': (rest) => onApple(rest),
+  mailto: (rest) => mails(rest),
   matrix: (rest) => matrix(rest),
+  mecard: (rest) => mecard(rest),
+  matmsg: (rest) => matmsg(rest),
+  // addresses of their own, which look like e-mail and are none
+  xmpp: () => noPerson,
+  sip: () => noPerson,
+  sips: () => noPerson,
+  skype: () => noPerson,
+  aim: () => noPerson,
+  irc: () => noPerson,
+  geo: () => noPerson,
+  viber: () => noPerson,
 }
 
 /** Reads a `tel:`, `sms:`, `mailto:` or `matrix:` address; anything else is `undefined`. */
-export function readAddress(text: string): Recognized | Unreadable | undefined {
-  const [, scheme = '', rest = ''] = /^([a-z]+):(?:\/\/)?(.+)$/i.exec(text) ?? []
+export function readAddress(text: string): Recognition | undefined {
+  const [, scheme = '', rest = ''] =
+    /^([a-z-]{2,14}):(?:\/\/)?(?!\s)(.{1,2000})$/is.exec(text) ?? []
   const name = scheme.toLowerCase()
-  return Object.hasOwn(readers, name) ? readers[name]?.(rest) : undefined
+  return Object.hasOwn(readers, name) ? readers[name]?.(rest.trim()) : undefined
 }
 
-/** RFC 3966 and 5724: parameters after `;`, a text after `?`, several numbers after `,`. */
-function phone(rest: string, networks: readonly string[] = []): Recognized | undefined {
-  const [number = '', ...parameters] = decoded(rest.split(/[?,]/)[0] ?? '').split(';')
+/** One person, or a row for each of several who are written to at once. */
+function oneOrMore(readings: readonly Reading[], message?: string | null): Recognition | undefined {
+  const [first, ...more] = readings
+  if (!first) return undefined
+  if (more.length === 0) return withMessage(first, message)
+  return { kind: 'several', people: readings.map(rowOf) }
+}
+
+function rowOf(reading: Reading): ListRow {
+  if (reading.kind === 'unreadable') return { text: '', reading }
+  const { fullName } = reading.user
+  const text = reading.user[reading.identifier] ?? ''
+  return fullName ? { text, reading, name: fullName } : { text, reading }
+}
+
+/** RFC 3966 and 5724: parameters after `;`, a text behind `?` (or `&`, as iOS has it), several after `,`. */
+function phones(rest: string, networks: readonly string[] = []): Recognition | undefined {
+  const [, listed = '', query = ''] = /^([^?&]*)[?&]?(.*)$/s.exec(rest) ?? []
+  // a plus is no space here
+  const fields = new URLSearchParams(query.replace(/\+/g, '%2B'))
+  const numbers = /^\/?open$/.test(listed) ? (fields.get('addresses') ?? '') : decoded(listed)
+  const readings = numbers.split(',').flatMap((number) => phone(number, networks) ?? [])
+  return oneOrMore(readings, fields.get('body') ?? fields.get('text'))
+}
+
+function phone(text: string, networks: readonly string[]): Recognized | undefined {
+  const [number = '', ...parameters] = text.trim().split(';')
   const [, context = ''] =
     /^phone-context=(\+.+)$/i.exec(parameters.find((it) => /^phone-context=/i.test(it)) ?? '') ?? []
   const whole = withoutExtension(number.startsWith('+') ? number : context + number).trim()
   return isNoPhone(whole) ? undefined : asPhone(whole, networks)
 }
 
+/** What QR codes say: `SMSTO:+44…:Hello`. */
+function smsTo(rest: string): Recognition | undefined {
+  const [, numbers = '', body] = /^([^:]{1,500})(?::(.*))?$/s.exec(rest) ?? []
+  const reading = phones(numbers, smsNetworks)
+  return reading?.kind === 'person' ? withMessage(reading, body) : reading
+}
+
+function onApple(rest: string): Recognized | undefined {
+  const reading = readIdentifier(decoded(rest.split(/[?&]/)[0] ?? '').trim())
+  if (reading?.kind !== 'person' || !/phoneNumber|email/.test(reading.identifier)) return undefined
+  return { ...reading, networks: ['imessage'] }
+}
+
+/** RFC 6068, and the names that some programs leave in. */
+function mails(rest: string): Recognition | undefined {
+  const [listed = '', query = ''] = rest.split('?', 2)
+  const fields = new URLSearchParams(query)
+  const to = [decoded(listed), fields.get('to') ?? ''].filter((part) => part.trim()).join(',')
+  const readings = splitMailboxes(to).flatMap((part) => {
+    const reading = readMailbox(part) ?? readIdentifier(part)
+    return reading?.kind === 'person' && reading.identifier === 'email' ? [reading] : []
+  })
+  return oneOrMore(readings, fields.get('body'))
+}
+
+/** The mailboxes of a list; commas in quotes and brackets belong to names. */
+const splitMailboxes = (text: string) =>
+  (text.match(/(?:"[^"]{0,300}"|<[^>]{0,300}>|[^,"<]|["<])+/g) ?? [])
+    .map((part) => part.trim())
+    .filter(Boolean)
+
 /** MSC 2312: `matrix:u/ada:example.org`; rooms are no people. */
-function matrix(rest: string): Recognized | Unreadable | undefined {
+function matrix(rest: string): Reading | undefined {
   const [path = ''] = decoded(rest).split('?')
   const [, user] = /^(?:u|user)\/([^\s/]+:[^\s/]+)$/.exec(path) ?? []
   if (user) return readIdentifier(`@${user.replace(/^@/, '')}`)
-  return /^(?:r|room|roomid)\//.test(path) ? { kind: 'unreadable', reason: 'no-person' } : undefined
+  return /^(?:r|room|roomid)\//.test(path) ? noPerson : undefined
 }
 
-const bracketed = /^([^<>]{0,300})<([^<>\s][^<>]{0,500})>$/
+/** The fields of `MECARD:N:Obi,Ada;TEL:+44…;;`, in which a backslash keeps a mark. */
+function* fieldsOf(text: string): Generator<[string, string]> {
+  for (const [part] of text.matchAll(/(?:\\.|[^;\\])+/gs)) {
+    const [, name = '', value = ''] = /^\s*([a-z-]{1,20}):(.*)$/is.exec(part) ?? []
+    if (value) yield [name.toUpperCase(), value.replace(/\\(.)/g, '$1').trim()]
+  }
+}
+
+function mecard(rest: string): Recognized | undefined {
+  let fullName = ''
+  const readings: Recognized[] = []
+  for (const [name, value] of fieldsOf(rest)) {
+    if (name === 'N' && !fullName)
+      fullName = value
+        .split(',')
+        .reverse()
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .join(' ')
+    const reading =
+      name === 'TEL' ? phone(value, []) : name === 'EMAIL' ? readIdentifier(value) : undefined
+    if (reading?.kind === 'person') readings.push(reading)
+  }
+  return onePerson(readings, fullName)
+}
+
+function matmsg(rest: string): Recognized | undefined {
+  const fields = new Map(fieldsOf(rest))
+  const reading = readIdentifier(fields.get('TO') ?? '')
+  return reading?.kind === 'person' ? withMessage(reading, fields.get('BODY')) : undefined
+}
+
+/**
+ * One person of several addresses, best first: the first number and the first e-mail address are
+ * taken, with the first of anything else where there is neither. The rest is offered.
+ */
+export function onePerson(readings: readonly Recognized[], fullName = ''): Recognized | undefined {
+  const seen = new Set<string>()
+  const distinct = readings.filter(({ identifier, user }) => {
+    const value = `${identifier} ${(user[identifier] ?? '').replace(/[\s().-]/g, '').toLowerCase()}`
+    return !seen.has(value) && seen.add(value)
+  })
+  const taken: Recognized[] = []
+  for (const identifier of ['phoneNumber', 'email'] as const) {
+    const first = distinct.find(
+      (reading) => reading.identifier === identifier && reading.label !== 'fax',
+    )
+    if (first) taken.push(first)
+  }
+  const open = distinct.filter(({ label }) => label !== 'fax')
+  const [main = taken[0] ?? open[0]] = [...taken].sort(
+    (one, other) => distinct.indexOf(one) - distinct.indexOf(other),
+  )
+  const others = distinct.filter((reading) => reading !== main && !taken.includes(reading))
+  if (!main) return fullName ? { ...person('fullName', fullName), others } : undefined
+  const { label: _, ...first } = main
+  const user = Object.assign({}, ...taken.map((reading) => reading.user), main.user)
+  // a link that one of two addresses came from says nothing about the other
+  const networks = taken.length > 1 ? [] : first.networks
+  return { ...first, user: fullName ? { ...user, fullName } : user, networks, others }
+}
+
+const bracketed = /^([^<>]{0,300})<([^<>\s][^<>]{0,500})>[\s,;.]*$/
 const commented = /^([^\s()]{3,320})\s*\(([^()]{1,300})\)$/
 
 /** Reads `Ada Obi <ada@example.org>`, with any address inside, and `ada@example.org (Ada Obi)`. */
-export function readMailbox(text: string): Recognized | undefined {
+export function readMailbox(text: string): Reading | undefined {
   const [, before = '', inside] = bracketed.exec(text) ?? []
-  if (inside !== undefined) return named(before, inside)
+  if (inside !== undefined) return readBracketed(before, inside)
   const [, address, after] = commented.exec(text) ?? []
   if (address === undefined || !address.includes('@')) return undefined
   return named(after ?? '', address)
 }
 
-function named(name: string, address: string): Recognized | undefined {
+function readBracketed(before: string, inside: string): Reading | undefined {
+  // Slack writes the address and how it is shown
+  const [address = ''] = inside.split('|')
+  const [, discord] = /^@!?(\d{15,20})$/.exec(address) ?? []
+  if (discord) return person('id', discord, ['discordgo'])
+  // channels, groups and people of Slack by an ID of its own
+  if (/^(?:@[UWS]|#C|!)[\w^]{3,40}$/.test(address)) return noPerson
+  return named(before, address)
+}
+
+function named(name: string, address: string): Reading | undefined {
   const inner = address.trim()
   const reading = readAddress(inner) ?? readLink(inner) ?? readIdentifier(inner)
-  if (reading?.kind !== 'person') return undefined
+  if (!reading || reading.kind === 'several') return undefined
+  if (reading.kind === 'unreadable') return reading
   const fullName = unquoted(name)
   return fullName ? { ...reading, user: { ...reading.user, fullName } } : reading
 }
@@ -68,6 +212,7 @@ function named(name: string, address: string): Recognized | undefined {
 const unquoted = (name: string) =>
   name
     .trim()
-    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/^(?:from|to|cc|bcc|reply-to|von|an|de|para|à|da|fra|til|från|od|от|кому):\s*/i, '')
+    .replace(/^(["'“„«])(.*)["'”“»]$/, '$2')
     .replace(/\\(.)/g, '$1')
     .trim()

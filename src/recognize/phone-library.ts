@@ -97,10 +97,11 @@ function readDialedAbroad(number: string, home?: CountryCode): PhoneReading[] {
   }
   const prefix = home && planOf(home).IDDPrefix()
   // +11 is no country, so the rest is Australia's
-  const usual = number.startsWith('0011')
-    ? behind('0011')
-    : [...behind('00'), ...(prefix === '00' ? [] : behind('001'))]
-  const likely = best([...behind(prefix), ...usual])
+  const isAustralian = number.startsWith('0011')
+  const own = isAustralian && prefix === '00' ? [] : behind(prefix)
+  const usual = isAustralian ? behind('0011') : behind('00')
+  const asian = isAustralian || prefix === '00' ? [] : behind('001')
+  const likely = best([...own, ...usual, ...asian])
   if (prefix === '00' || likely.some(({ isValid }) => isValid)) return likely
   const rare = best(getCountries().flatMap((country) => behind(rarePrefix(country))))
   return rare.some(({ isValid }) => isValid) ? rare : likely.slice(0, 1)

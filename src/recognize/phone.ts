@@ -129,13 +129,13 @@ function isBookNumber(text: string): boolean {
   }
   if (!/^\d{1,5}([\s-])\d{1,7}\1\d{1,6}\1[\dX]$/.test(text) || !/^\d{9}[\dX]$/.test(digits))
     return false
-  const valueOf = (digit: string) => (digit === 'X' ? 10 : Number(digit))
-  return [...digits].reduce((sum, digit, at) => sum + valueOf(digit) * (10 - at), 0) % 11 === 0
+  const worth = (digit: string) => (digit === 'X' ? 10 : Number(digit))
+  return [...digits].reduce((sum, digit, at) => sum + worth(digit) * (10 - at), 0) % 11 === 0
 }
 
 const amount =
-  /^\d{1,2}(?:([., '’])\d{3})(?:\1\d{3}){0,4}(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$/
-const postcode = /^\d{5}-\d{4}$|^\d{4,5}$|^\d{2}-\d{3}$|^\d{5}-\d{3}$/
+  /^(?:\d{1,2}([.,'’])\d{3}(?:\1\d{3}){0,4}|\d(?: \d{3}){1,4})(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$|^(?:[1-9]?\d|1[0-7]\d)\.\d{4,8}$/
+const postcode = /^\d{5}-\d{4}$|^\d{2}-\d{3}$|^\d{5}-\d{3}$/
 
 /** Dates, IP addresses, ISBNs, amounts and postcodes, which have digits enough to be a number. */
 export function isOtherNumber(typed: string): boolean {

@@ -1,9 +1,8 @@
-import { readIdentifier } from './identifiers.ts'
-import type { ListRow } from './lists.ts'
-import { readAddress, readMailbox } from './mailbox.ts'
-import { isNoPhone, keyed, namesCountry } from './phone.ts'
+import { person, readNoNumber } from './identifiers.ts'
+import { type ListRow, readList } from './lists.ts'
+import { isNoPhone, keyed, namesCountry, withoutListNumber } from './phone.ts'
 import { withoutMarks } from './plain-text.ts'
-import { readLink } from './profile-links.ts'
+import { readExactly, readSentence, unwrapped } from './sentences.ts'
 
 /** The five fields that say who somebody is, in the order in which Beeper tries them. */
 export const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
@@ -40,6 +39,8 @@ export interface Unreadable {
     | 'too-long'
     /** Two numbers written as one, `611 2345 / 46`: which of them is meant cannot be told. */
     | 'two-numbers'
+    /** Nothing but a fax. */
+    | 'fax'
     /** A date, an IP address, an ISBN, a price, a postcode. */
     | 'other-number'
 }
@@ -56,34 +57,59 @@ export type Recognition = Recognized | Unreadable | SeveralPeople
 const maxLength = 2000
 
 /**
- * Recognizes a number, an address, a handle, a user ID, a profile link, a `tel:`-like address or
- * `Name <address>`. Whatever else it may be is a name; blank text is `undefined`.
+ * Recognizes a number, an address, a handle, a user ID, a profile link, a `tel:`-like address,
+ * `Name <address>`, a sentence that holds one of them, or a list of several people. Whatever else
+ * it may be is a name; blank text is `undefined`.
  */
 export function recognize(typed: string): Recognition | undefined {
-  if (typed.length > maxLength) return undefined
-  const text = withoutMarks(typed).trim()
+  if (typed.length > maxLength) return readRows(typed) ?? { kind: 'unreadable', reason: 'too-long' }
+  const text = cleaned(typed)
   if (text === '') return undefined
   return (
-    readMailbox(text) ?? readAddress(text) ?? readLink(text) ?? readIdentifier(text) ?? named(text)
+    readOne(text) ??
+    readRows(typed) ??
+    readSentence(text) ??
+    readNoNumber(text) ??
+    nameOnly(withoutMarks(typed).trim())
   )
 }
 
-const named = (fullName: string): Recognized => ({
-  kind: 'person',
-  identifier: 'fullName',
-  user: { fullName },
-  networks: [],
-  others: [],
-})
+/** A text on one line, without the marks nobody sees and the number it has in a list. */
+const cleaned = (typed: string) =>
+  withoutListNumber(withoutMarks(typed).trim()).replace(/^(?:e-?mail|mail|to|tel|phone)=/i, '')
+
+/** Reads what is one address and nothing else, however it is wrapped. */
+function readOne(text: string): Recognition | undefined {
+  const bare = unwrapped(text)
+  return readExactly(text) ?? (bare && bare !== text ? readExactly(bare) : undefined)
+}
+
+/** Several people, or the one whom the rows of a list lead to. */
+function readRows(typed: string): Recognition | undefined {
+  // most texts are one word, which needs no closer look
+  if (!/[\s,;]/.test(typed.trim())) return undefined
+  const people = readList(typed)
+  const addressed = people.filter(
+    ({ reading }) => reading.kind === 'person' && reading.identifier !== 'fullName',
+  )
+  const [only] = people
+  if (only && people.length === 1 && addressed.length === 1) return only.reading
+  const isList =
+    addressed.length > 1 ||
+    (people.length > 1 && (addressed.length > 0 || /\S\s*[\n;]\s*\S/.test(typed)))
+  return isList ? { kind: 'several', people } : undefined
+}
+
+/** A text that is nothing but a name. */
+export const nameOnly = (fullName: string): Recognized => person('fullName', fullName)
 
 /** The same text taken as what the person says it is. */
 export function recognizeAs(typed: string, identifier: Identifier): Recognized | undefined {
-  const reading = recognize(typed)
-  if (!reading) return undefined
-  const known = reading.kind === 'person' ? reading.user[identifier] : undefined
-  const text = withoutMarks(typed).trim()
-  const value = known ?? (identifier === 'username' ? text.replace(/^@/, '') : text)
-  return { kind: 'person', identifier, user: { [identifier]: value }, networks: [], others: [] }
+  const text = cleaned(typed.slice(0, maxLength))
+  if (text === '') return undefined
+  const reading = readOne(text) ?? readSentence(text)
+  const known = reading?.kind === 'person' ? reading.user[identifier] : undefined
+  return person(identifier, known ?? (identifier === 'username' ? text.replace(/^@/, '') : text))
 }
 
 /** Whether a text is a number that does not say which country it is from. */

@@ -1,53 +1,87 @@
 import ICAL from 'ical.js'
 import * as z from 'zod/mini'
-import { type CardLine, cardLines } from './card-lines.ts'
-import { type Identifier, recognize } from './recognize.ts'
+import { type CardLine, cardLines, splitCards } from './card-lines.ts'
+import { asPhone, asUsername, person } from './identifiers.ts'
+import { onePerson, readAddress } from './mailbox.ts'
+import { isNoPhone, withoutExtension } from './phone.ts'
+import { readLink } from './profile-links.ts'
+import type { Recognized } from './recognize.ts'
+import { readExactly, readSentence } from './sentences.ts'
 
-/** Who a vCard describes, as far as Overture has a field for it. */
-export interface ContactCard {
-  user: Partial<Record<Identifier, string>>
-  /** `bridge.type` of the networks that the card names. */
-  networks: readonly string[]
+/** Who a vCard describes. */
+export interface Card {
+  name?: string
+  /** The best of the card: a mobile or the preferred number, never a fax. The rest is in `others`. */
+  people: Recognized
+}
+
+/** Reads vCards of version 2.1 to 4.0; cards without a name and without any address are left out. */
+export const readCards = (text: string): Card[] =>
+  splitCards(text).flatMap((card) => readCard(card) ?? [])
+
+/** Reads one card of `splitCards`. Lines that are broken are left out. */
+export function readCard(text: string): Card | undefined {
+  const properties = cardLines(text).flatMap((line) => readLine(line) ?? [])
+  const labels = new Map(
+    properties.flatMap(({ name, group, value }) =>
+      name === 'x-ablabel' && group ? [[group, value.replace(/^_\$!<|>!\$_$/g, '')]] : [],
+    ),
+  )
+  const named = (...names: string[]) =>
+    names.flatMap((name) => properties.filter((property) => property.name === name))
+  const numbers = named('tel')
+    .flatMap((property) => readNumber(property, labels) ?? [])
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ reading }) => reading)
+  const mails = named('email').sort((one, other) => one.preference - other.preference)
+  const rest = [...mails, ...named('impp', 'socialprofile', 'x-socialprofile', 'url')]
+  const addresses = rest.flatMap((property) => readOther(property) ?? [])
+  const name = named('fn', 'n', 'nickname', 'org').map(({ value }) => value)[0]
+  const people = onePerson([...numbers, ...addresses], name)
+  return people && (name ? { name, people } : { people })
 }
 
 // [name, parameters, type, value, …]: RFC 7095
-const Property = z.tuple([z.string(), z.record(z.string(), z.unknown()), z.string()], z.unknown())
-
-const identifiers = ['phoneNumber', 'email', 'username', 'id'] as const
-
-/**
- * Reads one vCard of version 2.1 to 4.0. Lines that are broken are left out; a card without a name
- * and without any address is `undefined`.
- */
-export function readCard(text: string): ContactCard | undefined {
-  const properties = cardLines(text).flatMap((line) => readLine(line) ?? [])
-  const first = (...names: string[]) =>
-    names.flatMap((name) => properties.filter((property) => property.name === name))
-  const addresses = first('tel', 'email', 'impp', 'x-socialprofile', 'url').map(addressOf)
-  const user: ContactCard['user'] = {}
-  for (const reading of addresses) {
-    for (const identifier of identifiers) {
-      const value = reading?.user[identifier]
-      if (value) user[identifier] ??= value
-    }
-  }
-  const fullName = first('fn', 'n', 'nickname', 'org').map(({ value }) => value)[0]
-  if (fullName) user.fullName = fullName
-  if (Object.keys(user).length === 0) return undefined
-  return { user, networks: addresses.flatMap((reading) => reading?.networks ?? []) }
-}
+const Parsed = z.tuple([z.string(), z.record(z.string(), z.unknown()), z.string()], z.unknown())
 
 interface Property {
   name: string
   value: string
+  group: string
+  /** Lower case: `work`, `cell`, `twitter`. */
+  types: readonly string[]
+  /** 1 is the most preferred, 101 says nothing of it. */
+  preference: number
+  /** The service that a profile belongs to, and who somebody is there. */
+  service: string
+  username: string
 }
 
 function readLine({ line, version }: CardLine): Property | undefined {
   const design = version === '4.0' ? ICAL.design.vcard : ICAL.design.vcard3
   try {
-    const [name, , , ...values] = Property.parse(ICAL.parse.property(line, design))
+    const [name, parameters, , ...values] = Parsed.parse(ICAL.parse.property(line, design))
     const value = wordsOf(name, values).trim()
-    return value ? { name, value } : undefined
+    if (!value) return undefined
+    const text = (key: string) => [parameters[key] ?? ''].flat().map(String)
+    const types = text('type')
+      .flatMap((type) => type.toLowerCase().split(/[,;]/))
+      .filter(Boolean)
+    const [pref = ''] = text('pref')
+    return {
+      name,
+      value,
+      types,
+      group: text('group')[0]?.toLowerCase() ?? '',
+      preference: types.includes('pref') ? 1 : /^\d+$/.test(pref) ? Number(pref) : 101,
+      service: (
+        text('service-type')[0] ||
+        text('x-service-type')[0] ||
+        types.find((type) => services.has(type)) ||
+        ''
+      ).toLowerCase(),
+      username: text('username')[0] || text('x-user')[0] || '',
+    }
   } catch {
     return undefined // one broken line does not spoil the rest of the card
   }
@@ -61,10 +95,86 @@ function wordsOf(name: string, [value]: unknown[]): string {
   return [given, middle, family].filter(Boolean).join(' ')
 }
 
-function addressOf({ name, value }: Property) {
-  const text = name === 'impp' ? value.replace(/^(?:x-apple|xmpp|sip|skype):/i, '') : value
-  const reading = recognize(text)
-  if (reading?.kind !== 'person' || reading.identifier === 'fullName') return undefined
+// what kinds of numbers are called, best first
+const kinds: readonly [string, RegExp][] = [
+  ['fax', /fax/],
+  ['pager', /^(?:pager|modem|telex|bbs|isdn|tlx)$/],
+  ['mobile', /^(?:cell|mobile|iphone|mobil|handy|whatsapp|signal|text)$/],
+  ['home', /^(?:home|privat|private)$/],
+  ['work', /^(?:work|business|office|main|arbeit)$/],
+]
+const ranks = ['mobile', '', 'home', 'work', 'pager', 'fax']
+
+function readNumber(
+  { value, types, group, preference }: Property,
+  labels: ReadonlyMap<string, string>,
+) {
+  const own = labels.get(group)
+  const words = own ? [...types, own.toLowerCase()] : types
+  const [kind = ''] = kinds.find(([, shape]) => words.some((word) => shape.test(word))) ?? []
+  const reading = phoneIn(value)
+  if (!reading) return undefined
+  const label = kind || own
+  // a preferred number is as good as any but a mobile; the first of equals stays first
+  const rank =
+    kind === 'mobile' || kind === 'fax' || kind === 'pager'
+      ? ranks.indexOf(kind) * 1000
+      : preference <= 100
+        ? 500
+        : ranks.indexOf(kind) * 1000
+  return {
+    rank: rank + Math.min(preference, 101),
+    reading: label ? { ...reading, label } : reading,
+  }
+}
+
+/** The number of a TEL, without its extension, its pauses and the remarks behind it. */
+function phoneIn(value: string): Recognized | undefined {
+  const [number = ''] = value.replace(/^(?:tel|sms|callto):/i, '').split(/[,;pwPW*]/)
+  const bare = withoutExtension(number).trim()
+  if (bare && !isNoPhone(bare)) return asPhone(bare)
+  const reading = readExactly(value) ?? readSentence(value)
+  return reading?.kind === 'person' && reading.identifier === 'phoneNumber' ? reading : undefined
+}
+
+// what services are called in cards, and the networks they are
+const services = new Map([
+  ['whatsapp', 'whatsapp'],
+  ['telegram', 'telegram'],
+  ['signal', 'signal'],
+  ['instagram', 'instagramgo'],
+  ['twitter', 'twitter'],
+  ['x', 'twitter'],
+  ['facebook', 'facebookgo'],
+  ['messenger', 'facebookgo'],
+  ['facebook messenger', 'facebookgo'],
+  ['linkedin', 'linkedin'],
+  ['bluesky', 'bluesky'],
+  ['matrix', 'matrix'],
+])
+
+function readOther({ name, value, service, username }: Property): Recognized | undefined {
+  if (name === 'email') {
+    const reading = readExactly(value)
+    return reading?.kind === 'person' && reading.identifier === 'email' ? reading : undefined
+  }
+  const [, scheme = '', rest = ''] = /^([a-z-]{1,20}):(?:\/\/)?(.+)$/i.exec(value) ?? []
+  const linked = readLink(value) ?? readAddress(value)
   // a home page is nobody's number
-  return name === 'url' && reading.networks.length === 0 ? undefined : reading
+  if (linked?.kind === 'person' && linked.networks.length > 0) return linked
+  if (name === 'url') return undefined
+  const network = services.get(service) ?? services.get(scheme.toLowerCase())
+  if (!network) return undefined
+  return onService(username || (/^https?$/i.test(scheme) ? '' : rest || value), network)
+}
+
+/** What somebody is called on a network. */
+function onService(called: string, network: string): Recognized | undefined {
+  const text = called.trim().replace(/^(?:x-apple|tel):/i, '')
+  if (!isNoPhone(text)) return asPhone(text, [network])
+  if (network === 'matrix')
+    return /^@[^\s:@]+:[^\s@]+$/.test(text) ? person('id', text, [network]) : undefined
+  if (network === 'whatsapp' || network === 'signal') return undefined
+  const handle = text.replace(/^@/, '')
+  return /^[\p{L}\p{N}_.-]{2,64}$/u.test(handle) ? asUsername(handle, [network]) : undefined
 }

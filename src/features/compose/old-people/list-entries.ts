@@ -1,5 +1,5 @@
 import type { User } from '#contract/user.ts'
-import type { ContactCard } from '#recognize/vcard.ts'
+import type { Card } from '#recognize/vcard.ts'
 import type { Found } from './find-person.ts'
 
 /** One line of a pasted list, and what became of it. */
@@ -36,7 +36,7 @@ export const typedAs = (entries: readonly Entry[]): ReadonlyMap<string, string> 
   new Map(entries.flatMap(({ found, text }) => ('user' in found ? [[found.user.id, text]] : [])))
 
 /** A contact card as a line of a list: the name, and the address that a network can look up. */
-export function lineOfCard({ user }: ContactCard): string {
+export function lineOfCard({ people: { user } }: Card): string {
   const { fullName = '', phoneNumber, email, username, id } = user
   const address = phoneNumber ?? email ?? (username ? `@${username}` : id)
   if (!address) return fullName

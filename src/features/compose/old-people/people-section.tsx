@@ -9,7 +9,7 @@ import {
 } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import type { User } from '#contract/user.ts'
-import { looksLikeCards } from '#recognize/card-lines.ts'
+import { decodeCards, looksLikeCards } from '#recognize/card-lines.ts'
 import { isList } from '#recognize/lists.ts'
 import { isLocalNumber } from '#recognize/recognize.ts'
 import { Combobox } from '#ui/combobox.tsx'
@@ -74,7 +74,7 @@ export function PeopleSection({ onCount }: { onCount(count: number): void }) {
   }
   useDroppedCards((file) => {
     if (file.size > largestFile) setTrouble(whoWords.cardTooLarge)
-    else void file.text().then(setList)
+    else void file.arrayBuffer().then((bytes) => setList(decodeCards(new Uint8Array(bytes))))
   }, setList)
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {

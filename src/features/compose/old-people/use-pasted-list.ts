@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { looksLikeCards } from '#recognize/card-lines.ts'
-import { splitList } from '#recognize/lists.ts'
+import { readList } from '#recognize/lists.ts'
 import { bounded } from '#ui/bounded.ts'
 import { inTurns } from '../in-turns.ts'
 import { useCardReader } from '../who/use-card-reader.ts'
@@ -112,8 +112,8 @@ async function linesIn(text: string, readCards: ReturnType<typeof useCardReader>
   }
   const lines: string[] = []
   let rest = 0
-  for await (const line of inTurns(splitList(text))) {
-    if (lines.length < mostEntries) lines.push(bounded(line, longestEntry))
+  for await (const row of inTurns(readList(text))) {
+    if (lines.length < mostEntries) lines.push(bounded(row.text, longestEntry))
     else rest++
   }
   return { lines, rest }

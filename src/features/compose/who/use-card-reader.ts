@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { splitCards } from '#recognize/card-lines.ts'
-import type { ContactCard } from '#recognize/vcard.ts'
+import type { Card } from '#recognize/vcard.ts'
 import { inTurns } from '../in-turns.ts'
 import { cardLibraryQuery } from './card-library-query.ts'
 
@@ -8,7 +8,7 @@ import { cardLibraryQuery } from './card-library-query.ts'
 const mostCards = 1000
 
 interface Reading {
-  cards: ContactCard[]
+  cards: Card[]
   /** How many more there are, which were left out. */
   rest: number
 }
@@ -18,7 +18,7 @@ export function useCardReader(): (text: string) => Promise<Reading> {
   const queryClient = useQueryClient()
   return async (text) => {
     const { readCard } = await queryClient.ensureQueryData(cardLibraryQuery)
-    const cards: ContactCard[] = []
+    const cards: Card[] = []
     const parts = splitCards(text)
     for await (const part of inTurns(parts.slice(0, mostCards))) {
       const card = readCard(part)

@@ -1,3 +1,4 @@
+import { decodeCards } from '#recognize/card-lines.ts'
 import type { Identifier } from '../draft.ts'
 import { largestFile } from './use-card-files.ts'
 import { useCardReader } from './use-card-reader.ts'
@@ -16,10 +17,11 @@ export function useCards(
     const { cards, rest } = await readCards(await text)
     const [first] = cards
     if (!first) return onTrouble(whoWords.cardBroken)
-    const { fullName, phoneNumber, email } = first.user
+    const { user } = first.people
+    const { fullName, phoneNumber, email } = user
     const name = fullName ?? phoneNumber ?? email ?? ''
     onUser(
-      first.user,
+      user,
       cards.length > 1 ? whoWords.severalCards(cards.length + rest) : whoWords.cardRead(name),
     )
   }
@@ -29,7 +31,10 @@ export function useCards(
     takeText: (text: string) => void take(text).catch(tell),
     takeFile(file: File) {
       if (file.size > largestFile) onTrouble(whoWords.cardTooLarge)
-      else void take(file.text()).catch(tell)
+      else
+        void take(file.arrayBuffer().then((bytes) => decodeCards(new Uint8Array(bytes)))).catch(
+          tell,
+        )
     },
   }
 }

@@ -21,6 +21,7 @@ export const unreadableWords: Record<Unreadable['reason'], string> = {
   'no-person': 'This link leads to no person. A link to their profile would do.',
   'too-long': 'This is too long to be one person. Paste a number, an address or a link.',
   'two-numbers': 'These are two numbers in one. Leave one of them.',
+  fax: 'This is a fax number, and nobody reads messages there.',
   'other-number': 'This does not look like a phone number.',
 }
 

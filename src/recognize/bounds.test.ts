@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decodeCards, looksLikeCards } from './card-lines.ts'
+import { readList } from './lists.ts'
+import { westernized } from './phone.ts'
+import { phoneReadings, readPhone } from './phone-library.ts'
+import { identifiers, type Recognition, recognize, recognizeAs } from './recognize.ts'
+import { readCards } from './vcard.ts'
+
+// the bricks that pasted text is made of, which random characters seldom meet
+const brick = fc.constantFrom(
+  ...[
+    '+44 7700 900101',
+    '0171 2345678',
+    '+',
+    '00',
+    '001',
+    '(0)',
+    '/',
+    '-',
+    '(',
+    ')',
+    '@',
+    '<',
+    '>',
+  ],
+  ...[
+    'ada@example.org',
+    '@ada_obi',
+    'https://t.me/',
+    'wa.me/',
+    'tel:',
+    'mailto:',
+    'MECARD:N:',
+    ';',
+  ],
+  ...[
+    'Ada Obi',
+    'Mobile:',
+    'Fax',
+    ',',
+    '\n',
+    '\t',
+    '|',
+    '"',
+    "'",
+    '1) ',
+    '- ',
+    '[',
+    ']',
+    '{',
+    '12.03.24',
+  ],
+  ...[
+    'BEGIN:VCARD\n',
+    'TEL;TYPE=FAX:',
+    'END:VCARD\n',
+    'AGENT:\n',
+    'Name,Phone\n',
+    '؛',
+    '，',
+    '%',
+    '#',
+    'x',
+  ],
+)
+const pasted = fc.oneof(
+  fc
+    .array(fc.oneof(brick, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 25 })
+    .map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+)
+
+const digitsIn = (text: string) => westernized(text).replace(/\D/g, '')
+
+function* numbersIn(reading: Recognition | undefined): Generator<string> {
+  if (reading?.kind === 'several') for (const row of reading.people) yield* numbersIn(row.reading)
+  if (reading?.kind !== 'person') return
+  if (reading.user.phoneNumber !== undefined) yield reading.user.phoneNumber
+  for (const other of reading.others) yield* numbersIn(other)
+}
+
+test('whatever is pasted, nothing throws', () => {
+  fc.assert(
+    fc.property(pasted, (text) => {
+      recognize(text)
+      for (const identifier of identifiers) recognizeAs(text, identifier)
+      readList(text)
+      readCards(text)
+      readPhone(text, 'DE')
+      phoneReadings(text, ['DE', 'US', 'KR'])
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a number holds no digits that were not typed, one behind the other', () => {
+  fc.assert(
+    fc.property(pasted, (text) => {
+      // percent signs may hide digits
+      fc.pre(!text.includes('%') && !/[A-Z]{3}/.test(text))
+      const typed = digitsIn(text)
+      for (const number of numbersIn(recognize(text))) expect(typed).toContain(digitsIn(number))
+      for (const { reading } of readList(text)) {
+        for (const number of numbersIn(reading)) expect(typed).toContain(digitsIn(number))
+      }
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('the meanings of a number end with the digits that were typed', () => {
+  const typed = fc.stringMatching(/^\+?[1-9]\d{6,13}$/)
+  fc.assert(
+    fc.property(typed, fc.constantFrom('DE', 'US', 'IT', 'KR', 'RU', 'BR'), (text, country) => {
+      for (const { e164 } of phoneReadings(text, [country])) {
+        // a trunk prefix or an international one is left out, and Argentina's 15 becomes a 9
+        expect(e164.slice(-6)).toBe(text.slice(-6))
+      }
+    }),
+  )
+})
+
+const endless = [
+  ...[
+    '1',
+    '1 ',
+    '+4 ',
+    '1/',
+    '1-',
+    '1.',
+    '(1',
+    '(0)',
+    '00',
+    "1'",
+    '0171 2345678 ',
+    '12.03.24, 10:15 - ',
+  ],
+  ...[
+    'a@',
+    '@a ',
+    '<a',
+    '[a](',
+    'a.',
+    'a:',
+    'a-',
+    "a'",
+    'é',
+    '://',
+    't.me/a ',
+    'a=',
+    'https://',
+    '%',
+    '&',
+  ],
+  ...[
+    '"',
+    '",',
+    '<,',
+    '|a',
+    ',',
+    '; ',
+    '\t',
+    '\n',
+    'a\n',
+    '1\n',
+    'Ada\n',
+    'a,b\n',
+    '> ',
+    '[ ] ',
+    '*',
+    '_',
+  ],
+  ...[
+    'BEGIN:VCARD\n',
+    'AGENT:\nBEGIN:VCARD\n',
+    'TEL:1\n',
+    '=\n',
+    ' . ',
+    '\u200b',
+    '\uD83D',
+    '٠',
+    '，',
+  ],
+]
+
+test.each(endless)('%j over and over takes no longer than its length', (part) => {
+  const texts = [2000, 100_000].map((length) => part.repeat(length / part.length))
+  const began = performance.now()
+  for (const text of texts) {
+    recognize(`Ada ${text}!`)
+    readList(`Ada ${text}!`)
+    if (looksLikeCards(text)) readCards(text)
+  }
+  // what grows with the square of the length takes minutes
+  expect(performance.now() - began).toBeLessThan(15_000)
+})
+
+test('files of cards are text in any encoding that phones write', () => {
+  const text = 'BEGIN:VCARD\r\nFN:José\r\nEND:VCARD\r\n'
+  const wide = [...text].flatMap((letter) => [letter.charCodeAt(0), 0])
+  const swapped = [...text].flatMap((letter) => [0, letter.charCodeAt(0)])
+  const latin = [...text].map((letter) => letter.charCodeAt(0))
+  const files = [[0xff, 0xfe, ...wide], [0xfe, 0xff, ...swapped], wide, swapped, latin]
+  for (const bytes of [
+    ...files.map((file) => new Uint8Array(file)),
+    new TextEncoder().encode(text),
+  ]) {
+    expect(readCards(decodeCards(bytes)).map(({ name }) => name)).toEqual(['José'])
+  }
+})
