@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { keptDraft } from '#features/compose/safety/kept-draft.ts'
+import { storedDraft } from '#features/compose/draft/stored-draft.ts'
 import { Button } from '#ui/button.tsx'
 import { displayText } from '#ui/display-text.ts'
 import { words } from './words.ts'
@@ -38,6 +38,6 @@ export class CrashScreen extends Component<{ children: ReactNode }, { error: unk
 
 /** For a form that breaks the page each time it comes back. */
 function reloadEmpty() {
-  keptDraft.forget()
+  storedDraft.forget()
   location.reload()
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
 import { startChat } from '#contract/chat-endpoints.ts'
 import type { NewChat } from '#contract/new-chat.ts'
-import type { Opening } from '#features/compose/use-opening.ts'
+import type { Opening } from '#features/compose/submit/submit-state.ts'
 import { recentOf } from './recent-of.ts'
 
 const where = { mount: '/sandbox', network: { type: 'whatsapp', name: 'WhatsApp' } }

@@ -1,4 +1,4 @@
-import type { Opening } from '#features/compose/use-opening.ts'
+import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { AskedFor, Recent } from '#features/recents/recent.ts'
 import { displayText } from '#ui/display-text.ts'
 

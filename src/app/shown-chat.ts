@@ -1,7 +1,7 @@
 import type { Opened } from '#beeper/open-chat.ts'
-import type { Opening } from '#features/compose/use-opening.ts'
+import type { Opening } from '#features/compose/submit/submit-state.ts'
 
-/** The chat on the stage: one that was just opened, or one that was opened before. */
+/** The chat in the side panel: one that was just opened, or one that was opened before. */
 export type ShownChat =
   | ({ isShownAgain: false } & Opening)
   | {
@@ -13,6 +13,12 @@ export type ShownChat =
       people: { id: string; name: string }[]
       /** When it was opened, in milliseconds since 1970. */
       at: number
-      /** When it was put on the stage again; tells two times apart. */
+      /** When it was put into the panel again; tells two times apart. */
       shownAt: number
     }
+
+/** A chat, and whom the form meant when it came: it stays until another person is typed. */
+export interface ShownFor {
+  chat: ShownChat
+  personKey: string
+}

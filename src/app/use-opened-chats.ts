@@ -9,29 +9,29 @@ import type { SentRequest } from '#beeper/sent-request.ts'
 import { useServerState } from '#beeper/use-server-state.ts'
 import type { Chat } from '#contract/chat.ts'
 import { emptied, prefill } from '#features/compose/draft/changes.ts'
-import { typedParticipant } from '#features/compose/draft/participants.ts'
+import { accountKey } from '#features/compose/draft/draft.ts'
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
 import { personKey } from '#features/compose/person-key.ts'
 import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { Recent } from '#features/recents/recent.ts'
 import { recentsStore } from '#features/recents/use-recents.ts'
 import { recentOf } from './recent-of.ts'
-import type { ShownChat } from './shown-chat.ts'
+import type { ShownChat, ShownFor } from './shown-chat.ts'
 
 /** The chat in the side panel, and the ways on and off it: opened, shown again, cleared. */
 export function useOpenedChats() {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const { getDraft, apply } = useDraft()
-  const [shown, setShown] = useServerState<ShownChat>()
+  const [shown, setShown] = useServerState<ShownFor>()
   const [sent, setSent] = useServerState<SentRequest>()
   // of two that are asked for the later one is wanted, whichever answers first
   const wanted = useRef(0)
 
   const show = useCallback(
-    (chat: Omit<ShownChat, 'personKey'>) => {
+    (chat: ShownChat) => {
       wanted.current++
-      setShown({ ...chat, personKey: personKey(getDraft()) } as ShownChat)
+      setShown({ chat, personKey: personKey(getDraft()) })
     },
     [setShown, getDraft],
   )
@@ -90,10 +90,11 @@ export function useOpenedChats() {
         if (asked.mode === 'start') {
           return prefill(blank, { ...base, ...asked, participants: [] })
         }
-        const participants = asked.people.map(({ id, name }) => ({
-          ...typedParticipant(name),
-          id,
-          known: { typed: id, fullName: name },
+        const key = accountKey(mount, accountID)
+        const participants = asked.people.map((person) => ({
+          ...{ key: crypto.randomUUID(), ...person, accountKey: key },
+          known: { fullName: person.name },
+          byAccount: { [key]: person },
         }))
         return prefill(blank, { ...base, ...asked, user: {}, participants })
       })

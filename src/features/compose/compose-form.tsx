@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useQuery } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/beeper-context.ts'
@@ -26,6 +26,9 @@ import { useSubmit } from './submit/submit-context.tsx'
 import { TroubleSummary } from './submit/trouble-summary.tsx'
 
 interface ComposeFormProps {
+  /** A pasted list of people, to be checked for a group. */
+  list: string | undefined
+  onList(text: string | undefined): void
   onClear(): void
   /** Who will be reached, in a line above the button on narrow screens. */
   strip?: ReactNode
@@ -41,14 +44,13 @@ const modes = [
 ]
 
 /** The one form of Overture: who, where, and what to say first. */
-export function ComposeForm({ onClear, strip }: ComposeFormProps) {
+export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) {
   const { apply } = useDraft()
   const { submit, dismiss, state } = useSubmit()
   const mode = useWatch<WholeDraft, 'mode'>({ name: 'mode' })
   const { account, rules, accounts } = useRecipient()
   const who = useRef<HTMLInputElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const [list, setList] = useState<string>()
 
   // the field that a page begins with; a page that comes back to a sheet leaves the focus there
   useEffect(() => {
@@ -91,7 +93,7 @@ export function ComposeForm({ onClear, strip }: ComposeFormProps) {
       {mode === 'start' ? (
         <>
           <CreateOnlyNote />
-          <WhoSection inputRef={who} onNext={goToMessage} onList={setList} />
+          <WhoSection inputRef={who} onNext={goToMessage} onList={onList} />
           <AccountSection isTold={state.status === 'failed'} />
           <MessageSection />
           <InviteSection />
@@ -110,7 +112,6 @@ export function ComposeForm({ onClear, strip }: ComposeFormProps) {
         onClear={() => {
           dismiss()
           onClear()
-          setList(undefined)
         }}
       >
         {strip}

@@ -1,0 +1,141 @@
+import { useCallback } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { useConnection } from '#beeper/connection-context.ts'
+import type { SentRequest } from '#beeper/sent-request.ts'
+import type { Chat } from '#contract/chat.ts'
+import type { User } from '#contract/user.ts'
+import {
+  changeAccount,
+  changeMode,
+  changeNumber,
+  emptied,
+  pickContact,
+  settleConflict,
+  typeWho,
+} from '#features/compose/draft/changes.ts'
+import { kindOf, type WholeDraft } from '#features/compose/draft/draft.ts'
+import { useDraft } from '#features/compose/draft/use-draft.tsx'
+import { usePersonKey } from '#features/compose/person-key.ts'
+import { useRecipient } from '#features/compose/recipient-context.tsx'
+import { useRefusal } from '#features/compose/submit/use-refusal.ts'
+import { useSubmit } from '#features/compose/submit/submit-context.tsx'
+import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
+import { useSpelling } from '#features/compose/use-spelling.ts'
+import type { LinkTools as Links } from '#features/links/link-tools.tsx'
+import { GroupPreview } from '#features/recipient-preview/group-preview.tsx'
+import { RecentPeople } from '#features/recipient-preview/recent-people.tsx'
+import { RecipientPreview } from '#features/recipient-preview/recipient-preview.tsx'
+import { RequestPanel } from '#features/request/request-panel.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { OpenedChat } from './opened-chat.tsx'
+import type { ShownFor } from './shown-chat.ts'
+
+interface SidePanelProps {
+  shown: ShownFor | undefined
+  sent: SentRequest | undefined
+  onStartAnother(): void
+  /** Told of a chat that is there already, to be shown. */
+  onShow(chat: Chat): void
+  /** Told of a list of people, to be checked for a group. */
+  onList(text: string): void
+}
+
+/**
+ * Beside the form: the people one writes to, then whom the form will reach, then the chat once it is
+ * open. The chat stays until another person is typed.
+ */
+export function SidePanel({ shown, sent, onStartAnother, onShow, onList }: SidePanelProps) {
+  const { apply } = useDraft()
+  const key = usePersonKey()
+  const current = shown && shown.personKey === key ? shown.chat : undefined
+  const startAnother = useCallback(() => {
+    apply(emptied)
+    onStartAnother()
+    document.getElementById('who')?.focus()
+  }, [apply, onStartAnother])
+
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6">
+      {current ? (
+        <OpenedChat
+          key={current.isShownAgain ? current.shownAt : current.at}
+          shown={current}
+          onStartAnother={startAnother}
+        />
+      ) : (
+        <Preview onShow={onShow} onList={onList} />
+      )}
+      <Developers sent={sent} />
+    </div>
+  )
+}
+
+function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) {
+  const { mount } = useBeeper()
+  const { target } = useConnection()
+  const { apply } = useDraft()
+  const recipient = useRecipient()
+  const { state: submission } = useSubmit()
+  const spell = useSpelling()
+  const refusal = useRefusal()
+  const draft = useWatch({
+    compute: ({ mode, messageText, allowInvite, title, type, participants }: WholeDraft) => ({
+      ...{ mode, allowInvite, title, participants },
+      kind: kindOf({ type, participants }),
+      hasMessage: messageText.trim() !== '',
+    }),
+  })
+  const sending =
+    submission.status === 'sending'
+      ? { network: submission.network, since: submission.since }
+      : undefined
+  const onPick = (contact: User, accountID: string) =>
+    apply((now) => pickContact(now, contact, { mount, accountID }))
+
+  if (draft.mode === 'create') {
+    return <GroupPreview {...draft} {...recipient} {...{ spell, sending, onShow }} />
+  }
+  if (recipient.state.kind === 'empty' && !sending) {
+    return (
+      <RecentPeople
+        isSandbox={target === 'sandbox'}
+        onPick={onPick}
+        onTry={(text) => apply((now) => typeWho(now, text))}
+        onTryList={(text) => {
+          apply((now) => changeMode(now, 'create'))
+          onList(text)
+        }}
+      />
+    )
+  }
+  return (
+    <RecipientPreview
+      recipient={recipient}
+      hasMessage={draft.hasMessage}
+      allowInvite={draft.allowInvite}
+      sending={sending}
+      refusal={refusal}
+      spell={spell}
+      onPick={onPick}
+      onTryNumber={(number) => apply((now) => changeNumber(now, number))}
+      onChooseAccount={(accountID) => apply((now) => changeAccount(now, mount, accountID))}
+      onSettleConflict={(keep) => apply((now) => settleConflict(now, keep))}
+    />
+  )
+}
+
+const LinkTools = lazyPart<Parameters<typeof Links>[0]>(
+  async () => (await import('#features/links/link-tools.tsx')).LinkTools,
+)
+
+/** The request as it stands, and links to the form. */
+function Developers({ sent }: { sent: SentRequest | undefined }) {
+  const { payload, request } = useDraftedRequest()
+  return (
+    <>
+      <RequestPanel request={request} sent={sent} />
+      <LinkTools payload={payload} />
+    </>
+  )
+}
