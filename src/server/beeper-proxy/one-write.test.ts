@@ -135,33 +135,47 @@ test.each<[string, (socket: Socket) => void, string]>([
 
 const noAnswer = { status: 0, head: '', body: '' }
 
-test.each([
-  ['closes', say],
-  ['resets', reset],
-])('Beeper that %s within the body has been written to once; its head arrives', async (_, end) => {
-  const { url, writes } = await countingUpstream(
-    new Map([
-      ['/length', end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"half":')],
-      ['/chunks', end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n')],
-      ['/nothing', end('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n')],
-    ]),
-  )
-  const overture = await overtureBefore(url)
-  const { host } = new URL(overture)
-  for (const path of ['/length', '/chunks', '/nothing']) {
-    const { socket } = rawConnection(overture)
-    let received = ''
-    socket.on('data', (bytes) => {
-      received += bytes
-    })
-    socket.write(post(host, path))
-    await new Promise((resolve) => socket.once('close', resolve))
-    // a connection that ends without a head makes a browser send again
-    expect(received).toMatch(/^HTTP\/1\.1 200 /)
-    expect(received).not.toMatch(/\r\n0\r\n\r\n$/)
-    expect(writes.get(path)).toBe(1)
-  }
-})
+test.each<[string, (socket: Socket) => unknown]>([
+  ['closes', (socket) => socket.end()],
+  ['resets', (socket) => socket.resetAndDestroy()],
+  ['closed already', () => undefined],
+])(
+  'Beeper that %s within the body has been written to once, and its head arrives',
+  async (manner, end) => {
+    const open: Socket[] = []
+    const begin = (bytes: string) => (socket: Socket) => {
+      if (manner === 'closed already') socket.end(bytes)
+      else socket.write(bytes)
+      open.push(socket)
+    }
+    const { url, writes } = await countingUpstream(
+      new Map([
+        ['/length', begin('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"half":')],
+        ['/chunks', begin('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n')],
+        ['/nothing', begin('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n')],
+      ]),
+    )
+    const overture = await overtureBefore(url)
+    const { host } = new URL(overture)
+    for (const path of ['/length', '/chunks', '/nothing']) {
+      const { socket } = rawConnection(overture)
+      let received = ''
+      const closed = new Promise((resolve) => socket.once('close', resolve))
+      const begun = new Promise((resolve) => socket.once('data', resolve))
+      socket.on('data', (bytes) => {
+        received += bytes
+      })
+      socket.write(post(host, path))
+      // a connection that ends without a head makes a browser send again
+      await begun
+      for (const upstream of open.splice(0)) end(upstream)
+      await closed
+      expect(received).toMatch(/^HTTP\/1\.1 200 /)
+      expect(received).not.toMatch(/\r\n0\r\n\r\n$/)
+      expect(writes.get(path)).toBe(1)
+    }
+  },
+)
 
 test('only a connection that was never made is surely unsent', async () => {
   const closed = await aRawServer(() => {})

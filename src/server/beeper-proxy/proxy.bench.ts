@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bench, describe } from 'vitest'
 import { createApp } from '../app.ts'
+import { createHTTPServer, serveApp } from '../http-server.ts'
 import { listen } from '../listen.ts'
 import { createTickets } from './ws-tickets.ts'
 
@@ -14,15 +14,16 @@ const beeper = createServer((_request, response) => {
 })
 const direct = `http://127.0.0.1:${await listen(beeper, 0)}`
 
-const overture = createServer()
+const overture = createHTTPServer()
+const tickets = createTickets()
 const port = await listen(overture, 0)
 const app = createApp({
   sandbox: new Hono(),
   beeper: new URL(direct),
-  tickets: createTickets(),
+  tickets,
   port,
 })
-overture.on('request', getRequestListener(app.fetch))
+serveApp(overture, app.fetch, { port, tickets, upgrades: {} })
 
 const read = async (url: string) => void (await (await fetch(url)).text())
 

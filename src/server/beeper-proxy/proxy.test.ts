@@ -3,6 +3,7 @@ import { request as ask } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { askRaw } from '../testing/raw-connection.ts'
 import { anHTTPServer, overtureBefore } from '../testing/test-servers.ts'
 
 /** Beeper's stand-in tells what reached it. */
@@ -69,6 +70,19 @@ test('nothing that speaks of the browser reaches Beeper', async () => {
   expect(headers).not.toHaveProperty('authorization')
   expect(overture).not.toContain(headers.host)
 })
+
+test.each(['POST', 'DELETE', 'GET'])(
+  'a body that looks like a request stays the body of its %s',
+  async (method) => {
+    const overture = await overtureBefore((await echoing()).url)
+    const inner = 'GET /stolen HTTP/1.1\r\nHost: x\r\n\r\n'
+    const answer = await askRaw(
+      overture,
+      `${method} /beeper/x HTTP/1.1\r\nHost: ${new URL(overture).host}\r\nTransfer-Encoding: chunked\r\n\r\n${inner.length.toString(16)}\r\n${inner}\r\n0\r\n\r\n`,
+    )
+    expect(JSON.parse(answer?.body ?? '')).toMatchObject({ method, url: '/x', body: inner })
+  },
+)
 
 test('an answer comes back with its status, type and version, and sets nothing on this origin', async () => {
   const beeper = await anHTTPServer((_request, response) => {

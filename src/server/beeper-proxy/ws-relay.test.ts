@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { askRaw } from '../testing/raw-connection.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '../testing/test-servers.ts'
 
 /** Beeper's stand-in: greets, says back what it hears, and notes how it was asked. */
@@ -116,6 +117,27 @@ test('Beeper’s refusal is passed on, and nobody is told of as such', async () 
   )
   const third = await ticketFrom(gibberish, { authorization: 'Bearer t0ken' })
   expect(await refusal(open(gibberish, third.ticket))).toBe(502)
+})
+
+test.each([
+  [200, 502, 'UPSTREAM_UNSAFE_STATUS'],
+  [302, 502, 'UPSTREAM_UNSAFE_STATUS'],
+  [408, 502, 'UPSTREAM_UNSAFE_STATUS'],
+  [421, 502, 'UPSTREAM_UNSAFE_STATUS'],
+  [403, 403, 'FORBIDDEN'],
+  [503, 503, 'UNAVAILABLE'],
+])('a WebSocket that Beeper answers with %i is refused with %i', async (answered, status, code) => {
+  const overture = await overtureBefore(
+    await aRawServer((socket) =>
+      socket.once('data', () => socket.end(`HTTP/1.1 ${answered} X\r\nlocation: /\r\n\r\n{}`)),
+    ),
+  )
+  const answer = await askRaw(
+    overture,
+    `GET /beeper/v1/ws HTTP/1.1\r\nHost: ${new URL(overture).host}\r\nAuthorization: Bearer t0ken\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+  )
+  expect(answer?.status).toBe(status)
+  expect(JSON.parse(answer?.body ?? '')).toMatchObject({ code })
 })
 
 test('a path without a listener is answered as if no WebSocket had been asked for', async () => {

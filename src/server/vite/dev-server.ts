@@ -8,6 +8,8 @@ import type { Events } from '#sandbox/events/events.ts'
 import { relayTo } from '../beeper-proxy/ws-relay.ts'
 import { createTickets, type Tickets } from '../beeper-proxy/ws-tickets.ts'
 import { answerBrokenRequests, requestListener } from '../http-server.ts'
+import { sendRefusal } from '../refusals.ts'
+import { readTarget } from '../request-target.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, usualPort } from '../settings.ts'
 import { attachWebSockets, type Upgrade } from '../web-sockets.ts'
 
@@ -24,6 +26,7 @@ export function devServer(): Plugin {
       const port = () => portOf(httpServer?.address())
       const tickets = createTickets()
       const storage = once(() => openSandbox(ssr, config.root))
+      if (httpServer instanceof Server) readTargetsFirst(httpServer, port)
       const fetch = freshApp(ssr, storage, tickets, port)
       middlewares.use((request, response, next) => {
         const options = { overrideGlobalObjects: false }
@@ -33,12 +36,23 @@ export function devServer(): Plugin {
       httpServer?.once('listening', () => {
         const upgrades = { '/beeper': relayTo(beeperURL(port())), '/sandbox': upgradeOf(storage) }
         const parts = { port: port(), tickets, upgrades, isForOthers: isHotReload }
-        // with certificates it would be another kind of server, which nobody asks for here
         if (httpServer instanceof Server) answerBrokenRequests(httpServer)
         attachWebSockets(httpServer, parts)
       })
     },
   }
+}
+
+/** Vite's own listeners throw on targets that no URL parser takes, which would end the process. */
+function readTargetsFirst(server: Server, port: () => number) {
+  const listeners = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (incoming, outgoing) => {
+    const target = readTarget(incoming.url ?? '', port())
+    if (!('path' in target)) return sendRefusal(outgoing, target.status, target.body)
+    incoming.url = target.path
+    for (const listener of listeners) Reflect.apply(listener, server, [incoming, outgoing])
+  })
 }
 
 /** What is below no mount and is a plain path: Vite would stumble over anything else. */
