@@ -11,6 +11,8 @@ export const actionWords = {
     sandbox: 'The sandbox',
     beeper: 'Beeper',
     unreachable: (server: string) => `${server} isn’t answering. Nothing was done.`,
+    overtureGone: 'Overture itself isn’t answering. Start it, then try again.',
+    noAnswer: (server: string) => `No answer of ${server}’s came back that could be read.`,
     unauthorized: (server: string) => `${server} no longer accepts this connection. Sign in again.`,
     scopeMissing: 'This connection may not do that. It needs permission to write.',
     callUnknown: (server: string) => `This version of ${server} can’t do that.`,

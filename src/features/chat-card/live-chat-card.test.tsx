@@ -67,6 +67,8 @@ test.each([
   [404, { code: 'NOT_FOUND', message: 'Route not found' }, 'This version of Beeper can’t do that.'],
   [403, { code: 'forbidden', message: 'Required scopes: write' }, 'needs permission to write'],
   [401, { code: 'unauthorized', message: 'Invalid token' }, 'no longer accepts this connection'],
+  [502, {}, 'No answer of Beeper’s came back'],
+  [200, [], 'No answer of Beeper’s came back'],
   [500, { code: 'INTERNAL_ERROR', message: 'No window' }, 'Beeper didn’t do it: No window'],
 ])('a refusal with %d is told in words', async (status, body, words) => {
   answerWith(() => Response.json(body, { status }))

@@ -22,6 +22,13 @@ export function whyNot({ kind, said }: BeeperFailure, beeper: Beeper): string {
       return say.scopeMissing
     case 'call-unknown':
       return say.callUnknown(name)
+    case 'overture-unreachable':
+      return say.overtureGone
+    case 'gateway':
+    case 'not-beeper':
+    case 'cut':
+    case 'not-understood':
+      return say.noAnswer(name)
     case 'timeout':
     case 'stopped':
       return say.unknown
