@@ -30,9 +30,9 @@ export function RecentPeople({ isSandbox, onPick, ...on }: RecentPeopleProps) {
         <Kicker>People you write to</Kicker>
         <Card className="px-2 py-[22px] sm:px-5">
           {/* as tall as two rows from the beginning: nothing moves when they arrive */}
-          <div className="min-h-[11.5rem]">
+          <div className="min-h-[13.5rem] sm:min-h-[11.5rem]">
             {people.length > 0 && (
-              <ul className="grid auto-rows-[minmax(6.125rem,auto)] grid-cols-4 gap-x-2">
+              <ul className="grid auto-rows-[6.75rem] grid-cols-4 sm:auto-rows-[5.75rem] gap-x-2">
                 {people.map(({ key, name, account, contact }) => (
                   <li key={key} className="min-w-0">
                     <button
@@ -48,7 +48,9 @@ export function RecentPeople({ isSandbox, onPick, ...on }: RecentPeopleProps) {
                         size="face"
                         network={networkTypeOf(account) ?? ''}
                       />
-                      <bdi className="line-clamp-2 max-w-full wrap-anywhere">{name}</bdi>
+                      <bdi className="line-clamp-2 max-w-full wrap-anywhere sm:line-clamp-1">
+                        {name}
+                      </bdi>
                     </button>
                   </li>
                 ))}

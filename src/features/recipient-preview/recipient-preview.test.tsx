@@ -90,8 +90,17 @@ test('the other accounts of a person are chips, the one in use is pressed', asyn
   expect(on.onPick).toHaveBeenCalledExactlyOnceWith(adaOnSignal, signal.accountID)
 })
 
-test('one account has no chips', () => {
-  expect(card(adaFound).queryByText('Also here')).toBeNull()
+test('one account has no chips, however many contacts it has of the person', () => {
+  const twice: PersonMatch = {
+    key: 'ada',
+    name: 'Ada Obi',
+    contacts: [
+      { account: whatsapp, contact: { ...ada, id: '@ada:elsewhere' } },
+      { account: whatsapp, contact: ada },
+    ],
+  }
+  const known = { search: { ...recipient(adaFound).search, matches: [twice] } }
+  expect(card(adaFound, { known }).queryByText('Also here')).toBeNull()
 })
 
 test('at most five of several people are rows, the rest is counted', async () => {

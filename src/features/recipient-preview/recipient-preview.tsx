@@ -60,14 +60,20 @@ export function RecipientPreview(props: RecipientPreviewProps) {
   )
 }
 
-/** Whom the other accounts know this person as, as far as the search joined them. */
+/** The person as each account knows them, as far as the search joined them; one contact each. */
 function contactsOf({ state, search }: Recipient, found: AccountContact) {
   const isFound = ({ account, contact }: AccountContact) =>
     account.accountID === found.account.accountID && contact.id === found.contact.id
   const match =
     (state.kind === 'person' ? state.match : undefined) ??
     search.matches.find(({ contacts }) => contacts.some(isFound))
-  return match?.contacts ?? []
+  const contacts = match?.contacts ?? []
+  return contacts.filter(
+    (one, index) =>
+      isFound(one) ||
+      (one.account.accountID !== found.account.accountID &&
+        contacts.findIndex((it) => it.account.accountID === one.account.accountID) === index),
+  )
 }
 
 /** What all other accounts may be asked for: nothing while it is not settled who is meant. */
