@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FailureBody, Issue } from '#contract/failure.ts'
 
@@ -55,11 +54,3 @@ export const tooLarge = (mostBytes: number) =>
     code: 'PAYLOAD_TOO_LARGE',
     message: `The body is larger than ${mostBytes} bytes`,
   })
-
-/** Last stop of every error, so that each answer leaving the sandbox fits `FailureBody`. */
-export function answerFailure(error: Error, c: Context) {
-  if (error instanceof Refusal) return c.json(error.body, error.status, error.headers)
-  console.error(error)
-  const body: FailureBody = { code: 'INTERNAL_ERROR', message: 'The sandbox broke' }
-  return c.json(body, 500)
-}

@@ -1,9 +1,9 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import { toRefusal } from '../answer-failure.ts'
 import { admit } from '../auth.ts'
 import type { Database } from '../database.ts'
-import { Refusal } from '../refusal.ts'
 import type { Publish } from './change.ts'
 import { type Listener, listener } from './listener.ts'
 
@@ -78,11 +78,7 @@ export function createEvents(
 
 /** Answers a request for a socket like any other that is refused, and hangs up. */
 function refuse(socket: Duplex, error: unknown) {
-  if (!(error instanceof Refusal)) console.error(error)
-  const { status, body } =
-    error instanceof Refusal
-      ? error
-      : { status: 500, body: { code: 'INTERNAL_ERROR', message: 'The sandbox broke' } }
+  const { status, body } = toRefusal(error)
   const text = JSON.stringify(body)
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
