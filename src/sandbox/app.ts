@@ -55,7 +55,7 @@ export function createSandbox(
   app.route('/', specRoutes({ version, ...reachedAt }))
   app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...reachedAt }))
   app.use(requireToken({ database, version, now: wholeSeconds }))
-  for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes, resetRoutes]) {
+  for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes]) {
     app.route('/', routes(database))
   }
   for (const routes of [
@@ -65,6 +65,7 @@ export function createSandbox(
     chatChangeRoutes,
     reminderRoutes,
     searchRoutes,
+    resetRoutes,
   ]) {
     app.route('/', routes(parts))
   }

@@ -7,7 +7,7 @@ import {
   listMessages,
   sendMessage,
 } from '#contract/message-endpoints.ts'
-import type { Database } from '../database.ts'
+import type { Database, Statement } from '../database.ts'
 import { checkDelete, checkEdit } from '../messages/may-change.ts'
 import { send } from '../messages/send.ts'
 import { readText } from '../messages/text.ts'
@@ -26,6 +26,10 @@ const pageLength = 20
 /** The messages of one chat: reading, sending, editing and deleting them. */
 export const messageRoutes = (parts: Parts) => {
   const { database, clock, publish } = parts
+  const writeToMessage = async (statement: Statement) => {
+    const written = await database.write([statement])
+    if (written.length === 0) throw notFound('Message')
+  }
   return new Hono()
     .get(routePath(listMessages.path), async (c) => {
       const stretch = readQuery(c, listMessages.query)
@@ -42,19 +46,19 @@ export const messageRoutes = (parts: Parts) => {
       return c.json(toMessage(message, clock()) satisfies Answer<typeof getMessage>)
     })
     .post(routePath(sendMessage.path), async (c) => {
-      const chat = await ownChat(database, c.req.param('chatID'))
       const body = await readOptionalBody(c, sendMessage.body)
+      const chat = await ownChat(database, c.req.param('chatID'))
       const pendingMessageID = await send(database, chat, body, clock())
       publish({ type: 'chat.upserted', chat: chat.row })
       await tellSending(parts, chat.row, pendingMessageID)
       return c.json({ chatID: chat.row.id, pendingMessageID } satisfies Answer<typeof sendMessage>)
     })
     .put(routePath(editMessage.path), async (c) => {
+      const body = await readBody(c, editMessage.body)
       const chat = await ownChat(database, c.req.param('chatID'))
       const found = await ownMessage(database, chat, c.req.param('messageID'))
-      const body = await readBody(c, editMessage.body)
       checkEdit(chat, found, clock())
-      await database.write([editStatement(found.messageKey, readText(chat, body.text), clock())])
+      await writeToMessage(editStatement(found.messageID, readText(chat, body.text), clock()))
       const message = toMessage(await ownMessage(database, chat, found.messageID), clock())
       publish({ type: 'message.upserted', chat: chat.row, message })
       const answer = { ...message, messageID: message.id, success: true as const }
@@ -65,10 +69,8 @@ export const messageRoutes = (parts: Parts) => {
       const chat = await ownChat(database, c.req.param('chatID'))
       const message = await ownMessage(database, chat, c.req.param('messageID'))
       checkDelete(chat, message, forEveryone, clock())
-      const { messageKey, messageID } = message
-      await database.write([
-        forEveryone ? withdrawStatement(messageKey) : removeStatement(messageKey),
-      ])
+      const { messageID } = message
+      await writeToMessage(forEveryone ? withdrawStatement(messageID) : removeStatement(messageID))
       publish({ type: 'message.deleted', chat: chat.row, ids: [messageID] })
       return c.body(null, deleteMessage.status)
     })
