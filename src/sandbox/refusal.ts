@@ -48,9 +48,14 @@ export const unauthorized = () =>
 export const notFound = (what: string) =>
   new Refusal(404, { code: 'NOT_FOUND', message: `${what} not found` })
 
-/** 413 for a body that is larger than any request needs. */
-export const tooLarge = (mostBytes: number) =>
-  new Refusal(413, {
-    code: 'PAYLOAD_TOO_LARGE',
-    message: `The body is larger than ${mostBytes} bytes`,
-  })
+/** 413 for a body that is larger than any request needs; `isRead` when a part of it was read. */
+export const tooLarge = (mostBytes: number, isRead: boolean) =>
+  new Refusal(
+    413,
+    {
+      code: 'PAYLOAD_TOO_LARGE',
+      message: `The body is larger than ${mostBytes} bytes`,
+    },
+    // a body that is given up halfway takes its connection along
+    isRead ? { connection: 'close' } : {},
+  )

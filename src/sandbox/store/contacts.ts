@@ -7,8 +7,6 @@ import { Person } from './person.ts'
 
 const ContactRow = z.extend(Person, { key: z.number(), sortName: z.string() })
 
-// longer than anybody is called or reached
-const longestQuery = 200
 const mostFound = 50
 
 const ownContacts = (accountID: string): Condition => ({
@@ -31,7 +29,7 @@ export function listContacts(
   query: string | undefined,
   stretch: Stretch,
 ) {
-  const words = queryWords(query?.slice(0, longestQuery) ?? '')
+  const words = queryWords(query ?? '')
   const found = words.length > 0
   return readPage(
     database,
@@ -54,7 +52,7 @@ export async function contactsHolding(
   accountID: string,
   query: string,
 ): Promise<Person[]> {
-  const words = queryWords(query.slice(0, longestQuery))
+  const words = queryWords(query)
   if (words.length === 0) return []
   const named = await firstContacts(database, accountID, 'from person', beginsWith(words))
   if (named.length === mostFound) return named

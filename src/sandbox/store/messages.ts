@@ -74,7 +74,9 @@ export const sortKey = (key: number): string => String(key).padStart(12, '0')
 export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined {
   const { settlesAt, outcome, timestamp } = row
   if (settlesAt === null || !outcome) return undefined
-  return now.toISOString() < settlesAt
+  const moment = now.toISOString()
+  // before its beginning means that the clock was set back: it is not on its way for all that time
+  return moment >= timestamp && moment < settlesAt
     ? { status: 'PENDING', timestamp }
     : { ...outcome, timestamp: settlesAt }
 }

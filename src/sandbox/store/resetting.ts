@@ -12,7 +12,7 @@ const statement = (sql: string): Statement => ({ sql, args: [] })
 export const resetStatements = (now: Date): Statement[] => [
   // accounts leave and come back within the batch, while the town goes on naming them
   statement('pragma defer_foreign_keys = on'),
-  ...['message', 'participant', 'chat', 'account', 'attempt'].map((table) =>
+  ...['reaction', 'message', 'participant', 'chat', 'account', 'attempt'].map((table) =>
     statement(`delete from ${table}`),
   ),
   // an index without content has to be told what it forgets
