@@ -6,6 +6,8 @@ import type { Publish } from './events/change.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 import { notFound } from './refusal.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { appRoutes } from './routes/app.ts'
+import { assetRoutes } from './routes/assets.ts'
 import { bridgeRoutes } from './routes/bridges.ts'
 import { chatChangeRoutes } from './routes/chat-changes.ts'
 import { chatRoutes } from './routes/chats.ts'
@@ -15,6 +17,7 @@ import { focusRoutes } from './routes/focus.ts'
 import { infoRoutes } from './routes/info.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { newChatRoutes } from './routes/new-chats.ts'
+import { reactionRoutes } from './routes/reactions.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { resetRoutes } from './routes/reset.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -62,14 +65,17 @@ export function createSandbox(
     chatRoutes,
     newChatRoutes,
     messageRoutes,
+    reactionRoutes,
     chatChangeRoutes,
     reminderRoutes,
     searchRoutes,
     resetRoutes,
+    appRoutes,
   ]) {
     app.route('/', routes(parts))
   }
   app.route('/', eventRoutes())
+  app.route('/', assetRoutes())
   // not `notFound`, which does not travel along when the app is mounted in another
   app.all('*', (c) => {
     throw notFound(`Route ${c.req.method} ${c.req.path}`)

@@ -18,6 +18,10 @@ export async function readBody<Schema extends z.ZodMiniType>(c: Context, schema:
   return check(schema, parseJSON(await readText(c)), 'body')
 }
 
+/** Checks a body that was read before its shape was known. */
+export const checkBody = <Schema extends z.ZodMiniType>(schema: Schema, body: unknown) =>
+  check(schema, body, 'body')
+
 /** As `readBody`, for calls that may come without a body at all. */
 export async function readOptionalBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
   const text = await readText(c)

@@ -10,13 +10,12 @@ import type { Answer } from '#contract/endpoint.ts'
 import { changeChat } from '../changing/chat-change.ts'
 import type { Database } from '../database.ts'
 import type { Parts } from '../parts.ts'
-import { notFound, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { readBody, readOptionalBody } from '../request.ts'
 import { routePath } from '../route-path.ts'
 import { changeStatement, readStatements, unreadStatements } from '../store/chat-changes.ts'
-import { findMessage } from '../store/messages.ts'
 import type { OwnChat } from '../store/own-chat.ts'
-import { ownChat, tellChanged, writeToChat } from './own-chat.ts'
+import { ownChat, ownMessage, tellChanged, writeToChat } from './own-chat.ts'
 
 /**
  * What can be changed about a chat: its state, where it is kept, and how far it was read. The body
@@ -61,11 +60,8 @@ export const chatChangeRoutes = (parts: Parts) => {
 }
 
 /** The final ID of a message, which may be named by its pending one; null when none is named. */
-async function storedID(database: Database, { row }: OwnChat, messageID: string | undefined) {
-  if (messageID === undefined) return null
-  const message = await findMessage(database, row.key, messageID)
-  if (!message) throw notFound('Message')
-  return message.messageID
+async function storedID(database: Database, chat: OwnChat, messageID: string | undefined) {
+  return messageID === undefined ? null : (await ownMessage(database, chat, messageID)).messageID
 }
 
 const onlyIMessage = () =>

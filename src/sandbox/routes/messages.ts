@@ -7,7 +7,7 @@ import {
   listMessages,
   sendMessage,
 } from '#contract/message-endpoints.ts'
-import type { Database, Statement } from '../database.ts'
+import type { Statement } from '../database.ts'
 import { checkDelete, checkEdit } from '../messages/may-change.ts'
 import { send } from '../messages/send.ts'
 import { readText } from '../messages/text.ts'
@@ -16,9 +16,9 @@ import { notFound } from '../refusal.ts'
 import { readBody, readOptionalBody, readQuery } from '../request.ts'
 import { routePath } from '../route-path.ts'
 import { editStatement, removeStatement, withdrawStatement } from '../store/message-changes.ts'
-import { findMessage, listMessages as readMessages, toMessage } from '../store/messages.ts'
-import type { OwnChat } from '../store/own-chat.ts'
-import { ownChat } from './own-chat.ts'
+import { listMessages as readMessages, toMessage } from '../store/messages.ts'
+import { hasMessageCursors } from '../versions/messages.ts'
+import { ownChat, ownMessage } from './own-chat.ts'
 import { tellSending } from './tell-sending.ts'
 
 const pageLength = 20
@@ -35,10 +35,17 @@ export const messageRoutes = (parts: Parts) => {
       const stretch = readQuery(c, listMessages.query)
       const chat = await ownChat(database, c.req.param('chatID'))
       const limit = pageLength
-      const { rows, ...page } = await readMessages(database, chat.row.key, { ...stretch, limit })
+      const { rows, hasMore, ...cursors } = await readMessages(database, chat.row.key, {
+        ...stretch,
+        limit,
+      })
       const now = clock()
       const items = rows.map((row) => toMessage(row, now))
-      return c.json({ ...page, items } satisfies Answer<typeof listMessages>)
+      return c.json({
+        items,
+        hasMore,
+        ...(hasMessageCursors(parts.version) ? cursors : {}),
+      } satisfies Answer<typeof listMessages>)
     })
     .get(routePath(getMessage.path), async (c) => {
       const chat = await ownChat(database, c.req.param('chatID'))
@@ -74,10 +81,4 @@ export const messageRoutes = (parts: Parts) => {
       publish({ type: 'message.deleted', chat: chat.row, ids: [messageID] })
       return c.body(null, deleteMessage.status)
     })
-}
-
-async function ownMessage(database: Database, chat: OwnChat, messageID: string) {
-  const message = await findMessage(database, chat.row.key, messageID)
-  if (!message) throw notFound('Message')
-  return message
 }

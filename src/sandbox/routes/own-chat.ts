@@ -3,6 +3,7 @@ import type { Database, Statement } from '../database.ts'
 import type { Parts } from '../parts.ts'
 import { notFound } from '../refusal.ts'
 import { findChat } from '../store/chats.ts'
+import { findMessage, type MessageRow } from '../store/messages.ts'
 import { findOwnChat, type OwnChat } from '../store/own-chat.ts'
 
 const mostParticipants = 100
@@ -12,6 +13,17 @@ export async function ownChat(database: Database, chatID: string): Promise<OwnCh
   const chat = await findOwnChat(database, chatID)
   if (!chat) throw notFound('Chat')
   return chat
+}
+
+/** The message of either ID in a chat; refuses the request when there is none. */
+export async function ownMessage(
+  database: Database,
+  { row }: OwnChat,
+  messageID: string,
+): Promise<MessageRow> {
+  const message = await findMessage(database, row.key, messageID)
+  if (!message) throw notFound('Message')
+  return message
 }
 
 /** Writes to a chat, by statements that return a row; refuses when it is gone by then. */

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import { type Condition, where } from './condition.ts'
 import { queryWords, sought } from './fold.ts'
 import { readPage, type Stretch } from './page.ts'
-import { Person } from './person.ts'
+import { Person, selectPerson } from './person.ts'
 
 const ContactRow = z.extend(Person, { key: z.number(), sortName: z.string() })
 
@@ -35,7 +35,7 @@ export function listContacts(
     database,
     {
       schema: ContactRow,
-      select: `select person.* ${found ? throughIndex : 'from person'}`,
+      select: `select ${selectPerson}, person.key, person.sortName ${found ? throughIndex : 'from person'}`,
       conditions: [ownContacts(accountID), ...(found ? [holdsAll(words)] : [])],
       table: 'person',
       sortedBy: 'sortName',
@@ -63,7 +63,7 @@ export async function contactsHolding(
 
 function firstContacts(database: Database, accountID: string, from: string, which: Condition) {
   const { sql, args } = where([ownContacts(accountID), which])
-  return database.rows(Person, `select person.* ${from} ${sql} limit ${mostFound}`, args)
+  return database.rows(Person, `select ${selectPerson} ${from} ${sql} limit ${mostFound}`, args)
 }
 
 // a range, because it can walk along the index
