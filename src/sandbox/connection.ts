@@ -24,7 +24,7 @@ export interface Connection {
 }
 
 // SQLite waits inside the event loop, so it waits shortly and we wait between
-const busyTimeout = 20
+const busyTimeout = 10
 const longestPause = 200
 
 /** Connects to a database; the file is made when it is missing. */
@@ -49,17 +49,29 @@ export function connect(
   // apart, so that reading goes on while writing waits for a lock
   const writer = open()
   let inode: number | undefined
+  // one at a time: of many that wait for a lock, only the first keeps asking for it
+  let last = Promise.resolve()
   return {
     file,
-    read: (statement) => patiently(reader, lockTimeout, () => reader.execute(statement)),
-    write: (statements) =>
-      patiently(writer, lockTimeout, async () => {
-        if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
-        const results = await writer.batch(statements, 'write')
-        // SQLite makes the file when it first writes
-        inode ??= inodeOf(file)
-        return results
-      }),
+    read: (statement) => patiently(reader, endOf(lockTimeout), () => reader.execute(statement)),
+    write(statements) {
+      const end = endOf(lockTimeout)
+      const turn = last.then(() =>
+        patiently(writer, end, async () => {
+          if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
+          const results = await writer.batch(statements, 'write')
+          // SQLite makes the file when it first writes
+          inode ??= inodeOf(file)
+          return results
+        }),
+      )
+      // whoever asked hears how it ended; the next one only has to know that it did
+      last = turn.then(
+        () => {},
+        () => {},
+      )
+      return turn
+    },
     close() {
       reader.close()
       writer.close()
@@ -68,15 +80,16 @@ export function connect(
   }
 }
 
+const endOf = (timeout: number) => performance.now() + timeout
+
 const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino
 
 /** Tries again while the database is locked, leaving the event loop to others in between. */
 async function patiently<Result>(
   client: Client,
-  timeout: number,
+  end: number,
   act: () => Promise<Result>,
 ): Promise<Result> {
-  const end = performance.now() + timeout
   for (let pause = busyTimeout; ; pause = Math.min(pause * 2, longestPause)) {
     try {
       return await act()

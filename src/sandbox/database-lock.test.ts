@@ -40,6 +40,22 @@ test('a write waits while another program holds the database, and reads go on me
   expect((await beeper.messages.list(chatID)).items[0]?.id).toBe(pendingMessageID)
 })
 
+test('a hundred writes that wait leave the reads as quick as they were', async () => {
+  const { beeper, lock, unlock, chatID } = await sharedSandbox(30_000)
+  const readSome = async () => {
+    const started = performance.now()
+    for (let read = 0; read < 100; read++) await beeper.chats.retrieve(chatID)
+    return performance.now() - started
+  }
+  await readSome()
+  const before = await readSome()
+  lock()
+  const sending = Array.from({ length: 100 }, () => beeper.messages.send(chatID, { text: 'Tea?' }))
+  expect(await readSome()).toBeLessThan(before * 3 + 500)
+  unlock()
+  expect(await Promise.all(sending)).toHaveLength(100)
+})
+
 test('a database that is not let go is told as 503, and the first write afterwards succeeds', async () => {
   const { beeper, lock, unlock, chatID } = await sharedSandbox(100)
   lock()

@@ -8,7 +8,7 @@ z.config(z.locales.en())
 const mostBytes = 1024 * 1024
 
 /** More participants than any network takes at once; longer lists and maps are refused unread. */
-export const mostEntries = 5000
+const mostEntries = 5000
 
 // each names a place in the request, and nobody reads more
 const mostIssues = 20
