@@ -43,16 +43,20 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
     expect(texts.length).toBeGreaterThan(45)
   })
 
+  // their IDs change as soon as they are sent
+  const sortKeys = ({ items }: { items: { sortKey: string }[] }) =>
+    items.map(({ sortKey }) => sortKey)
+
   test('go on from a sort key or a message ID, both ways', async () => {
     const { list } = await longChat()
     const first = await list()
     const last = first.items.at(-1)
     const second = await list({ cursor: last?.sortKey ?? '' })
     expect(second.items[0]?.text).toBe('message 25')
-    expect((await list({ cursor: last?.id ?? '' })).items).toEqual(second.items)
+    expect(sortKeys(await list({ cursor: last?.id ?? '' }))).toEqual(sortKeys(second))
     const cursor = second.items[0]?.sortKey ?? ''
     const back = await list({ cursor, direction: 'after' })
-    expect(back.items).toEqual(first.items)
+    expect(sortKeys(back)).toEqual(sortKeys(first))
   })
 
   test('come with cursors since 4.2.808 only', async () => {
