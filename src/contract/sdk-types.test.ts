@@ -1,5 +1,11 @@
 import type { Account as SdkAccount } from '@beeper/desktop-api/resources/accounts/accounts'
 import type {
+  AssetDownloadParams,
+  AssetDownloadResponse,
+  AssetServeParams,
+  AssetUploadBase64Params,
+} from '@beeper/desktop-api/resources/assets'
+import type {
   ChatArchiveParams,
   ChatCreateParams,
   ChatCreateResponse,
@@ -15,6 +21,11 @@ import type {
   ChatUpdateParams,
   Chat as SdkChat,
 } from '@beeper/desktop-api/resources/chats/chats'
+import type {
+  ReactionAddParams,
+  ReactionAddResponse,
+  ReactionDeleteResponse,
+} from '@beeper/desktop-api/resources/chats/messages/reactions'
 import type { ReminderCreateParams } from '@beeper/desktop-api/resources/chats/reminders'
 import type { InfoRetrieveResponse } from '@beeper/desktop-api/resources/info'
 import type {
@@ -42,6 +53,7 @@ import type {
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod/mini'
 import type { Account } from './account.ts'
+import type { downloadAsset, serveAsset, uploadAssetBase64 } from './asset-endpoints.ts'
 import type { Attachment } from './attachment.ts'
 import type { Chat, ListedChat } from './chat.ts'
 import type {
@@ -66,6 +78,7 @@ import type { Info } from './info.ts'
 import type { Message, Reaction, SendStatus } from './message.ts'
 import type { deleteMessage, editMessage, listMessages, sendMessage } from './message-endpoints.ts'
 import type { CreateChat, OpenedChat, StartChat } from './new-chat.ts'
+import type { addReaction, removeReaction } from './reaction-endpoints.ts'
 import type { searchAll, searchMessages } from './search-endpoints.ts'
 import type { User } from './user.ts'
 
@@ -99,6 +112,9 @@ test('every answer that the official SDK knows is one that the contract reads', 
   expectTypeOf<SdkMessage>().toExtend<Read<typeof Message>>()
   expectTypeOf<MessageSendResponse>().toEqualTypeOf<Answer<typeof sendMessage>>()
   expectTypeOf<MessageUpdateResponse>().toExtend<Read<(typeof editMessage)['answer']>>()
+  expectTypeOf<ReactionAddResponse>().toEqualTypeOf<Answer<typeof addReaction>>()
+  expectTypeOf<ReactionDeleteResponse>().toEqualTypeOf<Answer<typeof removeReaction>>()
+  expectTypeOf<AssetDownloadResponse>().toEqualTypeOf<Answer<typeof downloadAsset>>()
   expectTypeOf<SearchResponse>().toExtend<Read<(typeof searchAll)['answer']>>()
   expectTypeOf<FocusResponse>().toEqualTypeOf<Answer<typeof focus>>()
   expectTypeOf<SdkError>().toExtend<Read<typeof FailureBody>>()
@@ -136,6 +152,12 @@ test('every request that the contract builds is one that the official SDK sends'
   expectTypeOf<Input<typeof editMessage>['body']>().toEqualTypeOf<
     Omit<MessageUpdateParams, 'chatID'>
   >()
+  expectTypeOf<Input<typeof addReaction>['body']>().toEqualTypeOf<
+    Omit<ReactionAddParams, 'chatID'>
+  >()
+  expectTypeOf<Input<typeof downloadAsset>['body']>().toEqualTypeOf<AssetDownloadParams>()
+  expectTypeOf<Input<typeof serveAsset>['query']>().toEqualTypeOf<AssetServeParams>()
+  expectTypeOf<Input<typeof uploadAssetBase64>['body']>().toEqualTypeOf<AssetUploadBase64Params>()
   expectTypeOf<Input<typeof searchAll>['query']>().toEqualTypeOf<SearchParams>()
   expectTypeOf<keyof Input<typeof listMessages>['query']>().toEqualTypeOf<keyof MessageListParams>()
   expectTypeOf<keyof Input<typeof searchMessages>['query']>().toEqualTypeOf<

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
+import { answerFailure } from './answer-failure.ts'
 import { requireToken } from './auth.ts'
 import type { Database } from './database.ts'
 import type { Publish } from './events/change.ts'
 import { oauthRoutes } from './oauth/routes.ts'
-import { answerFailure, notFound } from './refusal.ts'
+import { notFound } from './refusal.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { appRoutes } from './routes/app.ts'
+import { assetRoutes } from './routes/assets.ts'
 import { bridgeRoutes } from './routes/bridges.ts'
 import { chatChangeRoutes } from './routes/chat-changes.ts'
 import { chatRoutes } from './routes/chats.ts'
@@ -14,6 +17,7 @@ import { focusRoutes } from './routes/focus.ts'
 import { infoRoutes } from './routes/info.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { newChatRoutes } from './routes/new-chats.ts'
+import { reactionRoutes } from './routes/reactions.ts'
 import { reminderRoutes } from './routes/reminders.ts'
 import { resetRoutes } from './routes/reset.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -54,20 +58,24 @@ export function createSandbox(
   app.route('/', specRoutes({ version, ...reachedAt }))
   app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...reachedAt }))
   app.use(requireToken({ database, version, now: wholeSeconds }))
-  for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes, resetRoutes]) {
+  for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes]) {
     app.route('/', routes(database))
   }
   for (const routes of [
     chatRoutes,
     newChatRoutes,
     messageRoutes,
+    reactionRoutes,
     chatChangeRoutes,
     reminderRoutes,
     searchRoutes,
+    resetRoutes,
+    appRoutes,
   ]) {
     app.route('/', routes(parts))
   }
   app.route('/', eventRoutes())
+  app.route('/', assetRoutes())
   // not `notFound`, which does not travel along when the app is mounted in another
   app.all('*', (c) => {
     throw notFound(`Route ${c.req.method} ${c.req.path}`)

@@ -23,7 +23,7 @@ describe('a database in a file', () => {
     const first = await openDatabase(url)
     const chat = await speakTo(first).beeper.chats.start(toAda)
     const before = await everythingIn(first)
-    first.close()
+    await first.close()
 
     const second = await openDatabase(url)
     expect(await everythingIn(second)).toEqual(before)
@@ -32,7 +32,7 @@ describe('a database in a file', () => {
       chatID: undefined,
       status: undefined,
     })
-    second.close()
+    await second.close()
   })
 
   test('opened twice at once is one database', async () => {
@@ -42,15 +42,15 @@ describe('a database in a file', () => {
     )
     expect(new Set(answers.map((chat) => chat.id)).size).toBe(1)
     expect(answers.filter((chat) => chat.status === 'created')).toHaveLength(1)
-    one.close()
-    two.close()
+    await one.close()
+    await two.close()
   })
 
   test('keeps a journal that survives a crash', async () => {
     const database = await openDatabase(url)
     const Mode = z.object({ journal_mode: z.string() })
     expect(await database.rows(Mode, 'pragma journal_mode')).toEqual([{ journal_mode: 'wal' }])
-    database.close()
+    await database.close()
   })
 })
 

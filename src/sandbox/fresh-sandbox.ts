@@ -22,7 +22,7 @@ export function speakTo(database: Database, circumstances: Circumstances = {}) {
   return { app, beeper }
 }
 
-const tables = ['account', 'person', 'chat', 'participant', 'message']
+const tables = ['account', 'person', 'chat', 'participant', 'message', 'reaction']
 
 /** All that a database holds, to tell whether anything changed. */
 export const everythingIn = (database: Database) =>

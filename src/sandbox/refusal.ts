@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FailureBody, Issue } from '#contract/failure.ts'
 
@@ -49,17 +48,14 @@ export const unauthorized = () =>
 export const notFound = (what: string) =>
   new Refusal(404, { code: 'NOT_FOUND', message: `${what} not found` })
 
-/** 413 for a body that is larger than any request needs. */
-export const tooLarge = (mostBytes: number) =>
-  new Refusal(413, {
-    code: 'PAYLOAD_TOO_LARGE',
-    message: `The body is larger than ${mostBytes} bytes`,
-  })
-
-/** Last stop of every error, so that each answer leaving the sandbox fits `FailureBody`. */
-export function answerFailure(error: Error, c: Context) {
-  if (error instanceof Refusal) return c.json(error.body, error.status, error.headers)
-  console.error(error)
-  const body: FailureBody = { code: 'INTERNAL_ERROR', message: 'The sandbox broke' }
-  return c.json(body, 500)
-}
+/** 413 for a body that is larger than any request needs; `isRead` when a part of it was read. */
+export const tooLarge = (mostBytes: number, isRead: boolean) =>
+  new Refusal(
+    413,
+    {
+      code: 'PAYLOAD_TOO_LARGE',
+      message: `The body is larger than ${mostBytes} bytes`,
+    },
+    // a body that is given up halfway takes its connection along
+    isRead ? { connection: 'close' } : {},
+  )

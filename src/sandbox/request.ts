@@ -1,16 +1,26 @@
 import type { Context } from 'hono'
 import * as z from 'zod/mini'
-import { invalid, invalidAt, tooLarge } from './refusal.ts'
+import { invalid, invalidAt, Refusal, tooLarge } from './refusal.ts'
 
 // zod/mini comes without words
 z.config(z.locales.en())
 
 const mostBytes = 1024 * 1024
 
+/** More participants than any network takes at once; longer lists and maps are refused unread. */
+const mostEntries = 5000
+
+// each names a place in the request, and nobody reads more
+const mostIssues = 20
+
 /** Reads the JSON body as the contract wants it; a refusal names each field that is wrong. */
 export async function readBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
   return check(schema, parseJSON(await readText(c)), 'body')
 }
+
+/** Checks a body that was read before its shape was known. */
+export const checkBody = <Schema extends z.ZodMiniType>(schema: Schema, body: unknown) =>
+  check(schema, body, 'body')
 
 /** As `readBody`, for calls that may come without a body at all. */
 export async function readOptionalBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
@@ -32,10 +42,11 @@ export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Sche
 }
 
 function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown, place: string) {
+  refuseHuge(input, place)
   const { data, error } = z.safeParse(schema, input)
   if (!error) return data
   throw invalid(
-    error.issues.map(({ code, message, path }) => ({
+    error.issues.slice(0, mostIssues).map(({ code, message, path }) => ({
       code,
       message,
       path: [place, ...path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
@@ -43,7 +54,40 @@ function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown, pla
   )
 }
 
+/** A value inside a body and the way to it, the last step first. */
+interface Place {
+  value: unknown
+  step: string | number
+  outer: Place | undefined
+}
+
+/**
+ * Refuses lists and maps that are longer than anything the API takes, before each of their entries
+ * is found wrong by itself. Counts without recursion, since a body may be nested as deep as it is long.
+ */
+function refuseHuge(input: unknown, place: string) {
+  const open: Place[] = [{ value: input, step: place, outer: undefined }]
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (typeof at.value !== 'object' || at.value === null) continue
+    const entries = Array.isArray(at.value) ? at.value.entries() : Object.entries(at.value)
+    let count = 0
+    for (const [step, value] of entries) {
+      count += 1
+      if (count > mostEntries) throw tooMany(at)
+      if (typeof value === 'object') open.push({ value, step, outer: at })
+    }
+  }
+}
+
+function tooMany(place: Place) {
+  const path: (string | number)[] = []
+  for (let at: Place | undefined = place; at; at = at.outer) path.unshift(at.step)
+  const what = place.step === 'participantIDs' ? 'member(s)' : 'entries'
+  return invalidAt(path, `Must have at most ${mostEntries} ${what}`)
+}
+
 function parseJSON(text: string): unknown {
+  if (text.trim() === '') throw invalidAt(['body'], 'A JSON body is needed')
   try {
     return JSON.parse(text)
   } catch (cause) {
@@ -53,14 +97,20 @@ function parseJSON(text: string): unknown {
 
 /** The body as text. Counts while it reads, since a stream need not say its length beforehand. */
 export async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('content-length')) > mostBytes) throw tooLarge(mostBytes)
+  if (Number(c.req.header('content-length')) > mostBytes) throw tooLarge(mostBytes, false)
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > mostBytes) throw tooLarge(mostBytes)
-    text += decoder.decode(chunk, { stream: true })
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      bytes += chunk.byteLength
+      if (bytes > mostBytes) throw tooLarge(mostBytes, true)
+      text += decoder.decode(chunk, { stream: true })
+    }
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause
+    // the client has left; nothing of ours is broken, and nobody reads the answer
+    throw invalidAt(['body'], 'The body broke off', { cause })
   }
   return text + decoder.decode()
 }

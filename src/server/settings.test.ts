@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   beeperURL,
@@ -11,6 +10,7 @@ import {
   storageFrom,
   waitsFrom,
 } from './settings.ts'
+import { openStorage } from './storage.ts'
 
 let root = ''
 beforeEach(() => {
@@ -36,9 +36,8 @@ test.each(['abc', '-1', '65536', '80.5', '1e3', ' 80', '0x50'])('PORT="%s" is re
 )
 
 test('chats are kept under the project, in a folder that is made for them', async () => {
-  const database = createClient({ url: databaseURL(root) })
-  await database.execute('create table chat (id text)')
-  database.close()
+  const database = await openStorage({ url: databaseURL(root) })
+  await database.close()
   expect(existsSync(path.join(root, '.data/sandbox.db'))).toBe(true)
 })
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Waits } from '#sandbox/scenarios/plot.ts'
 import { type PlayedVersion, playedVersion } from '#sandbox/versions/played-version.ts'
@@ -65,12 +64,11 @@ const mostPeople = 1_000_000
 
 /**
  * Where the sandbox keeps its chats: `SANDBOX_DATABASE_URL`, else a file in `SANDBOX_DATA`, else in
- * `.data` under the project, whose folder is made when it is missing.
+ * `.data` under the project.
  */
 export function databaseURL(root: string): string {
   if (process.env.SANDBOX_DATABASE_URL) return process.env.SANDBOX_DATABASE_URL
   const folder = path.resolve(root, process.env.SANDBOX_DATA || '.data')
-  mkdirSync(folder, { recursive: true })
   return fileURL(path.join(folder, 'sandbox.db'))
 }
 

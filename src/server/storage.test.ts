@@ -24,7 +24,7 @@ async function leaveChats() {
   const database = await openStorage({ url: url() })
   const { beeper } = speakTo(database)
   const { id } = await beeper.chats.start({ accountID: 'matrix', user: { username: 'tess' } })
-  database.close()
+  await database.close()
   // nothing may be left in the journal, which would mend the file
   const client = createClient({ url: url() })
   await client.execute('pragma wal_checkpoint(truncate)')
@@ -36,7 +36,7 @@ async function chatsAfterwards() {
   const said: string[] = []
   const database = await openStorage({ url: url() }, (words) => said.push(words))
   const found = await speakTo(database).beeper.chats.search({ limit: 200 })
-  database.close()
+  await database.close()
   return { said, ids: found.items.map((chat) => chat.id) }
 }
 
@@ -105,4 +105,10 @@ test('what cannot be opened at all is told in words, without the token in its ad
   const words = await openStorage({ url: remote }).catch(String)
   expect(words).toMatch('cannot use its database at http://127.0.0.1:1/db')
   expect(words).not.toMatch('hunter2')
+})
+
+test('a folder that cannot be made is told in the words of other trouble', async () => {
+  writeFileSync(path.join(folder, 'file'), '')
+  const opening = openStorage({ url: `file:${encodeURI(path.join(folder, 'file', 'sandbox.db'))}` })
+  await expect(opening).rejects.toThrow(/The sandbox cannot use its database at[\s\S]*SANDBOX_DATA/)
 })

@@ -1,6 +1,6 @@
 import { renameSync, statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { type Database, openDatabase } from '#sandbox/database.ts'
+import { fileOf } from '#sandbox/database-url.ts'
 import { UnusableStorage } from '#sandbox/unusable-storage.ts'
 import { errorMessage } from './error-message.ts'
 
@@ -17,9 +17,13 @@ export interface Storage {
  * not starting for; `say` hears of it. Throws words when nothing can be opened.
  */
 export async function openStorage(
-  { url, ...how }: Storage,
+  { url, ...settings }: Storage,
   say: (words: string) => void = console.warn,
 ): Promise<Database> {
+  const onPopulate = (done: number, wanted: number) => {
+    if (done % saidEvery === 0) say(`Adding contacts to the sandbox: ${done} of ${wanted}`)
+  }
+  const how = { ...settings, onPopulate }
   try {
     return await openDatabase(url, how)
   } catch (error) {
@@ -34,6 +38,9 @@ ${error.message} It is kept as ${kept}.`)
   }
 }
 
+// a million contacts take minutes
+const saidEvery = 20_000
+
 /** Renames a database with all that belongs to it, and answers its new name; deletes nothing. */
 function setAside(file: string, fault: string, now = new Date()): string {
   const moment = now.toISOString().replace(/\..*$/, '').replaceAll(':', '-')
@@ -42,11 +49,6 @@ function setAside(file: string, fault: string, now = new Date()): string {
     if (statSync(file + part, { throwIfNoEntry: false })) renameSync(file + part, kept + part)
   }
   return kept
-}
-
-function fileOf(url: string) {
-  if (!url.startsWith('file:') || url.includes(':memory:')) return undefined
-  return url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice(5))
 }
 
 const explained = (url: string, error: unknown) =>

@@ -1,8 +1,9 @@
 import type { ChatChange } from '#contract/chat-state-endpoints.ts'
 import type { Database } from '../database.ts'
 import { checkWritable } from '../messages/may-change.ts'
-import { invalidAt } from '../refusal.ts'
+import { invalidAt, notFound } from '../refusal.ts'
 import { changeStatement, type NewState } from '../store/chat-changes.ts'
+import { findChatRow } from '../store/chats.ts'
 import { defaultTitle } from '../store/default-title.ts'
 import type { OwnChat } from '../store/own-chat.ts'
 import { checkTimer } from './timer.ts'
@@ -15,8 +16,9 @@ export async function changeChat(database: Database, chat: OwnChat, change: Chat
   const newTitle =
     title === undefined ? {} : { title: title?.trim() || (await defaultTitle(database, chat.row)) }
   const state: NewState = { ...rest, ...newDraft, ...newTitle }
-  const changed = await database.write([changeStatement(chat.row.key, state)])
+  const changed = await database.write([changeStatement(chat.row.id, state)])
   if (changed.length > 0) return
+  if (!(await findChatRow(database, chat.row.id))) throw notFound('Chat')
   throw invalidAt(['body', 'draft'], 'This chat has a draft already: clear it with null first')
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FailureBody } from '#contract/failure.ts'
 import { chatOn, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'
@@ -13,6 +13,40 @@ async function listening() {
   expect(await client.next()).toEqual(ready)
   return { ...sandbox, ...client }
 }
+
+describe('a reset', () => {
+  const reset = ({ app }: Pick<Awaited<ReturnType<typeof listening>>, 'app'>) =>
+    app.request('/reset', { method: 'POST', headers: { authorization: 'Bearer sandbox' } })
+
+  test('tells whoever asked for a chat whether it is still there, and hangs up', async () => {
+    const sandbox = await listening()
+    const { beeper, next, listenTo, socket } = sandbox
+    const { phoneNumber } = cast.ada
+    const made = await beeper.chats.start(start('gmessages', { phoneNumber }))
+    const seeded = await chatOn(beeper, 'signal')
+    await listenTo(made.id, seeded)
+    const closed = once(socket, 'close')
+    await reset(sandbox)
+    expect([await next(), await next()]).toMatchObject([
+      { type: 'chat.deleted', seq: 1, chatID: made.id, ids: [made.id] },
+      { type: 'chat.upserted', seq: 2, chatID: seeded, ids: [seeded] },
+    ])
+    expect((await closed)[0]).toBe(1012)
+  })
+
+  test('forgets what was still to be told of the messages before it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const sandbox = await listeningSandbox()
+    const before = vi.getTimerCount()
+    await sandbox.beeper.messages.send(await chatOn(sandbox.beeper, 'whatsapp'), { text: 'Hi' })
+    expect(vi.getTimerCount()).toBe(before + 1)
+    await reset(sandbox)
+    expect(vi.getTimerCount()).toBe(before)
+  })
+})
 
 describe('whoever listens to everything', () => {
   test('hears of a new chat, of its first message, and that it has arrived', async () => {

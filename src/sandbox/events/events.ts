@@ -1,10 +1,11 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import { toRefusal } from '../answer-failure.ts'
 import { admit } from '../auth.ts'
 import type { Database } from '../database.ts'
-import { Refusal } from '../refusal.ts'
-import type { Publish } from './change.ts'
+import { existingChats } from '../store/chats.ts'
+import type { ChatEvent, Publish } from './change.ts'
 import { type Listener, listener } from './listener.ts'
 
 /** The sandbox's live events, for one process: who listens, and what they are told. */
@@ -41,11 +42,32 @@ export function createEvents(
     for (const one of listeners) one.ping()
   }, pingEvery).unref()
 
-  const tell: Publish = (change) => {
-    for (const one of listeners) one.tell(change)
+  const tell = (change: ChatEvent) => {
+    // once for all, since a message may be long and listeners many
+    const entries =
+      change.type === 'message.upserted' ? JSON.stringify([change.message]) : undefined
+    for (const one of listeners) one.tell(change, entries)
+  }
+  const forgetLater = () => {
+    for (const timer of later) clearTimeout(timer)
+    later.clear()
+  }
+  const startOver = async () => {
+    forgetLater()
+    const heard = [...listeners]
+    const existing = await existingChats(database, [...new Set(heard.flatMap(subscribedBy))])
+    for (const one of heard) one.startOver(existing)
   }
   return {
     publish(change) {
+      if (change.type === 'reset') {
+        startOver().catch((error: unknown) => {
+          console.error(error)
+          // without words, but not without notice
+          for (const client of server.clients) client.terminate()
+        })
+        return
+      }
       if (!('at' in change) || !change.at) return tell(change)
       const timer = setTimeout(
         () => {
@@ -70,19 +92,17 @@ export function createEvents(
     },
     close() {
       clearInterval(pinging)
-      for (const timer of later) clearTimeout(timer)
+      forgetLater()
       for (const client of server.clients) client.terminate()
     },
   }
 }
 
+const subscribedBy = (listener: Listener) => listener.subscribed()
+
 /** Answers a request for a socket like any other that is refused, and hangs up. */
 function refuse(socket: Duplex, error: unknown) {
-  if (!(error instanceof Refusal)) console.error(error)
-  const { status, body } =
-    error instanceof Refusal
-      ? error
-      : { status: 500, body: { code: 'INTERNAL_ERROR', message: 'The sandbox broke' } }
+  const { status, body } = toRefusal(error)
   const text = JSON.stringify(body)
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,

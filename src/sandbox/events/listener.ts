@@ -1,12 +1,19 @@
 import type { WebSocket } from 'ws'
 import type { ServerEvent } from '#contract/events.ts'
-import type { Change } from './change.ts'
+import type { ChatEvent } from './change.ts'
 import { obey } from './commands.ts'
 
 /** Somebody who listens over a socket. */
 export interface Listener {
-  /** Tells a change, if it belongs to a chat that was asked for. */
-  tell(change: Change): void
+  /** The IDs that were asked for, without the wildcard. */
+  subscribed(): string[]
+  /** Tells a change, if it belongs to a chat that was asked for. `entries` is its message as JSON. */
+  tell(change: ChatEvent, entries: string | undefined): void
+  /**
+   * Tells of the chats that were asked for, of which only these are there after a reset, and hangs
+   * up: whoever comes back reads everything anew.
+   */
+  startOver(existing: ReadonlySet<string>): void
   /** Asks whether anybody is still there; ends the connection when the last question had no answer. */
   ping(): void
 }
@@ -20,10 +27,12 @@ export function listener(socket: WebSocket, mostWaiting: number, clock: () => Da
   let told = 0
   let isAlive = true
 
-  const send = (event: ServerEvent) => {
+  const sendText = (text: string) => {
     if (socket.bufferedAmount > mostWaiting) socket.terminate()
-    else socket.send(JSON.stringify(event))
+    else socket.send(text)
   }
+  const send = (event: ServerEvent) => sendText(JSON.stringify(event))
+  const subscribed = () => [...heard].filter((id) => id !== '*')
   socket.on('error', () => socket.terminate())
   socket.on('pong', () => {
     isAlive = true
@@ -36,11 +45,21 @@ export function listener(socket: WebSocket, mostWaiting: number, clock: () => Da
   send({ type: 'ready', version: 1, chatIDs: [] })
 
   return {
-    tell(change) {
+    subscribed,
+    tell(change, entries) {
       const { id, key } = change.chat
       if (![id, String(key), '*'].some((chat) => heard.has(chat))) return
       told += 1
-      send(toEvent(change, told, clock()))
+      const event = JSON.stringify(toEvent(change, told, clock()))
+      sendText(entries === undefined ? event : `${event.slice(0, -1)},"entries":${entries}}`)
+    },
+    startOver(existing) {
+      for (const chatID of subscribed()) {
+        told += 1
+        const type = existing.has(chatID) ? 'chat.upserted' : 'chat.deleted'
+        send({ type, seq: told, ts: clock().toISOString(), chatID, ids: [chatID] })
+      }
+      socket.close(serviceRestart, 'The sandbox was reset')
     },
     ping() {
       if (!isAlive) return socket.terminate()
@@ -50,11 +69,15 @@ export function listener(socket: WebSocket, mostWaiting: number, clock: () => Da
   }
 }
 
-function toEvent(change: Change, seq: number, now: Date): ServerEvent {
+// RFC 6455 leaves it to IANA, which calls it so
+const serviceRestart = 1012
+
+/** A change as it is told; the entries of a message are added as text. */
+function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
   const told = { seq, ts: now.toISOString(), chatID: change.chat.id }
   switch (change.type) {
     case 'message.upserted':
-      return { ...told, type: change.type, ids: [change.message.id], entries: [change.message] }
+      return { ...told, type: change.type, ids: [change.message.id] }
     case 'message.deleted':
       return { ...told, type: change.type, ids: change.ids }
     default:

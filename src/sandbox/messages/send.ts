@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { sendMessage } from '#contract/message-endpoints.ts'
 import type { Database } from '../database.ts'
-import { invalidAt } from '../refusal.ts'
+import { invalidAt, notFound } from '../refusal.ts'
 import { findMessage } from '../store/messages.ts'
 import type { OwnChat } from '../store/own-chat.ts'
 import { partnerOf } from '../store/people.ts'
@@ -12,7 +12,10 @@ import { readText } from './text.ts'
 
 type Body = z.output<(typeof sendMessage)['body']>
 
-/** Queues a message into a chat and gives the ID under which it is on its way. */
+/**
+ * Queues a message into a chat and gives the ID under which it is on its way. Refuses when the chat
+ * is gone by the time of writing.
+ */
 export async function send(
   database: Database,
   chat: OwnChat,
@@ -28,12 +31,13 @@ export async function send(
   const linked = replyToMessageID && (await repliedTo(database, chat, replyToMessageID))
   const partner = await partnerOf(database, chat.row.key)
   const message = outgoing(chat.account, partner, words, at)
-  await database.write(
-    sendingStatements({ sql: 'chat.key = ?', args: [chat.row.key] }, at.toISOString(), {
+  const written = await database.write(
+    sendingStatements({ sql: 'chat.id = ?', args: [chat.row.id] }, at.toISOString(), {
       ...message,
       ...(linked ? { linkedMessageID: linked } : {}),
     }),
   )
+  if (written.length === 0) throw notFound('Chat')
   return message.sending.pendingID
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { callback, freshOAuth, sentTo } from './sample-client.ts'
+import { callback, freshOAuth, sentTo, ticketIn } from './sample-client.ts'
 import { fingerprint } from './secrets.ts'
 
 const code_challenge = fingerprint('whatever')
@@ -110,4 +110,20 @@ test('a hostile name is only text', async () => {
   expect(page).toContain(
     '<bdi>&lt;/bdi&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;&lt;script&gt;</bdi>',
   )
+})
+
+test('only so many pages of one app stay open, and none of another app is closed for them', async () => {
+  const { register, open, decide, wait } = await freshOAuth()
+  const [busy, other] = [await register(), await register()]
+  const openPage = async (client_id: string) => {
+    wait(1)
+    return ticketIn(await (await open({ client_id, code_challenge })).text())
+  }
+  const kept = await openPage(other.client_id)
+  const tickets: string[] = []
+  for (let page = 0; page < 101; page++) tickets.push(await openPage(busy.client_id))
+  expect((await decide(tickets[0] ?? '', 'allow')).status).toBe(400)
+  for (const ticket of [tickets[1] ?? '', tickets.at(-1) ?? '', kept]) {
+    expect((await decide(ticket, 'allow')).status).toBe(303)
+  }
 })

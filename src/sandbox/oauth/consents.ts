@@ -5,6 +5,9 @@ import { fingerprint, newSecret } from './secrets.ts'
 /** How long somebody can take to decide, in seconds. */
 export const decisionTime = 10 * 60
 
+// a client may open the page as often as it likes, and leave it open
+const mostOpen = 100
+
 /** What a client asks of a person, checked and complete. */
 export interface Consent {
   clientID: string
@@ -23,12 +26,21 @@ const ConsentRow = z.object({
   state: z.nullable(z.string()),
 })
 
-/** Remembers what is asked and returns the secret that the answer has to bring, once. */
+/**
+ * Remembers what is asked and returns the secret that the answer has to bring, once. Only the newest
+ * hundred questions of a client stay open.
+ */
 export async function askConsent(database: Database, consent: Consent, now: number) {
   const { clientID, redirectURI, scope, challenge, state } = consent
   const ticket = newSecret()
   await database.write([
     { sql: 'delete from oauthConsent where expiresAt <= ?', args: [now] },
+    {
+      sql: `delete from oauthConsent where ticketPrint in
+        (select ticketPrint from oauthConsent where clientID = ?
+          order by expiresAt desc limit -1 offset ${mostOpen - 1})`,
+      args: [clientID],
+    },
     {
       sql: `insert into oauthConsent
         (ticketPrint, clientID, redirectURI, scope, challenge, state, expiresAt)

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { OAuthFailure } from '#contract/oauth.ts'
-import { Refusal } from '../refusal.ts'
+import { toRefusal } from '../answer-failure.ts'
 
 /** The reasons that OAuth has names for (RFC 6749, 4.1.2.1 and 5.2; RFC 7591, 3.2.2; RFC 6750, 3.1). */
 type Reason =
@@ -39,11 +39,13 @@ export class OAuthRefusal extends Error {
 /** Makes an OAuth refusal of any error; one that nobody foresaw is logged and becomes a 500. */
 export function toOAuthRefusal(error: Error): OAuthRefusal {
   if (error instanceof OAuthRefusal) return error
-  if (error instanceof Refusal) {
-    return new OAuthRefusal('invalid_request', error.message, error.status)
-  }
-  console.error(error)
-  return new OAuthRefusal('server_error', 'The sandbox broke', 500)
+  const { message, status, headers } = toRefusal(error)
+  return new OAuthRefusal(
+    status < 500 ? 'invalid_request' : 'server_error',
+    message,
+    status,
+    headers,
+  )
 }
 
 /** Last stop of every error on a route that speaks JSON. */

@@ -37,6 +37,8 @@ export async function findRecipient(
     if (!reading) {
       passedOver.push(kind)
     } else if ('refused' in reading) {
+      // clients give a bare name as ID and as username: nobody has it, which is no mistake of form
+      if (kind === 'username' && id) continue
       malformed.push({ code: 'custom', message: reading.refused, path: ['body', 'user', kind] })
     } else {
       askedFor = true

@@ -26,8 +26,8 @@ describe('a database on another server', () => {
     })
     const found = await speakTo(yours).beeper.chats.search({ query: 'ada obi' })
     expect(found.items.map(({ id }) => id)).toContain(chat.id)
-    mine.close()
-    yours.close()
+    await mine.close()
+    await yours.close()
   })
 
   test('takes lists, searches, groups and a reset like a file does', async () => {
@@ -44,7 +44,7 @@ describe('a database on another server', () => {
     const headers = { authorization: 'Bearer sandbox' }
     expect((await app.request('/reset', { method: 'POST', headers })).status).toBe(204)
     await expect(beeper.chats.retrieve(made.id)).rejects.toMatchObject({ status: 404 })
-    database.close()
+    await database.close()
   })
 
   test('makes one chat of twenty starts at once, and writes all of a batch or nothing', async () => {
@@ -61,7 +61,7 @@ describe('a database on another server', () => {
     ])
     await expect(batch).rejects.toThrow('nowhere')
     expect(await everythingIn(database)).toEqual(before)
-    database.close()
+    await database.close()
   })
 
   test('lets nobody in without its token', async () => {

@@ -7,7 +7,7 @@ import {
   listMessages,
   sendMessage,
 } from '#contract/message-endpoints.ts'
-import type { Database } from '../database.ts'
+import type { Statement } from '../database.ts'
 import { checkDelete, checkEdit } from '../messages/may-change.ts'
 import { send } from '../messages/send.ts'
 import { readText } from '../messages/text.ts'
@@ -16,9 +16,9 @@ import { notFound } from '../refusal.ts'
 import { readBody, readOptionalBody, readQuery } from '../request.ts'
 import { routePath } from '../route-path.ts'
 import { editStatement, removeStatement, withdrawStatement } from '../store/message-changes.ts'
-import { findMessage, listMessages as readMessages, toMessage } from '../store/messages.ts'
-import type { OwnChat } from '../store/own-chat.ts'
-import { ownChat } from './own-chat.ts'
+import { listMessages as readMessages, toMessage } from '../store/messages.ts'
+import { hasMessageCursors } from '../versions/messages.ts'
+import { ownChat, ownMessage } from './own-chat.ts'
 import { tellSending } from './tell-sending.ts'
 
 const pageLength = 20
@@ -26,15 +26,26 @@ const pageLength = 20
 /** The messages of one chat: reading, sending, editing and deleting them. */
 export const messageRoutes = (parts: Parts) => {
   const { database, clock, publish } = parts
+  const writeToMessage = async (statement: Statement) => {
+    const written = await database.write([statement])
+    if (written.length === 0) throw notFound('Message')
+  }
   return new Hono()
     .get(routePath(listMessages.path), async (c) => {
       const stretch = readQuery(c, listMessages.query)
       const chat = await ownChat(database, c.req.param('chatID'))
       const limit = pageLength
-      const { rows, ...page } = await readMessages(database, chat.row.key, { ...stretch, limit })
+      const { rows, hasMore, ...cursors } = await readMessages(database, chat.row.key, {
+        ...stretch,
+        limit,
+      })
       const now = clock()
       const items = rows.map((row) => toMessage(row, now))
-      return c.json({ ...page, items } satisfies Answer<typeof listMessages>)
+      return c.json({
+        items,
+        hasMore,
+        ...(hasMessageCursors(parts.version) ? cursors : {}),
+      } satisfies Answer<typeof listMessages>)
     })
     .get(routePath(getMessage.path), async (c) => {
       const chat = await ownChat(database, c.req.param('chatID'))
@@ -42,19 +53,19 @@ export const messageRoutes = (parts: Parts) => {
       return c.json(toMessage(message, clock()) satisfies Answer<typeof getMessage>)
     })
     .post(routePath(sendMessage.path), async (c) => {
-      const chat = await ownChat(database, c.req.param('chatID'))
       const body = await readOptionalBody(c, sendMessage.body)
+      const chat = await ownChat(database, c.req.param('chatID'))
       const pendingMessageID = await send(database, chat, body, clock())
       publish({ type: 'chat.upserted', chat: chat.row })
       await tellSending(parts, chat.row, pendingMessageID)
       return c.json({ chatID: chat.row.id, pendingMessageID } satisfies Answer<typeof sendMessage>)
     })
     .put(routePath(editMessage.path), async (c) => {
+      const body = await readBody(c, editMessage.body)
       const chat = await ownChat(database, c.req.param('chatID'))
       const found = await ownMessage(database, chat, c.req.param('messageID'))
-      const body = await readBody(c, editMessage.body)
       checkEdit(chat, found, clock())
-      await database.write([editStatement(found.messageKey, readText(chat, body.text), clock())])
+      await writeToMessage(editStatement(found.messageID, readText(chat, body.text), clock()))
       const message = toMessage(await ownMessage(database, chat, found.messageID), clock())
       publish({ type: 'message.upserted', chat: chat.row, message })
       const answer = { ...message, messageID: message.id, success: true as const }
@@ -65,17 +76,9 @@ export const messageRoutes = (parts: Parts) => {
       const chat = await ownChat(database, c.req.param('chatID'))
       const message = await ownMessage(database, chat, c.req.param('messageID'))
       checkDelete(chat, message, forEveryone, clock())
-      const { messageKey, messageID } = message
-      await database.write([
-        forEveryone ? withdrawStatement(messageKey) : removeStatement(messageKey),
-      ])
+      const { messageID } = message
+      await writeToMessage(forEveryone ? withdrawStatement(messageID) : removeStatement(messageID))
       publish({ type: 'message.deleted', chat: chat.row, ids: [messageID] })
       return c.body(null, deleteMessage.status)
     })
-}
-
-async function ownMessage(database: Database, chat: OwnChat, messageID: string) {
-  const message = await findMessage(database, chat.row.key, messageID)
-  if (!message) throw notFound('Message')
-  return message
 }

@@ -50,6 +50,20 @@ test('everybody may read the description, which says where the sandbox is', asyn
   })
 })
 
+test('the description is made once, whatever address it is asked at', async () => {
+  const { app } = await freshSandbox()
+  const ask = async (host: string) => {
+    const text = await (await app.request(`http://${host}/v1/spec`)).text()
+    expect(text.slice(0, 100)).toContain(`"servers":[{"url":"http://${host}"}]`)
+    return text.replace(host, '')
+  }
+  const first = await ask('127.0.0.1:4280')
+  const started = performance.now()
+  for (let times = 0; times < 100; times++)
+    expect(await ask(`localhost:${8100 + times}`)).toBe(first)
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
 test('every route is described, and every description is a route', async () => {
   const { app, operations } = await described()
   const routes = app.routes

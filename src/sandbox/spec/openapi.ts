@@ -5,8 +5,8 @@ import { type Operation, operations } from './operations.ts'
 import { otherPaths } from './other-paths.ts'
 import { querySchema, ref, refTo, type Schema, schemas } from './schemas.ts'
 
-/** The API as OpenAPI 3.1 describes it, made from the contract. `url` is where it is reached. */
-export function openapi({ version, url }: { version: string; url: string }) {
+/** The API as OpenAPI 3.1 describes it, made from the contract; where it is reached is left out. */
+export function openapi(version: string) {
   const paths: Record<string, Record<string, object>> = { ...otherPaths }
   for (const operation of operations) {
     const { path, method } = operation.call
@@ -19,7 +19,6 @@ export function openapi({ version, url }: { version: string; url: string }) {
       version,
       description: 'Nothing here is real, and nothing leaves this machine.',
     },
-    servers: [{ url }],
     security: [{ bearer: [] }],
     paths,
     components: {

@@ -1,8 +1,11 @@
 import * as accounts from '#contract/account-endpoints.ts'
+import * as app from '#contract/app-endpoints.ts'
+import * as assets from '#contract/asset-endpoints.ts'
 import * as chats from '#contract/chat-endpoints.ts'
 import * as state from '#contract/chat-state-endpoints.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as messages from '#contract/message-endpoints.ts'
+import * as reactions from '#contract/reaction-endpoints.ts'
 import * as search from '#contract/search-endpoints.ts'
 
 /** One call of the API as its description names it. */
@@ -43,7 +46,15 @@ export const operations: readonly Operation[] = [
   row('getMessage', messages.getMessage, 'Get a message'),
   row('editMessage', messages.editMessage, 'Edit a message'),
   row('deleteMessage', messages.deleteMessage, 'Delete a message'),
+  row('addReaction', reactions.addReaction, 'React to a message'),
+  row('removeReaction', reactions.removeReaction, 'Take your reaction back'),
+  row('removeReactionByQuery', reactions.removeReactionByQuery, 'The same, for older clients'),
   row('searchMessages', search.searchMessages, 'Search messages'),
   row('searchAll', search.searchAll, 'Search chats, groups and messages at once'),
+  row('downloadAsset', assets.downloadAsset, 'Download a file; the sandbox keeps none'),
+  row('serveAsset', assets.serveAsset, 'Read a file; the sandbox keeps none'),
+  row('uploadAssetBase64', assets.uploadAssetBase64, 'Upload a file; the sandbox keeps none'),
+  row('setTyping', app.setTyping, 'Show that you type'),
+  row('getSetup', app.getSetup, 'Whether the app is signed in and ready'),
   row('focus', chats.focus, 'Bring the app to the front'),
 ]

@@ -1,3 +1,4 @@
+import { uploadAssetPath } from '#contract/asset-endpoints.ts'
 import { eventsPath } from '#contract/events.ts'
 import { resetSandbox } from '#contract/reset.ts'
 import { ref } from './schemas.ts'
@@ -42,6 +43,21 @@ export const otherPaths = {
       security: [{ bearer: ['read'] }],
       responses: {
         '101': { description: 'The connection is a WebSocket now' },
+        default: { $ref: '#/components/responses/Refused' },
+      },
+    },
+  },
+  [uploadAssetPath]: {
+    post: {
+      operationId: 'uploadAsset',
+      summary: 'Upload a file as a form; the sandbox keeps none',
+      security: [{ bearer: ['write'] }],
+      requestBody: {
+        required: true,
+        content: { 'multipart/form-data': { schema: { type: 'object' } } },
+      },
+      responses: {
+        '200': { description: 'Success', content: json('uploadAssetBase64-answer') },
         default: { $ref: '#/components/responses/Refused' },
       },
     },

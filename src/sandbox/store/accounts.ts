@@ -3,7 +3,7 @@ import type { Account } from '#contract/account.ts'
 import type { Database } from '../database.ts'
 import type { Network } from '../networks/network.ts'
 import { networkByType } from '../networks/networks.ts'
-import { Person, toUser } from './person.ts'
+import { Person, selectPerson, toUser } from './person.ts'
 
 /** One login on one network, with its network's rules and the person who is logged in. */
 export interface OwnAccount {
@@ -20,7 +20,7 @@ const AccountRow = z.extend(Person, {
   statusText: z.nullable(z.string()),
 })
 
-const selectAccounts = `select person.*, account.network, account.status, account.statusText
+const selectAccounts = `select ${selectPerson}, account.network, account.status, account.statusText
   from account join person on person.accountID = account.accountID and person.isSelf = 1`
 
 const toAccount = ({ network, status, statusText, ...self }: z.infer<typeof AccountRow>) =>

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { searchChats } from '#contract/chat-endpoints.ts'
 import type { Database } from '../database.ts'
 import { ChatRow, selectChats } from './chats.ts'
-import { type Condition, holdsWords } from './condition.ts'
+import { type Condition, holdsWords, inUTC } from './condition.ts'
 import { readPage, type Stretch } from './page.ts'
 
 /** What chats may be narrowed down by, as the contract names it. */
@@ -33,16 +33,10 @@ const inboxes = {
   archive: 'chat.isArchived = 1',
 }
 
-// stored moments are in UTC, and compare as text only with their like
-const inUTC = (moment: string) => new Date(moment).toISOString()
-
 function conditionsOf(filters: ChatFilters): Condition[] {
   const { accountIDs, inbox, type = 'any', lastActivityAfter, lastActivityBefore } = filters
   const conditions: (Condition | false | undefined)[] = [
-    accountIDs && {
-      sql: 'chat.accountID in (select value from json_each(?))',
-      args: [JSON.stringify(accountIDs)],
-    },
+    accountIDs && ofAccounts(accountIDs),
     inbox && { sql: inboxes[inbox], args: [] },
     type !== 'any' && { sql: 'chat.type = ?', args: [type] },
     lastActivityAfter !== undefined && {
@@ -61,6 +55,15 @@ function conditionsOf(filters: ChatFilters): Condition[] {
   ]
   return conditions.filter((condition) => condition !== false && condition !== undefined)
 }
+
+// one account can be walked along an index in the order of the list
+const ofAccounts = (accountIDs: string[]): Condition =>
+  accountIDs.length === 1
+    ? { sql: 'chat.accountID = ?', args: accountIDs }
+    : {
+        sql: 'chat.accountID in (select value from json_each(?))',
+        args: [JSON.stringify(accountIDs)],
+      }
 
 function wordsIn({ query = '', scope = 'titles' }: ChatFilters): Condition[] {
   if (scope === 'titles') return holdsWords('chat.titleWords', query)

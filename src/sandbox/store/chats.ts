@@ -69,6 +69,18 @@ export async function chatsByID(database: Database, ids: string[], mostParticipa
   return withParticipants(database, rows, mostParticipants)
 }
 
+const ChatID = z.object({ id: z.string() })
+
+/** Which of these IDs chats have. */
+export async function existingChats(
+  database: Database,
+  ids: string[],
+): Promise<ReadonlySet<string>> {
+  const sql = 'select id from chat where id in (select value from json_each(?))'
+  const rows = await database.rows(ChatID, sql, [JSON.stringify(ids)])
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What a chat can do: the numbers of its network. */
 export const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
   const { direct, group } = networkByType(network).chats

@@ -11,6 +11,15 @@ export const where = (conditions: readonly Condition[]): Statement => ({
   args: conditions.flatMap(({ args }) => args),
 })
 
+/**
+ * A moment as stored ones are spelled: in UTC, since they compare as text. Stored ones have four
+ * digits for the year, so what lies beyond them becomes the last that has.
+ */
+export function inUTC(moment: string): string {
+  const text = new Date(moment).toISOString()
+  return text.startsWith('+') ? '9999-12-31T23:59:59.999Z' : text
+}
+
 /** That a column of folded text holds every word of a query. */
 export const holdsWords = (column: string, query: string): Condition[] =>
   // not `like`, which has wildcards and an upper length

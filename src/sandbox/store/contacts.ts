@@ -3,12 +3,10 @@ import type { Database } from '../database.ts'
 import { type Condition, where } from './condition.ts'
 import { queryWords, sought } from './fold.ts'
 import { readPage, type Stretch } from './page.ts'
-import { Person } from './person.ts'
+import { Person, selectPerson } from './person.ts'
 
 const ContactRow = z.extend(Person, { key: z.number(), sortName: z.string() })
 
-// longer than anybody is called or reached
-const longestQuery = 200
 const mostFound = 50
 
 const ownContacts = (accountID: string): Condition => ({
@@ -31,13 +29,13 @@ export function listContacts(
   query: string | undefined,
   stretch: Stretch,
 ) {
-  const words = queryWords(query?.slice(0, longestQuery) ?? '')
+  const words = queryWords(query ?? '')
   const found = words.length > 0
   return readPage(
     database,
     {
       schema: ContactRow,
-      select: `select person.* ${found ? throughIndex : 'from person'}`,
+      select: `select ${selectPerson}, person.key, person.sortName ${found ? throughIndex : 'from person'}`,
       conditions: [ownContacts(accountID), ...(found ? [holdsAll(words)] : [])],
       table: 'person',
       sortedBy: 'sortName',
@@ -54,7 +52,7 @@ export async function contactsHolding(
   accountID: string,
   query: string,
 ): Promise<Person[]> {
-  const words = queryWords(query.slice(0, longestQuery))
+  const words = queryWords(query)
   if (words.length === 0) return []
   const named = await firstContacts(database, accountID, 'from person', beginsWith(words))
   if (named.length === mostFound) return named
@@ -65,7 +63,7 @@ export async function contactsHolding(
 
 function firstContacts(database: Database, accountID: string, from: string, which: Condition) {
   const { sql, args } = where([ownContacts(accountID), which])
-  return database.rows(Person, `select person.* ${from} ${sql} limit ${mostFound}`, args)
+  return database.rows(Person, `select ${selectPerson} ${from} ${sql} limit ${mostFound}`, args)
 }
 
 // a range, because it can walk along the index

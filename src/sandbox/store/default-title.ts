@@ -1,13 +1,13 @@
 import type { Database } from '../database.ts'
 import type { ChatRow } from './chats.ts'
 import { groupTitle } from './group-title.ts'
-import { nameOf, Person } from './person.ts'
+import { nameOf, Person, selectPerson } from './person.ts'
 
 /** What a chat is called when nobody gave it a title: after the people in it. */
 export async function defaultTitle(database: Database, { key, type }: ChatRow): Promise<string> {
   const people = await database.rows(
     Person,
-    `select person.* from participant join person on person.key = participant.person
+    `select ${selectPerson} from participant join person on person.key = participant.person
       where participant.chat = ? order by participant.position`,
     [key],
   )

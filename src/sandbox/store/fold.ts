@@ -25,9 +25,15 @@ export const fold = (text: string): string =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
-/** The folded words of a query, all of which must be found; a spaced phone number is one word. */
+// longer than anybody is called or reached; each word is a condition, and SQLite nests few of them
+const longestQuery = 200
+
+/**
+ * The folded words of a query, all of which must be found; a spaced phone number is one word. Only
+ * the beginning of a long query counts.
+ */
 export function queryWords(query: string): string[] {
-  const folded = fold(query)
+  const folded = fold(query.slice(0, longestQuery))
   const isNumber = /^[+(]?[\d\s().-]+$/.test(folded) && /\d/.test(folded)
   if (isNumber) return [folded.replace(/[^\d+]/g, '')]
   return [...new Set(folded.split(' ').filter(Boolean))]

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { searchMessages } from '#contract/search-endpoints.ts'
 import type { Database } from '../database.ts'
-import { type Condition, holdsWords } from './condition.ts'
+import { type Condition, holdsWords, inUTC } from './condition.ts'
 import { MessageRow, selectMessages } from './messages.ts'
 import { readPage, type Stretch } from './page.ts'
 
@@ -30,9 +30,6 @@ export const findMessages = (database: Database, filters: MessageFilters, stretc
     },
     stretch,
   )
-
-// stored moments are in UTC, and compare as text only with their like
-const inUTC = (moment: string) => new Date(moment).toISOString()
 
 const among = (sql: string, values: string[] | undefined) =>
   values && { sql, args: Array(sql.split('?').length - 1).fill(JSON.stringify(values)) }

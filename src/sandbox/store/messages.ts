@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { type Message, SendStatus } from '#contract/message.ts'
 import type { Database } from '../database.ts'
 import { jsonColumn } from './json-column.ts'
-import { readPage, type Stretch } from './page.ts'
-import { flag, nameOf, Person } from './person.ts'
+import { cursorAt, readPage, type Stretch, strayCursor } from './page.ts'
+import { flag, nameOf, Person, selectPerson } from './person.ts'
+import { ReactionColumn, selectReactions, toReactions } from './reactions.ts'
 
 /** How the sending of a message ends; when is said elsewhere. */
 export const Outcome = z.pick(SendStatus, { status: true, reason: true, message: true })
@@ -24,14 +25,19 @@ export const MessageRow = z.extend(Person, {
   settlesAt: z.nullable(z.string()),
   outcome: jsonColumn(Outcome),
   lastRead: z.nullable(z.number()),
+  reactions: ReactionColumn,
+  chatType: z.enum(['single', 'group']),
+  network: z.string(),
 })
 export type MessageRow = z.infer<typeof MessageRow>
 
 /** What every reading of messages selects; the tables follow. */
-export const messageColumns = `person.*, message.key as messageKey, message.id as messageID,
+export const messageColumns = `${selectPerson}, message.key as messageKey, message.id as messageID,
   message.text, message.timestamp, message.editedTimestamp, message.edits, message.isDeleted,
   message.linkedMessageID, message.pendingID, message.settlesAt, message.outcome,
-  chat.id as chatID, chat.lastRead`
+  chat.id as chatID, chat.lastRead, chat.type as chatType,
+  (select network from account where account.accountID = chat.accountID) as network,
+  ${selectReactions} as reactions`
 
 /** Where every reading of messages begins; conditions follow. */
 export const selectMessages = `select ${messageColumns}
@@ -51,9 +57,17 @@ export async function findMessage(
   return row
 }
 
-/** One stretch of a chat's messages, the newest first. */
-export const listMessages = (database: Database, chat: number, stretch: Stretch) =>
-  readPage(
+/**
+ * One stretch of a chat's messages, the newest first. Its cursors are sort keys, which is what
+ * clients older than Beeper 4.2.808 go on from; a message ID is taken, too.
+ */
+export async function listMessages(
+  database: Database,
+  chat: number,
+  { cursor, ...stretch }: Stretch,
+) {
+  const from = cursor === undefined ? undefined : await keyAt(database, chat, cursor)
+  const { rows, hasMore } = await readPage(
     database,
     {
       schema: MessageRow,
@@ -64,8 +78,18 @@ export const listMessages = (database: Database, chat: number, stretch: Stretch)
       descending: true,
       position: (row) => [sortKey(row.messageKey), row.messageKey],
     },
-    stretch,
+    { ...stretch, cursor: from === undefined ? undefined : cursorAt([sortKey(from), from]) },
   )
+  const cursorOf = (row: MessageRow | undefined) => (row ? sortKey(row.messageKey) : null)
+  return { rows, hasMore, oldestCursor: cursorOf(rows.at(-1)), newestCursor: cursorOf(rows[0]) }
+}
+
+async function keyAt(database: Database, chat: number, cursor: string): Promise<number> {
+  if (/^\d{12,15}$/.test(cursor)) return Number(cursor)
+  const message = await findMessage(database, chat, cursor)
+  if (!message) throw strayCursor()
+  return message.messageKey
+}
 
 /** The keys of messages as text that sorts like them. */
 export const sortKey = (key: number): string => String(key).padStart(12, '0')
@@ -74,7 +98,9 @@ export const sortKey = (key: number): string => String(key).padStart(12, '0')
 export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined {
   const { settlesAt, outcome, timestamp } = row
   if (settlesAt === null || !outcome) return undefined
-  return now.toISOString() < settlesAt
+  const moment = now.toISOString()
+  // before its beginning means that the clock was set back: it is not on its way for all that time
+  return moment >= timestamp && moment < settlesAt
     ? { status: 'PENDING', timestamp }
     : { ...outcome, timestamp: settlesAt }
 }
@@ -97,6 +123,7 @@ export function toMessage(row: MessageRow, now: Date): Message {
     ...(row.isDeleted ? { isDeleted: true } : { text: row.text }),
     ...(row.editedTimestamp === null ? {} : { editedTimestamp: row.editedTimestamp }),
     ...(row.linkedMessageID === null ? {} : { linkedMessageID: row.linkedMessageID }),
+    ...(row.reactions?.length && !row.isDeleted ? { reactions: toReactions(row) } : {}),
     ...(sendStatus ? { sendStatus } : {}),
   }
 }

@@ -17,10 +17,10 @@ const rows = [
   'insert into participant (chat, position, person) values (1, 0, 2), (1, 1, 1)',
   `insert into message (id, chat, sender, text, timestamp) values
     ('m1', 1, 1, 'Tee?', '2026-01-02T03:03:05.000Z'),
-    ('m2', 1, 2, 'Gern!', '2026-01-02T03:04:05.000Z')`,
+    ('m2', 1, 2, 'Gern, Ärger mich Élodie!', '2026-01-02T03:04:05.000Z')`,
 ]
 
-test.each([1, 2, 3])(
+test.each([1, 2, 3, 4, 5])(
   'a database that stopped at step %i comes along with its chats',
   async (steps) => {
     const folder = await mkdtemp(join(tmpdir(), 'overture-'))
@@ -32,6 +32,9 @@ test.each([1, 2, 3])(
       ...migrations.slice(0, steps).flat(),
       ...Array.from({ length: steps }, (_, step) => `insert into migration values (${step + 1})`),
       ...rows,
+      ...(steps < 4
+        ? []
+        : [`update message set words = lower(text)`, 'update chat set lastRead = 2']),
     ])
     old.close()
 
@@ -40,10 +43,12 @@ test.each([1, 2, 3])(
     const { beeper } = speakTo(database)
     const { items } = await beeper.messages.list('!old:x')
     expect(items).toMatchObject([
-      { id: 'm2', text: 'Gern!', isSender: false, isUnread: false },
+      { id: 'm2', text: 'Gern, Ärger mich Élodie!', isSender: false, isUnread: false },
       { id: 'm1', text: 'Tee?', isSender: true, isUnread: false },
     ])
     expect((await beeper.messages.search({ query: 'tee' })).items).toEqual([items[1]])
+    // SQLite's own `lower` leaves these letters as they are
+    expect((await beeper.messages.search({ query: 'ärger élodie' })).items).toEqual([items[0]])
     expect(await beeper.chats.retrieve('!old:x')).toMatchObject({
       isReadOnly: false,
       draft: null,

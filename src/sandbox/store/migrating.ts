@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import type { Database } from '../database.ts'
+import type { Database, Statement } from '../database.ts'
 import { UnusableStorage } from '../unusable-storage.ts'
+import { fold } from './fold.ts'
 import { migrations } from './schema.ts'
 
 const Version = z.object({ version: z.nullable(z.number()) })
@@ -24,11 +25,44 @@ export async function migrate(database: Database): Promise<void> {
       await database.write([
         { sql: 'insert into migration (version) values (?)', args: [version] },
         ...statements.map((sql) => ({ sql, args: [] })),
+        ...((await computed[version]?.(database)) ?? []),
       ])
     } catch (error) {
       // whoever opened the database at the same moment may have been faster
       if (version > (await versionOf(database))) throw error
     }
+  }
+}
+
+/** What a step writes besides its SQL. */
+const computed: Readonly<Record<number, (database: Database) => Promise<Statement[]>>> = {
+  // step 4 filled them with SQLite's `lower`, which knows ASCII only
+  6: foldWords,
+}
+
+const Words = z.object({ key: z.number(), text: z.string(), words: z.string() })
+const readAtOnce = 5000
+
+async function foldWords(database: Database): Promise<Statement[]> {
+  const statements: Statement[] = []
+  for (let after = 0; ; ) {
+    const rows = await database.rows(
+      Words,
+      'select key, text, words from message where key > ? order by key limit ?',
+      [after, readAtOnce],
+    )
+    const changed = rows
+      .map(({ key, text, words }) => ({ key, words, folded: fold(text) }))
+      .filter(({ words, folded }) => words !== folded)
+    if (changed.length > 0) {
+      statements.push({
+        sql: `update message set words = changed.value ->> 'folded'
+          from json_each(?) as changed where message.key = changed.value ->> 'key'`,
+        args: [JSON.stringify(changed)],
+      })
+    }
+    after = rows.at(-1)?.key ?? after
+    if (rows.length < readAtOnce) return statements
   }
 }
 

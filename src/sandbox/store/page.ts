@@ -47,7 +47,7 @@ export async function readPage<Row>(
   )
   const rows = found.slice(0, limit)
   if (backwards) rows.reverse()
-  const cursorOf = (row: Row | undefined) => (row ? encode(position(row)) : null)
+  const cursorOf = (row: Row | undefined) => (row ? cursorAt(position(row)) : null)
   return {
     rows,
     hasMore: found.length > limit,
@@ -56,13 +56,18 @@ export async function readPage<Row>(
   }
 }
 
-const encode = (position: [string, number]) =>
+/** The cursor of a position in a list. */
+export const cursorAt = (position: [string, number]): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url')
 
 function decode(cursor: string) {
   try {
     return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch (cause) {
-    throw invalidAt(['query', 'cursor'], 'This cursor leads nowhere', { cause })
+    throw strayCursor({ cause })
   }
 }
+
+/** 400 for a cursor that no page has handed out. */
+export const strayCursor = (options?: ErrorOptions) =>
+  invalidAt(['query', 'cursor'], 'This cursor leads nowhere', options)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Participants } from '#contract/chat.ts'
 import type { Database } from '../database.ts'
-import { flag, Person, toParticipant } from './person.ts'
+import { flag, Person, selectPerson, toParticipant } from './person.ts'
 
 const ParticipantRow = z.extend(Person, { chat: z.number(), isAdmin: flag, isPending: flag })
 const Total = z.object({ chat: z.number(), total: z.number() })
@@ -21,7 +21,7 @@ export async function participantsOf(
   )
   const rows = await database.rows(
     ParticipantRow,
-    `select person.*, participant.chat, participant.isAdmin, participant.isPending
+    `select ${selectPerson}, participant.chat, participant.isAdmin, participant.isPending
       from participant join person on person.key = participant.person
       where participant.chat in (select value from json_each(?)) and (? < 0 or position < ?)
       order by participant.chat, position`,

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 import type { IdentifierKind, Network } from '../networks/network.ts'
-import { Person } from './person.ts'
+import { Person, selectPerson } from './person.ts'
 
 const mostAtOnce = 500
 
@@ -13,7 +13,7 @@ export const peopleWith = (
 ) =>
   database.rows(
     Person,
-    `select * from person where accountID = ? and ${kind} = ? order by key limit ${mostAtOnce}`,
+    `select ${selectPerson} from person where accountID = ? and ${kind} = ? order by key limit ${mostAtOnce}`,
     [accountID, value],
   )
 
@@ -26,10 +26,10 @@ export async function peopleByID(
   const asked = ids.map((id) => [id, network.networkID(id) ?? id])
   const rows = await database.rows(
     Person,
-    `select person.* from json_each(?) as asked cross join person
+    `select ${selectPerson} from json_each(?) as asked cross join person
       on person.accountID = ? and person.id = asked.value ->> 0
     union
-    select person.* from json_each(?) as asked cross join person
+    select ${selectPerson} from json_each(?) as asked cross join person
       on person.accountID = ? and person.networkID = asked.value ->> 1`,
     [JSON.stringify(asked), accountID, JSON.stringify(asked), accountID],
   )
@@ -47,7 +47,7 @@ export async function peopleByID(
 export async function partnerOf(database: Database, chat: number): Promise<Person | undefined> {
   const [person] = await database.rows(
     Person,
-    'select person.* from chat join person on person.key = chat.partner where chat.key = ?',
+    `select ${selectPerson} from chat join person on person.key = chat.partner where chat.key = ?`,
     [chat],
   )
   return person

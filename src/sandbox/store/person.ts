@@ -29,6 +29,11 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
+/** What every reading of people selects: columns that serve only to find them stay out. */
+export const selectPerson = Object.keys(Person.shape)
+  .map((name) => `person.${name}`)
+  .join(', ')
+
 /** A person of whom nothing but these identifiers is known. */
 export const unknownPerson = (
   known: Pick<Person, 'accountID' | 'id' | 'networkID'> & Partial<Person>,

@@ -1,7 +1,7 @@
 /**
  * The steps that lead an empty database to today's tables. Each runs once and in order; a step
  * that has been published is never changed, only followed by another. Columns that the API shows
- * are spelled as the API spells them.
+ * are spelled as the API spells them. What SQL cannot compute is added by `computed`.
  */
 export const migrations: readonly (readonly string[])[] = [
   [
@@ -147,5 +147,16 @@ export const migrations: readonly (readonly string[])[] = [
       tries integer not null,
       primary key (accountID, userID)
     ) without rowid`,
+  ],
+  [
+    'create index chatByAccount on chat (accountID, lastActivity desc, key desc)',
+    'create index archivedChat on chat (lastActivity desc, key desc) where isArchived = 1',
+    `create table reaction (
+      key integer primary key autoincrement,
+      message integer not null references message (key) on delete cascade,
+      person integer not null references person (key),
+      reactionKey text not null,
+      unique (message, person, reactionKey)
+    )`,
   ],
 ]

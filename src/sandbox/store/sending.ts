@@ -24,7 +24,10 @@ export interface NewMessage {
 /** Text as SQLite keeps it whole: it ends a text at NUL. */
 export const storable = (text: string) => text.replaceAll('\0', '\uFFFD')
 
-/** Writes a message into the chat that the condition names. What was read through stays read. */
+/**
+ * Writes a message into the chat that the condition names, and returns a row unless that chat is
+ * gone. What was read through stays read.
+ */
 export function sendingStatements(
   theChat: Condition,
   at: string,
@@ -48,7 +51,7 @@ export function sendingStatements(
       sql: `update chat set lastActivity = max(lastActivity, ?), lastRead = case unreadCount
           when 0 then (select max(message.key) from message where message.chat = chat.key)
           else lastRead end
-        where ${theChat.sql}`,
+        where ${theChat.sql} returning key`,
       args: [at, ...theChat.args],
     },
   ]

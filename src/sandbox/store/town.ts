@@ -18,14 +18,20 @@ export const isTownsperson = `person.accountID = '${accountID}'
  * Makes sure that the WhatsApp account has at least so many contacts more than the seed gives it.
  * Whoever is missing is added in portions, so a start that was killed is completed by the next one.
  */
-export async function populate(database: Database, people: number): Promise<void> {
+export async function populate(
+  database: Database,
+  people: number,
+  onProgress: (done: number, wanted: number) => void = () => {},
+): Promise<void> {
   const wanted = Math.min(people, townSize)
   const [town] = await database.rows(
     Found,
     `select count(*) as found from person where ${isTownsperson}`,
   )
   for (let from = town?.found ?? 0; from < wanted; from += atOnce) {
-    await database.write([portion(from, Math.min(from + atOnce, wanted))])
+    const to = Math.min(from + atOnce, wanted)
+    await database.write([portion(from, to)])
+    onProgress(to, wanted)
   }
 }
 

@@ -16,6 +16,8 @@ const routes: readonly (readonly [method: string, path: string, since: PlayedVer
   ['PATCH', chat, '4.2.808'],
   ['GET|DELETE', message, '4.2.808'],
   ['POST', `${chat}/(read|unread|notify-anyway)`, '4.2.808'],
+  ['GET', '/v1/app/setup', '4.3.73'],
+  ['POST', `${chat}/typing`, '4.3.73'],
   ['GET', '/v1/accounts/[^/]+', '4.3.73'],
   ['.*', '/v1/bridges.*', '4.3.73'],
 ]

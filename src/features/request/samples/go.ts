@@ -3,19 +3,20 @@ import { isList, type SampleRequest, type Value } from './sample.ts'
 
 const sdk = 'beeperdesktopapi'
 
+// without a version the path ends at 0.5.0, which cannot start chats
+const module = 'github.com/beeper/desktop-api-go/v5'
+
 const packages = `(
 	"context"
 	"fmt"
 	"os"
 
-	"github.com/beeper/desktop-api-go"
-	"github.com/beeper/desktop-api-go/option"
+	"${module}"
+	"${module}/option"
 )`
 
 /** The request with the official SDK for Go, as gofmt writes it. Never repeats a call. */
-export const goSample = (
-  request: SampleRequest,
-): string => `// go get github.com/beeper/desktop-api-go
+export const goSample = (request: SampleRequest): string => `// go get ${module}
 package main
 
 import ${packages}

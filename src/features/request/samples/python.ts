@@ -8,9 +8,7 @@ const style = {
 }
 
 /** The request with the official SDK for Python. Never repeats a call: that is not safe. */
-export const pythonSample = (
-  request: SampleRequest,
-): string => `# pip install git+https://github.com/beeper/desktop-api-python.git
+export const pythonSample = (request: SampleRequest): string => `# pip install beeper-desktop-api
 import os
 from beeper_desktop_api import BeeperDesktop
 

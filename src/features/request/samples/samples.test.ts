@@ -37,6 +37,18 @@ test('the token is never in a sample, only its name', () => {
   }
 })
 
+test('Python and Go name packages that know every call of the sample', () => {
+  for (const request of [start, create, union]) {
+    expect(samples.python(request)).toMatch(/^# pip install beeper-desktop-api\n/)
+    const go = samples.go(request)
+    expect(go).toMatch(/^\/\/ go get github\.com\/beeper\/desktop-api-go\/v5\n/)
+    expect(go).toContain(`
+	"github.com/beeper/desktop-api-go/v5"
+	"github.com/beeper/desktop-api-go/v5/option"
+)`)
+  }
+})
+
 test('TypeScript calls the method of the SDK, and the path where there is none', () => {
   expect(samples.typescript(start)).toContain(`client.chats.start({
   accountID: 'whatsapp',
