@@ -1,10 +1,18 @@
-import type { Recognized, Unreadable } from './recognize.ts'
+import { type Recognized, recognize, type Unreadable } from './recognize.ts'
 
 /** One row of a pasted list: one person. */
 export interface ListRow {
   text: string
   reading: Recognized | Unreadable
   name?: string
+}
+
+/** The people of a pasted list, a row each. */
+export function readList(text: string): ListRow[] {
+  return [...splitList(text)].flatMap((entry) => {
+    const reading = recognize(entry)
+    return reading === undefined || reading.kind === 'several' ? [] : { text: entry, reading }
+  })
 }
 
 /**
