@@ -5,7 +5,14 @@ import { readPhone } from '#recognize/phone-library.ts'
 import { recognize } from '#recognize/recognize.ts'
 import type { Known } from '../draft/participant.ts'
 import { readNumber } from '../numbers.ts'
-import { candidatesFor, type Finder, findPerson, soughtIn, soughtOf } from './find-person.ts'
+import {
+  candidatesFor,
+  type Finder,
+  findPerson,
+  soughtByText,
+  soughtIn,
+  soughtOf,
+} from './find-person.ts'
 
 const mara = user({ id: '@mara:x.org', fullName: 'Mara Ruiz', phoneNumber: '+15550100142' })
 const ada = user({ id: '@ada:x.org', fullName: 'Ada Obi', phoneNumber: '+447700900101' })
@@ -37,7 +44,7 @@ const finder = (ask: Finder['ask'] = search(everybody), country = ''): Finder =>
   numbersOf: async (typed) => readNumber({ readPhone }, typed, country).map(({ e164 }) => e164),
 })
 
-const find = (typed: string, using = finder()) => findPerson(soughtOf({ known: { typed } }), using)
+const find = (typed: string, using = finder()) => findPerson(soughtByText(typed), using)
 const answering = (...users: User[]) => finder(async () => users)
 
 describe('what is typed', () => {
@@ -156,7 +163,7 @@ describe('a participant of another account', () => {
   const tess = user({ id: 'u2', fullName: 'Tess Brandt', username: 'tess_brandt' })
   const hidden = user({ id: 'u6', fullName: 'Jun L.', email: 'jun@example.org' })
   const here = finder(search([...everybody, tess, hidden]))
-  const again = (known: Known) => findPerson(soughtOf({ known }), here)
+  const again = (known: Known) => findPerson(soughtOf({ name: 'Ada Obi', known }), here)
 
   test.each([
     ['a number', { phoneNumber: '+447700900101', fullName: 'Ada from work' }, ada],
@@ -169,6 +176,7 @@ describe('a participant of another account', () => {
 
   test.each([
     ['a name alone', { fullName: 'Ada Obi' }],
+    ['nothing but what they were called', {}],
     ['a name and a number nobody has', { fullName: 'Ada Obi', phoneNumber: '+15550100130' }],
     ['a handle of another name', { username: 'tess_brandt', fullName: 'Tess Ito' }],
     ['a name that fits two', { fullName: 'Sam Park', email: 'no@example.org' }],
@@ -181,7 +189,7 @@ describe('a participant of another account', () => {
   })
 
   test('has everybody to choose from who may be meant', async () => {
-    const sought = soughtOf({ known: { fullName: 'Sam Park', username: 'tess_brandt' } })
+    const sought = soughtOf({ name: '', known: { fullName: 'Sam Park', username: 'tess_brandt' } })
     expect(await candidatesFor(sought, here)).toEqual([tess, sam, otherSam])
   })
 })

@@ -47,12 +47,19 @@ export function soughtIn(
   }
 }
 
+/** What a text looks for. */
+export function soughtByText(text: string): Sought {
+  const reading = recognize(text)
+  return soughtIn(reading?.kind === 'several' ? undefined : reading)
+}
+
 /** What a participant is looked up by: the text that was typed, or all that is known of them. */
-export function soughtOf({ known }: Pick<Participant, 'known'>): Sought {
+export function soughtOf({ known, name }: Pick<Participant, 'known' | 'name'>): Sought {
   const { typed, ...elsewhere } = known
-  const reading = typed === undefined ? undefined : recognize(typed)
-  const fromText = soughtIn(reading?.kind === 'several' ? undefined : reading)
-  if (Object.keys(elsewhere).length === 0) return fromText
+  const fromText = soughtByText(typed ?? '')
+  const isKnown = Object.keys(elsewhere).length > 0
+  if (!isKnown && typed !== undefined) return fromText
+  if (!isKnown) return { fullName: name, networks: [], isFromElsewhere: true }
   const { phoneNumber, email } = fromText
   return { phoneNumber, email, ...elsewhere, networks: [], isFromElsewhere: true }
 }

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { NetworkRules } from '#beeper/network-rules.ts'
+import { sameGroupQuery } from '#beeper/same-group-query.ts'
+import type { Account } from '#contract/account.ts'
+import { Choice } from '#ui/choice.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { accountKey, type WholeDraft } from '../draft/draft.ts'
+import type { Participant } from '../draft/participant.ts'
+import { changeKind, kindOn, kindsOn } from '../draft/participants.ts'
+import { useDraft } from '../draft/use-draft.ts'
+import { bytesText, kindProblem, titleProblems } from './participant-text.ts'
+import { proposedTitle } from './title-proposal.ts'
+
+interface GroupFieldsProps {
+  account: Account | undefined
+  rules: NetworkRules | undefined
+}
+
+const labels = { single: 'Direct', group: 'Group' }
+
+const useKind = () => {
+  const [type, participants] = useWatch<WholeDraft, ['type', 'participants']>({
+    name: ['type', 'participants'],
+  })
+  return { type, participants }
+}
+
+/** Direct or group: only what the network makes, and what is wrong with it at once. */
+export function KindField({ account, rules }: GroupFieldsProps) {
+  const { apply } = useDraft()
+  const draft = useKind()
+  const kinds = kindsOn(rules)
+  const problem = kindProblem(draft, rules)
+  const makesNoGroups = !kinds.includes('group') && !problem
+  return (
+    <div className="grid gap-1.5">
+      <Choice
+        id="type"
+        legend="Kind"
+        size="small"
+        options={kinds.map((value) => ({ value, label: labels[value] }))}
+        value={kindOn(draft, rules)}
+        aria-describedby="type-note"
+        onChange={({ target }) => {
+          const kind = kinds.find((value) => value === target.value)
+          if (kind) apply((before) => changeKind(before, kind))
+        }}
+      />
+      <div id="type-note">
+        <Notice className={problem ? 'font-label text-bad text-note' : 'text-note'}>
+          {problem ?? (makesNoGroups && `${rules?.name} makes no groups.`)}
+        </Notice>
+      </div>
+      {account && kindOn(draft, rules) === 'group' && (
+        <SameGroupNote account={account} participants={draft.participants} />
+      )}
+    </div>
+  )
+}
+
+/** Says when there is a group of these same people already. */
+function SameGroupNote({
+  account,
+  participants,
+}: {
+  account: Account
+  participants: readonly Participant[]
+}) {
+  const beeper = useBeeper()
+  const key = accountKey(beeper.mount, account.accountID)
+  const isSure = participants.length > 1 && participants.every((it) => isFoundOn(it, key))
+  const query = sameGroupQuery(beeper, account.accountID, participants)
+  const { data } = useQuery({ ...query, enabled: isSure && query.enabled !== false })
+  return (
+    <Notice className="font-label text-warn">
+      {isSure && data && sameGroupText(data.title, participants.length)}
+    </Notice>
+  )
+}
+
+const isFoundOn = ({ lookup, accountKey }: Participant, key: string) =>
+  lookup === undefined && accountKey === key
+
+const numerals = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+function sameGroupText(title: string | undefined, count: number): string {
+  const group = title ? `“${title}”` : 'a group'
+  const people = count === 2 ? 'both of them' : `these same ${numerals[count] ?? count}`
+  return `You already have ${group} with ${people}.`
+}
+
+/** The title of a group, counted in bytes as networks do; nothing for a direct chat. */
+export function GroupTitleField({ rules }: Pick<GroupFieldsProps, 'rules'>) {
+  const { register } = useFormContext<WholeDraft>()
+  const { errors } = useFormState<WholeDraft>({ name: 'title' })
+  const draft = useKind()
+  const title = useWatch<WholeDraft, 'title'>({ name: 'title' })
+  if (kindOn(draft, rules) !== 'group') return null
+
+  const limits = rules?.group ? rules.group.name : undefined
+  const isIgnored = rules !== undefined && !limits?.allowed
+  const max = limits?.max_length
+  const [tooLong] = title.trim() ? titleProblems({ ...draft, title }, rules) : []
+  const names = draft.participants.flatMap(({ name, lookup }) => (lookup ? [] : name))
+  return (
+    <TextField
+      id="title"
+      label="Group title"
+      note={limits?.required ? 'required' : 'optional'}
+      aside={max !== undefined && bytesText(title.trim(), max)}
+      hint={isIgnored ? `${rules.name} gives groups no title when they are made.` : undefined}
+      placeholder={proposedTitle(names, max)}
+      autoComplete="off"
+      enterKeyHint="next"
+      error={tooLong?.message ?? errors.title?.message}
+      {...register('title')}
+    />
+  )
+}

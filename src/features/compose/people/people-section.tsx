@@ -1,0 +1,278 @@
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useFormState, useWatch } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
+import { isConnected } from '#beeper/recipient/contact-match.ts'
+import { useContactSearch } from '#beeper/recipient/use-contact-search.ts'
+import type { Account } from '#contract/account.ts'
+import { looksLikeCards } from '#recognize/card-lines.ts'
+import { isList } from '#recognize/lists.ts'
+import { Combobox } from '#ui/combobox.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Select } from '#ui/select.tsx'
+import { changeAccount } from '../draft/changes.ts'
+import { accountKey, type WholeDraft } from '../draft/draft.ts'
+import {
+  addParticipants,
+  countryOfParticipants,
+  kindOn,
+  moveParticipants,
+  needsCountry,
+  participantsOn,
+  typeParticipant,
+} from '../draft/participants.ts'
+import { useDraft } from '../draft/use-draft.ts'
+import { CountryQuestion } from '../sections/country-question.tsx'
+import { countText, groupSize, lookupText, peopleCount } from './participant-text.ts'
+import { PasteSheet } from './paste-sheet.tsx'
+import {
+  isExactly,
+  listedKeys,
+  type PeopleRow,
+  peopleRows,
+  queryFor,
+  rowView,
+  statusOf,
+} from './people-rows.tsx'
+import { Pills } from './pills.tsx'
+import { maxFileSize, useDroppedCards } from './use-dropped-cards.ts'
+import { usePillActions } from './use-pill-actions.ts'
+
+interface PeopleSectionProps {
+  /** The account in use: the chosen one, or that of the first participant. */
+  account: Account | undefined
+  rules: NetworkRules | undefined
+  accounts: readonly Account[]
+}
+
+// longer than any name or address
+const maxLength = 500
+
+/** Asks for the participants: found over all accounts until the first fixes one, typed, or pasted. */
+export function PeopleSection({ account, rules, accounts }: PeopleSectionProps) {
+  const { mount } = useBeeper()
+  const { getDraft, apply } = useDraft()
+  const [text, all, type] = useWatch<WholeDraft, ['adding', 'participants', 'type']>({
+    name: ['adding', 'participants', 'type'],
+  })
+  const { errors } = useFormState<WholeDraft>({ name: 'participants' })
+  const key = account && accountKey(mount, account.accountID)
+  const participants = useMemo(() => participantsOn(all, key), [all, key])
+  const network = rules?.name ?? (account && networkNameOf(account))
+  const input = useRef<HTMLInputElement>(null)
+  const pills = useRef<HTMLElement>(null)
+  const focusInput = useCallback(() => input.current?.focus(), [])
+  const [announcement, announce] = useState('')
+  const actions = usePillActions(account, { focusInput, announce })
+  const [networkQuery, setNetworkQuery] = useState('')
+  const search = useContactSearch({ query: queryFor(text), account, accounts, networkQuery })
+  const listed = useMemo(() => listedKeys(participants), [participants])
+  const rows = useMemo(
+    () => peopleRows(text, search, account, listed, mount),
+    [text, search, account, listed, mount],
+  )
+  const { sheet, openSheet } = useSheet({ account, accounts, focusInput })
+  const keys = useKeys()
+
+  const put = (next: string, isDone: boolean) => {
+    const isTaken = isDone && /[,;，；、]$/.test(next) && next.trim().length > 1
+    if (isTaken) return apply((draft) => typeParticipant(draft, next.slice(0, -1), key))
+    announce('')
+    apply((draft) => ({ ...draft, adding: next }))
+  }
+  const pick = (row: PeopleRow) => {
+    announce('')
+    if (row.kind === 'person') apply((draft) => addParticipants(draft, [row.first], mount))
+    else if (row.kind === 'address') apply((draft) => typeParticipant(draft, row.text, key))
+    else if (row.kind === 'networks') setNetworkQuery(row.query)
+    else {
+      const contact = { account: row.account, contact: { id: row.text } }
+      apply((draft) => addParticipants(draft, [contact], mount))
+    }
+  }
+  const take = (highlighted: PeopleRow | undefined) => {
+    if (highlighted && keys.takesRow(highlighted, text)) pick(highlighted)
+    else apply((draft) => typeParticipant(draft, getDraft().adding, key))
+  }
+  const paste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain')
+    if (!looksLikeCards(pasted) && !isList(pasted)) return
+    event.preventDefault()
+    openSheet(pasted)
+  }
+  useDroppedCards((file) => {
+    if (file.size > maxFileSize) announce('This file is too large to be read.')
+    else file.text().then(openSheet, () => announce('This file could not be read.'))
+  }, openSheet)
+
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isAtStart = event.currentTarget.selectionEnd === 0
+    if (isAtStart && (event.key === 'Backspace' || event.key === 'ArrowLeft')) {
+      pills.current?.querySelector<HTMLElement>(':scope > span:last-child > button')?.focus()
+    }
+    const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+    if (isUndo && text === '' && actions.undo()) event.preventDefault()
+  }
+
+  const local = participants.filter(needsCountry)
+  // the question for the country says it for its numbers
+  const problem = participants.find(
+    (it) => it.refused || (it.lookup && it.lookup !== 'pending' && !needsCountry(it)),
+  )
+  const waiting = !account && participants.find((it) => it.lookup === 'pending')
+  const isGroup = kindOn({ type, participants }, rules) === 'group'
+  const size = isGroup ? groupSize(rules) : { min: 0 }
+  const pending = account ? participants.filter((it) => it.lookup === 'pending').length : 0
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5" onKeyDownCapture={keys.onKeyDown}>
+      <Combobox
+        {...firstRow}
+        id="participants"
+        label="People to add"
+        aside={(rules || participants.length > 0) && countText(participants.length, size)}
+        hint={<Hint onPaste={() => openSheet('')} />}
+        options={rows}
+        view={rowView}
+        text={text}
+        most={maxLength}
+        onTextChange={put}
+        onPick={pick}
+        onTake={take}
+        onPaste={paste}
+        onKeyDown={press}
+        opensOnFocus={text === '' && participants.length === 0}
+        status={statusOf(text, search, account)}
+        error={
+          errors.participants?.message ??
+          (problem && (lookupText(problem, network) ?? problem.refused))
+        }
+        inputRef={input}
+        leading={
+          <Pills
+            ref={pills}
+            participants={participants}
+            limit={size.max}
+            network={network}
+            actions={actions}
+            onLeave={focusInput}
+          />
+        }
+      />
+      {local.length > 0 && (
+        <CountryQuestion
+          numbers={local.map(({ name }) => name)}
+          account={account}
+          onChoose={(country) => {
+            focusInput()
+            apply((draft) => countryOfParticipants(draft, country))
+          }}
+        />
+      )}
+      <Notice>{announcement || (waiting && lookupText(waiting, undefined))}</Notice>
+      <Notice className="sr-only">
+        {pending > 1 && `Looking up ${peopleCount(pending)} on ${network}…`}
+      </Notice>
+      {sheet}
+    </div>
+  )
+}
+
+// Enter takes the first row without an arrow key before it
+const firstRow = { highlightsFirst: true }
+
+function Hint({ onPaste }: { onPaste(): void }) {
+  return (
+    <>
+      Type a name or paste a list.{' '}
+      <button
+        type="button"
+        onClick={onPaste}
+        className="min-h-6 underline underline-offset-2 hover:text-ink"
+      >
+        Paste a list…
+      </button>
+    </>
+  )
+}
+
+/**
+ * Which key ends the text, and whether the highlighted row was walked to. A row that is highlighted
+ * only because it is the first is taken by Tab; by a comma only where the text is all of it.
+ */
+function useKeys() {
+  const last = useRef({ key: '', hasWalked: false })
+  return {
+    onKeyDown({ key }: KeyboardEvent) {
+      const isWalk = key === 'ArrowDown' || key === 'ArrowUp'
+      const isEnd = key === 'Tab' || key === ',' || key === ';' || key === 'Enter'
+      last.current = { key, hasWalked: isWalk || (isEnd && last.current.hasWalked) }
+    },
+    takesRow(row: PeopleRow, text: string): boolean {
+      if (last.current.hasWalked) return true
+      if (row.kind !== 'person') return row.kind === 'address'
+      return last.current.key === 'Tab' || isExactly(text, row.first)
+    },
+  }
+}
+
+/** The sheet for pasted lists; the focus goes on behind the field once people were added. */
+function useSheet(options: Omit<PeopleSectionProps, 'rules'> & { focusInput(): void }) {
+  const { account, accounts, focusInput } = options
+  const { mount } = useBeeper()
+  const { getDraft, apply } = useDraft()
+  const [text, setText] = useState<string>()
+  const [hasAdded, setHasAdded] = useState(false)
+  useEffect(() => {
+    if (text !== undefined || !hasAdded) return
+    setHasAdded(false)
+    const title = document.getElementById('title')
+    if (title) title.focus()
+    else focusInput()
+  }, [text, hasAdded, focusInput])
+
+  const connected = accounts.filter(isConnected)
+  const choose = (accountID: string) =>
+    apply((draft) =>
+      moveParticipants(changeAccount(draft, mount, accountID), accountKey(mount, accountID)),
+    )
+  const sheet = text !== undefined && (
+    <PasteSheet
+      text={text}
+      account={account}
+      accountChoice={
+        <Select
+          label="Look people up on"
+          placeholder="Choose an account"
+          options={connected.map((one) => ({ value: one.accountID, label: accountText(one) }))}
+          defaultValue=""
+          onChange={({ target }) => target.value && choose(target.value)}
+        />
+      }
+      listed={getDraft().participants.map(({ id }) => id)}
+      onCountry={(country) => apply((draft) => countryOfParticipants(draft, country))}
+      onAdd={(contacts, typed) => {
+        const found = account ? contacts.map((contact) => ({ account, contact })) : []
+        apply((draft) => addParticipants(draft, found, mount, typed))
+        setHasAdded(true)
+        setText(undefined)
+      }}
+      onClose={() => setText(undefined)}
+    />
+  )
+  return { sheet, openSheet: setText }
+}
+
+const accountText = (account: Account) => {
+  const { phoneNumber, email, username } = account.user
+  const own = phoneNumber ?? email ?? username
+  return own ? `${networkNameOf(account)} · ${own}` : networkNameOf(account)
+}

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import { displayName } from '#beeper/recipient/contact-match.ts'
+import type { Account } from '#contract/account.ts'
+import { accountKey } from '../draft/draft.ts'
+import type { Participant } from '../draft/participant.ts'
+import {
+  chooseParticipant,
+  editParticipant,
+  removeParticipant,
+  restoreParticipant,
+  retryParticipant,
+} from '../draft/participants.ts'
+import { useDraft } from '../draft/use-draft.ts'
+import { announcements } from './participant-text.ts'
+import type { PillActions } from './pills.tsx'
+import { useParticipantLookups } from './use-participant-lookups.ts'
+
+/**
+ * What can be done with the participants on the account in use. The actions stay the same while the
+ * draft changes, so that no pill is drawn again for another.
+ */
+export function usePillActions(
+  account: Account | undefined,
+  { focusInput, announce }: { focusInput(): void; announce(text: string): void },
+): PillActions {
+  const { getDraft, apply } = useDraft()
+  const { mount } = useBeeper()
+  const key = account && accountKey(mount, account.accountID)
+  const candidatesOf = useParticipantLookups(account, announce)
+  const latest = useRef(candidatesOf)
+  useEffect(() => {
+    latest.current = candidatesOf
+  })
+  const removals = useRef<{ participant: Participant; index: number }[]>([])
+
+  return useMemo(() => {
+    const get = (wanted: string) => getDraft().participants.find((it) => it.key === wanted)
+    return {
+      remove(wanted) {
+        const { participants } = getDraft()
+        const index = participants.findIndex((it) => it.key === wanted)
+        const participant = participants[index]
+        if (!participant) return
+        removals.current.push({ participant, index })
+        apply((draft) => removeParticipant(draft, wanted))
+        announce(announcements.removed(participant.name))
+      },
+      undo() {
+        const last = removals.current.pop()
+        if (!last) return false
+        apply((draft) => restoreParticipant(draft, last.participant, last.index))
+        announce('')
+        return true
+      },
+      edit(wanted) {
+        focusInput()
+        apply((draft) => editParticipant(draft, wanted, key))
+      },
+      retry: (wanted) => apply((draft) => retryParticipant(draft, wanted, key)),
+      choose(wanted, contact) {
+        if (key === undefined) return
+        const before = getDraft().participants.length
+        apply((draft) => chooseParticipant(draft, wanted, contact, key))
+        const isListed = getDraft().participants.length < before
+        announce(isListed ? announcements.alreadyListed(displayName(contact)) : '')
+      },
+      async candidatesOf(wanted) {
+        const participant = get(wanted)
+        if (!participant) return undefined
+        try {
+          return await latest.current(participant)
+        } catch {
+          announce(announcements.noAnswer(participant.name))
+          return undefined
+        }
+      },
+    }
+  }, [getDraft, apply, key, focusInput, announce])
+}
