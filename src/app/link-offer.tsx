@@ -1,10 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { Beeper } from '#beeper/client.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { accountsQuery } from '#beeper/queries.ts'
-import type { QueryClient } from '@tanstack/react-query'
 import type { Account } from '#contract/account.ts'
 import { type Prefill, prefill } from '#features/compose/draft/changes.ts'
 import { typedParticipant } from '#features/compose/draft/participants.ts'
@@ -69,8 +69,8 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
           </p>
           {arrival.missingAccount && (
             <p>
-              It names an account that is not here: “
-              <Name most={60}>{arrival.missingAccount}</Name>”.
+              It names an account that is not here: “<Name most={60}>{arrival.missingAccount}</Name>
+              ”.
             </p>
           )}
           <div className="flex flex-wrap gap-2">

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
 import { startChat } from '#contract/chat-endpoints.ts'
 import type { NewChat } from '#contract/new-chat.ts'
+import { emptyDraft } from '#features/compose/draft/draft.ts'
+import { typedParticipant } from '#features/compose/draft/participants.ts'
 import type { Opening } from '#features/compose/submit/submit-state.ts'
 import { recentOf } from './recent-of.ts'
 
@@ -25,6 +27,8 @@ function opening(
 ): Opening {
   const { mode: _, ...body } = { ...payload, user: {} }
   return {
+    ...{ draft: emptyDraft, name: '', network: '', noteID: '', isLate: false },
+    ...{ knownBefore: undefined, sentAt: 0 },
     payload,
     people,
     before: undefined,
@@ -61,7 +65,7 @@ test.each([
   ['what was typed', opening(start, undefined), '+447700900101'],
   [
     'the names of who was picked',
-    opening(create, undefined, [{ id: ada.id, name: 'Ada Obi' }]),
+    opening(create, undefined, [{ ...typedParticipant('Ada Obi'), id: ada.id }]),
     'Ada Obi',
   ],
   ['its ID, in the worst case', opening(create, undefined), '!ada:example.org'],

@@ -10,11 +10,12 @@ export function lazyPart<Props extends object>(
   fallback: ReactNode = null,
 ): ComponentType<Props> {
   const make = () => lazy(async () => ({ default: await load() }))
-  let shared = make()
+  // what was loaded once is there at once the next time
+  let shared = { Part: make() }
   return function LazyPart(props: Props) {
-    const [Part, setPart] = useState(shared)
+    const [{ Part }, setPart] = useState(shared)
     const retry = () => {
-      shared = make()
+      shared = { Part: make() }
       setPart(shared)
     }
     return (

@@ -1,6 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useWatch } from 'react-hook-form'
-import { useQuery } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { speechQuery } from '#beeper/dialect-query.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
@@ -101,7 +101,11 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
         </>
       ) : (
         <>
-          <PeopleSection {...{ account, rules }} accounts={accounts.data} list={list} />
+          <PeopleSection
+            {...{ account, rules, list }}
+            accounts={accounts.data}
+            onListDone={() => onList(undefined)}
+          />
           <AccountSection isTold={state.status === 'failed'} />
           <KindField {...{ account, rules }} />
           <GroupTitleField rules={rules} />

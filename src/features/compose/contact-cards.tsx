@@ -1,4 +1,4 @@
-import { useQueryClient, queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Recognized } from '#recognize/recognize.ts'
 

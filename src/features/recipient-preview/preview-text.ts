@@ -6,6 +6,7 @@ import { type Given, givenIn } from '#beeper/same-person.ts'
 import type { Account } from '#contract/account.ts'
 import { networkFacts } from '#contract/networks.ts'
 import type { User } from '#contract/user.ts'
+import { unreadableTexts } from '#recognize/unreadable-text.ts'
 import type { UnknownGlyph } from '#ui/unknown-face.tsx'
 import {
   canStartChats,
@@ -106,7 +107,9 @@ export function previewText(recipient: Recipient, wanted: Wanted): PreviewText {
         },
       ])
     case 'unreadable':
-      return unknown('Nobody to reach yet', [{ level: 1, text: unreadable[state.reason] }])
+      return unknown('Nobody to reach yet', [
+        { level: 1, text: unreadableTexts[state.reason].sentence },
+      ])
     case 'list':
       return listText(state, spell)
   }
@@ -121,16 +124,6 @@ const unknown = (
 const open = (text: string): Evidence => ({ level: 0, text })
 const quoted = (text: string) => `“${text.trim()}”`
 const countryText = 'Choose it in the form, or write the number with its country code.'
-
-const unreadable: Record<StateOf<'unreadable'>['reason'], string> = {
-  'group-invite': 'This is an invite to a group, not a person. Open it in the app it is from.',
-  group: 'This is the ID of a group, not of a person.',
-  encrypted: 'Only the network’s own app can open this link.',
-  'no-person': 'This link doesn’t lead to a person.',
-  'too-long': 'This is too long for a name, a number or a link.',
-  'two-numbers': 'These are two numbers. Enter one of them.',
-  'other-number': 'This doesn’t look like a phone number.',
-}
 
 function personText(contact: User, account: Account, spell: Wanted['spell']) {
   const name = displayName(contact)

@@ -4,8 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { account } from '#beeper/testing/accounts.ts'
 import { Chat } from '#contract/chat.ts'
 import type { Participant } from '#contract/user.ts'
-import { isList, splitList } from '#recognize/lists.ts'
-import { recognize } from '#recognize/recognize.ts'
+import { isList, readList } from '#recognize/lists.ts'
 import { messyList, RecentPeople } from './recent-people.tsx'
 import { draw, type Served } from './testing/drawn.tsx'
 
@@ -103,9 +102,8 @@ test('examples are for the sandbox, and fill in only', async () => {
 
 test('each of the seven messy lines is read as a phone number', () => {
   expect(isList(messyList)).toBe(true)
-  const numbers = [...splitList(messyList)].map((line) => {
-    const reading = recognize(line)
-    return reading?.kind === 'person' ? reading.identifier : line
-  })
+  const numbers = readList(messyList).map(({ text, reading }) =>
+    reading.kind === 'person' ? reading.identifier : text,
+  )
   expect(numbers).toEqual(Array(7).fill('phoneNumber'))
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { user } from '#beeper/testing/accounts.ts'
 import type { User } from '#contract/user.ts'
-import { readPhone } from '#recognize/phone-library.ts'
+import { phoneReadings } from '#recognize/phone-library.ts'
 import { recognize } from '#recognize/recognize.ts'
 import type { Known } from '../draft/participant.ts'
 import { readNumber } from '../numbers.ts'
@@ -41,7 +41,7 @@ const finder = (ask: Finder['ask'] = search(everybody), country = ''): Finder =>
   network: 'whatsapp',
   self: mara,
   ask,
-  numbersOf: async (typed) => readNumber({ readPhone }, typed, country).map(({ e164 }) => e164),
+  numbersOf: async (typed) => readNumber({ phoneReadings }, typed, country).map(({ e164 }) => e164),
 })
 
 const find = (typed: string, using = finder()) => findPerson(soughtByText(typed), using)

@@ -10,7 +10,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { accountKey, type WholeDraft } from '../draft/draft.ts'
 import type { Participant } from '../draft/participant.ts'
 import { changeKind, kindOn, kindsOn } from '../draft/participants.ts'
-import { useDraft } from '../draft/use-draft.ts'
+import { useDraft } from '../draft/use-draft.tsx'
 import { bytesText, kindProblem, titleProblems } from './participant-text.ts'
 import { proposedTitle } from './title-proposal.ts'
 

@@ -3,7 +3,9 @@ import { looksLikeCards, splitCards } from '#recognize/card-lines.ts'
 import { type ListRow, readList } from '#recognize/lists.ts'
 import { namesCountry } from '#recognize/phone.ts'
 import { withoutMarks } from '#recognize/plain-text.ts'
-import type { Identifier, Unreadable } from '#recognize/recognize.ts'
+import type { Unreadable } from '#recognize/recognize.ts'
+import { unreadableTexts } from '#recognize/unreadable-text.ts'
+import type { Card } from '#recognize/vcard.ts'
 import { bounded } from '#ui/bounded.ts'
 import type { Found } from '../draft/participants.ts'
 import { type Sought, soughtByText, soughtIn } from './find-person.ts'
@@ -65,12 +67,8 @@ async function readCards(text: string): Promise<PastedList> {
   return { rows, leftOut: Math.max(0, parts.length - maxRows), isCutOff: false }
 }
 
-interface Card {
-  user: Partial<Record<Identifier, string>>
-  networks: readonly string[]
-}
-
-function rowOfCard({ user, networks }: Card, key: number): PastedRow {
+function rowOfCard({ people }: Card, key: number): PastedRow {
+  const { user, networks } = people
   const { fullName = '', phoneNumber, email, username, id } = user
   const address = phoneNumber ?? email ?? (username ? `@${username}` : id)
   return {
@@ -146,20 +144,10 @@ export const countsText = (states: readonly RowState[]) =>
     .map(({ state, count }) => `${format.format(count)} ${stateNames[state].toLowerCase()}`)
     .join(' · ')
 
-const reasons: Record<Unreadable['reason'], string> = {
-  'group-invite': 'an invite to a group',
-  group: 'a group',
-  encrypted: 'a link only its app can read',
-  'no-person': 'no person’s page',
-  'too-long': 'too long',
-  'two-numbers': 'two numbers',
-  'other-number': 'no phone number',
-}
-
 /** What is wrong with a row; nothing for one that is ready. */
 export function problemText(row: PastedRow, state: RowState): string | undefined {
   if (state === 'duplicate') return 'duplicate'
-  if (row.unreadable) return reasons[row.unreadable]
+  if (row.unreadable) return unreadableTexts[row.unreadable].brief
   switch (row.found.status) {
     case 'ready':
       return row.found.contact.cannotMessage ? 'can’t be messaged' : undefined

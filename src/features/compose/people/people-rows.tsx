@@ -4,7 +4,7 @@ import {
   displayName,
   type PersonMatch,
 } from '#beeper/recipient/contact-match.ts'
-import type { ContactSearch } from '#beeper/recipient/use-contact-search.ts'
+import type { ContactSearch } from '#beeper/recipient/contact-search.ts'
 import type { Account } from '#contract/account.ts'
 import { compactPhone } from '#recognize/phone.ts'
 import { recognize } from '#recognize/recognize.ts'

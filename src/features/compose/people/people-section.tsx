@@ -29,7 +29,7 @@ import {
   participantsOn,
   typeParticipant,
 } from '../draft/participants.ts'
-import { useDraft } from '../draft/use-draft.ts'
+import { useDraft } from '../draft/use-draft.tsx'
 import { CountryQuestion } from '../sections/country-question.tsx'
 import { countText, groupSize, lookupText, peopleCount } from './participant-text.ts'
 import { PasteSheet } from './paste-sheet.tsx'
@@ -51,13 +51,18 @@ interface PeopleSectionProps {
   account: Account | undefined
   rules: NetworkRules | undefined
   accounts: readonly Account[]
+  /** A list that was pasted elsewhere: the sheet opens with it. */
+  list: string | undefined
+  /** The sheet was closed. */
+  onListDone(): void
 }
 
 // longer than any name or address
 const maxLength = 500
 
 /** Asks for the participants: found over all accounts until the first fixes one, typed, or pasted. */
-export function PeopleSection({ account, rules, accounts }: PeopleSectionProps) {
+export function PeopleSection(props: PeopleSectionProps) {
+  const { account, rules, accounts } = props
   const { mount } = useBeeper()
   const { getDraft, apply } = useDraft()
   const [text, all, type] = useWatch<WholeDraft, ['adding', 'participants', 'type']>({
@@ -79,7 +84,7 @@ export function PeopleSection({ account, rules, accounts }: PeopleSectionProps) 
     () => peopleRows(text, search, account, listed, mount),
     [text, search, account, listed, mount],
   )
-  const { sheet, openSheet } = useSheet({ account, accounts, focusInput })
+  const { sheet, openSheet } = useSheet({ ...props, focusInput })
   const keys = useKeys()
 
   const put = (next: string, isDone: boolean) => {
@@ -226,10 +231,16 @@ function useKeys() {
 
 /** The sheet for pasted lists; the focus goes on behind the field once people were added. */
 function useSheet(options: Omit<PeopleSectionProps, 'rules'> & { focusInput(): void }) {
-  const { account, accounts, focusInput } = options
+  const { account, accounts, list, onListDone, focusInput } = options
   const { mount } = useBeeper()
   const { getDraft, apply } = useDraft()
-  const [text, setText] = useState<string>()
+  const [text, setText] = useState(list)
+  const [seen, setSeen] = useState(list)
+  // a list from elsewhere opens the sheet when it comes
+  if (list !== seen) {
+    setSeen(list)
+    if (list !== undefined) setText(list)
+  }
   const [hasAdded, setHasAdded] = useState(false)
   useEffect(() => {
     if (text !== undefined || !hasAdded) return
@@ -239,6 +250,10 @@ function useSheet(options: Omit<PeopleSectionProps, 'rules'> & { focusInput(): v
     else focusInput()
   }, [text, hasAdded, focusInput])
 
+  const close = () => {
+    setText(undefined)
+    onListDone()
+  }
   const connected = accounts.filter(isConnected)
   const choose = (accountID: string) =>
     apply((draft) =>
@@ -263,9 +278,9 @@ function useSheet(options: Omit<PeopleSectionProps, 'rules'> & { focusInput(): v
         const found = account ? contacts.map((contact) => ({ account, contact })) : []
         apply((draft) => addParticipants(draft, found, mount, typed))
         setHasAdded(true)
-        setText(undefined)
+        close()
       }}
-      onClose={() => setText(undefined)}
+      onClose={close}
     />
   )
   return { sheet, openSheet: setText }

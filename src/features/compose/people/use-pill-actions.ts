@@ -11,7 +11,7 @@ import {
   restoreParticipant,
   retryParticipant,
 } from '../draft/participants.ts'
-import { useDraft } from '../draft/use-draft.ts'
+import { useDraft } from '../draft/use-draft.tsx'
 import { announcements } from './participant-text.ts'
 import type { PillActions } from './pills.tsx'
 import { useParticipantLookups } from './use-participant-lookups.ts'

@@ -17,8 +17,8 @@ import { accountKey } from '../draft/draft.ts'
 import { moveParticipants } from '../draft/participants.ts'
 import { storedAccount } from '../draft/stored-account.ts'
 import { useDraft } from '../draft/use-draft.tsx'
-import { useSpelling } from '../use-spelling.ts'
 import { useRecipient } from '../recipient-context.tsx'
+import { useSpelling } from '../use-spelling.ts'
 import { useProblem } from './use-problem.ts'
 
 /** One row of the list: all accounts, one of them, or an ID that was typed. */
@@ -40,7 +40,11 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
 
   const choose = (option: AccountOption) => {
     const accountID =
-      option.kind === 'account' ? option.account.accountID : option.kind === 'typed' ? option.accountID : ''
+      option.kind === 'account'
+        ? option.account.accountID
+        : option.kind === 'typed'
+          ? option.accountID
+          : ''
     const key = accountKey(mount, accountID)
     apply((draft) => {
       const next = changeAccount(draft, mount, accountID)
@@ -70,7 +74,10 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         trailing={
           <span className="flex min-w-0 flex-auto items-center gap-2">
             {typed === undefined && (
-              <AccountNote account={account} text={noteFor(account, accountReason, state.kind, spell)} />
+              <AccountNote
+                account={account}
+                text={noteFor(account, accountReason, state.kind, spell)}
+              />
             )}
             <ChevronIcon className="ms-auto size-4 flex-none text-ink-3" />
           </span>
@@ -115,7 +122,8 @@ function noteFor(
   if (!account) return 'searched together'
   const identity = spell(identityOf(account))
   const own = identity === networkNameOf(account) ? '' : identity
-  if (reason === 'proposed' && state === 'identifier') return [own, 'can look this up'].filter(Boolean).join(' · ')
+  if (reason === 'proposed' && state === 'identifier')
+    return [own, 'can look this up'].filter(Boolean).join(' · ')
   return own
 }
 
@@ -153,7 +161,9 @@ function accountOptions(
 }
 
 const holds = (account: Account, text: string) =>
-  foldAccents(`${networkNameOf(account)} ${identityOf(account)} ${account.accountID}`).includes(text)
+  foldAccents(`${networkNameOf(account)} ${identityOf(account)} ${account.accountID}`).includes(
+    text,
+  )
 
 /** A text that may be the ID of an account that the server does not list. */
 function typedOption(accounts: readonly Account[], text: string): AccountOption[] {

@@ -140,10 +140,7 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
     const { person } = getDraft()
     const next = editDetail(getDraft(), name, text)
     const isDropped = person !== undefined && next.person === undefined
-    apply(
-      () => next,
-      isDropped ? { undo: `No longer ${person.name}.` } : { keepsUndo: true },
-    )
+    apply(() => next, isDropped ? { undo: `No longer ${person.name}.` } : { keepsUndo: true })
     setIsLeft(false)
   }
   return (

@@ -2,18 +2,23 @@ import { type ClipboardEvent, type KeyboardEvent, type RefObject, useState } fro
 import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import { type AccountContact, identifierOf, type PersonMatch } from '#beeper/recipient/contact-match.ts'
+import {
+  type AccountContact,
+  identifierOf,
+  type PersonMatch,
+} from '#beeper/recipient/contact-match.ts'
 import { networkFacts } from '#contract/networks.ts'
 import { looksLikeCards } from '#recognize/card-lines.ts'
-import { hasMarks } from '#recognize/plain-text.ts'
 import type { ListRow } from '#recognize/lists.ts'
-import type { Unreadable } from '#recognize/recognize.ts'
+import { hasMarks } from '#recognize/plain-text.ts'
+import { unreadableTexts } from '#recognize/unreadable-text.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Combobox } from '#ui/combobox.tsx'
 import { ago } from '#ui/moments.ts'
 import { NetworkMark } from '#ui/network-mark.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { CardFileButton, useCards } from '../contact-cards.tsx'
 import {
   changeMode,
   keepAccount,
@@ -26,7 +31,6 @@ import {
 } from '../draft/changes.ts'
 import type { Offer, WholeDraft } from '../draft/draft.ts'
 import { useDraft } from '../draft/use-draft.tsx'
-import { CardFileButton, useCards } from '../contact-cards.tsx'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSpelling } from '../use-spelling.ts'
 import { CountryQuestion } from './country-question.tsx'
@@ -58,7 +62,7 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
   const { apply } = useDraft()
   const text = useWatch<WholeDraft, 'who'>({ name: 'who' })
   const recipient = useRecipient()
-  const { search, state, reading, accounts, askNetworks } = recipient
+  const { state, reading, accounts, askNetworks } = recipient
   const [network, setNetwork] = useState<{ key: string; index: number }>()
   const cards = useCards((card) => apply((draft) => takeCard(draft, card)))
   const spell = useSpelling()
@@ -278,17 +282,6 @@ function Marks({
   )
 }
 
-const unreadableTexts: Record<Unreadable['reason'], string> = {
-  'group-invite':
-    'This is an invite to a group. Open it in Beeper; here, chats are opened with people.',
-  group: 'This is the ID of a group. Here, chats are opened with people.',
-  encrypted: 'This link hides who it belongs to. Ask for their number or username instead.',
-  'no-person': 'This link leads to no person. A link to their profile would do.',
-  'too-long': 'This is too long to be a name, a number or a link.',
-  'two-numbers': 'These are two numbers in one. Keep the one you mean.',
-  'other-number': 'This doesn’t look like a phone number. Start it with + and the country code.',
-}
-
 interface WhoNotesProps {
   cardText: string | undefined
   text: string
@@ -329,14 +322,12 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
           </span>
         )}
         {hasMarks(text) && <span>Hidden characters were left out of what is used.</span>}
-        {state.kind === 'unreadable' && <span>{unreadableTexts[state.reason]}</span>}
+        {state.kind === 'unreadable' && <span>{unreadableTexts[state.reason].sentence}</span>}
         {state.kind === 'other-network' && (
           <span>{otherNetworkText(state.network, state.account !== undefined)}</span>
         )}
       </Notice>
-      {state.kind === 'list' && (
-        <ListChoice people={state.people} text={text} onList={onList} />
-      )}
+      {state.kind === 'list' && <ListChoice people={state.people} text={text} onList={onList} />}
       {offers.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-ink-3 text-note">Also on it</span>

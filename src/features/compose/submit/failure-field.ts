@@ -79,5 +79,7 @@ function fieldOfPerson(user: Recipient, draft: Pick<WholeDraft, 'origins' | 'use
 }
 
 /** A detail that was typed by hand is mended there, any other where it came from. */
-const fieldOfDetail = (name: Identifier, { origins, user }: Pick<WholeDraft, 'origins' | 'user'>) =>
-  user[name].trim() !== '' && origins[name] === undefined ? `user.${name}` : 'who'
+const fieldOfDetail = (
+  name: Identifier,
+  { origins, user }: Pick<WholeDraft, 'origins' | 'user'>,
+) => (user[name].trim() !== '' && origins[name] === undefined ? `user.${name}` : 'who')

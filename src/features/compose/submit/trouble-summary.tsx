@@ -2,11 +2,7 @@ import { useEffect, useState } from 'react'
 import { get, useFormContext, useFormState } from 'react-hook-form'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import {
-  connectionKinds,
-  connectionStepText,
-  openingFailureText,
-} from '#beeper/failure-text.ts'
+import { connectionKinds, connectionStepText, openingFailureText } from '#beeper/failure-text.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { bounded } from '#ui/bounded.ts'
 import { Button } from '#ui/button.tsx'
@@ -184,7 +180,9 @@ function Details({ failure }: { failure: BeeperFailure }) {
         {[failure.status, failure.said?.code, failure.said?.message].filter(Boolean).join(' · ')}
       </p>
       <pre className="mt-1 max-h-48 overflow-auto whitespace-pre-wrap font-mono text-tiny">
-        {typeof failure.raw === 'string' ? bounded(failure.raw, maxRaw) : jsonText(failure.raw, maxRaw)}
+        {typeof failure.raw === 'string'
+          ? bounded(failure.raw, maxRaw)
+          : jsonText(failure.raw, maxRaw)}
       </pre>
     </details>
   )

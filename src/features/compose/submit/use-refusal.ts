@@ -1,4 +1,4 @@
-import { usePersonKey, personKey } from '../person-key.ts'
+import { personKey, usePersonKey } from '../person-key.ts'
 import { useSubmit } from './submit-context.tsx'
 
 /** What the network said of the very person in the form when it was asked last. */
