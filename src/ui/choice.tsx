@@ -1,11 +1,10 @@
 import { type ComponentProps, useId } from 'react'
-import { Kbd } from './kbd.tsx'
 
 const sizes = {
   large: {
     track: 'grid auto-cols-fr grid-flow-col rounded-button p-1',
     option: 'rounded-inner px-3.5 py-2',
-    label: 'font-strong text-[0.875rem]',
+    label: 'text-center font-strong text-[0.875rem]',
     legend: 'mb-1.5 font-label text-small',
     besideLegend: '',
   },
@@ -26,8 +25,8 @@ interface Option {
   value: string
   label: string
   hint?: string
-  /** What chooses it by keyboard: as people read it, and as machines do (`aria-keyshortcuts`). */
-  keys?: { shown: string; aria: string }
+  /** What chooses it by keyboard, as machines read it (`aria-keyshortcuts`). */
+  keys?: string
 }
 
 interface ChoiceProps extends Omit<ComponentProps<'input'>, 'size' | 'type' | 'value' | 'id'> {
@@ -65,7 +64,7 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
               value={option.value}
               aria-labelledby={`${made}-${option.value}`}
               aria-describedby={option.hint && `${made}-${option.value}-hint`}
-              aria-keyshortcuts={option.keys?.aria}
+              aria-keyshortcuts={option.keys}
               className="sr-only"
             />
             <span id={`${made}-${option.value}`} className={look.label}>
@@ -77,14 +76,6 @@ export function Choice({ legend, legendHidden, size, options, value, id, ...radi
                 className="text-ink-3 text-note forced-colors:text-inherit"
               >
                 {option.hint}
-              </span>
-            )}
-            {option.keys && (
-              <span
-                aria-hidden="true"
-                className="absolute end-2.5 top-2 *:border-line-strong forced-colors:*:border-current pointer-coarse:hidden max-sm:hidden"
-              >
-                <Kbd>{option.keys.shown}</Kbd>
               </span>
             )}
           </label>

@@ -7,7 +7,6 @@ import { networkTypeOf } from '#beeper/network-rules.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { Choice } from '#ui/choice.tsx'
-import { keyNames } from '#ui/key-names.ts'
 import { Name } from '#ui/name.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { changeMode } from './draft/changes.ts'
@@ -23,6 +22,7 @@ import { InviteSection, MessageSection } from './sections/message.tsx'
 import { WhoSection } from './sections/who.tsx'
 import { DuplicateQuestion } from './submit/duplicate-question.tsx'
 import { useSubmit } from './submit/submit-context.tsx'
+import type { Opening } from './submit/submit-state.ts'
 import { TroubleSummary } from './submit/trouble-summary.tsx'
 
 interface ComposeFormProps {
@@ -38,9 +38,9 @@ const modes = [
   {
     value: 'start',
     label: 'Message someone',
-    keys: { shown: `${keyNames.alt} 1`, aria: 'Alt+1' },
+    keys: 'Alt+1',
   },
-  { value: 'create', label: 'Create a chat', keys: { shown: `${keyNames.alt} 2`, aria: 'Alt+2' } },
+  { value: 'create', label: 'Create a chat', keys: 'Alt+2' },
 ]
 
 /** The one form of Overture: who, where, and what to say first. */
@@ -140,7 +140,8 @@ function OpenedLine() {
         <div className="flex items-center gap-3 rounded-panel border border-line bg-surface px-4 py-3">
           <Avatar
             name={opening.name}
-            id={opening.opened.chatID}
+            id={otherIn(opening)?.id ?? opening.opened.chatID}
+            imgURL={otherIn(opening)?.imgURL}
             size="medium"
             network={account && networkTypeOf(account)}
           />
@@ -164,6 +165,11 @@ function OpenedLine() {
     </Notice>
   )
 }
+
+const otherIn = ({ opened }: Opening) =>
+  opened.chat?.type === 'single'
+    ? opened.chat.participants.items.find(({ isSelf }) => !isSelf)
+    : undefined
 
 /** Says of a server that can only create chats what that means for whoever looks for a person. */
 function CreateOnlyNote() {

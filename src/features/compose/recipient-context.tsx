@@ -61,7 +61,7 @@ export function RecipientProvider({ children }: { children: ReactNode }) {
   const rulesOfUsed = useRulesOf(account)
   const [networkQuery, setNetworkQuery] = useState('')
   const { query, reading } = plan
-  const search = useContactSearch({ query, account, accounts, networkQuery })
+  const search = useContactSearch({ query, account: plan.searched, accounts, networkQuery })
   const { recipient, checkedUser } = useMemo(
     () => recipientFor(draft, plan, search, { ...known, rulesOf: rulesOfUsed }),
     [draft, plan, search, known, rulesOfUsed],

@@ -11,9 +11,8 @@ import { useRecipient } from './recipient-context.tsx'
 export function useDraftedRequest(): { payload: NewChat; request: OpenRequest } {
   const { account, user } = useRecipient()
   const accountID = account?.accountID ?? ''
-  const payload = useWatch({
-    compute: (draft: WholeDraft) => toNewChat(draft, { accountID, user }),
-  })
+  const draft = useWatch({ compute: (whole: WholeDraft) => ({ ...whole }) })
+  const payload = useMemo(() => toNewChat(draft, { accountID, user }), [draft, accountID, user])
   const dialect = usePinned()(useDialect())
   const request = useMemo(() => requestFor(payload, dialect), [payload, dialect])
   return { payload, request }

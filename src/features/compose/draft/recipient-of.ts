@@ -37,8 +37,10 @@ export interface RecipientPlan {
   user: Details
   phoneReadings: number
   chosen: ReturnType<typeof chosenContact>
-  /** What is searched for: nothing for a contact who was chosen. */
+  /** What is searched for. */
   query: string
+  /** The account that is searched with its network; all accounts, and no network, where none is. */
+  searched: Account | undefined
 }
 
 export function planRecipient(
@@ -59,7 +61,9 @@ export function planRecipient(
     user,
     phoneReadings: readings.length,
     chosen,
-    query: chosen || draft.mode === 'create' ? '' : searchedFor(user, readings.length),
+    query: draft.mode === 'create' ? '' : searchedFor(user, readings.length, chosen),
+    // where else a chosen contact is known is read from what Beeper holds, and asks no network
+    searched: chosen ? undefined : inUse?.account,
   }
 }
 
@@ -79,7 +83,12 @@ function sentNumber(typed: string, readings: readonly PhoneReading[]): string {
   return isNoPhone(keyed(typed)) ? typed : compactPhone(keyed(typed))
 }
 
-function searchedFor(user: Details, phoneReadings: number): string {
+function searchedFor(
+  user: Details,
+  phoneReadings: number,
+  chosen: RecipientPlan['chosen'],
+): string {
+  if (chosen) return chosen.contact.fullName ?? ''
   const given = givenIn(present(user))
   if (!given) return user.fullName
   const isUncertain =

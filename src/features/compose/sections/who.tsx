@@ -111,7 +111,6 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
         onPaste={paste}
         onKeyDown={press}
         onEnter={onNext}
-        opensOnFocus={text === ''}
         highlightsFirst
         status={listStatus(recipient, text, options)}
         keysHint={keysHint(options)}

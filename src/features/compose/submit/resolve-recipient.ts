@@ -53,8 +53,9 @@ export async function resolveRecipient(
   }
   const plan = planRecipient(draft, known)
   const search = await resolveSearch(queryClient, beeper, {
-    query: normalizeQuery(plan.query),
-    account: plan.inUse?.account,
+    // a contact who was chosen is known
+    query: plan.chosen ? '' : normalizeQuery(plan.query),
+    account: plan.searched,
     accounts,
     networkQuery: '',
     hasLists: queryClient.getQueryData(speechQuery(beeper).queryKey)?.dialect !== 'create',
