@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
-import type { WholeDraft } from '#features/compose/draft/draft.ts'
+import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
 import { SubmitProvider } from '#features/compose/submit/submit-context.tsx'
 import { useRefusal } from '#features/compose/submit/use-refusal.ts'
@@ -54,12 +53,7 @@ function Strip(): ReactNode {
   const recipient = useRecipient()
   const refusal = useRefusal()
   const spell = useSpelling()
-  const draft = useWatch({
-    compute: ({ mode, messageText, allowInvite }: WholeDraft) => ({
-      ...{ mode, allowInvite },
-      hasMessage: messageText.trim() !== '',
-    }),
-  })
+  const draft = useDraftSummary()
   if (draft.mode === 'create') return null
   return <RecipientStrip {...draft} {...{ recipient, refusal, spell }} />
 }

@@ -1,5 +1,4 @@
 import { useCallback } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
@@ -14,8 +13,8 @@ import {
   settleConflict,
   typeWho,
 } from '#features/compose/draft/changes.ts'
-import { kindOf, type WholeDraft } from '#features/compose/draft/draft.ts'
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
+import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
 import { usePersonKey } from '#features/compose/person-key.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
 import { useSubmit } from '#features/compose/submit/submit-context.tsx'
@@ -79,13 +78,7 @@ function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) 
   const { state: submission } = useSubmit()
   const spell = useSpelling()
   const refusal = useRefusal()
-  const draft = useWatch({
-    compute: ({ mode, messageText, allowInvite, title, type, participants }: WholeDraft) => ({
-      ...{ mode, allowInvite, title, participants },
-      kind: kindOf({ type, participants }),
-      hasMessage: messageText.trim() !== '',
-    }),
-  })
+  const draft = useDraftSummary()
   const sending =
     submission.status === 'sending'
       ? { network: submission.network, since: submission.since }
