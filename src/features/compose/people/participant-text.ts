@@ -149,7 +149,5 @@ export function lookupText(participant: Participant, network: string | undefined
 export const announcements = {
   removed: (name: string) => `${name} was removed. Ctrl Z brings them back.`,
   alreadyListed: (name: string) => `${name} is already in the list.`,
-  lookingUp: (count: number, network: string) => `Looking up ${peopleCount(count)} on ${network}…`,
-  added: (count: number) => `${peopleCount(count)} added.`,
   noAnswer: (name: string) => `“${name}” could not be looked up. Try again in a moment.`,
 }

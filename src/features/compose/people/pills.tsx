@@ -123,7 +123,7 @@ function nextStop(key: string, at: number, count: number): number | undefined {
 const chunk = 200
 
 /** How many of `count` are to be drawn by now: a chunk at once, and another with every frame. */
-export function useProgressiveCount(count: number): number {
+function useProgressiveCount(count: number): number {
   const [most, setMost] = useState(chunk)
   // after most of them have gone, the next many begin anew
   if (most > count + chunk) setMost(count + chunk)
