@@ -3,7 +3,7 @@ import { looksLikeCards, splitCards } from '#recognize/card-lines.ts'
 import { type ListRow, readList } from '#recognize/lists.ts'
 import { namesCountry } from '#recognize/phone.ts'
 import { withoutMarks } from '#recognize/plain-text.ts'
-import type { Identifier, Unreadable } from '#recognize/recognize.ts'
+import type { Recognized, Unreadable } from '#recognize/recognize.ts'
 import { bounded } from '#ui/bounded.ts'
 import type { Found } from '../draft/participants.ts'
 import { type Sought, soughtByText, soughtIn } from './find-person.ts'
@@ -65,12 +65,10 @@ async function readCards(text: string): Promise<PastedList> {
   return { rows, leftOut: Math.max(0, parts.length - maxRows), isCutOff: false }
 }
 
-interface Card {
-  user: Partial<Record<Identifier, string>>
-  networks: readonly string[]
-}
-
-function rowOfCard({ user, networks }: Card, key: number): PastedRow {
+function rowOfCard(
+  { user, networks }: Pick<Recognized, 'user' | 'networks'>,
+  key: number,
+): PastedRow {
   const { fullName = '', phoneNumber, email, username, id } = user
   const address = phoneNumber ?? email ?? (username ? `@${username}` : id)
   return {
@@ -146,7 +144,7 @@ export const countsText = (states: readonly RowState[]) =>
     .map(({ state, count }) => `${format.format(count)} ${stateNames[state].toLowerCase()}`)
     .join(' · ')
 
-const reasons: Record<Unreadable['reason'], string> = {
+const reasons: Partial<Record<string, string>> = {
   'group-invite': 'an invite to a group',
   group: 'a group',
   encrypted: 'a link only its app can read',
@@ -154,12 +152,13 @@ const reasons: Record<Unreadable['reason'], string> = {
   'too-long': 'too long',
   'two-numbers': 'two numbers',
   'other-number': 'no phone number',
+  fax: 'a fax number',
 }
 
 /** What is wrong with a row; nothing for one that is ready. */
 export function problemText(row: PastedRow, state: RowState): string | undefined {
   if (state === 'duplicate') return 'duplicate'
-  if (row.unreadable) return reasons[row.unreadable]
+  if (row.unreadable) return reasons[row.unreadable] ?? 'not readable'
   switch (row.found.status) {
     case 'ready':
       return row.found.contact.cannotMessage ? 'can’t be messaged' : undefined

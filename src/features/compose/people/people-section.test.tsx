@@ -290,7 +290,7 @@ describe('a pasted list', () => {
 
   test('is checked at once, marks only problems and adds who is ready', async () => {
     const input = await show({ accountID: whatsapp })
-    paste(input, 'Ada Obi\n+44 7700 900102\n"Sol Vega" <+44 7700 900998>\nada obi')
+    paste(input, 'Ada Obi\n+44 7700 900102\n"Sol Vega" <+44 7700 900998>\n+44 7700 900101')
     const dialog = await sheet()
     await within(dialog).findByText('2 ready · 1 to fix · 1 duplicate')
     expect(within(dialog).queryByText('ready')).toBeNull()
