@@ -17,6 +17,7 @@ import {
   stateNames,
 } from './pasted-list.ts'
 import { ContactMenu } from './pills.tsx'
+import { useFocusHandedOn } from './use-focus-handed-on.ts'
 import type { OpenList } from './use-pasted-list.ts'
 
 const shownAtOnce = 50
@@ -37,6 +38,7 @@ export function PastedRows({ list, states }: PastedRowsProps) {
   const rows = list.rows
     .map((row, index) => ({ row, state: states[index] ?? 'pending' }))
     .filter(({ state }) => filter === 'all' || state === filter)
+  const more = useFocusHandedOn(focusActions)
   const latest = useRef(list)
   useEffect(() => {
     latest.current = list
@@ -74,7 +76,7 @@ export function PastedRows({ list, states }: PastedRowsProps) {
         ))}
       </ul>
       {rows.length > most && (
-        <Button variant="outline" onClick={() => setMost(most + shownAtOnce)}>
+        <Button ref={more} variant="outline" onClick={() => setMost(most + shownAtOnce)}>
           {`Show ${format.format(Math.min(shownAtOnce, rows.length - most))} more`}
         </Button>
       )}
@@ -134,8 +136,14 @@ const Row = memo(function Row(props: RowProps) {
 })
 
 /** Puts the focus where it can stay while the rest of the row changes. */
-const focusRow = (row: Element | null | undefined) =>
-  row?.querySelector<HTMLElement>(':scope > button')?.focus()
+function focusRow(row: Element | null | undefined) {
+  if (row) row.querySelector<HTMLElement>(':scope > button')?.focus()
+  else focusActions()
+}
+
+/** The button that ends the sheet, where the focus goes when nothing else is left. */
+export const addButtonID = 'add-pasted-list'
+export const focusActions = () => document.getElementById(addButtonID)?.focus()
 
 function Person({ contact, text }: { contact: User; text: string }) {
   const name = displayName(contact)

@@ -309,6 +309,21 @@ describe('a pasted list', () => {
     await within(dialog).findByRole('button', { name: 'Add 1 person' })
   })
 
+  test('asks which country numbers are from, and keeps the focus in the sheet', async () => {
+    vi.stubGlobal('navigator', { ...navigator, language: 'en-GB' })
+    const input = await show({ accountID: whatsapp })
+    paste(input, 'Ada,07700 900101\nJun,07700 900102')
+    const dialog = await sheet()
+    await within(dialog).findByText('Which country are these numbers from?')
+    await userEvent.click(within(dialog).getByRole('button', { name: 'United Kingdom +44' }))
+    expect(dialog.contains(document.activeElement)).toBe(true)
+    await within(dialog).findByText(/\b2 ready/)
+    for (const button of within(dialog).getAllByRole('button', { name: /^Leave out/ })) {
+      await userEvent.click(button)
+      expect(dialog.contains(document.activeElement)).toBe(true)
+    }
+  })
+
   test('asks for an account where there is none', async () => {
     const input = await show()
     paste(input, 'Ada Obi\nJun Lindqvist')
