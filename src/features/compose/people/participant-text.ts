@@ -129,7 +129,7 @@ export function lookupText(participant: Participant, network: string | undefined
         ? `“${name}” is still being looked up.`
         : `“${name}” is looked up as soon as an account is chosen.`
     case 'ambiguous':
-      return `“${name}” may be several people on ${here}. Choose who you mean.`
+      return `It isn’t certain who “${name}” is on ${here}. Choose who you mean.`
     case 'namesake':
       return `“${name}” may be another person on ${here}. Choose who you mean.`
     case 'self':

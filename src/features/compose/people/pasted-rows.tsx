@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
-import { displayName } from '#beeper/recipient/contact-match.ts'
+import { displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/user.ts'
+import { foldAccents } from '#recognize/fold.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
@@ -147,13 +148,15 @@ export const focusActions = () => document.getElementById(addButtonID)?.focus()
 
 function Person({ contact, text }: { contact: User; text: string }) {
   const name = displayName(contact)
+  // a name that was pasted says nothing new beside itself
+  const about = foldAccents(text) === foldAccents(name) ? identifierOf(contact) : text
   return (
     <span className="flex items-center gap-2.5">
       <Avatar name={name} id={contact.id} size="tiny" imgURL={contact.imgURL} />
       {/* a name from right to left stands beside its own number all the same */}
       <span className="grid min-w-0 justify-items-start">
         <bdi className="max-w-full truncate font-label text-small">{name}</bdi>
-        <bdi className="max-w-full truncate text-ink-3 text-note">{text}</bdi>
+        <bdi className="max-w-full truncate text-ink-3 text-note">{about}</bdi>
       </span>
     </span>
   )
@@ -167,6 +170,7 @@ function RowText({ row, actions }: RowProps) {
       <input
         className="control h-9 px-2.5 text-small"
         aria-label={`Fix “${row.text}”`}
+        dir="auto"
         autoCapitalize="none"
         autoCorrect="off"
         enterKeyHint="search"
