@@ -154,6 +154,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
             label={props.label}
             status={props.status}
             keysHint={props.keysHint}
+            isLow={props.isLarge ?? false}
           />
         </div>
       )}

@@ -20,11 +20,13 @@ interface OptionListProps<Option> {
   label: string
   status: string | undefined
   keysHint: string | undefined
+  /** So low that a bar at the bottom stays in view, which is above it. */
+  isLow: boolean
 }
 
 /** The suggestions below a combobox. The list stays in the page while it is closed, as ARIA asks. */
 export function OptionList<Option>(props: OptionListProps<Option>) {
-  const { box, options, view, label, status, keysHint } = props
+  const { box, options, view, label, status, keysHint, isLow } = props
   const headingOf = (index: number) => {
     const option = options[index]
     return option === undefined ? undefined : view.heading?.(option)
@@ -32,13 +34,13 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
   const isShown = box.isOpen && (options.length > 0 || status !== undefined)
   return (
     <div
-      className={`absolute inset-x-0 top-full z-20 mt-1.5 overflow-hidden rounded-button border border-line bg-surface shadow-card ${isShown ? '' : 'hidden'}`}
+      className={`absolute inset-x-0 top-full mt-1.5 ${isLow ? 'z-20' : 'z-40'} overflow-hidden rounded-button border border-line bg-surface shadow-card ${isShown ? '' : 'hidden'}`}
     >
       <ul
         {...box.getMenuProps({ 'aria-label': label })}
         // a list that scrolls would be a stop for Tab, and is gone when Tab leaves the field
         tabIndex={-1}
-        className="max-h-80 overflow-y-auto empty:hidden"
+        className={`overflow-y-auto empty:hidden ${isLow ? 'max-h-52' : 'max-h-80'}`}
       >
         {box.isOpen &&
           options.map((option, index) => (

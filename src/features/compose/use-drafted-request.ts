@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useWatch } from 'react-hook-form'
+import { useBeeper } from '#beeper/beeper-context.ts'
 import { type OpenRequest, requestFor } from '#beeper/dialect.ts'
 import { useDialect, usePinned } from '#beeper/use-dialect.ts'
 import type { NewChat } from '#contract/new-chat.ts'
@@ -9,10 +10,14 @@ import { useRecipient } from './recipient-context.tsx'
 
 /** The union payload of the form as it stands, and the request it would become. */
 export function useDraftedRequest(): { payload: NewChat; request: OpenRequest } {
-  const { account, user } = useRecipient()
+  const { mount } = useBeeper()
+  const { account, user, rules } = useRecipient()
   const accountID = account?.accountID ?? ''
   const draft = useWatch({ compute: (whole: WholeDraft) => ({ ...whole }) })
-  const payload = useMemo(() => toNewChat(draft, { accountID, user }), [draft, accountID, user])
+  const payload = useMemo(
+    () => toNewChat(draft, { accountID, user, rules, mount }),
+    [draft, accountID, user, rules, mount],
+  )
   const dialect = usePinned()(useDialect())
   const request = useMemo(() => requestFor(payload, dialect), [payload, dialect])
   return { payload, request }

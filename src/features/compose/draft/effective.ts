@@ -32,7 +32,7 @@ export function accountInUse(
 
   /** A group lives on one account: that of the first person who was added. */
   function ofFirst() {
-    const key = draft.participants.find((it) => it.accountKey !== undefined)?.accountKey
+    const key = draft.participants.find((it) => it.accountKey?.startsWith(`${mount} `))?.accountKey
     const account = accounts.find(({ accountID }) => accountKey(mount, accountID) === key)
     return account && { account, reason: 'person' as const }
   }

@@ -129,7 +129,7 @@ export function lookupText(participant: Participant, network: string | undefined
         ? `“${name}” is still being looked up.`
         : `“${name}” is looked up as soon as an account is chosen.`
     case 'ambiguous':
-      return `“${name}” may be several people on ${here}. Choose who you mean.`
+      return `It isn’t certain who “${name}” is on ${here}. Choose who you mean.`
     case 'namesake':
       return `“${name}” may be another person on ${here}. Choose who you mean.`
     case 'self':
@@ -149,7 +149,5 @@ export function lookupText(participant: Participant, network: string | undefined
 export const announcements = {
   removed: (name: string) => `${name} was removed. Ctrl Z brings them back.`,
   alreadyListed: (name: string) => `${name} is already in the list.`,
-  lookingUp: (count: number, network: string) => `Looking up ${peopleCount(count)} on ${network}…`,
-  added: (count: number) => `${peopleCount(count)} added.`,
   noAnswer: (name: string) => `“${name}” could not be looked up. Try again in a moment.`,
 }

@@ -15,7 +15,8 @@ import {
   readyContacts,
   rowStates,
 } from './pasted-list.ts'
-import { PastedRows } from './pasted-rows.tsx'
+import { addButtonID, focusActions, PastedRows } from './pasted-rows.tsx'
+import { useFocusHandedOn } from './use-focus-handed-on.ts'
 import { type OpenList, usePastedList } from './use-pasted-list.ts'
 
 interface PasteSheetProps {
@@ -58,6 +59,7 @@ export function PasteSheet(props: PasteSheetProps) {
             <Button
               variant="primary"
               size="small"
+              id={addButtonID}
               aria-disabled={contacts.length === 0}
               onClick={() => contacts.length > 0 && onAdd(contacts, texts)}
             >
@@ -83,6 +85,7 @@ export function PasteSheet(props: PasteSheetProps) {
               numbers={local.map((row) => row.sought.phoneNumber ?? row.text)}
               account={account}
               onChoose={(country) => {
+                focusActions()
                 onCountry(country)
                 list.again(local)
               }}
@@ -126,9 +129,10 @@ function Progress({ list, states }: { list: OpenList; states: readonly RowState[
   const { rows, isStopped } = list
   const open = states.filter((state) => state === 'pending').length
   const failed = rows.filter(({ found }) => found.status === 'failed')
+  const bar = useFocusHandedOn(focusActions)
   if (open === 0 && failed.length === 0) return null
   return (
-    <div className="flex items-center gap-3 text-note text-ink-2">
+    <div ref={bar} className="flex items-center gap-3 text-note text-ink-2">
       <progress
         className="h-2 flex-1 accent-accent"
         aria-label="People looked up"

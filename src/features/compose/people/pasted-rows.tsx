@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
-import { displayName } from '#beeper/recipient/contact-match.ts'
+import { displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/user.ts'
+import { foldAccents } from '#recognize/fold.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
@@ -17,6 +18,7 @@ import {
   stateNames,
 } from './pasted-list.ts'
 import { ContactMenu } from './pills.tsx'
+import { useFocusHandedOn } from './use-focus-handed-on.ts'
 import type { OpenList } from './use-pasted-list.ts'
 
 const shownAtOnce = 50
@@ -37,6 +39,7 @@ export function PastedRows({ list, states }: PastedRowsProps) {
   const rows = list.rows
     .map((row, index) => ({ row, state: states[index] ?? 'pending' }))
     .filter(({ state }) => filter === 'all' || state === filter)
+  const more = useFocusHandedOn(focusActions)
   const latest = useRef(list)
   useEffect(() => {
     latest.current = list
@@ -74,7 +77,7 @@ export function PastedRows({ list, states }: PastedRowsProps) {
         ))}
       </ul>
       {rows.length > most && (
-        <Button variant="outline" onClick={() => setMost(most + shownAtOnce)}>
+        <Button ref={more} variant="outline" onClick={() => setMost(most + shownAtOnce)}>
           {`Show ${format.format(Math.min(shownAtOnce, rows.length - most))} more`}
         </Button>
       )}
@@ -134,18 +137,26 @@ const Row = memo(function Row(props: RowProps) {
 })
 
 /** Puts the focus where it can stay while the rest of the row changes. */
-const focusRow = (row: Element | null | undefined) =>
-  row?.querySelector<HTMLElement>(':scope > button')?.focus()
+function focusRow(row: Element | null | undefined) {
+  if (row) row.querySelector<HTMLElement>(':scope > button')?.focus()
+  else focusActions()
+}
+
+/** The button that ends the sheet, where the focus goes when nothing else is left. */
+export const addButtonID = 'add-pasted-list'
+export const focusActions = () => document.getElementById(addButtonID)?.focus()
 
 function Person({ contact, text }: { contact: User; text: string }) {
   const name = displayName(contact)
+  // a name that was pasted says nothing new beside itself
+  const about = foldAccents(text) === foldAccents(name) ? identifierOf(contact) : text
   return (
     <span className="flex items-center gap-2.5">
       <Avatar name={name} id={contact.id} size="tiny" imgURL={contact.imgURL} />
       {/* a name from right to left stands beside its own number all the same */}
       <span className="grid min-w-0 justify-items-start">
         <bdi className="max-w-full truncate font-label text-small">{name}</bdi>
-        <bdi className="max-w-full truncate text-ink-3 text-note">{text}</bdi>
+        <bdi className="max-w-full truncate text-ink-3 text-note">{about}</bdi>
       </span>
     </span>
   )
@@ -159,6 +170,7 @@ function RowText({ row, actions }: RowProps) {
       <input
         className="control h-9 px-2.5 text-small"
         aria-label={`Fix “${row.text}”`}
+        dir="auto"
         autoCapitalize="none"
         autoCorrect="off"
         enterKeyHint="search"

@@ -133,8 +133,22 @@ export const rowView: OptionView<PeopleRow> = {
   },
 }
 
+/**
+ * Whether the key that ends a text takes the highlighted row. One that is highlighted only because
+ * it is the first is taken by Tab; by a comma only where the text is all of it.
+ */
+export function takesRow(
+  row: PeopleRow,
+  text: string,
+  { key, hasWalked }: { key: string; hasWalked: boolean },
+): boolean {
+  if (hasWalked) return true
+  if (row.kind !== 'person') return row.kind === 'address'
+  return key === 'Tab' || isExactly(text, row.first)
+}
+
 /** Whether a text is all of a person: the name, or an address. */
-export function isExactly(text: string, { contact }: AccountContact): boolean {
+function isExactly(text: string, { contact }: AccountContact): boolean {
   const query = queryFor(text).toLowerCase()
   return [displayName(contact), contact.phoneNumber, contact.email, contact.username, contact.id]
     .map((own) => own?.toLowerCase())

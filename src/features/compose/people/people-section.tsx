@@ -34,13 +34,13 @@ import { CountryQuestion } from '../sections/country-question.tsx'
 import { countText, groupSize, lookupText, peopleCount } from './participant-text.ts'
 import { PasteSheet } from './paste-sheet.tsx'
 import {
-  isExactly,
   listedKeys,
   type PeopleRow,
   peopleRows,
   queryFor,
   rowView,
   statusOf,
+  takesRow,
 } from './people-rows.tsx'
 import { Pills } from './pills.tsx'
 import { maxFileSize, useDroppedCards } from './use-dropped-cards.ts'
@@ -52,9 +52,9 @@ interface PeopleSectionProps {
   rules: NetworkRules | undefined
   accounts: readonly Account[]
   /** A list that was pasted elsewhere: the sheet opens with it. */
-  list: string | undefined
+  list?: string | undefined
   /** The sheet was closed. */
-  onListDone(): void
+  onListDone?(): void
 }
 
 // longer than any name or address
@@ -104,7 +104,7 @@ export function PeopleSection(props: PeopleSectionProps) {
     }
   }
   const take = (highlighted: PeopleRow | undefined) => {
-    if (highlighted && keys.takesRow(highlighted, text)) pick(highlighted)
+    if (highlighted && keys.takes(highlighted, text)) pick(highlighted)
     else apply((draft) => typeParticipant(draft, getDraft().adding, key))
   }
   const paste = (event: ClipboardEvent) => {
@@ -209,10 +209,7 @@ function Hint({ onPaste }: { onPaste(): void }) {
   )
 }
 
-/**
- * Which key ends the text, and whether the highlighted row was walked to. A row that is highlighted
- * only because it is the first is taken by Tab; by a comma only where the text is all of it.
- */
+/** Which key ends the text, and whether the highlighted row was walked to. */
 function useKeys() {
   const last = useRef({ key: '', hasWalked: false })
   return {
@@ -221,11 +218,7 @@ function useKeys() {
       const isEnd = key === 'Tab' || key === ',' || key === ';' || key === 'Enter'
       last.current = { key, hasWalked: isWalk || (isEnd && last.current.hasWalked) }
     },
-    takesRow(row: PeopleRow, text: string): boolean {
-      if (last.current.hasWalked) return true
-      if (row.kind !== 'person') return row.kind === 'address'
-      return last.current.key === 'Tab' || isExactly(text, row.first)
-    },
+    takes: (row: PeopleRow, text: string) => takesRow(row, text, last.current),
   }
 }
 
@@ -252,7 +245,7 @@ function useSheet(options: Omit<PeopleSectionProps, 'rules'> & { focusInput(): v
 
   const close = () => {
     setText(undefined)
-    onListDone()
+    onListDone?.()
   }
   const connected = accounts.filter(isConnected)
   const choose = (accountID: string) =>

@@ -29,14 +29,20 @@ export function ContactLine({ contact }: { contact: User }) {
   )
 }
 
+/** As many marks as leave room for a name on a phone. */
+const maxMarks = 4
+
 /** The marks of the networks that a person is on. */
 export function NetworkMarks({ contacts }: { contacts: readonly AccountContact[] }) {
   const types = [...new Set(contacts.map(({ account }) => networkTypeOf(account)))]
   return (
-    <span className="ms-auto flex flex-none gap-1">
-      {types.map((type) => (
+    <span className="ms-auto flex flex-none items-center gap-1">
+      {types.slice(0, maxMarks).map((type) => (
         <NetworkMark key={type} type={type} size="small" />
       ))}
+      {types.length > maxMarks && (
+        <span className="text-ink-3 text-note">+{types.length - maxMarks}</span>
+      )}
     </span>
   )
 }

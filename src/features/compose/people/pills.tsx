@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type Ref, useCallback, useEffect, useState } from 'react'
+import { type KeyboardEvent, memo, type Ref, useEffect, useState } from 'react'
 import type { User } from '#contract/user.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
@@ -6,6 +6,7 @@ import { Menu } from '#ui/menu.tsx'
 import type { Participant } from '../draft/participant.ts'
 import { lookupText, pillID } from './participant-text.ts'
 import { ContactLine, contactText } from './person-row.tsx'
+import { useFocusHandedOn } from './use-focus-handed-on.ts'
 
 /** What can be done with participants. All functions stay the same. */
 export interface PillActions {
@@ -123,7 +124,7 @@ function nextStop(key: string, at: number, count: number): number | undefined {
 const chunk = 200
 
 /** How many of `count` are to be drawn by now: a chunk at once, and another with every frame. */
-export function useProgressiveCount(count: number): number {
+function useProgressiveCount(count: number): number {
   const [most, setMost] = useState(chunk)
   // after most of them have gone, the next many begin anew
   if (most > count + chunk) setMost(count + chunk)
@@ -156,13 +157,7 @@ const Pill = memo(function Pill(props: PillProps) {
   const isPending = lookup === 'pending'
   const isBad = problem !== undefined && !isPending
   const isAsked = lookup !== undefined && !isPending
-  // a pill that goes while it has the focus hands it to the field
-  const handOn = useCallback(
-    (pill: HTMLElement | null) => () => {
-      if (pill?.contains(document.activeElement)) onLeave()
-    },
-    [onLeave],
-  )
+  const handOn = useFocusHandedOn(onLeave)
   return (
     <span
       ref={handOn}

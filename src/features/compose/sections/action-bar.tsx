@@ -4,7 +4,8 @@ import { SpinnerIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/key-names.ts'
 import { Notice } from '#ui/notice.tsx'
 import { emptied } from '../draft/changes.ts'
-import { kindOf, type WholeDraft } from '../draft/draft.ts'
+import type { WholeDraft } from '../draft/draft.ts'
+import { kindOn } from '../draft/participants.ts'
 import { useDraft, useUndo } from '../draft/use-draft.tsx'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSubmit } from '../submit/submit-context.tsx'
@@ -34,7 +35,7 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
     onClear()
   }
   return (
-    <div className="-mx-4 sm:-mx-7 sticky bottom-0 z-10 border-line border-t bg-paper px-4 py-3 sm:px-7 [@media(max-height:400px)]:static">
+    <div className="-mx-4 sm:-mx-7 sticky bottom-0 z-30 border-line border-t bg-paper px-4 py-3 sm:px-7 [@media(max-height:400px)]:static">
       {children}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button
@@ -98,14 +99,12 @@ function Forecast({ isHidden }: { isHidden: boolean }) {
 }
 
 function useLabel(): string {
-  const { check, state } = useRecipient()
-  const { mode, type, participants } = useWatch({
-    compute: (draft: WholeDraft) => ({
-      mode: draft.mode,
-      type: kindOf(draft),
-      participants: draft.participants.length,
-    }),
+  const { check, state, rules } = useRecipient()
+  const draft = useWatch({
+    compute: ({ mode, type, participants }: WholeDraft) => ({ mode, type, participants }),
   })
+  const { mode, participants } = draft
+  const found = participants.filter(({ lookup }) => !lookup).length
   const hasChat = check.found?.chat !== undefined
   if (mode === 'start') {
     if (hasChat) return 'Open existing chat'
@@ -113,9 +112,8 @@ function useLabel(): string {
       ? 'Try another account'
       : 'Start chat'
   }
-  if (type === 'single' && hasChat) return 'Open existing chat'
+  const kind = kindOn(draft, rules)
+  if (kind === 'single' && hasChat) return 'Open existing chat'
   // yourself included, as every network counts a group
-  return type === 'group' && participants > 0
-    ? `Create group of ${participants + 1}`
-    : 'Create chat'
+  return kind === 'group' && found > 0 ? `Create group of ${found + 1}` : 'Create chat'
 }

@@ -6,7 +6,8 @@ import { BeeperFailure, NotSentError, writeOutcome } from '#beeper/failure.ts'
 import { type Opened, openChat } from '#beeper/open-chat.ts'
 import { chatsBeforeWrite, outcomeQuery } from '#beeper/outcome.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
-import type { WholeDraft } from '../draft/draft.ts'
+import { accountKey, type WholeDraft } from '../draft/draft.ts'
+import { participantsOn } from '../draft/participants.ts'
 import { toNewChat } from '../draft/payload.ts'
 import type { Problem } from '../draft/validation.ts'
 import { namesOf, type ResolvedRecipient } from './resolve-recipient.ts'
@@ -58,8 +59,13 @@ export async function runSubmission(
     }
     const planned = {
       draft,
-      payload: toNewChat(draft, { accountID: account.accountID, user }),
-      people: draft.participants,
+      payload: toNewChat(draft, {
+        accountID: account.accountID,
+        user,
+        rules,
+        mount: deps.beeper.mount,
+      }),
+      people: participantsOn(draft.participants, accountKey(deps.beeper.mount, account.accountID)),
       before: check,
       ...namesOf(draft, recipient),
     }
