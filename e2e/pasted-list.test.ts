@@ -18,7 +18,7 @@ test('a pasted list is shown before anybody is added, and mended in place', asyn
   await startGroup(page, 'WhatsApp')
   await paste(
     page,
-    '"Obi, Ada" <+44 7700 900101>\nJun Lindqvist; Sam Park\t+447700900101\nNobody Known, +15550100142',
+    '"Obi, Ada" <+44 7700 900101>\nJun Lindqvist; Sam Park\n+447700900101\nNobody Known\n+15550100142',
   )
   const sheet = page.getByRole('dialog', { name: 'Paste a list' })
   await expect(sheet).toContainText('2 ready · 2 to fix · 1 duplicate · 1 self')

@@ -21,8 +21,8 @@ export interface ListRow {
   name?: string
 }
 
-// longer than any line about a person
-const maxLineLength = 1000
+// longer than anything about one person; a line of many may be of any length
+const maxEntryLength = 1000
 
 /**
  * The people of a pasted list, a row each: lines, separated entries, CSV with headers, Markdown
@@ -43,7 +43,7 @@ export const isList = (text: string): boolean => readList(text.slice(0, 100_000)
 // Arabic, full-width and ideographic commas
 const lineOf = (line: string) =>
   withoutListNumber(
-    withoutMarks(line.replace(/\t/g, '\uE001').slice(0, maxLineLength))
+    withoutMarks(line.replace(/\t/g, '\uE001'))
       .replaceAll('\uE001', '\t')
       .replace(/[،，、]/g, ',')
       .replace(/[؛；]/g, ';')
@@ -117,7 +117,8 @@ function isEvenTable(lines: readonly string[]): boolean {
   return width > 2 && lines.every((line) => cellsIn(line) === width && hasAddress(line))
 }
 
-const hasAddress = (line: string) => hitsIn(line).some(({ reading }) => reading.kind === 'person')
+const hasAddress = (line: string) =>
+  hitsIn(line.slice(0, maxEntryLength)).some(({ reading }) => reading.kind === 'person')
 
 /** A block of lines: several people, or the name and the addresses of one. */
 function readBlock(block: readonly string[], isTable: boolean, blockCount: number): Entry[] {
@@ -163,7 +164,8 @@ function labelOf(line: string): string | undefined {
 
 /** The entries of one line. */
 function entriesOf(line: string): Entry[] {
-  const reading = readExactly(line) ?? readExactly(unwrapped(line))
+  const isShort = line.length <= maxEntryLength
+  const reading = isShort ? (readExactly(line) ?? readExactly(unwrapped(line))) : undefined
   if (reading?.kind === 'several')
     return reading.people.map((row) => ({ text: row.text, row, hasAddress: true }))
   // a row of a spreadsheet
@@ -177,6 +179,7 @@ function entriesOf(line: string): Entry[] {
 
 /** The parts between separators that are neither in quotes nor in angle brackets. */
 function splitAt(line: string, mark: ',' | ';'): string[] {
+  const [lastQuote, lastBracket] = [line.lastIndexOf('"'), line.lastIndexOf('>')]
   const parts: string[] = []
   let start = 0
   let open = ''
@@ -184,15 +187,15 @@ function splitAt(line: string, mark: ',' | ';'): string[] {
     const character = line[at] ?? ''
     if (open) {
       if (character === open) open = ''
-    } else if (character === '"' && line.includes('"', at + 1)) open = '"'
-    else if (character === '<' && line.includes('>', at)) open = '>'
+    } else if (character === '"' && at < lastQuote) open = '"'
+    else if (character === '<' && at < lastBracket) open = '>'
     else if (character === mark) {
       parts.push(line.slice(start, at).trim())
       start = at + 1
     }
   }
   parts.push(line.slice(start).trim())
-  return parts.filter(Boolean)
+  return parts.filter(Boolean).map((part) => part.slice(0, maxEntryLength))
 }
 
 /** Separated parts as people: words go with the address behind them. */
@@ -289,7 +292,8 @@ function peopleIn(text: string): Entry[] {
   })
 }
 
-function entryOf(text: string): Entry {
+function entryOf(typed: string): Entry {
+  const text = typed.slice(0, maxEntryLength)
   const row = rowOf(text)
   return {
     text,
