@@ -102,7 +102,7 @@ test('two of one name are told apart by their numbers', async ({ page }) => {
 test('500 lines are looked up politely, and can be stopped and gone on with', async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   const lines = Array.from({ length: 200 }, (_, index) => `+1 555 010 ${2000 + index}`)
-  const unknown = Array.from({ length: 300 }, (_, index) => `Unknown Person ${index}`)
+  const unknown = Array.from({ length: 300 }, (_, index) => `Nobody Known ${index}`)
   await paste(page, [...lines, ...unknown].join('\n'))
   const sheet = page.getByRole('dialog', { name: 'Paste a list' })
   await expect(sheet.getByRole('progressbar', { name: 'People looked up' })).toBeVisible()

@@ -46,5 +46,7 @@ test('a row with an address never stands for the name beside it', () => {
 
 test('a line of many people is read to its end', () => {
   const numbers = Array.from({ length: 500 }, (_, at) => `+1 555 010 ${2000 + at}`)
-  expect(texts(numbers.join(', '))).toEqual(numbers)
+  for (const separator of [', ', ' ', '; ']) {
+    expect(texts(numbers.join(separator))).toEqual(numbers)
+  }
 })

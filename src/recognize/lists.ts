@@ -104,7 +104,9 @@ function isPerson({ text, row, hasAddress }: Entry, hasAddresses: boolean): bool
   if (row.reading.kind === 'unreadable' || isOneself(text) || /[:：]$/.test(text)) return false
   if (isHeader(text) && !/\s/.test(text)) return false
   // among addresses, words in small letters are notes
-  return hasAddresses ? isName(text) : !isNoise(text) && text.split(/\s+/).length <= 5
+  return hasAddresses
+    ? isName(text.replace(/\s\d{1,3}$/, ''))
+    : !isNoise(text) && text.split(/\s+/).length <= 5
 }
 
 /** Lines with as many separators each, and an address each: a table without a header. */
@@ -172,10 +174,19 @@ function entriesOf(line: string): Entry[] {
   if (line.includes('\t')) return [entryOf(line)]
   const semicolons = splitAt(line, ';')
   const parts = semicolons.length > 1 ? semicolons : splitAt(line, ',')
-  if (parts.length < 2)
-    return parts.flatMap((part) => peopleIn(part.replace(/^[\s,;]+|[\s,;]+$/g, '')))
-  return grouped(parts, semicolons.length > 1 ? ';' : ',')
+  if (parts.length < 2) {
+    const bare = parts.flatMap(spacedParts).map((part) => part.replace(/^[\s,;]+|[\s,;]+$/g, ''))
+    return bare.flatMap(peopleIn)
+  }
+  const bounded = parts.map((part) => part.slice(0, maxEntryLength))
+  return grouped(bounded, semicolons.length > 1 ? ';' : ',')
 }
+
+/** What is too long for one person is several, with nothing but spaces between. */
+const spacedParts = (part: string) =>
+  (part.length > maxEntryLength ? part.split(/\s+(?=\+|[^\s@]{1,64}@)/) : [part]).map((one) =>
+    one.slice(0, maxEntryLength),
+  )
 
 /** The parts between separators that are neither in quotes nor in angle brackets. */
 function splitAt(line: string, mark: ',' | ';'): string[] {
@@ -195,7 +206,7 @@ function splitAt(line: string, mark: ',' | ';'): string[] {
     }
   }
   parts.push(line.slice(start).trim())
-  return parts.filter(Boolean).map((part) => part.slice(0, maxEntryLength))
+  return parts.filter(Boolean)
 }
 
 /** Separated parts as people: words go with the address behind them. */
