@@ -18,7 +18,7 @@ test('a pasted list is shown before anybody is added, and mended in place', asyn
   await startGroup(page, 'WhatsApp')
   await paste(
     page,
-    '"Obi, Ada" <+44 7700 900101>\nJun Lindqvist; Sam Park\t+447700900101\nNobody Known, +15550100142',
+    '"Obi, Ada" <+44 7700 900101>\nJun Lindqvist; Sam Park\n+447700900101\nNobody Known\n+15550100142',
   )
   const sheet = page.getByRole('dialog', { name: 'Paste a list' })
   await expect(sheet).toContainText('2 ready · 2 to fix · 1 duplicate · 1 self')
@@ -102,7 +102,7 @@ test('two of one name are told apart by their numbers', async ({ page }) => {
 test('500 lines are looked up politely, and can be stopped and gone on with', async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   const lines = Array.from({ length: 200 }, (_, index) => `+1 555 010 ${2000 + index}`)
-  const unknown = Array.from({ length: 300 }, (_, index) => `Unknown Person ${index}`)
+  const unknown = Array.from({ length: 300 }, (_, index) => `Nobody Known ${index}`)
   await paste(page, [...lines, ...unknown].join('\n'))
   const sheet = page.getByRole('dialog', { name: 'Paste a list' })
   await expect(sheet.getByRole('progressbar', { name: 'People looked up' })).toBeVisible()

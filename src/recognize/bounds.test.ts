@@ -110,12 +110,12 @@ test('a number holds no digits that were not typed, one behind the other', () =>
 })
 
 test('the meanings of a number end with the digits that were typed', () => {
-  const typed = fc.stringMatching(/^\+?[1-9]\d{6,13}$/)
+  const typed = fc.stringMatching(/^\+?[1-9]\d{8,13}$/)
   fc.assert(
     fc.property(typed, fc.constantFrom('DE', 'US', 'IT', 'KR', 'RU', 'BR'), (text, country) => {
       for (const { e164 } of phoneReadings(text, [country])) {
-        // a trunk prefix or an international one is left out, and Argentina's 15 becomes a 9
-        expect(e164.slice(-6)).toBe(text.slice(-6))
+        // a trunk or an international prefix is left out, before the number or behind the country
+        expect(e164.slice(-4)).toBe(text.slice(-4))
       }
     }),
   )

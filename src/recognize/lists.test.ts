@@ -43,3 +43,10 @@ test('a row with an address never stands for the name beside it', () => {
     ),
   )
 })
+
+test('a line of many people is read to its end', () => {
+  const numbers = Array.from({ length: 500 }, (_, at) => `+1 555 010 ${2000 + at}`)
+  for (const separator of [', ', ' ', '; ']) {
+    expect(texts(numbers.join(separator))).toEqual(numbers)
+  }
+})

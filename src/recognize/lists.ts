@@ -21,8 +21,8 @@ export interface ListRow {
   name?: string
 }
 
-// longer than any line about a person
-const maxLineLength = 1000
+// longer than anything about one person; a line of many may be of any length
+const maxEntryLength = 1000
 
 /**
  * The people of a pasted list, a row each: lines, separated entries, CSV with headers, Markdown
@@ -43,7 +43,7 @@ export const isList = (text: string): boolean => readList(text.slice(0, 100_000)
 // Arabic, full-width and ideographic commas
 const lineOf = (line: string) =>
   withoutListNumber(
-    withoutMarks(line.replace(/\t/g, '\uE001').slice(0, maxLineLength))
+    withoutMarks(line.replace(/\t/g, '\uE001'))
       .replaceAll('\uE001', '\t')
       .replace(/[،，、]/g, ',')
       .replace(/[؛；]/g, ';')
@@ -104,7 +104,9 @@ function isPerson({ text, row, hasAddress }: Entry, hasAddresses: boolean): bool
   if (row.reading.kind === 'unreadable' || isOneself(text) || /[:：]$/.test(text)) return false
   if (isHeader(text) && !/\s/.test(text)) return false
   // among addresses, words in small letters are notes
-  return hasAddresses ? isName(text) : !isNoise(text) && text.split(/\s+/).length <= 5
+  return hasAddresses
+    ? isName(text.replace(/\s\d{1,3}$/, ''))
+    : !isNoise(text) && text.split(/\s+/).length <= 5
 }
 
 /** Lines with as many separators each, and an address each: a table without a header. */
@@ -117,7 +119,8 @@ function isEvenTable(lines: readonly string[]): boolean {
   return width > 2 && lines.every((line) => cellsIn(line) === width && hasAddress(line))
 }
 
-const hasAddress = (line: string) => hitsIn(line).some(({ reading }) => reading.kind === 'person')
+const hasAddress = (line: string) =>
+  hitsIn(line.slice(0, maxEntryLength)).some(({ reading }) => reading.kind === 'person')
 
 /** A block of lines: several people, or the name and the addresses of one. */
 function readBlock(block: readonly string[], isTable: boolean, blockCount: number): Entry[] {
@@ -163,20 +166,31 @@ function labelOf(line: string): string | undefined {
 
 /** The entries of one line. */
 function entriesOf(line: string): Entry[] {
-  const reading = readExactly(line) ?? readExactly(unwrapped(line))
+  const isShort = line.length <= maxEntryLength
+  const reading = isShort ? (readExactly(line) ?? readExactly(unwrapped(line))) : undefined
   if (reading?.kind === 'several')
     return reading.people.map((row) => ({ text: row.text, row, hasAddress: true }))
   // a row of a spreadsheet
   if (line.includes('\t')) return [entryOf(line)]
   const semicolons = splitAt(line, ';')
   const parts = semicolons.length > 1 ? semicolons : splitAt(line, ',')
-  if (parts.length < 2)
-    return parts.flatMap((part) => peopleIn(part.replace(/^[\s,;]+|[\s,;]+$/g, '')))
-  return grouped(parts, semicolons.length > 1 ? ';' : ',')
+  if (parts.length < 2) {
+    const bare = parts.flatMap(spacedParts).map((part) => part.replace(/^[\s,;]+|[\s,;]+$/g, ''))
+    return bare.flatMap(peopleIn)
+  }
+  const bounded = parts.map((part) => part.slice(0, maxEntryLength))
+  return grouped(bounded, semicolons.length > 1 ? ';' : ',')
 }
+
+/** What is too long for one person is several, with nothing but spaces between. */
+const spacedParts = (part: string) =>
+  (part.length > maxEntryLength ? part.split(/\s+(?=\+|[^\s@]{1,64}@)/) : [part]).map((one) =>
+    one.slice(0, maxEntryLength),
+  )
 
 /** The parts between separators that are neither in quotes nor in angle brackets. */
 function splitAt(line: string, mark: ',' | ';'): string[] {
+  const [lastQuote, lastBracket] = [line.lastIndexOf('"'), line.lastIndexOf('>')]
   const parts: string[] = []
   let start = 0
   let open = ''
@@ -184,8 +198,8 @@ function splitAt(line: string, mark: ',' | ';'): string[] {
     const character = line[at] ?? ''
     if (open) {
       if (character === open) open = ''
-    } else if (character === '"' && line.includes('"', at + 1)) open = '"'
-    else if (character === '<' && line.includes('>', at)) open = '>'
+    } else if (character === '"' && at < lastQuote) open = '"'
+    else if (character === '<' && at < lastBracket) open = '>'
     else if (character === mark) {
       parts.push(line.slice(start, at).trim())
       start = at + 1
@@ -289,7 +303,8 @@ function peopleIn(text: string): Entry[] {
   })
 }
 
-function entryOf(text: string): Entry {
+function entryOf(typed: string): Entry {
+  const text = typed.slice(0, maxEntryLength)
   const row = rowOf(text)
   return {
     text,

@@ -116,15 +116,18 @@ function rarePrefix(country: CountryCode): string | undefined {
 const callingCodeOf = (country: CountryCode) => `+${getCountryCallingCode(country)}`
 
 /** Whether numbers at home are dialed with a zero in front. */
-const dialsTrunk = (country: CountryCode) =>
-  planOf(country).nationalPrefix()?.startsWith('0') === true
+function dialsTrunk(country: CountryCode): boolean {
+  const prefix = planOf(country).nationalPrefix()
+  return typeof prefix === 'string' && prefix.startsWith('0')
+}
 
 const plans = new Metadata()
 
 // the types leave these two out, which the library itself dials by
 interface Plan {
   IDDPrefix(): string | undefined
-  nationalPrefix(): string | undefined
+  /** A number where there is none. */
+  nationalPrefix(): unknown
 }
 
 function planOf(country: CountryCode): Plan {
