@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { decodeCards } from '#recognize/card-lines.ts'
 import type { Recognized } from '#recognize/recognize.ts'
 
 /** Bytes of a file that is still read: a thousand contact cards without their pictures. */
@@ -39,19 +40,13 @@ export function useCards(onCard: (card: Recognized) => void) {
   const takeText = (text: string) => void take(text).catch(() => setNotice(unreadable))
   const takeFile = (file: File) => {
     if (file.size > largestFile) setNotice(tooLarge)
-    else void take(cardText(file)).catch(() => setNotice(unreadable))
+    else
+      void take(file.arrayBuffer().then((bytes) => decodeCards(new Uint8Array(bytes)))).catch(() =>
+        setNotice(unreadable),
+      )
   }
   useDroppedCards(takeFile, takeText)
   return { takeText, takeFile, notice, forgetNotice: () => setNotice(undefined) }
-}
-
-/** Address books write UTF-8 or UTF-16, with a mark that says which. */
-async function cardText(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return new TextDecoder().decode(bytes)
 }
 
 /** The way to a contact card for those who do not drag: a button that asks for the file. */
