@@ -1,11 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { type Shortcut, shortcutOf, typesInto } from '#features/shortcuts/shortcut.ts'
+import type { ShortcutSheet as Sheet } from '#features/shortcuts/shortcut-sheet.tsx'
 import { isMac } from '#ui/key-names.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { words } from './words.ts'
 
-const LazySheet = lazy(async () => ({
-  default: (await import('#features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
-}))
+const ShortcutSheet = lazyPart<ComponentProps<typeof Sheet>>(
+  async () => (await import('#features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
+)
 
 /** Listens for shortcuts everywhere on the page, and shows them all on ? or a press. */
 export function Shortcuts() {
@@ -37,16 +39,12 @@ export function Shortcuts() {
         <span aria-hidden="true">?</span>
         <span className="sr-only">{words.shortcuts}</span>
       </button>
-      {isShown && (
-        <Suspense>
-          <LazySheet onClose={() => setIsShown(false)} />
-        </Suspense>
-      )}
+      {isShown && <ShortcutSheet onClose={() => setIsShown(false)} />}
     </>
   )
 }
 
-const undoButton = 'button[aria-keyshortcuts*="Z"]'
+const undoButton = 'button[data-undo]'
 
 /** Does what a press with the pointer would do, so that whatever follows from it follows here. */
 function press(shortcut: Exclude<Shortcut, 'sheet'>) {

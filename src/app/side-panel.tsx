@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { type ComponentProps, useCallback, useEffect } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
@@ -27,7 +27,8 @@ import { RecentPeople } from '#features/recipient-preview/recent-people.tsx'
 import { RecipientPreview } from '#features/recipient-preview/recipient-preview.tsx'
 import { RequestPanel } from '#features/request/request-panel.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { OpenedChat } from './opened-chat.tsx'
+import { useHasInteracted } from '#ui/use-has-interacted.ts'
+import type { OpenedChat as Opened } from './opened-chat.tsx'
 import type { ShownFor } from './shown-chat.ts'
 
 interface SidePanelProps {
@@ -48,6 +49,11 @@ export function SidePanel({ shown, sent, onStartAnother, onShow, onList }: SideP
   const { apply } = useDraft()
   const key = usePersonKey()
   const current = shown && shown.personKey === key ? shown.chat : undefined
+  const hasInteracted = useHasInteracted()
+  useEffect(() => {
+    // fetched while the first name is typed, so that it is there before the first chat is
+    if (hasInteracted) OpenedChat.preload()
+  }, [hasInteracted])
   const startAnother = useCallback(() => {
     apply(emptied)
     onStartAnother()
@@ -59,6 +65,7 @@ export function SidePanel({ shown, sent, onStartAnother, onShow, onList }: SideP
       {current ? (
         <OpenedChat
           key={current.isShownAgain ? current.shownAt : current.at}
+          fallback={<Preview onShow={onShow} onList={onList} />}
           shown={current}
           onStartAnother={startAnother}
         />
@@ -118,7 +125,11 @@ function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) 
   )
 }
 
-const LinkTools = lazyPart<Parameters<typeof Links>[0]>(
+const OpenedChat = lazyPart<ComponentProps<typeof Opened>>(
+  async () => (await import('./opened-chat.tsx')).OpenedChat,
+)
+
+const LinkTools = lazyPart<ComponentProps<typeof Links>>(
   async () => (await import('#features/links/link-tools.tsx')).LinkTools,
 )
 
@@ -126,9 +137,8 @@ const LinkTools = lazyPart<Parameters<typeof Links>[0]>(
 function Developers({ sent }: { sent: SentRequest | undefined }) {
   const { payload, request } = useDraftedRequest()
   return (
-    <>
-      <RequestPanel request={request} sent={sent} />
+    <RequestPanel request={request} sent={sent}>
       <LinkTools payload={payload} />
-    </>
+    </RequestPanel>
   )
 }

@@ -1,31 +1,44 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from './button.tsx'
 
+interface LazyPartProps {
+  /** Stands in the place of the part until it is loaded. */
+  fallback?: ReactNode
+}
+
+/** A part of the page that is loaded when it is first drawn, or some time before. */
+export interface LazyPart<Props> {
+  (props: Props & LazyPartProps): ReactNode
+  /** Fetches it ahead. If that fails, it is fetched again when it is drawn. */
+  preload(): void
+}
+
 /**
- * A part of the page that is heavy or rare, loaded when it is first drawn. One that does not load
- * says so in its place, can be tried again, and leaves the rest of the page standing.
+ * A part of the page that is heavy or rare. One that does not load says so in its place, can be tried
+ * again, and leaves the rest of the page standing.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  fallback: ReactNode = null,
-): ComponentType<Props> {
-  const make = () => lazy(async () => ({ default: await load() }))
+): LazyPart<Props> {
+  const make = () => ({ Part: lazy(async () => ({ default: await load() })) })
   // what was loaded once is there at once the next time
-  let shared = { Part: make() }
-  return function LazyPart(props: Props) {
-    const [{ Part }, setPart] = useState(shared)
+  let shared = make()
+  function Drawn({ fallback, ...props }: Props & LazyPartProps) {
+    const [{ Part }, setShared] = useState(shared)
     const retry = () => {
-      shared = { Part: make() }
-      setPart(shared)
+      shared = make()
+      setShared(shared)
     }
     return (
       <PartBoundary onRetry={retry}>
         <Suspense fallback={fallback}>
-          <Part {...props} />
+          {/* what is left without the fallback are the part's own properties */}
+          <Part {...(props as unknown as Props)} />
         </Suspense>
       </PartBoundary>
     )
   }
+  return Object.assign(Drawn, { preload: () => void load().catch(() => undefined) })
 }
 
 interface PartBoundaryProps {

@@ -1,18 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { BeeperContext } from '#beeper/beeper-context.ts'
 import type { Beeper } from '#beeper/client.ts'
 import { type Connection, ConnectionContext } from '#beeper/connection-context.ts'
 import { type ConnectionTrouble, watchTrouble } from '#beeper/connection-trouble.ts'
 import { presenceQuery } from '#beeper/presence-query.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { useHasInteracted } from '#ui/use-has-interacted.ts'
 import { ConnectContext } from './connect-context.ts'
-import { LazyConnectionPanel, preloadConnectionPanel } from './lazy-connection-panel.ts'
 import { pillWords } from './pill-words.ts'
 import { serverOf } from './server-of.ts'
 import { useConnectState } from './use-connect-state.ts'
 
 /** Where Beeper listens unless the server has told otherwise. */
 const usualAddress = 'http://127.0.0.1:23373'
+
+const ConnectionPanel = lazyPart(
+  async () => (await import('./connection-panel.tsx')).ConnectionPanel,
+)
 
 /** Owns the connection for everything below: which server, as whom, and the panel that changes it. */
 export function ConnectionProvider({ children }: { children: ReactNode }) {
@@ -24,7 +29,11 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
   const beeper = useMemo(() => serverOf(target, token), [target, token])
   useForgetOnChange(beeper)
 
-  useEffect(preloadConnectionPanel, [])
+  const hasInteracted = useHasInteracted()
+  useEffect(() => {
+    // fetched while the server still answers: it is needed most when that is gone
+    if (hasInteracted) ConnectionPanel.preload()
+  }, [hasInteracted])
   const finishOnce = useRef(finish)
   useEffect(() => {
     if (location.pathname !== '/oauth/callback') return
@@ -47,11 +56,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
       <ConnectContext value={connect}>
         <BeeperContext value={beeper}>
           {children}
-          {connect.isOpen && (
-            <Suspense>
-              <LazyConnectionPanel />
-            </Suspense>
-          )}
+          {connect.isOpen && <ConnectionPanel />}
         </BeeperContext>
       </ConnectContext>
     </ConnectionContext>

@@ -1,53 +1,53 @@
-import { memo, useDeferredValue, useState } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import type { OpenRequest } from '#beeper/dialect.ts'
-import type { SentRequest } from '#beeper/sent-request.ts'
-import { Tabs } from '#ui/tabs.tsx'
-import { Code } from './code.tsx'
-import { CopyButton } from './copy-button.tsx'
-import { EndpointChoice } from './endpoint-choice.tsx'
-import { LastAnswer } from './last-answer.tsx'
-import { useSample } from './use-sample.ts'
-import { type Language, languages, words } from './words.ts'
+import { type ComponentProps, memo, type ReactNode, useState } from 'react'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { storedDisclosure } from '#ui/stored-disclosure.ts'
+import type { RequestDetails as Details } from './request-details.tsx'
 
-interface RequestPanelProps {
-  request: OpenRequest
-  /** What was sent last, and what came back. */
-  sent?: SentRequest | undefined
+const stored = storedDisclosure('developers')
+
+const RequestDetails = lazyPart<ComponentProps<typeof Details>>(
+  async () => (await import('./request-details.tsx')).RequestDetails,
+)
+
+interface RequestPanelProps extends ComponentProps<typeof Details> {
+  /** Stands under the request once it is open. */
+  children?: ReactNode
 }
 
-/** The exact request of the form in five languages, in step with it, and what the server answered. */
-export const RequestPanel = memo(function RequestPanel({ request, sent }: RequestPanelProps) {
-  const [language, setLanguage] = useState<Language>('json')
-  const { code, isLost } = useSample(language, request)
-  // a frame later than the keystroke, which does not have to wait for it; what is copied is current
-  const shown = useDeferredValue(code)
-  const isSandbox = useBeeper().mount === '/sandbox'
-
+/** One line for developers, which opens to the exact request of the form and its last answer. */
+export const RequestPanel = memo(function RequestPanel({ children, ...props }: RequestPanelProps) {
+  const { request, sent } = props
+  const [isOpen, setIsOpen] = useState(stored.read)
+  const status = sent && (sent.answer.status ?? 'no answer')
   return (
     <section
-      aria-label={words.region}
+      aria-label="For developers"
       className="overflow-hidden rounded-panel border border-line bg-surface"
     >
-      <Tabs<Language>
-        label={words.languages}
-        tabs={languages}
-        value={language}
-        onChange={setLanguage}
-        before={
-          <b className="me-auto px-1 font-mono text-note">
+      <details
+        open={isOpen}
+        onToggle={({ newState }) => {
+          setIsOpen(newState === 'open')
+          stored.write(newState === 'open')
+        }}
+        className="group"
+      >
+        <summary className="flex min-h-11 flex-wrap items-center gap-x-2.5 px-4 text-small">
+          <b className="font-mono text-note">
             {request.call.method} {request.call.path}
           </b>
-        }
-        after={<CopyButton text={code} />}
-      >
-        <Code code={shown ?? (isLost ? words.notLoaded : words.loading)} />
-        {isSandbox && language !== 'json' && (
-          <p className="px-[18px] pb-3.5 text-ink-3 text-note">{words.sandboxToken}</p>
-        )}
-      </Tabs>
-      {sent && <LastAnswer sent={sent} request={request} />}
-      <EndpointChoice />
+          {sent && (
+            <span className="text-ink-3 text-note tabular-nums">
+              {status} · {Math.max(1, Math.round(sent.answer.milliseconds))} ms
+            </span>
+          )}
+          <span className="ms-auto font-label text-ink-2 after:ms-2 after:inline-block after:content-['▾'] group-open:after:rotate-180">
+            For developers
+          </span>
+        </summary>
+        {isOpen && <RequestDetails {...props} />}
+      </details>
+      {isOpen && children && <div className="border-line border-t p-3">{children}</div>}
     </section>
   )
 })

@@ -13,7 +13,6 @@ export type Language = (typeof languages)[number]['value']
 
 /** What the request panel says. */
 export const words = {
-  region: 'Request',
   languages: 'Language',
   copy: 'Copy',
   copied: 'Copied',

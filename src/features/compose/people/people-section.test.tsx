@@ -12,7 +12,7 @@ import { changeAccount } from '../draft/changes.ts'
 import { accountKey, emptyDraft, type WholeDraft } from '../draft/draft.ts'
 import { accountInUse } from '../draft/effective.ts'
 import { moveParticipants } from '../draft/participants.ts'
-import { useDraft } from '../draft/use-draft.ts'
+import { DraftProvider, useDraft } from '../draft/use-draft.tsx'
 import { GroupTitleField, KindField } from './group-fields.tsx'
 import { PeopleSection } from './people-section.tsx'
 
@@ -70,7 +70,9 @@ function Harness({ draft }: { draft: Partial<WholeDraft> }) {
   form = useForm<WholeDraft>({ defaultValues: { ...emptyDraft, mode: 'create', ...draft } })
   return (
     <FormProvider {...form}>
-      <Composer />
+      <DraftProvider>
+        <Composer />
+      </DraftProvider>
     </FormProvider>
   )
 }
@@ -174,8 +176,8 @@ describe('typing', () => {
 
   test('before an account is fixed it says when the text is looked up', async () => {
     await show()
-    await type('Ada Obi,')
-    await screen.findByText('“Ada Obi” is looked up as soon as an account is chosen.')
+    await type('Nobody Known,')
+    await screen.findByText('“Nobody Known” is looked up as soon as an account is chosen.')
     await userEvent.click(screen.getByRole('button', { name: 'Choose Signal' }))
     await waitFor(() => expect(people()[0]?.lookup).not.toBe('pending'))
     expect(people()[0]?.accountKey).toBe(accountKey(mount, signal))

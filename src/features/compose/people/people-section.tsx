@@ -1,5 +1,6 @@
 import {
   type ClipboardEvent,
+  type ComponentProps,
   type KeyboardEvent,
   useCallback,
   useEffect,
@@ -16,6 +17,7 @@ import type { Account } from '#contract/account.ts'
 import { looksLikeCards } from '#recognize/card-lines.ts'
 import { isList } from '#recognize/lists.ts'
 import { Combobox } from '#ui/combobox.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Select } from '#ui/select.tsx'
 import { changeAccount } from '../draft/changes.ts'
@@ -32,7 +34,7 @@ import {
 import { useDraft } from '../draft/use-draft.tsx'
 import { CountryQuestion } from '../sections/country-question.tsx'
 import { countText, groupSize, lookupText, peopleCount } from './participant-text.ts'
-import { PasteSheet } from './paste-sheet.tsx'
+import type { PasteSheet as Sheet } from './paste-sheet.tsx'
 import {
   listedKeys,
   type PeopleRow,
@@ -56,6 +58,10 @@ interface PeopleSectionProps {
   /** The sheet was closed. */
   onListDone?(): void
 }
+
+const PasteSheet = lazyPart<ComponentProps<typeof Sheet>>(
+  async () => (await import('./paste-sheet.tsx')).PasteSheet,
+)
 
 // longer than any name or address
 const maxLength = 500

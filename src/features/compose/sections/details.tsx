@@ -8,11 +8,11 @@ import type { Identifier } from '#recognize/recognize.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { storedDisclosure } from '#ui/stored-disclosure.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { editDetail } from '../draft/changes.ts'
 import { accountKey, type Details, type WholeDraft } from '../draft/draft.ts'
 import { detailsOn } from '../draft/effective.ts'
-import { storedDisclosure } from '../draft/stored-disclosure.ts'
 import { useDraft } from '../draft/use-draft.tsx'
 import { phoneLibraryQuery } from '../phone-library-query.ts'
 import { useRecipient } from '../recipient-context.tsx'
@@ -35,11 +35,13 @@ const fields: readonly { name: Identifier; label: string; short: string; placeho
   { name: 'fullName', label: 'Full name', short: 'Name', placeholder: 'Ada Obi' },
 ]
 
+const stored = storedDisclosure('details')
+
 /** Every way to say who it is, by hand: one disclosure, which says in a line what will be used. */
 export function DetailsSection() {
   const { mount } = useBeeper()
   const { account, rules } = useRecipient()
-  const [isOpen, setIsOpen] = useState(storedDisclosure.read)
+  const [isOpen, setIsOpen] = useState(stored.read)
   const [isWhole, setIsWhole] = useState(false)
   const problems = [
     useProblem('user.phoneNumber'),
@@ -62,7 +64,7 @@ export function DetailsSection() {
     const next = newState === 'open'
     if (next === isShown) return
     setIsOpen(next)
-    storedDisclosure.write(next)
+    stored.write(next)
   }
   return (
     <details open={isShown} onToggle={toggle} className="group">
