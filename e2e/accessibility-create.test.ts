@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseMode } from './form.ts'
 import { looks, looksAndForced } from './looks.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach, paste } from './steps.ts'
@@ -8,7 +9,7 @@ const sheet = (page: Page) => page.getByRole('dialog', { name: 'Paste a list' })
 
 async function create(page: Page, network: string) {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, network)
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { fillDetail } from './form.ts'
 import { looks, looksAndForced } from './looks.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, expectNoBreach } from './steps.ts'
@@ -10,7 +11,7 @@ const result = (page: Page) => page.getByRole('region', { name: 'Result' })
 async function draftFor(page: Page, number: string) {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(number)
+  await fillDetail(page, 'Phone number', number)
 }
 
 for (const look of looksAndForced) {

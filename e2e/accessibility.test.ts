@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { fillDetail } from './form.ts'
 import { looks, looksAndForced } from './looks.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, expectNoBreach } from './steps.ts'
@@ -24,7 +25,7 @@ for (const look of looksAndForced) {
       await expectNoBreach(page)
       await page.keyboard.press('Escape')
 
-      await page.getByRole('textbox', { name: 'Email' }).fill('ada@')
+      await fillDetail(page, 'Email', 'ada@')
       await phone(page).fill('12')
       await page.getByRole('button', { name: 'Start chat' }).click()
       await expect(problem(page)).toBeVisible()
@@ -80,7 +81,7 @@ for (const look of looks) {
       await expect(reach(page)).toContainText(/Reachable on \d+ of \d+ accounts\./)
       await expectNoBreach(page)
       await phone(page).fill('')
-      await page.getByRole('textbox', { name: 'Full name' }).fill('Sam Park')
+      await fillDetail(page, 'Full name', 'Sam Park')
       await expect(reach(page).getByRole('list', { name: 'Choose whom you mean' })).toBeVisible()
       await expectNoBreach(page)
     })

@@ -1,3 +1,4 @@
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
@@ -9,7 +10,7 @@ test('from click to card', async ({ page }) => {
   await chooseAccount(page, 'WhatsApp')
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
-    await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+    await fillDetail(page, 'Phone number', '+44 7700 900101')
     await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
     times.push(await page.evaluate(timeToCard))
     await page.getByRole('button', { name: 'Start another' }).click()

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { chooseMode, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
@@ -74,7 +75,7 @@ test('names are composed in People to add: no comma, Enter or Tab of composing m
 }) => {
   const opens = opensOf(page)
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await people(page).focus()
   const { compose, settle, press } = await inputMethod(page)
@@ -98,7 +99,7 @@ test('words are composed in the first message, and Ctrl Enter sends them only wh
   const opens = opensOf(page)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   await message(page).focus()
   const { compose, settle, press } = await inputMethod(page)
   await compose('こんにちは')

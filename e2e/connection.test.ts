@@ -11,6 +11,7 @@ import {
   signIn,
   who,
 } from './connection-steps.ts'
+import { chooseMode } from './form.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -154,7 +155,7 @@ test.describe('Beeper takes the token back', () => {
     overture.expectConsoleError(/401|WebSocket/)
     await page.goto('/')
     await signIn(page)
-    await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+    await chooseMode(page, 'Create a chat')
     await chooseAccount(page, 'WhatsApp')
     await addPerson(page, 'Ada Obi')
     await addPerson(page, 'Tess Brandt')

@@ -1,3 +1,4 @@
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, confirmRepeat } from './steps.ts'
 
@@ -8,7 +9,7 @@ test('a phone number becomes a new chat, and the same number again the same chat
 }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(ada.phone)
+  await fillDetail(page, 'Phone number', ada.phone)
   await page.getByRole('button', { name: 'Start chat' }).click()
 
   const result = page.getByRole('region', { name: 'Result' })
@@ -18,7 +19,7 @@ test('a phone number becomes a new chat, and the same number again the same chat
   await expect(card.getByRole('list', { name: 'Participants' })).toContainText('Mara Ruiz')
 
   await page.getByRole('button', { name: 'Start another' }).click()
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(ada.phone)
+  await fillDetail(page, 'Phone number', ada.phone)
   await page.getByRole('button', { name: 'Open existing chat' }).click()
   await confirmRepeat(page)
   await expect(card.getByText(/Existing chat$/)).toBeVisible()
@@ -27,7 +28,7 @@ test('a phone number becomes a new chat, and the same number again the same chat
 test('whoever will be reached is shown before anything is sent', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('0049 151-5550-1234')
+  await fillDetail(page, 'Phone number', '0049 151-5550-1234')
 
   const reach = page.getByRole('region', { name: "Who you'll reach" })
   await expect(reach.getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
@@ -57,7 +58,7 @@ test('the request stands beside the form, in step with it', async ({ page }) => 
   await chooseAccount(page, 'WhatsApp')
   const request = page.getByRole('region', { name: 'Request' })
   await expect(request).toContainText('POST /v1/chats/start')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(ada.phone)
+  await fillDetail(page, 'Phone number', ada.phone)
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
   await expect(request).toContainText('"phoneNumber": "+447700900101"')
   await expect(request).toContainText('"messageText": "Hello"')
@@ -77,7 +78,7 @@ test('a thousand presses make one request', async ({ page }) => {
   })
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(ada.phone)
+  await fillDetail(page, 'Phone number', ada.phone)
   await page.getByRole('button', { name: 'Start chat' }).evaluate((button: HTMLButtonElement) => {
     for (let press = 0; press < 1000; press++) button.click()
   })

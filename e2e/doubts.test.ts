@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseMode } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
@@ -9,7 +10,7 @@ const problem = (page: Page) => page.getByRole('alert', { name: 'There is a prob
 
 async function startGroup(page: Page, network = 'WhatsApp') {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, network)
   await peopleIn(page).focus()
 }

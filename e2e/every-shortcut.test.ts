@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
@@ -30,7 +31,7 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
     meaning: 'Start or create the chat, from anywhere',
     async proof(page) {
       await chooseAccount(page, 'WhatsApp')
-      await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+      await fillDetail(page, 'Phone number', '+44 7700 900101')
       await page.getByRole('button', { name: 'Recent' }).focus()
       await page.keyboard.press('Control+Enter')
       await expect(page.getByRole('region', { name: 'Result' })).toContainText('Ada Obi')

@@ -1,9 +1,10 @@
+import { chooseMode, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
 test('people become a group, and the card says who is in it', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')
@@ -28,7 +29,7 @@ test('one person proposes a direct chat, and a direct chat with two is caught at
   page,
 }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await expect(page.getByRole('radio', { name: 'Direct' })).toBeChecked()
@@ -41,7 +42,7 @@ test('one person proposes a direct chat, and a direct chat with two is caught at
 
 test('what the network asks of a group is said before the server has to', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'Signal')
   await addPerson(page, 'Ada Obi')
   await page.getByRole('radio', { name: 'Group' }).check({ force: true })
@@ -56,15 +57,15 @@ test('account and message survive a change of mode, and each mode keeps its own'
 }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
   await expect(page.getByRole('textbox', { name: 'First message' })).toHaveValue('Hello')
   await page.getByRole('textbox', { name: 'Group title' }).fill('Trip')
-  await page.getByRole('radio', { name: 'Message someone' }).check({ force: true })
+  await chooseMode(page, 'Message someone')
   await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('+44 7700 900101')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Trip')
 })
 
@@ -72,7 +73,7 @@ test('whoever was asked for and did not get into the group is shown as missing',
   page,
 }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Missing Mo')
@@ -91,7 +92,7 @@ for (const width of [390, 1280]) {
   test(`a name longer than the field stays within it, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 })
     await page.goto('/')
-    await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+    await chooseMode(page, 'Create a chat')
     await chooseAccount(page, 'WhatsApp')
     await addPerson(page, 'Maximiliana')
     await addPerson(page, 'Ada Obi')

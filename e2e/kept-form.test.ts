@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { draft, expectDraft, field, pill, problem } from './connection-steps.ts'
+import { chooseMode } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, expectNoBreach } from './steps.ts'
 
@@ -18,7 +19,7 @@ test('a page that breaks says so, and has kept the form', async ({ page, overtur
   await expect(crash).toContainText('your form is kept in this browser')
   await expectNoBreach(page)
   await page.getByRole('button', { name: 'Load the page again', exact: true }).click()
-  await page.getByRole('radio', { name: 'Message someone' }).check({ force: true })
+  await chooseMode(page, 'Message someone')
   await expectDraft(page)
 
   await breakPage(page)

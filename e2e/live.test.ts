@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pill, signIn } from './connection-steps.ts'
+import { fillDetail } from './form.ts'
 import { chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -7,7 +8,7 @@ const authorization = 'Bearer sandbox'
 
 async function openChat(page: Page) {
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   const answer = page.waitForResponse((response) => response.url().endsWith('/v1/chats/start'))
   await page.getByRole('button', { name: /chat$/ }).click()
   await expect(page.getByRole('article')).toBeVisible()

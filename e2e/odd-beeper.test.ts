@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { draft, expectDraft, field, opened, problem, signIn } from './connection-steps.ts'
+import { chooseMode } from './form.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -49,7 +50,7 @@ test('and so are the people and the title of a group', async ({ page, beeper, ov
   overture.expectConsoleError(/422/)
   await page.goto('/')
   await signIn(page)
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Tess Brandt')

@@ -1,4 +1,5 @@
 import { draft, field, opened, problem, result, signIn, who } from './connection-steps.ts'
+import { chooseMode } from './form.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -37,7 +38,7 @@ test.describe('a group on a Beeper of 2025', () => {
   test('is made by its only call, and shown whole', async ({ page, beeper }) => {
     await page.goto('/')
     await signIn(page)
-    await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+    await chooseMode(page, 'Create a chat')
     await expect(page.getByText('can’t look people up')).toHaveCount(0)
     await chooseAccount(page, 'WhatsApp')
     await addPerson(page, 'Ada Obi')

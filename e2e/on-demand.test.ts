@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, paste } from './steps.ts'
 
@@ -29,7 +30,7 @@ test('libraries for numbers, cards, lists and samples are fetched when they are 
   const who = page.getByRole('combobox', { name: 'Who do you want to reach?' })
   await who.fill('Ada Obi')
   await expect(page.getByRole('option', { name: /^Ada Obi/ })).toBeVisible()
-  await page.getByRole('textbox', { name: 'Email' }).fill('ada@example.org')
+  await fillDetail(page, 'Email', 'ada@example.org')
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
   await page.waitForLoadState('networkidle')
   expect(soFar()).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { chooseMode, fillDetail } from './form.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
 /** Somebody on WhatsApp with whom there is no chat yet. */
@@ -13,7 +14,7 @@ export async function open(page: Page, phone: string, message = '') {
   // what was drafted before outlives the page
   await page.getByRole('button', { name: 'Clear' }).click()
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(phone)
+  await fillDetail(page, 'Phone number', phone)
   if (message) await page.getByRole('textbox', { name: 'First message' }).fill(message)
   await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText(
     /You already share a chat|First contact/,
@@ -26,7 +27,7 @@ export async function open(page: Page, phone: string, message = '') {
 export async function openGroup(page: Page, network: string, title: string) {
   await page.goto('/')
   await page.getByRole('button', { name: 'Clear' }).click()
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, network)
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Tess Brandt')

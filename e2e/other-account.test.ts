@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pill as connectionPill, signIn } from './connection-steps.ts'
+import { chooseMode } from './form.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -15,7 +16,7 @@ async function addOne(page: Page, name: string, number: string) {
 
 async function startGroup(page: Page) {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Tess Brandt')
@@ -86,7 +87,7 @@ test('what is typed before an account is chosen is looked up on the first one', 
   page,
 }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await page.getByRole('combobox', { name: 'People to add' }).focus()
   await page.keyboard.type('Ada Obi,')
   await expect(pill(page, 'Ada Obi')).toHaveAccessibleDescription(
@@ -152,7 +153,7 @@ test('whoever could not be looked up is tried again at the pill', async ({
   overture.expectConsoleError(/403/)
   await page.goto('/')
   await signIn(page)
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   const letIn = beeper.refuse(/\/contacts/, { status: 403, body: { code: 'x', message: 'Later' } })
   await page.getByRole('combobox', { name: 'People to add' }).focus()

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { chooseMode, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
@@ -45,7 +46,7 @@ test('a first contact, somebody who can’t be messaged and oneself are told as 
 test('of two people with one name, one is chosen right there', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Full name' }).fill('Sam Park')
+  await fillDetail(page, 'Full name', 'Sam Park')
   const reach = reachOf(page)
   const matches = reach.getByRole('list', { name: 'Choose whom you mean' })
   await expect(matches.getByRole('button', { name: /Sam Park/ })).toHaveCount(2)
@@ -96,7 +97,7 @@ test('a new identifier ends the check of the old one', async ({ page }) => {
 
 test('before a group is made, everybody who will be in it is shown', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   const reach = reachOf(page)
   await expect(reach).toContainText('Pick the people')
@@ -118,7 +119,7 @@ test('a group of these same people is shown instead of making another, and nothi
     if (sent.method() !== 'GET' && !sent.url().endsWith('/ws-ticket')) written.push(sent.url())
   })
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'Beeper (Matrix)')
   for (const name of ['Ada Obi', 'Tess Brandt', 'Sol Vega']) await addPerson(page, name)
   const reach = reachOf(page)
@@ -146,7 +147,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(reach).toContainText('Reachable on')
     await expectAccessible(page)
     await phoneOf(page).fill('')
-    await page.getByRole('textbox', { name: 'Full name' }).fill('Sam Park')
+    await fillDetail(page, 'Full name', 'Sam Park')
     await expect(reach.getByRole('list', { name: 'Choose whom you mean' })).toBeVisible()
     await expectAccessible(page)
   })

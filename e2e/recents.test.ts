@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseMode, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
@@ -10,7 +11,7 @@ const recent = (page: Page) => page.getByRole('button', { name: 'Recent' })
 async function open(page: Page, phone: string, message = '') {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(phone)
+  await fillDetail(page, 'Phone number', phone)
   if (message) await page.getByRole('textbox', { name: 'First message' }).fill(message)
   await page.getByRole('button', { name: /^(Start|Open existing) chat$/ }).click()
   await expect(result(page).getByRole('article')).toBeVisible()
@@ -53,7 +54,7 @@ test('a card is shown again without anything being sent', async ({ page }) => {
   await expect(result(page)).toContainText('Shown again')
   await expect(result(page)).toContainText('The server said it made this chat.')
 
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(numbers.ipek)
+  await fillDetail(page, 'Phone number', numbers.ipek)
   await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('İpek Demir')
   await expect(result(page)).toHaveCount(0)
   expect(sent).toEqual([])
@@ -81,7 +82,7 @@ test('the form is filled with whom it was, keeps what is typed, and sends nothin
 
 test('a group fills the form with its people and its title', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Tess Brandt')

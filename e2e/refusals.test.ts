@@ -1,3 +1,4 @@
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, confirmRepeat } from './steps.ts'
 
@@ -46,7 +47,7 @@ test('a name alone, and an empty form, are explained', async ({ page }) => {
   await chooseAccount(page, 'WhatsApp')
   await page.getByRole('button', { name: 'Start chat' }).click()
   await expect(page.getByRole('alert')).toContainText('Say whom you want to reach')
-  await page.getByRole('textbox', { name: 'Full name' }).fill('Ada Obi')
+  await fillDetail(page, 'Full name', 'Ada Obi')
   await page.getByRole('button', { name: 'Start chat' }).click()
   await expect(page.getByRole('alert')).toContainText('A name helps us choose')
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseMode, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach, readingTime } from './steps.ts'
 
@@ -19,7 +20,7 @@ function opensOf(page: Page) {
 async function draftFor(page: Page, number: string) {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(number)
+  await fillDetail(page, 'Phone number', number)
 }
 
 test('opening the very same is asked about lightly, and Enter opens the same chat', async ({
@@ -80,7 +81,7 @@ test('the same words are not sent twice within a minute without asking, after a 
 test('a second group with the same people is asked about', async ({ page }) => {
   const opens = opensOf(page)
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
@@ -9,7 +10,7 @@ const message = (page: Page) => page.getByRole('textbox', { name: 'First message
 async function draftFor(page: Page, number: string) {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill(number)
+  await fillDetail(page, 'Phone number', number)
 }
 
 test('after sending, the answer stands under the request with its status and time', async ({

@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { chooseMode, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
@@ -10,7 +11,7 @@ const panelOf = (page: Page) => page.getByRole('region', { name: 'Request' })
 async function draftAda(page: Page) {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
 }
 
 test('the request is told in five languages, in step with the form', async ({ page }) => {
@@ -28,7 +29,7 @@ test('the request is told in five languages, in step with the form', async ({ pa
     const code = panel.getByRole('tabpanel', { name }).locator('pre')
     await expect(code).toHaveText(words)
     await expect(code).toContainText('+447700900101')
-    await page.getByRole('textbox', { name: 'Full name' }).fill(`Ada in ${name}`)
+    await fillDetail(page, 'Full name', `Ada in ${name}`)
     await expect(code).toContainText(`Ada in ${name}`)
     await expect(panel).not.toContainText('Bearer sandbox')
   }
@@ -36,7 +37,7 @@ test('the request is told in five languages, in step with the form', async ({ pa
 
 test('a group is told in five languages too, as it grows', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'Beeper (Matrix)')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')
@@ -64,7 +65,7 @@ test('what is copied runs as it is pasted, whatever was typed', async ({ page, c
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await draftAda(page)
   const hostile = `O'Neil "Zoë" $HOME \`id\` !! \\n %s 👩‍👩‍👧\nand a second line`
-  await page.getByRole('textbox', { name: 'Full name' }).fill(hostile.replace('\n', ' '))
+  await fillDetail(page, 'Full name', hostile.replace('\n', ' '))
   await page.getByRole('textbox', { name: 'First message' }).fill(hostile)
   const copied = async (language: string) => {
     const panel = panelOf(page)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseMode } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
@@ -13,7 +14,7 @@ async function draftFor(page: Page, number: string, message: string) {
 
 test('a draft outlives a reload, each mode with its own', async ({ page }) => {
   await draftFor(page, '+44 7700 900101', 'Hello there')
-  await page.getByRole('radio', { name: 'Create a chat' }).check({ force: true })
+  await chooseMode(page, 'Create a chat')
   await addPerson(page, 'Ada Obi')
   await page.getByRole('combobox', { name: 'People to add' }).fill('half a na')
   await field(page, 'First message').fill('Hello, both')
@@ -22,7 +23,7 @@ test('a draft outlives a reload, each mode with its own', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Remove Ada Obi' })).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'People to add' })).toHaveValue('half a na')
   await expect(field(page, 'First message')).toHaveValue('Hello, both')
-  await page.getByRole('radio', { name: 'Message someone' }).check({ force: true })
+  await chooseMode(page, 'Message someone')
   await expect(field(page, 'Phone number')).toHaveValue('+44 7700 900101')
 })
 

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
@@ -44,7 +45,7 @@ test('Ctrl Enter sends from outside of the form, once', async ({ page }) => {
   })
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   await page.getByRole('tab', { name: 'JSON' }).focus()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('Ada Obi')

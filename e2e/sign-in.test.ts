@@ -1,4 +1,5 @@
 import { goToConsent, kept, pill, signIn } from './connection-steps.ts'
+import { fillDetail } from './form.ts'
 import { chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -18,7 +19,7 @@ test('Beeper is offered, allowed on its own page, and from then on it is Beeper 
   await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
 
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   await page.getByRole('button', { name: 'Start chat' }).click()
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
   expect(beeper.asked).toContain('POST /v1/chats/start')

@@ -1,10 +1,11 @@
 import type { Page, WebSocketRoute } from '@playwright/test'
+import { fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
 async function openChat(page: Page) {
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', { name: 'Phone number' }).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   await page.getByRole('button', { name: /chat$/ }).click()
 }
 
