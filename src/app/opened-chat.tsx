@@ -10,7 +10,13 @@ import { LongText } from '#ui/long-text.tsx'
 import type { ShownChat } from './shown-chat.ts'
 import { words } from './words.ts'
 
-const takeFocus = (heading: HTMLElement | null) => heading?.focus()
+/** In one column the card's top comes to the top; beside the form it is there already. */
+function takeFocus(heading: HTMLElement | null) {
+  heading?.focus({ preventScroll: true })
+  if (heading && !matchMedia('(min-width: 960px)').matches) {
+    heading.closest('section')?.scrollIntoView({ block: 'start' })
+  }
+}
 
 interface OpenedChatProps {
   shown: ShownChat

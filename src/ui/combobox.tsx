@@ -73,31 +73,37 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     selectedItem: null,
     itemToString: (option) => (option === null ? '' : view.text(option)),
     isItemDisabled: (option) => view.isDisabled?.(option) ?? false,
-    defaultHighlightedIndex: props.highlightsFirst && text.trim() ? firstEnabled(props) : -1,
     onSelectedItemChange: ({ selectedItem }) => {
-      // a row may be highlighted before it is there
-      if (selectedItem) onPick(selectedItem)
+      // a row may be highlighted before it is there, or where it cannot be taken
+      if (selectedItem && !view.isDisabled?.(selectedItem)) onPick(selectedItem)
     },
     stateReducer: (state, { type, changes }) =>
-      type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
-        ? { ...state, isOpen: false, highlightedIndex: -1 }
-        : type === stateChangeTypes.InputClick && props.opensOnFocus
-          ? { ...changes, isOpen: true }
-          : changes,
+      // the first row is highlighted while one types, those that are still to come included
+      type === stateChangeTypes.InputChange && props.highlightsFirst
+        ? { ...changes, highlightedIndex: Math.max(0, firstEnabled(props)) }
+        : type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
+          ? { ...state, isOpen: false, highlightedIndex: -1 }
+          : type === stateChangeTypes.InputClick && props.opensOnFocus
+            ? { ...changes, isOpen: true }
+            : changes,
   })
+  const highlighted = () => {
+    const option = options[box.highlightedIndex]
+    return option && !view.isDisabled?.(option) ? option : undefined
+  }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     // the keys of composing walk through its own suggestions
     if (isComposing(event.nativeEvent)) return keepFromList(event)
     keepOwnKeys(event)
-    if (props.onTake && text.trim() && isTaking(event, box.highlightedIndex)) {
+    if (props.onTake && text.trim() && isTaking(event, highlighted() !== undefined)) {
       event.preventDefault()
       keepFromList(event)
-      props.onTake(options[box.highlightedIndex])
+      props.onTake(highlighted())
       // the words are taken; what is below the field is to be reached again
       box.closeMenu()
     } else {
-      props.onKeyDown?.(event, options[box.highlightedIndex])
-      if (isPlainEnter(event) && (!box.isOpen || options.length === 0)) props.onEnter?.()
+      props.onKeyDown?.(event, highlighted())
+      if (isPlainEnter(event) && (!box.isOpen || !highlighted())) props.onEnter?.()
     }
   }
 
@@ -184,10 +190,10 @@ const keepFromList = (event: KeyboardEvent) =>
   Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
 
 /** Whether a key ends a word of a list, and is not part of a shortcut. */
-function isTaking(event: KeyboardEvent, highlighted: number): boolean {
+function isTaking(event: KeyboardEvent, hasRow: boolean): boolean {
   if (event.getModifierState('AltGraph')) return false
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   // with a highlighted row Enter is the list's own
-  if (event.key === 'Enter') return highlighted === -1
+  if (event.key === 'Enter') return !hasRow
   return event.key === ',' || event.key === ';' || (event.key === 'Tab' && !event.shiftKey)
 }

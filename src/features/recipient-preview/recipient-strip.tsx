@@ -17,7 +17,7 @@ export function RecipientStrip({ recipient, ...wanted }: RecipientStripProps) {
   const brief = briefText(previewText(recipient, wanted), recipient)
   if (brief === '') return null
   return (
-    <p title={brief} className="truncate text-ink-2 text-small min-[720px]:hidden">
+    <p title={brief} className="mb-2 truncate text-ink-2 text-small min-[720px]:hidden">
       <bdi>{brief}</bdi>
     </p>
   )

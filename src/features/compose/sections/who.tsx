@@ -110,7 +110,7 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
         onPick={pick}
         onPaste={paste}
         onKeyDown={press}
-        onEnter={onNext}
+        onEnter={() => isRecognized(state.kind) && onNext()}
         highlightsFirst
         status={listStatus(recipient, text, options)}
         keysHint={keysHint(options)}
@@ -155,6 +155,10 @@ function whoOptions(
 
 const connectedCount = (accounts: readonly { status?: string | undefined }[]) =>
   accounts.filter(({ status }) => status === undefined || status === 'connected').length
+
+// a name that is still searched for is nothing to go on from
+const isRecognized = (kind: ReturnType<typeof useRecipient>['state']['kind']) =>
+  kind === 'person' || kind === 'identifier'
 
 const hasRows = (kind: ReturnType<typeof useRecipient>['state']['kind']) =>
   ['searching', 'several', 'person', 'no-match', 'identifier', 'cannot-message'].includes(kind)
