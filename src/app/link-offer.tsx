@@ -9,6 +9,7 @@ import type { Account } from '#contract/account.ts'
 import { type Prefill, prefill } from '#features/compose/draft/changes.ts'
 import { typedParticipant } from '#features/compose/draft/participants.ts'
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
+import { focusPerson } from '#features/compose/focus.ts'
 import type { FormLink } from '#features/links/form-link.ts'
 import { Button } from '#ui/button.tsx'
 import { Name } from '#ui/name.tsx'
@@ -57,6 +58,7 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
     apply((draft) => prefill(draft, wanted), { undo: 'Filled from a link.' })
     setArrival(undefined)
     onFill()
+    focusPerson()
   }
   return (
     <Notice className="mb-[18px]">
@@ -77,7 +79,13 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
             <Button variant="outline" onClick={() => fill(arrival)}>
               Fill the form
             </Button>
-            <Button variant="ghost" onClick={() => setArrival(undefined)}>
+            <Button
+              variant="ghost"
+              onClick={() => {
+                setArrival(undefined)
+                focusPerson()
+              }}
+            >
               Ignore
             </Button>
           </div>

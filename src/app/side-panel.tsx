@@ -15,6 +15,7 @@ import {
 } from '#features/compose/draft/changes.ts'
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
 import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
+import { focusMessage, focusPerson } from '#features/compose/focus.ts'
 import { usePersonKey } from '#features/compose/person-key.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
 import { useSubmit } from '#features/compose/submit/submit-context.tsx'
@@ -57,7 +58,7 @@ export function SidePanel({ shown, sent, onStartAnother, onShow, onList }: SideP
   const startAnother = useCallback(() => {
     apply(emptied)
     onStartAnother()
-    document.getElementById('who')?.focus()
+    focusPerson()
   }, [apply, onStartAnother])
 
   return (
@@ -90,8 +91,11 @@ function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) 
     submission.status === 'sending'
       ? { network: submission.network, since: submission.since }
       : undefined
-  const onPick = (contact: User, accountID: string) =>
+  const onPick = (contact: User, accountID: string) => {
     apply((now) => pickContact(now, contact, { mount, accountID }))
+    // what was pressed goes with the people to choose from; a chip of a known person stays
+    if (recipient.state.kind !== 'person') focusMessage()
+  }
 
   if (draft.mode === 'create') {
     return <GroupPreview {...draft} {...recipient} {...{ spell, sending, onShow }} />
@@ -101,7 +105,10 @@ function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) 
       <RecentPeople
         isSandbox={target === 'sandbox'}
         onPick={onPick}
-        onTry={(text) => apply((now) => typeWho(now, text))}
+        onTry={(text) => {
+          apply((now) => typeWho(now, text))
+          focusPerson()
+        }}
         onTryList={(text) => {
           apply((now) => changeMode(now, 'create'))
           onList(text)
@@ -118,9 +125,18 @@ function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) 
       refusal={refusal}
       spell={spell}
       onPick={onPick}
-      onTryNumber={(number) => apply((now) => changeNumber(now, number))}
-      onChooseAccount={(accountID) => apply((now) => changeAccount(now, mount, accountID))}
-      onSettleConflict={(keep) => apply((now) => settleConflict(now, keep))}
+      onTryNumber={(number) => {
+        apply((now) => changeNumber(now, number))
+        focusPerson()
+      }}
+      onChooseAccount={(accountID) => {
+        apply((now) => changeAccount(now, mount, accountID))
+        focusMessage()
+      }}
+      onSettleConflict={(keep) => {
+        apply((now) => settleConflict(now, keep))
+        focusPerson()
+      }}
     />
   )
 }

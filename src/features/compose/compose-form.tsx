@@ -12,6 +12,7 @@ import { Notice } from '#ui/notice.tsx'
 import { changeMode } from './draft/changes.ts'
 import type { WholeDraft } from './draft/draft.ts'
 import { useDraft } from './draft/use-draft.tsx'
+import { focusMessage, focusPerson } from './focus.ts'
 import { GroupTitleField, KindField } from './people/group-fields.tsx'
 import { PeopleSection } from './people/people-section.tsx'
 import { useRecipient } from './recipient-context.tsx'
@@ -50,20 +51,16 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
   const mode = useWatch<WholeDraft, 'mode'>({ name: 'mode' })
   const { account, rules, accounts } = useRecipient()
   const who = useRef<HTMLInputElement>(null)
-  const form = useRef<HTMLFormElement>(null)
 
   // the field that a page begins with; a page that comes back to a sheet leaves the focus there
   useEffect(() => {
     if (document.activeElement === document.body) who.current?.focus({ preventScroll: true })
   }, [])
   const isTrouble = state.status === 'invalid' || state.status === 'failed'
-  const goToMessage = () =>
-    form.current?.querySelector<HTMLTextAreaElement>('textarea[id="messageText"]')?.focus()
 
   return (
     <form
       id="compose"
-      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -93,7 +90,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
       {mode === 'start' ? (
         <>
           <CreateOnlyNote />
-          <WhoSection inputRef={who} onNext={goToMessage} onList={onList} />
+          <WhoSection inputRef={who} onNext={focusMessage} onList={onList} />
           <AccountSection isTold={state.status === 'failed'} />
           <MessageSection />
           <InviteSection />
@@ -157,7 +154,13 @@ function OpenedLine() {
                   : 'Opened just now. Your message is on the card.'}
             </p>
           </div>
-          <Button variant="outline" onClick={fillAgain}>
+          <Button
+            variant="outline"
+            onClick={() => {
+              fillAgain()
+              focusPerson()
+            }}
+          >
             Fill again
           </Button>
         </div>

@@ -20,6 +20,8 @@ import { phoneLibraryQuery } from './phone-library-query.ts'
 
 interface RecipientValue extends Recipient {
   reading: Recognition | undefined
+  /** What is searched for. */
+  query: string
   accounts: { data: readonly Account[]; isPending: boolean; isError: boolean; retry(): void }
   /** Asks every network for the text in the field: each of them learns it. */
   askNetworks(): void
@@ -75,6 +77,7 @@ export function RecipientProvider({ children }: { children: ReactNode }) {
       rules,
       check,
       reading,
+      query,
       accounts: { data: accounts, isPending, isError, retry: () => void refetch() },
       askNetworks: () => setNetworkQuery(normalizeQuery(query)),
     }),

@@ -7,6 +7,7 @@ import { emptied } from '../draft/changes.ts'
 import type { WholeDraft } from '../draft/draft.ts'
 import { kindOn } from '../draft/participants.ts'
 import { useDraft, useUndo } from '../draft/use-draft.tsx'
+import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSubmit } from '../submit/submit-context.tsx'
 import { useElapsed } from '../submit/use-elapsed.ts'
@@ -72,7 +73,10 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
           {undo && (
             <Button
               variant="outline"
-              onClick={undo.undo}
+              onClick={() => {
+                undo.undo()
+                focusPerson()
+              }}
               aria-keyshortcuts="Control+Z Meta+Z"
               data-undo
             >

@@ -21,6 +21,7 @@ import { Notice } from '#ui/notice.tsx'
 import { CardFileButton, useCards } from '../contact-cards.tsx'
 import {
   changeMode,
+  chooseCountry,
   keepAccount,
   offerOf,
   pickContact,
@@ -31,6 +32,7 @@ import {
 } from '../draft/changes.ts'
 import type { Offer, WholeDraft } from '../draft/draft.ts'
 import { useDraft } from '../draft/use-draft.tsx'
+import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSpelling } from '../use-spelling.ts'
 import { CountryQuestion } from './country-question.tsx'
@@ -132,7 +134,7 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
 }
 
 function whoOptions(
-  { search, state, accounts }: ReturnType<typeof useRecipient>,
+  { search, state, accounts, query }: ReturnType<typeof useRecipient>,
   text: string,
   network: { key: string; index: number } | undefined,
 ): WhoOption[] {
@@ -147,7 +149,6 @@ function whoOptions(
     return { kind: 'person', match, contact, isReasonSaid: index === 0 }
   })
   const isAsked = search.isNetworkAsked || !isSearch || state.kind === 'identifier'
-  const query = text.trim()
   return isAsked
     ? rows
     : [...rows, { kind: 'ask-networks', query, count: connectedCount(accounts.data) }]
@@ -308,7 +309,10 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
         <CountryQuestion
           numbers={[state.typed]}
           account={account ?? accounts.data[0]}
-          onChoose={(chosen) => apply((draft) => ({ ...draft, country: chosen }))}
+          onChoose={(chosen) => {
+            apply((draft) => chooseCountry(draft, chosen))
+            focusPerson()
+          }}
         />
       )}
       <Notice className="grid gap-1.5">
@@ -319,7 +323,13 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
         {isSwitched && account && (
           <span className="flex flex-wrap items-center gap-2">
             Switched to {networkNameOf(account)}
-            <Button variant="outline" onClick={() => apply(keepAccount)}>
+            <Button
+              variant="outline"
+              onClick={() => {
+                apply(keepAccount)
+                focusPerson()
+              }}
+            >
               Undo
             </Button>
           </span>
@@ -338,7 +348,10 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
             <Button
               key={`${offer.identifier} ${offer.value}`}
               variant="outline"
-              onClick={() => apply((draft) => takeOffer(draft, offer))}
+              onClick={() => {
+                apply((draft) => takeOffer(draft, offer))
+                focusPerson()
+              }}
             >
               {[offer.label, spell(offer.value)].filter(Boolean).join(' · ')}
             </Button>
@@ -383,7 +396,13 @@ function ListChoice({
         Create a group
       </Button>
       {first && (
-        <Button variant="outline" onClick={() => apply((draft) => typeWho(draft, first.text))}>
+        <Button
+          variant="outline"
+          onClick={() => {
+            apply((draft) => typeWho(draft, first.text))
+            focusPerson()
+          }}
+        >
           Message the first
         </Button>
       )}
