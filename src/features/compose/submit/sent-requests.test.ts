@@ -89,10 +89,10 @@ describe('an earlier request', () => {
   })
 })
 
-test('no two requests are taken for the same', () => {
+test('no two requests are taken for the same', async () => {
   const body = fc.record({ phoneNumber: fc.string(), messageText: fc.string() })
-  fc.assert(
-    fc.property(body, body, (one, other) => {
+  await fc.assert(
+    fc.asyncProperty(body, body, async (one, other) => {
       fc.pre(JSON.stringify(one) !== JSON.stringify(other))
       localStorage.clear()
       const bodyOf = ({ phoneNumber, messageText }: typeof one) => ({
