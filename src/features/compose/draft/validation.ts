@@ -2,11 +2,10 @@ import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
-import type { GroupRules } from '#contract/bridge.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { bounded } from '#ui/bounded.ts'
-import { participantProblems } from '../people/participant-text.ts'
-import { accountKey, isGiven, kindOf, type WholeDraft } from './draft.ts'
+import { participantProblems, titleProblems } from '../people/participant-text.ts'
+import { accountKey, isGiven, type WholeDraft } from './draft.ts'
 
 /** Something to mend before a draft can be sent. */
 export interface Problem {
@@ -50,7 +49,7 @@ function startProblems(
   ]
 }
 
-const noAccount: Problem = { fieldID: 'accountID', message: 'Choose an account.' }
+const noAccount: Problem = { fieldID: 'accountIDs', message: 'Choose an account.' }
 
 /** Whatever is no one person yet is told by what it is, and mended where it was typed. */
 function whoProblems(
@@ -165,51 +164,9 @@ function createProblems(
 ): Problem[] {
   return [
     ...(account || draft.participants.length === 0 ? [] : [noAccount]),
-    ...(rules ? groupProblems(draft, rules) : []),
+    ...(draft.participants.length > 0 ? titleProblems(draft, rules) : []),
     ...messageProblems(draft.messageText, rules, hasChat),
   ]
-}
-
-function groupProblems(draft: WholeDraft, rules: NetworkRules): Problem[] {
-  const { length } = draft.participants
-  const fieldID = 'participants'
-  if (length === 0) return []
-  if (kindOf(draft) === 'single') {
-    const message = 'A direct chat has one other person. Remove the others, or choose Group.'
-    return length > 1 ? [{ fieldID, message }] : []
-  }
-  if (rules.group === false) {
-    return [{ fieldID: 'type', message: `${rules.name} can’t make groups. Choose Direct.` }]
-  }
-  const { min_length: min = 0, max_length: max } = rules.group?.participants ?? {}
-  if (length < min) {
-    const message = `A group on ${rules.name} needs at least ${min} other ${min === 1 ? 'person' : 'people'}.`
-    return [{ fieldID, message }]
-  }
-  if (max !== undefined && length > max) {
-    const message = `A group on ${rules.name} takes at most ${number.format(max)} other people.`
-    return [{ fieldID, message }]
-  }
-  return titleProblems(draft.title, rules.group, rules.name)
-}
-
-/** Bytes of UTF-8, which is what bridges count in a title. */
-export const bytesIn = (text: string) => new TextEncoder().encode(text).length
-
-/** What a network has against a title. */
-export function titleProblems(
-  title: string,
-  group: GroupRules | undefined,
-  network: string,
-): Problem[] {
-  const { required, max_length: max, allowed } = group?.name ?? {}
-  const text = title.trim()
-  if (required && !text) {
-    return [{ fieldID: 'title', message: `${network} needs a title for a group.` }]
-  }
-  if (!allowed || max === undefined || bytesIn(text) <= max) return []
-  const message = `This title is too long for ${network}: at most ${number.format(max)} bytes.`
-  return [{ fieldID: 'title', message }]
 }
 
 /** Code points, which is what networks count; a combined emoji is several. */
