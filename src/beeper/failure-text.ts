@@ -46,6 +46,8 @@ function notSentText(failure: BeeperFailure, about: FailedOpening): string {
       return `${connectionText(failure, about)} Nothing was sent.`
     case 'rate-limited':
       return `${network} asked us to slow down. Nothing was sent.`
+    case 'not-understood':
+      return 'Something went wrong before anything was sent. Try again.'
     default:
       return `${server} had a problem before anything was sent. Try again.`
   }

@@ -33,7 +33,7 @@ export function draftProblems(
   return [
     ...participantProblems(draft, recipient.rules, key),
     ...(recipient.account || draft.participants.length === 0 ? [] : [noAccount]),
-    ...titleProblems(draft, recipient.rules),
+    ...(draft.participants.length > 0 ? titleProblems(draft, recipient.rules) : []),
     ...messageProblems(draft.messageText, recipient.rules, hasChat),
   ]
 }
@@ -51,7 +51,7 @@ function startProblems(
   ]
 }
 
-const noAccount: Problem = { fieldID: 'accountID', message: 'Choose an account.' }
+const noAccount: Problem = { fieldID: 'accountIDs', message: 'Choose an account.' }
 
 /** Whatever is no one person yet is told by what it is, and mended where it was typed. */
 function whoProblems(

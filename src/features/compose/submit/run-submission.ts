@@ -73,10 +73,18 @@ export async function runSubmission(
     setState({ status: 'preparing', since, network: rules?.name })
     return end(await send(planned, deps, { signal, isAgain, since, progress }))
   } catch (error) {
-    if (!(error instanceof BeeperFailure)) throw error
-    const outcome = writeOutcome(error)
-    return end({ status: 'failed', failure: error, outcome, ...progress, moment: Date.now() })
+    const failure = error instanceof BeeperFailure ? error : unforeseen(error, progress.attempt)
+    const outcome = writeOutcome(failure)
+    return end({ status: 'failed', failure, outcome, ...progress, moment: Date.now() })
   }
+}
+
+/** A mistake of the program: it is told like any failure, so that nobody waits for ever. */
+function unforeseen(cause: unknown, { sentAt }: Failing): BeeperFailure {
+  console.error(cause)
+  return sentAt === undefined
+    ? new NotSentError('not-understood', { cause })
+    : new BeeperFailure('not-understood', { cause, milliseconds: Date.now() - sentAt })
 }
 
 type Failing = Partial<Attempt> & Pick<Attempt, 'draft'>

@@ -49,10 +49,7 @@ export const sentRequests = {
       .toReversed()
       .find(
         (note) =>
-          (note.body === hash || isSameMessage(note, message, body.chatID)) &&
-          (note.outcome === 'open' ||
-            note.message !== undefined ||
-            now - note.sentAt < harmlessFor),
+          (note.body === hash || isSameMessage(note, message, body.chatID)) && matters(note, now),
       )
   },
   /** Notes a request before it is sent, so that a reload or another tab meanwhile asks too. */
@@ -67,7 +64,7 @@ export const sentRequests = {
       sentAt,
       outcome: 'open',
     }
-    write([...read(), note].slice(-maxNotes))
+    write(bounded([...read().filter((one) => matters(one, sentAt)), note]))
     return id
   },
   /** It is known that it worked, and in which chat. */
@@ -98,6 +95,17 @@ export async function claimRequest(
   }
   // older browsers have no locks; the notes alone tell tabs apart then
   return navigator.locks ? await navigator.locks.request(key, decide) : decide()
+}
+
+/** Whether the same again is asked about: a chat that was only opened is harmless after a minute. */
+const matters = ({ outcome, message, sentAt }: Note, now: number) =>
+  outcome === 'open' || message !== undefined || now - sentAt < harmlessFor
+
+/** The oldest leave first, and open outcomes last of all. */
+function bounded(notes: readonly Note[]): readonly Note[] {
+  const surplus = Math.max(0, notes.length - maxNotes)
+  const leaving = new Set(notes.filter(({ outcome }) => outcome === 'sent').slice(0, surplus))
+  return notes.filter((note) => !leaving.has(note)).slice(-maxNotes)
 }
 
 const isSameMessage = (note: Note, message: string | undefined, chatID: string | undefined) =>

@@ -139,9 +139,9 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
       if (underWay.current) return
       const controller = new AbortController()
       underWay.current = controller
-      const draft = WholeDraft.parse(structuredClone(getDraft()))
-      const lastAccountID = storedAccount.read(target)
       try {
+        const draft = WholeDraft.parse(structuredClone(getDraft()))
+        const lastAccountID = storedAccount.read(target)
         const end = await runSubmission(
           draft,
           {

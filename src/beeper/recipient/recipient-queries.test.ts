@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { Chat } from '#contract/chat.ts'
+import { createQueryClient } from '../queries.ts'
+import { fakeBeeper, rawChat } from '../testing/fake-beeper.ts'
+import { contactsInChats, sharedChatQuery } from './recipient-queries.ts'
+import type { Details } from './recipient-state.ts'
+
+const nobody: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }
+const search = 'GET /v1/chats/search'
+
+/** Chats that a server finds by a text that stands in any of their members. */
+function serverWith(...chats: ReturnType<typeof rawChat>[]) {
+  return fakeBeeper({
+    [search]: ({ query }) => ({
+      items: chats.filter((chat) =>
+        JSON.stringify(chat.participants).toLowerCase().includes(String(query.query).toLowerCase()),
+      ),
+      hasMore: false,
+    }),
+  })
+}
+
+const shared = async (server: ReturnType<typeof fakeBeeper>, user: Partial<Details>) =>
+  (
+    await createQueryClient().fetchQuery(
+      sharedChatQuery(server.beeper, 'whatsapp', { ...nobody, ...user }),
+    )
+  ).chat?.chatID
+
+describe('the chat that is shared already', () => {
+  // WhatsApp's hidden IDs, and a name that only the network knows
+  const known = { id: '@lid-1:w', fullName: 'A. O.', phoneNumber: '+44 7700 900101' }
+  const ada = { id: '@ada:w', fullName: 'Ada Obi', phoneNumber: '+447700900101' }
+
+  test('is found by the number where it knows another ID and another name', async () => {
+    const chat = rawChat('!ada', 'whatsapp', [{ ...known, phoneNumber: '+447700900101' }])
+    expect(await shared(serverWith(chat), ada)).toBe('!ada')
+    expect(await shared(serverWith(chat), { phoneNumber: '+447700900101' })).toBe('!ada')
+  })
+
+  test('is found by the name, and told by the ID, where it shows no number', async () => {
+    const chat = rawChat('!ada', 'whatsapp', [{ id: '@ada:w', fullName: 'Ada Obi' }])
+    expect(await shared(serverWith(chat), ada)).toBe('!ada')
+  })
+
+  test('is found by an address in any case, and by a handle with or without @', async () => {
+    const member = { id: '1', email: 'Ada@Example.org', username: 'ada_obi' }
+    const server = serverWith(rawChat('!ada', 'whatsapp', [member]))
+    expect(await shared(server, { email: 'ada@example.org' })).toBe('!ada')
+    expect(await shared(server, { username: '@Ada_Obi' })).toBe('!ada')
+  })
+
+  test.each([
+    ['on another account', rawChat('!x', 'telegram', [ada])],
+    ['of a group', rawChat('!x', 'whatsapp', [ada], { type: 'group' })],
+    ['with a namesake', rawChat('!x', 'whatsapp', [{ id: '2', fullName: 'Ada Obi' }])],
+    ['where you have that number', rawChat('!x', 'whatsapp', [{ ...ada, isSelf: true }])],
+  ])('is none %s', async (_, chat) => {
+    expect(await shared(serverWith(chat), ada)).toBeUndefined()
+  })
+
+  test('is looked for on the one account, among direct chats', async () => {
+    const server = serverWith()
+    await shared(server, ada)
+    expect(server.asked.map(({ query }) => query)).toEqual([
+      {
+        ...{ accountIDs: ['whatsapp'], type: 'single', scope: 'participants' },
+        query: '+447700900101',
+      },
+      { accountIDs: ['whatsapp'], type: 'single', scope: 'participants', query: 'Ada Obi' },
+    ])
+  })
+
+  test('is not looked for by a name alone, nor on no account', () => {
+    const { beeper } = fakeBeeper()
+    const enabled = (accountID: string, user: Partial<Details>) =>
+      sharedChatQuery(beeper, accountID, { ...nobody, ...user }).enabled
+    expect(enabled('whatsapp', { fullName: 'Ada Obi' })).toBe(false)
+    expect(enabled('', ada)).toBe(false)
+    expect(enabled('whatsapp', ada)).toBe(true)
+  })
+})
+
+test('the people of a chat are contacts of the account that the chat is on', () => {
+  const members = [{ id: 'bot', isNetworkBot: true }, { id: 'ada' }]
+  const [only, ...others] = contactsInChats([Chat.parse(rawChat('!a', 'imessage_1', members))], [])
+  expect(others).toEqual([])
+  expect(only).toMatchObject({
+    account: { accountID: 'imessage_1' },
+    contact: { id: 'ada' },
+    chat: { chatID: '!a' },
+  })
+})

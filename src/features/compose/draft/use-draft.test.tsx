@@ -1,0 +1,165 @@
+import { act, cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { FormProvider, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { afterEach, describe, expect, test } from 'vitest'
+import { user } from '#beeper/testing/accounts.ts'
+import { editMessage, emptied, pickContact, typeWho } from './changes.ts'
+import { emptyDraft, type WholeDraft } from './draft.ts'
+import { type Change, DraftProvider, useDraft, useUndo } from './use-draft.tsx'
+
+afterEach(cleanup)
+
+const ana = user({ id: '@ana:w', fullName: 'Ana Ruiz' })
+const pickAna: Change = (draft) =>
+  pickContact(draft, ana, { mount: '/sandbox', accountID: 'whatsapp' })
+
+interface Shown {
+  form: UseFormReturn<WholeDraft>
+  store: ReturnType<typeof useDraft>
+  undo: ReturnType<typeof useUndo>
+  drawn: { who: number; messageText: number }
+}
+
+function drafting(draft: WholeDraft = emptyDraft) {
+  const drawn = { who: 0, messageText: 0 }
+  const shown: Partial<Shown> = {}
+  function Form({ children }: { children: ReactNode }) {
+    const form = useForm<WholeDraft>({ defaultValues: draft })
+    shown.form = form
+    // errors are kept for whoever subscribes to them
+    void form.formState.errors
+    return (
+      <FormProvider {...form}>
+        <DraftProvider>{children}</DraftProvider>
+      </FormProvider>
+    )
+  }
+  function Watching({ name }: { name: 'who' | 'messageText' }) {
+    useWatch<WholeDraft, typeof name>({ name })
+    drawn[name]++
+    return null
+  }
+  function Probe() {
+    shown.store = useDraft()
+    shown.undo = useUndo()
+    return null
+  }
+  render(
+    <Form>
+      <Watching name="who" />
+      <Watching name="messageText" />
+      <Probe />
+    </Form>,
+  )
+  const now = () => {
+    const { form, store } = shown
+    if (!form || !store) throw new Error('nothing is drawn')
+    return { form, store }
+  }
+  return {
+    drawn,
+    now,
+    draft: () => now().store.getDraft(),
+    undo: () => shown.undo,
+    apply: (...change: Parameters<ReturnType<typeof useDraft>['apply']>) =>
+      act(() => now().store.apply(...change)),
+  }
+}
+
+const ada = typeWho(emptyDraft, 'Ada')
+
+describe('a change', () => {
+  test('draws anew only what differs', () => {
+    const { apply, drawn, draft } = drafting()
+    const before = { ...drawn }
+    apply((now) => editMessage(now, 'Hello'))
+    expect(draft().messageText).toBe('Hello')
+    expect(drawn.messageText).toBeGreaterThan(before.messageText)
+    expect(drawn.who).toBe(before.who)
+  })
+
+  test('that changes nothing draws nothing', () => {
+    const { apply, drawn } = drafting(ada)
+    const before = { ...drawn }
+    apply((draft) => draft)
+    expect(drawn).toEqual(before)
+  })
+
+  test('takes back what was wrong with the fields it changes, and with them only', () => {
+    const { apply, now } = drafting(ada)
+    const { form } = now()
+    act(() => {
+      form.setError('who', { message: 'Which Ada?' })
+      form.setError('user.phoneNumber', { message: 'No number.' })
+      form.setError('messageText', { message: 'Too long.' })
+    })
+    apply((draft) => editMessage(draft, 'Hi'))
+    expect(form.getFieldState('messageText').error).toBeUndefined()
+    expect(form.getFieldState('who').error?.message).toBe('Which Ada?')
+    apply(pickAna)
+    expect(form.getFieldState('who').error).toBeUndefined()
+    expect(form.getFieldState('user.phoneNumber').error).toBeUndefined()
+  })
+
+  test('on another account takes back what was wrong with the person', () => {
+    const { apply, now } = drafting(ada)
+    act(() => now().form.setError('who', { message: 'Not on WhatsApp.' }))
+    apply((draft) => ({ ...draft, accountIDs: { '/sandbox': 'telegram' } }))
+    expect(now().form.getFieldState('who').error).toBeUndefined()
+  })
+})
+
+describe('Undo', () => {
+  const clear = { undo: 'Form cleared.' }
+
+  test('brings back the draft as it was, once', () => {
+    const { apply, draft, undo } = drafting({ ...ada, messageText: 'Hello' })
+    apply(emptied, clear)
+    expect(draft()).toMatchObject({ who: '', messageText: '' })
+    expect(undo()?.text).toBe('Form cleared.')
+    act(() => undo()?.undo())
+    expect(draft()).toMatchObject({ who: 'Ada', messageText: 'Hello' })
+    expect(undo()).toBeUndefined()
+  })
+
+  test.each<[string, Change]>([
+    ['picked', pickAna],
+    ['typed', (draft) => typeWho(draft, 'Jun')],
+    ['written', (draft) => editMessage(draft, 'Hi')],
+    ['changed in account', (draft) => ({ ...draft, accountIDs: { '/sandbox': 'telegram' } })],
+  ])('is gone once something else was %s, which it would overwrite', (_, change) => {
+    const { apply, undo } = drafting(ada)
+    apply(emptied, clear)
+    apply(change)
+    expect(undo()).toBeUndefined()
+  })
+
+  test('stays while what it is for goes on', () => {
+    const { apply, draft, undo } = drafting(pickAna(emptyDraft))
+    apply((now) => typeWho(now, 'J'), { undo: 'Ana Ruiz was replaced.' })
+    apply((now) => typeWho(now, 'Ju'), { keepsUndo: true })
+    expect(draft().who).toBe('Ju')
+    act(() => undo()?.undo())
+    expect(draft().person?.id).toBe('@ana:w')
+  })
+
+  test('is for the last of two changes', () => {
+    const { apply, draft, undo } = drafting(ada)
+    apply((now) => typeWho(now, 'Jun'), { undo: 'One.' })
+    apply(emptied, { undo: 'Two.' })
+    expect(undo()?.text).toBe('Two.')
+    act(() => undo()?.undo())
+    expect(draft().who).toBe('Jun')
+  })
+
+  test('keeps a copy, which later changes of the form do not reach', () => {
+    const { apply, draft, undo, now } = drafting({
+      ...ada,
+      user: { ...emptyDraft.user, email: 'ada@example.org' },
+    })
+    apply(emptied, clear)
+    act(() => now().form.setValue('user.email', 'jun@example.org'))
+    act(() => undo()?.undo())
+    expect(draft().user.email).toBe('ada@example.org')
+  })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { BeeperFailure } from '#beeper/failure.ts'
+import type { NewChat } from '#contract/new-chat.ts'
+import { typeWho } from '../draft/changes.ts'
+import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
+import type { Participant } from '../draft/participant.ts'
+import { problemsOfFailure } from './failure-field.ts'
+import type { Failed } from './submit-state.ts'
+
+const about = { server: 'Beeper', address: '127.0.0.1:23373', own: 'localhost:4280' }
+const typed = typeWho(emptyDraft, '+447700900101')
+const byHand: WholeDraft = {
+  ...emptyDraft,
+  user: { ...emptyDraft.user, phoneNumber: '+447700900101' },
+}
+const start: NewChat = {
+  mode: 'start',
+  accountID: 'whatsapp',
+  user: { phoneNumber: '+447700900101' },
+}
+
+const participant = (key: string, id: string, name: string): Participant => ({
+  ...{ key, id, name },
+  known: {},
+  byAccount: {},
+})
+const people = [participant('1', '@ada:w', 'Ada Obi'), participant('2', '@jun:w', 'Jun')]
+const group: NewChat = {
+  mode: 'create',
+  accountID: 'whatsapp',
+  type: 'group',
+  participantIDs: ['@ada:w', '@jun:w'],
+}
+
+type Facts = ConstructorParameters<typeof BeeperFailure>[1]
+
+const failed = (
+  kind: BeeperFailure['kind'],
+  {
+    outcome = 'refused',
+    payload = start,
+    draft = typed,
+    ...facts
+  }: Partial<Failed> & Facts & { payload?: NewChat; draft?: WholeDraft } = {},
+): Failed => ({
+  status: 'failed',
+  failure: new BeeperFailure(kind, facts),
+  outcome,
+  attempt: { draft, payload, network: 'WhatsApp' },
+  moment: 1,
+})
+
+const fieldOf = (failure: Failed) => problemsOfFailure(failure, about).problems[0]?.fieldID
+
+const issueAt = (...path: (string | number)[]) => ({
+  issues: [{ code: 'custom', message: 'is wrong', path }],
+})
+
+describe('the field that is marked', () => {
+  test.each([
+    ['accountID', ['accountID'], 'accountIDs'],
+    ['the message', ['body', 'messageText'], 'messageText'],
+    ['the title', ['title'], 'title'],
+    ['the kind', ['type'], 'type'],
+    ['the participants', ['participantIDs'], 'participants'],
+    ['the person', ['user'], 'who'],
+    ['a detail that came with the text', ['user', 'phoneNumber'], 'who'],
+    ['an unknown path', ['constructor'], undefined],
+    ['an unknown path in the person', ['user', '__proto__'], 'who'],
+    ['no path at all', [], undefined],
+  ])('for an issue with %s', (_, path, field) => {
+    expect(fieldOf(failed('invalid', issueAt(...path)))).toBe(field)
+  })
+
+  test('is the detail itself, where that was typed by hand', () => {
+    const facts = issueAt('user', 'phoneNumber')
+    expect(fieldOf(failed('invalid', { ...facts, draft: byHand }))).toBe('user.phoneNumber')
+    expect(fieldOf(failed('person-unknown', { draft: byHand }))).toBe('user.phoneNumber')
+    expect(fieldOf(failed('person-unknown', { draft: typed }))).toBe('who')
+  })
+
+  test('is no single detail where several were sent', () => {
+    const payload: NewChat = { ...start, user: { id: '@ada:w', phoneNumber: '+447700900101' } }
+    expect(fieldOf(failed('person-unknown', { draft: byHand, payload }))).toBe('who')
+  })
+
+  test.each([
+    ['account-gone', 'accountIDs'],
+    ['not-connected', 'accountIDs'],
+    ['invite-needed', 'allowInvite'],
+    ['call-unknown', 'who'],
+    ['rate-limited', undefined],
+    ['unauthorized', undefined],
+    ['forbidden', undefined],
+  ] as const)('after “%s” is %s', (kind, field) => {
+    expect(fieldOf(failed(kind))).toBe(field)
+  })
+})
+
+test('a refusal blames the participants that it names, each at their own place', () => {
+  const { problems, refused } = problemsOfFailure(
+    failed('person-unknown', {
+      payload: group,
+      draft: { ...emptyDraft, mode: 'create', participants: people },
+      said: { code: 'USER_NOT_FOUND', message: 'user "@jun:w" not found' },
+    }),
+    about,
+  )
+  expect(refused.map(({ id }) => id)).toEqual(['@jun:w'])
+  expect(problems).toEqual([
+    { fieldID: 'participant-2', message: expect.stringContaining('Jun was not found on WhatsApp') },
+  ])
+})
+
+test('a refusal that names none of several blames the list', () => {
+  const draft: WholeDraft = { ...emptyDraft, mode: 'create', participants: people }
+  const { problems, refused } = problemsOfFailure(
+    failed('person-unknown', { payload: group, draft }),
+    about,
+  )
+  expect(refused).toEqual([])
+  expect(problems).toMatchObject([{ fieldID: 'participants' }])
+})
+
+test('nothing is marked of a request that may have worked, or was never made', () => {
+  const nothing = { problems: [], refused: [] }
+  const open = failed('conflict', { outcome: 'unknown', ...issueAt('messageText') })
+  expect(problemsOfFailure(open, about)).toEqual(nothing)
+  const { payload: _, ...attempt } = failed('timeout').attempt
+  expect(problemsOfFailure({ ...failed('timeout'), attempt }, about)).toEqual(nothing)
+})

@@ -1,0 +1,389 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, render, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BeeperContext } from '#beeper/beeper-context.ts'
+import { type Connection, ConnectionContext } from '#beeper/connection-context.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
+import { createQueryClient } from '#beeper/queries.ts'
+import { account, user } from '#beeper/testing/accounts.ts'
+import {
+  type Answering,
+  deferred,
+  fakeBeeper,
+  rawChat,
+  refusal,
+} from '#beeper/testing/fake-beeper.ts'
+import { editMessage, typeWho } from '../draft/changes.ts'
+import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
+import { typedParticipant } from '../draft/participants.ts'
+import { storedAccount } from '../draft/stored-account.ts'
+import { DraftProvider, useDraft } from '../draft/use-draft.tsx'
+import { phoneLibraryQuery } from '../phone-library-query.ts'
+import { SubmitProvider, useSubmit } from './submit-context.tsx'
+
+const whatsapp = account('whatsapp')
+const { accountID } = whatsapp
+const ada = user({ id: '@ada:w', fullName: 'Ada Obi', phoneNumber: '+447700900101' })
+const mount = '/sandbox'
+const start = 'POST /v1/chats/start'
+const created = () => ({ ...rawChat('!ada:w', accountID, [ada]), status: 'created' })
+const draftFor = (at: string, who = '+44 7700 900101'): WholeDraft =>
+  editMessage(typeWho({ ...emptyDraft, accountIDs: { [at]: accountID } }, who), 'Hello')
+
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+const connection = (target: Connection['target'], era = 0): Connection => ({
+  ...{ target, era, server: target === 'beeper' ? 'Beeper' : 'The sandbox' },
+  ...{ address: '127.0.0.1:1', trouble: undefined, showConnection: () => undefined },
+})
+
+type Fake = ReturnType<typeof fakeBeeper>
+
+interface Shown {
+  submission: ReturnType<typeof useSubmit>
+  store: ReturnType<typeof useDraft>
+  errorOf(name: keyof WholeDraft): string | undefined
+}
+
+/** A form around the submission, driven by hand. */
+function composing(
+  server: Fake,
+  {
+    draft = draftFor(mount),
+    queryClient = createQueryClient(),
+  }: { draft?: WholeDraft; queryClient?: QueryClient } = {},
+) {
+  const onOpened = vi.fn()
+  const onExchange = vi.fn()
+  const shown: Partial<Shown> = {}
+
+  function Form({ children }: { children: ReactNode }) {
+    const form = useForm<WholeDraft>({ defaultValues: draft })
+    const { errors } = form.formState
+    shown.errorOf = (name) => errors[name]?.message?.toString()
+    return (
+      <FormProvider {...form}>
+        <DraftProvider>{children}</DraftProvider>
+      </FormProvider>
+    )
+  }
+  function Probe() {
+    shown.submission = useSubmit()
+    shown.store = useDraft()
+    return null
+  }
+  const on = ({ beeper }: Fake, connected: Connection) => (
+    <QueryClientProvider client={queryClient}>
+      <ConnectionContext value={connected}>
+        <BeeperContext value={beeper}>
+          <Form>
+            <SubmitProvider onOpened={onOpened} onExchange={onExchange}>
+              <Probe />
+            </SubmitProvider>
+          </Form>
+        </BeeperContext>
+      </ConnectionContext>
+    </QueryClientProvider>
+  )
+  const { rerender, unmount } = render(on(server, connection('sandbox')))
+  const submission = () => {
+    if (!shown.submission) throw new Error('nothing is drawn')
+    return shown.submission
+  }
+  const store = () => {
+    if (!shown.store) throw new Error('nothing is drawn')
+    return shown.store
+  }
+  return {
+    ...{ onOpened, onExchange, submission, store, unmount },
+    state: () => submission().state,
+    errorOf: (name: keyof WholeDraft) => shown.errorOf?.(name),
+    press: (options?: { isAgain?: boolean }) => act(async () => submission().submit(options)),
+    type: (change: (now: WholeDraft) => WholeDraft) => act(() => store().apply(change)),
+    connect: (to: Fake, connected: Connection) => act(() => rerender(on(to, connected))),
+    until: (status: string) => waitFor(() => expect(submission().state.status).toBe(status)),
+  }
+}
+
+const serverWith = (answers: Record<string, Answering>, options?: { mount: string }) =>
+  fakeBeeper({ 'GET /v1/accounts': () => [whatsapp], ...answers }, options)
+
+describe('a thousand presses at once', () => {
+  test('are one write', async () => {
+    const server = serverWith({ [start]: created })
+    const form = composing(server)
+    await act(async () => {
+      const { submit } = form.submission()
+      for (let press = 0; press < 1_000; press++) submit()
+    })
+    await form.until('opened')
+    expect(server.writes()).toHaveLength(1)
+    expect(form.onOpened).toHaveBeenCalledOnce()
+  })
+
+  test('while the answer is on its way are none', async () => {
+    const answer = deferred()
+    const server = serverWith({ [start]: () => answer.promise })
+    const form = composing(server)
+    await form.press()
+    await form.until('sending')
+    for (let press = 0; press < 10; press++) await form.press({ isAgain: true })
+    answer.resolve(created())
+    await form.until('opened')
+    expect(server.writes()).toHaveLength(1)
+  })
+})
+
+describe('whatever is typed meanwhile', () => {
+  test('is not what is sent', async () => {
+    const search = deferred()
+    const server = serverWith({
+      [start]: created,
+      'GET /v1/accounts/{accountID}/contacts': () => search.promise,
+    })
+    const form = composing(server)
+    await form.press()
+    await form.until('preparing')
+    await form.type((draft) => editMessage(typeWho(draft, '+44 7700 900102'), 'Not for Ada'))
+    search.resolve({ items: [ada] })
+    await form.until('opened')
+    expect(server.writes()).toMatchObject([
+      { user: { phoneNumber: '+447700900101' }, messageText: 'Hello' },
+    ])
+  })
+
+  test('stays, while the message that was sent leaves, and the result is shown', async () => {
+    const answer = deferred()
+    const form = composing(serverWith({ [start]: () => answer.promise }))
+    await form.press()
+    await form.until('sending')
+    await form.type((draft) => typeWho(draft, 'Jun'))
+    answer.resolve(created())
+    await form.until('opened')
+    expect(form.onOpened).toHaveBeenCalledWith(
+      expect.objectContaining({ opened: expect.objectContaining({ chatID: '!ada:w' }) }),
+    )
+    expect(form.store().getDraft()).toMatchObject({ who: 'Jun', messageText: '' })
+  })
+
+  test('nothing: then the form is empty for the next person, on the same account', async () => {
+    const form = composing(serverWith({ [start]: created }))
+    await form.press()
+    await form.until('opened')
+    const { who, user: details, messageText, accountIDs } = form.store().getDraft()
+    expect({ who, messageText, accountIDs }).toEqual({
+      ...{ who: '', messageText: '' },
+      accountIDs: { [mount]: accountID },
+    })
+    expect(Object.values(details).join('')).toBe('')
+    expect(storedAccount.read('sandbox')).toBe(accountID)
+  })
+})
+
+describe('another server', () => {
+  test('shows nothing of a request to the first, which is there on return', async () => {
+    const answer = deferred()
+    const sandbox = serverWith({ [start]: () => answer.promise })
+    const beeper = serverWith({}, { mount: '/beeper' })
+    const form = composing(sandbox)
+    await form.press()
+    await form.until('sending')
+    form.connect(beeper, connection('beeper'))
+    expect(form.state().status).toBe('idle')
+    await act(async () => answer.resolve(created()))
+    await waitFor(() => expect(form.onOpened).toHaveBeenCalledOnce())
+    expect(form.state().status).toBe('idle')
+    expect(storedAccount.read('beeper')).toBe('')
+    form.connect(sandbox, connection('sandbox'))
+    expect(form.state().status).toBe('opened')
+  })
+
+  test('a reset forgets what was sent to it', async () => {
+    const server = serverWith({ [start]: created })
+    const form = composing(server)
+    await form.press()
+    await form.until('opened')
+    form.connect(server, connection('sandbox', 1))
+    expect(form.state().status).toBe('idle')
+    await form.type(() => draftFor(mount))
+    await form.press()
+    // the same message would have been asked about
+    await form.until('opened')
+    expect(server.writes()).toHaveLength(2)
+  })
+})
+
+describe('the question before the same is sent again', () => {
+  async function asking() {
+    const server = serverWith({ [start]: created })
+    const form = composing(server)
+    await form.press()
+    await form.until('opened')
+    await form.type(() => draftFor(mount))
+    await form.press()
+    await form.until('asking')
+    return { server, form }
+  }
+
+  test('that is declined sends nothing, and the button works again', async () => {
+    const { server, form } = await asking()
+    await act(async () => form.submission().answer(false))
+    await form.until('idle')
+    expect(server.writes()).toHaveLength(1)
+    await form.press()
+    await form.until('asking')
+  })
+
+  test('that is accepted, twice at once, sends once', async () => {
+    const { server, form } = await asking()
+    const { answer } = form.submission()
+    await act(async () => {
+      answer(true)
+      answer(true)
+    })
+    await form.until('opened')
+    expect(server.writes()).toHaveLength(2)
+  })
+})
+
+describe('a number', () => {
+  test('is sent as it was typed where the phone library does not load', async () => {
+    const queryClient = createQueryClient()
+    queryClient.setQueryDefaults(phoneLibraryQuery.queryKey, { retry: false })
+    const ensure = queryClient.ensureQueryData.bind(queryClient)
+    vi.spyOn(queryClient, 'ensureQueryData').mockImplementation((options) =>
+      options.queryKey[0] === 'phone-library'
+        ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+        : ensure(options),
+    )
+    const server = serverWith({ [start]: created })
+    const form = composing(server, { queryClient })
+    await form.press()
+    await form.until('opened')
+    expect(server.writes()).toMatchObject([{ user: { phoneNumber: '+447700900101' } }])
+  })
+})
+
+describe('a failure', () => {
+  test('marks the field that mends it, and the draft stays', async () => {
+    const form = composing(
+      serverWith({
+        [start]: () => {
+          throw refusal('person-unknown', { status: 404, code: 'USER_NOT_FOUND' })
+        },
+      }),
+    )
+    await form.press()
+    await form.until('failed')
+    expect(form.state()).toMatchObject({ outcome: 'refused', problems: [{ fieldID: 'who' }] })
+    expect(form.errorOf('who')).toContain('No one on WhatsApp uses')
+    expect(form.store().getDraft()).toMatchObject({ messageText: 'Hello' })
+  })
+
+  test('is written to the participants whom it blames', async () => {
+    const draft: WholeDraft = {
+      ...{ ...emptyDraft, mode: 'create', accountIDs: { [mount]: accountID } },
+      participants: ['@ada:w', '@jun:w'].map((id) => {
+        const { lookup: _, ...one } = typedParticipant(id, `${mount} ${accountID}`)
+        return { ...one, byAccount: { [`${mount} ${accountID}`]: { id, name: id } } }
+      }),
+    }
+    const form = composing(
+      serverWith({
+        'POST /v1/chats': () => {
+          throw refusal('person-unknown', { status: 404, message: 'user "@jun:w" not found' })
+        },
+      }),
+      { draft },
+    )
+    await form.press()
+    await form.until('failed')
+    const { participants } = form.store().getDraft()
+    expect(participants.map(({ refused }) => refused !== undefined)).toEqual([false, true])
+  })
+
+  test('of unknown outcome is looked into at once, and may have worked, only late', async () => {
+    const chat = rawChat('!ada:w', accountID, [ada])
+    const server = serverWith({
+      [start]: () => {
+        throw new BeeperFailure('cut', { milliseconds: 1 })
+      },
+      'GET /v1/chats/{chatID}': () => chat,
+    })
+    const form = composing(server)
+    await form.press()
+    await waitFor(() => expect(form.state()).toMatchObject({ look: 'not-found' }))
+    server.answer('GET /v1/chats', () => ({ items: [chat], hasMore: false }))
+    await act(async () => form.submission().lookAgain())
+    await form.until('opened')
+    expect(form.onOpened).toHaveBeenCalledWith(expect.objectContaining({ isLate: true }))
+    expect(server.writes()).toHaveLength(1)
+  })
+
+  test('is taken back by a hand, a request under way is not', async () => {
+    const answer = deferred()
+    const server = serverWith({ [start]: () => answer.promise })
+    const form = composing(server, { draft: typeWho(emptyDraft, '') })
+    await form.press()
+    await form.until('invalid')
+    act(() => form.submission().dismiss())
+    expect(form.state().status).toBe('idle')
+    await form.type(() => draftFor(mount))
+    await form.press()
+    await form.until('sending')
+    act(() => form.submission().dismiss())
+    expect(form.state().status).toBe('sending')
+    answer.resolve(created())
+    await form.until('opened')
+  })
+
+  test('of the program itself is told, and frees the button', async () => {
+    console.error = vi.fn()
+    const mistake = new TypeError('a mistake of the program')
+    const server = serverWith({
+      [start]: created,
+      'GET /v1/accounts/{accountID}/contacts': () => {
+        throw mistake
+      },
+    })
+    const form = composing(server)
+    await form.press()
+    await form.until('failed')
+    expect(form.state()).toMatchObject({ outcome: 'not-sent' })
+    expect(console.error).toHaveBeenCalledWith(mistake)
+    server.answer('GET /v1/accounts/{accountID}/contacts', () => ({ items: [] }))
+    await form.press()
+    await form.until('opened')
+  })
+
+  test('of the program itself leaves open what became of a request that was under way', async () => {
+    console.error = vi.fn()
+    const server = serverWith({
+      [start]: () => {
+        throw new TypeError('a mistake of the program')
+      },
+    })
+    const form = composing(server)
+    await form.press()
+    await waitFor(() =>
+      expect(form.state()).toMatchObject({ outcome: 'unknown', look: 'not-found' }),
+    )
+    await form.press()
+    await form.until('asking')
+    expect(server.writes()).toHaveLength(1)
+  })
+})
+
+test('the form is filled again with the person, never with what was said', async () => {
+  const form = composing(serverWith({ [start]: created }))
+  await form.press()
+  await form.until('opened')
+  act(() => form.submission().fillAgain())
+  expect(form.store().getDraft()).toMatchObject({ who: '+44 7700 900101', messageText: '' })
+})
