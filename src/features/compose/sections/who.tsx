@@ -75,11 +75,17 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
     const { contact, account } = option.contact
     apply((draft) => pickContact(draft, contact, { mount, accountID: account.accountID }))
   }
+  const [lines, setLines] = useState<{ joined: string; pasted: string }>()
   const paste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData('text/plain')
-    if (!looksLikeCards(pasted)) return
+    const pasted = event.clipboardData.getData('text/plain').trim()
+    const isCard = looksLikeCards(pasted)
+    if (!isCard && !/[\r\n]/.test(pasted)) return
     event.preventDefault()
-    cards.takeText(pasted)
+    if (isCard) return cards.takeText(pasted)
+    // a line cannot hold several, and would join what stands on two of them
+    const joined = pasted.split(/\s*[\r\n]+\s*/).join(', ')
+    setLines({ joined, pasted })
+    apply((draft) => typeWho(draft, joined))
   }
   const press = (event: KeyboardEvent<HTMLInputElement>, option: WhoOption | undefined) => {
     const isStep = event.key === 'ArrowRight' || event.key === 'ArrowLeft'
@@ -128,7 +134,12 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
           )
         }
       />
-      <WhoNotes cardText={cards.notice} text={text} spell={spell} onList={onList} />
+      <WhoNotes
+        cardText={cards.notice}
+        text={text}
+        spell={spell}
+        onList={() => onList(lines?.joined === text ? lines.pasted : text)}
+      />
     </div>
   )
 }
@@ -290,7 +301,7 @@ interface WhoNotesProps {
   cardText: string | undefined
   text: string
   spell(identifier: string): string
-  onList(text: string): void
+  onList(): void
 }
 
 /** What is to be said of the field's text, and what can be done about it; read out on change. */
@@ -340,7 +351,7 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
           <span>{otherNetworkText(state.network, state.account !== undefined)}</span>
         )}
       </Notice>
-      {state.kind === 'list' && <ListChoice people={state.people} text={text} onList={onList} />}
+      {state.kind === 'list' && <ListChoice people={state.people} onList={onList} />}
       {offers.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-ink-3 text-note">Also on it</span>
@@ -372,15 +383,7 @@ function otherNetworkText(type: string, hasAccount: boolean): string {
     : `This belongs to ${name}, where you have no account here.`
 }
 
-function ListChoice({
-  people,
-  text,
-  onList,
-}: {
-  people: readonly ListRow[]
-  text: string
-  onList(text: string): void
-}) {
+function ListChoice({ people, onList }: { people: readonly ListRow[]; onList(): void }) {
   const { apply } = useDraft()
   const [first] = people
   return (
@@ -389,8 +392,8 @@ function ListChoice({
       <Button
         variant="outline"
         onClick={() => {
+          onList()
           apply((draft) => changeMode(typeWho(draft, ''), 'create'))
-          onList(text)
         }}
       >
         Create a group
