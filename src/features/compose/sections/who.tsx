@@ -114,7 +114,10 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
         text={text}
         most={maxCharacters}
         kept={keptCharacters}
-        onTextChange={(typed) => apply((draft) => typeWho(draft, typed))}
+        onTextChange={(typed) => {
+          cards.forgetNotice()
+          apply((draft) => typeWho(draft, typed))
+        }}
         onPick={pick}
         onPaste={paste}
         onKeyDown={press}
@@ -354,7 +357,7 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
       {state.kind === 'list' && <ListChoice people={state.people} onList={onList} />}
       {offers.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">
-          <span className="text-ink-3 text-note">Also on it</span>
+          <span className="text-ink-3 text-note">Also found</span>
           {offers.slice(0, 6).map((offer) => (
             <Button
               key={`${offer.identifier} ${offer.value}`}
