@@ -9,13 +9,26 @@ export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,
 ): ComponentType<Props> {
-  const make = () => lazy(async () => ({ default: await load() }))
+  const make = () => {
+    const made = {
+      Part: lazy(async () => {
+        try {
+          return { default: await load() }
+        } catch (error) {
+          // whoever draws it the next time tries anew
+          if (shared === made) shared = make()
+          throw error
+        }
+      }),
+    }
+    return made
+  }
   // what was loaded once is there at once the next time
-  let shared = { Part: make() }
+  let shared = make()
   return function LazyPart(props: Props) {
     const [{ Part }, setPart] = useState(shared)
     const retry = () => {
-      shared = { Part: make() }
+      shared = make()
       setPart(shared)
     }
     return (
