@@ -20,7 +20,20 @@ export interface LazyPart<Props> {
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyPart<Props> {
-  const make = () => ({ Part: lazy(async () => ({ default: await load() })) })
+  const make = () => {
+    const made = {
+      Part: lazy(async () => {
+        try {
+          return { default: await load() }
+        } catch (error) {
+          // whoever draws it the next time tries anew
+          if (shared === made) shared = make()
+          throw error
+        }
+      }),
+    }
+    return made
+  }
   // what was loaded once is there at once the next time
   let shared = make()
   function Drawn({ fallback, ...props }: Props & LazyPartProps) {

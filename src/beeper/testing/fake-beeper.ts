@@ -88,7 +88,7 @@ async function untilAborted(answer: Promise<unknown>, signal: AbortSignal | unde
   return await new Promise<unknown>((resolve, reject) => {
     const abort = () => reject(new BeeperFailure('stopped', { milliseconds: 1 }))
     signal.addEventListener('abort', abort, { once: true })
-    answer.then(resolve, reject)
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
 }
 

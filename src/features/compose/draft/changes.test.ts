@@ -233,6 +233,15 @@ describe('another account', () => {
 describe('filling from outside', () => {
   const wanted = { mode: 'start', origin: 'link', participants: [], ...whatsapp } as const
 
+  test('brings the message of the link, which leaves with the person', () => {
+    const withMessage = { ...wanted, user: { id: '@jun:whatsapp' }, messageText: 'Hello' }
+    const link = prefill({ ...picked, messageText: 'For Ada' }, withMessage)
+    expect(link.messageText).toBe('Hello')
+    expect(typeWho(link, 'Sol').messageText).toBe('')
+    const { messageText: _, ...without } = withMessage
+    expect(prefill(link, without).messageText).toBe('')
+  })
+
   test('with a number leaves whole when another person is typed', () => {
     const link = prefill(picked, { ...wanted, user: { phoneNumber: '+447700900101' } })
     expect(link.who).toBe('+447700900101')

@@ -208,14 +208,16 @@ export function prefill(draft: WholeDraft, wanted: Prefill): WholeDraft {
     ...draft,
     mode,
     accountIDs: { ...draft.accountIDs, [mount]: accountID },
-    ...(messageText !== undefined && { messageText, isMessageFromLink: wanted.origin === 'link' }),
   }
+  const message =
+    messageText === undefined ? {} : { messageText, isMessageFromLink: wanted.origin === 'link' }
   if (mode === 'create') {
     const { participants, type = '', title = '' } = wanted
-    return { ...next, participants: [...participants], type, title, adding: '' }
+    return { ...next, participants: [...participants], type, title, adding: '', ...message }
   }
   const { allowInvite = true } = wanted
-  return { ...prefillPerson(next, wanted), allowInvite }
+  // the message of the person before leaves with them, so this one comes after
+  return { ...prefillPerson(next, wanted), allowInvite, ...message }
 }
 
 function prefillPerson(draft: WholeDraft, wanted: Prefill): WholeDraft {

@@ -1,0 +1,160 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { BeeperContext } from '#beeper/beeper-context.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
+import { createQueryClient } from '#beeper/queries.ts'
+import { account } from '#beeper/testing/accounts.ts'
+import { type Answering, fakeBeeper } from '#beeper/testing/fake-beeper.ts'
+import { editMessage, typeWho } from '#features/compose/draft/changes.ts'
+import { emptyDraft, type WholeDraft } from '#features/compose/draft/draft.ts'
+import { DraftProvider, useDraft, useUndo } from '#features/compose/draft/use-draft.tsx'
+import { LinkOffer } from './link-offer.tsx'
+
+const draft = editMessage(typeWho(emptyDraft, 'Jun'), 'Only for Jun')
+
+afterEach(() => {
+  cleanup()
+  history.replaceState(null, '', '/')
+})
+
+function arriving(hash: string, answers: Record<string, Answering> = {}) {
+  history.replaceState(null, '', `/${hash}`)
+  const server = fakeBeeper({
+    'GET /v1/accounts': () => [account('whatsapp'), account('telegram')],
+    ...answers,
+  })
+  const shown: { store?: ReturnType<typeof useDraft>; undo?: ReturnType<typeof useUndo> } = {}
+  function Form({ children }: { children: ReactNode }) {
+    const form = useForm<WholeDraft>({ defaultValues: draft })
+    return (
+      <FormProvider {...form}>
+        <DraftProvider>{children}</DraftProvider>
+      </FormProvider>
+    )
+  }
+  function Probe() {
+    shown.store = useDraft()
+    shown.undo = useUndo()
+    return null
+  }
+  const onFill = vi.fn()
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <BeeperContext value={server.beeper}>
+        <Form>
+          <LinkOffer onFill={onFill} />
+          <Probe />
+        </Form>
+      </BeeperContext>
+    </QueryClientProvider>,
+  )
+  return {
+    ...{ server, onFill },
+    draft: () => shown.store?.getDraft(),
+    undo: () => act(() => shown.undo?.undo()),
+    hasUndo: () => shown.undo !== undefined,
+  }
+}
+
+const toAda = '#start?account=whatsapp&phone=%2B447700900101&message=Hello'
+const offered = () => screen.findByRole('button', { name: 'Fill the form' })
+
+describe('a link', () => {
+  test('before it is pressed looks nobody up and changes nothing', async () => {
+    const { server, draft: now, onFill, hasUndo } = arriving(toAda)
+    await offered()
+    screen.getByText('+447700900101')
+    screen.getByText(/on WhatsApp/)
+    expect(server.asked.map(({ call }) => call)).toEqual(['GET /v1/accounts', 'GET /v1/chats'])
+    expect(server.asked.map(({ query }) => query)).toEqual([{}, {}])
+    expect(now()).toEqual(draft)
+    expect(onFill).not.toHaveBeenCalled()
+    expect(hasUndo()).toBe(false)
+  })
+
+  test('leaves the address bar at once', async () => {
+    arriving(toAda)
+    await offered()
+    expect(location.hash).toBe('')
+  })
+
+  test('fills the form when it is pressed, and sends nothing', async () => {
+    const { server, draft: now, onFill } = arriving(toAda)
+    await userEvent.click(await offered())
+    expect(now()).toMatchObject({
+      user: { phoneNumber: '+447700900101', id: '' },
+      accountIDs: { '/sandbox': 'local-whatsapp' },
+      messageText: 'Hello',
+    })
+    expect(onFill).toHaveBeenCalledOnce()
+    expect(server.writes()).toEqual([])
+    expect(screen.queryByRole('button', { name: 'Fill the form' })).toBeNull()
+  })
+
+  test('can be undone, words and all', async () => {
+    const { draft: now, undo } = arriving(toAda)
+    await userEvent.click(await offered())
+    undo()
+    expect(now()).toEqual(draft)
+  })
+
+  test('can be ignored', async () => {
+    const { draft: now, onFill } = arriving(toAda)
+    await offered()
+    await userEvent.click(screen.getByRole('button', { name: 'Ignore' }))
+    expect(screen.queryByRole('button', { name: 'Fill the form' })).toBeNull()
+    expect(now()).toEqual(draft)
+    expect(onFill).not.toHaveBeenCalled()
+  })
+
+  test('that arrives while the page is open is offered in place of the last', async () => {
+    arriving(toAda)
+    await offered()
+    history.replaceState(null, '', '/#start?name=Sol')
+    await act(async () => void dispatchEvent(new HashChangeEvent('hashchange')))
+    await screen.findByText('Sol')
+    expect(screen.queryByText('+447700900101')).toBeNull()
+    expect(screen.getAllByRole('button', { name: 'Fill the form' })).toHaveLength(1)
+  })
+
+  test('of an account that is not here says so, and chooses none', async () => {
+    const { draft: now } = arriving('#start?account=signal&phone=%2B447700900101')
+    const button = await offered()
+    screen.getByText('signal')
+    await userEvent.click(button)
+    expect(now()?.accountIDs).toEqual({ '/sandbox': '' })
+  })
+
+  test('is offered although the accounts cannot be asked', async () => {
+    arriving(toAda, {
+      'GET /v1/accounts': () => {
+        throw new BeeperFailure('unauthorized', { status: 401, milliseconds: 1 })
+      },
+    })
+    await offered()
+  })
+
+  test('to a group names it, and adds people who are not looked up yet', async () => {
+    const { server, draft: now } = arriving('#create?title=Trip&participant=ada&participant=jun')
+    const button = await offered()
+    screen.getByText('Trip')
+    await userEvent.click(button)
+    expect(now()?.mode).toBe('create')
+    expect(now()?.participants.map(({ name, lookup }) => [name, lookup])).toEqual([
+      ['ada', 'pending'],
+      ['jun', 'pending'],
+    ])
+    expect(server.writes()).toEqual([])
+  })
+})
+
+test('a fragment that is none of ours stays, and offers nothing', async () => {
+  arriving('#settings')
+  await act(async () => undefined)
+  expect(location.hash).toBe('#settings')
+  expect(screen.queryByRole('button')).toBeNull()
+})

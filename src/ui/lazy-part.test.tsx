@@ -1,0 +1,79 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ComponentType } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { lazyPart } from './lazy-part.tsx'
+
+// React tells the console of every error that a boundary catches
+beforeEach(() => {
+  console.error = vi.fn()
+})
+afterEach(cleanup)
+
+const Greeting = ({ name }: { name: string }) => <p>Hello, {name}</p>
+const loaded = async (): Promise<ComponentType<{ name: string }>> => Greeting
+const notLoaded = async (): Promise<ComponentType<{ name: string }>> => {
+  throw new TypeError('Failed to fetch dynamically imported module')
+}
+
+test('a part is loaded when it is first drawn, and once', async () => {
+  const load = vi.fn(loaded)
+  const Part = lazyPart(load)
+  expect(load).not.toHaveBeenCalled()
+  const { unmount } = render(<Part name="Ada" fallback={<p>One moment</p>} />)
+  screen.getByText('One moment')
+  await screen.findByText('Hello, Ada')
+  unmount()
+  render(<Part name="Jun" />)
+  screen.getByText('Hello, Jun')
+  expect(load).toHaveBeenCalledOnce()
+})
+
+test('a part that does not load says so in its place, and leaves the page standing', async () => {
+  const Part = lazyPart(notLoaded)
+  render(
+    <main>
+      <p>The form</p>
+      <Part name="Ada" />
+    </main>,
+  )
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'This part of the page didn’t load.',
+  )
+  screen.getByText('The form')
+})
+
+test('a part that did not load can be tried again, until it does', async () => {
+  const load = vi.fn(loaded).mockImplementationOnce(notLoaded).mockImplementationOnce(notLoaded)
+  const Part = lazyPart(load)
+  render(<Part name="Ada" />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(load).toHaveBeenCalledTimes(2))
+  await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  await screen.findByText('Hello, Ada')
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('a part that did not load is loaded anew where it is drawn the next time', async () => {
+  const load = vi.fn(loaded).mockImplementationOnce(notLoaded)
+  const Part = lazyPart(load)
+  const { unmount } = render(<Part name="Ada" />)
+  await screen.findByRole('alert')
+  unmount()
+  render(<Part name="Jun" />)
+  await screen.findByText('Hello, Jun')
+})
+
+test('a part that breaks while it is drawn leaves the page standing, too', async () => {
+  const Part = lazyPart<{ name: string }>(async () => () => {
+    throw new Error('broken')
+  })
+  render(
+    <>
+      <p>The form</p>
+      <Part name="Ada" />
+    </>,
+  )
+  await screen.findByRole('alert')
+  screen.getByText('The form')
+})
