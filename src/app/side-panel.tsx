@@ -16,7 +16,7 @@ import {
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
 import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
 import { focusMessage, focusPerson } from '#features/compose/focus.ts'
-import { usePersonKey } from '#features/compose/person-key.ts'
+import { personKey, usePersonKey } from '#features/compose/person-key.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
 import { useSubmit } from '#features/compose/submit/submit-context.tsx'
 import { useRefusal } from '#features/compose/submit/use-refusal.ts'
@@ -87,10 +87,10 @@ function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) 
   const spell = useSpelling()
   const refusal = useRefusal()
   const draft = useDraftSummary()
-  const sending =
-    submission.status === 'sending'
-      ? { network: submission.network, since: submission.since }
-      : undefined
+  const key = usePersonKey()
+  // another person who is typed meanwhile is not the one who is asked for
+  const isMeant = submission.status === 'sending' && personKey(submission.draft) === key
+  const sending = isMeant ? { network: submission.network, since: submission.since } : undefined
   const onPick = (contact: User, accountID: string) => {
     apply((now) => pickContact(now, contact, { mount, accountID }))
     // what was pressed goes with the people to choose from; a chip of a known person stays

@@ -115,7 +115,7 @@ async function send(
   if (noteID === undefined) return { status: 'idle' }
   const attempt: Attempt = { ...planned, request, knownBefore, sentAt: Date.now(), noteID }
   progress.attempt = attempt
-  setState({ status: 'sending', since, name, network })
+  setState({ status: 'sending', since, name, network, draft: planned.draft })
   try {
     const opened = await deps.write(() => openChat(beeper, request, { signal, dialect }))
     sentRequests.settle(noteID, opened.chatID)

@@ -47,7 +47,7 @@ export type SubmitState =
   /** The person and the server's version are found out; nothing is sent yet. */
   | { status: 'preparing'; since: number; network: string | undefined }
   | { status: 'asking'; earlier: EarlierRequest; attempt: Pick<Attempt, 'payload' | 'name'> }
-  | ({ status: 'sending'; since: number } & RecipientName)
+  | ({ status: 'sending'; since: number; draft: WholeDraft } & RecipientName)
   /** What is to be mended before anything can be sent. `moment` tells the same trouble twice. */
   | { status: 'invalid'; problems: readonly Problem[]; moment: number }
   | Failed
