@@ -11,7 +11,7 @@ import {
   signIn,
   who,
 } from './connection-steps.ts'
-import { chooseMode } from './form.ts'
+import { chooseMode, form } from './form.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -31,7 +31,7 @@ test.describe('Beeper is quit', () => {
     await expect(
       page.getByText(/^Beeper isn’t answering on 127\.0\.0\.1:\d+\. Open Beeper/),
     ).toBeVisible()
-    await expect(page.getByText(/The network couldn’t be asked just now/)).toBeVisible()
+    await expect(form.preview(page)).toContainText('WhatsApp couldn’t be searched.')
     await page.keyboard.press('Escape')
     await expectNoBreach(page)
     await expectDraft(page)
@@ -66,7 +66,7 @@ test.describe('Beeper is quit', () => {
     await expectDraft(page)
 
     await beeper.run()
-    await expect(problem(page)).toContainText('Beeper answers again. Nothing was lost')
+    await expect(problem(page)).toContainText('Beeper answers again. Nothing was sent')
     expect(opened(beeper.asked)).toEqual([])
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(result(page)).toContainText('New chat')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { draft, expectDraft, field, pill, problem } from './connection-steps.ts'
-import { chooseMode } from './form.ts'
+import { chooseMode, detail, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, expectNoBreach } from './steps.ts'
 
@@ -57,13 +57,13 @@ for (const [number, status] of [
   }) => {
     overture.expectConsoleError(new RegExp(String(status)))
     const expectWords = async () => {
-      await expect(field(page, 'Phone number')).toHaveValue(number)
+      await expect(await detail(page, 'Phone number')).toHaveValue(number)
       await expect(field(page, 'First message')).toHaveValue('Hello')
       await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
     }
     await page.goto('/')
     await chooseAccount(page, 'WhatsApp')
-    await field(page, 'Phone number').fill(number)
+    await fillDetail(page, 'Phone number', number)
     await field(page, 'First message').fill('Hello')
     await field(page, 'First message').press('Control+Enter')
     await expect(problem(page)).toBeFocused()
