@@ -3,7 +3,7 @@ import { chooseMode, detail, fillDetail, form, openDevelopers } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
-/** Chooses direct or group with the pointer, also where it is chosen already. */
+/** Chooses direct or group with the pointer. */
 async function chooseKind(page: Page, kind: 'Direct' | 'Group') {
   await page.getByRole('radiogroup', { name: 'Kind' }).getByText(kind, { exact: true }).click()
   await expect(page.getByRole('radio', { name: kind })).toBeChecked()
@@ -40,9 +40,9 @@ test('one person proposes a direct chat, and a direct chat with two is caught at
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await expect(page.getByRole('radio', { name: 'Direct' })).toBeChecked()
-  // said by hand, so that a second person does not make it a group
-  await chooseKind(page, 'Direct')
   await addPerson(page, 'Jun Lindqvist')
+  await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked()
+  await chooseKind(page, 'Direct')
   await expect(page.getByText('A direct chat has one other person.')).toBeVisible()
   await page.getByRole('button', { name: 'Create chat' }).click()
   await expect(form.problem(page)).toContainText('A direct chat has one other person.')

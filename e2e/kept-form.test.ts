@@ -45,11 +45,14 @@ test('signing in to the sandbox and out of it leaves the form alone', async ({ p
   await expectDraft(page)
 })
 
+/** Nothing was done: Conflict Cleo of the sandbox has the chat afterwards. */
+const conflict = { status: 409, json: { code: 'CONFLICT', message: 'Changed meanwhile' } }
+
 for (const [number, status] of [
   ['+1 555 010 9003', 429],
   ['+1 555 010 9004', 502],
   ['+1 555 010 9005', 500],
-  ['+1 555 010 9011', 409],
+  ['+44 7700 900102', 409],
 ] as const) {
   test(`a server that answers ${status} takes nothing out of the form`, async ({
     page,
@@ -62,6 +65,7 @@ for (const [number, status] of [
       await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
     }
     await page.goto('/')
+    if (status === 409) await page.route(/chats\/start$/, (route) => route.fulfill(conflict))
     await chooseAccount(page, 'WhatsApp')
     await fillDetail(page, 'Phone number', number)
     await field(page, 'First message').fill('Hello')

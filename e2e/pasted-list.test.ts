@@ -100,8 +100,8 @@ test('two of one name are told apart by their numbers', async ({ page }) => {
   await page.keyboard.type('+1 555 010 0130,+1 555 010 0131,')
   await expect(pill(page, 'Sam Park, +15550100130')).toBeVisible()
   await expect(pill(page, 'Sam Park, +15550100131')).toBeVisible()
-  const people = page.getByRole('list', { name: 'Who will be in it' }).getByRole('listitem')
-  await expect(people).toHaveText([/Mara/, /Sam Park\+1 555 010 0130/, /Sam Park\+1 555 010 0131/])
+  const people = page.getByRole('list', { name: 'People to add' }).getByRole('listitem')
+  await expect(people).toHaveText([/Sam Park\+1 555 010 0130/, /Sam Park\+1 555 010 0131/, /Mara/])
 })
 
 test('500 lines are looked up politely, and can be stopped and gone on with', async ({ page }) => {
@@ -152,7 +152,7 @@ test('limits are counted as people are added, and whoever is too many is marked'
   const sheet = page.getByRole('dialog', { name: 'Paste a list' })
   await expect(sheet).toContainText('9 ready')
   await sheet.getByRole('button', { name: /^Add / }).press('Enter')
-  await expect(page.getByText('9 of 8')).toBeVisible()
+  await expect(page.getByText('9 of 2–8')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Remove / }).last()).toHaveAccessibleDescription(
     'over the limit',
   )

@@ -84,7 +84,7 @@ test.describe('another person is meant', () => {
 
   test('than a chat was filled in with from the recents', async ({ page }) => {
     await page.goto('/')
-    const developers = await openDevelopers(page)
+    const developers = (await openDevelopers(page)).getByRole('tabpanel')
     await chooseAccount(page, 'WhatsApp')
     await form.who(page).fill('+44 7700 900101')
     await expect(form.preview(page)).toContainText('Ada Obi')
@@ -110,7 +110,7 @@ test.describe('another person is meant', () => {
   test('than a link had filled in, by number or by ID', async ({ page }) => {
     const writes = writesOf(page)
     await page.goto('/')
-    const developers = await openDevelopers(page)
+    const developers = (await openDevelopers(page)).getByRole('tabpanel')
     for (const link of ['phone=%2B447700900101', `id=${encodeURIComponent(ada)}`]) {
       await page.goto(`/#start?account=whatsapp&${link}`)
       await expect(form.who(page)).not.toHaveValue(/Ada|447700900101/)
@@ -201,7 +201,7 @@ test('of two contacts with one number, one has to be chosen', async ({ page }) =
     await route.fulfill({ response, json: { ...answer, items: [...answer.items, ...twins] } })
   })
   await page.goto('/')
-  const developers = await openDevelopers(page)
+  const developers = (await openDevelopers(page)).getByRole('tabpanel')
   await chooseAccount(page, 'WhatsApp')
   await form.who(page).fill('+44 7700 900101')
   await expect(form.preview(page)).toContainText('2 people have +44 7700 900101')
@@ -240,25 +240,44 @@ test('an answer is shown although another person was typed while it was on its w
   await expect(form.message(page)).toHaveValue('')
 })
 
-test('a part that a new build has moved says so in its place, and comes on the next try', async ({
-  page,
-  overture,
-}) => {
-  overture.expectConsoleError(/404|dynamically imported module/)
-  const isGone = /assets\/(opened-chat|paste-sheet)[^/]*\.js/
-  await page.route(isGone, (route) => route.fulfill({ status: 404, body: 'Not here' }))
-  await page.goto('/')
-  await chooseAccount(page, 'WhatsApp')
-  await form.who(page).fill('+44 7700 900101')
-  await expect(form.preview(page)).toContainText('Ada Obi')
-  await page.keyboard.press('Escape')
-  await form.send(page).click()
-  const missing = page.getByRole('alert').filter({ hasText: 'This part of the page didn’t load.' })
-  await expect(missing).toBeVisible()
-  await expect(page.getByText('Ada Obi on WhatsApp · opened')).toBeVisible()
-  await form.who(page).fill('the form goes on')
-  await form.who(page).fill('')
-  await page.unroute(isGone)
-  await page.getByRole('button', { name: 'Fill again' }).click()
-  await expect(form.who(page)).toHaveValue('+44 7700 900101')
+test.describe('a new build has moved a part of the page', () => {
+  test.beforeEach(async ({ page, overture }) => {
+    overture.expectConsoleError(/404|dynamically imported module/)
+    await page.route(openedChat, (route) => route.fulfill({ status: 404, body: 'Not here' }))
+    await page.goto('/')
+    await chooseAccount(page, 'WhatsApp')
+    await form.who(page).fill('+44 7700 900101')
+    await expect(form.preview(page)).toContainText('Ada Obi')
+    await page.keyboard.press('Escape')
+    await form.send(page).click()
+  })
+
+  const openedChat = /assets\/opened-chat[^/]*\.js/
+  const missing = (page: Page) =>
+    page.getByRole('alert').filter({ hasText: 'This part of the page didn’t load.' })
+
+  test('that is said in its place, the rest goes on, and it comes once it can', async ({
+    page,
+  }) => {
+    await expect(missing(page)).toBeVisible()
+    await expect(page.getByText('Ada Obi on WhatsApp · opened')).toBeVisible()
+    await form.message(page).fill('The form goes on')
+    await page.unroute(openedChat)
+    await missing(page).getByRole('button', { name: 'Try again' }).click()
+    await expect(form.result(page).getByRole('article', { name: 'Ada Obi' })).toBeVisible()
+    await expect(form.message(page)).toHaveValue('The form goes on')
+  })
+
+  test('for good: the page is loaded again, with the form as it was', async ({ page }) => {
+    await missing(page).getByRole('button', { name: 'Try again' }).click()
+    await expect(missing(page)).toBeVisible()
+    await form.message(page).fill('Not lost')
+    await page.unroute(openedChat)
+    await missing(page).getByRole('button', { name: 'Load the page again' }).click()
+    await expect(missing(page)).toHaveCount(0)
+    await expect(form.message(page)).toHaveValue('Not lost')
+    await page.getByRole('button', { name: 'Recent' }).click()
+    await page.getByRole('button', { name: 'Show card: Ada Obi' }).click()
+    await expect(form.result(page).getByRole('article', { name: 'Ada Obi' })).toBeVisible()
+  })
 })
