@@ -182,6 +182,7 @@ test('a profile link is never sent to another network', async ({ page }) => {
   await form.who(page).fill('https://www.instagram.com/sol_vega/')
   await expect(page.getByText('Switched to Instagram')).toBeVisible()
   await expect(form.account(page)).toHaveValue('Instagram')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(form.account(page)).toHaveValue('Telegram')
   await expect(page.getByText('This belongs to Instagram.').first()).toBeVisible()
@@ -216,6 +217,7 @@ test('of two contacts with one number, one has to be chosen', async ({ page }) =
     .click()
   await expect(developers).toContainText('@twin:local-whatsapp.localhost')
   await expect(developers).not.toContainText(ada)
+  await page.unrouteAll({ behavior: 'wait' })
 })
 
 test('an answer is shown although another person was typed while it was on its way', async ({
