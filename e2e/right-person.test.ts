@@ -138,18 +138,6 @@ test.describe('another person is meant', () => {
   })
 })
 
-test('a link that names two people sends nothing before it is settled who is meant', async ({
-  page,
-}) => {
-  const writes = writesOf(page)
-  await page.goto(`/#start?account=whatsapp&id=${encodeURIComponent(ada)}&phone=%2B447700900102`)
-  await page.getByRole('button', { name: 'Fill the form' }).click()
-  await expect(form.preview(page)).toContainText('are two different people.')
-  await form.send(page).click()
-  await expect(form.problem(page)).toContainText('Do you mean')
-  expect(writes).toEqual([])
-})
-
 test('a slow account is never offered the people of the one before', async ({ page }) => {
   const writes = writesOf(page)
   let answer = () => {}

@@ -251,15 +251,6 @@ describe('filling from outside', () => {
     expect(given(pickContact(recent, jun, whatsapp)).id).toBe('@jun:whatsapp')
   })
 
-  test('with an ID and a number is nobody who was chosen: they may be two people', () => {
-    const link = prefill(emptyDraft, {
-      ...wanted,
-      user: { phoneNumber: '+447700900102', id: '@ada:whatsapp' },
-    })
-    expect(given(link)).toEqual({ phoneNumber: '+447700900102', id: '@ada:whatsapp' })
-    expect(link.person).toBeUndefined()
-  })
-
   test('with a text reads it as if it had been typed', () => {
     const link = prefill(emptyDraft, { ...wanted, who: 't.me/jun_lindqvist', user: {} })
     expect(link.who).toBe('t.me/jun_lindqvist')

@@ -223,17 +223,13 @@ function prefillPerson(draft: WholeDraft, wanted: Prefill): WholeDraft {
   const blank = { ...withoutPerson(draft), user: emptyDetails, readAs: '' as const }
   const typed = who === undefined ? blank : typeWho(blank, who)
   const details = { ...typed.user, ...user }
-  // a link is written by anybody: beside an ID it may name another person, which has to be seen
-  const mayBeTwo = origin === 'link' && Boolean(user.phoneNumber || user.email || user.username)
   return {
     ...settle(typed, details, origin),
     who: who ?? displayName(withoutBlank(details)),
     // what the link says beside a text stays when the text is read anew
     origins: { ...originsOf(details, origin), ...typed.origins },
     person:
-      accountID && user.id && !mayBeTwo
-        ? chosenPerson(withoutBlank(details), mount, accountID)
-        : undefined,
+      accountID && user.id ? chosenPerson(withoutBlank(details), mount, accountID) : undefined,
   }
 }
 
