@@ -43,11 +43,13 @@ test('one person proposes a direct chat, and a direct chat with two is caught at
   await addPerson(page, 'Jun Lindqvist')
   await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked()
   await chooseKind(page, 'Direct')
-  await expect(page.getByText('A direct chat has one other person.')).toBeVisible()
+  const words = 'A direct chat has one other person. Choose Group, or remove the others.'
+  await expect(page.getByText(words)).toBeVisible()
+  await expect(form.preview(page)).toContainText('A direct chat has one other person.')
   await page.getByRole('button', { name: 'Create chat' }).click()
   await expect(form.problem(page)).toContainText('A direct chat has one other person.')
   await chooseKind(page, 'Group')
-  await expect(page.getByText('A direct chat has one other person.')).toHaveCount(0)
+  await expect(page.getByText(words)).toHaveCount(0)
 })
 
 test('what the network asks of a group is said before the server has to', async ({ page }) => {
