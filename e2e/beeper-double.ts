@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -11,6 +12,9 @@ export interface Refusal {
   body?: unknown
 }
 
+/** What comes in the place of an answer. */
+type Instead = Refusal | 'cut' | 'silence'
+
 /** What stands in for Beeper: a sandbox that stands alone, and can be told to misbehave. */
 export interface BeeperDouble {
   url: string
@@ -20,6 +24,13 @@ export interface BeeperDouble {
   authorizations: (string | undefined)[]
   /** Refuses every call whose path matches, until the returned function is called. */
   refuse(path: RegExp, refusal: Refusal): () => void
+  /** Answers no call whose path matches, and does nothing, until the returned function is called. */
+  hold(path: RegExp): () => void
+  /**
+   * Does what every write asks for whose path matches, and loses the answer: hangs up, says nothing
+   * any more, or something else in its place. Ends when the returned function is called.
+   */
+  loseAnswer(path: RegExp, instead?: Instead): () => void
   /** Lets nobody in any more, as when Beeper is quit. */
   quit(): Promise<void>
   /** Runs again at the same address. */
@@ -35,6 +46,8 @@ export async function startBeeperDouble(
   const sandbox = await startBuiltServer(folder, { version, alone: true })
   const seen: Pick<BeeperDouble, 'asked' | 'authorizations'> = { asked: [], authorizations: [] }
   const refusals = new Map<RegExp, Refusal>()
+  const held = new Map<RegExp, Promise<unknown>>()
+  const lost = new Map<RegExp, Instead>()
   const sockets = new Set<Socket>()
   const refusalOf = (incoming: IncomingMessage) => {
     seen.asked.push(`${incoming.method} ${incoming.url?.split('?')[0]}`)
@@ -44,7 +57,11 @@ export async function startBeeperDouble(
   const server = createServer((incoming, outgoing) => {
     const refusal = refusalOf(incoming)
     if (refusal) return answer(outgoing, refusal)
-    void passOn(incoming, outgoing, sandbox, url)
+    const isMeant = (path: RegExp) => path.test(incoming.url ?? '')
+    const isWrite = incoming.method === 'POST'
+    const instead = isWrite ? [...lost].find(([path]) => isMeant(path))?.[1] : undefined
+    const waiting = [...held].find(([path]) => isMeant(path))?.[1]
+    void Promise.resolve(waiting).then(() => passOn(incoming, outgoing, { sandbox, url, instead }))
   })
   server.on('upgrade', (incoming, socket) => {
     const refusal = refusalOf(incoming)
@@ -72,6 +89,18 @@ export async function startBeeperDouble(
     refuse(path, refusal) {
       refusals.set(path, refusal)
       return () => refusals.delete(path)
+    },
+    hold(path) {
+      const release = new EventEmitter()
+      held.set(path, once(release, 'now'))
+      return () => {
+        held.delete(path)
+        release.emit('now')
+      }
+    },
+    loseAnswer(path, instead = 'cut') {
+      lost.set(path, instead)
+      return () => lost.delete(path)
     },
     quit,
     run: () => run(port),
@@ -114,8 +143,7 @@ function joinTo(sandbox: BuiltServer, { url, headers }: IncomingMessage, socket:
 async function passOn(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  sandbox: BuiltServer,
-  url: string,
+  { sandbox, url, instead }: { sandbox: BuiltServer; url: string; instead: Instead | undefined },
 ) {
   const { origin: _, host: __, 'sec-fetch-site': site, ...headers } = incoming.headers
   const asked = request(`${sandbox.url}${incoming.url}`, {
@@ -131,6 +159,9 @@ async function passOn(
   asked.on('response', async (answered) => {
     const rename = (words: string) => words.replaceAll(sandbox.url, url)
     const said = rename(await text(answered))
+    if (instead === 'silence') return
+    if (instead === 'cut') return outgoing.destroy()
+    if (instead) return answer(outgoing, instead)
     const { 'content-length': ___, location, ...rest } = answered.headers
     outgoing.writeHead(answered.statusCode ?? 502, {
       ...rest,

@@ -11,7 +11,7 @@ import {
   signIn,
   who,
 } from './connection-steps.ts'
-import { chooseMode } from './form.ts'
+import { chooseMode, form } from './form.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -24,17 +24,17 @@ test.describe('Beeper is quit', () => {
     overture.expectConsoleError(/502|WebSocket/)
     await page.goto('/')
     await signIn(page)
-    await draft(page)
+    await chooseAccount(page, 'WhatsApp')
+    await field(page, 'First message').fill('Are we on for Tuesday?')
     await beeper.quit()
     await who(page).fill('Tess')
     await expect(pill(page, 'Beeper')).toHaveAccessibleDescription('Not answering')
     await expect(
       page.getByText(/^Beeper isn’t answering on 127\.0\.0\.1:\d+\. Open Beeper/),
     ).toBeVisible()
-    await expect(page.getByText(/The network couldn’t be asked just now/)).toBeVisible()
+    await expect(form.preview(page)).toContainText('WhatsApp couldn’t be searched.')
     await page.keyboard.press('Escape')
     await expectNoBreach(page)
-    await expectDraft(page)
 
     await beeper.run()
     await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
@@ -42,7 +42,8 @@ test.describe('Beeper is quit', () => {
     await who(page).press('ArrowDown')
     await expect(page.getByRole('option', { name: /Tess Brandt/ })).toBeVisible()
     await page.keyboard.press('Escape')
-    await expectDraft(page)
+    await expect(form.account(page)).toHaveValue('WhatsApp')
+    await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
     await expect(who(page)).toHaveValue('Tess')
     expect(opened(beeper.asked)).toEqual([])
   })
@@ -66,7 +67,7 @@ test.describe('Beeper is quit', () => {
     await expectDraft(page)
 
     await beeper.run()
-    await expect(problem(page)).toContainText('Beeper answers again. Nothing was lost')
+    await expect(problem(page)).toContainText('Beeper answers again. Nothing was sent')
     expect(opened(beeper.asked)).toEqual([])
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(result(page)).toContainText('New chat')

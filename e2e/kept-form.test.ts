@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { draft, expectDraft, field, pill, problem } from './connection-steps.ts'
-import { chooseMode } from './form.ts'
+import { chooseMode, detail, fillDetail } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, expectNoBreach } from './steps.ts'
 
@@ -45,11 +45,14 @@ test('signing in to the sandbox and out of it leaves the form alone', async ({ p
   await expectDraft(page)
 })
 
+/** Nothing was done: Conflict Cleo of the sandbox has the chat afterwards. */
+const conflict = { status: 409, json: { code: 'CONFLICT', message: 'Changed meanwhile' } }
+
 for (const [number, status] of [
   ['+1 555 010 9003', 429],
   ['+1 555 010 9004', 502],
   ['+1 555 010 9005', 500],
-  ['+1 555 010 9011', 409],
+  ['+44 7700 900102', 409],
 ] as const) {
   test(`a server that answers ${status} takes nothing out of the form`, async ({
     page,
@@ -57,13 +60,14 @@ for (const [number, status] of [
   }) => {
     overture.expectConsoleError(new RegExp(String(status)))
     const expectWords = async () => {
-      await expect(field(page, 'Phone number')).toHaveValue(number)
+      await expect(await detail(page, 'Phone number')).toHaveValue(number)
       await expect(field(page, 'First message')).toHaveValue('Hello')
       await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
     }
     await page.goto('/')
+    if (status === 409) await page.route(/chats\/start$/, (route) => route.fulfill(conflict))
     await chooseAccount(page, 'WhatsApp')
-    await field(page, 'Phone number').fill(number)
+    await fillDetail(page, 'Phone number', number)
     await field(page, 'First message').fill('Hello')
     await field(page, 'First message').press('Control+Enter')
     await expect(problem(page)).toBeFocused()

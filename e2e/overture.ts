@@ -13,6 +13,8 @@ export interface Overture {
   said: () => string
   /** Leaves nobody to answer at the address. */
   stop: () => Promise<void>
+  /** Ends as a power cut does: at once, without a word. */
+  kill: () => Promise<void>
   /** Serves again, at the same address and with the same chats. */
   start: () => Promise<void>
   /** Lets every request wait for its answer until `thaw`. */
@@ -76,6 +78,7 @@ async function openOverture(
     url,
     said: () => server.said(),
     stop: () => server.stop(),
+    kill: () => server.kill(),
     freeze: () => server.freeze(),
     thaw: () => server.thaw(),
     start: async () => {

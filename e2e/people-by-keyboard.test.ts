@@ -31,10 +31,7 @@ test('by keys alone, people are typed, put right at their pills and made a group
   page,
 }) => {
   await comeTo(page)
-  for (const words of ['Ada Obi', 'Sam Park', 'Jun Lindkvist']) {
-    await page.keyboard.type(words)
-    await page.keyboard.press('Enter')
-  }
+  await page.keyboard.type('Ada Obi,Sam Park,Jun Lindkvist,')
   await expect(page.getByRole('button', { name: 'Change “Jun Lindkvist”' })).toBeVisible()
   await expectNoBreach(page)
   await page.keyboard.press('Backspace')
@@ -56,14 +53,17 @@ test('by keys alone, people are typed, put right at their pills and made a group
   await page.keyboard.press('ArrowDown')
   await expectNoBreach(page)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: 'Request' })).toContainText('15550100131')
+  await expect(page.getByRole('group', { name: 'People to add, 3' })).toContainText('Sam Park')
   await send(page, 4)
 })
 
 test('by keys alone, a messy list is pasted, put right and made a group', async ({ page }) => {
   await comeTo(page)
-  await paste(page, '"Obi, Ada" <+44 7700 900101>\nSam Park; Nobody Known\n+44 7700 900101\ntess')
-  await expect(sheet(page)).toContainText('2 ready · 2 to fix · 1 duplicate · 0 self')
+  await paste(
+    page,
+    '"Obi, Ada" <+44 7700 900101>\nSam Park; Nobody Known\n+44 7700 900101\nTess Brandt',
+  )
+  await expect(sheet(page)).toContainText('2 ready · 2 to fix · 1 duplicate')
   await expectNoBreach(page)
   await tabTo(page, sheet(page).getByRole('button', { name: 'Who is “Sam Park”?' }))
   await page.keyboard.press('Enter')
@@ -74,16 +74,16 @@ test('by keys alone, a messy list is pasted, put right and made a group', async 
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('Sol Vega')
   await page.keyboard.press('Enter')
-  await expect(sheet(page)).toContainText('4 ready · 0 to fix')
+  await expect(sheet(page)).toContainText('4 ready')
   const twice = sheet(page).getByRole('button', { name: 'Leave out +44 7700 900101', exact: true })
   await tabTo(page, twice)
   await page.keyboard.press('Enter')
-  await expect(sheet(page)).toContainText('4 ready · 0 to fix · 0 duplicate')
-  await expect(sheet(page).getByRole('button', { name: 'Leave out tess' })).toBeFocused()
+  await expect(sheet(page)).not.toContainText('duplicate')
+  await expect(sheet(page).getByRole('button', { name: 'Leave out Tess Brandt' })).toBeFocused()
   await expectNoBreach(page)
   await tabTo(page, sheet(page).getByRole('button', { name: 'Add 4 people' }))
   await page.keyboard.press('Enter')
-  await expect(peopleIn(page)).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Group title' })).toBeFocused()
   await expect(page.getByRole('group', { name: 'People to add, 4' })).toBeVisible()
   await send(page, 5)
 })

@@ -1,8 +1,6 @@
-import { fillDetail } from './form.ts'
+import { detail, fillDetail, form } from './form.ts'
 import { expect, test } from './overture.ts'
-import { chooseAccount, confirmRepeat } from './steps.ts'
-
-const number = { name: 'Phone number' }
+import { chooseAccount } from './steps.ts'
 
 test('a number nobody uses is told beside the field, and the form is kept', async ({
   page,
@@ -11,17 +9,17 @@ test('a number nobody uses is told beside the field, and the form is kept', asyn
   overture.expectConsoleError(/404/)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', number).fill('+1 555 010 9999')
+  await fillDetail(page, 'Phone number', '+1 555 010 9999')
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello?')
   await page.getByRole('button', { name: 'Start chat' }).click()
 
   const problem = page.getByRole('alert', { name: 'There is a problem' })
   await expect(problem).toBeFocused()
-  await expect(problem).toContainText('No one on WhatsApp uses +15550109999.')
+  await expect(problem).toContainText('No one on WhatsApp uses +1 555 010 9999. Check the number')
   await expect(page).toHaveTitle(/^Error: /)
   await problem.getByRole('link').click()
-  await expect(page.getByRole('textbox', number)).toBeFocused()
-  await expect(page.getByRole('textbox', number)).toHaveValue('+1 555 010 9999')
+  await expect(await detail(page, 'Phone number')).toBeFocused()
+  await expect(await detail(page, 'Phone number')).toHaveValue('+1 555 010 9999')
   await expect(page.getByRole('textbox', { name: 'First message' })).toHaveValue('Hello?')
 })
 
@@ -31,25 +29,31 @@ test('letters where a number belongs never leave the page', async ({ page }) => 
     if (request.method() === 'POST') sent.push(request.url())
   })
   await page.goto('/')
-  await page.getByRole('textbox', number).fill('call Ada')
+  await fillDetail(page, 'Phone number', 'call Ada')
   await page.getByRole('button', { name: 'Start chat' }).click()
   const problem = page.getByRole('alert', { name: 'There is a problem' })
   await expect(problem.getByRole('listitem')).toHaveText([
-    'Choose an account.',
     'That isn’t a phone number. Write it like +49 170 1234567, without an extension.',
   ])
-  await expect(page.getByRole('textbox', number)).toHaveAttribute('aria-invalid', 'true')
+  await expect(await detail(page, 'Phone number')).toHaveAttribute('aria-invalid', 'true')
   expect(sent).toEqual([])
 })
 
-test('a name alone, and an empty form, are explained', async ({ page }) => {
+test('a name alone that is nobody’s or several people’s, and an empty form, are explained', async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(page.getByRole('alert')).toContainText('Say whom you want to reach')
-  await fillDetail(page, 'Full name', 'Ada Obi')
-  await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(page.getByRole('alert')).toContainText('A name helps us choose')
+  await form.send(page).click()
+  await expect(form.problem(page)).toContainText('Who do you want to reach? Type a name, a number')
+  await fillDetail(page, 'Full name', 'Nobody Known')
+  await form.send(page).click()
+  await expect(form.problem(page)).toContainText(
+    /No match for “Nobody Known” in this account\. Add a number/,
+  )
+  await fillDetail(page, 'Full name', 'Sam Park')
+  await form.send(page).click()
+  await expect(form.problem(page)).toContainText('Which Sam Park do you mean?')
 })
 
 test('somebody who can’t be messaged is told as such', async ({ page, overture }) => {
@@ -61,7 +65,11 @@ test('somebody who can’t be messaged is told as such', async ({ page, overture
   await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText(
     'can’t be messaged',
   )
-  await page.getByRole('button', { name: 'Start chat' }).click()
+  // the button does what it says; the keys still ask the server
+  await page.getByRole('button', { name: 'Try another account' }).click()
+  await expect(form.account(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Enter')
   const problem = page.getByRole('alert', { name: 'There is a problem' })
   await expect(problem).toContainText('can’t message this person on Beeper')
   await problem.getByText('Details', { exact: true }).click()
@@ -75,16 +83,18 @@ test('a server that is gone is told, nothing is lost, and it works again later',
   overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await page.getByRole('textbox', number).fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
   await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
   await overture.stop()
   await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(page.getByRole('alert')).toContainText('The sandbox isn’t answering')
-  await expect(page.getByRole('textbox', number)).toHaveValue('+44 7700 900101')
+  await expect(form.problem(page)).toContainText('Overture itself stopped answering on')
+  await expect(form.problem(page)).toContainText('We don’t know whether this worked.')
+  await expect(await detail(page, 'Phone number')).toHaveValue('+44 7700 900101')
 
   await overture.start()
-  await page.getByRole('button', { name: 'Start chat' }).click()
-  await confirmRepeat(page)
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
+  await form.problem(page).getByRole('button', { name: 'Look again' }).click()
+  await expect(form.problem(page)).toContainText('There is no chat with Ada Obi yet.')
+  await form.problem(page).getByRole('button', { name: 'Try again' }).click()
+  await expect(form.result(page)).toContainText('New chat')
 })

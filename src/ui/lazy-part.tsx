@@ -80,6 +80,10 @@ class PartBoundary extends Component<PartBoundaryProps> {
         >
           Try again
         </Button>
+        {/* after an update the file is gone for good, and only a new page knows its new name */}
+        <Button variant="outline" onClick={() => location.reload()}>
+          Load the page again
+        </Button>
       </div>
     )
   }

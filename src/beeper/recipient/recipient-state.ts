@@ -248,7 +248,7 @@ const contactsIn = (matches: readonly PersonMatch[]) =>
 function foreignNetwork({ reading, user, account }: RecipientInput): string | undefined {
   const networks = networksOf(reading, user)
   const [first] = networks
-  if (first === undefined) return undefined
+  if (first === undefined || isMatrixID(reading, user)) return undefined
   const type = account && networkTypeOf(account)
   return type !== undefined && networks.includes(type) ? undefined : first
 }
@@ -258,6 +258,15 @@ export function networksOf(reading: Recognition | undefined, user: Details): rea
   if (reading?.kind === 'person' && reading.networks.length > 0) return reading.networks
   const read = user.id ? recognize(user.id) : undefined
   return read?.kind === 'person' && read.identifier === 'id' ? read.networks : []
+}
+
+/**
+ * Whether an ID looks like one of Matrix. Beeper gives the people of every network such IDs, so it
+ * says nothing against an account of another one.
+ */
+export function isMatrixID(reading: Recognition | undefined, user: Details): boolean {
+  const isID = reading?.kind !== 'person' || reading.identifier === 'id'
+  return isID && networksOf(reading, user).every((type) => type === 'matrix')
 }
 
 const isSame = (kind: Given['kind'], one: string, other: string) =>

@@ -56,7 +56,6 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
   useEffect(() => {
     if (document.activeElement === document.body) who.current?.focus({ preventScroll: true })
   }, [])
-  const isTrouble = state.status === 'invalid' || state.status === 'failed'
 
   return (
     <form
@@ -72,7 +71,6 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
       }}
       className="grid grid-cols-[minmax(0,1fr)] gap-[18px]"
     >
-      <title>{isTrouble ? 'Error: Overture' : 'Overture'}</title>
       <Choice
         legend="What do you want to do?"
         legendHidden

@@ -1,7 +1,7 @@
 import { accountOf } from '#beeper/account-of.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
 import { type AccountContact, isConnected } from '#beeper/recipient/contact-match.ts'
-import { networksOf } from '#beeper/recipient/recipient-state.ts'
+import { isMatrixID, networksOf } from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/account.ts'
 import type { User } from '#contract/user.ts'
 import type { Recognition } from '#recognize/recognize.ts'
@@ -20,7 +20,7 @@ export function accountInUse(
   const chosenID = draft.accountIDs[mount] ?? ''
   const chosen = chosenID ? accountOf(accounts, chosenID) : undefined
   if (draft.mode === 'create') return chosen ? { account: chosen, reason: 'chosen' } : ofFirst()
-  const linked = draft.keepsAccount
+  const linked = draft.keepsAccount || (chosen && isMatrixID(reading, draft.user))
     ? undefined
     : accountOn(networksOf(reading, draft.user), accounts, chosen)
   if (linked && linked !== chosen && !personOn(draft.person, mount)) {

@@ -29,6 +29,10 @@ const search = (more: Partial<ContactSearch> = {}): ContactSearch => ({
   isNetworkAsked: false,
   ...more,
 })
+const namesakes: AccountContact[] = [
+  { account: whatsapp, contact: ada },
+  { account: whatsapp, contact: user({ id: '@other:w', fullName: 'Ada Obi' }) },
+]
 const everybody = search({ matches: mergeContacts(found) })
 const none = new Set<string>()
 const rows = (text: string, from = search(), on = undefined as typeof whatsapp | undefined) =>
@@ -89,6 +93,7 @@ describe('a key that ends the text', () => {
   const [person, networks] = rows('ada', everybody)
   const walked = { key: ',', hasWalked: true }
   if (!person || !networks) throw new Error('there are two rows')
+  const alone = { rows: [networks], isSearching: false }
 
   test.each([
     ['ada', { key: ',', hasWalked: false }, false],
@@ -97,11 +102,21 @@ describe('a key that ends the text', () => {
     ['ada', { key: 'Tab', hasWalked: false }, true],
     ['ada', walked, true],
   ])('“%s” and %j: %s', (text, key, takes) => {
-    expect(takesRow(person, text, key)).toBe(takes)
+    expect(takesRow(person, text, key, { rows: [person], isSearching: false })).toBe(takes)
+  })
+
+  test('takes nobody by a comma whose name others have, or may have yet', () => {
+    const text = 'Ada Obi'
+    const comma = { key: ',', hasWalked: false }
+    const [one, other] = rows(text, search({ matches: mergeContacts(namesakes) }), whatsapp)
+    if (one?.kind !== 'person' || other?.kind !== 'person') throw new Error('two people')
+    expect(takesRow(one, text, comma, { rows: [one, other], isSearching: false })).toBe(false)
+    expect(takesRow(one, text, comma, { rows: [one], isSearching: true })).toBe(false)
+    expect(takesRow(one, text, comma, { rows: [one], isSearching: false })).toBe(true)
   })
 
   test('asks the networks only where their row was walked to', () => {
-    expect(takesRow(networks, 'ada', { key: 'Tab', hasWalked: false })).toBe(false)
-    expect(takesRow(networks, 'ada', walked)).toBe(true)
+    expect(takesRow(networks, 'ada', { key: 'Tab', hasWalked: false }, alone)).toBe(false)
+    expect(takesRow(networks, 'ada', walked, alone)).toBe(true)
   })
 })

@@ -135,16 +135,20 @@ export const rowView: OptionView<PeopleRow> = {
 
 /**
  * Whether the key that ends a text takes the highlighted row. One that is highlighted only because
- * it is the first is taken by Tab; by a comma only where the text is all of it.
+ * it is the first is taken by Tab; by a comma only where the text is all of it, and of nobody else:
+ * a name that others have, or that is still searched for, is looked up, and asked about.
  */
 export function takesRow(
   row: PeopleRow,
   text: string,
   { key, hasWalked }: { key: string; hasWalked: boolean },
+  { rows, isSearching }: { rows: readonly PeopleRow[]; isSearching: boolean },
 ): boolean {
   if (hasWalked) return true
   if (row.kind !== 'person') return row.kind === 'address'
-  return key === 'Tab' || isExactly(text, row.first)
+  if (key === 'Tab') return true
+  const fitting = rows.filter((it) => it.kind === 'person' && isExactly(text, it.first))
+  return !isSearching && fitting.length === 1 && fitting[0] === row
 }
 
 /** Whether a text is all of a person: the name, or an address. */

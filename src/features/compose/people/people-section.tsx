@@ -110,7 +110,8 @@ export function PeopleSection(props: PeopleSectionProps) {
     }
   }
   const take = (highlighted: PeopleRow | undefined) => {
-    if (highlighted && keys.takes(highlighted, text)) pick(highlighted)
+    const shown = { rows, isSearching: search.isSearching }
+    if (highlighted && takesRow(highlighted, text, keys.last(), shown)) pick(highlighted)
     else apply((draft) => typeParticipant(draft, getDraft().adding, key))
   }
   const paste = (event: ClipboardEvent) => {
@@ -224,7 +225,7 @@ function useKeys() {
       const isEnd = key === 'Tab' || key === ',' || key === ';' || key === 'Enter'
       last.current = { key, hasWalked: isWalk || (isEnd && last.current.hasWalked) }
     },
-    takes: (row: PeopleRow, text: string) => takesRow(row, text, last.current),
+    last: () => last.current,
   }
 }
 

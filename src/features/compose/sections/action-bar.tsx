@@ -27,7 +27,8 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
   const { state, stopWaiting } = useSubmit()
   const { rules } = useRecipient()
   const undo = useUndo()
-  const label = useLabel()
+  const isElsewhere = useIsElsewhere()
+  const label = useLabel(isElsewhere)
   const isWaiting = state.status === 'preparing' || state.status === 'sending'
   const seconds = useElapsed(isWaiting ? state.since : undefined)
   const network = isWaiting ? state.network || rules?.name : undefined
@@ -45,8 +46,12 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
           shortcut={isWaiting ? undefined : `${keyNames.command} ↵`}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           aria-disabled={isWaiting}
-          // the second half of a double click is no second wish
-          onClick={(event) => event.detail > 1 && event.preventDefault()}
+          // the keys still send: whether it can be done is for the server to say
+          onClick={(event) => {
+            // the second half of a double click is no second wish
+            if (event.detail > 1 || isElsewhere) event.preventDefault()
+            if (isElsewhere) document.getElementById('accountIDs')?.focus()
+          }}
         >
           {isWaiting ? (
             <>
@@ -102,8 +107,17 @@ function Forecast({ isHidden }: { isHidden: boolean }) {
   return <span className="max-sm:hidden">nobody is notified</span>
 }
 
-function useLabel(): string {
-  const { check, state, rules } = useRecipient()
+/** Whether whoever is meant can only be reached from another account, as far as is known. */
+function useIsElsewhere(): boolean {
+  const { state, check } = useRecipient()
+  const mode = useWatch<WholeDraft, 'mode'>({ name: 'mode' })
+  const isRefused = state.kind === 'cannot-message' || state.kind === 'self'
+  // an open chat can be opened all the same
+  return mode === 'start' && isRefused && !check.found?.chat
+}
+
+function useLabel(isElsewhere: boolean): string {
+  const { check, rules } = useRecipient()
   const draft = useWatch({
     compute: ({ mode, type, participants }: WholeDraft) => ({ mode, type, participants }),
   })
@@ -111,10 +125,8 @@ function useLabel(): string {
   const found = participants.filter(({ lookup }) => !lookup).length
   const hasChat = check.found?.chat !== undefined
   if (mode === 'start') {
-    if (hasChat) return 'Open existing chat'
-    return state.kind === 'cannot-message' || state.kind === 'self'
-      ? 'Try another account'
-      : 'Start chat'
+    if (isElsewhere) return 'Try another account'
+    return hasChat ? 'Open existing chat' : 'Start chat'
   }
   const kind = kindOn(draft, rules)
   if (kind === 'single' && hasChat) return 'Open existing chat'

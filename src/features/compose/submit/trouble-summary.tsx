@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { get, useFormContext, useFormState } from 'react-hook-form'
+import { get, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { connectionKinds, connectionStepText, openingFailureText } from '#beeper/failure-text.ts'
@@ -10,30 +10,53 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { jsonText } from '#ui/json-text.ts'
 import type { WholeDraft } from '../draft/draft.ts'
 import type { Problem } from '../draft/validation.ts'
+import { pillID } from '../people/participant-text.ts'
 import { useSpelling } from '../use-spelling.ts'
 import { useSubmit } from './submit-context.tsx'
 import { type Failed, isOpenOutcome, type OpenOutcome } from './submit-state.ts'
 
-/** What keeps the draft from being sent, or what became of it. Takes the focus when it appears. */
+/**
+ * What keeps the draft from being sent, or what became of it. Takes the focus when it appears; the
+ * title of the page says that it is there.
+ */
 export function TroubleSummary() {
   const { state } = useSubmit()
-  if (state.status === 'invalid') return <Invalid key={state.moment} problems={state.problems} />
-  if (isOpenOutcome(state)) return <Unknown key={state.moment} failed={state} />
-  return state.status === 'failed' ? <Refused key={state.moment} failed={state} /> : null
+  const isFailed = state.status === 'failed'
+  const marked = (state.status === 'invalid' || isFailed ? state.problems : undefined) ?? none
+  const left = useLeft(marked)
+  // what was to be mended has been changed
+  const isMended = marked.length > 0 && left.length === 0
+  const isTrouble = (state.status === 'invalid' || isFailed) && !isMended
+  return (
+    <>
+      <title>{isTrouble ? 'Error: Overture' : 'Overture'}</title>
+      {isTrouble && state.status === 'invalid' && (
+        <ErrorSummary key={state.moment} title={title} problems={left} />
+      )}
+      {isTrouble && isOpenOutcome(state) && <Unknown key={state.moment} failed={state} />}
+      {isTrouble && isFailed && !isOpenOutcome(state) && (
+        <Refused key={state.moment} failed={state} left={left} />
+      )}
+    </>
+  )
 }
 
-/** What is to be mended; a line goes as soon as its field is changed. */
-function Invalid({ problems }: { problems: readonly Problem[] }) {
-  const { control } = useFormContext<WholeDraft>()
-  const { errors } = useFormState({ control })
-  const left = problems.filter(({ fieldID }) => isParticipant(fieldID) || get(errors, fieldID))
-  return left.length > 0 ? <ErrorSummary title={title} problems={left} /> : null
-}
-
+const none: readonly Problem[] = []
 const title = 'There is a problem'
 
-// a pill is no field of the form: it goes with the person
-const isParticipant = (fieldID: string) => fieldID.startsWith('participant-')
+/** What is left of what was marked: a line goes as soon as its field or its person is changed. */
+function useLeft(marked: readonly Problem[]): readonly Problem[] {
+  const { control } = useFormContext<WholeDraft>()
+  const { errors } = useFormState({ control })
+  const participants = useWatch<WholeDraft, 'participants'>({ name: 'participants' })
+  const blamed = new Set(
+    participants.flatMap(({ key, lookup, refused }) => (lookup || refused ? pillID(key) : [])),
+  )
+  // a pill is no field of the form
+  return marked.filter(({ fieldID }) =>
+    fieldID.startsWith(pillID('')) ? blamed.has(fieldID) : get(errors, fieldID),
+  )
+}
 
 function useFailureText({ failure, attempt }: Failed): string {
   const connection = useConnection()
@@ -47,14 +70,8 @@ function useFailureText({ failure, attempt }: Failed): string {
 const nothing: NewChat = { mode: 'create', accountID: '', type: 'group', participantIDs: [] }
 
 /** Nothing was done: the reason, and the one thing to do about it. */
-function Refused({ failed }: { failed: Failed }) {
+function Refused({ failed, left }: { failed: Failed; left: readonly Problem[] }) {
   const text = useFailureText(failed)
-  const { control } = useFormContext<WholeDraft>()
-  const { errors } = useFormState({ control })
-  const marked = failed.problems ?? []
-  const left = marked.filter(({ fieldID }) => isParticipant(fieldID) || get(errors, fieldID))
-  // what was to be mended has been changed
-  if (marked.length > 0 && left.length === 0) return null
   return (
     <ErrorSummary title={title} problems={left.length > 0 ? left : [{ message: text }]}>
       <Step failed={failed} />
