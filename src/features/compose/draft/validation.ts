@@ -51,7 +51,7 @@ function startProblems(
   ]
 }
 
-const noAccount: Problem = { fieldID: 'accountID', message: 'Choose an account.' }
+const noAccount: Problem = { fieldID: 'accountIDs', message: 'Choose an account.' }
 
 /** Whatever is no one person yet is told by what it is, and mended where it was typed. */
 function whoProblems(
@@ -143,7 +143,8 @@ function fieldsOf(rules: NetworkRules | undefined, joint = ','): string {
   return joint === ',' ? `, ${orList(names)}` : ` ${orList(names)}`
 }
 
-function detailProblems({ user }: WholeDraft): Problem[] {
+/** What is wrong with a detail that was typed by hand, whoever it may belong to. */
+export function detailProblems({ user }: Pick<WholeDraft, 'user'>): Problem[] {
   const phone = user.phoneNumber.trim()
   const email = user.email.trim()
   return [
