@@ -1,5 +1,14 @@
 import { useCombobox } from 'downshift'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import { isComposing } from './composing.ts'
 import { Field } from './field.tsx'
 import { OptionList, type OptionView } from './option-list.tsx'
@@ -36,7 +45,7 @@ interface ComboboxProps<Option> {
   opensOnFocus?: boolean
   /** Highlights the first option while something is typed, so that Enter takes it. */
   highlightsFirst?: boolean
-  /** Selects the text when the field gets the focus, so that typing replaces it. */
+  /** Selects what was chosen as long as nothing is typed, so that typing replaces it. */
   selectsOnFocus?: boolean
   /** As high as the one field that matters most. */
   isLarge?: boolean
@@ -66,6 +75,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   const { options, view, text, onTextChange, onPick } = props
   const ownID = useId()
   const inputID = props.id ?? ownID
+  const replacing = useReplacing(inputID, props)
   const box = useCombobox<Option>({
     items: [...options],
     inputId: inputID,
@@ -76,7 +86,9 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     defaultHighlightedIndex: props.highlightsFirst && text.trim() ? firstEnabled(props) : -1,
     onSelectedItemChange: ({ selectedItem }) => {
       // a row may be highlighted before it is there
-      if (selectedItem) onPick(selectedItem)
+      if (!selectedItem) return
+      onPick(selectedItem)
+      replacing.start()
     },
     stateReducer: (state, { type, changes }) =>
       type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
@@ -89,6 +101,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     // the keys of composing walk through its own suggestions
     if (isComposing(event.nativeEvent)) return keepFromList(event)
     keepOwnKeys(event)
+    if (event.key === 'Escape') replacing.start()
     if (props.onTake && text.trim() && isTaking(event, box.highlightedIndex)) {
       event.preventDefault()
       keepFromList(event)
@@ -122,17 +135,20 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
               {...box.getInputProps({
                 ...wiring,
                 ref: props.inputRef ?? null,
-                onChange: ({ currentTarget, nativeEvent }) =>
+                onChange: ({ currentTarget, nativeEvent }) => {
+                  replacing.stop()
                   onTextChange(
                     currentTarget.value,
                     !('isComposing' in nativeEvent && nativeEvent.isComposing),
-                  ),
+                  )
+                },
                 onCompositionEnd: ({ currentTarget }) => onTextChange(currentTarget.value, true),
                 onBlur: () => props.onBlur?.(),
-                onFocus: ({ currentTarget }) => {
-                  if (props.selectsOnFocus) currentTarget.select()
+                onFocus: () => {
+                  replacing.start()
                   if (props.opensOnFocus) box.openMenu()
                 },
+                onClick: replacing.goOn,
                 onPaste: props.onPaste,
                 onKeyDown: press,
               })}
@@ -160,6 +176,33 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       )}
     </Field>
   )
+}
+
+/** Keeps the whole text of a field selected until something is typed there. */
+function useReplacing(
+  inputID: string,
+  { selectsOnFocus, text }: Pick<ComboboxProps<unknown>, 'selectsOnFocus' | 'text'>,
+) {
+  const isOn = useRef(false)
+  const goOn = useCallback(() => {
+    const input = document.getElementById(inputID)
+    const isHere = input === document.activeElement && input instanceof HTMLInputElement
+    if (selectsOnFocus && isOn.current && isHere) input.select()
+  }, [inputID, selectsOnFocus])
+  useEffect(() => {
+    // the words of what was chosen, or restored, come after the choice
+    if (text !== '') goOn()
+  }, [text, goOn])
+  return {
+    goOn,
+    start() {
+      isOn.current = true
+      goOn()
+    },
+    stop() {
+      isOn.current = false
+    },
+  }
 }
 
 const firstEnabled = <Option,>({

@@ -64,6 +64,8 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         onTextChange={setTyped}
         onPick={choose}
         onBlur={() => setTyped(undefined)}
+        // what is chosen stands there again
+        onKeyDown={({ key }) => key === 'Escape' && setTyped(undefined)}
         opensOnFocus
         selectsOnFocus
         highlightsFirst={typed !== undefined}
