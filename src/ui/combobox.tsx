@@ -1,11 +1,13 @@
-import { useCombobox } from 'downshift'
+import { type UseComboboxReturnValue, useCombobox } from 'downshift'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   useCallback,
   useEffect,
+  useEffectEvent,
   useId,
   useRef,
 } from 'react'
@@ -97,6 +99,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
           ? { ...changes, isOpen: true }
           : changes,
   })
+  useFirstOption(box, firstEnabled(props), Boolean(props.highlightsFirst && text.trim()))
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     // the keys of composing walk through its own suggestions
     if (isComposing(event.nativeEvent)) return keepFromList(event)
@@ -148,7 +151,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
                   replacing.start()
                   if (props.opensOnFocus) box.openMenu()
                 },
-                onClick: replacing.goOn,
+                onMouseUp: replacing.goOn,
                 onPaste: props.onPaste,
                 onKeyDown: press,
               })}
@@ -178,17 +181,42 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   )
 }
 
+/** Highlights the first option also where it comes after what was typed. */
+function useFirstOption(
+  {
+    isOpen,
+    highlightedIndex,
+    setHighlightedIndex,
+  }: Pick<UseComboboxReturnValue<unknown>, 'isOpen' | 'highlightedIndex' | 'setHighlightedIndex'>,
+  first: number,
+  isWanted: boolean,
+) {
+  const hasFirst = isOpen && isWanted && first !== -1
+  const highlight = useEffectEvent(() => {
+    if (highlightedIndex === -1) setHighlightedIndex(first)
+  })
+  useEffect(() => {
+    if (hasFirst) highlight()
+  }, [hasFirst])
+}
+
 /** Keeps the whole text of a field selected until something is typed there. */
 function useReplacing(
   inputID: string,
   { selectsOnFocus, text }: Pick<ComboboxProps<unknown>, 'selectsOnFocus' | 'text'>,
 ) {
   const isOn = useRef(false)
-  const goOn = useCallback(() => {
-    const input = document.getElementById(inputID)
-    const isHere = input === document.activeElement && input instanceof HTMLInputElement
-    if (selectsOnFocus && isOn.current && isHere) input.select()
-  }, [inputID, selectsOnFocus])
+  const goOn = useCallback(
+    (event?: MouseEvent) => {
+      const input = document.getElementById(inputID)
+      const isHere = input === document.activeElement && input instanceof HTMLInputElement
+      if (!selectsOnFocus || !isOn.current || !isHere) return
+      // a click on what is selected would take the selection back
+      event?.preventDefault()
+      input.select()
+    },
+    [inputID, selectsOnFocus],
+  )
   useEffect(() => {
     // the words of what was chosen, or restored, come after the choice
     if (text !== '') goOn()
