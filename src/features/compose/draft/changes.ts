@@ -208,14 +208,18 @@ export function prefill(draft: WholeDraft, wanted: Prefill): WholeDraft {
     ...draft,
     mode,
     accountIDs: { ...draft.accountIDs, [mount]: accountID },
-    ...(messageText !== undefined && { messageText, isMessageFromLink: wanted.origin === 'link' }),
+  }
+  // whoever was there before leaves first, and takes their own message along
+  const message = messageText !== undefined && {
+    messageText,
+    isMessageFromLink: wanted.origin === 'link',
   }
   if (mode === 'create') {
     const { participants, type = '', title = '' } = wanted
-    return { ...next, participants: [...participants], type, title, adding: '' }
+    return { ...next, ...message, participants: [...participants], type, title, adding: '' }
   }
   const { allowInvite = true } = wanted
-  return { ...prefillPerson(next, wanted), allowInvite }
+  return { ...prefillPerson(next, wanted), ...message, allowInvite }
 }
 
 function prefillPerson(draft: WholeDraft, wanted: Prefill): WholeDraft {
