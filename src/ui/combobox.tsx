@@ -78,6 +78,12 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   const ownID = useId()
   const inputID = props.id ?? ownID
   const replacing = useReplacing(inputID, props)
+  const pick = (option: Option | undefined) => {
+    // a row may be highlighted before it is there
+    if (option === undefined) return
+    onPick(option)
+    replacing.start()
+  }
   const box = useCombobox<Option>({
     items: [...options],
     inputId: inputID,
@@ -86,12 +92,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     itemToString: (option) => (option === null ? '' : view.text(option)),
     isItemDisabled: (option) => view.isDisabled?.(option) ?? false,
     defaultHighlightedIndex: props.highlightsFirst && text.trim() ? firstEnabled(props) : -1,
-    onSelectedItemChange: ({ selectedItem }) => {
-      // a row may be highlighted before it is there
-      if (!selectedItem) return
-      onPick(selectedItem)
-      replacing.start()
-    },
+    onSelectedItemChange: ({ selectedItem }) => pick(selectedItem ?? undefined),
     stateReducer: (state, { type, changes }) =>
       type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
         ? { ...state, isOpen: false, highlightedIndex: -1 }
@@ -110,6 +111,11 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       keepFromList(event)
       props.onTake(options[box.highlightedIndex])
       // the words are taken; what is below the field is to be reached again
+      box.closeMenu()
+    } else if (isPlainEnter(event) && box.isOpen && isEnabled(options[box.highlightedIndex], view)) {
+      // at once: downshift tells of it later, and a quick next key would go to the old words
+      keepFromList(event)
+      pick(options[box.highlightedIndex])
       box.closeMenu()
     } else {
       props.onKeyDown?.(event, options[box.highlightedIndex])
@@ -232,6 +238,9 @@ function useReplacing(
     },
   }
 }
+
+const isEnabled = <Option,>(option: Option | undefined, view: OptionView<Option>) =>
+  option !== undefined && !view.isDisabled?.(option)
 
 const firstEnabled = <Option,>({
   options,
