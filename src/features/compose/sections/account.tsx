@@ -232,10 +232,15 @@ export const statusOf = ({ status, statusText }: Account) =>
     : (statusText ?? statusTexts.get(status) ?? status)
 
 function listStatus(
-  { data, isPending }: { data: readonly Account[]; isPending: boolean },
+  {
+    data,
+    isPending,
+    isError,
+  }: { data: readonly Account[]; isPending: boolean; isError: boolean },
   options: readonly AccountOption[],
 ) {
   if (isPending) return 'Loading accounts…'
+  if (isError) return 'The accounts are not loaded.'
   if (data.length === 0) return 'There are no accounts here yet.'
   return options.some(({ kind }) => kind !== 'typed') ? undefined : 'No account is called that.'
 }
