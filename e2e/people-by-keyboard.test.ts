@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
+import { form, openDevelopers } from './form.ts'
 import { expect, test } from './overture.ts'
 import { expectNoBreach, paste } from './steps.ts'
 import { tabTo } from './tab-to.ts'
 
-const peopleIn = (page: Page) => page.getByRole('combobox', { name: 'People to add' })
+const peopleIn = form.people
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Paste a list' })
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -13,7 +14,7 @@ async function comeTo(page: Page) {
   await page.goto('/')
   await tabTo(page, page.getByRole('radio', { name: 'Message someone' }))
   await page.keyboard.press('ArrowRight')
-  await tabTo(page, page.getByRole('combobox', { name: 'Account' }))
+  await tabTo(page, form.account(page))
   await page.keyboard.type('WhatsApp')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -31,9 +32,11 @@ test('by keys alone, people are typed, put right at their pills and made a group
   page,
 }) => {
   await comeTo(page)
-  for (const words of ['Ada Obi', 'Sam Park', 'Jun Lindkvist']) {
+  // Enter takes the row that is highlighted, a comma the words as they are
+  for (const words of ['Ada Obi', 'Sam Park,', 'Jun Lindkvist']) {
     await page.keyboard.type(words)
-    await page.keyboard.press('Enter')
+    if (words === 'Ada Obi') await expect(page.getByRole('option').first()).toBeVisible()
+    if (!words.endsWith(',')) await page.keyboard.press('Enter')
   }
   await expect(page.getByRole('button', { name: 'Change “Jun Lindkvist”' })).toBeVisible()
   await expectNoBreach(page)
@@ -56,14 +59,14 @@ test('by keys alone, people are typed, put right at their pills and made a group
   await page.keyboard.press('ArrowDown')
   await expectNoBreach(page)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: 'Request' })).toContainText('15550100131')
+  await expect(await openDevelopers(page)).toContainText('15550100131')
   await send(page, 4)
 })
 
 test('by keys alone, a messy list is pasted, put right and made a group', async ({ page }) => {
   await comeTo(page)
-  await paste(page, '"Obi, Ada" <+44 7700 900101>\nSam Park; Nobody Known\n+44 7700 900101\ntess')
-  await expect(sheet(page)).toContainText('2 ready · 2 to fix · 1 duplicate · 0 self')
+  await paste(page, '"Obi, Ada" <+44 7700 900101>\nSam Park; Nobody Known\n+44 7700 900101\nTess')
+  await expect(sheet(page)).toContainText('2 ready · 2 to fix · 1 duplicate')
   await expectNoBreach(page)
   await tabTo(page, sheet(page).getByRole('button', { name: 'Who is “Sam Park”?' }))
   await page.keyboard.press('Enter')
@@ -74,16 +77,16 @@ test('by keys alone, a messy list is pasted, put right and made a group', async 
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('Sol Vega')
   await page.keyboard.press('Enter')
-  await expect(sheet(page)).toContainText('4 ready · 0 to fix')
+  await expect(sheet(page)).toContainText('4 ready')
   const twice = sheet(page).getByRole('button', { name: 'Leave out +44 7700 900101', exact: true })
   await tabTo(page, twice)
   await page.keyboard.press('Enter')
-  await expect(sheet(page)).toContainText('4 ready · 0 to fix · 0 duplicate')
-  await expect(sheet(page).getByRole('button', { name: 'Leave out tess' })).toBeFocused()
+  await expect(sheet(page)).not.toContainText('duplicate')
+  await expect(sheet(page).getByRole('button', { name: 'Leave out Tess' })).toBeFocused()
   await expectNoBreach(page)
   await tabTo(page, sheet(page).getByRole('button', { name: 'Add 4 people' }))
   await page.keyboard.press('Enter')
-  await expect(peopleIn(page)).toBeFocused()
+  await expect(form.title(page)).toBeFocused()
   await expect(page.getByRole('group', { name: 'People to add, 4' })).toBeVisible()
   await send(page, 5)
 })

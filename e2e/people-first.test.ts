@@ -322,7 +322,9 @@ test('at 400 % nothing scrolls sideways, and no focused field is under the bar',
       if (!field || field === document.body || !field.closest('form')) return undefined
       const { left, top, width, height } = field.getBoundingClientRect()
       const above = document.elementFromPoint(left + width / 2, top + height / 2)
-      const isSeen = above !== null && (field.contains(above) || above.contains(field))
+      // a radio is drawn by its label
+      const shown = field.closest('label') ?? field
+      const isSeen = above !== null && (shown.contains(above) || above.contains(shown))
       return isSeen ? undefined : `${field.outerHTML.slice(0, 90)} is under ${above?.outerHTML}`
     })
     expect(hidden).toBeUndefined()
