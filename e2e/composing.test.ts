@@ -62,6 +62,7 @@ test('a name is composed in Who: nothing is picked or sent before it is settled'
   await settle('佐藤')
   await expect(who(page)).toHaveValue('佐藤')
 
+  await expect(page.getByRole('option', { name: /佐藤 遥/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(who(page)).toHaveValue('佐藤 遥')
   expect(opens).toEqual([])

@@ -112,7 +112,11 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       props.onTake(options[box.highlightedIndex])
       // the words are taken; what is below the field is to be reached again
       box.closeMenu()
-    } else if (isPlainEnter(event) && box.isOpen && isEnabled(options[box.highlightedIndex], view)) {
+    } else if (
+      isPlainEnter(event) &&
+      box.isOpen &&
+      isEnabled(options[box.highlightedIndex], view)
+    ) {
       // at once: downshift tells of it later, and a quick next key would go to the old words
       keepFromList(event)
       pick(options[box.highlightedIndex])

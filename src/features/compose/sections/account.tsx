@@ -183,7 +183,8 @@ const accountView = {
     if (option.kind === 'all') return 'All accounts'
     if (option.kind === 'typed') return `Use this account ID: ${option.accountID}`
     const { account, identity } = option
-    return [networkNameOf(account), identity, statusOf(account)].filter(Boolean).join(', ')
+    const name = networkNameOf(account)
+    return [name, identity !== name && identity, statusOf(account)].filter(Boolean).join(', ')
   },
   render: (option: AccountOption) => {
     if (option.kind === 'all') {
@@ -208,7 +209,9 @@ const accountView = {
       <>
         <Mark account={account} />
         <span className="font-medium">{networkNameOf(account)}</span>
-        <bdi className="min-w-0 truncate text-ink-3 text-small">{identity}</bdi>
+        {identity !== networkNameOf(account) && (
+          <bdi className="min-w-0 truncate text-ink-3 text-small">{identity}</bdi>
+        )}
         {status && <span className="ms-auto text-small text-warn">{status}</span>}
       </>
     )
@@ -232,11 +235,7 @@ export const statusOf = ({ status, statusText }: Account) =>
     : (statusText ?? statusTexts.get(status) ?? status)
 
 function listStatus(
-  {
-    data,
-    isPending,
-    isError,
-  }: { data: readonly Account[]; isPending: boolean; isError: boolean },
+  { data, isPending, isError }: { data: readonly Account[]; isPending: boolean; isError: boolean },
   options: readonly AccountOption[],
 ) {
   if (isPending) return 'Loading accounts…'
