@@ -100,6 +100,12 @@ describe('a key that ends the text', () => {
     expect(takesRow(person, text, key)).toBe(takes)
   })
 
+  test('takes neither of two people with the same name by a comma', () => {
+    const namesake = { ...person }
+    const comma = { key: ',', hasWalked: false }
+    expect(takesRow(person, 'Ada Obi', comma, [person, namesake])).toBe(false)
+  })
+
   test('asks the networks only where their row was walked to', () => {
     expect(takesRow(networks, 'ada', { key: 'Tab', hasWalked: false })).toBe(false)
     expect(takesRow(networks, 'ada', walked)).toBe(true)

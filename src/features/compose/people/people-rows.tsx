@@ -135,16 +135,19 @@ export const rowView: OptionView<PeopleRow> = {
 
 /**
  * Whether the key that ends a text takes the highlighted row. One that is highlighted only because
- * it is the first is taken by Tab; by a comma only where the text is all of it.
+ * it is the first is taken by Tab; by a comma only where the text is all of it, and of no other row.
  */
 export function takesRow(
   row: PeopleRow,
   text: string,
   { key, hasWalked }: { key: string; hasWalked: boolean },
+  rows: readonly PeopleRow[] = [row],
 ): boolean {
   if (hasWalked) return true
   if (row.kind !== 'person') return row.kind === 'address'
-  return key === 'Tab' || isExactly(text, row.first)
+  if (key === 'Tab') return true
+  const exact = rows.filter((other) => other.kind === 'person' && isExactly(text, other.first))
+  return exact.length === 1 && exact[0] === row
 }
 
 /** Whether a text is all of a person: the name, or an address. */

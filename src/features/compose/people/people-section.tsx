@@ -110,7 +110,7 @@ export function PeopleSection(props: PeopleSectionProps) {
     }
   }
   const take = (highlighted: PeopleRow | undefined) => {
-    if (highlighted && keys.takes(highlighted, text)) pick(highlighted)
+    if (highlighted && keys.takes(highlighted, text, rows)) pick(highlighted)
     else apply((draft) => typeParticipant(draft, getDraft().adding, key))
   }
   const paste = (event: ClipboardEvent) => {
@@ -224,7 +224,8 @@ function useKeys() {
       const isEnd = key === 'Tab' || key === ',' || key === ';' || key === 'Enter'
       last.current = { key, hasWalked: isWalk || (isEnd && last.current.hasWalked) }
     },
-    takes: (row: PeopleRow, text: string) => takesRow(row, text, last.current),
+    takes: (row: PeopleRow, text: string, all: readonly PeopleRow[]) =>
+      takesRow(row, text, last.current, all),
   }
 }
 
