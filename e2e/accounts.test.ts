@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test'
-import { field, opened, pill, problem, result, signIn } from './connection-steps.ts'
+import { opened, pill, problem, result, signIn } from './connection-steps.ts'
+import { fillDetail, form, openDevelopers } from './form.ts'
 import { chooseAccount, expectNoBreach } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
-const account = (page: Page) => page.getByRole('combobox', { name: 'Account' })
+const { account } = form
 
 const json = (body: unknown) => ({ status: 200, body })
 
@@ -61,7 +61,6 @@ test('an account that Beeper does not list is used by its ID, and is still there
   await signIn(page)
   await account(page).fill('imessage_mara')
   await expect(page.getByText('No account is called that.')).toBeVisible()
-  await page.keyboard.press('ArrowDown')
   await expect(
     page.getByRole('option', { name: 'Use this account ID: imessage_mara' }),
   ).toBeVisible()
@@ -71,11 +70,11 @@ test('an account that Beeper does not list is used by its ID, and is still there
 
   await page.reload()
   await expect(account(page)).toHaveValue('iMessage')
-  await field(page, 'Phone number').fill('+44 7700 900101')
-  await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(problem(page)).toContainText('iMessage needs a first message to open a chat.')
-  await field(page, 'First message').fill('Hello')
-  await page.getByRole('button', { name: 'Start chat' }).click()
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
+  await form.send(page).click()
+  await expect(problem(page)).toContainText('iMessage needs a first message to open a new chat.')
+  await form.message(page).fill('Hello')
+  await form.send(page).click()
   await expect(result(page).getByRole('article')).toContainText('iMessage')
   expect(opened(beeper.asked)).toEqual(['POST /v1/chats/start'])
   await page.getByRole('button', { name: 'Recent' }).click()
@@ -91,16 +90,16 @@ test('an ID of no network that is known is used all the same, and its refusal is
   list(beeper, [whatsapp])
   await page.goto('/')
   await signIn(page)
-  await account(page).fill('pigeon')
-  await page.getByRole('option', { name: 'Use this account ID: pigeon' }).click()
-  await expect(account(page)).toHaveValue('pigeon')
-  await field(page, 'Username').fill('ada')
-  await expect(page.getByRole('region', { name: 'Request' })).toContainText('"accountID": "pigeon"')
-  await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(problem(page)).toContainText('Beeper has no such account, or no longer.')
+  await account(page).fill('pigeon-1')
+  await page.getByRole('option', { name: 'Use this account ID: pigeon-1' }).click()
+  await expect(account(page)).toHaveValue('pigeon-1')
+  await fillDetail(page, 'Username', 'ada')
+  await expect(await openDevelopers(page)).toContainText('"accountID": "pigeon-1"')
+  await form.send(page).click()
+  await expect(problem(page)).toContainText('Beeper doesn’t have this account any more.')
   await problem(page).getByRole('link').click()
   await expect(account(page)).toBeFocused()
-  await expect(account(page)).toHaveAccessibleDescription(/no such account/)
+  await expect(account(page)).toHaveAccessibleDescription(/doesn’t have this account any more/)
 })
 
 test('accounts that say little of themselves are listed by what they say', async ({
@@ -117,20 +116,21 @@ test('accounts that say little of themselves are listed by what they say', async
   await page.goto('/')
   await signIn(page)
   await account(page).click()
-  await expect(page.getByRole('option')).toHaveCount(5)
+  await expect(page.getByRole('option')).toHaveCount(6)
   for (const name of [
-    'Signal, +15550100142',
+    'All accounts',
+    'Signal, +1 555 010 0142',
     'pigeon-post',
     'WhatsApp, me, sleeping',
     'Telegram, mara',
-    'Slack, u, disconnected – reconnect it in Beeper',
+    'Slack, u, disconnected',
   ]) {
     await expect(page.getByRole('option', { name, exact: true })).toBeVisible()
   }
   await expectNoBreach(page)
   await page.getByRole('option', { name: 'pigeon-post' }).click()
-  await field(page, 'User ID').fill('ada')
-  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('pigeon-post')
+  await fillDetail(page, 'User ID', 'ada')
+  await expect(form.preview(page)).toContainText('pigeon-post')
 })
 
 test('where the list is broken that is said, it can be tried again, and an ID does meanwhile', async ({

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
-import { fillDetail } from './form.ts'
+import { chooseMode, detail, fillDetail, form } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
-const who = (page: Page) => page.getByRole('combobox', { name: 'Who do you want to reach?' })
-const people = (page: Page) => page.getByRole('combobox', { name: 'People to add' })
-const message = (page: Page) => page.getByRole('textbox', { name: 'First message' })
+const { who, people, message } = form
 const mode = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 const pill = (page: Page, name: string) =>
   page.getByRole('button', { name: `Remove ${name}`, exact: true })
@@ -34,14 +32,14 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
       await fillDetail(page, 'Phone number', '+44 7700 900101')
       await page.getByRole('button', { name: 'Recent' }).focus()
       await page.keyboard.press('Control+Enter')
-      await expect(page.getByRole('region', { name: 'Result' })).toContainText('Ada Obi')
+      await expect(form.result(page)).toContainText('Ada Obi')
     },
   },
   {
     keys: 'Alt 1',
     meaning: 'Message someone',
     async proof(page) {
-      await mode(page, 'Create a chat').check({ force: true })
+      await chooseMode(page, 'Create a chat')
       await message(page).press('Alt+Digit1')
       await expect(mode(page, 'Message someone')).toBeChecked()
     },
@@ -59,8 +57,8 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
     meaning: 'Walk through suggestions',
     async proof(page) {
       await search(page)
+      await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
       for (const [key, at] of [
-        ['ArrowDown', 0],
         ['ArrowDown', 1],
         ['ArrowUp', 0],
       ] as const) {
@@ -71,18 +69,35 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
   },
   {
     keys: '↵',
-    meaning: 'Take the suggestion you walked to',
+    meaning: 'Choose the highlighted person',
     async proof(page) {
       await search(page)
-      await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
-      await expect(who(page)).toHaveValue(/Sam/)
-      await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue(/\S/)
+      await expect(form.preview(page)).toContainText(/You picked Sam Park from your contacts\./)
+      await expect(await detail(page, 'User ID')).toHaveValue(/\S/)
+    },
+  },
+  {
+    keys: '→',
+    meaning: 'Choose another network of the highlighted person',
+    async proof(page) {
+      await who(page).fill('Ada Obi')
+      const first = page.getByRole('option').first()
+      await expect(first).toHaveAccessibleName(/^Ada Obi, .*, on /)
+      const before = (await first.getAttribute('aria-label')) ?? ''
+      await page.keyboard.press('ArrowRight')
+      await expect(first).toHaveAccessibleName(/^Ada Obi, .*, on /)
+      await expect(first).not.toHaveAccessibleName(before)
+      const [network = ''] = ((await first.getAttribute('aria-label')) ?? '')
+        .split(', on ')
+        .slice(-1)
+      await page.keyboard.press('Enter')
+      await expect(form.account(page)).toHaveValue(network)
     },
   },
   {
     keys: ', ; ↵ Tab',
-    meaning: 'Add whom you typed to a new chat',
+    meaning: 'Add the typed person',
     async proof(page) {
       await createWithTwo(page)
       for (const [name, key] of [
@@ -142,7 +157,7 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
   },
   {
     keys: 'F2',
-    meaning: 'Put the words of a person back into the field',
+    meaning: 'Edit a person as text',
     async proof(page) {
       await createWithTwo(page)
       await page.keyboard.press('Backspace')

@@ -27,6 +27,7 @@ export async function detail(page: Page, name: Detail): Promise<Locator> {
   const isOpen = await summary.evaluate((element) => element.closest('details')?.open)
   if (!isOpen) await summary.click()
   const more = page.getByRole('button', { name: /more fields?$/ })
+  await expect(field.or(more).first()).toBeVisible()
   if (!(await field.isVisible()) && (await more.isVisible())) await more.click()
   await expect(field).toBeVisible()
   return field

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
+import { type Detail, detail, form, openDevelopers } from './form.ts'
 import { expect, test } from './overture.ts'
 
 const links = (page: Page) => page.getByRole('region', { name: 'Links' })
-const field = (page: Page, name: string) => page.getByRole('textbox', { name })
 
 declare global {
   interface Window {
@@ -32,6 +32,7 @@ test('the browser is asked for one kind of link per press, and for none before',
 }) => {
   await listen(page)
   await page.goto('/')
+  await openDevelopers(page)
   await page.getByText('Open links with Overture').click()
   expect(await askedOf(page)).toEqual([])
   const schemes = ['tel', 'sms', 'mailto', 'matrix']
@@ -48,7 +49,7 @@ test('the browser is asked for one kind of link per press, and for none before',
   expect(await askedOf(page)).toEqual(schemes.map((scheme) => [scheme, url]))
 })
 
-const arrivals = [
+const arrivals: { link: string; name: Detail; value: string | RegExp }[] = [
   { link: 'tel:+44-7700-900101', name: 'Phone number', value: /7700.?900101/ },
   { link: 'sms:+447700900101?body=Hello', name: 'Phone number', value: /7700.?900101/ },
   { link: 'mailto:ada@example.org?subject=Hello', name: 'Email', value: 'ada@example.org' },
@@ -62,6 +63,7 @@ for (const { link, name, value } of arrivals) {
     })
     await listen(page)
     await page.goto('/')
+    await openDevelopers(page)
     await page.getByText('Open links with Overture').click()
     const scheme = link.slice(0, link.indexOf(':') + 1)
     await links(page).getByRole('button', { name: scheme }).click()
@@ -69,10 +71,9 @@ for (const { link, name, value } of arrivals) {
     // as the browser does when somebody follows such a link elsewhere
     await page.goto('about:blank')
     await page.goto(template.replace('%s', encodeURIComponent(link)))
-    await expect(page.getByRole('combobox', { name: 'Who do you want to reach?' })).toHaveValue(
-      link,
-    )
-    await expect(field(page, name)).toHaveValue(value)
+    await page.getByRole('button', { name: 'Fill the form' }).click()
+    await expect(form.who(page)).toHaveValue(link)
+    await expect(await detail(page, name)).toHaveValue(value)
     expect(writes).toEqual([])
   })
 }
@@ -84,6 +85,7 @@ test('a browser that opens no links is not offered any, and one that refuses is 
     Reflect.deleteProperty(Navigator.prototype, 'registerProtocolHandler')
   })
   await page.goto('/')
+  await openDevelopers(page)
   await expect(page.getByRole('button', { name: 'Copy link to this form' })).toBeVisible()
   await expect(page.getByText('Open links with Overture')).toHaveCount(0)
 
@@ -93,6 +95,7 @@ test('a browser that opens no links is not offered any, and one that refuses is 
     }
   })
   await page.reload()
+  await openDevelopers(page)
   await page.getByText('Open links with Overture').click()
   await links(page).getByRole('button', { name: 'tel:' }).click()
   await expect(links(page)).toContainText('Your browser does not let Overture open tel: links.')

@@ -1,16 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { chooseMode, fillDetail } from './form.ts'
+import { chooseMode, detail, fillDetail, form, openDevelopers } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
-const reachOf = (page: Page) => page.getByRole('region', { name: "Who you'll reach" })
-const phoneOf = (page: Page) => page.getByRole('textbox', { name: 'Phone number' })
+const reachOf = form.preview
+
+/** Asks all accounts that nothing is known of. */
+const check = (page: Page) => reachOf(page).getByRole('button', { name: /^Check \d+ more…$/ })
 
 async function onWhatsApp(page: Page, phone: string) {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await phoneOf(page).fill(phone)
+  await fillDetail(page, 'Phone number', phone)
 }
 
 test('nothing but reading happens before the button is pressed', async ({ page }) => {
@@ -24,11 +26,11 @@ test('nothing but reading happens before the button is pressed', async ({ page }
   await expect(reach).toContainText('WhatsApp · +49 1515 5501234')
   await expect(reach).toContainText('You already share a chat. Last active')
   await expect(reach).toContainText('Opening it notifies nobody.')
-  await expect(reach).toContainText('Matched by phone number, exactly as you gave it.')
+  await expect(reach).toContainText('Found in your WhatsApp chats by phone number.')
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
-  await expect(reach).toContainText('Your first message will be sent to the existing chat.')
-  await reach.getByRole('button', { name: 'Check other accounts' }).click()
-  await expect(reach).toContainText(/Reachable on \d+ of \d+ accounts\./)
+  await expect(reach).toContainText('Your first message is sent to that chat.')
+  await check(page).click()
+  await expect(reach).toContainText(/Reachable on .+, too\./)
   expect(written).toEqual([])
 })
 
@@ -37,9 +39,9 @@ test('a first contact, somebody who can’t be messaged and oneself are told as 
 }) => {
   await onWhatsApp(page, '+44 7700 900101')
   await expect(reachOf(page)).toContainText('First contact on WhatsApp.')
-  await phoneOf(page).fill('+1 555 010 0190')
-  await expect(reachOf(page)).toContainText('This person can’t be messaged on this account.')
-  await phoneOf(page).fill('+1 555 010 0142')
+  await fillDetail(page, 'Phone number', '+1 555 010 0190')
+  await expect(reachOf(page)).toContainText('can’t be messaged on WhatsApp.')
+  await fillDetail(page, 'Phone number', '+1 555 010 0142')
   await expect(reachOf(page)).toContainText('That’s you on this account.')
 })
 
@@ -48,40 +50,38 @@ test('of two people with one name, one is chosen right there', async ({ page }) 
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Full name', 'Sam Park')
   const reach = reachOf(page)
-  const matches = reach.getByRole('list', { name: 'Choose whom you mean' })
+  const matches = reach.getByRole('list', { name: 'Who do you mean?' })
   await expect(matches.getByRole('button', { name: /Sam Park/ })).toHaveCount(2)
-  await matches.getByRole('button', { name: /\+15550100131/ }).press('Enter')
-  await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue(/15550100131/)
-  await expect(phoneOf(page)).toHaveValue('+15550100131')
-  await expect(reach).toContainText('Matched by user ID')
+  await matches.getByRole('button', { name: /\+1 555 010 0131/ }).press('Enter')
+  await expect(await detail(page, 'User ID')).toHaveValue(/15550100131/)
+  await expect(await detail(page, 'Phone number')).toHaveValue('+15550100131')
+  await expect(reach).toContainText('You picked Sam Park from your contacts.')
 
   // what was filled in goes when somebody else is typed
-  await page.getByRole('combobox', { name: 'Who do you want to reach?' }).fill('+44 7700 900101')
-  await expect(page.getByRole('textbox', { name: 'User ID' })).toHaveValue('')
+  await form.who(page).fill('+44 7700 900101')
+  await expect(await detail(page, 'User ID')).toHaveValue('')
   await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
 })
 
-test('one press asks all accounts, and a tile takes another one', async ({ page }) => {
+test('one press asks all accounts, and a row takes another one', async ({ page }) => {
   await onWhatsApp(page, '+44 7700 900101')
   const reach = reachOf(page)
   await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
-  const check = reach.getByRole('button', { name: 'Check other accounts' })
-  await expect(check).toHaveAccessibleDescription(
-    'Each network that is asked learns whom you look for.',
+  await expect(check(page)).toHaveAccessibleDescription(
+    'Every network you check learns who you’re looking for.',
   )
-  await check.click()
-  await expect(reach).toContainText(/Reachable on \d+ of \d+ accounts\./)
-  const tiles = reach.getByRole('list', { name: 'Other accounts' }).getByRole('listitem')
-  const tile = (network: string) => tiles.filter({ hasText: network })
-  await expect(tile('WhatsApp')).toContainText('Reachable')
-  await expect(tile('Discord')).toContainText('Can’t look up phones')
-  await expect(tile('Google Voice')).toContainText('Not connected')
-  await expect(tile('Google Messages')).toContainText('Takes any number')
+  await check(page).press('Enter')
+  await expect(reach).toContainText(/Reachable on .+, too\./)
+  // what was pressed keeps the focus, whatever it says now
+  await expect(reach.getByRole('button', { name: 'Check again' })).toBeFocused()
+  const rows = reach.getByRole('list', { name: 'Reachable on' }).getByRole('listitem')
+  await expect(rows.filter({ hasText: 'Signal' })).toContainText('Ada Obi')
+  await expect(rows.filter({ hasText: 'Discord' })).toHaveCount(0)
+  await expect(reach).toContainText(/can’t look up phone numbers/i)
+  await expect(reach).toContainText(/not connected/i)
 
-  await tile('Signal')
-    .getByRole('button', { name: /Reachable/ })
-    .click()
-  await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('Signal')
+  await rows.getByRole('button', { name: 'Use Signal' }).click()
+  await expect(form.account(page)).toHaveValue('Signal')
   await expect(reach).toContainText('Signal · ')
   await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
 })
@@ -89,10 +89,11 @@ test('one press asks all accounts, and a tile takes another one', async ({ page 
 test('a new identifier ends the check of the old one', async ({ page }) => {
   await onWhatsApp(page, '+44 7700 900101')
   const reach = reachOf(page)
-  await reach.getByRole('button', { name: 'Check other accounts' }).click()
-  await phoneOf(page).fill('+44 7700 900102')
+  await check(page).click()
+  await fillDetail(page, 'Phone number', '+44 7700 900102')
   await expect(reach.getByRole('heading', { name: 'Jun Lindqvist' })).toBeVisible()
-  await expect(reach.getByRole('list', { name: 'Other accounts' })).toHaveCount(0)
+  await expect(reach.getByRole('list', { name: 'Reachable on' })).toHaveCount(0)
+  await expect(check(page)).toBeVisible()
 })
 
 test('before a group is made, everybody who will be in it is shown', async ({ page }) => {
@@ -100,14 +101,14 @@ test('before a group is made, everybody who will be in it is shown', async ({ pa
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
   const reach = reachOf(page)
-  await expect(reach).toContainText('Pick the people')
+  await expect(reach).toContainText('Add people by name or number, or paste a list.')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')
   await page.getByRole('textbox', { name: 'Group title' }).fill('Trip')
   await expect(reach.getByRole('heading', { name: 'Trip' })).toBeVisible()
-  await expect(reach).toContainText('A group of 3, yourself included')
-  const people = reach.getByRole('list', { name: 'Who will be in it' }).getByRole('listitem')
-  await expect(people).toHaveText([/Mara Ruiz.*You/, /Ada Obi/, /Jun Lindqvist/])
+  await expect(reach).toContainText('Group of 3')
+  const people = reach.getByRole('list', { name: 'People to add' }).getByRole('listitem')
+  await expect(people).toHaveText([/Ada Obi/, /Jun Lindqvist/, /Mara Ruiz.*You/])
 })
 
 test('a group of these same people is shown instead of making another, and nothing is sent', async ({
@@ -123,13 +124,13 @@ test('a group of these same people is shown instead of making another, and nothi
   await chooseAccount(page, 'Beeper (Matrix)')
   for (const name of ['Ada Obi', 'Tess Brandt', 'Sol Vega']) await addPerson(page, name)
   const reach = reachOf(page)
-  await expect(reach).toContainText('A group of 4')
+  await expect(reach).toContainText('Group of 4')
   await expect(reach).not.toContainText('You already have')
   await addPerson(page, 'Ana Ruiz')
-  await expect(reach).toContainText('You already have “Trip” with these same people.')
-  await expect(reach).toContainText(/Last active .* Creating it makes another one\./)
+  await expect(reach).toContainText('You already have “Trip” with these same four.')
+  await expect(reach).toContainText(/Last active .* Creating makes another one\./)
   await expectAccessible(page)
-  await reach.getByRole('button', { name: 'Show “Trip” instead' }).press('Enter')
+  await reach.getByRole('button', { name: 'Show it' }).press('Enter')
   const card = page.getByRole('region', { name: 'Result' }).getByRole('article', { name: 'Trip' })
   await expect(card).toContainText('Existing chat')
   await expect(card).toContainText('It was there already. Nothing was sent to show it.')
@@ -143,12 +144,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await onWhatsApp(page, '+49 151 5550 1234')
     const reach = reachOf(page)
-    await reach.getByRole('button', { name: 'Check other accounts' }).click()
+    await check(page).click()
     await expect(reach).toContainText('Reachable on')
     await expectAccessible(page)
-    await phoneOf(page).fill('')
+    await fillDetail(page, 'Phone number', '')
     await fillDetail(page, 'Full name', 'Sam Park')
-    await expect(reach.getByRole('list', { name: 'Choose whom you mean' })).toBeVisible()
+    await expect(reach.getByRole('list', { name: 'Who do you mean?' })).toBeVisible()
     await expectAccessible(page)
   })
 }
@@ -161,32 +162,42 @@ async function expectAccessible(page: Page) {
 test('a number that finds nobody can be tried in its country’s other form', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  const who = page.getByRole('combobox', { name: 'Who do you want to reach?' })
-  await who.fill('+52 1 55 0000 0000')
+  const { who } = form
+  await who(page).fill('+52 1 55 0000 0000')
   await reachOf(page).getByRole('button', { name: 'Try +52 55 0000 0000, its other form' }).click()
-  await expect(phoneOf(page)).toHaveValue('+525500000000')
-  await expect(who).toHaveValue('+525500000000')
-  await expect(page.getByRole('region', { name: 'Request' })).toContainText('"+525500000000"')
+  await expect(await detail(page, 'Phone number')).toHaveValue('+525500000000')
+  await expect(who(page)).toHaveValue('+525500000000')
+  await expect(await openDevelopers(page)).toContainText('"+525500000000"')
 })
 
-test('an empty stage has somebody to try, who is found and not written to', async ({ page }) => {
+test('an empty form shows whom one writes to and what to try; a press fills it and sends nothing', async ({
+  page,
+}) => {
   const written: string[] = []
   page.on('request', (request) => {
     if (request.method() !== 'GET') written.push(request.url())
   })
-  const examples = reachOf(page).getByRole('list', { name: 'For example' })
-  for (const [example, name, account] of [
-    ['+44 7700 900101', 'Ada Obi', 'WhatsApp'],
-    ['t.me/jun_lindqvist', 'Jun Lindqvist', 'Telegram'],
-    ['amelie_lefevre@example.org', 'Amélie Lefèvre', 'iMessage'],
-  ] as const) {
-    await page.goto('/')
-    await examples.getByRole('link', { name: example }).press('Enter')
-    await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue(account)
-    await expect(reachOf(page).getByRole('heading', { name })).toBeVisible()
-    await expect(reachOf(page)).toContainText('exactly as you gave it.')
-    await page.getByRole('button', { name: 'Clear' }).click()
-    await expect(examples).toBeVisible()
-  }
+  await page.goto('/')
+  const recent = page.getByRole('region', { name: 'People you write to' })
+  const faces = recent.getByRole('button')
+  await expect(faces).toHaveCount(8)
+  const [name = '', network = ''] =
+    (await faces.first().getAttribute('aria-label'))?.split(' on ') ?? []
+  await faces.first().press('Enter')
+  await expect(reachOf(page).getByRole('heading', { name })).toBeVisible()
+  await expect(form.account(page)).toHaveValue(network)
+  await expect(reachOf(page)).toContainText('You already share a chat.')
+  await page.getByRole('button', { name: 'Clear' }).click()
+
+  const examples = page.getByRole('list', { name: 'Or try one of these' })
+  await examples.getByRole('button', { name: '+44 7700 900101' }).press('Enter')
+  await expect(reachOf(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await examples.getByRole('button', { name: 'wa.me/4915155501234?text=Hi' }).press('Enter')
+  await expect(reachOf(page).getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
+  await expect(form.message(page)).toHaveValue('Hi')
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await examples.getByRole('button', { name: '7 messy lines' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Paste a list' })).toBeVisible()
   expect(written).toEqual([])
 })

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { fillDetail } from './form.ts'
+import { detail, fillDetail, openDevelopers } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
@@ -46,7 +46,8 @@ test('Ctrl Enter sends from outside of the form, once', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Phone number', '+44 7700 900101')
-  await page.getByRole('tab', { name: 'JSON' }).focus()
+  const developers = await openDevelopers(page)
+  await developers.getByRole('tab', { name: 'JSON' }).focus()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('Ada Obi')
   expect(sent.filter((url) => url.endsWith('/v1/chats/start'))).toHaveLength(1)
@@ -56,7 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`? shows the shortcuts and Esc only closes them, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await page.goto('/')
-    const name = page.getByRole('textbox', { name: 'Full name' })
+    const name = await detail(page, 'Full name')
     await name.press('Shift+?')
     await expect(name).toHaveValue('?')
     const opener = page.getByRole('button', { name: 'Keyboard shortcuts' })

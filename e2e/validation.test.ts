@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
-import { chooseMode } from './form.ts'
+import { chooseMode, detail, fillDetail, form } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
-const problem = (page: Page) => page.getByRole('alert', { name: 'There is a problem' })
+const { problem } = form
 
 const holding = (words: string) => new RegExp(words.replace(/[.?+]/g, '\\$&'))
 
@@ -32,46 +31,59 @@ test('every field of a person is checked when it is left, and forgiven when mend
   await page.goto('/')
   for (const [name, wrong, right, words] of [
     ['Phone number', 'call Ada', '+44 7700 900101', 'That isn’t a phone number.'],
-    ['Phone number', '0170 1234567', '+49 170 1234567', 'Which country is 0170 1234567 from?'],
-    ['Email', 'ada@', 'ada@example.org', 'That email address looks incomplete.'],
+    ['Email', 'ada@', 'ada@example.org', 'This email address is incomplete.'],
   ] as const) {
-    await field(page, name).fill(wrong)
-    await expect(field(page, name)).not.toHaveAttribute('aria-invalid')
+    const field = await detail(page, name)
+    await field.fill(wrong)
+    await expect(field).not.toHaveAttribute('aria-invalid')
     await page.keyboard.press('Tab')
-    await expect(field(page, name)).toHaveAttribute('aria-invalid', 'true')
-    await expect(field(page, name)).toHaveAccessibleDescription(holding(words))
-    await field(page, name).fill(right)
-    await expect(field(page, name)).not.toHaveAttribute('aria-invalid')
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toHaveAccessibleDescription(holding(words))
+    await field.fill(right)
+    await expect(field).not.toHaveAttribute('aria-invalid')
+    await field.fill('')
   }
+  await fillDetail(page, 'Phone number', '+44 7700 90')
+  await expect(await detail(page, 'Phone number')).not.toHaveAccessibleDescription(/too short/)
+  await page.keyboard.press('Tab')
+  await expect(await detail(page, 'Phone number')).toHaveAccessibleDescription(
+    /This number looks too short or too long\./,
+  )
+  await fillDetail(page, 'Phone number', '0170 1234567')
+  await expect(
+    page.getByRole('group', { name: 'Which country is 0170 1234567 from?' }),
+  ).toBeVisible()
 })
 
-test('a title or a message that is too long is told when it is left', async ({ page }) => {
+test('a title or a message that is too long is told at once', async ({ page }) => {
   await create(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')
-  await field(page, 'Group title').fill('💬'.repeat(40))
-  await page.keyboard.press('Tab')
-  await expect(field(page, 'Group title')).toHaveAccessibleDescription(
+  await form.title(page).fill('💬'.repeat(40))
+  await expect(form.title(page)).toHaveAccessibleDescription(
     /This title is too long for WhatsApp: at most 100 bytes\./,
   )
-  await field(page, 'First message').fill('y'.repeat(65_537))
-  await page.keyboard.press('Tab')
-  await expect(field(page, 'First message')).toHaveAccessibleDescription(
+  await form.message(page).fill('y'.repeat(65_537))
+  await expect(form.message(page)).toHaveAccessibleDescription(
     /This message is too long for WhatsApp: at most 65,536 characters\./,
   )
 })
 
 test('an empty form is told line by line, and each line leads to its field', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Start chat' }).click()
+  await form.send(page).click()
   await expectLinesToLead(page, [
-    'Choose an account.',
-    'Say whom you want to reach: a phone number, username, email or user ID.',
+    'Who do you want to reach? Type a name, a number, an email or a username.',
   ])
+  await fillDetail(page, 'User ID', 'whoever')
+  await form.message(page).press('Control+Enter')
+  await expectLinesToLead(page, ['Choose an account.'])
   await chooseAccount(page, 'WhatsApp')
-  await field(page, 'Phone number').fill('+44 7700 900101')
-  await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
+  await expect(problem(page)).toHaveCount(0)
+  await fillDetail(page, 'User ID', '')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
+  await form.send(page).click()
+  await expect(form.result(page)).toContainText('New chat')
   await expect(problem(page)).toHaveCount(0)
   await expect(page).toHaveTitle('Overture')
 })
@@ -80,13 +92,13 @@ test('a new chat that lacks people, words or a network for it is told in the sam
   page,
 }) => {
   await create(page, 'iMessage')
-  await page.getByRole('button', { name: 'Create chat' }).click()
+  await form.send(page).click()
   await expectLinesToLead(page, [
     'Add at least one person.',
-    'iMessage needs a first message to open a chat.',
+    'iMessage needs a first message to open a new chat.',
   ])
-  await page.getByRole('combobox', { name: 'People to add' }).fill('Ada O')
+  await form.people(page).fill('Ada O')
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Create chat' }).click()
+  await form.send(page).click()
   await expect(problem(page)).toContainText('“Ada O” is not added yet.')
 })

@@ -11,10 +11,12 @@ import { RecipientStrip } from '#features/recipient-preview/recipient-strip.tsx'
 import { LinkOffer } from './link-offer.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useOpenedChats } from './use-opened-chats.ts'
 
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
 export function ConversationPage() {
+  useKeptFocus()
   const { mount } = useBeeper()
   const chats = useOpenedChats()
   const [list, setList] = useState<string>()

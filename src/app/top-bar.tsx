@@ -8,10 +8,10 @@ import { words } from './words.ts'
 /** The name, what is given, where chats are opened, and the theme. */
 export function TopBar({ children }: { children?: ReactNode }) {
   return (
-    <header className="relative flex h-[60px] items-center gap-3.5 border-line border-b px-4 sm:px-7">
+    <header className="relative flex h-[60px] items-center gap-1.5 min-[381px]:gap-3.5 border-line border-b px-4 sm:px-7">
       <p className="me-auto flex items-center gap-2.5 font-strong text-[1.0625rem] tracking-[-.01em]">
         <Mark />
-        {words.name}
+        <span className="max-[380px]:sr-only">{words.name}</span>
       </p>
       {children}
       <ConnectionPill />

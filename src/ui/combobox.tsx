@@ -1,5 +1,15 @@
 import { useCombobox } from 'downshift'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import { isComposing } from './composing.ts'
 import { Field } from './field.tsx'
 import { OptionList, type OptionView } from './option-list.tsx'
@@ -36,7 +46,7 @@ interface ComboboxProps<Option> {
   opensOnFocus?: boolean
   /** Highlights the first option while something is typed, so that Enter takes it. */
   highlightsFirst?: boolean
-  /** Selects the text when the field gets the focus, so that typing replaces it. */
+  /** Selects what was chosen as long as nothing is typed, so that typing replaces it. */
   selectsOnFocus?: boolean
   /** As high as the one field that matters most. */
   isLarge?: boolean
@@ -66,6 +76,13 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   const { options, view, text, onTextChange, onPick } = props
   const ownID = useId()
   const inputID = props.id ?? ownID
+  const replacing = useReplacing(inputID, props)
+  const pick = (option: Option | undefined) => {
+    // a row may be highlighted before it is there, or where it cannot be taken
+    if (option === undefined || view.isDisabled?.(option)) return
+    onPick(option)
+    replacing.start()
+  }
   const box = useCombobox<Option>({
     items: [...options],
     inputId: inputID,
@@ -73,10 +90,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     selectedItem: null,
     itemToString: (option) => (option === null ? '' : view.text(option)),
     isItemDisabled: (option) => view.isDisabled?.(option) ?? false,
-    onSelectedItemChange: ({ selectedItem }) => {
-      // a row may be highlighted before it is there, or where it cannot be taken
-      if (selectedItem && !view.isDisabled?.(selectedItem)) onPick(selectedItem)
-    },
+    onSelectedItemChange: ({ selectedItem }) => pick(selectedItem ?? undefined),
     stateReducer: (state, { type, changes }) =>
       // the first row is highlighted while one types, those that are still to come included
       type === stateChangeTypes.InputChange && props.highlightsFirst
@@ -95,15 +109,21 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     // the keys of composing walk through its own suggestions
     if (isComposing(event.nativeEvent)) return keepFromList(event)
     keepOwnKeys(event)
+    if (event.key === 'Escape') replacing.start()
     if (props.onTake && text.trim() && isTaking(event, highlighted() !== undefined)) {
       event.preventDefault()
       keepFromList(event)
       props.onTake(highlighted())
       // the words are taken; what is below the field is to be reached again
       box.closeMenu()
+    } else if (isPlainEnter(event) && box.isOpen && highlighted()) {
+      // at once: downshift tells of it later, and a quick next key would go to the old words
+      keepFromList(event)
+      pick(highlighted())
+      box.closeMenu()
     } else {
       props.onKeyDown?.(event, highlighted())
-      if (isPlainEnter(event) && (!box.isOpen || !highlighted())) props.onEnter?.()
+      if (isPlainEnter(event)) props.onEnter?.()
     }
   }
 
@@ -128,17 +148,20 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
               {...box.getInputProps({
                 ...wiring,
                 ref: props.inputRef ?? null,
-                onChange: ({ currentTarget, nativeEvent }) =>
+                onChange: ({ currentTarget, nativeEvent }) => {
+                  replacing.stop()
                   onTextChange(
                     currentTarget.value,
                     !('isComposing' in nativeEvent && nativeEvent.isComposing),
-                  ),
+                  )
+                },
                 onCompositionEnd: ({ currentTarget }) => onTextChange(currentTarget.value, true),
                 onBlur: () => props.onBlur?.(),
-                onFocus: ({ currentTarget }) => {
-                  if (props.selectsOnFocus) currentTarget.select()
+                onFocus: () => {
+                  replacing.start()
                   if (props.opensOnFocus) box.openMenu()
                 },
+                onMouseUp: replacing.goOn,
                 onPaste: props.onPaste,
                 onKeyDown: press,
               })}
@@ -166,6 +189,39 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       )}
     </Field>
   )
+}
+
+/** Keeps the whole text of a field selected until something is typed there. */
+function useReplacing(
+  inputID: string,
+  { selectsOnFocus, text }: Pick<ComboboxProps<unknown>, 'selectsOnFocus' | 'text'>,
+) {
+  const isOn = useRef(false)
+  const goOn = useCallback(
+    (event?: MouseEvent) => {
+      const input = document.getElementById(inputID)
+      const isHere = input === document.activeElement && input instanceof HTMLInputElement
+      if (!selectsOnFocus || !isOn.current || !isHere) return
+      // a click on what is selected would take the selection back
+      event?.preventDefault()
+      input.select()
+    },
+    [inputID, selectsOnFocus],
+  )
+  useEffect(() => {
+    // the words of what was chosen, or restored, come after the choice
+    if (text !== '') goOn()
+  }, [text, goOn])
+  return {
+    goOn,
+    start() {
+      isOn.current = true
+      goOn()
+    },
+    stop() {
+      isOn.current = false
+    },
+  }
 }
 
 const firstEnabled = <Option,>({

@@ -267,6 +267,14 @@ describe('filling from outside', () => {
     expect(given(typeWho(link, 'Ada'))).toEqual({ fullName: 'Ada' })
   })
 
+  test('fills in its message, which leaves with the person of the link', () => {
+    const user = { phoneNumber: '+447700900101' }
+    const link = prefill(picked, { ...wanted, user, messageText: 'Hello' })
+    expect(link.messageText).toBe('Hello')
+    expect(prefill(link, { ...wanted, user, messageText: 'Hi' }).messageText).toBe('Hi')
+    expect(typeWho(link, 'Jun').messageText).toBe('')
+  })
+
   test('leaves the other mode as it was', () => {
     const next = prefill(picked, { ...wanted, mode: 'create', title: 'Trip', user: {} })
     expect(next.mode).toBe('create')

@@ -20,9 +20,10 @@ export function accountInUse(
   const chosenID = draft.accountIDs[mount] ?? ''
   const chosen = chosenID ? accountOf(accounts, chosenID) : undefined
   if (draft.mode === 'create') return chosen ? { account: chosen, reason: 'chosen' } : ofFirst()
-  const linked = draft.keepsAccount || (chosen && isMatrixID(reading, draft.user))
-    ? undefined
-    : accountOn(networksOf(reading, draft.user), accounts, chosen)
+  const linked =
+    draft.keepsAccount || (chosen && isMatrixID(reading, draft.user))
+      ? undefined
+      : accountOn(networksOf(reading, draft.user), accounts, chosen)
   if (linked && linked !== chosen && !personOn(draft.person, mount)) {
     return { account: linked, reason: 'link' }
   }

@@ -125,7 +125,7 @@ export function recipientFor(
       checkedUser: onlyParticipant(draft),
     }
   }
-  const state = recipientState({
+  const asSent = recipientState({
     ...context,
     reading,
     user,
@@ -135,6 +135,9 @@ export function recipientFor(
     phoneReadings: plan.phoneReadings,
     search,
   })
+  // a number is asked about in the spelling that people know it by
+  const state =
+    asSent.kind === 'needs-country' ? { ...asSent, typed: draft.user.phoneNumber.trim() } : asSent
   const found = 'found' in state ? state.found : undefined
   const proposed = found?.account ?? (state.kind === 'identifier' ? state.account : undefined)
   const account = inUse?.account ?? proposed

@@ -143,7 +143,8 @@ function fieldsOf(rules: NetworkRules | undefined, joint = ','): string {
   return joint === ',' ? `, ${orList(names)}` : ` ${orList(names)}`
 }
 
-function detailProblems({ user }: WholeDraft): Problem[] {
+/** What is wrong with a detail that was typed by hand, whoever it may belong to. */
+export function detailProblems({ user }: Pick<WholeDraft, 'user'>): Problem[] {
   const phone = user.phoneNumber.trim()
   const email = user.email.trim()
   return [

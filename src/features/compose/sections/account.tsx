@@ -64,6 +64,8 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         onTextChange={setTyped}
         onPick={choose}
         onBlur={() => setTyped(undefined)}
+        // what is chosen stands there again
+        onKeyDown={({ key }) => key === 'Escape' && setTyped(undefined)}
         opensOnFocus
         selectsOnFocus
         highlightsFirst={typed !== undefined}
@@ -181,7 +183,8 @@ const accountView = {
     if (option.kind === 'all') return 'All accounts'
     if (option.kind === 'typed') return `Use this account ID: ${option.accountID}`
     const { account, identity } = option
-    return [networkNameOf(account), identity, statusOf(account)].filter(Boolean).join(', ')
+    const name = networkNameOf(account)
+    return [name, identity !== name && identity, statusOf(account)].filter(Boolean).join(', ')
   },
   render: (option: AccountOption) => {
     if (option.kind === 'all') {
@@ -206,7 +209,9 @@ const accountView = {
       <>
         <Mark account={account} />
         <span className="font-medium">{networkNameOf(account)}</span>
-        <bdi className="min-w-0 truncate text-ink-3 text-small">{identity}</bdi>
+        {identity !== networkNameOf(account) && (
+          <bdi className="min-w-0 truncate text-ink-3 text-small">{identity}</bdi>
+        )}
         {status && <span className="ms-auto text-small text-warn">{status}</span>}
       </>
     )
@@ -230,10 +235,11 @@ export const statusOf = ({ status, statusText }: Account) =>
     : (statusText ?? statusTexts.get(status) ?? status)
 
 function listStatus(
-  { data, isPending }: { data: readonly Account[]; isPending: boolean },
+  { data, isPending, isError }: { data: readonly Account[]; isPending: boolean; isError: boolean },
   options: readonly AccountOption[],
 ) {
   if (isPending) return 'Loading accounts…'
+  if (isError) return 'The accounts are not loaded.'
   if (data.length === 0) return 'There are no accounts here yet.'
   return options.some(({ kind }) => kind !== 'typed') ? undefined : 'No account is called that.'
 }

@@ -11,9 +11,10 @@ import { Notice } from '#ui/notice.tsx'
 import { storedDisclosure } from '#ui/stored-disclosure.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { editDetail } from '../draft/changes.ts'
-import { accountKey, type Details, type WholeDraft } from '../draft/draft.ts'
+import { accountKey, type Details, emptyDetails, type WholeDraft } from '../draft/draft.ts'
 import { detailsOn } from '../draft/effective.ts'
 import { useDraft } from '../draft/use-draft.tsx'
+import { detailProblems } from '../draft/validation.ts'
 import { phoneLibraryQuery } from '../phone-library-query.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSpelling } from '../use-spelling.ts'
@@ -135,6 +136,8 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
   const [isLeft, setIsLeft] = useState(true)
   const hint = usePhoneHint(name, value, isLeft)
   const problem = useProblem(`user.${name}`)
+  // judged when the field is left, and forgiven while it is mended
+  const [slip] = isLeft ? detailProblems({ user: { ...emptyDetails, [name]: value } }) : []
   const note = purposeText(name, rules)
   const isLookup = note?.endsWith('looks this up')
 
@@ -163,7 +166,7 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
       autoComplete="off"
       spellCheck={false}
       most={maxCharacters}
-      error={problem}
+      error={problem ?? slip?.message}
     />
   )
 }
