@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { detail, fillDetail } from './form.ts'
 import { chooseAccount } from './steps.ts'
 
 /** The button that says where chats are opened. */
@@ -40,14 +41,14 @@ export const result = (page: Page) => page.getByRole('region', { name: 'Result' 
 /** Fills the form with somebody on WhatsApp and a message to them. */
 export async function draft(page: Page) {
   await chooseAccount(page, 'WhatsApp')
-  await field(page, 'Phone number').fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   await field(page, 'First message').fill('Are we on for Tuesday?')
 }
 
 /** The form is as `draft` has left it. */
 export async function expectDraft(page: Page) {
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
-  await expect(field(page, 'Phone number')).toHaveValue('+44 7700 900101')
+  await expect(await detail(page, 'Phone number')).toHaveValue('+44 7700 900101')
   await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
 }
 

@@ -37,10 +37,12 @@ test('Overture itself is noticed when it is back, and what failed is asked again
   await overture.stop()
   await who(page).fill('Tess')
   await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription('Not answering')
-  await expect(page.getByText(/^The sandbox isn’t answering on 127\.0\.0\.1:\d+\./)).toBeVisible()
+  await expect(
+    page.getByText(/^Overture itself isn’t answering on 127\.0\.0\.1:\d+\./),
+  ).toBeVisible()
   await overture.start()
   await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/14 accounts/)
-  await expect(page.getByText(/The sandbox isn’t answering/)).toHaveCount(0)
+  await expect(page.getByText(/isn’t answering/)).toHaveCount(0)
   await who(page).press('ArrowDown')
   await expect(page.getByRole('option', { name: /Tess Brandt/ })).toBeVisible()
   await expectDraft(page)
