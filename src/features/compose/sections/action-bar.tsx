@@ -1,12 +1,10 @@
-import { useWatch } from 'react-hook-form'
 import { Button } from '#ui/button.tsx'
 import { SpinnerIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/key-names.ts'
 import { Notice } from '#ui/notice.tsx'
 import { emptied } from '../draft/changes.ts'
-import type { WholeDraft } from '../draft/draft.ts'
 import { kindOn } from '../draft/participants.ts'
-import { useDraft, useUndo } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue, useUndo } from '../draft/use-draft.tsx'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSubmit } from '../submit/submit-context.tsx'
 import { useElapsed } from '../submit/use-elapsed.ts'
@@ -93,16 +91,14 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
 /** Who hears of it, where that is certain. */
 function Forecast({ isHidden }: { isHidden: boolean }) {
   const { check } = useRecipient()
-  const text = useWatch<WholeDraft, 'messageText'>({ name: 'messageText' })
+  const text = useDraftValue((draft) => draft.messageText)
   if (isHidden || !check.found?.chat || text.trim()) return null
   return <span className="max-sm:hidden">nobody is notified</span>
 }
 
 function useLabel(): string {
   const { check, state, rules } = useRecipient()
-  const draft = useWatch({
-    compute: ({ mode, type, participants }: WholeDraft) => ({ mode, type, participants }),
-  })
+  const draft = useDraftValue(({ mode, type, participants }) => ({ mode, type, participants }))
   const { mode, participants } = draft
   const found = participants.filter(({ lookup }) => !lookup).length
   const hasChat = check.found?.chat !== undefined

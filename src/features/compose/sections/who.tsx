@@ -1,5 +1,4 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import {
@@ -29,8 +28,8 @@ import {
   takeOffer,
   typeWho,
 } from '../draft/changes.ts'
-import type { Offer, WholeDraft } from '../draft/draft.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import type { Offer } from '../draft/draft.ts'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSpelling } from '../use-spelling.ts'
 import { CountryQuestion } from './country-question.tsx'
@@ -60,7 +59,7 @@ interface WhoSectionProps {
 export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
   const { mount } = useBeeper()
   const { apply } = useDraft()
-  const text = useWatch<WholeDraft, 'who'>({ name: 'who' })
+  const text = useDraftValue((draft) => draft.who)
   const recipient = useRecipient()
   const { state, reading, accounts, askNetworks } = recipient
   const [network, setNetwork] = useState<{ key: string; index: number }>()
@@ -292,9 +291,9 @@ interface WhoNotesProps {
 function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
   const { apply } = useDraft()
   const { state, accountReason, account, reading, accounts } = useRecipient()
-  const country = useWatch<WholeDraft, 'country'>({ name: 'country' })
-  const cardOffers = useWatch<WholeDraft, 'offers'>({ name: 'offers' })
-  const chosenIDs = useWatch<WholeDraft, 'accountIDs'>({ name: 'accountIDs' })
+  const country = useDraftValue((draft) => draft.country)
+  const cardOffers = useDraftValue((draft) => draft.offers)
+  const chosenIDs = useDraftValue((draft) => draft.accountIDs)
   const { mount } = useBeeper()
   const offers = cardOffers.length > 0 ? cardOffers : offersIn(reading)
   const isSwitched = accountReason === 'link' && Boolean(chosenIDs[mount])
