@@ -39,8 +39,11 @@ import { useProblem } from './use-problem.ts'
 // longer than any name, link or address; a pasted list is longer and goes its own way
 const maxCharacters = 2000
 const keptCharacters = 200
-/** As many rows as anybody walks through; a longer name narrows them down. */
-const maxRows = 30
+/**
+ * As many rows as anybody walks through; a longer name narrows them down. Drawing them is what the
+ * first key costs.
+ */
+const maxRows = 15
 
 /** One row of the list: a person, on one of the networks they are on, or what else can be done. */
 type WhoOption =
@@ -111,7 +114,7 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
         onKeyDown={press}
         onEnter={onNext}
         highlightsFirst
-        status={listStatus(recipient, text, options)}
+        status={listStatus(recipient, text)}
         keysHint={keysHint(options)}
         error={useProblem('who')}
         trailing={
@@ -161,11 +164,11 @@ const hasRows = (kind: ReturnType<typeof useRecipient>['state']['kind']) =>
 function listStatus(
   { search, state }: ReturnType<typeof useRecipient>,
   text: string,
-  options: readonly WhoOption[],
 ): string | undefined {
   if (text === '' || !hasRows(state.kind)) return undefined
   if (state.kind === 'person' && state.how === 'chosen') return undefined
-  const people = options.filter(({ kind }) => kind === 'person').length
+  // of whom the first are shown
+  const people = search.matches.length
   const where = search.accounts === 1 ? 'this account' : `${search.accounts} accounts`
   const failed = search.failed.map(networkNameOf)
   const unsearched =
