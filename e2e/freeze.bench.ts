@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseMode, detail, form } from './form.ts'
 import { leaveLargeDraft } from './large-account.ts'
 import { longest, recording } from './main-thread.ts'
 import { expect, test } from './overture.ts'
@@ -32,9 +33,9 @@ const texts = {
 
 // User ID stands for the other details, which are made in the same way
 const fields = {
-  start: ['Account', 'Who do you want to reach?', 'User ID', 'First message'],
-  create: ['People to add', 'Group title', 'People'],
-}
+  'Message someone': ['Account', 'Who do you want to reach?', 'User ID', 'First message'],
+  'Create a chat': ['People to add', 'Group title', 'People'],
+} as const
 
 for (const [mode, names] of Object.entries(fields)) {
   for (const name of names) {
@@ -42,7 +43,8 @@ for (const [mode, names] of Object.entries(fields)) {
       test.setTimeout(300_000)
       await page.goto('/')
       for (const [what, text] of Object.entries(texts)) {
-        await openForm(page, mode)
+        await openForm(page, mode as keyof typeof fields)
+        if (name === 'User ID') await detail(page, name)
         if (name === 'People') await page.getByRole('button', { name: 'Paste a list' }).click()
         const field = page.getByLabel(name, { exact: true }).and(page.locator('input, textarea'))
         await page.evaluate((words) => navigator.clipboard.writeText(words), text)
@@ -56,9 +58,8 @@ for (const [mode, names] of Object.entries(fields)) {
 test('nothing freezes when a thousand people are in the form', async ({ page }) => {
   await leaveLargeDraft(page, 1000)
   await page.goto('/')
-  await chooseAccount(page, 'WhatsApp')
-  const mode = page.locator('[name=mode][value=create]')
-  await report(page, 'a thousand people: shown', () => mode.check({ force: true }))
+  await expect(form.account(page)).toHaveValue('All accounts')
+  await report(page, 'a thousand people: shown', () => chooseMode(page, 'Create a chat'))
   await page.getByRole('combobox', { name: 'People to add' }).focus()
   await report(page, 'a thousand people: a key', () => page.keyboard.press('x'))
   await report(page, 'a thousand people: one more', () => page.keyboard.press(','))
@@ -79,11 +80,14 @@ test('nothing freezes when a long message is written on', async ({ page }) => {
   }
 })
 
-async function openForm(page: Page, mode: string) {
-  await page.evaluate(() => localStorage.clear())
+async function openForm(page: Page, mode: keyof typeof fields) {
+  await page.evaluate(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
   await page.reload()
   await chooseAccount(page, 'WhatsApp')
-  await page.locator(`[name=mode][value=${mode}]`).check({ force: true })
+  await chooseMode(page, mode)
 }
 
 async function report(page: Page, what: string, act: () => Promise<void>) {

@@ -3,30 +3,42 @@ import type { Page } from '@playwright/test'
 /** As many contacts as the largest account that Overture is measured with. */
 export const manyContacts = 100_000
 
+/** The sandbox's WhatsApp account, which has them. */
+const accountID = 'local-whatsapp_ba_EvYDq3mT8hRz9LwB2caK'
+const accountKey = `/sandbox ${accountID}`
+
 /** Lets the page find a draft of a group of so many people, as somebody would have left it. */
 export const leaveLargeDraft = (page: Page, size = 200) =>
-  page.addInitScript(
-    (kept) => localStorage.setItem('overture.draft.newest', JSON.stringify(kept)),
-    {
-      version: 2,
-      draft: {
-        mode: 'start',
-        accountIDs: {},
-        messageText: '',
-        who: '',
-        readAs: '',
-        user: { id: '', username: '', phoneNumber: '', email: '', fullName: '' },
-        country: '',
-        allowInvite: true,
-        type: 'group',
-        adding: '',
-        participants: Array.from({ length: size }, (_, n) => ({
-          key: `person-${n}`,
-          id: `@1555${1_050_000 + n}:local-whatsapp.localhost`,
-          name: `Person Number${n}`,
-          accountKey: '/sandbox whatsapp',
-        })),
-        title: '',
-      },
+  page.addInitScript((kept) => localStorage.setItem('overture.draft.newest', kept), draftOf(size))
+
+const draftOf = (size: number) =>
+  JSON.stringify({
+    version: 2,
+    draft: {
+      mode: 'start',
+      accountIDs: {},
+      messageText: '',
+      who: '',
+      readAs: '',
+      user: { id: '', username: '', phoneNumber: '', email: '', fullName: '' },
+      origins: {},
+      offers: [],
+      isMessageFromLink: false,
+      keepsAccount: false,
+      country: '',
+      allowInvite: true,
+      type: 'group',
+      adding: '',
+      participants: Array.from({ length: size }, (_, n) => participant(n)),
+      title: '',
     },
-  )
+  })
+
+function participant(n: number) {
+  const phoneNumber = `+1555${1_050_000 + n}`
+  const fullName = `Person Number${n}`
+  const id = `@${phoneNumber.slice(1)}:local-whatsapp.localhost`
+  const there = { id, name: fullName, about: phoneNumber }
+  const known = { phoneNumber, fullName }
+  return { key: `person-${n}`, ...there, accountKey, known, byAccount: { [accountKey]: there } }
+}

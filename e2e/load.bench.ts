@@ -57,7 +57,7 @@ async function load(page: Page) {
 /** Marks when the form stands and when its account is known. Runs in the page. */
 function watch() {
   new MutationObserver((_, observer) => {
-    const account = document.querySelector<HTMLInputElement>('#accountID')
+    const account = document.querySelector<HTMLInputElement>('#accountIDs')
     const isMarked = performance.getEntriesByName('ready').length > 0
     if (account && !isMarked) performance.mark('ready')
     if (!/14 accounts/.test(document.body?.textContent ?? '')) return

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { chooseMode, fillDetail } from './form.ts'
+import { chooseMode, detail, fillDetail, form } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount, expectNoBreach } from './steps.ts'
 
 const numbers = { ada: '+44 7700 900101', ipek: '+49 151 5550 1234' }
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Recently opened' })
-const result = (page: Page) => page.getByRole('region', { name: 'Result' })
+const { result } = form
 const recent = (page: Page) => page.getByRole('button', { name: 'Recent' })
 
 async function open(page: Page, phone: string, message = '') {
@@ -13,7 +13,7 @@ async function open(page: Page, phone: string, message = '') {
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Phone number', phone)
   if (message) await page.getByRole('textbox', { name: 'First message' }).fill(message)
-  await page.getByRole('button', { name: /^(Start|Open existing) chat$/ }).click()
+  await form.send(page).click()
   await expect(result(page).getByRole('article')).toBeVisible()
 }
 
@@ -55,7 +55,7 @@ test('a card is shown again without anything being sent', async ({ page }) => {
   await expect(result(page)).toContainText('The server said it made this chat.')
 
   await fillDetail(page, 'Phone number', numbers.ipek)
-  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('İpek Demir')
+  await expect(form.preview(page)).toContainText('İpek Demir')
   await expect(result(page)).toHaveCount(0)
   expect(sent).toEqual([])
 })
@@ -74,7 +74,10 @@ test('the form is filled with whom it was, keeps what is typed, and sends nothin
   await sheet(page).getByRole('button', { name: 'Fill the form: Ada Obi' }).click()
   await expect(sheet(page)).toHaveCount(0)
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
-  await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('+447700900101')
+  // whom it was stands where people look for it, and in the details
+  await expect(form.who(page)).toHaveValue('+447700900101')
+  await expect(form.preview(page)).toContainText('Ada Obi')
+  await expect(await detail(page, 'Phone number')).toHaveValue('+447700900101')
   await expect(page.getByRole('textbox', { name: 'First message' })).toHaveValue('Typed just now')
   await expect(page.getByRole('button', { name: 'Open existing chat' })).toBeVisible()
   expect(sent).toEqual([])

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
-import { fillDetail } from './form.ts'
+import { fillDetail, form, openDevelopers } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
-const panel = (page: Page) => page.getByRole('region', { name: 'Request' })
-const problem = (page: Page) => page.getByRole('alert', { name: 'There is a problem' })
-const message = (page: Page) => page.getByRole('textbox', { name: 'First message' })
+const panel = (page: Page) => page.getByRole('region', { name: 'For developers' })
+const { problem, message } = form
 
 async function draftFor(page: Page, number: string) {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Phone number', number)
+  await openDevelopers(page)
 }
 
 test('after sending, the answer stands under the request with its status and time', async ({
@@ -19,15 +19,19 @@ test('after sending, the answer stands under the request with its status and tim
   await draftFor(page, '+44 7700 900101')
   await expect(panel(page).getByText('Answer')).toHaveCount(0)
   await message(page).press('Control+Enter')
-  const answer = panel(page).getByText(/^Answer · 200 in \d+ ms$/)
-  await answer.click()
+  await expect(panel(page).locator('summary').first()).toContainText(/200 · \d+ ms/)
+  // the request follows the form, which is empty by now; the answer is the last one's
+  const last = panel(page).getByText(/^Last answer · 200 in \d+ ms$/)
+  await last.click()
   await expect(panel(page).locator('pre').last()).toContainText('"status": "created"')
 
-  // the request follows the form; the answer is then the last one's
+  // the very request that was answered is in the form again
+  await page.getByRole('button', { name: 'Fill again' }).click()
+  await expect(panel(page).getByText(/^Answer · 200 in \d+ ms$/)).toBeVisible()
   await message(page).fill('Hello')
   await expect(panel(page).locator('pre').first()).toContainText('"messageText": "Hello"')
-  await expect(panel(page).getByText(/^Last answer · 200 in \d+ ms$/)).toBeVisible()
-  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect(last).toBeVisible()
+  await form.clear(page).click()
   await expect(panel(page).getByText(/answer · 200/)).toHaveCount(0)
 })
 
@@ -40,7 +44,7 @@ for (const [number, status, said] of [
   test(`a refusal is shown as it came, one press away: ${status}`, async ({ page, overture }) => {
     overture.expectConsoleError(new RegExp(String(status)))
     await draftFor(page, number)
-    await page.getByRole('button', { name: 'Start chat' }).click()
+    await form.send(page).click()
     await expect(problem(page)).toContainText(said)
     // the headline has words only
     await expect(problem(page).getByText(String(status))).toBeHidden()
@@ -60,10 +64,12 @@ for (const [number, status, said] of [
 test('where no answer came, that is said and nothing is made up', async ({ page, overture }) => {
   overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
   await draftFor(page, '+44 7700 900101')
-  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
+  await expect(form.preview(page)).toContainText('Ada Obi')
   await overture.stop()
-  await page.getByRole('button', { name: 'Start chat' }).click()
-  await expect(problem(page)).toContainText('isn’t answering')
+  await form.send(page).click()
+  // a connection that breaks may break behind the request
+  await expect(problem(page)).toContainText('Overture itself stopped answering on 127.0.0.1')
+  await expect(problem(page)).toContainText('We don’t know whether this worked.')
   await expect(panel(page).getByText(/^Answer · none in \d+ ms$/)).toBeVisible()
   await expect(problem(page).getByText('Details', { exact: true })).toHaveCount(0)
 })

@@ -2,16 +2,17 @@ import { execFile, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
-import { chooseMode, fillDetail } from './form.ts'
+import { chooseMode, fillDetail, form, openDevelopers } from './form.ts'
 import { expect, test } from './overture.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
-const panelOf = (page: Page) => page.getByRole('region', { name: 'Request' })
+const panelOf = (page: Page) => page.getByRole('region', { name: 'For developers' })
 
 async function draftAda(page: Page) {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Phone number', '+44 7700 900101')
+  await openDevelopers(page)
 }
 
 test('the request is told in five languages, in step with the form', async ({ page }) => {
@@ -41,7 +42,7 @@ test('a group is told in five languages too, as it grows', async ({ page }) => {
   await chooseAccount(page, 'Beeper (Matrix)')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')
-  const panel = panelOf(page)
+  const panel = await openDevelopers(page)
   await expect(panel).toContainText('POST /v1/chats')
   const said = {
     curl: /\/sandbox\/v1\/chats'[\s\S]+"participantIDs"/,
@@ -71,7 +72,7 @@ test('what is copied runs as it is pasted, whatever was typed', async ({ page, c
     const panel = panelOf(page)
     await panel.getByRole('tab', { name: language }).click()
     await expect(panel.locator('pre').first()).toContainText('BEEPER_ACCESS_TOKEN')
-    await panel.getByRole('button', { name: 'Copy' }).click()
+    await panel.getByRole('button', { name: 'Copy', exact: true }).click()
     await expect(panel.getByText('Copied')).toBeVisible()
     return page.evaluate(() => navigator.clipboard.readText())
   }
@@ -123,7 +124,7 @@ test('Copy takes the language that is shown', async ({ page, context }) => {
   const panel = panelOf(page)
   await panel.getByRole('tab', { name: 'curl' }).click()
   await expect(panel.locator('pre').first()).toContainText('curl')
-  await panel.getByRole('button', { name: 'Copy' }).click()
+  await panel.getByRole('button', { name: 'Copy', exact: true }).click()
   await expect(panel.getByText('Copied')).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied).toContain('-H "Authorization: Bearer $BEEPER_ACCESS_TOKEN"')
@@ -145,11 +146,11 @@ test.describe('before a Beeper that takes both on one call', () => {
     await expect(panel.locator('pre').first()).toContainText('"mode": "start"')
 
     const sent = page.waitForRequest((request) => request.method() === 'POST')
-    await page.getByRole('button', { name: /chat$/ }).click()
+    await form.send(page).click()
     const request = await sent
     expect(new URL(request.url()).pathname).toBe('/sandbox/v1/chats')
     expect(request.postDataJSON()).toMatchObject({ mode: 'start' })
-    await expect(panel).toContainText('Answer · 200')
+    await expect(panel).toContainText(/Last answer · 200 in \d+ ms/)
 
     await page.reload()
     await expect(panel.getByText('Endpoint · /v1/chats')).toBeVisible()

@@ -1,4 +1,5 @@
-import { field, pill, result } from './connection-steps.ts'
+import { pill, result } from './connection-steps.ts'
+import { fillDetail, form } from './form.ts'
 import { ada, open } from './opened.ts'
 import { expect, test } from './overture.ts'
 import { expectNoBreach } from './steps.ts'
@@ -10,6 +11,7 @@ test('the sandbox is set back after a question, and everything that was opened i
   overture.expectConsoleError(/404/)
   await open(page, ada, 'Hello')
   await expect(result(page)).toContainText('New chat')
+  await form.message(page).fill('Hello')
   await pill(page, 'Sandbox').click()
   const panel = page.getByRole('dialog', { name: 'Connection' })
   const reset = panel.getByRole('button', { name: 'Reset the sandbox' })
@@ -30,13 +32,12 @@ test('the sandbox is set back after a question, and everything that was opened i
   await expect(pill(page, 'Sandbox')).toBeFocused()
   await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/14 accounts/)
   await expect(result(page)).toHaveCount(0)
-  await expect(field(page, 'Phone number')).toHaveValue(ada)
+  await expect(form.message(page)).toHaveValue('Hello')
 
   // the same again is no repeat of what is no more
-  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText(
-    'First contact',
-  )
-  await page.getByRole('button', { name: 'Start chat' }).click()
+  await fillDetail(page, 'Phone number', ada)
+  await expect(form.preview(page)).toContainText('First contact')
+  await form.send(page).click()
   await expect(result(page)).toContainText('New chat')
 })
 

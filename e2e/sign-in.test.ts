@@ -1,5 +1,5 @@
 import { goToConsent, kept, pill, signIn } from './connection-steps.ts'
-import { fillDetail } from './form.ts'
+import { fillDetail, openDevelopers } from './form.ts'
 import { chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -124,6 +124,7 @@ test('where Overture itself is gone, nobody is signed in, and that is told', asy
   await page.goto('/', { waitUntil: 'networkidle' })
   // a busy machine is idle now and then before all parts of the page are there
   await expect(page.getByRole('button', { name: 'Recent' })).toBeVisible()
+  await openDevelopers(page)
   await expect(page.getByRole('button', { name: 'Copy link to this form' })).toBeVisible()
   await overture.stop()
   await pill(page, 'Sandbox').click()

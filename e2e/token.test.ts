@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { field, kept, pill, problem, result, signIn } from './connection-steps.ts'
+import { kept, pill, problem, result, signIn } from './connection-steps.ts'
+import { fillDetail, form, openDevelopers } from './form.ts'
 import { chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -42,8 +43,8 @@ function watch(page: Page) {
 }
 
 async function failWith(page: Page, number: string, words: string) {
-  await field(page, 'Phone number').fill(number)
-  await page.getByRole('button', { name: 'Start chat' }).click()
+  await fillDetail(page, 'Phone number', number)
+  await form.send(page).click()
   await expect(problem(page)).toContainText(words)
   await problem(page).getByText('Details', { exact: true }).click()
 }
@@ -60,15 +61,15 @@ test('the token stands in no address, in nothing the server prints, and only in 
   await chooseAccount(page, 'WhatsApp')
   await failWith(page, '+1 555 010 9003', 'Try again in')
   const shown = [await page.content()]
-  await failWith(page, '+1 555 010 9004', 'No such chat is there.')
+  await failWith(page, '+1 555 010 9004', 'There is no chat with')
   shown.push(await page.content())
-  await field(page, 'Phone number').fill('+44 7700 900101')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
   const listening = page.waitForEvent('websocket')
-  await page.getByRole('button', { name: 'Start chat' }).click()
+  await form.send(page).click()
   await expect(result(page)).toContainText('New chat')
   expect((await listening).url()).toMatch(/\/beeper\/v1\/ws\?ticket=[\w-]+$/)
   await expect.poll(() => beeper.asked).toContain('GET /v1/ws')
-  const samples = page.getByRole('region', { name: 'Request' })
+  const samples = await openDevelopers(page)
   for (const name of ['curl', 'TypeScript', 'Python', 'Go']) {
     await samples.getByRole('tab', { name }).click()
     await expect(samples).toContainText(/BEEPER_ACCESS_TOKEN/)

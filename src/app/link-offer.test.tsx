@@ -11,6 +11,7 @@ import { account } from '#beeper/testing/accounts.ts'
 import { type Answering, fakeBeeper } from '#beeper/testing/fake-beeper.ts'
 import { editMessage, typeWho } from '#features/compose/draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '#features/compose/draft/draft.ts'
+import { createDraftStore } from '#features/compose/draft/draft-store.ts'
 import { DraftProvider, useDraft, useUndo } from '#features/compose/draft/use-draft.tsx'
 import { LinkOffer } from './link-offer.tsx'
 
@@ -28,11 +29,12 @@ function arriving(hash: string, answers: Record<string, Answering> = {}) {
     ...answers,
   })
   const shown: { store?: ReturnType<typeof useDraft>; undo?: ReturnType<typeof useUndo> } = {}
+  const held = createDraftStore(draft)
   function Form({ children }: { children: ReactNode }) {
-    const form = useForm<WholeDraft>({ defaultValues: draft })
+    const form = useForm<WholeDraft>()
     return (
       <FormProvider {...form}>
-        <DraftProvider>{children}</DraftProvider>
+        <DraftProvider store={held}>{children}</DraftProvider>
       </FormProvider>
     )
   }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { speechQuery } from '#beeper/dialect-query.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
@@ -10,8 +9,7 @@ import { Choice } from '#ui/choice.tsx'
 import { Name } from '#ui/name.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { changeMode } from './draft/changes.ts'
-import type { WholeDraft } from './draft/draft.ts'
-import { useDraft } from './draft/use-draft.tsx'
+import { useDraft, useDraftValue } from './draft/use-draft.tsx'
 import { focusMessage, focusPerson } from './focus.ts'
 import { GroupTitleField, KindField } from './people/group-fields.tsx'
 import { PeopleSection } from './people/people-section.tsx'
@@ -48,7 +46,7 @@ const modes = [
 export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) {
   const { apply } = useDraft()
   const { submit, dismiss, state } = useSubmit()
-  const mode = useWatch<WholeDraft, 'mode'>({ name: 'mode' })
+  const mode = useDraftValue((draft) => draft.mode)
   const { account, rules, accounts } = useRecipient()
   const who = useRef<HTMLInputElement>(null)
 

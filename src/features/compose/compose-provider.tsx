@@ -1,20 +1,21 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
+import { FormProvider, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { emptyDraft, WholeDraft } from './draft/draft.ts'
+import { createDraftStore, type DraftStore } from './draft/draft-store.ts'
 import { storedDraft } from './draft/stored-draft.ts'
 import { DraftProvider } from './draft/use-draft.tsx'
 import { RecipientProvider } from './recipient-context.tsx'
 
 /** Owns the draft and whom it means, for the form and for whatever follows it. */
 export function ComposeProvider({ children }: { children: ReactNode }) {
-  const [stored] = useState(() => storedDraft.read() ?? emptyDraft)
-  // the error summary takes the focus, and leads on to the fields
-  const form = useForm<WholeDraft>({ defaultValues: stored, shouldFocusError: false })
-  useStoredDraft(form)
+  const [store] = useState(() => createDraftStore(storedDraft.read() ?? emptyDraft))
+  // holds what is wrong with each field; the error summary takes the focus, and leads on to them
+  const form = useForm<WholeDraft>({ shouldFocusError: false })
+  useStoredDraft(store)
   return (
     <FormProvider {...form}>
-      <DraftProvider>
+      <DraftProvider store={store}>
         <RecipientProvider>{children}</RecipientProvider>
       </DraftProvider>
     </FormProvider>
@@ -25,24 +26,21 @@ export function ComposeProvider({ children }: { children: ReactNode }) {
 const pause = 400
 
 /** Keeps the draft through reloads: written as it changes, and at once when the page goes away. */
-function useStoredDraft(form: UseFormReturn<WholeDraft>) {
+function useStoredDraft(store: DraftStore) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const write = () => {
       clearTimeout(timer)
       timer = undefined
-      const { data: draft } = z.safeParse(WholeDraft, form.getValues())
+      const { data: draft } = z.safeParse(WholeDraft, store.get())
       if (draft) storedDraft.write(draft)
     }
     const leave = () => {
       if (timer !== undefined) write()
     }
-    const unsubscribe = form.subscribe({
-      formState: { values: true },
-      callback: () => {
-        clearTimeout(timer)
-        timer = setTimeout(write, pause)
-      },
+    const unsubscribe = store.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(write, pause)
     })
     window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', leave)
@@ -52,5 +50,5 @@ function useStoredDraft(form: UseFormReturn<WholeDraft>) {
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', leave)
     }
-  }, [form])
+  }, [store])
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import { type NetworkRules, rulesOf } from '#beeper/network-rules.ts'
@@ -15,6 +14,7 @@ import type { Recognition } from '#recognize/recognize.ts'
 import { type Details, emptyDetails, type WholeDraft } from './draft/draft.ts'
 import { planRecipient, recipientFor } from './draft/recipient-of.ts'
 import { storedAccount } from './draft/stored-account.ts'
+import { useDraftValue } from './draft/use-draft.tsx'
 import { readNumber } from './numbers.ts'
 import { phoneLibraryQuery } from './phone-library-query.ts'
 
@@ -90,15 +90,7 @@ const noAccounts: readonly Account[] = []
 
 /** Whatever decides who is meant; the rest may change without anything being worked out anew. */
 const useDraftOfPerson = () =>
-  useWatch({
-    compute: (draft: WholeDraft): WholeDraft => ({
-      ...draft,
-      user: { ...draft.user },
-      messageText: '',
-      title: '',
-      adding: '',
-    }),
-  })
+  useDraftValue((draft): WholeDraft => ({ ...draft, messageText: '', title: '', adding: '' }))
 
 /** The rules of networks: the bridge's own word for this account, else the table's. */
 function useRulesOf(account: Account | undefined): (account: Account) => NetworkRules {

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { type OpenRequest, requestFor } from '#beeper/dialect.ts'
 import { useDialect, usePinned } from '#beeper/use-dialect.ts'
 import type { NewChat } from '#contract/new-chat.ts'
-import type { WholeDraft } from './draft/draft.ts'
 import { toNewChat } from './draft/payload.ts'
+import { useDraftValue } from './draft/use-draft.tsx'
 import { useRecipient } from './recipient-context.tsx'
 
 /** The union payload of the form as it stands, and the request it would become. */
@@ -13,7 +12,7 @@ export function useDraftedRequest(): { payload: NewChat; request: OpenRequest } 
   const { mount } = useBeeper()
   const { account, user, rules } = useRecipient()
   const accountID = account?.accountID ?? ''
-  const draft = useWatch({ compute: (whole: WholeDraft) => ({ ...whole }) })
+  const draft = useDraftValue((whole) => whole)
   const payload = useMemo(
     () => toNewChat(draft, { accountID, user, rules, mount }),
     [draft, accountID, user, rules, mount],

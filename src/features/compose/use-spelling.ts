@@ -10,7 +10,22 @@ import { phoneLibraryQuery } from './phone-library-query.ts'
 export function useSpelling(): (text: string) => string {
   const library = useQuery({ ...phoneLibraryQuery, enabled: useHasInteracted() }).data
   return useCallback(
-    (text) => (/^\+\d+$/.test(text) ? (library?.readPhone(text)?.spelled ?? text) : text),
+    (text) => (library && /^\+\d+$/.test(text) ? spelledBy(library, text) : text),
     [library],
   )
+}
+
+type Library = Pick<typeof import('#recognize/phone-library.ts'), 'readPhone'>
+
+// reading a number costs a fifth of a millisecond, and every row of a list is drawn at every key
+const spelled = new Map<string, string>()
+const mostSpelled = 1_000
+
+function spelledBy(library: Library, number: string): string {
+  const known = spelled.get(number)
+  if (known !== undefined) return known
+  if (spelled.size >= mostSpelled) spelled.clear()
+  const text = library.readPhone(number)?.spelled ?? number
+  spelled.set(number, text)
+  return text
 }

@@ -1,12 +1,10 @@
-import { useWatch } from 'react-hook-form'
-import { kindOf, type WholeDraft } from './draft.ts'
+import { kindOf } from './draft.ts'
+import { useDraftValue } from './use-draft.tsx'
 
 /** What of the draft is shown beside the form, apart from whom it means. */
 export const useDraftSummary = () =>
-  useWatch({
-    compute: ({ mode, messageText, allowInvite, title, type, participants }: WholeDraft) => ({
-      ...{ mode, allowInvite, title, participants },
-      kind: kindOf({ type, participants }),
-      hasMessage: messageText.trim() !== '',
-    }),
-  })
+  useDraftValue(({ mode, messageText, allowInvite, title, type, participants }) => ({
+    ...{ mode, allowInvite, title, participants },
+    kind: kindOf({ type, participants }),
+    hasMessage: messageText.trim() !== '',
+  }))

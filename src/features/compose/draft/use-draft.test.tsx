@@ -1,11 +1,12 @@
 import { act, cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { FormProvider, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
 import { afterEach, describe, expect, test } from 'vitest'
 import { user } from '#beeper/testing/accounts.ts'
-import { editMessage, emptied, pickContact, typeWho } from './changes.ts'
+import { editDetail, editMessage, emptied, pickContact, typeWho } from './changes.ts'
 import { emptyDraft, type WholeDraft } from './draft.ts'
-import { type Change, DraftProvider, useDraft, useUndo } from './use-draft.tsx'
+import { createDraftStore } from './draft-store.ts'
+import { type Change, DraftProvider, useDraft, useDraftValue, useUndo } from './use-draft.tsx'
 
 afterEach(cleanup)
 
@@ -23,19 +24,20 @@ interface Shown {
 function drafting(draft: WholeDraft = emptyDraft) {
   const drawn = { who: 0, messageText: 0 }
   const shown: Partial<Shown> = {}
+  const held = createDraftStore(draft)
   function Form({ children }: { children: ReactNode }) {
-    const form = useForm<WholeDraft>({ defaultValues: draft })
+    const form = useForm<WholeDraft>()
     shown.form = form
     // errors are kept for whoever subscribes to them
     void form.formState.errors
     return (
       <FormProvider {...form}>
-        <DraftProvider>{children}</DraftProvider>
+        <DraftProvider store={held}>{children}</DraftProvider>
       </FormProvider>
     )
   }
   function Watching({ name }: { name: 'who' | 'messageText' }) {
-    useWatch<WholeDraft, typeof name>({ name })
+    useDraftValue((now) => now[name])
     drawn[name]++
     return null
   }
@@ -152,13 +154,13 @@ describe('Undo', () => {
     expect(draft().who).toBe('Jun')
   })
 
-  test('keeps a copy, which later changes of the form do not reach', () => {
-    const { apply, draft, undo, now } = drafting({
+  test('keeps what was there, which changes of the same field do not reach', () => {
+    const { apply, draft, undo } = drafting({
       ...ada,
       user: { ...emptyDraft.user, email: 'ada@example.org' },
     })
     apply(emptied, clear)
-    act(() => now().form.setValue('user.email', 'jun@example.org'))
+    apply((now) => editDetail(now, 'email', 'jun@example.org'), { keepsUndo: true })
     act(() => undo()?.undo())
     expect(draft().user.email).toBe('ada@example.org')
   })

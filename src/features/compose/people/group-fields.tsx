@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { useFormState } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { sameGroupQuery } from '#beeper/same-group-query.ts'
@@ -10,7 +10,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { accountKey, type WholeDraft } from '../draft/draft.ts'
 import type { Participant } from '../draft/participant.ts'
 import { changeKind, kindOn, kindsOn } from '../draft/participants.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { bytesText, kindProblem, titleProblems } from './participant-text.ts'
 import { proposedTitle } from './title-proposal.ts'
 
@@ -21,12 +21,7 @@ interface GroupFieldsProps {
 
 const labels = { single: 'Direct', group: 'Group' }
 
-const useKind = () => {
-  const [type, participants] = useWatch<WholeDraft, ['type', 'participants']>({
-    name: ['type', 'participants'],
-  })
-  return { type, participants }
-}
+const useKind = () => useDraftValue(({ type, participants }) => ({ type, participants }))
 
 /** Direct or group: only what the network makes, and what is wrong with it at once. */
 export function KindField({ account, rules }: GroupFieldsProps) {
@@ -94,10 +89,10 @@ function sameGroupText(title: string | undefined, count: number): string {
 
 /** The title of a group, counted in bytes as networks do; nothing for a direct chat. */
 export function GroupTitleField({ rules }: Pick<GroupFieldsProps, 'rules'>) {
-  const { register } = useFormContext<WholeDraft>()
+  const { apply } = useDraft()
   const { errors } = useFormState<WholeDraft>({ name: 'title' })
   const draft = useKind()
-  const title = useWatch<WholeDraft, 'title'>({ name: 'title' })
+  const title = useDraftValue((draft) => draft.title)
   if (kindOn(draft, rules) !== 'group') return null
 
   const limits = rules?.group ? rules.group.name : undefined
@@ -116,7 +111,8 @@ export function GroupTitleField({ rules }: Pick<GroupFieldsProps, 'rules'>) {
       autoComplete="off"
       enterKeyHint="next"
       error={tooLong?.message ?? errors.title?.message}
-      {...register('title')}
+      value={title}
+      onChange={({ target }) => apply((before) => ({ ...before, title: target.value }))}
     />
   )
 }

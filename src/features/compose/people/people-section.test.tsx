@@ -1,7 +1,8 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { FormProvider, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import { useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BeeperContext } from '#beeper/beeper-context.ts'
 import { createBeeper } from '#beeper/client.ts'
@@ -10,9 +11,10 @@ import { accountsQuery, createQueryClient } from '#beeper/queries.ts'
 import { freshSandbox } from '#sandbox/fresh-sandbox.ts'
 import { changeAccount } from '../draft/changes.ts'
 import { accountKey, emptyDraft, type WholeDraft } from '../draft/draft.ts'
+import { createDraftStore, type DraftStore } from '../draft/draft-store.ts'
 import { accountInUse } from '../draft/effective.ts'
 import { moveParticipants } from '../draft/participants.ts'
-import { DraftProvider, useDraft } from '../draft/use-draft.tsx'
+import { DraftProvider, useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { GroupTitleField, KindField } from './group-fields.tsx'
 import { PeopleSection } from './people-section.tsx'
 
@@ -20,7 +22,7 @@ const mount = '/sandbox'
 const whatsapp = 'local-whatsapp_ba_EvYDq3mT8hRz9LwB2caK'
 const signal = 'local-signal_ba_7RkPz4NcW1xVt6YgSd0M'
 const beeper = createBeeper({ origin: 'http://127.0.0.1', mount, token: 'sandbox' })
-let form: UseFormReturn<WholeDraft>
+let store: DraftStore
 let paths: string[]
 /** Answers contact searches instead of the sandbox. */
 let searchContacts: ((init: RequestInit) => Promise<Response>) | undefined
@@ -45,7 +47,7 @@ afterEach(() => {
 /** The part of the form that the section stands in. */
 function Composer() {
   const { apply } = useDraft()
-  const draft = useWatch({ compute: (all: WholeDraft) => ({ ...all }) })
+  const draft = useDraftValue((all) => all)
   const accounts = useQuery(accountsQuery(beeper)).data
   if (!accounts) return null
   const account = accountInUse(draft, undefined, accounts, mount)?.account
@@ -67,10 +69,11 @@ function Composer() {
 }
 
 function Harness({ draft }: { draft: Partial<WholeDraft> }) {
-  form = useForm<WholeDraft>({ defaultValues: { ...emptyDraft, mode: 'create', ...draft } })
+  const [own] = useState(() => createDraftStore({ ...emptyDraft, mode: 'create', ...draft }))
+  store = own
   return (
-    <FormProvider {...form}>
-      <DraftProvider>
+    <FormProvider {...useForm<WholeDraft>()}>
+      <DraftProvider store={own}>
         <Composer />
       </DraftProvider>
     </FormProvider>
@@ -100,7 +103,7 @@ const participant = (name: string) => ({
   known: {},
   byAccount: {},
 })
-const people = () => form.getValues('participants')
+const people = () => store.get().participants
 const remove = (name: string) => screen.findByRole('button', { name: `Remove ${name}` })
 const option = (name: RegExp) => screen.findByRole('option', { name })
 const type = (text: string) =>
@@ -123,7 +126,7 @@ describe('searching', () => {
     await remove('Ada Obi')
     const [ada] = people()
     expect(ada?.accountKey).toMatch(/^\/sandbox /)
-    expect(form.getValues('adding')).toBe('')
+    expect(store.get().adding).toBe('')
     // whoever is searched from now on is on that account
     await type('Jun')
     await option(/^Jun Lindqvist/)
@@ -242,7 +245,7 @@ describe('keys', () => {
     await userEvent.keyboard('{Control>}z{/Control}')
     expect(people().map(({ name }) => name)).toEqual(['Ada Obi', 'Jun Lindqvist'])
     await userEvent.keyboard('{Backspace}{ArrowLeft}{F2}')
-    expect(form.getValues('adding')).toBe('Ada Obi')
+    expect(store.get().adding).toBe('Ada Obi')
     expect(document.activeElement).toBe(input)
   })
 })

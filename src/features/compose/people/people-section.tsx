@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useFormState, useWatch } from 'react-hook-form'
+import { useFormState } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
 import { isConnected } from '#beeper/recipient/contact-match.ts'
@@ -31,7 +31,7 @@ import {
   participantsOn,
   typeParticipant,
 } from '../draft/participants.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { CountryQuestion } from '../sections/country-question.tsx'
 import { countText, groupSize, lookupText, peopleCount } from './participant-text.ts'
 import type { PasteSheet as Sheet } from './paste-sheet.tsx'
@@ -71,9 +71,9 @@ export function PeopleSection(props: PeopleSectionProps) {
   const { account, rules, accounts } = props
   const { mount } = useBeeper()
   const { getDraft, apply } = useDraft()
-  const [text, all, type] = useWatch<WholeDraft, ['adding', 'participants', 'type']>({
-    name: ['adding', 'participants', 'type'],
-  })
+  const text = useDraftValue((draft) => draft.adding)
+  const all = useDraftValue((draft) => draft.participants)
+  const type = useDraftValue((draft) => draft.type)
   const { errors } = useFormState<WholeDraft>({ name: 'participants' })
   const key = account && accountKey(mount, account.accountID)
   const participants = useMemo(() => participantsOn(all, key), [all, key])

@@ -1,13 +1,12 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { Account } from '#contract/account.ts'
 import type { User } from '#contract/user.ts'
-import { accountKey, type WholeDraft } from '../draft/draft.ts'
+import { accountKey } from '../draft/draft.ts'
 import type { Participant } from '../draft/participant.ts'
 import { type Found, type LookupResult, participantsOn, putLookups } from '../draft/participants.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { candidatesFor, type Finder, findPerson, type Sought, soughtOf } from './find-person.ts'
 import { createLookupPool, type LookupPool } from './lookup-pool.ts'
 import { announcements } from './participant-text.ts'
@@ -24,8 +23,8 @@ export function useParticipantLookups(
 ): (participant: Participant) => Promise<readonly User[]> {
   const { getDraft, apply } = useDraft()
   const { mount } = useBeeper()
-  const participants = useWatch<WholeDraft, 'participants'>({ name: 'participants' })
-  const country = useWatch<WholeDraft, 'country'>({ name: 'country' })
+  const participants = useDraftValue((draft) => draft.participants)
+  const country = useDraftValue((draft) => draft.country)
   const finderFor = useFinder(account, country)
   const key = account && accountKey(mount, account.accountID)
   const pool = useRef<LookupPool<Participant>>(undefined)

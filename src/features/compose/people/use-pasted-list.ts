@@ -1,8 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import type { Account } from '#contract/account.ts'
 import type { User } from '#contract/user.ts'
-import type { WholeDraft } from '../draft/draft.ts'
+import { useDraftValue } from '../draft/use-draft.tsx'
 import { createLookupPool, type LookupPool } from './lookup-pool.ts'
 import { editedRow, type PastedList, type PastedRow, readPasted } from './pasted-list.ts'
 import { useFinder } from './use-finder.ts'
@@ -13,7 +12,7 @@ export function usePastedList(pasted: string, account: Account | undefined) {
   const [list, setList] = useState<PastedList>()
   const [hasFailed, setHasFailed] = useState(false)
   const [isStopped, setIsStopped] = useState(false)
-  const country = useWatch<WholeDraft, 'country'>({ name: 'country' })
+  const country = useDraftValue((draft) => draft.country)
   const finderFor = useFinder(account, country)
   const pool = useRef<LookupPool<PastedRow>>(undefined)
   const rows = list?.rows ?? noRows

@@ -1,12 +1,10 @@
-import { useWatch } from 'react-hook-form'
 import { Button } from '#ui/button.tsx'
 import { SpinnerIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/key-names.ts'
 import { Notice } from '#ui/notice.tsx'
 import { emptied } from '../draft/changes.ts'
-import type { WholeDraft } from '../draft/draft.ts'
 import { kindOn } from '../draft/participants.ts'
-import { useDraft, useUndo } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue, useUndo } from '../draft/use-draft.tsx'
 import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSubmit } from '../submit/submit-context.tsx'
@@ -102,7 +100,7 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
 /** Who hears of it, where that is certain. */
 function Forecast({ isHidden }: { isHidden: boolean }) {
   const { check } = useRecipient()
-  const text = useWatch<WholeDraft, 'messageText'>({ name: 'messageText' })
+  const text = useDraftValue((draft) => draft.messageText)
   if (isHidden || !check.found?.chat || text.trim()) return null
   return <span className="max-sm:hidden">nobody is notified</span>
 }
@@ -110,7 +108,7 @@ function Forecast({ isHidden }: { isHidden: boolean }) {
 /** Whether whoever is meant can only be reached from another account, as far as is known. */
 function useIsElsewhere(): boolean {
   const { state, check } = useRecipient()
-  const mode = useWatch<WholeDraft, 'mode'>({ name: 'mode' })
+  const mode = useDraftValue((draft) => draft.mode)
   const isRefused = state.kind === 'cannot-message' || state.kind === 'self'
   // an open chat can be opened all the same
   return mode === 'start' && isRefused && !check.found?.chat
@@ -118,9 +116,7 @@ function useIsElsewhere(): boolean {
 
 function useLabel(isElsewhere: boolean): string {
   const { check, rules } = useRecipient()
-  const draft = useWatch({
-    compute: ({ mode, type, participants }: WholeDraft) => ({ mode, type, participants }),
-  })
+  const draft = useDraftValue(({ mode, type, participants }) => ({ mode, type, participants }))
   const { mode, participants } = draft
   const found = participants.filter(({ lookup }) => !lookup).length
   const hasChat = check.found?.chat !== undefined

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ToggleEvent, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
@@ -11,9 +10,9 @@ import { Notice } from '#ui/notice.tsx'
 import { storedDisclosure } from '#ui/stored-disclosure.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { editDetail } from '../draft/changes.ts'
-import { accountKey, type Details, emptyDetails, type WholeDraft } from '../draft/draft.ts'
+import { accountKey, type Details, emptyDetails } from '../draft/draft.ts'
 import { detailsOn } from '../draft/effective.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { detailProblems } from '../draft/validation.ts'
 import { phoneLibraryQuery } from '../phone-library-query.ts'
 import { useRecipient } from '../recipient-context.tsx'
@@ -51,9 +50,7 @@ export function DetailsSection() {
     useProblem('user.id'),
     useProblem('user.fullName'),
   ]
-  const draft = useWatch({
-    compute: ({ user, person, origins }: WholeDraft) => ({ user, person, origins }),
-  })
+  const draft = useDraftValue(({ user, person, origins }) => ({ user, person, origins }))
   const user = detailsOn(draft, account && accountKey(mount, account.accountID))
   const used = fields.filter(({ name }) => user[name] !== '' || isUsed(name, rules))
   const shown = isWhole ? fields : used

@@ -1,9 +1,7 @@
-import { useWatch } from 'react-hook-form'
 import { Switch } from '#ui/switch.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { editMessage } from '../draft/changes.ts'
-import type { WholeDraft } from '../draft/draft.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { charactersIn, messageProblems } from '../draft/validation.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useProblem } from './use-problem.ts'
@@ -14,7 +12,7 @@ const number = new Intl.NumberFormat('en')
 export function MessageSection() {
   const { apply } = useDraft()
   const { rules, check } = useRecipient()
-  const text = useWatch<WholeDraft, 'messageText'>({ name: 'messageText' })
+  const text = useDraftValue((draft) => draft.messageText)
   const problem = useProblem('messageText')
   const max = rules?.maxTextLength
   const hasChat = check.found?.chat !== undefined
@@ -39,7 +37,7 @@ export function MessageSection() {
 export function InviteSection() {
   const { apply } = useDraft()
   const { rules, check } = useRecipient()
-  const isAllowed = useWatch<WholeDraft, 'allowInvite'>({ name: 'allowInvite' })
+  const isAllowed = useDraftValue((draft) => draft.allowInvite)
   if (!rules?.invites || check.found?.chat) return null
   return (
     <Switch

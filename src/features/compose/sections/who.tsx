@@ -1,5 +1,4 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useState } from 'react'
-import { useWatch } from 'react-hook-form'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import {
@@ -30,8 +29,8 @@ import {
   takeOffer,
   typeWho,
 } from '../draft/changes.ts'
-import type { Offer, WholeDraft } from '../draft/draft.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import type { Offer } from '../draft/draft.ts'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSpelling } from '../use-spelling.ts'
@@ -42,8 +41,11 @@ import { useProblem } from './use-problem.ts'
 // longer than any name, link or address; a pasted list is longer and goes its own way
 const maxCharacters = 2000
 const keptCharacters = 200
-/** As many rows as anybody walks through; a longer name narrows them down. */
-const maxRows = 30
+/**
+ * As many rows as anybody walks through; a longer name narrows them down. Drawing them is what the
+ * first key costs.
+ */
+const maxRows = 15
 
 /** One row of the list: a person, on one of the networks they are on, or what else can be done. */
 type WhoOption =
@@ -62,7 +64,7 @@ interface WhoSectionProps {
 export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
   const { mount } = useBeeper()
   const { apply } = useDraft()
-  const text = useWatch<WholeDraft, 'who'>({ name: 'who' })
+  const text = useDraftValue((draft) => draft.who)
   const recipient = useRecipient()
   const { state, reading, accounts, askNetworks } = recipient
   const [network, setNetwork] = useState<{ key: string; index: number }>()
@@ -123,7 +125,7 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
         onKeyDown={press}
         onEnter={() => isRecognized(state.kind) && onNext()}
         highlightsFirst
-        status={listStatus(recipient, text, options)}
+        status={listStatus(recipient, text)}
         keysHint={keysHint(options)}
         error={useProblem('who')}
         trailing={
@@ -181,11 +183,11 @@ const hasRows = (kind: ReturnType<typeof useRecipient>['state']['kind']) =>
 function listStatus(
   { search, state }: ReturnType<typeof useRecipient>,
   text: string,
-  options: readonly WhoOption[],
 ): string | undefined {
   if (text === '' || !hasRows(state.kind)) return undefined
   if (state.kind === 'person' && state.how === 'chosen') return undefined
-  const people = options.filter(({ kind }) => kind === 'person').length
+  // of whom the first are shown
+  const people = search.matches.length
   const where = search.accounts === 1 ? 'this account' : `${search.accounts} accounts`
   const failed = search.failed.map(networkNameOf)
   const unsearched =
@@ -311,9 +313,9 @@ interface WhoNotesProps {
 function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
   const { apply } = useDraft()
   const { state, accountReason, account, reading, accounts } = useRecipient()
-  const country = useWatch<WholeDraft, 'country'>({ name: 'country' })
-  const cardOffers = useWatch<WholeDraft, 'offers'>({ name: 'offers' })
-  const chosenIDs = useWatch<WholeDraft, 'accountIDs'>({ name: 'accountIDs' })
+  const country = useDraftValue((draft) => draft.country)
+  const cardOffers = useDraftValue((draft) => draft.offers)
+  const chosenIDs = useDraftValue((draft) => draft.accountIDs)
   const { mount } = useBeeper()
   const offers = cardOffers.length > 0 ? cardOffers : offersIn(reading)
   const isSwitched = accountReason === 'link' && Boolean(chosenIDs[mount])

@@ -17,6 +17,7 @@ import {
 } from '#beeper/testing/fake-beeper.ts'
 import { editMessage, typeWho } from '../draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
+import { createDraftStore } from '../draft/draft-store.ts'
 import { typedParticipant } from '../draft/participants.ts'
 import { storedAccount } from '../draft/stored-account.ts'
 import { DraftProvider, useDraft } from '../draft/use-draft.tsx'
@@ -62,14 +63,15 @@ function composing(
   const onOpened = vi.fn()
   const onExchange = vi.fn()
   const shown: Partial<Shown> = {}
+  const held = createDraftStore(draft)
 
   function Form({ children }: { children: ReactNode }) {
-    const form = useForm<WholeDraft>({ defaultValues: draft })
+    const form = useForm<WholeDraft>()
     const { errors } = form.formState
     shown.errorOf = (name) => errors[name]?.message?.toString()
     return (
       <FormProvider {...form}>
-        <DraftProvider>{children}</DraftProvider>
+        <DraftProvider store={held}>{children}</DraftProvider>
       </FormProvider>
     )
   }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { get, useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { get, useFormContext, useFormState } from 'react-hook-form'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { connectionKinds, connectionStepText, openingFailureText } from '#beeper/failure-text.ts'
@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { jsonText } from '#ui/json-text.ts'
 import type { WholeDraft } from '../draft/draft.ts'
+import { useDraftValue } from '../draft/use-draft.tsx'
 import type { Problem } from '../draft/validation.ts'
 import { pillID } from '../people/participant-text.ts'
 import { useSpelling } from '../use-spelling.ts'
@@ -48,7 +49,7 @@ const title = 'There is a problem'
 function useLeft(marked: readonly Problem[]): readonly Problem[] {
   const { control } = useFormContext<WholeDraft>()
   const { errors } = useFormState({ control })
-  const participants = useWatch<WholeDraft, 'participants'>({ name: 'participants' })
+  const participants = useDraftValue((draft) => draft.participants)
   const blamed = new Set(
     participants.flatMap(({ key, lookup, refused }) => (lookup || refused ? pillID(key) : [])),
   )
