@@ -260,6 +260,16 @@ describe('filling from outside', () => {
     expect(given(pickContact(recent, jun, whatsapp)).id).toBe('@jun:whatsapp')
   })
 
+  test('claims an ID on the account it names, and chooses nobody', () => {
+    const user = { id: '@jun:whatsapp', phoneNumber: '+447700900101' }
+    const link = prefill(picked, { ...wanted, user })
+    expect(link.person).toBeUndefined()
+    expect(link.accountIDs['/sandbox']).toBe(whatsapp.accountID)
+    expect(link.keepsAccount).toBe(true)
+    const { accountID: _, ...anywhere } = { ...wanted, user }
+    expect(prefill(picked, anywhere).keepsAccount).toBe(false)
+  })
+
   test('with a text reads it as if it had been typed', () => {
     const link = prefill(emptyDraft, { ...wanted, who: 't.me/jun_lindqvist', user: {} })
     expect(link.who).toBe('t.me/jun_lindqvist')

@@ -230,8 +230,12 @@ function prefillPerson(draft: WholeDraft, wanted: Prefill): WholeDraft {
     who: who ?? displayName(withoutBlank(details)),
     // what the link says beside a text stays when the text is read anew
     origins: { ...originsOf(details, origin), ...typed.origins },
+    // a recent entry is a chat that was opened; what a link says of an ID is only claimed
     person:
-      accountID && user.id ? chosenPerson(withoutBlank(details), mount, accountID) : undefined,
+      origin === 'recents' && accountID && user.id
+        ? chosenPerson(withoutBlank(details), mount, accountID)
+        : undefined,
+    keepsAccount: accountID !== undefined && who === undefined,
   }
 }
 
