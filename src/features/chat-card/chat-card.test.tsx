@@ -43,7 +43,7 @@ test.each([
   'Reply: rejected',
   'Threads: rejected',
   'Edit: rejected, within 0 seconds, up to 0 times',
-  'Delete: rejected, within 0 seconds',
+  'Delete for everyone: rejected, within 0 seconds',
   'Delete for me: yes',
   'Reactions: rejected, 0 each',
   'Allowed reactions: string',
@@ -60,7 +60,7 @@ test.each([
   'Delete chat for everyone: yes',
   'foo: rejected',
   'Invite: rejected',
-  'Take an invite back: rejected',
+  'Revoke invite: rejected',
   'Remove: rejected',
   'Ban: rejected',
   'Leave: rejected',
@@ -72,7 +72,7 @@ test.each([
   'Accept by answering: rejected',
 ])('the published sample answer says "%s"', (sentence) => {
   show({})
-  within(screen.getByRole('list', { name: 'What this chat can do' })).getByText(sentence)
+  within(screen.getByRole('list', { name: 'All capabilities' })).getByText(sentence)
 })
 
 test('the published sample answer fills the table of attachments and the state', () => {
@@ -102,7 +102,9 @@ test('an answer without a chat shows what is known', () => {
   )
   screen.getByRole('article', { name: 'Sol Vega' })
   screen.getByText('Chat ready')
-  screen.getByText('!thin:example.org')
+  within(screen.getByRole('group', { name: 'IDs' })).getByText('!thin:example.org', {
+    selector: 'dd *',
+  })
   expect(screen.queryByRole('list', { name: 'Participants' })).toBeNull()
 })
 

@@ -33,7 +33,7 @@ function told(network: Network, type: 'single' | 'group') {
   )
   const card = within(screen.getByRole('article'))
   const sentences = card
-    .getByRole('list', { name: 'What this chat can do' })
+    .getByRole('list', { name: 'All capabilities' })
     .querySelectorAll('.sr-only')
   const table = card.queryByRole('table', { name: 'Attachments' })
   const rows = [...(table?.querySelectorAll('tbody tr') ?? [])]

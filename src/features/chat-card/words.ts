@@ -38,8 +38,8 @@ export const words = {
 
   numbers: {
     name: 'Key numbers',
-    text: 'characters a message',
-    edit: 'to edit a message',
+    text: 'characters per message',
+    edit: 'to edit',
     delete: 'to delete for everyone',
     file: 'largest file',
   },
@@ -92,7 +92,7 @@ export const words = {
   capabilities: {
     heading: 'What this chat can do',
     unsaid: 'The server didn’t say what this chat can do.',
-    networkSilent: 'the network doesn’t say',
+    notSaid: 'not said',
     yes: 'yes',
     no: 'no',
     levels: {
@@ -102,13 +102,20 @@ export const words = {
       '-1': 'dropped – sent but lost',
       '-2': 'rejected',
     },
-    raw: 'Capabilities as they came',
+    raw: 'Raw capabilities',
+    allOf: (count: string) => `All ${count} capabilities`,
+    all: 'All capabilities',
+    canOf: (can: string, all: string) => `${can} of ${all}`,
+    moreDiffer: (count: string) =>
+      count === '1' ? '1 more is listed below.' : `${count} more are listed below.`,
+    brief: { '1': 'partly', '-1': 'sent but lost', '-2': 'rejected' },
     legend: {
       '2': 'full',
       '1': 'partial',
       '0': 'not supported',
       '-1': 'dropped: sent but lost',
       '-2': 'rejected',
+      unsaid: 'not said',
     },
     levelNumber: (level: number) => `level ${level}`,
     within: (time: string) => `within ${time}`,
@@ -124,18 +131,21 @@ export const words = {
 
   groups: {
     messages: 'Messages',
-    chat: 'The chat',
+    chat: 'Chat',
     formatting: 'Formatting',
     people: 'People',
-    details: 'Details of the chat',
+    details: 'Chat settings',
     requests: 'Message requests',
-    other: 'Also said by Beeper',
+    other: 'Other',
   },
 
   attachments: {
     heading: 'Attachments',
     columns: { kind: 'Kind', formats: 'Formats', caption: 'Caption', size: 'Up to' },
     none: 'This chat takes no attachments.',
+    kinds: (count: number, upTo: string | undefined) =>
+      `${count === 1 ? '1 kind' : `${count} kinds`}${upTo ? `, up to ${upTo}` : ''}`,
+    noKinds: 'none',
     notTaken: (kinds: string) => `Not taken: ${kinds}.`,
     unsaid: 'not said',
     captions: { '0': 'no', '-1': 'dropped: sent but lost', '-2': 'rejected' },
@@ -148,5 +158,5 @@ export const words = {
     viewOnce: 'view once',
   },
 
-  ids: { chat: 'Chat ID', local: 'Local chat ID', account: 'Account' },
+  ids: { heading: 'IDs', chat: 'Chat ID', local: 'Local chat ID', account: 'Account' },
 } as const

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import type { AttachmentRules, ChatCapabilities, Level } from '#contract/capabilities.ts'
 import { own } from '#contract/lenient.ts'
+import { LevelMark } from '#ui/level-mark.tsx'
 import { Name } from '#ui/name.tsx'
-import { Section } from '../section.tsx'
+import { Disclosure } from '../disclosure.tsx'
 import { words } from '../words.ts'
 import { unknownKeys } from './groups.ts'
+import { isTaken, largestSize } from './key-numbers.tsx'
 import { levelSaid } from './lines.ts'
 import { formatNames, kindNames } from './names.ts'
 import { bytes, count, duration } from './units.ts'
@@ -27,7 +29,7 @@ export function Attachments({
   const refused = kindsNotTaken({ ...attachments, ...z.safeParse(Listed, raw).data?.attachments })
 
   return (
-    <Section heading={say.heading}>
+    <Disclosure heading={say.heading} note={noteOf(attachments)}>
       {(headingID) =>
         rows.length === 0 ? (
           <p className="text-ink-3 text-small">{say.none}</p>
@@ -57,8 +59,14 @@ export function Attachments({
           </>
         )
       }
-    </Section>
+    </Disclosure>
   )
+}
+
+function noteOf(attachments: NonNullable<ChatCapabilities['attachments']>) {
+  const kinds = Object.values(attachments).filter(isTaken).length
+  const largest = largestSize({ attachments })
+  return kinds === 0 ? say.noKinds : say.kinds(kinds, largest > 0 ? bytes(largest) : undefined)
 }
 
 function Column({ look, children }: { look: string; children: string }) {
@@ -96,7 +104,9 @@ function Figure({ children }: { children: string | undefined }) {
         <bdi>{children}</bdi>
       ) : (
         <>
-          <span aria-hidden="true">–</span>
+          <span className="inline-block">
+            <LevelMark level="unsaid" />
+          </span>
           <span className="sr-only">{say.unsaid}</span>
         </>
       )}

@@ -3,42 +3,83 @@ import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { displayText } from '#ui/display-text.ts'
 import { jsonText } from '#ui/json-text.ts'
 import { LevelMark } from '#ui/level-mark.tsx'
+import { Disclosure } from '../disclosure.tsx'
 import { Section } from '../section.tsx'
 import { words } from '../words.ts'
 import { type CapabilityGroup, capabilityGroups } from './groups.ts'
+import { highlightsOf, tally } from './highlights.ts'
 import { type CapabilityLine, isKnownLevel, sentence } from './lines.ts'
+import { count } from './units.ts'
 
-/** What this chat can do, line by line; each line is heard as one sentence. */
-export function Capabilities({
-  capabilities,
-  isGroup,
-  raw,
-}: {
+const say = words.capabilities
+
+interface CapabilitiesProps {
   capabilities: ChatCapabilities | undefined
   isGroup: boolean
   /** The capabilities as they came, where that is known. */
   raw?: unknown
-}) {
+}
+
+/** What this chat can do: what tells the most at once, the rest on demand. */
+export function Capabilities({ capabilities, isGroup, raw }: CapabilitiesProps) {
+  if (!capabilities) {
+    return (
+      <Section heading={say.heading}>
+        {() => <p className="text-ink-3 text-small">{say.unsaid}</p>}
+      </Section>
+    )
+  }
+  const groups = capabilityGroups(capabilities, isGroup, raw)
+  const { all } = tally(groups)
   return (
-    <Section heading={words.capabilities.heading}>
-      {(headingID) =>
-        capabilities ? (
+    <>
+      <Highlights {...{ groups, capabilities, isGroup }} />
+      <Disclosure
+        heading={say.allOf(count(all))}
+        note={groups.map(({ name }) => name.toLowerCase()).join(', ')}
+      >
+        {() => (
           <>
-            <ul aria-labelledby={headingID} className="grid gap-4">
-              {capabilityGroups(capabilities, isGroup, raw).map((group) => (
+            <ul aria-label={say.all} className="grid gap-4">
+              {groups.map((group) => (
                 <Group key={group.name} {...group} />
               ))}
             </ul>
             <Legend />
-            <RawValue name={words.capabilities.raw} value={raw ?? capabilities} />
+            <RawValue name={say.raw} value={raw ?? capabilities} />
           </>
-        ) : (
-          <p className="text-ink-3 text-small">{words.capabilities.unsaid}</p>
-        )
-      }
+        )}
+      </Disclosure>
+    </>
+  )
+}
+
+interface HighlightsProps {
+  groups: readonly CapabilityGroup[]
+  capabilities: ChatCapabilities
+  isGroup: boolean
+}
+
+function Highlights({ groups, capabilities, isGroup }: HighlightsProps) {
+  const { can, all } = tally(groups)
+  const { shown, more } = highlightsOf(groups, capabilities, isGroup)
+  return (
+    <Section heading={say.heading} count={say.canOf(count(can), count(all))}>
+      {(headingID) => (
+        <>
+          <ul aria-labelledby={headingID} className={columns}>
+            {shown.map(({ line, brief }) => (
+              <Line key={line.path} line={line} brief={brief} />
+            ))}
+          </ul>
+          {more > 0 && <p className="text-ink-3 text-tiny">{say.moreDiffer(count(more))}</p>}
+        </>
+      )}
     </Section>
   )
 }
+
+const columns = 'grid grid-cols-1 gap-x-[22px] gap-y-[7px] @3xs:grid-cols-2 @md:grid-cols-3'
 
 function Group({ name, lines }: CapabilityGroup) {
   const id = useId()
@@ -47,31 +88,43 @@ function Group({ name, lines }: CapabilityGroup) {
       <h4 id={id} className="mb-1.5 text-ink-3 text-tiny">
         {name}
       </h4>
-      <ul
-        aria-labelledby={id}
-        className="grid grid-cols-1 gap-x-[22px] gap-y-[7px] @3xs:grid-cols-2 @md:grid-cols-3"
-      >
+      <ul aria-labelledby={id} className={columns}>
         {lines.map((line) => (
-          <Line key={line.path} {...line} />
+          <Line
+            key={line.path}
+            line={line}
+            brief={noteOf(line)}
+            isWide={line.level === undefined}
+          />
         ))}
       </ul>
     </li>
   )
 }
 
+function noteOf({ level, said, notes }: CapabilityLine) {
+  const isNew = typeof level === 'number' && !isKnownLevel(level) && said
+  return [...(isNew ? [isNew] : []), ...notes].join(', ')
+}
+
 // a key or a list that is longer than this stands in the raw capabilities
 const longestLabel = 100
 const longestNote = 1_000
 
-function Line(line: CapabilityLine) {
-  const { level, said, notes } = line
-  const label = displayText(line.label, longestLabel)
-  const unheardOf = level !== undefined && !isKnownLevel(level) && said
-  const shown = [...(unheardOf ? [unheardOf] : []), ...notes].join(', ')
+interface LineProps {
+  line: CapabilityLine
+  /** What is seen beside the label; the whole sentence is heard. */
+  brief: string
+  /** Takes a row of its own. */
+  isWide?: boolean
+}
 
+function Line({ line, brief, isWide = false }: LineProps) {
+  const { level } = line
+  const isAbsent = level === 'unsaid' || (level !== undefined && level <= 0)
   return (
     <li
-      className={`flex gap-[9px] text-small ${level === undefined ? 'col-span-full' : ''} ${level !== undefined && level <= 0 ? 'text-ink-3' : ''}`}
+      className={`flex gap-[9px] text-small ${isWide ? 'col-span-full' : ''} ${isAbsent ? 'text-ink-3' : ''}`}
     >
       {level !== undefined && (
         <span className="mt-[3px]">
@@ -80,9 +133,9 @@ function Line(line: CapabilityLine) {
       )}
       <span className="sr-only">{displayText(sentence(line), longestNote)}</span>
       <span aria-hidden="true" className="min-w-0 wrap-anywhere">
-        {label}
-        {shown && (
-          <span className="mx-0.5 text-ink-3 text-tiny"> {displayText(shown, longestNote)}</span>
+        {displayText(line.label, longestLabel)}
+        {brief && (
+          <span className="mx-0.5 text-ink-3 text-tiny"> {displayText(brief, longestNote)}</span>
         )}
       </span>
     </li>
@@ -90,12 +143,12 @@ function Line(line: CapabilityLine) {
 }
 
 function Legend() {
-  const { legend } = words.capabilities
+  const { legend } = say
   return (
     <p aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-tiny">
-      {(['2', '1', '0', '-1', '-2'] as const).map((level) => (
+      {([2, 1, 0, -1, -2, 'unsaid'] as const).map((level) => (
         <span key={level} className="inline-flex items-center gap-1.5">
-          <LevelMark level={Number(level)} />
+          <LevelMark level={level} />
           {legend[level]}
         </span>
       ))}
@@ -106,8 +159,7 @@ function Legend() {
 /** Characters; what lies behind them is not shown. */
 const mostShown = 20_000
 
-/** A value as plain JSON, shown on demand. */
-export function RawValue({ name, value }: { name: string; value: unknown }) {
+function RawValue({ name, value }: { name: string; value: unknown }) {
   return (
     <details className="text-note">
       <summary className="w-fit font-label text-ink-2">{name}</summary>

@@ -5,7 +5,7 @@ import { type CapabilityLine, saidOf } from './lines.ts'
 
 /** What is said where two chats are held against each other. */
 export const compareText = {
-  heading: 'Compare with…',
+  heading: 'Compare with another chat',
   choose: 'Another chat that you opened',
   placeholder: 'Choose a chat',
   none: 'Open another chat, and both can be put side by side.',

@@ -9,8 +9,8 @@ import { LongText } from '#ui/long-text.tsx'
 import { Name } from '#ui/name.tsx'
 import { Select } from '#ui/select.tsx'
 import { Sheet } from '#ui/sheet.tsx'
+import { Disclosure } from '../disclosure.tsx'
 import { Said } from '../said.tsx'
-import { Section } from '../section.tsx'
 import { whyNot } from '../server-words.ts'
 import {
   type Compared,
@@ -48,7 +48,7 @@ export function CompareWith({ card, others }: CompareWithProps) {
   }
 
   return (
-    <Section heading={say.heading}>
+    <Disclosure heading={say.heading}>
       {() => (
         <>
           {others.length === 0 ? (
@@ -72,7 +72,7 @@ export function CompareWith({ card, others }: CompareWithProps) {
           )}
         </>
       )}
-    </Section>
+    </Disclosure>
   )
 }
 

@@ -17,7 +17,7 @@ test.each([
   ],
   [{ edit: -2 }, 'Edit: rejected'],
   [{}, 'Edit: not supported'],
-  [{ delete: 2, deleteMaxAge: 172_800 }, 'Delete: fully supported, within 2 days'],
+  [{ delete: 2, deleteMaxAge: 172_800 }, 'Delete for everyone: fully supported, within 2 days'],
   [{ locationMessage: -1 }, 'Location: dropped – sent but lost'],
   [{ poll: 1 }, 'Polls: partly supported'],
   [{ poll: 7 }, 'Polls: level 7'],
@@ -26,6 +26,8 @@ test.each([
   [{ allowedReactions: [] }, 'Allowed reactions: none'],
   [{ readReceipts: true }, 'Read receipts: yes'],
   [{}, 'Read receipts: no'],
+  [{}, 'Archive: not said'],
+  [{ archive: false }, 'Archive: no'],
   [{ maxTextLength: 65_536 }, 'Message length: up to 65,536 characters'],
   [
     {
@@ -60,7 +62,7 @@ const numbers = (capabilities: object) =>
   keyNumbers(ChatCapabilities.parse(capabilities)).map(({ value, label }) => `${value} ${label}`)
 
 test('key numbers are those that are known and matter', () => {
-  const file = { 'm.file': { mimeTypes: {}, maxSize: 2_097_152_000 } }
+  const file = { 'm.file': { mimeTypes: { '*/*': 2 }, maxSize: 2_097_152_000 } }
   expect(
     numbers({
       maxTextLength: 65_536,
@@ -72,11 +74,20 @@ test('key numbers are those that are known and matter', () => {
       attachments: file,
     }),
   ).toEqual([
-    '65,536 characters a message',
-    '15 min to edit a message, up to 5 times',
+    '65,536 characters per message',
+    '15 min to edit, up to 5 times',
     '2d 12h to delete for everyone',
-    '2.1 GB largest file',
+    '2 GB largest file',
   ])
   expect(numbers({ edit: 2, delete: 2 })).toEqual([])
   expect(numbers({ edit: -2, editMaxAge: 900, maxTextLength: 0 })).toEqual([])
+})
+
+test('the largest file is one of a kind that is taken', () => {
+  const huge = { maxSize: 1_610_612_736 }
+  const refused = { 'm.file': { mimeTypes: { '*/*': -2 }, ...huge } }
+  expect(numbers({ attachments: refused })).toEqual([])
+  expect(numbers({ attachments: { 'm.video': { mimeTypes: {}, ...huge } } })).toEqual([])
+  const image = { mimeTypes: { 'image/png': 1, 'image/gif': -2 }, maxSize: 1_048_576 }
+  expect(numbers({ attachments: { ...refused, 'm.image': image } })).toEqual(['1 MB largest file'])
 })

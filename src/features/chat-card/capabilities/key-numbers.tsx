@@ -1,4 +1,4 @@
-import type { ChatCapabilities } from '#contract/capabilities.ts'
+import type { AttachmentRules, ChatCapabilities } from '#contract/capabilities.ts'
 import { words } from '../words.ts'
 import { bytes, count, shortDuration } from './units.ts'
 
@@ -10,12 +10,12 @@ export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabiliti
   return (
     <ul
       aria-label={words.numbers.name}
-      className="grid grid-cols-2 gap-px border-line border-t bg-line sm:flex"
+      className="grid grid-cols-2 gap-px border-line border-t bg-line sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none"
     >
       {numbers.map(({ value, label }) => (
         <li
           key={label}
-          className="min-w-0 flex-1 bg-surface px-[18px] py-3.5 first:ps-5 sm:first:ps-[26px] last:odd:col-span-2"
+          className="min-w-0 bg-surface px-[18px] py-3.5 first:ps-5 sm:first:ps-[26px] last:odd:col-span-2"
         >
           <span className="block font-strong text-[1.125rem]">
             <bdi>{value}</bdi>{' '}
@@ -38,11 +38,23 @@ export interface KeyNumber {
 // a limit of nothing tells a person nothing, and it stays readable in the list of capabilities
 const known = (limit: number | undefined): limit is number => limit !== undefined && limit > 0
 
+/** Whether a kind of attachment is taken in at least one format. */
+export const isTaken = ({ mimeTypes }: AttachmentRules) =>
+  Object.values(mimeTypes).some((level) => level > 0)
+
+/** Bytes of the largest attachment that is taken; 0 where that is not known. */
+export const largestSize = ({ attachments = {} }: ChatCapabilities) =>
+  Math.max(
+    0,
+    ...Object.values(attachments)
+      .filter(isTaken)
+      .map(({ maxSize = 0 }) => maxSize),
+  )
+
 /** The limits that are known and matter: a window counts only where the action works at all. */
 export function keyNumbers(can: ChatCapabilities): KeyNumber[] {
   const { maxTextLength, edit = 0, editMaxAge, editMaxCount, deleteMaxAge } = can
-  const sizes = Object.values(can.attachments ?? {}).map(({ maxSize = 0 }) => maxSize)
-  const largest = Math.max(0, ...sizes)
+  const largest = largestSize(can)
 
   return [
     known(maxTextLength) && { value: count(maxTextLength), label: say.text },

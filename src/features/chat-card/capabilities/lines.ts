@@ -10,7 +10,7 @@ export interface CapabilityLine {
   path: string
   label: string
   /** Draws the mark; absent where there is nothing to grade. */
-  level?: Level
+  level?: Level | 'unsaid'
   /** The level, or the yes or no, in words. */
   said?: string
   /** Limits and other conditions, in words. */
@@ -127,7 +127,7 @@ function disappearing(timer: DisappearingTimer | undefined): CapabilityLine {
 // Beeper files chats by itself, so a silent network forbids nothing
 const orUnsaid = (subject: Subject, can: boolean | undefined): CapabilityLine =>
   can === undefined
-    ? { ...subject, level: 0, said: say.networkSilent, notes: [] }
+    ? { ...subject, level: 'unsaid', said: say.notSaid, notes: [] }
     : yesOrNo(subject, can)
 
 /** What can be done with the chat as a whole. */

@@ -87,7 +87,7 @@ test('a report reads as headings, lists and a table', () => {
     '### What this chat can do\n\n#### Messages\n\n- Reply: fully supported',
   )
   expect(markdown).toContain('| Kind | Formats | Caption | Up to |\n| --- | --- | --- | --- |')
-  expect(markdown).toContain('| Image | PNG | – | 1 kB |')
+  expect(markdown).toContain('| Image | PNG | not said | 1 kB |')
 })
 
 test('words never become Markdown', () => {

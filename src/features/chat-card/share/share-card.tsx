@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
+import { Disclosure } from '../disclosure.tsx'
 import { Said } from '../said.tsx'
-import { Section } from '../section.tsx'
 import { markdownOf } from './markdown.ts'
 import { drawReport } from './picture.ts'
 import { type Reported, reportOf } from './report.ts'
@@ -25,7 +25,7 @@ export function ShareCard({ card }: { card: Reported }) {
   }
 
   return (
-    <Section heading={say.heading}>
+    <Disclosure heading={say.heading} note={say.ways}>
       {() => (
         <>
           <label className="flex w-fit items-center gap-2 text-small">
@@ -48,7 +48,7 @@ export function ShareCard({ card }: { card: Reported }) {
           </div>
         </>
       )}
-    </Section>
+    </Disclosure>
   )
 }
 

@@ -1,6 +1,7 @@
 /** What is said about and inside of a shared card. */
 export const shareWords = {
   heading: 'Share this card',
+  ways: 'Markdown, picture',
   withIdentifiers: 'With identifiers: numbers, addresses, handles and IDs',
   copyMarkdown: 'Copy as Markdown',
   copied: 'Copied.',
@@ -23,7 +24,7 @@ export const shareWords = {
   capabilities: 'What this chat can do',
   attachments: 'Attachments',
   columns: ['Kind', 'Formats', 'Caption', 'Up to'],
-  unsaid: '–',
+  unsaid: 'not said',
   chatID: 'Chat ID',
   accountID: 'Account',
   madeWith: 'Made with Overture',
