@@ -3,6 +3,7 @@ import { useAccountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { LiveChatCard } from '#features/chat-card/live-chat-card.tsx'
+import { useSpelling } from '#features/compose/use-spelling.ts'
 import { useRecents } from '#features/recents/use-recents.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -29,6 +30,7 @@ export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: Op
   const beeper = useBeeper()
   const account = useAccountOf(opened.accountID)
   const recents = useRecents(beeper.mount)
+  const spell = useSpelling()
   const startAnother = (
     <Button variant="outline" onClick={onStartAnother}>
       {words.startAnother}
@@ -57,6 +59,7 @@ export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: Op
             networkName: network.name,
           }))}
           headingRef={takeFocus}
+          spell={spell}
         >
           {startAnother}
         </LiveChatCard>

@@ -29,11 +29,11 @@ test('the published sample answer is shown with its title, kind, verdict and eve
   screen.getByText('The server said it made this chat.')
   expect(items('Participants').map((row) => row.querySelector('bdi')?.textContent)).toEqual([
     'Kishan Bagaria',
-    'Batuhan İçöz',
     'Matt Wondra',
     'Adam Van Ymeren',
+    'Batuhan İçöz',
   ])
-  const [, batuhan] = items('Participants')
+  const batuhan = items('Participants').at(-1)
   for (const tag of ['You', 'Admin', 'Bot', 'Invited']) {
     within(batuhan ?? document.body).getByText(tag)
   }
@@ -140,9 +140,9 @@ test('hostile words stay words', () => {
 
 test('somebody asked for and not in the group is missing', () => {
   show({}, { requested: [{ id: '@sol:beeper.example', name: 'Sol Vega' }] })
-  const last = items('Participants').at(-1)
-  expect(last?.textContent).toContain('Sol Vega')
-  within(last ?? document.body).getByText('Missing')
+  const [first] = items('Participants')
+  expect(first?.textContent).toContain('Sol Vega')
+  within(first ?? document.body).getByText('Missing')
 })
 
 test('the heading can be given focus', () => {
@@ -155,7 +155,8 @@ test('the heading can be given focus', () => {
 test('the given actions stand around the card’s own', () => {
   const button = (name: string) => <button type="button">{name}</button>
   show({}, { actionsBefore: button('Open in Beeper'), actions: button('Start another') })
-  expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+  const buttons = screen.getAllByRole('button').filter(({ textContent }) => textContent)
+  expect(buttons.map(({ textContent }) => textContent)).toEqual([
     'Open in Beeper',
     'Copy chat ID',
     'Start another',

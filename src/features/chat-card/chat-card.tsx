@@ -11,7 +11,7 @@ import { CardIDs } from './card-ids.tsx'
 import { ChatState } from './chat-state.tsx'
 import { CopyChatID } from './copy-chat-id.tsx'
 import { ParticipantsList } from './participants/participants-list.tsx'
-import type { Requested } from './participants/people.ts'
+import type { Requested, Spell } from './participants/people.ts'
 import { titleOf } from './title-of.ts'
 import { verdict } from './verdict.ts'
 import { words } from './words.ts'
@@ -49,6 +49,8 @@ export interface ChatCardProps {
   message?: ReactNode
   /** Sections after what the chat can do. */
   more?: ReactNode
+  /** Writes a phone number as people do. */
+  spell?: Spell | undefined
   /** Offered where the server held participants back. */
   moreParticipants?: ReactNode
   /** So that the heading can take focus once. */
@@ -66,7 +68,7 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
     <Card as="article" aria-labelledby={titleID}>
       <div className="grid gap-4 px-5 py-6 sm:px-[26px]">
         <CardHead
-          title={titleOf(chat, requested)}
+          title={titleOf(chat, requested, props.spell)}
           verdict={verdict({ ...props, chatID, status, lastActivity: chat?.lastActivity }, now)}
           headingRef={props.headingRef}
           {...{ titleID, chatID, chat, network, now }}
@@ -82,7 +84,12 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
       {chat && (
         <>
           <KeyNumbersStrip capabilities={chat.capabilities} />
-          <ParticipantsList chat={chat} requested={requested} more={props.moreParticipants} />
+          <ParticipantsList
+            chat={chat}
+            requested={requested}
+            spell={props.spell}
+            more={props.moreParticipants}
+          />
           <Capabilities
             capabilities={chat.capabilities}
             isGroup={chat.type === 'group'}

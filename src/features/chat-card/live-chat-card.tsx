@@ -20,6 +20,7 @@ type Shown =
   | 'isShownAgain'
   | 'isFound'
   | 'headingRef'
+  | 'spell'
 
 interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
   raw: unknown
@@ -46,7 +47,7 @@ export function LiveChatCard({
   const { chatID } = opened
   useLiveChat(chatID, read, setRead)
   const { chat } = read
-  const title = titleOf(chat, props.requested ?? [])
+  const title = titleOf(chat, props.requested ?? [], props.spell)
   const others = comparable.filter((other) => other.chatID !== chatID)
   const asked = messageText === undefined ? undefined : { text: messageText, at: props.openedAt }
 

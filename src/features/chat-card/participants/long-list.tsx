@@ -1,13 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import type { PersonRow } from './people.ts'
+import type { PersonRow, Spell } from './people.ts'
 import { PersonLine } from './person.tsx'
 
 // it scrolls, so the keyboard must be able to get there
 const reachable = { tabIndex: 0 }
 
 /** Thousands of people in a list of its own height: only those in sight are in the page. */
-export function LongList({ rows, labelledBy }: { rows: readonly PersonRow[]; labelledBy: string }) {
+export function LongList({
+  rows,
+  spell,
+  labelledBy,
+}: {
+  rows: readonly PersonRow[]
+  spell: Spell
+  labelledBy: string
+}) {
   const box = useRef<HTMLElement>(null)
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -44,6 +52,7 @@ export function LongList({ rows, labelledBy }: { rows: readonly PersonRow[]; lab
               <PersonLine
                 key={key}
                 row={row}
+                spell={spell}
                 ref={virtualizer.measureElement}
                 data-index={index}
                 aria-setsize={rows.length}

@@ -1,21 +1,25 @@
 import { type ReactNode, useState } from 'react'
 import type { Chat } from '#contract/chat.ts'
+import { Button } from '#ui/button.tsx'
 import { SearchIcon } from '#ui/icons.tsx'
 import { useBounded } from '#ui/use-bounded.ts'
 import { count } from '../capabilities/units.ts'
+import type { GroupComparison } from '../group-comparison.ts'
 import { Section } from '../section.tsx'
 import { words } from '../words.ts'
 import { LongList } from './long-list.tsx'
 import {
-  type Balance,
-  balanceOf,
+  asItIs,
   filterRows,
   type PersonRow,
-  personRows,
+  peopleOf,
   type Requested,
+  type Spell,
 } from './people.ts'
 import { PersonLine } from './person.tsx'
 
+// so many are shown at first; one more would take no more room than the line that offers it
+const shownAtFirst = 6
 // more than fit a screen are worth a search; more than a page takes lightly get a list of their own
 const searchedFrom = 20
 const longFrom = 60
@@ -25,32 +29,38 @@ const say = words.participants
 interface ParticipantsListProps {
   chat: Chat
   requested: readonly Requested[]
+  spell?: Spell | undefined
   /** Offered where the server holds people back. */
   more?: ReactNode
 }
 
-/** Who is in the chat, and who was asked for and is not. */
-export function ParticipantsList({ chat, requested, more }: ParticipantsListProps) {
+/** Who is in the chat, and who was asked for and is not: a few, then everybody. */
+export function ParticipantsList({ chat, requested, spell = asItIs, more }: ParticipantsListProps) {
+  const [isWhole, setIsWhole] = useState(false)
   const [typed, setTyped] = useState('')
-  const { items, total } = chat.participants
-  const all = personRows(chat, requested)
-  const shown = filterRows(all, typed)
+  const { rows, comparison } = peopleOf(chat, requested)
+  const rest = rows.length - shownAtFirst
+  const isFolded = !isWhole && rest > 1
+  const shown = isFolded ? rows.slice(0, shownAtFirst) : filterRows(rows, typed)
   const held = heldBack(chat.participants)
-  const balance = balanceOf(chat, requested)
 
   return (
-    <Section heading={say.heading} count={count(Math.max(total, items.length))}>
+    <Section heading={say.heading} count={countOf(chat, comparison)}>
       {(headingID) => (
         <>
-          {balance && <p className="text-ink-2 text-note">{balanceSaid(balance)}</p>}
-          {all.length >= searchedFrom && (
+          {!isFolded && rows.length >= searchedFrom && (
             <PeopleFilter
               typed={typed}
               onType={setTyped}
-              found={say.found(count(shown.length), count(all.length))}
+              found={say.found(count(shown.length), count(rows.length))}
             />
           )}
-          <People rows={shown} labelledBy={headingID} />
+          <PeopleList rows={shown} spell={spell} labelledBy={headingID} />
+          {isFolded && (
+            <Button variant="outline" className="w-fit" onClick={() => setIsWhole(true)}>
+              {say.more(count(rest))}
+            </Button>
+          )}
           {held && (
             <p className="flex flex-wrap items-center gap-2 text-ink-3 text-small">
               {held} {more}
@@ -62,12 +72,18 @@ export function ParticipantsList({ chat, requested, more }: ParticipantsListProp
   )
 }
 
-function People({ rows, labelledBy }: { rows: readonly PersonRow[]; labelledBy: string }) {
-  if (rows.length >= longFrom) return <LongList rows={rows} labelledBy={labelledBy} />
+interface PeopleListProps {
+  rows: readonly PersonRow[]
+  spell: Spell
+  labelledBy: string
+}
+
+function PeopleList({ rows, spell, labelledBy }: PeopleListProps) {
+  if (rows.length >= longFrom) return <LongList {...{ rows, spell, labelledBy }} />
   return (
     <ul aria-labelledby={labelledBy}>
       {rows.map((row) => (
-        <PersonLine key={row.key} row={row} />
+        <PersonLine key={row.key} row={row} spell={spell} />
       ))}
     </ul>
   )
@@ -79,19 +95,25 @@ function heldBack({ items, total, hasMore }: Chat['participants']) {
   return hasMore && say.someNotShown
 }
 
-const balanceSaid = ({ asked, ...rest }: Balance) =>
-  say.balance(
-    count(asked),
-    [
-      say.joined(count(rest.joined)),
-      rest.invited > 0 && say.invitedCount(count(rest.invited)),
-      rest.missing > 0 && say.missingCount(count(rest.missing)),
-    ].filter((part) => part !== false),
-    [
-      rest.unexpected > 0 && say.unexpectedCount(count(rest.unexpected)),
-      rest.bots > 0 && say.botCount(count(rest.bots)),
-    ].filter((part) => part !== false),
-  )
+function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
+  const { items, total } = chat.participants
+  if (!comparison) return count(Math.max(total, items.length))
+  const { joined, invited, missing, unknown, notAsked } = comparison
+  const bots = items.filter(({ isNetworkBot }) => isNetworkBot)
+  const parts = [
+    [joined, say.joined],
+    [invited, say.invitedCount],
+    [missing, say.missingCount],
+    [unknown, say.unknownCount],
+    [notAsked, say.unexpectedCount],
+    [bots, say.botCount],
+  ] as const
+  const asked = joined.length + invited.length + missing.length + unknown.length
+  return [
+    say.asked(count(asked)),
+    ...parts.filter(([list]) => list.length > 0).map(([list, of]) => of(count(list.length))),
+  ].join(' · ')
+}
 
 interface PeopleFilterProps {
   typed: string

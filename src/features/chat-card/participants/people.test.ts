@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
-import { counterpart, identifiersOf, missingPeople, nameOf } from './people.ts'
+import { counterpart, handlesOf, nameOf, type PersonRow, peopleOf } from './people.ts'
 
 const mara = { id: '@mara:beeper.example', fullName: 'Mara Ruiz', isSelf: true }
 const ada = { id: '@ada:beeper.example', fullName: 'Ada Obi' }
@@ -15,17 +15,34 @@ const chat = (type: string, items: object[], hasMore = false) =>
     participants: { items, hasMore, total: items.length },
   })
 
-test('whoever was asked for and is not in the group is missing', () => {
-  const asked = [{ id: ada.id, name: 'Ada Obi' }, sol]
-  expect(missingPeople(chat('group', [mara, ada]), asked)).toEqual([sol])
+const told = (row: PersonRow) =>
+  'absent' in row
+    ? `${row.isCertain ? 'missing' : 'unknown'} ${row.absent.name}`
+    : nameOf(row.person)
+
+const rows = (...given: Parameters<typeof peopleOf>) => peopleOf(...given).rows.map(told)
+
+test('people with a problem come first, yourself last, and all others as they came', () => {
+  const group = chat('group', [
+    { ...mara, isPending: true },
+    { ...ada },
+    { id: '@bo:beeper.example', fullName: 'Blocked Bo', cannotMessage: true },
+    { id: '@ana:beeper.example', fullName: 'Ana Ruiz', isPending: true },
+    { id: '@zoe:beeper.example', fullName: 'Zoë' },
+    { id: '@bea:beeper.example', fullName: 'Bea' },
+  ])
+  const asked = ['ada', 'bo', 'ana', 'bea'].map((name) => ({ id: `@${name}:beeper.example`, name }))
+  expect(rows(group, [...asked, sol])).toEqual([
+    ...['missing Sol Vega', 'Blocked Bo', 'Ana Ruiz', 'Zoë', 'Ada Obi', 'Bea', 'Mara Ruiz'],
+  ])
 })
 
 test('nobody is called missing while part of the group is held back', () => {
-  expect(missingPeople(chat('group', [mara], true), [sol])).toEqual([])
+  expect(rows(chat('group', [mara], true), [sol])).toEqual(['unknown Sol Vega', 'Mara Ruiz'])
 })
 
-test('a direct chat may answer with another id for the same person', () => {
-  expect(missingPeople(chat('single', [mara, ada]), [sol])).toEqual([])
+test('a direct chat may answer with another ID for the same person', () => {
+  expect(rows(chat('single', [mara, ada]), [sol])).toEqual(['Ada Obi', 'Mara Ruiz'])
 })
 
 test('the other one gives a direct chat its face, and oneself a note to oneself', () => {
@@ -35,7 +52,12 @@ test('the other one gives a direct chat its face, and oneself a note to oneself'
 })
 
 test('a person without a name is called by what is known, and nothing is said twice', () => {
-  const person = { id: '@15550100142:example.org', phoneNumber: '+15550100142', username: '' }
+  const person = {
+    id: '@15550100142:example.org',
+    phoneNumber: '+15550100142',
+    username: '',
+    email: 'ada@example.org',
+  }
   expect(nameOf(person)).toBe('+15550100142')
-  expect(identifiersOf(person)).toEqual(['@15550100142:example.org'])
+  expect(handlesOf(person)).toEqual(['ada@example.org'])
 })

@@ -1,31 +1,23 @@
 import type { Chat } from '#contract/chat.ts'
 import type { Participant } from '#contract/user.ts'
+import { type GroupComparison, groupComparison, type Requested } from '../group-comparison.ts'
 
-/** Somebody who was asked to be in the chat. */
-export interface Requested {
-  id: string
-  name: string
-}
+export type { Requested } from '../group-comparison.ts'
 
-/** The best name there is; an id, in the worst case. */
+/** Writes a phone number as people do; whatever else it is given stays as it is. */
+export type Spell = (identifier: string) => string
+
+export const asItIs: Spell = (identifier) => identifier
+
+/** The best name there is; an ID, in the worst case. */
 export const nameOf = ({ fullName, username, phoneNumber, email, id }: Participant) =>
   fullName || username || phoneNumber || email || id
 
-/** What else somebody is known by, each once, beside the name that is already shown. */
-export const identifiersOf = (person: Participant) => {
-  const { phoneNumber, email, username, id } = person
-  const all = [phoneNumber, email, username, id].filter((one) => one !== undefined && one !== '')
+/** What a person is known by beside the name that is shown, each once; the ID is not among it. */
+export const handlesOf = (person: Participant) => {
+  const { phoneNumber, email, username } = person
+  const all = [phoneNumber, email, username].flatMap((one) => one || [])
   return [...new Set(all)].filter((one) => one !== nameOf(person))
-}
-
-/**
- * Who was asked for and is not in the chat. Only groups can tell: in a direct chat a network may
- * answer with another id for the same person. A part of the list proves nothing either.
- */
-export function missingPeople(chat: Chat, requested: readonly Requested[]): Requested[] {
-  if (chat.type === 'single' || chat.participants.hasMore) return []
-  const present = new Set(chat.participants.items.map(({ id }) => id))
-  return requested.filter(({ id }) => !present.has(id))
 }
 
 /** The other one of a direct chat; yourself in a chat with yourself. */
@@ -35,64 +27,53 @@ export function counterpart(chat: Chat | undefined): Participant | undefined {
   return items.find(({ isSelf }) => !isSelf) ?? items[0]
 }
 
-/** One line of the list: somebody who is there, or somebody who was asked for and is not. */
+/** One line of the list: a person who is there, or one who was asked for and is not to be seen. */
 export type PersonRow = { key: string } & (
   | { person: Participant; isUnexpected: boolean }
-  | { missing: Requested }
+  | { absent: Requested; isCertain: boolean }
 )
 
-/** How a group that was asked for compares with the group that is there. */
-export interface Balance {
-  asked: number
-  joined: number
-  invited: number
-  missing: number
-  /** Neither asked for, nor oneself, nor a bot. */
-  unexpected: number
-  bots: number
+/** The rows of a chat, and how it compares with what was asked for. */
+export interface People {
+  rows: PersonRow[]
+  comparison: GroupComparison | undefined
 }
 
-const isUnexpected = (chat: Chat, requested: readonly Requested[]) => {
-  const asked = new Set(requested.map(({ id }) => id))
-  const canTell = chat.type === 'group' && asked.size > 0
-  return ({ id, isSelf, isNetworkBot }: Participant) =>
-    canTell && !asked.has(id) && !isSelf && !isNetworkBot
-}
-
-/** Everybody in the order of the answer, then whoever is missing. */
-export function personRows(chat: Chat, requested: readonly Requested[]): PersonRow[] {
-  const unexpected = isUnexpected(chat, requested)
+/** Everybody to be shown: people with a problem first, yourself last, else as they came. */
+export function peopleOf(chat: Chat, requested: readonly Requested[]): People {
+  const comparison = groupComparison(chat, requested)
+  const notAsked = new Set(comparison?.notAsked)
   const timesSeen = new Map<string, number>()
-  // a server may list somebody twice, and then somebody is shown twice
+  // a server may list a person twice, and then they are shown twice
   const keyOf = (id: string) => {
     const times = timesSeen.get(id) ?? 0
     timesSeen.set(id, times + 1)
     return `${times} ${id}`
   }
-  return [
+  const absent = (person: Requested, isCertain: boolean) => ({
+    key: keyOf(person.id),
+    absent: person,
+    isCertain,
+  })
+  const rows: PersonRow[] = [
+    ...(comparison?.missing ?? []).map((person) => absent(person, true)),
+    ...(comparison?.unknown ?? []).map((person) => absent(person, false)),
     ...chat.participants.items.map((person) => ({
       key: keyOf(person.id),
       person,
-      isUnexpected: unexpected(person),
+      isUnexpected: notAsked.has(person),
     })),
-    ...missingPeople(chat, requested).map((missing) => ({ key: keyOf(missing.id), missing })),
   ]
+  // stable, so that equals stay in the order of the answer
+  return { rows: rows.toSorted((a, b) => rankOf(a) - rankOf(b)), comparison }
 }
 
-/** Compares what was asked for with what is there; only groups that were asked for can tell. */
-export function balanceOf(chat: Chat, requested: readonly Requested[]): Balance | undefined {
-  const asked = new Set(requested.map(({ id }) => id))
-  if (chat.type !== 'group' || asked.size === 0) return undefined
-  const { items } = chat.participants
-  const came = items.filter(({ id }) => asked.has(id))
-  return {
-    asked: asked.size,
-    joined: came.filter(({ isPending }) => !isPending).length,
-    invited: came.filter(({ isPending }) => isPending).length,
-    missing: missingPeople(chat, requested).length,
-    unexpected: items.filter(isUnexpected(chat, requested)).length,
-    bots: items.filter(({ isNetworkBot }) => isNetworkBot).length,
-  }
+function rankOf(row: PersonRow): number {
+  if ('absent' in row) return row.isCertain ? 0 : 1
+  if (row.person.isSelf) return 6
+  if (row.person.cannotMessage) return 2
+  if (row.person.isPending) return 3
+  return row.isUnexpected ? 4 : 5
 }
 
 // "Zoë" is found by "zoe", and a number however it is spelled
@@ -108,9 +89,9 @@ export function filterRows(rows: readonly PersonRow[], typed: string): readonly 
   if (wanted.length === 0) return rows
   return rows.filter((row) => {
     const text = folded(
-      'missing' in row
-        ? `${row.missing.name} ${row.missing.id}`
-        : [nameOf(row.person), ...identifiersOf(row.person)].join(' '),
+      'absent' in row
+        ? Object.values(row.absent).join(' ')
+        : [nameOf(row.person), ...handlesOf(row.person), row.person.id].join(' '),
     )
     return wanted.every((word) => text.includes(word))
   })

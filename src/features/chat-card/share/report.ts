@@ -4,7 +4,7 @@ import { type AttachmentRow, attachmentRows } from '../capabilities/attachments.
 import { type CapabilityGroup, capabilityGroups } from '../capabilities/groups.ts'
 import { type KeyNumber, keyNumbers } from '../capabilities/key-numbers.tsx'
 import { count } from '../capabilities/units.ts'
-import { identifiersOf, nameOf } from '../participants/people.ts'
+import { handlesOf, nameOf } from '../participants/people.ts'
 import { identifierHider } from './hide-identifiers.ts'
 import { shareWords as say } from './text.ts'
 
@@ -89,7 +89,7 @@ function peopleOf(
   const shown = items.slice(0, mostPeople).map((person, index) => {
     const known = withIdentifiers || person.fullName ? hide(nameOf(person)) : say.hidden
     const name = known === say.hidden ? say.someone(index + 1) : known
-    const ids = withIdentifiers ? identifiersOf(person).map((id = '') => hide(id)) : []
+    const ids = withIdentifiers ? [...handlesOf(person), person.id].map(hide) : []
     const tags = [
       person.isSelf && say.you,
       person.isAdmin && say.admin,
