@@ -72,6 +72,9 @@ export function LiveChatCard({
                 title,
                 raw: capabilitiesIn(read.raw),
                 networkName: props.network.name,
+                networkType: props.network.type,
+                requested: props.requested ?? [],
+                spell: props.spell,
                 verdict: verdict(
                   { ...props, chatID, status: opened.status, lastActivity: chat.lastActivity },
                   new Date(),

@@ -45,7 +45,7 @@ test('without the box ticked a report holds no identifier, wherever one may stan
     expect(markdown.replaceAll('\\', '')).not.toContain(secret)
   }
   expect(markdown).toContain('- Mara Ruiz · You · Admin')
-  expect(markdown).toContain('- Participant 2')
+  expect(markdown).toContain('- Participant 1')
   expect(markdown).toContain('- and 37 more')
 })
 
@@ -99,4 +99,38 @@ test('words never become Markdown', () => {
       expect(plain(text)).not.toMatch(/\n|(?<!\\)[*_`[\]<>|#]/)
     }),
   )
+})
+
+const walk = {
+  ...card,
+  title: 'Walk',
+  chat: Chat.parse({
+    ...chat,
+    participants: { ...chat.participants, hasMore: false, total: 3 },
+  }),
+  requested: [
+    { id: '@jun:example.org', name: 'Jun ada@example.org', email: 'ada@example.org' },
+    { id: '@mo:example.org', name: 'Missing Mo', phoneNumber: '+15550109010' },
+    { id: '@15550109011:example.org', name: '+15550109011', phoneNumber: '+15550109011' },
+  ],
+}
+
+test('who is missing is said, without their number', () => {
+  const report = reportOf(walk, false)
+  expect(report.missing).toEqual(['Missing Mo', 'Participant 2'])
+  const markdown = markdownOf(report).replaceAll('\\', '')
+  expect(markdown).toContain('- Missing Mo · Missing')
+  expect(markdown).not.toMatch(/15550109|@mo|@jun/)
+  expect(markdownOf(reportOf(walk, true)).replaceAll('\\', '')).toContain('+15550109011')
+})
+
+test('nobody is called missing who may be among those held back', () => {
+  expect(reportOf({ ...walk, chat }, false).missing).toEqual([])
+})
+
+test('numbers read as people write them', () => {
+  const spell = (text: string) => text.replace('+447700900101', '+44 7700 900101')
+  const markdown = markdownOf(reportOf({ ...card, spell }, true)).replaceAll('\\', '')
+  expect(markdown).toContain('+44 7700 900101')
+  expect(markdown).not.toContain('+447700900101')
 })

@@ -4,21 +4,51 @@ import { type AttachmentRow, attachmentRows } from '../capabilities/attachments.
 import { type CapabilityGroup, capabilityGroups } from '../capabilities/groups.ts'
 import { type KeyNumber, keyNumbers } from '../capabilities/key-numbers.tsx'
 import { count } from '../capabilities/units.ts'
-import { handlesOf, nameOf } from '../participants/people.ts'
+import {
+  asItIs,
+  handlesOf,
+  nameOf,
+  type PersonRow,
+  peopleOf,
+  type Requested,
+  type Spell,
+} from '../participants/people.ts'
 import { identifierHider } from './hide-identifiers.ts'
-import { shareWords as say } from './text.ts'
+import { shareText as say } from './text.ts'
 
 /** All that a card says, as text, ready to be drawn or written down. */
 export interface Report {
   title: string
   about: string
-  verdict: { badge: string; evidence: string[] }
+  networkType: string | undefined
+  verdict: ReportedVerdict
+  /** One line for each, those with a problem first. */
   people: string[]
+  /** Of those who are there. */
+  names: string[]
+  /** Of those who were asked for and are not there. */
+  missing: string[]
+  /** Of the first few; decoration. */
+  faces: ReportedFace[]
   numbers: KeyNumber[]
   groups: CapabilityGroup[]
   attachments: AttachmentRow[]
   /** Of the chat and the account; empty where identifiers are left out. */
   ids: [name: string, id: string][]
+}
+
+/** A person's face, or what initials are made from. */
+export interface ReportedFace {
+  id: string
+  name: string
+  imgURL: string | undefined
+}
+
+/** What is known of a chat being new, as the card says it. */
+export interface ReportedVerdict {
+  tone?: 'good' | 'accent' | 'plain' | 'warn' | 'bad'
+  badge: string
+  evidence: string[]
 }
 
 /** What a report is made from. */
@@ -27,8 +57,12 @@ export interface Reported {
   accountID: string
   title: string
   networkName: string
-  verdict: { badge: string; evidence: string[] }
+  networkType?: string | undefined
+  verdict: ReportedVerdict
   chat: Chat
+  /** Whom the request named. */
+  requested?: readonly Requested[]
+  spell?: Spell | undefined
   raw: unknown
 }
 
@@ -48,8 +82,9 @@ export function reportOf(card: Reported, withIdentifiers: boolean): Report {
   return {
     title: hide(card.title),
     about: [hide(networkName), chat.type === 'single' ? say.direct : say.group].join(' · '),
-    verdict: { badge: card.verdict.badge, evidence: card.verdict.evidence.map(hide) },
-    people: peopleOf(chat, withIdentifiers, hide),
+    networkType: card.networkType,
+    verdict: { ...card.verdict, evidence: card.verdict.evidence.map(hide) },
+    ...peopleIn(card, withIdentifiers, hide),
     numbers: keyNumbers(can),
     groups: groupsOf(card, hide),
     attachments: attachmentRows(can.attachments ?? {}).map((row) => ({
@@ -80,33 +115,69 @@ const groupsOf = ({ chat, raw }: Reported, hide: (text: string) => string): Capa
       }))
     : []
 
-function peopleOf(
-  { participants }: Chat,
-  withIdentifiers: boolean,
-  hide: (text: string) => string,
-) {
-  const { items, total } = participants
-  const shown = items.slice(0, mostPeople).map((person, index) => {
-    const known = withIdentifiers || person.fullName ? hide(nameOf(person)) : say.hidden
-    const name = known === say.hidden ? say.someone(index + 1) : known
-    const ids = withIdentifiers ? [...handlesOf(person), person.id].map(hide) : []
-    const tags = [
-      person.isSelf && say.you,
-      person.isAdmin && say.admin,
-      person.isNetworkBot && say.bot,
-      person.isPending && say.invited,
-      person.cannotMessage && say.cannotMessage,
-    ].filter((tag) => typeof tag === 'string')
-    return [name, ...ids, ...tags].join(' · ')
+const mostFaces = 3
+
+function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string) => string) {
+  const { chat, requested = [], spell = asItIs } = card
+  const { items, total } = chat.participants
+  const { rows, comparison } = peopleOf(chat, requested)
+  const named = rows.map((row, index) => {
+    const hidden = hide(spell(givenName(row, withIdentifiers)))
+    return { row, name: hidden === say.hidden ? say.someone(index + 1) : hidden }
   })
-  const rest = Math.max(total, items.length) - shown.length
-  return rest > 0 ? [...shown, say.more(count(rest))] : shown
+  const details = (row: PersonRow) => [
+    ...(withIdentifiers ? identifiersOf(row).map((one) => hide(spell(one))) : []),
+    ...tagsOf(row),
+  ]
+  const people = named
+    .slice(0, mostPeople)
+    .map(({ row, name }) => [name, ...details(row)].join(' · '))
+  const isAbsent = ({ row }: { row: PersonRow }) => 'absent' in row
+  const present = named.filter((one) => !isAbsent(one))
+  const absent = comparison ? comparison.missing.length + comparison.unknown.length : 0
+  const rest = Math.max(total, items.length) + absent - people.length
+  return {
+    people: rest > 0 ? [...people, say.more(count(rest))] : people,
+    names: present.slice(0, mostPeople).map(({ name }) => name),
+    missing: named.filter(({ row }) => 'absent' in row && row.isCertain).map(({ name }) => name),
+    faces: present
+      .flatMap(({ row, name }) =>
+        'person' in row && (chat.type === 'group' || !row.person.isSelf || present.length === 1)
+          ? [{ id: row.person.id, name, imgURL: row.person.imgURL }]
+          : [],
+      )
+      .slice(0, mostFaces),
+  }
+}
+
+function givenName(row: PersonRow, withIdentifiers: boolean): string {
+  if ('absent' in row) return row.absent.name || (withIdentifiers ? row.absent.id : say.hidden)
+  return withIdentifiers || row.person.fullName ? nameOf(row.person) : say.hidden
+}
+
+function identifiersOf(row: PersonRow): string[] {
+  if ('person' in row) return [...handlesOf(row.person), row.person.id]
+  const { phoneNumber, email, username, id } = row.absent
+  return [phoneNumber, email, username, id].flatMap((one) => one || [])
+}
+
+function tagsOf(row: PersonRow): string[] {
+  if ('absent' in row) return [row.isCertain ? say.missing : say.notKnown]
+  const { isSelf, isAdmin, isNetworkBot, isPending, cannotMessage } = row.person
+  return [
+    isSelf && say.you,
+    isAdmin && say.admin,
+    isNetworkBot && say.bot,
+    isPending && say.invited,
+    cannotMessage && say.cannotMessage,
+  ].filter((tag) => typeof tag === 'string')
 }
 
 /** Takes every identifier of the chat, its account and its people out of a text, in any spelling. */
-function hiderOf({ chat, chatID, accountID, verdict }: Reported) {
+function hiderOf({ chat, chatID, accountID, verdict, requested = [] }: Reported) {
   // a chat that was found beforehand may be another one
   const others = verdict.evidence.flatMap((sentence) => /: (\S+)$/.exec(sentence)?.[1] ?? [])
   const ids = [chatID, accountID, chat.localChatID ?? '', ...others]
-  return identifierHider({ people: chat.participants.items, ids }, say.hidden)
+  const asked = requested.map(({ name, ...person }) => ({ ...person, fullName: name }))
+  return identifierHider({ people: [...chat.participants.items, ...asked], ids }, say.hidden)
 }
