@@ -17,6 +17,7 @@ import { useOpenedChats } from './use-opened-chats.ts'
 export function ConversationPage() {
   const { mount } = useBeeper()
   const chats = useOpenedChats()
+  const spell = useSpelling()
   const [list, setList] = useState<string>()
 
   return (
@@ -24,6 +25,7 @@ export function ConversationPage() {
       <TopBar>
         <RecentsButton
           mount={mount}
+          spell={spell}
           onShow={(recent) => void chats.showAgain(recent)}
           onFill={chats.fillWith}
         />
