@@ -135,7 +135,10 @@ function Line({ line, brief, isWide = false }: LineProps) {
       <span aria-hidden="true" className="min-w-0 wrap-anywhere">
         {displayText(line.label, longestLabel)}
         {brief && (
-          <span className="mx-0.5 text-ink-3 text-tiny"> {displayText(brief, longestNote)}</span>
+          <span className="mx-0.5 inline-block text-ink-3 text-tiny">
+            {' '}
+            {displayText(brief, longestNote)}
+          </span>
         )}
       </span>
     </li>
