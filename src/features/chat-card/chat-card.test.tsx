@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
 import { displayText } from '#ui/display-text.ts'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
-import golden from './golden-answer.json' with { type: 'json' }
+import golden from './testing/golden-answer.json' with { type: 'json' }
 
 afterEach(cleanup)
 

@@ -1,6 +1,6 @@
 import type { Chat } from '#contract/chat.ts'
 import { moment } from '#ui/moments.ts'
-import { count, duration } from './units.ts'
+import { count, duration } from './capabilities/units.ts'
 import { words } from './words.ts'
 
 const say = words.state

@@ -1,5 +1,5 @@
 import type { Chat } from '#contract/chat.ts'
-import { counterpart, nameOf, type Requested } from './people.ts'
+import { counterpart, nameOf, type Requested } from './participants/people.ts'
 import { words } from './words.ts'
 
 /** What the card is called: the chat's title, else the other one's name, else whoever was asked for. */

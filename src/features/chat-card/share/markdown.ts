@@ -1,6 +1,6 @@
-import { sentence } from './capability-line.ts'
+import { sentence } from '../capabilities/lines.ts'
 import type { Report } from './report.ts'
-import { shareWords as say } from './share-words.ts'
+import { shareWords as say } from './text.ts'
 
 /** Words that stay words in Markdown, on one line. */
 export const plain = (text: string) =>

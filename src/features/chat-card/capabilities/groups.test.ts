@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { ChatCapabilities } from '#contract/capabilities.ts'
-import { capabilityGroups } from './capability-groups.ts'
-import { sentence } from './capability-line.ts'
-import { keyNumbers } from './key-numbers.ts'
+import { capabilityGroups } from './groups.ts'
+import { keyNumbers } from './key-numbers.tsx'
+import { sentence } from './lines.ts'
 
 const sentences = (capabilities: object, isGroup = false) =>
   capabilityGroups(ChatCapabilities.parse(capabilities), isGroup)

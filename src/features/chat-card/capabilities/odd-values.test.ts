@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { ChatCapabilities } from '#contract/capabilities.ts'
-import { capabilityGroups } from './capability-groups.ts'
-import { sentence } from './capability-line.ts'
-import { oddValues } from './odd-values.ts'
+import { capabilityGroups, oddValues } from './groups.ts'
+import { sentence } from './lines.ts'
 
 const sentences = (raw: object) =>
   capabilityGroups(ChatCapabilities.parse(raw), true, raw)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
 import { networkByType } from '#sandbox/networks/networks.ts'
-import { compareChats } from './compare.ts'
+import { compareChats } from './compare-chats.ts'
 
 const compared = (type: 'single' | 'group', capabilities: object) => {
   const raw = {

@@ -1,9 +1,26 @@
 import type { Chat } from '#contract/chat.ts'
-import { attachmentRows } from './attachment-rows.ts'
-import { capabilitiesIn } from './capabilities-in.ts'
-import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
-import { type CapabilityLine, saidOf } from './capability-line.ts'
-import { compareWords as say } from './compare-words.ts'
+import { attachmentRows } from './attachments.tsx'
+import { type CapabilityGroup, capabilitiesIn, capabilityGroups } from './groups.ts'
+import { type CapabilityLine, saidOf } from './lines.ts'
+
+/** What is said where two chats are held against each other. */
+export const compareText = {
+  heading: 'Compare with…',
+  choose: 'Another chat that you opened',
+  placeholder: 'Choose a chat',
+  none: 'Open another chat, and both can be put side by side.',
+  title: (one: string, other: string) => `${one} and ${other}`,
+  what: 'Capability',
+  differs: 'differs',
+  onlyDifferences: 'Only what differs',
+  count: (different: number, all: number) => `${different} of ${all} differ.`,
+  same: 'Both can do the same.',
+  attachments: 'Attachments',
+  caption: (caption: string) => `caption ${caption}`,
+  upTo: (size: string) => `up to ${size}`,
+  nothing: '–',
+  close: 'Close',
+}
 
 /** A chat to be held against another one. */
 export interface Compared {
@@ -12,7 +29,7 @@ export interface Compared {
   raw: unknown
 }
 
-/** What both chats say about one thing; "–" where one says nothing. */
+/** What both chats compareText about one thing; "–" where one says nothing. */
 export interface ComparedRow {
   path: string
   label: string
@@ -28,7 +45,7 @@ export interface ComparedGroup {
 }
 
 const attachmentGroup = ({ capabilities }: Chat): CapabilityGroup => ({
-  name: say.attachments,
+  name: compareText.attachments,
   lines: attachmentRows(capabilities?.attachments ?? {}).map(
     ({ kind, formats, limits, caption, size }): CapabilityLine => ({
       path: `attachments.${kind}`,
@@ -36,8 +53,8 @@ const attachmentGroup = ({ capabilities }: Chat): CapabilityGroup => ({
       notes: [
         formats,
         limits,
-        caption === undefined ? '' : say.caption(caption),
-        size === undefined ? '' : say.upTo(size),
+        caption === undefined ? '' : compareText.caption(caption),
+        size === undefined ? '' : compareText.upTo(size),
       ].filter(Boolean),
     }),
   ),
@@ -58,9 +75,9 @@ export function compareChats(one: Compared, other: Compared): ComparedGroup[] {
     .filter(({ rows }) => rows.length > 0)
 }
 
-// attachments stand last, whichever of the two has more to say before them
+// attachments stand last, whichever of the two has more to compareText before them
 const placeOf = (name: string, ...lists: CapabilityGroup[][]) =>
-  name === say.attachments
+  name === compareText.attachments
     ? Number.POSITIVE_INFINITY
     : Math.max(...lists.map((list) => list.findIndex((group) => group.name === name)))
 
@@ -71,7 +88,7 @@ function rowsOf(ours: CapabilityLine[], theirs: CapabilityLine[]): ComparedRow[]
   const lines = new Map([...theirs, ...ours].map((line) => [line.path, line]))
   const said = (all: CapabilityLine[], path: string) => {
     const line = all.find((candidate) => candidate.path === path)
-    return line ? saidOf(line) : say.nothing
+    return line ? saidOf(line) : compareText.nothing
   }
   return [...lines.values()].map(({ path, label }) => {
     const [one, other] = [said(ours, path), said(theirs, path)]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attachmentRows, kindsNotTaken } from './attachment-rows.ts'
+import { attachmentRows, kindsNotTaken } from './attachments.tsx'
 
 const row = (rules: object) =>
   attachmentRows({ 'm.image': { mimeTypes: { 'image/jpeg': 2 }, ...rules } })[0]

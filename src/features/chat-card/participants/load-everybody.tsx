@@ -3,10 +3,10 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { getChat } from '#contract/chat-endpoints.ts'
 import { Button } from '#ui/button.tsx'
-import type { ReadChat } from './read-chat.ts'
-import { Said } from './said.tsx'
-import { whyNot } from './server-words.ts'
-import { words } from './words.ts'
+import type { ReadChat } from '../read-chat.ts'
+import { Said } from '../said.tsx'
+import { whyNot } from '../server-words.ts'
+import { words } from '../words.ts'
 
 interface LoadEverybodyProps {
   chatID: string

@@ -1,12 +1,12 @@
 import type { Chat } from '#contract/chat.ts'
 import { displayText } from '#ui/display-text.ts'
-import { type AttachmentRow, attachmentRows } from './attachment-rows.ts'
-import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
+import { type AttachmentRow, attachmentRows } from '../capabilities/attachments.tsx'
+import { type CapabilityGroup, capabilityGroups } from '../capabilities/groups.ts'
+import { type KeyNumber, keyNumbers } from '../capabilities/key-numbers.tsx'
+import { count } from '../capabilities/units.ts'
+import { identifiersOf, nameOf } from '../participants/people.ts'
 import { identifierHider } from './hide-identifiers.ts'
-import { type KeyNumber, keyNumbers } from './key-numbers.ts'
-import { identifiersOf, nameOf } from './people.ts'
-import { shareWords as say } from './share-words.ts'
-import { count } from './units.ts'
+import { shareWords as say } from './text.ts'
 
 /** All that a card says, as text, ready to be drawn or written down. */
 export interface Report {

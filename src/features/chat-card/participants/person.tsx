@@ -4,9 +4,8 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { initials } from '#ui/initials.ts'
 import { Name } from '#ui/name.tsx'
-import { identifiersOf, nameOf, type Requested } from './people.ts'
-import type { PersonRow } from './people-rows.ts'
-import { words } from './words.ts'
+import { words } from '../words.ts'
+import { identifiersOf, nameOf, type PersonRow, type Requested } from './people.ts'
 
 const say = words.participants
 

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import type { PersonRow } from './people-rows.ts'
+import type { PersonRow } from './people.ts'
 import { PersonLine } from './person.tsx'
 
 // it scrolls, so the keyboard must be able to get there

@@ -1,12 +1,12 @@
 import { useId } from 'react'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { displayText } from '#ui/display-text.ts'
+import { jsonText } from '#ui/json-text.ts'
 import { LevelMark } from '#ui/level-mark.tsx'
-import { type CapabilityGroup, capabilityGroups } from './capability-groups.ts'
-import { type CapabilityLine, isKnownLevel, sentence } from './capability-line.ts'
-import { RawValue } from './raw-value.tsx'
-import { Section } from './section.tsx'
-import { words } from './words.ts'
+import { Section } from '../section.tsx'
+import { words } from '../words.ts'
+import { type CapabilityGroup, capabilityGroups } from './groups.ts'
+import { type CapabilityLine, isKnownLevel, sentence } from './lines.ts'
 
 /** What this chat can do, line by line; each line is heard as one sentence. */
 export function Capabilities({
@@ -100,5 +100,20 @@ function Legend() {
         </span>
       ))}
     </p>
+  )
+}
+
+/** Characters; what lies behind them is not shown. */
+const mostShown = 20_000
+
+/** A value as plain JSON, shown on demand. */
+export function RawValue({ name, value }: { name: string; value: unknown }) {
+  return (
+    <details className="text-note">
+      <summary className="w-fit font-label text-ink-2">{name}</summary>
+      <pre className="mt-2 whitespace-pre-wrap rounded-inner bg-sunken p-3 font-mono text-tiny wrap-anywhere">
+        {jsonText(value, mostShown)}
+      </pre>
+    </details>
   )
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
+import { Said } from '../said.tsx'
+import { Section } from '../section.tsx'
 import { markdownOf } from './markdown.ts'
 import { drawReport } from './picture.ts'
 import { type Reported, reportOf } from './report.ts'
-import { Said } from './said.tsx'
-import { Section } from './section.tsx'
-import { shareWords as say } from './share-words.ts'
+import { shareWords as say } from './text.ts'
 
 /** The card for others: as a picture, or as Markdown for a report. */
 export function ShareCard({ card }: { card: Reported }) {
