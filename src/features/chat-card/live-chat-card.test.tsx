@@ -120,6 +120,40 @@ test('a change shows at once what the server made of it', async () => {
   expect(sent).toEqual([{ isPinned: true }])
 })
 
+test('a partial group says first who is missing, and lets one write to them alone', async () => {
+  const told: unknown[] = []
+  const chat = Chat.parse(
+    walk({ participants: { items: [{ id: '@ada' }], hasMore: false, total: 1 } }),
+  )
+  const beeper = createBeeper({ origin: 'http://127.0.0.1', mount: '/beeper', token: 'x' })
+  answerWith(() => new Response(null, { status: 502 }))
+  const mo = { id: '@mo', name: 'Missing Mo' }
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <BeeperContext value={beeper}>
+        <LiveChatCard
+          opened={{ chatID: chat.id, accountID: chat.accountID, status: 'created', chat }}
+          raw={undefined}
+          network={{ type: 'whatsapp', name: 'WhatsApp' }}
+          requested={[{ id: '@ada', name: 'Ada' }, mo]}
+          messageText={undefined}
+          openedAt={Date.now()}
+          comparable={[]}
+          onMessagePrivately={(person) => told.push(person)}
+        />
+      </BeeperContext>
+    </QueryClientProvider>,
+  )
+  screen.getByText('◐ New chat, 1 missing')
+  screen.getByText('1 of 2 people is missing: Missing Mo.')
+  // the people stand before what was said
+  const people = screen.getByRole('list', { name: 'Participants' })
+  const order = people.compareDocumentPosition(screen.getByRole('log'))
+  expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  await press('Message Missing Mo privately')
+  expect(told).toEqual([mo])
+})
+
 test('nothing may be written in a chat that is read-only', () => {
   show(walk({ isReadOnly: true }))
   expect(screen.queryByRole('textbox', { name: 'Write a message' })).toBeNull()
@@ -262,5 +296,59 @@ describe('a storm of live events', () => {
     await vi.advanceTimersByTimeAsync(1_500)
     vi.useRealTimers()
     await screen.findByRole('heading', { name: `Walk ${changes}` })
+  })
+
+  test('of 500 in a second makes no receipt wrong', async () => {
+    let items: object[] = []
+    answerWith((path) => {
+      if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })
+      if (path.endsWith('/messages')) return Response.json({ items, hasMore: false })
+      return Response.json(walk())
+    })
+    vi.stubGlobal('WebSocket', Socket)
+    vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 10 })
+    sockets.length = 0
+    show(walk(), { messageText: 'Hello' })
+    await vi.waitFor(() => expect(sockets[0]?.onmessage).toBeDefined())
+    sockets[0]?.tell({ type: 'ready', version: 1, chatIDs: [] })
+    for (let n = 0; n < 500; n++) {
+      sockets[0]?.tell(changed)
+      if (n % 5 === 0) await vi.advanceTimersByTimeAsync(10)
+      expect(screen.getByRole('log').textContent).not.toContain('Not sent')
+    }
+    items = [
+      {
+        ...{ id: '1', accountID: 'whatsapp', chatID: '!walk:example.org', senderID: 'x' },
+        ...{ sortKey: '1', text: 'Hello', isSender: true, timestamp: new Date().toISOString() },
+        sendStatus: { status: 'SUCCESS', timestamp: 'now' },
+      },
+    ]
+    sockets[0]?.tell(changed)
+    await vi.advanceTimersByTimeAsync(2_000)
+    vi.useRealTimers()
+    await screen.findByText('Delivered')
+  })
+
+  test('that ends with the chat deleted says so, and offers nothing more', async () => {
+    let isGone = false
+    answerWith((path) => {
+      if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })
+      if (isGone) return Response.json({ code: 'NOT_FOUND', message: 'No chat' }, { status: 404 })
+      return path.endsWith('/messages')
+        ? Response.json({ items: [], hasMore: false })
+        : Response.json(walk())
+    })
+    vi.stubGlobal('WebSocket', Socket)
+    sockets.length = 0
+    show(walk())
+    await vi.waitFor(() => expect(sockets[0]?.onmessage).toBeDefined())
+    sockets[0]?.tell({ type: 'ready', version: 1, chatIDs: [] })
+    await screen.findByText('Nothing has been written here yet.')
+    isGone = true
+    sockets[0]?.tell({ ...changed, type: 'chat.deleted' })
+    await screen.findByText('Deleted', {}, { timeout: 4_000 })
+    expect(screen.queryByRole('textbox', { name: 'Write a message' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Pin' })).toBeNull()
+    expect(screen.queryByText('✦ New chat')).toBeNull()
   })
 })

@@ -61,7 +61,7 @@ function Log({ state, chat, isNew }: LogProps) {
       aria-label="Conversation"
       // biome wants no focus on what is not pressed; a part that scrolls needs it for the keyboard
       {...scrollable}
-      className={`overflow-y-auto ${height}`}
+      className={`flex flex-col overflow-y-auto ${height}`}
     >
       {entries.length > 0 ? (
         <Bubbles state={state} chat={chat} />
@@ -111,7 +111,7 @@ function Bubbles({ state, chat }: Pick<LogProps, 'state' | 'chat'>) {
       />,
     )
   }
-  return <ol className="grid gap-2">{rows}</ol>
+  return <ol className="mt-auto grid flex-none gap-2">{rows}</ol>
 }
 
 const isOwnMessage = ({ message }: Entry, chat: Chat | undefined) =>

@@ -43,10 +43,20 @@ export function conversationEntries(
       key: own?.outgoing.key ?? `${message.id} ${index}`,
       message,
       outgoing: own?.outgoing,
-      receipt: own || message.isSender ? fateOf(message) : undefined,
+      receipt: receiptFor(message, own?.receipt, own !== undefined),
     }
   })
   return [...before, ...entries, ...after]
+}
+
+/** Of what was sent elsewhere nothing is said unless the network does. */
+function receiptFor(message: Message, followed: Receipt | undefined, isFollowed: boolean) {
+  if (!isFollowed && !(message.isSender && message.sendStatus)) return undefined
+  const listed = fateOf(message)
+  // the list is asked for less often than the message itself
+  const isBehind = listed.state === 'sending' || listed.state === 'untold'
+  const isSettled = followed?.state === 'delivered' || followed?.state === 'failed'
+  return isBehind && isSettled ? followed : listed
 }
 
 function listedAs(

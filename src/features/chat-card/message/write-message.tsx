@@ -47,7 +47,7 @@ export function WriteMessage({ limit, onSend }: WriteMessageProps) {
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
           onKeyDown={pressKey}
-          className="min-h-11"
+          className="min-h-11! resize-none!"
           aria-keyshortcuts="Control+Enter Meta+Enter"
           counter={hasLimit && length > 0 ? `${count(length)} / ${count(limit)}` : undefined}
           error={isTooLong ? `At most ${count(limit)} characters.` : undefined}
