@@ -61,7 +61,7 @@ export function CardActions({ chatID, chat, isGone, ...props }: CardActionsProps
   ].filter((row): row is [string, () => void] => Array.isArray(row))
 
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="relative flex flex-wrap gap-2">
       {props.onMessagePrivately &&
         props.missing.slice(0, mostPrivate).map((person) => (
           <Button
@@ -118,7 +118,8 @@ function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] 
     if (!frame.current?.contains(event.relatedTarget)) setIsOpen(false)
   }
   return (
-    <div ref={frame} className="relative inline-flex">
+    // on narrow screens the menu keeps to the end of the row, so that the card does not cut it
+    <div ref={frame} className="inline-flex sm:relative">
       <Button
         ref={button}
         variant="outline"
@@ -137,7 +138,7 @@ function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] 
           label="More actions"
           onClose={close}
           onLeave={leave}
-          className="absolute start-0 top-full z-30 mt-1.5 min-w-40"
+          className="absolute end-0 top-full z-30 sm:start-0 sm:end-auto mt-1.5 min-w-40"
         >
           {rows.map(([label, act]) => (
             <button
