@@ -42,6 +42,7 @@ export function ConversationPage() {
           shown={chats.shown}
           sent={chats.sent}
           onStartAnother={chats.clear}
+          onMessagePrivately={chats.messagePrivately}
           onShow={chats.showFound}
           onList={setList}
         />

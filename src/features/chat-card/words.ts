@@ -5,36 +5,6 @@ export const words = {
   groupOf: (count: string) => `Group of ${count}`,
   group: 'Group',
   active: (ago: string) => `active ${ago}`,
-  thin: 'The chat is open. Its details could not be read.',
-
-  verdict: {
-    created: { badge: '✦ New chat', evidence: 'The server said it made this chat.' },
-    existing: { badge: '↺ Existing chat', evidence: 'The server said this chat was there before.' },
-    unsaid: { badge: 'Chat ready', evidence: 'The server didn’t say whether it is new.' },
-    unknown: (status: string) => ({
-      badge: 'Chat ready',
-      evidence: `The server called it “${status}”, which doesn’t say whether it is new.`,
-    }),
-    lastActive: (ago: string) => `Last active ${ago}.`,
-    yetActive: (ago: string) => `Yet it was last active ${ago}.`,
-    noneFound: 'The check before sending found no chat with them.',
-    sameFound: (active: string | undefined) =>
-      `The check before sending found this very chat${active ? `, last active ${active}` : ''}.`,
-    otherFound: (chatID: string, active: string | undefined) =>
-      `The check before sending found another chat with them${active ? `, last active ${active}` : ''}: ${chatID}`,
-    disagrees: 'These don’t agree. Both are shown as they came.',
-    found: 'It was there already. Nothing was sent to show it.',
-    again: {
-      badge: '↺ Shown again',
-      opened: (ago: string) => `You opened it ${ago}.`,
-    },
-  },
-
-  copy: {
-    button: 'Copy chat ID',
-    done: 'Copied.',
-    failed: 'The browser didn’t allow copying. The chat ID stands at the end of this card.',
-  },
 
   numbers: {
     name: 'Key numbers',
@@ -85,7 +55,6 @@ export const words = {
     unread: (count: string) => `${count} unread`,
     mentions: (count: string) => `Unread mentions: ${count}`,
     description: 'Description',
-    lastActivity: 'Last activity',
     draft: 'Draft',
     draftFiles: (names: string) => `with ${names}`,
     reminder: 'Reminder',

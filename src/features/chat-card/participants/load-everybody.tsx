@@ -1,28 +1,18 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import { getChat } from '#contract/chat-endpoints.ts'
 import { Button } from '#ui/button.tsx'
-import type { ReadChat } from '../read-chat.ts'
+import { readEveryone } from '../chat-query.ts'
 import { Said } from '../said.tsx'
 import { whyNot } from '../server-words.ts'
 import { words } from '../words.ts'
 
-interface LoadEverybodyProps {
-  chatID: string
-  onRead(read: ReadChat): void
-}
-
 /** Asks for a chat once more, this time with everybody in it. */
-export function LoadEverybody({ chatID, onRead }: LoadEverybodyProps) {
+export function LoadEverybody({ chatID }: { chatID: string }) {
   const beeper = useBeeper()
-  const asked = useMutation<ReadChat, BeeperFailure>({
-    mutationFn: async () => {
-      const query = { maxParticipantCount: -1 }
-      const { answer, raw } = await beeper.send(getChat, { params: { chatID }, query })
-      return { chat: answer, raw }
-    },
-    onSuccess: onRead,
+  const queryClient = useQueryClient()
+  const asked = useMutation<void, BeeperFailure>({
+    mutationFn: () => readEveryone(queryClient, beeper, chatID),
   })
   return (
     <>

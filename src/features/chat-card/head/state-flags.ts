@@ -1,7 +1,7 @@
 import type { Chat } from '#contract/chat.ts'
 import { moment } from '#ui/moments.ts'
-import { count, duration } from './capabilities/units.ts'
-import { words } from './words.ts'
+import { count, duration } from '../capabilities/units.ts'
+import { words } from '../words.ts'
 
 const say = words.state
 
@@ -38,11 +38,10 @@ function reminderText({ reminder }: Chat) {
   return reminder.dismissOnIncomingMessage ? `${when}, ${say.untilAnswered}` : when
 }
 
-/** Description, last activity, draft, reminder, snooze and expiry, where they are set. */
+/** Description, draft, reminder, snooze and expiry, where they are set. */
 export const stateNotes = (chat: Chat): StateNote[] =>
   [
     { name: say.description, text: chat.description ?? '' },
-    { name: say.lastActivity, text: chat.lastActivity ? moment(chat.lastActivity) : '' },
     { name: say.draft, text: draftText(chat) },
     { name: say.reminder, text: reminderText(chat) },
     { name: say.snoozed, text: chat.snooze?.snoozeUntil ? moment(chat.snooze.snoozeUntil) : '' },

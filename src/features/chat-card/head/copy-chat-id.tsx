@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
-import { Said } from './said.tsx'
-import { words } from './words.ts'
+import { Said } from '../said.tsx'
+
+const done = 'Copied.'
 
 // a browser without a clipboard (a page that is not secure) fails like one that refuses
 const copy = async (text: string) => {
   try {
     await navigator.clipboard.writeText(text)
-    return words.copy.done
+    return done
   } catch {
-    return words.copy.failed
+    return 'The browser didn’t allow copying. The chat ID stands at the end of this card.'
   }
 }
 
@@ -26,8 +27,8 @@ export function CopyChatID({ chatID }: { chatID: string }) {
   return (
     <>
       <Button variant="outline" onClick={() => void press()}>
-        {said === words.copy.done ? <CheckIcon /> : <CopyIcon />}
-        {words.copy.button}
+        {said === done ? <CheckIcon /> : <CopyIcon />}
+        Copy chat ID
       </Button>
       <Said>{said}</Said>
     </>

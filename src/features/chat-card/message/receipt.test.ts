@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { Message } from '#contract/message.ts'
-import { absentAfter, findSent, nextLook, type Receipt, receiptOf } from './receipt.ts'
+import {
+  absentAfter,
+  findSent,
+  nextLook,
+  type Receipt,
+  receiptOf as receiptIn,
+  type Senders,
+  type SentMessage,
+} from './receipt.ts'
+
+const receiptOf = (found: Message | undefined, waited: number, known?: Receipt) =>
+  receiptIn({ message: found, isOlderThere: false, isComplete: true }, waited, known)
 
 const openedAt = Date.parse('2026-05-08T20:00:00Z')
 
@@ -17,30 +28,60 @@ const message = (fields: object) =>
     ...fields,
   })
 
-const found = (fields: object) => findSent([message(fields)], 'Hi Ada & all', openedAt)
+const hello: SentMessage = { text: 'Hi Ada & all', at: openedAt, answeredAt: openedAt }
+const senders: Senders = {
+  own: new Set(['@mara:example.org']),
+  others: new Set(['@ada:example.org']),
+}
+const find = (fields: object, sent: Partial<SentMessage> = {}) =>
+  findSent([message(fields)], { ...hello, ...sent }, senders)
 
 test.each([
   ['as it was sent', {}],
   ['with mark-up', { text: '<p>Hi <b>Ada</b> &amp; all</p>' }],
   ['with other spaces', { text: 'Hi  Ada &\nall ' }],
-  ['where nobody says who sent it', { isSender: undefined }],
+  ['where only the sender’s ID says whose it is', { isSender: undefined }],
 ])('one’s own message is found %s', (_, fields) => {
-  expect(found(fields)).toBeDefined()
+  expect(find(fields).message).toBeDefined()
 })
 
 test.each([
   ['of somebody else', { isSender: false }],
+  ['of somebody else, by the sender’s ID', { isSender: undefined, senderID: '@ada:example.org' }],
+  ['that was deleted', { isDeleted: true }],
   ['of last week', { timestamp: '2026-05-01T20:00:00Z' }],
   ['with other words', { text: 'Hi Adam & all' }],
   ['without words', { text: undefined }],
 ])('a message %s is not taken for it', (_, fields) => {
-  expect(found(fields)).toBeUndefined()
+  expect(find(fields)).toEqual({ message: undefined, isOlderThere: false })
+})
+
+test('the same words of a minute earlier are not it, by the last moment before the sending', () => {
+  const aMinuteAgo = { timestamp: '2026-05-08T19:59:00Z' }
+  const lastBefore = Date.parse(aMinuteAgo.timestamp)
+  expect(find(aMinuteAgo, { lastBefore }).message).toBeUndefined()
+  expect(find(aMinuteAgo).message).toBeUndefined()
+  expect(find(aMinuteAgo).isOlderThere).toBe(true)
+  expect(find(aMinuteAgo, { knownBefore: ['1'] })).toEqual({
+    message: undefined,
+    isOlderThere: false,
+  })
+})
+
+test('a server’s clock that is ten minutes behind hides no message', () => {
+  const late = { timestamp: '2026-05-08T19:50:00Z' }
+  expect(find(late, { lastBefore: 'none' }).message).toBeDefined()
+  expect(find(late, { lastBefore: Date.parse('2026-05-08T19:00:00Z') }).message).toBeDefined()
+})
+
+test('of several with the same words it is the first one since the sending', () => {
+  const two = [message({ id: '2', timestamp: '2026-05-08T20:05:00Z' }), message({})]
+  expect(findSent(two, hello, senders).message?.id).toBe('1')
 })
 
 test('a message of signs alone is found by those signs', () => {
-  expect(
-    findSent([message({ text: '…' }), message({ id: '2', text: '?' })], '?', openedAt)?.id,
-  ).toBe('2')
+  const messages = [message({ text: '…' }), message({ id: '2', text: '?' })]
+  expect(findSent(messages, { ...hello, text: '?' }, senders).message?.id).toBe('2')
 })
 
 const sent = (status: string) => message({ sendStatus: { status, timestamp: 'now' } })
@@ -89,4 +130,12 @@ test('it is looked for lightly, and not for ever', () => {
     expect(nextLook({ state }, 3_600_000)).toBe(false)
   }
   for (const state of ['delivered', 'untold'] as const) expect(nextLook({ state }, 1)).toBe(false)
+})
+
+test.each([
+  ['the same words are there from before', { isOlderThere: true, isComplete: true }],
+  ['too much was said since', { isOlderThere: false, isComplete: false }],
+])('nobody says "Not sent" where %s', (_, search) => {
+  const receipt = receiptIn({ message: undefined, ...search }, absentAfter)
+  expect(receipt.state).toBe('unclear')
 })

@@ -31,7 +31,6 @@ const soon = '2026-06-01T09:00:00+02:00'
 
 test.each([
   [{ description: 'Every Sunday' }, 'Description', 'Every Sunday'],
-  [{ lastActivity: soon }, 'Last activity', moment(soon)],
   [{ draft: { text: '<b>Hi</b>' } }, 'Draft', '<b>Hi</b>'],
   [
     { draft: { text: '', attachments: { a: { id: 'a', type: 'file', fileName: 'map.pdf' } } } },

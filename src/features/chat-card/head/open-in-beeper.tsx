@@ -3,23 +3,16 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { focus } from '#contract/chat-endpoints.ts'
 import { Button } from '#ui/button.tsx'
-import { actionWords } from './action-words.ts'
-import { Said } from './said.tsx'
-import { isSandbox, whyNot } from './server-words.ts'
+import { Said } from '../said.tsx'
+import { isSandbox, whyNot } from '../server-words.ts'
 
-const say = actionWords.focus
-
-/** Brings Beeper's window to the front at this chat, and says whether there is one to bring. */
+/** Brings Beeper's window to the front at this chat. The sandbox has none, so nothing is offered. */
 export function OpenInBeeper({ chatID }: { chatID: string }) {
   const beeper = useBeeper()
   const asked = useMutation<boolean, BeeperFailure>({
     mutationFn: async () => (await beeper.send(focus, { body: { chatID } })).answer.success,
   })
-  const outcome = (isShown: boolean) => {
-    if (isSandbox(beeper)) return say.sandbox
-    return isShown ? say.done : say.headless
-  }
-
+  if (isSandbox(beeper)) return null
   return (
     <>
       <Button
@@ -28,11 +21,13 @@ export function OpenInBeeper({ chatID }: { chatID: string }) {
         aria-disabled={asked.isPending}
         onClick={() => asked.isPending || asked.mutate()}
       >
-        {say.button}
+        Open in Beeper
       </Button>
       <Said tone={asked.isError ? 'bad' : 'plain'}>
         {asked.error && whyNot(asked.error, beeper)}
-        {asked.data !== undefined && outcome(asked.data)}
+        {asked.data === true && 'Beeper was asked to show this chat.'}
+        {asked.data === false &&
+          'Beeper has no window to show here, as on a server. Open the chat on another device.'}
       </Said>
     </>
   )

@@ -1,8 +1,8 @@
 import type { Chat } from '#contract/chat.ts'
 import { Badge } from '#ui/badge.tsx'
 import { LongText } from '#ui/long-text.tsx'
+import { words } from '../words.ts'
 import { stateFlags, stateNotes } from './state-flags.ts'
-import { words } from './words.ts'
 
 /** How the chat stands: flags as badges, the rest as plain text, whatever mark-up it may hold. */
 export function ChatState({ chat }: { chat: Chat }) {
