@@ -1,4 +1,5 @@
 import { detail, fillDetail, openDevelopers } from './form.ts'
+import { startAnother } from './opened.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount, confirmRepeat } from './steps.ts'
 
@@ -18,7 +19,7 @@ test('a phone number becomes a new chat, and the same number again the same chat
   await expect(card.getByRole('heading', { name: ada.name })).toBeFocused()
   await expect(card.getByRole('list', { name: 'Participants' })).toContainText('Mara Ruiz')
 
-  await page.getByRole('button', { name: 'Start another' }).click()
+  await startAnother(page)
   await fillDetail(page, 'Phone number', ada.phone)
   await page.getByRole('button', { name: 'Open existing chat' }).click()
   await confirmRepeat(page)

@@ -1,5 +1,6 @@
 import { draft, field, opened, problem, result, signIn, who } from './connection-steps.ts'
 import { chooseMode, fillDetail, openDevelopers } from './form.ts'
+import { startAnother } from './opened.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 import { expect, test } from './with-beeper.ts'
 
@@ -24,7 +25,7 @@ test.describe('a Beeper of 2025', () => {
     expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
     expect(beeper.asked).not.toContain('GET /v1/ws')
 
-    await page.getByRole('button', { name: 'Start another' }).click()
+    await startAnother(page)
     await fillDetail(page, 'Phone number', '+44 7700 900102')
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(problem(page)).toContainText('can’t look people up')

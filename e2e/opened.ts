@@ -35,3 +35,18 @@ export async function openGroup(page: Page, network: string, title: string) {
   await page.getByRole('button', { name: 'Create group of 3' }).click()
   await expect(result(page).getByRole('article', { name: title })).toBeVisible()
 }
+
+/** Puts the card away for the next person. */
+export async function startAnother(page: Page) {
+  await result(page).getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Start another' }).click({ timeout: 3_000 })
+}
+
+/** The messages of the opened chat. */
+export const log = (page: Page) => result(page).getByRole('log', { name: 'Conversation' })
+
+/** Writes a message into the opened chat. */
+export async function write(page: Page, text: string) {
+  await result(page).getByRole('textbox', { name: 'Write a message' }).fill(text)
+  await page.keyboard.press('Control+Enter')
+}

@@ -1,5 +1,6 @@
 import type { Page, WebSocketRoute } from '@playwright/test'
 import { fillDetail } from './form.ts'
+import { startAnother } from './opened.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
 
@@ -73,5 +74,5 @@ test('300 kB without a space are a card at once', async ({ page }) => {
   await openChat(page)
   const heading = page.getByRole('article').getByRole('heading', { level: 2 })
   await expect(heading).toContainText('more characters', { timeout: 5_000 })
-  await page.getByRole('button', { name: 'Start another' }).click({ timeout: 3_000 })
+  await startAnother(page)
 })

@@ -19,6 +19,7 @@ export function ConversationPage() {
   useKeptFocus()
   const { mount } = useBeeper()
   const chats = useOpenedChats()
+  const spell = useSpelling()
   const [list, setList] = useState<string>()
 
   return (
@@ -26,6 +27,7 @@ export function ConversationPage() {
       <TopBar>
         <RecentsButton
           mount={mount}
+          spell={spell}
           onShow={(recent) => void chats.showAgain(recent)}
           onFill={chats.fillWith}
         />
@@ -42,6 +44,7 @@ export function ConversationPage() {
           shown={chats.shown}
           sent={chats.sent}
           onStartAnother={chats.clear}
+          onMessagePrivately={chats.messagePrivately}
           onShow={chats.showFound}
           onList={setList}
         />

@@ -2,7 +2,10 @@ import { Component, memo, type ReactNode } from 'react'
 import { useAccountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
+import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { LiveChatCard } from '#features/chat-card/live-chat-card.tsx'
+import { useSubmit } from '#features/compose/submit/submit-context.tsx'
+import { useSpelling } from '#features/compose/use-spelling.ts'
 import { useRecents } from '#features/recents/use-recents.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -21,14 +24,21 @@ function takeFocus(heading: HTMLElement | null) {
 interface OpenedChatProps {
   shown: ShownChat
   onStartAnother(): void
+  /** Told whom to write to alone, and on which account. */
+  onMessagePrivately(person: Requested, accountID: string): void
 }
 
 /** The chat that was opened, in the region *Result*; its heading takes the focus once. */
-export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: OpenedChatProps) {
+export const OpenedChat = memo(function OpenedChat({
+  shown,
+  onStartAnother,
+  onMessagePrivately,
+}: OpenedChatProps) {
   const { opened, people, at, isShownAgain } = shown
   const beeper = useBeeper()
   const account = useAccountOf(opened.accountID)
   const recents = useRecents(beeper.mount)
+  const spell = useSpelling()
   const startAnother = (
     <Button variant="outline" onClick={onStartAnother}>
       {words.startAnother}
@@ -44,9 +54,12 @@ export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: Op
             type: account && networkTypeOf(account),
             name: account ? networkNameOf(account) : opened.accountID,
           }}
-          requested={people}
+          requested={people.map(asRequested)}
+          askedUser={askedUserOf(shown)}
           before={isShownAgain ? undefined : shown.before}
+          isLate={!isShownAgain && shown.isLate}
           openedAt={at}
+          sentAt={isShownAgain ? at : shown.sentAt}
           isShownAgain={isShownAgain}
           isFound={shown.isShownAgain && shown.isFound}
           raw={opened.rawChat}
@@ -57,13 +70,33 @@ export const OpenedChat = memo(function OpenedChat({ shown, onStartAnother }: Op
             networkName: network.name,
           }))}
           headingRef={takeFocus}
-        >
-          {startAnother}
-        </LiveChatCard>
+          spell={spell}
+          onStartAnother={onStartAnother}
+          onMessagePrivately={(person) => onMessagePrivately(person, opened.accountID)}
+          pageTitle={(title) => <PageTitle title={title} />}
+        />
       </CardBoundary>
     </section>
   )
 })
+
+/** The tab is called after the chat, unless the form has something to say that is more urgent. */
+function PageTitle({ title }: { title: string }) {
+  const { status } = useSubmit().state
+  return status === 'invalid' || status === 'failed' ? null : <title>{`${title} – Overture`}</title>
+}
+
+const askedUserOf = (shown: ShownChat) =>
+  shown.isShownAgain || shown.payload.mode !== 'start' ? undefined : shown.payload.user
+
+/** A person who was asked for, with what tells them from others where their ID changes. */
+const asRequested = (person: ShownChat['people'][number]): Requested => {
+  const { id, name } = person
+  if (!('known' in person)) return { id, name }
+  const { phoneNumber, username, email } = person.known
+  const about = person.about?.startsWith('+') ? person.about : undefined
+  return { id, name, phoneNumber: phoneNumber ?? about, username, email }
+}
 
 interface CardBoundaryProps {
   chatID: string

@@ -4,6 +4,7 @@ import { useConnection } from '#beeper/connection-context.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
 import type { Chat } from '#contract/chat.ts'
 import type { User } from '#contract/user.ts'
+import type { Requested } from '#features/chat-card/group-comparison.ts'
 import {
   changeAccount,
   changeMode,
@@ -29,6 +30,7 @@ import { RecipientPreview } from '#features/recipient-preview/recipient-preview.
 import { RequestPanel } from '#features/request/request-panel.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useHasInteracted } from '#ui/use-has-interacted.ts'
+import { enterChat, leaveChat } from './chat-address.ts'
 import type { OpenedChat as Opened } from './opened-chat.tsx'
 import type { ShownFor } from './shown-chat.ts'
 
@@ -36,6 +38,8 @@ interface SidePanelProps {
   shown: ShownFor | undefined
   sent: SentRequest | undefined
   onStartAnother(): void
+  /** Told of one person of a group, to be written to alone. */
+  onMessagePrivately(person: Requested, accountID: string): void
   /** Told of a chat that is there already, to be shown. */
   onShow(chat: Chat): void
   /** Told of a list of people, to be checked for a group. */
@@ -46,7 +50,8 @@ interface SidePanelProps {
  * Beside the form: the people one writes to, then whom the form will reach, then the chat once it is
  * open. The chat stays until another person is typed.
  */
-export function SidePanel({ shown, sent, onStartAnother, onShow, onList }: SidePanelProps) {
+export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelProps) {
+  const { onShow, onList } = props
   const { apply } = useDraft()
   const key = usePersonKey()
   const current = shown && shown.personKey === key ? shown.chat : undefined
@@ -55,6 +60,11 @@ export function SidePanel({ shown, sent, onStartAnother, onShow, onList }: SideP
     // fetched while the first name is typed, so that it is there before the first chat is
     if (hasInteracted) OpenedChat.preload()
   }, [hasInteracted])
+  useEffect(() => {
+    if (current) enterChat(current.opened)
+    // once another person is typed, the panel shows that one
+    else if (shown) leaveChat()
+  }, [current, shown])
   const startAnother = useCallback(() => {
     apply(emptied)
     onStartAnother()
@@ -63,16 +73,19 @@ export function SidePanel({ shown, sent, onStartAnother, onShow, onList }: SideP
 
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6">
-      {current ? (
-        <OpenedChat
-          key={current.isShownAgain ? current.shownAt : current.at}
-          fallback={<Preview onShow={onShow} onList={onList} />}
-          shown={current}
-          onStartAnother={startAnother}
-        />
-      ) : (
-        <Preview onShow={onShow} onList={onList} />
-      )}
+      <div className="min-w-0 [view-transition-name:side-panel]">
+        {current ? (
+          <OpenedChat
+            key={current.isShownAgain ? current.shownAt : current.at}
+            fallback={<Preview onShow={onShow} onList={onList} />}
+            shown={current}
+            onStartAnother={startAnother}
+            onMessagePrivately={props.onMessagePrivately}
+          />
+        ) : (
+          <Preview onShow={onShow} onList={onList} />
+        )}
+      </div>
       <Developers sent={sent} />
     </div>
   )

@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { accountOf } from '#beeper/account-of.ts'
 import { useBeeper } from '#beeper/beeper-context.ts'
+import { BeeperFailure } from '#beeper/failure.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import { readChat } from '#beeper/open-chat.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
-import { useServerState } from '#beeper/use-server-state.ts'
+import { useServerKey, useServerState } from '#beeper/use-server-state.ts'
 import type { Chat } from '#contract/chat.ts'
+import { chatQuery, takeAnswer } from '#features/chat-card/chat-query.ts'
+import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { emptied, prefill } from '#features/compose/draft/changes.ts'
 import { accountKey } from '#features/compose/draft/draft.ts'
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
@@ -15,6 +17,8 @@ import { personKey } from '#features/compose/person-key.ts'
 import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { Recent } from '#features/recents/recent.ts'
 import { recentsStore } from '#features/recents/use-recents.ts'
+import { withViewTransition } from '#ui/view-transition.ts'
+import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
 import type { ShownChat, ShownFor } from './shown-chat.ts'
 
@@ -25,63 +29,144 @@ export function useOpenedChats() {
   const { getDraft, apply } = useDraft()
   const [shown, setShown] = useServerState<ShownFor>()
   const [sent, setSent] = useServerState<SentRequest>()
+  const serverKey = useServerKey()
   // of two that are asked for the later one is wanted, whichever answers first
   const wanted = useRef(0)
+  // what was known when a chat was shown, for the way back to it
+  const known = useRef(new Map<string, ShownChat>())
 
   const show = useCallback(
     (chat: ShownChat) => {
-      wanted.current++
-      setShown({ chat, personKey: personKey(getDraft()) })
+      const turn = ++wanted.current
+      known.current.set(`${serverKey} ${chat.opened.chatID}`, chat)
+      withViewTransition(() => {
+        if (turn === wanted.current) setShown({ chat, personKey: personKey(getDraft()) })
+      })
     },
-    [setShown, getDraft],
+    [setShown, getDraft, serverKey],
+  )
+  const read = useCallback(
+    async (chatID: string) => {
+      try {
+        return await queryClient.fetchQuery({ ...chatQuery(beeper, chatID), staleTime: 0 })
+      } catch (error) {
+        // the card says why
+        if (error instanceof BeeperFailure) return undefined
+        throw error
+      }
+    },
+    [queryClient, beeper],
   )
   const opened = useCallback(
     (opening: Opening) => {
       const accounts = queryClient.getQueryData(accountsQuery(beeper).queryKey)
-      const account = accountOf(accounts ?? [], opening.opened.accountID)
+      const { accountID, chatID, chat, rawChat: raw } = opening.opened
+      const account = accountOf(accounts ?? [], accountID)
       const network = { type: networkTypeOf(account), name: networkNameOf(account) }
       recentsStore.add(recentOf(opening, { mount: beeper.mount, network }))
+      if (chat) void takeAnswer(queryClient, beeper, { chat, raw }, chatID)
       show({ ...opening, isShownAgain: false })
     },
     [queryClient, beeper, show],
   )
   const showFound = useCallback(
-    async ({ id: chatID, accountID, ...chat }: Chat) => {
+    async ({ id: chatID, accountID }: Pick<Chat, 'id' | 'accountID'>) => {
       const turn = ++wanted.current
-      const read = await readChat(beeper, chatID)
+      const found = await read(chatID)
       if (turn !== wanted.current) return
-      const { answer = { id: chatID, accountID, ...chat }, raw } = read ?? {}
-      const found = { chatID, accountID, status: undefined, chat: answer, rawChat: raw }
+      const account = accountID || (found?.chat.accountID ?? '')
+      const { chat, raw: rawChat } = found ?? { chat: undefined, raw: undefined }
       const at = Date.now()
-      show({ opened: found, people: [], at, shownAt: at, isShownAgain: true, isFound: true })
+      show({
+        opened: { chatID, accountID: account, status: undefined, chat, rawChat },
+        ...{ people: [], at, shownAt: at, isShownAgain: true, isFound: true },
+      })
     },
-    [beeper, show],
+    [read, show],
   )
+  const showAgain = useCallback(
+    async (recent: Recent) => {
+      const { chatID, accountID, title, status, at, asked } = recent
+      const turn = ++wanted.current
+      const found = await read(chatID)
+      if (turn !== wanted.current) return
+      const again = { chatID, accountID, status, chat: found?.chat, rawChat: found?.raw }
+      const members = asked.mode === 'create' ? asked.people : []
+      const people = found ? members : [{ id: chatID, name: title }]
+      show({ opened: again, people, at, shownAt: Date.now(), isShownAgain: true, isFound: false })
+    },
+    [read, show],
+  )
+  const clear = useCallback(() => {
+    wanted.current++
+    leaveChat()
+    setShown(undefined)
+    setSent(undefined)
+  }, [setShown, setSent])
+
+  const showAddressed = async ({ chatID, accountID }: ChatAddress) => {
+    const before = known.current.get(`${serverKey} ${chatID}`)
+    if (before) return show(before)
+    const isThis = (recent: Recent) => recent.mount === beeper.mount && recent.chatID === chatID
+    const recent = recentsStore.read().find(isThis)
+    await (recent ? showAgain(recent) : showFound({ id: chatID, accountID }))
+  }
+  const follow = useEffectEvent(() => {
+    const address = readChatHash(location.hash)
+    if (address) return void showAddressed(address)
+    // other addresses than the page's own are those of links, which change nothing here
+    if (location.hash !== '') return
+    wanted.current++
+    setShown(undefined)
+  })
+  useEffect(() => {
+    const listen = () => follow()
+    if (readChatHash(location.hash)) listen()
+    addEventListener('popstate', listen)
+    return () => removeEventListener('popstate', listen)
+  }, [])
+  const shownServer = useRef(serverKey)
+  useEffect(() => {
+    // a chat of one server has no address on another
+    if (shownServer.current !== serverKey) leaveChat()
+    shownServer.current = serverKey
+  }, [serverKey])
 
   return {
     shown,
     /** What was sent last, and what came back. */
     sent,
     exchanged: setSent,
-    clear: useCallback(() => {
-      setShown(undefined)
-      setSent(undefined)
-    }, [setShown, setSent]),
+    clear,
     opened,
     /** Shows a chat that is there already; opens and sends nothing. */
     showFound,
-    async showAgain(recent: Recent) {
-      const { chatID, accountID, title, status, at, asked } = recent
-      const turn = ++wanted.current
-      const read = await readChat(beeper, chatID)
-      if (turn !== wanted.current) return
-      const again = { chatID, accountID, status, chat: read?.answer, rawChat: read?.raw }
-      const members = asked.mode === 'create' ? asked.people : []
-      const people = read ? members : [{ id: chatID, name: title }]
-      show({ opened: again, people, at, shownAt: Date.now(), isShownAgain: true, isFound: false })
+    showAgain,
+    /** Fills the form with one person of a group, to be written to alone; sends nothing. */
+    messagePrivately(person: Requested, accountID: string) {
+      const { id, name: fullName, phoneNumber, username, email } = person
+      const isNumber = /^\+?\d+$/.test(id)
+      const user = {
+        ...(isNumber ? { phoneNumber: id } : { id, ...(phoneNumber && { phoneNumber }) }),
+        ...(username && { username }),
+        ...(email && { email }),
+        ...(!isNumber && fullName && { fullName }),
+      }
+      clear()
+      apply(
+        (draft) =>
+          prefill(emptied(draft), {
+            ...{ mode: 'start', origin: 'recents', mount: beeper.mount, accountID, user },
+            participants: [],
+          }),
+        { undo: 'Filled to message them privately.' },
+      )
+      document.getElementById('who')?.focus()
     },
     /** Fills the form with whom a chat was opened for; never with what was said, and sends nothing. */
     fillWith({ accountID, asked, mount }: Recent) {
+      wanted.current++
+      leaveChat()
       setShown(undefined)
       const base = { origin: 'recents', mount, accountID } as const
       apply((draft) => {

@@ -36,6 +36,15 @@ const drawings: Readonly<Record<string, ReactNode>> = {
   ),
 }
 
+const unsaid = (
+  <path
+    d="M4.9 5.2a2.1 2.1 0 1 1 3.3 1.7c-.8.5-1.2.9-1.2 1.8M7 10.9v.1"
+    strokeWidth="1.5"
+    {...round}
+    className="stroke-ink-3"
+  />
+)
+
 const unknown = (
   <>
     <circle {...ring} strokeDasharray="1 2" className="stroke-ink-3" />
@@ -43,11 +52,14 @@ const unknown = (
   </>
 )
 
-/** 2 a tick, 1 half, 0 empty, -1 a broken ring, -2 a cross, anything else a dot. Decoration only. */
-export function LevelMark({ level }: { level: number }) {
+/**
+ * 2 a tick, 1 half, 0 empty, -1 a broken ring, -2 a cross, any other number a dot, and a question
+ * mark where nothing was said. Decoration only.
+ */
+export function LevelMark({ level }: { level: number | 'unsaid' }) {
   return (
     <svg viewBox="0 0 14 14" fill="none" aria-hidden="true" className="size-3.5 flex-none">
-      {drawings[level] ?? unknown}
+      {level === 'unsaid' ? unsaid : (drawings[level] ?? unknown)}
     </svg>
   )
 }

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { Chat } from '#contract/chat.ts'
 import { displayText } from '#ui/display-text.ts'
-import { arbitraryOf, hostile } from './arbitrary-of.ts'
 import { ChatCard } from './chat-card.tsx'
-import { nameOf } from './people.ts'
+import { nameOf } from './participants/people.ts'
+import { arbitraryOf, hostile } from './testing/arbitrary-of.ts'
 
 afterEach(cleanup)
 

@@ -1,4 +1,6 @@
+import { displayText } from '#ui/display-text.ts'
 import { LongText } from '#ui/long-text.tsx'
+import { Disclosure } from './disclosure.tsx'
 import { words } from './words.ts'
 
 /** The IDs of the chat, to be read or copied by hand. */
@@ -18,18 +20,29 @@ export function CardIDs({
   ] as const
 
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-line border-t px-5 py-[18px] text-tiny sm:px-[26px]">
-      {rows.map(
-        ([name, id]) =>
-          id && (
-            <div key={name} className="contents">
-              <dt className="text-ink-3">{name}</dt>
-              <dd className="font-mono text-ink-2 wrap-anywhere">
-                <LongText most={1_000}>{id}</LongText>
-              </dd>
-            </div>
-          ),
+    <Disclosure heading={words.ids.heading} note={shortened(chatID)}>
+      {() => (
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-tiny">
+          {rows.map(
+            ([name, id]) =>
+              id && (
+                <div key={name} className="contents">
+                  <dt className="text-ink-3">{name}</dt>
+                  <dd className="font-mono text-ink-2 wrap-anywhere">
+                    <LongText most={1_000}>{id}</LongText>
+                  </dd>
+                </div>
+              ),
+          )}
+        </dl>
       )}
-    </dl>
+    </Disclosure>
   )
+}
+
+/** The beginning and the end of an ID, which tell more than its middle. */
+function shortened(id: string) {
+  const characters = [...displayText(id, 2_000)]
+  if (characters.length <= 25) return characters.join('')
+  return `${characters.slice(0, 14).join('')}…${characters.slice(-9).join('')}`
 }

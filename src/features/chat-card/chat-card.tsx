@@ -1,20 +1,22 @@
 import { type ReactNode, type Ref, useId } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chat.ts'
+import type { Recipient } from '#contract/new-chat.ts'
 import { Card } from '#ui/card.tsx'
-import { Attachments } from './attachments.tsx'
-import { Capabilities } from './capabilities.tsx'
-import { capabilitiesIn } from './capabilities-in.ts'
-import { CardHead } from './card-head.tsx'
+import { Attachments } from './capabilities/attachments.tsx'
+import { Capabilities } from './capabilities/capabilities.tsx'
+import { capabilitiesIn } from './capabilities/groups.ts'
+import { KeyNumbersStrip } from './capabilities/key-numbers.tsx'
 import { CardIDs } from './card-ids.tsx'
-import { ChatState } from './chat-state.tsx'
-import { CopyChatID } from './copy-chat-id.tsx'
-import { KeyNumbersStrip } from './key-numbers-strip.tsx'
-import { ParticipantsList } from './participants-list.tsx'
-import type { Requested } from './people.ts'
+import { groupComparison, type Requested } from './group-comparison.ts'
+import { CardHead } from './head/card-head.tsx'
+import { ChatState } from './head/chat-state.tsx'
+import { CopyChatID } from './head/copy-chat-id.tsx'
+import { otherThanAsked } from './head/other-than-asked.ts'
+import { verdict } from './head/verdict.ts'
+import { ParticipantsList } from './participants/participants-list.tsx'
+import type { Spell } from './participants/people.ts'
 import { titleOf } from './title-of.ts'
-import { verdict } from './verdict.ts'
-import { words } from './words.ts'
 
 /** An opened chat as the card needs it; without `chat` only what is known is shown. */
 export interface OpenedView {
@@ -31,58 +33,82 @@ export interface ChatCardProps {
   network: { type: string | undefined; name: string }
   /** Whom the request named, to find out who is missing. */
   requested?: readonly Requested[]
+  /** What a direct chat was asked for with. */
+  askedUser?: Recipient | undefined
   /** The check made before anything was sent. */
   before?: CheckBefore | undefined
+  /** It was found after the answer was lost. */
+  isLate?: boolean
   /** Milliseconds since 1970. */
   openedAt?: number
   /** It was opened some time ago, and is shown again. */
   isShownAgain?: boolean
   /** It was found, and not opened from here. */
   isFound?: boolean
+  /** The server no longer has it. */
+  isGone?: boolean
+  /** Why what is shown may be old. */
+  trouble?: string | undefined
   /** The chat as it came, with what the contract could not read. */
   raw?: unknown
   now?: Date
-  /** Buttons before *Copy chat ID*, and after it. */
-  actionsBefore?: ReactNode
+  /** What can be done; *Copy chat ID* alone when absent. */
   actions?: ReactNode
-  /** What became of the first message. */
+  /** The conversation. */
   message?: ReactNode
   /** Sections after what the chat can do. */
   more?: ReactNode
+  /** Writes a phone number as people do. */
+  spell?: Spell | undefined
   /** Offered where the server held participants back. */
   moreParticipants?: ReactNode
   /** So that the heading can take focus once. */
   headingRef?: Ref<HTMLHeadingElement>
 }
 
-/** What was opened: whether it is new, who is in it, and what it can do. */
+/** What was opened: whether it is new, what is said in it, who is in it, and what it can do. */
 export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCardProps) {
   const titleID = useId()
   const { chat, chatID, accountID, status } = opened
   const requested = props.requested ?? []
   const raw = capabilitiesIn(props.raw)
+  const comparison = chat && groupComparison(chat, requested)
+  const lastActivity = chat?.lastActivity
+  const judged = verdict(
+    { ...props, chatID, status, lastActivity, comparison, network: network.name, isUnread: !chat },
+    now,
+  )
+  const others = chat ? otherThanAsked(chat, { accountID, user: props.askedUser }) : []
+  const isPartial = comparison !== undefined && comparison.missing.length > 0
+  const people = chat && (
+    <ParticipantsList
+      chat={chat}
+      requested={requested}
+      spell={props.spell}
+      more={props.moreParticipants}
+    />
+  )
 
   return (
     <Card as="article" aria-labelledby={titleID}>
       <div className="grid gap-4 px-5 py-6 sm:px-[26px]">
         <CardHead
-          title={titleOf(chat, requested)}
-          verdict={verdict({ ...props, chatID, status, lastActivity: chat?.lastActivity }, now)}
+          title={titleOf(chat, requested, props.spell)}
+          verdict={judged}
+          remarks={[...others, ...(props.trouble ? [props.trouble] : [])]}
           headingRef={props.headingRef}
           {...{ titleID, chatID, chat, network, now }}
         />
-        <div className="flex flex-wrap gap-2">
-          {props.actionsBefore}
-          <CopyChatID chatID={chatID} />
-          {props.actions}
-        </div>
-        {props.message}
-        {chat ? <ChatState chat={chat} /> : <p className="text-small">{words.thin}</p>}
+        {props.actions ?? <CopyChatID chatID={chatID} />}
+        {chat ? <ChatState chat={chat} /> : !props.isGone && <p className="text-small">{thin}</p>}
       </div>
+      {/* who is missing is told before what was said */}
+      {isPartial && people}
+      {props.message}
+      {!isPartial && people}
       {chat && (
         <>
           <KeyNumbersStrip capabilities={chat.capabilities} />
-          <ParticipantsList chat={chat} requested={requested} more={props.moreParticipants} />
           <Capabilities
             capabilities={chat.capabilities}
             isGroup={chat.type === 'group'}
@@ -98,3 +124,5 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
     </Card>
   )
 }
+
+const thin = 'The chat’s details could not be read yet.'

@@ -9,8 +9,8 @@ import { openChat } from '#beeper/open-chat.ts'
 import { createQueryClient } from '#beeper/queries.ts'
 import { Chat } from '#contract/chat.ts'
 import { startChat } from '#contract/chat-endpoints.ts'
-import { arbitraryOf } from './arbitrary-of.ts'
 import { LiveChatCard } from './live-chat-card.tsx'
+import { arbitraryOf } from './testing/arbitrary-of.ts'
 
 afterEach(() => {
   cleanup()

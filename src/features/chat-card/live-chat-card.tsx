@@ -1,36 +1,50 @@
-import { type ReactNode, useState } from 'react'
-import { capabilitiesIn } from './capabilities-in.ts'
-import { ChangeChat } from './change-chat.tsx'
+import type { ReactNode } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { BeeperFailure } from '#beeper/failure.ts'
+import type { Chat } from '#contract/chat.ts'
+import { displayText } from '#ui/display-text.ts'
+import { type Comparable, CompareWith } from './capabilities/compare.tsx'
+import { capabilitiesIn } from './capabilities/groups.ts'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
-import { type Comparable, CompareWith } from './compare-with.tsx'
-import { FirstMessage } from './first-message.tsx'
-import { LoadEverybody } from './load-everybody.tsx'
-import { OpenInBeeper } from './open-in-beeper.tsx'
-import { ShareCard } from './share-card.tsx'
+import { groupComparison, type Requested } from './group-comparison.ts'
+import { CardActions } from './head/card-actions.tsx'
+import { type VerdictInput, verdict } from './head/verdict.ts'
+import { Conversation } from './message/conversation.tsx'
+import type { SentMessage } from './message/receipt.ts'
+import { LoadEverybody } from './participants/load-everybody.tsx'
+import { serverName } from './server-words.ts'
+import { ShareCard } from './share/share-card.tsx'
 import { titleOf } from './title-of.ts'
 import { useLiveChat } from './use-live-chat.ts'
-import { verdict } from './verdict.ts'
 
 type Shown =
   | 'opened'
   | 'network'
   | 'requested'
+  | 'askedUser'
   | 'before'
+  | 'isLate'
   | 'openedAt'
   | 'isShownAgain'
   | 'isFound'
   | 'headingRef'
+  | 'spell'
 
-interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
+export interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
   raw: unknown
   /** What was to be sent when the chat was opened, if anything was. */
   messageText: string | undefined
+  /** When the request was sent; in milliseconds since 1970. */
+  sentAt?: number
   /** When the chat was opened, in milliseconds since 1970. */
   openedAt: number
   /** Other chats that were opened. */
   comparable: readonly Comparable[]
-  /** Buttons of the app, such as *Start another*. */
-  children?: ReactNode
+  /** Told whom to write to alone; absent where nothing can come of it. */
+  onMessagePrivately?: (person: Requested) => void
+  onStartAnother?: () => void
+  /** The title of the page while the card is shown. */
+  pageTitle?: (title: string) => ReactNode
 }
 
 /** The chat card with everything that can be done about the chat from here. */
@@ -38,48 +52,103 @@ export function LiveChatCard({
   opened,
   raw,
   messageText,
+  sentAt,
   comparable,
-  children,
+  pageTitle,
   ...props
 }: LiveChatCardProps) {
-  const [read, setRead] = useState({ chat: opened.chat, raw })
+  const beeper = useBeeper()
   const { chatID } = opened
-  useLiveChat(chatID, read, setRead)
-  const { chat } = read
-  const title = titleOf(chat, props.requested ?? [])
+  const live = useLiveChat(chatID, { chat: opened.chat, raw })
+  const { chat, failure } = live
+  const requested = props.requested ?? []
+  const title = titleOf(chat, requested, props.spell)
   const others = comparable.filter((other) => other.chatID !== chatID)
-  const asked = messageText === undefined ? undefined : { text: messageText, at: props.openedAt }
+  const isGone = failure?.status === 404
+  const comparison = chat && groupComparison(chat, requested)
+  const input: VerdictInput = {
+    ...props,
+    ...{ chatID, status: opened.status, lastActivity: chat?.lastActivity },
+    ...{ network: props.network.name, isGone, comparison, isUnread: !chat },
+  }
 
   return (
-    <ChatCard
-      {...props}
-      opened={{ ...opened, chat }}
-      raw={read.raw}
-      actionsBefore={<OpenInBeeper chatID={chatID} />}
-      actions={children}
-      message={<FirstMessage chatID={chatID} chat={chat} asked={asked} />}
-      moreParticipants={<LoadEverybody chatID={chatID} onRead={setRead} />}
-      more={
-        chat && (
-          <>
-            <CompareWith card={{ chat, raw: read.raw, title }} others={others} />
-            <ChangeChat chat={chat} onRead={setRead} />
-            <ShareCard
-              card={{
-                ...opened,
-                chat,
-                title,
-                raw: capabilitiesIn(read.raw),
-                networkName: props.network.name,
-                verdict: verdict(
-                  { ...props, chatID, status: opened.status, lastActivity: chat.lastActivity },
-                  new Date(),
-                ),
-              }}
-            />
-          </>
-        )
-      }
-    />
+    <>
+      {pageTitle?.(displayText(title, 100))}
+      <ChatCard
+        {...props}
+        opened={{ ...opened, chat }}
+        raw={live.raw}
+        isGone={isGone}
+        trouble={failure && !isGone ? troubleText(failure, serverName(beeper)) : undefined}
+        actions={
+          <CardActions
+            {...{ chatID, chat, isGone }}
+            missing={comparison?.missing ?? []}
+            onMessagePrivately={props.onMessagePrivately}
+            onStartAnother={props.onStartAnother}
+          />
+        }
+        message={
+          <Conversation
+            {...{ chatID, chat, isGone }}
+            first={firstMessage(input, messageText, sentAt ?? props.openedAt)}
+            isLive={live.isLive}
+            isNew={opened.status === 'created' && !props.isShownAgain}
+          />
+        }
+        moreParticipants={<LoadEverybody chatID={chatID} />}
+        more={
+          chat && (
+            <>
+              <CompareWith card={{ chat, raw: live.raw, title }} others={others} />
+              <ShareCard
+                card={{
+                  ...shared(opened, { chat, title, raw: live.raw, input }),
+                  networkType: props.network.type,
+                  requested,
+                  spell: props.spell,
+                }}
+              />
+            </>
+          )
+        }
+      />
+    </>
   )
 }
+
+interface Shareable {
+  chat: Chat
+  title: string
+  raw: unknown
+  input: VerdictInput
+}
+
+const shared = (opened: ChatCardProps['opened'], { chat, title, raw, input }: Shareable) => ({
+  ...opened,
+  chat,
+  title,
+  raw: capabilitiesIn(raw),
+  networkName: input.network,
+  verdict: verdict(input, new Date()),
+})
+
+/** The message of the opening, and what is known of the chat as it was before. */
+function firstMessage(
+  { status, before, chatID, openedAt, isLate }: VerdictInput,
+  text: string | undefined,
+  sentAt: number,
+): SentMessage | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  const { chat } = before ?? {}
+  const active = chat?.chatID === chatID ? Date.parse(chat.lastActivity ?? '') : Number.NaN
+  const isNew = status === 'created' && chat?.chatID !== chatID && !isLate
+  const lastBefore = Number.isNaN(active) ? (isNew ? ('none' as const) : undefined) : active
+  return { text, at: sentAt, answeredAt: openedAt ?? sentAt, lastBefore }
+}
+
+const troubleText = ({ kind }: BeeperFailure, server: string) =>
+  kind === 'scope-missing' || kind === 'forbidden' || kind === 'unauthorized'
+    ? 'This connection may not read the chat. What is shown may be old.'
+    : `${server} doesn’t show this chat now. What is shown may be old.`

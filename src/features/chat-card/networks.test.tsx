@@ -33,7 +33,7 @@ function told(network: Network, type: 'single' | 'group') {
   )
   const card = within(screen.getByRole('article'))
   const sentences = card
-    .getByRole('list', { name: 'What this chat can do' })
+    .getByRole('list', { name: 'All capabilities' })
     .querySelectorAll('.sr-only')
   const table = card.queryByRole('table', { name: 'Attachments' })
   const rows = [...(table?.querySelectorAll('tbody tr') ?? [])]
@@ -46,7 +46,9 @@ function told(network: Network, type: 'single' | 'group') {
 for (const network of allNetworks) {
   for (const type of ['single', 'group'] as const) {
     test(`${network.facts.name}: what a ${type} chat can do is told as it is written down`, async () => {
-      await expect(told(network, type)).toMatchFileSnapshot(`golden/${network.type}-${type}.txt`)
+      await expect(told(network, type)).toMatchFileSnapshot(
+        `testing/golden/${network.type}-${type}.txt`,
+      )
     })
   }
 }

@@ -1,40 +1,37 @@
 import type { Beeper } from '#beeper/client.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import { actionWords } from './action-words.ts'
-
-const say = actionWords.failures
 
 /** Whether nothing leaves this machine. */
 export const isSandbox = ({ mount }: Beeper) => mount === '/sandbox'
 
 /** What people call whoever answers. */
-export const serverName = (beeper: Beeper) => (isSandbox(beeper) ? say.sandbox : say.beeper)
+export const serverName = (beeper: Beeper) => (isSandbox(beeper) ? 'The sandbox' : 'Beeper')
 
 /** Why a press of a button on the card came to nothing. */
 export function whyNot({ kind, said }: BeeperFailure, beeper: Beeper): string {
   const name = serverName(beeper)
   switch (kind) {
     case 'unreachable':
-      return say.unreachable(name)
+      return `${name} isn’t answering. Nothing was done.`
     case 'unauthorized':
-      return say.unauthorized(name)
+      return `${name} no longer accepts this connection. Sign in again.`
     case 'scope-missing':
-      return say.scopeMissing
+      return 'This connection may not do that. It needs permission to write.'
     case 'call-unknown':
-      return say.callUnknown(name)
+      return `This version of ${name} can’t do that.`
     case 'overture-unreachable':
-      return say.overtureGone
+      return 'Overture itself isn’t answering. Start it, then try again.'
     case 'gateway':
     case 'not-beeper':
     case 'cut':
     case 'not-understood':
-      return say.noAnswer(name)
+      return `No answer of ${name}’s came back that could be read.`
     case 'timeout':
     case 'stopped':
-      return say.unknown
+      return 'We don’t know whether this worked. Look in Beeper before you try again.'
     case 'rate-limited':
-      return say.rateLimited
+      return 'The network asked us to slow down. Nothing was done.'
     default:
-      return say.refused(name, said?.message)
+      return said?.message ? `${name} didn’t do it: ${said.message}` : `${name} didn’t do it.`
   }
 }

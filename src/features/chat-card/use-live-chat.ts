@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { speechQuery } from '#beeper/dialect-query.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { listenToChat } from '#beeper/live-events.ts'
 import { throttled } from '#beeper/throttle.ts'
-import { getChat } from '#contract/chat-endpoints.ts'
-import type { ReadChat } from './read-chat.ts'
+import type { Chat } from '#contract/chat.ts'
+import { chatQuery } from './chat-query.ts'
 
 /** How often is looked where changes are not told, in milliseconds. */
-const pause = 10_000
+export const pollPause = 10_000
 
 /** Changes are read soon, and then once a second however many there are; in milliseconds. */
 const reading = { delay: 200, pause: 1_000 }
@@ -17,43 +17,45 @@ const reading = { delay: 200, pause: 1_000 }
 /** Lists of chats on the same page are of less interest; in milliseconds. */
 const listing = { delay: 500, pause: 5_000 }
 
-/** As many people as the server sends unasked. */
-const usualCount = 100
+/** The chat of an open card, and whether it can still be read. */
+export interface LiveChat {
+  chat: Chat | undefined
+  raw: unknown
+  /** Changes are told at once; while they are not, somebody has to look. */
+  isLive: boolean
+  /** Why the last reading failed; what is shown is from before. */
+  failure: BeeperFailure | undefined
+}
 
 /**
  * Keeps an open card in step with its chat: changes are told where the server can, and looked for
- * lightly where it cannot. A reading that fails leaves the card as it is.
+ * lightly where it cannot. A reading that fails leaves the card as it is, and is told.
  */
 export function useLiveChat(
   chatID: string,
-  { chat }: ReadChat,
-  onRead: (read: ReadChat) => void,
-): void {
+  seed: { chat: Chat | undefined; raw: unknown },
+): LiveChat {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const canTell = useQuery(speechQuery(beeper)).data?.dialect !== 'create'
-  const isWhole = (chat?.participants.items.length ?? 0) > usualCount
-  const latest = useRef({ isWhole, onRead })
-  useEffect(() => {
-    latest.current = { isWhole, onRead }
+  const [isLive, setIsLive] = useState(false)
+  const { data, error } = useQuery({
+    ...chatQuery(beeper, chatID),
+    initialData: () =>
+      seed.chat && {
+        ...{ chat: seed.chat, raw: seed.raw, order: 0 },
+        isWhole: seed.chat.participants.items.length > 100,
+      },
+    refetchInterval: isLive ? false : pollPause,
+    refetchOnWindowFocus: false,
+    throwOnError: isFault,
   })
 
   useEffect(() => {
-    let isOver = false
-    let isLive = false
-    const read = async () => {
-      const query = latest.current.isWhole ? { maxParticipantCount: -1 } : {}
-      try {
-        const { answer, raw } = await beeper.send(getChat, { params: { chatID }, query })
-        if (!isOver) latest.current.onRead({ chat: answer, raw })
-      } catch (error) {
-        if (!(error instanceof BeeperFailure)) throw error
-      }
-    }
-    const askAgain = (kind: string) =>
-      queryClient.invalidateQueries({ queryKey: [beeper.mount, kind] })
+    const askAgain = (kind: string, id?: string) =>
+      queryClient.invalidateQueries({ queryKey: [beeper.mount, kind, ...(id ? [id] : [])] })
     const readSoon = throttled(async () => {
-      await Promise.all([read(), askAgain('receipt')])
+      await Promise.all(['chat', 'messages', 'receipt'].map((kind) => askAgain(kind, chatID)))
     }, reading)
     const listSoon = throttled(() => askAgain('chats'), listing)
     const stop = canTell
@@ -62,20 +64,20 @@ export function useLiveChat(
             readSoon()
             listSoon()
           },
-          onLive: (live) => {
-            isLive = live
-          },
+          onLive: setIsLive,
         })
       : undefined
-    const poll = setInterval(() => {
-      if (!isLive && document.visibilityState === 'visible') void read()
-    }, pause)
     return () => {
-      isOver = true
       readSoon.cancel()
       listSoon.cancel()
-      clearInterval(poll)
       stop?.()
     }
   }, [beeper, chatID, canTell, queryClient])
+
+  return { chat: data?.chat, raw: data?.raw, isLive, failure: failureIn(error) }
 }
+
+/** A fault of this page, and no failure of the server: it is not to be hidden. */
+export const isFault = (error: unknown) => !(error instanceof BeeperFailure)
+
+export const failureIn = (error: unknown) => (error instanceof BeeperFailure ? error : undefined)

@@ -5,41 +5,11 @@ export const words = {
   groupOf: (count: string) => `Group of ${count}`,
   group: 'Group',
   active: (ago: string) => `active ${ago}`,
-  thin: 'The chat is open. Its details could not be read.',
-
-  verdict: {
-    created: { badge: '✦ New chat', evidence: 'The server said it made this chat.' },
-    existing: { badge: '↺ Existing chat', evidence: 'The server said this chat was there before.' },
-    unsaid: { badge: 'Chat ready', evidence: 'The server didn’t say whether it is new.' },
-    unknown: (status: string) => ({
-      badge: 'Chat ready',
-      evidence: `The server called it “${status}”, which doesn’t say whether it is new.`,
-    }),
-    lastActive: (ago: string) => `Last active ${ago}.`,
-    yetActive: (ago: string) => `Yet it was last active ${ago}.`,
-    noneFound: 'The check before sending found no chat with them.',
-    sameFound: (active: string | undefined) =>
-      `The check before sending found this very chat${active ? `, last active ${active}` : ''}.`,
-    otherFound: (chatID: string, active: string | undefined) =>
-      `The check before sending found another chat with them${active ? `, last active ${active}` : ''}: ${chatID}`,
-    disagrees: 'These don’t agree. Both are shown as they came.',
-    found: 'It was there already. Nothing was sent to show it.',
-    again: {
-      badge: '↺ Shown again',
-      opened: (ago: string) => `You opened it ${ago}.`,
-    },
-  },
-
-  copy: {
-    button: 'Copy chat ID',
-    done: 'Copied.',
-    failed: 'The browser didn’t allow copying. The chat ID stands at the end of this card.',
-  },
 
   numbers: {
     name: 'Key numbers',
-    text: 'characters a message',
-    edit: 'to edit a message',
+    text: 'characters per message',
+    edit: 'to edit',
     delete: 'to delete for everyone',
     file: 'largest file',
   },
@@ -56,15 +26,20 @@ export const words = {
     notAskedFor: 'Not asked for',
     filter: 'Filter participants',
     found: (shown: string, all: string) => `${shown} of ${all}`,
-    balance: (asked: string, came: string[], besides: string[]) =>
-      `Asked for ${asked}: ${came.join(', ')}.${besides.length > 0 ? ` Also here: ${besides.join(', ')}.` : ''}`,
+    asked: (count: string) => `asked for ${count}`,
+    more: (count: string) => `and ${count} more`,
+    notKnown: 'Not known',
+    unknownCount: (count: string) => `${count} not known`,
+    copyID: (name: string) => `Copy the ID of ${name}`,
+    idCopied: 'ID copied.',
+    idNotCopied: 'The browser didn’t allow copying.',
     joined: (count: string) => `${count} joined`,
     invitedCount: (count: string) => `${count} invited`,
     missingCount: (count: string) => `${count} missing`,
     unexpectedCount: (count: string) => `${count} not asked for`,
     botCount: (count: string) => (count === '1' ? '1 bot' : `${count} bots`),
     loadAll: 'Load all',
-    loading: 'Loading everybody…',
+    loading: 'Loading all…',
     notShown: (count: string) => `and ${count} more not shown`,
     someNotShown: 'and more not shown',
   },
@@ -80,7 +55,6 @@ export const words = {
     unread: (count: string) => `${count} unread`,
     mentions: (count: string) => `Unread mentions: ${count}`,
     description: 'Description',
-    lastActivity: 'Last activity',
     draft: 'Draft',
     draftFiles: (names: string) => `with ${names}`,
     reminder: 'Reminder',
@@ -92,7 +66,7 @@ export const words = {
   capabilities: {
     heading: 'What this chat can do',
     unsaid: 'The server didn’t say what this chat can do.',
-    networkSilent: 'the network doesn’t say',
+    notSaid: 'not said',
     yes: 'yes',
     no: 'no',
     levels: {
@@ -102,13 +76,20 @@ export const words = {
       '-1': 'dropped – sent but lost',
       '-2': 'rejected',
     },
-    raw: 'Capabilities as they came',
+    raw: 'Raw capabilities',
+    allOf: (count: string) => `All ${count} capabilities`,
+    all: 'All capabilities',
+    canOf: (can: string, all: string) => `${can} of ${all}`,
+    moreDiffer: (count: string) =>
+      count === '1' ? '1 more is listed below.' : `${count} more are listed below.`,
+    brief: { '1': 'partly', '-1': 'sent but lost', '-2': 'rejected' },
     legend: {
       '2': 'full',
       '1': 'partial',
       '0': 'not supported',
       '-1': 'dropped: sent but lost',
       '-2': 'rejected',
+      unsaid: 'not said',
     },
     levelNumber: (level: number) => `level ${level}`,
     within: (time: string) => `within ${time}`,
@@ -124,18 +105,21 @@ export const words = {
 
   groups: {
     messages: 'Messages',
-    chat: 'The chat',
+    chat: 'Chat',
     formatting: 'Formatting',
     people: 'People',
-    details: 'Details of the chat',
+    details: 'Chat settings',
     requests: 'Message requests',
-    other: 'Also said by Beeper',
+    other: 'Other',
   },
 
   attachments: {
     heading: 'Attachments',
     columns: { kind: 'Kind', formats: 'Formats', caption: 'Caption', size: 'Up to' },
     none: 'This chat takes no attachments.',
+    kinds: (count: number, upTo: string | undefined) =>
+      `${count === 1 ? '1 kind' : `${count} kinds`}${upTo ? `, up to ${upTo}` : ''}`,
+    noKinds: 'none',
     notTaken: (kinds: string) => `Not taken: ${kinds}.`,
     unsaid: 'not said',
     captions: { '0': 'no', '-1': 'dropped: sent but lost', '-2': 'rejected' },
@@ -148,5 +132,5 @@ export const words = {
     viewOnce: 'view once',
   },
 
-  ids: { chat: 'Chat ID', local: 'Local chat ID', account: 'Account' },
+  ids: { heading: 'IDs', chat: 'Chat ID', local: 'Local chat ID', account: 'Account' },
 } as const

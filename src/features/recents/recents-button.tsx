@@ -7,12 +7,16 @@ import { words } from './words.ts'
 interface RecentsButtonProps {
   /** The server whose chats are listed. */
   mount: string
+  /** Writes a phone number as people do. */
+  spell?(identifier: string): string
   onShow(recent: Recent): void
   onFill(recent: Recent): void
 }
 
+const asItIs = (identifier: string) => identifier
+
 /** *Recent* with a count; opens the list of what was opened. */
-export function RecentsButton({ mount, onShow, onFill }: RecentsButtonProps) {
+export function RecentsButton({ mount, spell = asItIs, onShow, onFill }: RecentsButtonProps) {
   const [isOpen, setIsOpen] = useState(false)
   const recents = useRecents(mount)
   return (
@@ -30,6 +34,7 @@ export function RecentsButton({ mount, onShow, onFill }: RecentsButtonProps) {
         <RecentsSheet
           mount={mount}
           recents={recents}
+          spell={spell}
           onShow={onShow}
           onFill={onFill}
           onClose={() => setIsOpen(false)}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
+import { isComposing } from '#ui/composing.ts'
 import { SearchIcon } from '#ui/icons.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { useBounded } from '#ui/use-bounded.ts'
@@ -12,13 +13,21 @@ import { words } from './words.ts'
 interface RecentsSheetProps {
   mount: string
   recents: readonly Recent[]
+  spell(identifier: string): string
   onShow(recent: Recent): void
   onFill(recent: Recent): void
   onClose(): void
 }
 
 /** The list of what was opened. Nothing in it sends anything. */
-export function RecentsSheet({ mount, recents, onShow, onFill, onClose }: RecentsSheetProps) {
+export function RecentsSheet({
+  mount,
+  recents,
+  spell,
+  onShow,
+  onFill,
+  onClose,
+}: RecentsSheetProps) {
   const [typed, setTyped] = useState('')
   const [forgotten, setForgotten] = useState<readonly Recent[]>([])
   const inside = useRef<HTMLDivElement>(null)
@@ -62,7 +71,12 @@ export function RecentsSheet({ mount, recents, onShow, onFill, onClose }: Recent
       }
     >
       <div ref={inside} className="grid gap-2">
-        <Search typed={typed} onType={setTyped} found={typed ? words.found(shown.length) : ''} />
+        <Search
+          typed={typed}
+          onType={setTyped}
+          onEnter={() => shown[0] && leaveWith(onShow)(shown[0])}
+          found={typed ? words.found(shown.length) : ''}
+        />
         {!recentsStore.isKept() && <p className="text-note text-warn">{words.notKept}</p>}
         {shown.length === 0 ? (
           <p className="py-6 text-ink-2 text-small">
@@ -74,6 +88,7 @@ export function RecentsSheet({ mount, recents, onShow, onFill, onClose }: Recent
               <RecentRow
                 key={recent.chatID}
                 recent={recent}
+                spell={spell}
                 onShow={leaveWith(onShow)}
                 onFill={leaveWith(onFill)}
                 onForget={forget}
@@ -89,11 +104,12 @@ export function RecentsSheet({ mount, recents, onShow, onFill, onClose }: Recent
 interface SearchProps {
   typed: string
   onType(text: string): void
+  onEnter(): void
   /** How many are left, to be read out. */
   found: string
 }
 
-function Search({ typed, onType, found }: SearchProps) {
+function Search({ typed, onType, onEnter, found }: SearchProps) {
   const { frame, cut } = useBounded<HTMLDivElement>(200)
   return (
     <div ref={frame} className="control flex h-11 items-center gap-2 px-[13px]">
@@ -104,6 +120,11 @@ function Search({ typed, onType, found }: SearchProps) {
         placeholder={words.search}
         value={typed}
         onChange={({ target }) => onType(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
+          event.preventDefault()
+          onEnter()
+        }}
         className="min-w-0 flex-1 bg-transparent"
       />
       <span role="status" className="text-ink-3 text-note">

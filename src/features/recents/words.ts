@@ -4,7 +4,7 @@ export const words = {
   title: 'Recently opened',
   search: 'Search what was opened',
   none: 'Nothing was opened here yet.',
-  noneFound: (typed: string) => `Nothing here is called “${typed}”.`,
+  noneFound: (typed: string) => `No match for “${typed}”.`,
   found: (count: number) => (count === 1 ? '1 chat' : `${count} chats`),
   notKept: 'This browser doesn’t keep the list. It is gone when the page is closed.',
   direct: 'Direct chat',

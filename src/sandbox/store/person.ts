@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Participant, User } from '#contract/user.ts'
 import type { Statement } from '../database.ts'
+import { portraitOf } from '../seed/portraits.ts'
 import { fold, indexed } from './fold.ts'
 import { fields, insertAll } from './insert-all.ts'
 
@@ -55,15 +56,19 @@ export const nameOf = (person: Person): string =>
   person.fullName ?? person.phoneNumber ?? person.email ?? person.username ?? person.id
 
 /** The person as the API shows them; what is not known is absent. */
-export const toUser = (person: Person): User => ({
-  id: person.id,
-  ...(person.username === null ? {} : { username: person.username }),
-  ...(person.phoneNumber === null ? {} : { phoneNumber: person.phoneNumber }),
-  ...(person.email === null ? {} : { email: person.email }),
-  ...(person.fullName === null ? {} : { fullName: person.fullName }),
-  ...(person.cannotMessage ? { cannotMessage: true } : {}),
-  isSelf: person.isSelf,
-})
+export function toUser(person: Person): User {
+  const imgURL = portraitOf(person)
+  return {
+    id: person.id,
+    ...(person.username === null ? {} : { username: person.username }),
+    ...(person.phoneNumber === null ? {} : { phoneNumber: person.phoneNumber }),
+    ...(person.email === null ? {} : { email: person.email }),
+    ...(person.fullName === null ? {} : { fullName: person.fullName }),
+    ...(imgURL === undefined ? {} : { imgURL }),
+    ...(person.cannotMessage ? { cannotMessage: true } : {}),
+    isSelf: person.isSelf,
+  }
+}
 
 /** The person inside one chat. */
 export const toParticipant = (

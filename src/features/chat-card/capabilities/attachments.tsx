@@ -1,0 +1,196 @@
+import * as z from 'zod/mini'
+import type { AttachmentRules, ChatCapabilities, Level } from '#contract/capabilities.ts'
+import { own } from '#contract/lenient.ts'
+import { LevelMark } from '#ui/level-mark.tsx'
+import { Name } from '#ui/name.tsx'
+import { Disclosure } from '../disclosure.tsx'
+import { words } from '../words.ts'
+import { unknownKeys } from './groups.ts'
+import { isTaken, largestSize } from './key-numbers.tsx'
+import { levelSaid } from './lines.ts'
+import { formatNames, kindNames } from './names.ts'
+import { bytes, count, duration } from './units.ts'
+
+const say = words.attachments
+
+// a kind whose rules could not be read is listed all the same
+const Listed = z.object({ attachments: z.record(z.string(), z.unknown()) })
+
+/** What may be attached, kind by kind. */
+export function Attachments({
+  attachments = {},
+  raw,
+}: {
+  attachments: ChatCapabilities['attachments'] | undefined
+  /** The capabilities as they came, where that is known. */
+  raw?: unknown
+}) {
+  const rows = attachmentRows(attachments)
+  const refused = kindsNotTaken({ ...attachments, ...z.safeParse(Listed, raw).data?.attachments })
+
+  return (
+    <Disclosure heading={say.heading} note={noteOf(attachments)}>
+      {(headingID) =>
+        rows.length === 0 ? (
+          <p className="text-ink-3 text-small">{say.none}</p>
+        ) : (
+          <>
+            <table
+              aria-labelledby={headingID}
+              className="w-full table-fixed border-collapse text-small"
+            >
+              <thead className="text-ink-3 text-tiny">
+                <tr>
+                  <Column look="w-16 pe-3 text-start sm:w-24">{say.columns.kind}</Column>
+                  <Column look="text-start">{say.columns.formats}</Column>
+                  <Column look="w-20 ps-3 text-end sm:w-40">{say.columns.caption}</Column>
+                  <Column look="w-[74px] ps-3 text-end">{say.columns.size}</Column>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row key={row.kind} {...row} />
+                ))}
+              </tbody>
+            </table>
+            {refused.length > 0 && (
+              <p className="text-ink-3 text-tiny">{say.notTaken(refused.join(', '))}</p>
+            )}
+          </>
+        )
+      }
+    </Disclosure>
+  )
+}
+
+function noteOf(attachments: NonNullable<ChatCapabilities['attachments']>) {
+  const kinds = Object.values(attachments).filter(isTaken).length
+  const largest = largestSize({ attachments })
+  return kinds === 0 ? say.noKinds : say.kinds(kinds, largest > 0 ? bytes(largest) : undefined)
+}
+
+function Column({ look, children }: { look: string; children: string }) {
+  return (
+    <th scope="col" className={`pb-1.5 font-medium ${look}`}>
+      {children}
+    </th>
+  )
+}
+
+function Row({ kind, formats, limits, caption, size }: AttachmentRow) {
+  return (
+    <tr className="border-line border-t align-top">
+      <th scope="row" className="py-1.5 pe-3 text-start font-normal wrap-anywhere">
+        <Name>{kind}</Name>
+      </th>
+      <td className="py-1.5 text-ink-3 wrap-anywhere">
+        <Name most={1_000}>{formats}</Name>
+        {limits && (
+          <span className="block text-tiny">
+            <Name most={1_000}>{limits}</Name>
+          </span>
+        )}
+      </td>
+      <Figure>{caption}</Figure>
+      <Figure>{size}</Figure>
+    </tr>
+  )
+}
+
+function Figure({ children }: { children: string | undefined }) {
+  return (
+    <td className="py-1.5 ps-3 text-end text-ink-2 tabular-nums wrap-anywhere">
+      {children ? (
+        <bdi>{children}</bdi>
+      ) : (
+        <>
+          <span className="inline-block">
+            <LevelMark level="unsaid" />
+          </span>
+          <span className="sr-only">{say.unsaid}</span>
+        </>
+      )}
+    </td>
+  )
+}
+
+/** One kind of attachment in words; `undefined` where the network didn't say. */
+export interface AttachmentRow {
+  kind: string
+  formats: string
+  /** Dimensions, duration and whatever else limits this kind. */
+  limits: string
+  caption: string | undefined
+  size: string | undefined
+}
+
+const graded = (words: string, level: Level) =>
+  level === 2 ? words : `${words} (${levelSaid(level)})`
+
+function formats({ mimeTypes }: AttachmentRules) {
+  const levels = [...new Set(Object.values(mimeTypes))].sort((a, b) => b - a)
+  const told = levels.map((level) => {
+    const types = Object.keys(mimeTypes).filter((type) => mimeTypes[type] === level)
+    return graded(
+      [...new Set(types.map((type) => own(formatNames, type) ?? type))].join(', '),
+      level,
+    )
+  })
+  return told.join('; ') || say.noFormats
+}
+
+function pixels({ maxWidth, maxHeight }: AttachmentRules) {
+  if (maxWidth === undefined) return maxHeight && say.pixelsHigh(count(maxHeight))
+  if (maxHeight === undefined) return say.pixelsWide(count(maxWidth))
+  return say.pixels(count(maxWidth), count(maxHeight))
+}
+
+const ruleKeys = {
+  mimeTypes: true,
+  caption: true,
+  maxCaptionLength: true,
+  maxSize: true,
+  maxWidth: true,
+  maxHeight: true,
+  maxDuration: true,
+  viewOnce: true,
+}
+
+const limits = (rules: AttachmentRules) =>
+  [
+    pixels(rules),
+    rules.maxDuration !== undefined && say.longest(duration(rules.maxDuration)),
+    rules.viewOnce && say.viewOnce,
+    ...unknownKeys(rules, ruleKeys).map(([key, value]) => `${key}: ${value}`),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const refusals: Readonly<Record<string, string>> = say.captions
+
+function caption({ caption: level, maxCaptionLength: most }: AttachmentRules) {
+  if (level === undefined) return undefined
+  if (level <= 0) return refusals[level] ?? levelSaid(level)
+  return graded(most === undefined ? say.captionAnyLength : count(most), level)
+}
+
+/** The table of attachments; known kinds first, in their usual order. */
+export function attachmentRows(attachments: Record<string, AttachmentRules>): AttachmentRow[] {
+  const order = Object.keys(kindNames)
+  const place = (kind: string) => (order.indexOf(kind) + order.length + 1) % (order.length + 1)
+  return Object.entries(attachments)
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([kind, rules]) => ({
+      kind: own(kindNames, kind) ?? kind,
+      formats: formats(rules),
+      limits: limits(rules),
+      caption: caption(rules),
+      size: rules.maxSize === undefined ? undefined : bytes(rules.maxSize),
+    }))
+}
+
+/** The kinds that this chat rejects because it doesn't list them, readably or not. */
+export const kindsNotTaken = (attachments: object) =>
+  Object.keys(kindNames)
+    .filter((kind) => !Object.hasOwn(attachments, kind))
+    .map((kind) => kindNames[kind] ?? kind)

@@ -1,0 +1,174 @@
+import { useId } from 'react'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { displayText } from '#ui/display-text.ts'
+import { jsonText } from '#ui/json-text.ts'
+import { LevelMark } from '#ui/level-mark.tsx'
+import { Disclosure } from '../disclosure.tsx'
+import { Section } from '../section.tsx'
+import { words } from '../words.ts'
+import { type CapabilityGroup, capabilityGroups } from './groups.ts'
+import { highlightsOf, tally } from './highlights.ts'
+import { type CapabilityLine, isKnownLevel, sentence } from './lines.ts'
+import { count } from './units.ts'
+
+const say = words.capabilities
+
+interface CapabilitiesProps {
+  capabilities: ChatCapabilities | undefined
+  isGroup: boolean
+  /** The capabilities as they came, where that is known. */
+  raw?: unknown
+}
+
+/** What this chat can do: what tells the most at once, the rest on demand. */
+export function Capabilities({ capabilities, isGroup, raw }: CapabilitiesProps) {
+  if (!capabilities) {
+    return (
+      <Section heading={say.heading}>
+        {() => <p className="text-ink-3 text-small">{say.unsaid}</p>}
+      </Section>
+    )
+  }
+  const groups = capabilityGroups(capabilities, isGroup, raw)
+  const { all } = tally(groups)
+  return (
+    <>
+      <Highlights {...{ groups, capabilities, isGroup }} />
+      <Disclosure
+        heading={say.allOf(count(all))}
+        note={groups.map(({ name }) => name.toLowerCase()).join(', ')}
+      >
+        {() => (
+          <>
+            <ul aria-label={say.all} className="grid gap-4">
+              {groups.map((group) => (
+                <Group key={group.name} {...group} />
+              ))}
+            </ul>
+            <Legend />
+            <RawValue name={say.raw} value={raw ?? capabilities} />
+          </>
+        )}
+      </Disclosure>
+    </>
+  )
+}
+
+interface HighlightsProps {
+  groups: readonly CapabilityGroup[]
+  capabilities: ChatCapabilities
+  isGroup: boolean
+}
+
+function Highlights({ groups, capabilities, isGroup }: HighlightsProps) {
+  const { can, all } = tally(groups)
+  const { shown, more } = highlightsOf(groups, capabilities, isGroup)
+  return (
+    <Section heading={say.heading} count={say.canOf(count(can), count(all))}>
+      {(headingID) => (
+        <>
+          <ul aria-labelledby={headingID} className={columns}>
+            {shown.map(({ line, brief }) => (
+              <Line key={line.path} line={line} brief={brief} />
+            ))}
+          </ul>
+          {more > 0 && <p className="text-ink-3 text-tiny">{say.moreDiffer(count(more))}</p>}
+        </>
+      )}
+    </Section>
+  )
+}
+
+const columns = 'grid grid-cols-1 gap-x-[22px] gap-y-[7px] @3xs:grid-cols-2 @md:grid-cols-3'
+
+function Group({ name, lines }: CapabilityGroup) {
+  const id = useId()
+  return (
+    <li>
+      <h4 id={id} className="mb-1.5 text-ink-3 text-tiny">
+        {name}
+      </h4>
+      <ul aria-labelledby={id} className={columns}>
+        {lines.map((line) => (
+          <Line
+            key={line.path}
+            line={line}
+            brief={noteOf(line)}
+            isWide={line.level === undefined}
+          />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function noteOf({ level, said, notes }: CapabilityLine) {
+  const isNew = typeof level === 'number' && !isKnownLevel(level) && said
+  return [...(isNew ? [isNew] : []), ...notes].join(', ')
+}
+
+// a key or a list that is longer than this stands in the raw capabilities
+const longestLabel = 100
+const longestNote = 1_000
+
+interface LineProps {
+  line: CapabilityLine
+  /** What is seen beside the label; the whole sentence is heard. */
+  brief: string
+  /** Takes a row of its own. */
+  isWide?: boolean
+}
+
+function Line({ line, brief, isWide = false }: LineProps) {
+  const { level } = line
+  const isAbsent = level === 'unsaid' || (level !== undefined && level <= 0)
+  return (
+    <li
+      className={`flex gap-[9px] text-small ${isWide ? 'col-span-full' : ''} ${isAbsent ? 'text-ink-3' : ''}`}
+    >
+      {level !== undefined && (
+        <span className="mt-[3px]">
+          <LevelMark level={level} />
+        </span>
+      )}
+      <span className="sr-only">{displayText(sentence(line), longestNote)}</span>
+      <span aria-hidden="true" className="min-w-0 wrap-anywhere">
+        {displayText(line.label, longestLabel)}
+        {brief && (
+          <span className="mx-0.5 inline-block text-ink-3 text-tiny">
+            {' '}
+            {displayText(brief, longestNote)}
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}
+
+function Legend() {
+  const { legend } = say
+  return (
+    <p aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-tiny">
+      {([2, 1, 0, -1, -2, 'unsaid'] as const).map((level) => (
+        <span key={level} className="inline-flex items-center gap-1.5">
+          <LevelMark level={level} />
+          {legend[level]}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** Characters; what lies behind them is not shown. */
+const mostShown = 20_000
+
+function RawValue({ name, value }: { name: string; value: unknown }) {
+  return (
+    <details className="text-note">
+      <summary className="w-fit font-label text-ink-2">{name}</summary>
+      <pre className="mt-2 whitespace-pre-wrap rounded-inner bg-sunken p-3 font-mono text-tiny wrap-anywhere">
+        {jsonText(value, mostShown)}
+      </pre>
+    </details>
+  )
+}

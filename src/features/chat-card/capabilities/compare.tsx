@@ -1,0 +1,196 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { BeeperFailure } from '#beeper/failure.ts'
+import { getChat } from '#contract/chat-endpoints.ts'
+import { Button } from '#ui/button.tsx'
+import { displayText } from '#ui/display-text.ts'
+import { LongText } from '#ui/long-text.tsx'
+import { Name } from '#ui/name.tsx'
+import { Select } from '#ui/select.tsx'
+import { Sheet } from '#ui/sheet.tsx'
+import { Disclosure } from '../disclosure.tsx'
+import { Said } from '../said.tsx'
+import { whyNot } from '../server-words.ts'
+import {
+  type Compared,
+  type ComparedGroup,
+  type ComparedRow,
+  compareChats,
+  compareText as say,
+} from './compare-chats.ts'
+
+/** Another chat that was opened, as it is listed. */
+export interface Comparable {
+  chatID: string
+  title: string
+  networkName: string
+}
+
+interface CompareWithProps {
+  card: Compared & { title: string }
+  others: readonly Comparable[]
+}
+
+/** Puts this chat beside another one that was opened. */
+export function CompareWith({ card, others }: CompareWithProps) {
+  const beeper = useBeeper()
+  const asked = useMutation<Compared & Comparable, BeeperFailure, Comparable>({
+    mutationFn: async (chosen) => {
+      const params = { chatID: chosen.chatID }
+      const { answer, raw } = await beeper.send(getChat, { params, query: {} })
+      return { ...chosen, chat: answer, raw }
+    },
+  })
+  const choose = (chatID: string) => {
+    const chosen = others.find((other) => other.chatID === chatID)
+    if (chosen) asked.mutate(chosen)
+  }
+
+  return (
+    <Disclosure heading={say.heading}>
+      {() => (
+        <>
+          {others.length === 0 ? (
+            <p className="text-ink-3 text-small">{say.none}</p>
+          ) : (
+            <Select
+              label={say.choose}
+              placeholder={say.placeholder}
+              // chosen anew each time, so that the same one can be chosen twice
+              value=""
+              options={others.map(({ chatID, title, networkName }) => ({
+                value: chatID,
+                label: `${displayText(title, 100)} · ${displayText(networkName, 50)}`,
+              }))}
+              onChange={({ target }) => choose(target.value)}
+            />
+          )}
+          <Said tone="bad">{asked.error && whyNot(asked.error, beeper)}</Said>
+          {asked.data && (
+            <ComparedSheet one={card} other={asked.data} onClose={() => asked.reset()} />
+          )}
+        </>
+      )}
+    </Disclosure>
+  )
+}
+
+type Titled = Compared & { title: string }
+
+interface ComparedSheetProps {
+  one: Titled
+  other: Titled
+  onClose(): void
+}
+
+/** Two chats side by side, with what differs between them marked. */
+export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
+  const [onlyDifferences, setOnlyDifferences] = useState(false)
+  const inside = useRef<HTMLDivElement>(null)
+  const groups = compareChats(one, other)
+  const rows = groups.flatMap((group) => group.rows)
+  const different = rows.filter(({ differs }) => differs).length
+
+  return (
+    <Sheet
+      title={say.title(displayText(one.title, 100), displayText(other.title, 100))}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="outline" onClick={() => inside.current?.closest('dialog')?.close()}>
+            {say.close}
+          </Button>
+          <span className="ms-auto text-ink-3 text-note">
+            {different === 0 ? say.same : say.count(different, rows.length)}
+          </span>
+        </>
+      }
+    >
+      <div ref={inside} className="grid gap-2">
+        <label className="flex w-fit items-center gap-2 text-small">
+          <input
+            type="checkbox"
+            checked={onlyDifferences}
+            onChange={({ target }) => setOnlyDifferences(target.checked)}
+            className="size-4 accent-accent"
+          />
+          {say.onlyDifferences}
+        </label>
+        <table className="w-full table-fixed border-collapse text-small">
+          <thead>
+            <tr className="sticky top-0 bg-surface align-bottom">
+              <Column>{say.what}</Column>
+              <Column>{one.title}</Column>
+              <Column>{other.title}</Column>
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Rows key={group.name} group={group} onlyDifferences={onlyDifferences} />
+          ))}
+        </table>
+      </div>
+    </Sheet>
+  )
+}
+
+function Column({ children }: { children: string }) {
+  return (
+    <th scope="col" className="px-1.5 py-1.5 text-start font-label wrap-anywhere">
+      <Name>{children}</Name>
+    </th>
+  )
+}
+
+interface RowsProps {
+  group: ComparedGroup
+  onlyDifferences: boolean
+}
+
+function Rows({ group: { name, rows }, onlyDifferences }: RowsProps) {
+  const shown = rows.filter(({ differs }) => differs || !onlyDifferences)
+  if (shown.length === 0) return null
+  return (
+    <tbody>
+      <tr>
+        <th
+          colSpan={3}
+          scope="rowgroup"
+          className="pt-4 pb-1 text-start font-normal text-ink-3 text-tiny"
+        >
+          {name}
+        </th>
+      </tr>
+      {shown.map((row) => (
+        <Row key={row.path} {...row} />
+      ))}
+    </tbody>
+  )
+}
+
+function Row({ label, one, other, differs }: ComparedRow) {
+  return (
+    <tr className={`border-line border-t align-top ${differs ? 'bg-warn-soft' : 'text-ink-2'}`}>
+      <th
+        scope="row"
+        className={`px-1.5 py-1.5 text-start wrap-anywhere ${differs ? 'font-label' : 'font-normal'}`}
+      >
+        {differs && (
+          <>
+            <span aria-hidden="true" className="text-warn">
+              ≠{' '}
+            </span>
+            <span className="sr-only">{say.differs}: </span>
+          </>
+        )}
+        <Name>{label}</Name>
+      </th>
+      <td className="px-1.5 py-1.5 wrap-anywhere">
+        <LongText most={500}>{one}</LongText>
+      </td>
+      <td className="px-1.5 py-1.5 wrap-anywhere">
+        <LongText most={500}>{other}</LongText>
+      </td>
+    </tr>
+  )
+}

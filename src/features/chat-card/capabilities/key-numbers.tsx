@@ -1,0 +1,72 @@
+import type { AttachmentRules, ChatCapabilities } from '#contract/capabilities.ts'
+import { words } from '../words.ts'
+import { bytes, count, shortDuration } from './units.ts'
+
+/** The numbers that people ask for first, side by side; nothing where none is known. */
+export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabilities | undefined }) {
+  const numbers = keyNumbers(capabilities ?? {})
+  if (numbers.length === 0) return null
+
+  return (
+    <ul
+      aria-label={words.numbers.name}
+      className="grid grid-cols-2 gap-px border-line border-t bg-line sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none"
+    >
+      {numbers.map(({ value, label }) => (
+        <li
+          key={label}
+          className="min-w-0 bg-surface px-[18px] py-3.5 first:ps-5 sm:first:ps-[26px] last:odd:col-span-2"
+        >
+          <span className="block font-strong text-[1.125rem]">
+            <bdi>{value}</bdi>{' '}
+          </span>
+          <span className="block text-ink-3 text-tiny">{label}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const say = words.numbers
+
+/** One number that people ask for first. */
+export interface KeyNumber {
+  value: string
+  label: string
+}
+
+// a limit of nothing tells a person nothing, and it stays readable in the list of capabilities
+const known = (limit: number | undefined): limit is number => limit !== undefined && limit > 0
+
+/** Whether a kind of attachment is taken in at least one format. */
+export const isTaken = ({ mimeTypes }: AttachmentRules) =>
+  Object.values(mimeTypes).some((level) => level > 0)
+
+/** Bytes of the largest attachment that is taken; 0 where that is not known. */
+export const largestSize = ({ attachments = {} }: ChatCapabilities) =>
+  Math.max(
+    0,
+    ...Object.values(attachments)
+      .filter(isTaken)
+      .map(({ maxSize = 0 }) => maxSize),
+  )
+
+/** The limits that are known and matter: a window counts only where the action works at all. */
+export function keyNumbers(can: ChatCapabilities): KeyNumber[] {
+  const { maxTextLength, edit = 0, editMaxAge, editMaxCount, deleteMaxAge } = can
+  const largest = largestSize(can)
+
+  return [
+    known(maxTextLength) && { value: count(maxTextLength), label: say.text },
+    edit > 0 &&
+      known(editMaxAge) && {
+        value: shortDuration(editMaxAge),
+        label: known(editMaxCount)
+          ? `${say.edit}, ${words.capabilities.times(editMaxCount)}`
+          : say.edit,
+      },
+    (can.delete ?? 0) > 0 &&
+      known(deleteMaxAge) && { value: shortDuration(deleteMaxAge), label: say.delete },
+    known(largest) && { value: bytes(largest), label: say.file },
+  ].filter((number) => number !== false)
+}

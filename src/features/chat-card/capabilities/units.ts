@@ -1,0 +1,85 @@
+type Unit = 'year' | 'day' | 'hour' | 'minute' | 'second'
+
+const seconds: readonly (readonly [Unit, number])[] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+]
+const year = 365 * 86_400
+
+const measure = (value: number, unit: Unit, unitDisplay: 'long' | 'short' | 'narrow') =>
+  new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay }).format(value)
+
+function parts(total: number): [number, Unit][] {
+  // networks say "1 year" where they mean 365 days, and never "1 year 12 days"
+  if (total > 0 && total % year === 0) return [[total / year, 'year']]
+  const found: [number, Unit][] = []
+  let rest = total
+  for (const [unit, length] of seconds) {
+    const value = unit === 'second' ? rest : Math.trunc(rest / length)
+    rest -= value * length
+    if (value !== 0) found.push([value, unit])
+  }
+  return found.length > 0 ? found : [[0, 'second']]
+}
+
+/** Seconds as words: 900 is "15 minutes", 216000 "2 days 12 hours". */
+export const duration = (total: number) =>
+  parts(total)
+    .map(([value, unit]) => measure(value, unit, 'long'))
+    .join(' ')
+
+/** Seconds for a narrow place: "15 min", "2 days", "2d 12h". */
+export function shortDuration(total: number) {
+  const found = parts(total)
+  const display = found.length > 1 ? 'narrow' : 'short'
+  return found.map(([value, unit]) => measure(value, unit, display)).join(' ')
+}
+
+const ownUnit = (total: number) => seconds.find(([, length]) => total % length === 0)
+
+// more than these are told by the shortest and the longest
+const mostListed = 4
+
+/** A choice of timers in milliseconds: "1, 7, 90 days", each with its own unit, or "1 day to 1 year". */
+export function timers(milliseconds: readonly number[]) {
+  const all = milliseconds.map((value) => value / 1000)
+  if (new Set(all).size > mostListed) {
+    const sorted = all.toSorted((a, b) => a - b)
+    return `${duration(sorted[0] ?? 0)} to ${duration(sorted.at(-1) ?? 0)}`
+  }
+  const [unit, length] = ownUnit(all[0] ?? 0) ?? []
+  const last = all.at(-1)
+  if (!unit || !length || last === undefined || !all.every((one) => ownUnit(one)?.[0] === unit)) {
+    return all.map(duration).join(', ')
+  }
+  const counts = all.slice(0, -1).map((one) => count(one / length))
+  return [...counts, measure(last / length, unit, 'long')].join(', ')
+}
+
+/** A number as English writes it: 65,536. */
+export const count = (value: number) => value.toLocaleString('en')
+
+const steps = ['B', 'kB', 'MB', 'GB', 'TB'] as const
+
+/**
+ * Bytes as networks say them: most count in steps of 1024 and call 2097152000 "2 GB". A size that is
+ * round in steps of 1000 was meant so: 8000000 is "8 MB".
+ */
+export function bytes(size: number) {
+  const decimal = inSteps(size, 1000)
+  const isRound = Number.isInteger(Math.round(decimal.value * 1e6) / 1e5)
+  const { value, step } = isRound ? decimal : inSteps(size, 1024)
+  return `${Number(value.toFixed(1)).toLocaleString('en')} ${steps[step]}`
+}
+
+function inSteps(size: number, length: number) {
+  let [value, step] = [size, 0]
+  // 1023.96 would be rounded to 1,024
+  while (Math.abs(value) >= length - 0.05 && step < steps.length - 1) {
+    value /= length
+    step++
+  }
+  return { value, step }
+}

@@ -1,0 +1,162 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FocusEvent, useId, useRef, useState } from 'react'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { BeeperFailure } from '#beeper/failure.ts'
+import type { Chat } from '#contract/chat.ts'
+import { type ChatChange, updateChat } from '#contract/chat-state-endpoints.ts'
+import { Button } from '#ui/button.tsx'
+import { displayText } from '#ui/display-text.ts'
+import { Menu } from '#ui/menu.tsx'
+import { takeAnswer } from '../chat-query.ts'
+import type { Requested } from '../group-comparison.ts'
+import { Said } from '../said.tsx'
+import { whyNot } from '../server-words.ts'
+import { CopyChatID } from './copy-chat-id.tsx'
+import { EditTitle } from './edit-title.tsx'
+import { OpenInBeeper } from './open-in-beeper.tsx'
+
+/** Whether the network lets a title be changed; a level of 0 or below is no permission. */
+const canRename = ({ capabilities }: Chat) => (capabilities?.state?.title?.level ?? 0) > 0
+
+/** Whether a chat may be archived: Beeper files chats itself, so only a clear no forbids it. */
+const canArchive = ({ capabilities }: Chat) => capabilities?.archive !== false
+
+/** People who may be written to at once from here; the list of participants names all. */
+const mostPrivate = 3
+
+interface CardActionsProps {
+  chatID: string
+  chat: Chat | undefined
+  missing: readonly Requested[]
+  onMessagePrivately?: ((person: Requested) => void) | undefined
+  onStartAnother?: (() => void) | undefined
+  /** It is deleted: nothing of it can be changed. */
+  isGone: boolean
+}
+
+/** What can be done about a chat from its card. */
+export function CardActions({ chatID, chat, isGone, ...props }: CardActionsProps) {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  const [isRenaming, setIsRenaming] = useState(false)
+  const asked = useMutation<void, BeeperFailure, ChatChange>({
+    mutationFn: async (body) => {
+      const { answer, raw } = await beeper.send(updateChat, { params: { chatID }, body })
+      await takeAnswer(queryClient, beeper, { chat: answer, raw }, chatID)
+    },
+    onSuccess: () => setIsRenaming(false),
+  })
+  const change = (body: ChatChange) => {
+    if (!asked.isPending) asked.mutate(body)
+  }
+  const rows = [
+    chat && !isGone && canRename(chat) && ['Change title', () => setIsRenaming(true)],
+    chat &&
+      !isGone &&
+      canArchive(chat) && [
+        chat.isArchived ? 'Unarchive' : 'Archive',
+        () => change({ isArchived: !chat.isArchived }),
+      ],
+    props.onStartAnother && ['Start another', props.onStartAnother],
+  ].filter((row): row is [string, () => void] => Array.isArray(row))
+
+  return (
+    <div className="relative flex flex-wrap gap-2">
+      {props.onMessagePrivately &&
+        props.missing.slice(0, mostPrivate).map((person) => (
+          <Button
+            key={person.id}
+            variant="primary"
+            size="small"
+            onClick={() => props.onMessagePrivately?.(person)}
+          >
+            <span>
+              Message <bdi>{displayText(person.name || person.id, 40)}</bdi> privately
+            </span>
+          </Button>
+        ))}
+      {!isGone && <OpenInBeeper chatID={chatID} />}
+      <CopyChatID chatID={chatID} />
+      {chat && !isGone && (
+        <>
+          <Button variant="outline" onClick={() => change({ isPinned: !chat.isPinned })}>
+            {chat.isPinned ? 'Unpin' : 'Pin'}
+          </Button>
+          <Button variant="outline" onClick={() => change({ isMuted: !chat.isMuted })}>
+            {chat.isMuted ? 'Unmute' : 'Mute'}
+          </Button>
+        </>
+      )}
+      {rows.length > 0 && <MoreMenu rows={rows} />}
+      {chat && isRenaming && (
+        <EditTitle
+          title={chat.title ?? ''}
+          isSaving={asked.isPending}
+          onSave={(title) => change({ title })}
+          onCancel={() => setIsRenaming(false)}
+        />
+      )}
+      <Said tone={asked.isError ? 'bad' : 'plain'}>
+        {asked.error && whyNot(asked.error, beeper)}
+        {asked.isSuccess && 'Changed.'}
+      </Said>
+    </div>
+  )
+}
+
+/** The rarer actions, behind ⋯. */
+function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const menuID = useId()
+  const close = () => {
+    setIsOpen(false)
+    button.current?.focus()
+  }
+  const leave = (event: FocusEvent) => {
+    if (!frame.current?.contains(event.relatedTarget)) setIsOpen(false)
+  }
+  return (
+    // on narrow screens the menu keeps to the end of the row, so that the card does not cut it
+    <div ref={frame} className="inline-flex sm:relative">
+      <Button
+        ref={button}
+        variant="outline"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? menuID : undefined}
+        aria-label="More actions"
+        onClick={() => setIsOpen(!isOpen)}
+        onBlur={leave}
+      >
+        <span aria-hidden="true">⋯</span>
+      </Button>
+      {isOpen && (
+        <Menu
+          id={menuID}
+          label="More actions"
+          onClose={close}
+          onLeave={leave}
+          className="absolute end-0 top-full z-30 sm:start-0 sm:end-auto mt-1.5 min-w-40"
+        >
+          {rows.map(([label, act]) => (
+            <button
+              key={label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                close()
+                act()
+              }}
+              className="block w-full whitespace-nowrap rounded-inner px-2.5 py-1.5 text-start text-small hover:bg-sunken focus-visible:bg-accent-soft"
+            >
+              {label}
+            </button>
+          ))}
+        </Menu>
+      )}
+    </div>
+  )
+}

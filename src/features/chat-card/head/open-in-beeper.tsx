@@ -1,0 +1,34 @@
+import { useMutation } from '@tanstack/react-query'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { BeeperFailure } from '#beeper/failure.ts'
+import { focus } from '#contract/chat-endpoints.ts'
+import { Button } from '#ui/button.tsx'
+import { Said } from '../said.tsx'
+import { isSandbox, whyNot } from '../server-words.ts'
+
+/** Brings Beeper's window to the front at this chat. The sandbox has none, so nothing is offered. */
+export function OpenInBeeper({ chatID }: { chatID: string }) {
+  const beeper = useBeeper()
+  const asked = useMutation<boolean, BeeperFailure>({
+    mutationFn: async () => (await beeper.send(focus, { body: { chatID } })).answer.success,
+  })
+  if (isSandbox(beeper)) return null
+  return (
+    <>
+      <Button
+        variant="primary"
+        size="small"
+        aria-disabled={asked.isPending}
+        onClick={() => asked.isPending || asked.mutate()}
+      >
+        Open in Beeper
+      </Button>
+      <Said tone={asked.isError ? 'bad' : 'plain'}>
+        {asked.error && whyNot(asked.error, beeper)}
+        {asked.data === true && 'Beeper was asked to show this chat.'}
+        {asked.data === false &&
+          'Beeper has no window to show here, as on a server. Open the chat on another device.'}
+      </Said>
+    </>
+  )
+}

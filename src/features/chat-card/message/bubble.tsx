@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import type { Message } from '#contract/message.ts'
+import { LongText } from '#ui/long-text.tsx'
+import { Name } from '#ui/name.tsx'
+import type { Entry } from './entries.ts'
+import {
+  attachmentTexts,
+  insteadOfText,
+  type ReceiptText,
+  reactionTexts,
+  timeText,
+} from './message-text.ts'
+
+/** Of one message. */
+const mostFiles = 20
+
+const tones = { plain: 'text-ink-3', good: 'text-good', warn: 'text-warn', bad: 'text-bad' }
+
+interface BubbleProps {
+  entry: Entry
+  isOwn: boolean
+  /** Above the bubble, in groups. */
+  sender: string | undefined
+  /** What became of it. */
+  status: ReceiptText | undefined
+  /** What can be done about it. */
+  children?: ReactNode
+}
+
+/** One message: what was said, when, and of one's own what became of it. Text stays text. */
+export function Bubble({
+  entry: { message, outgoing },
+  isOwn,
+  sender,
+  status,
+  children,
+}: BubbleProps) {
+  const at = message ? Date.parse(message.timestamp) : (outgoing?.sent.at ?? Number.NaN)
+  const time = timeText(at)
+  return (
+    <li className={`grid max-w-[85%] gap-1 ${isOwn ? 'ms-auto justify-items-end' : 'me-auto'}`}>
+      {sender && (
+        <p className="px-1 font-label text-ink-2 text-tiny">
+          <Name most={100}>{sender}</Name>
+        </p>
+      )}
+      <div
+        className={`min-w-0 rounded-panel border px-3.5 py-2 text-small ${isOwn ? 'border-transparent bg-accent-soft' : 'border-line bg-surface'}`}
+      >
+        {message ? <Content message={message} /> : <Words text={outgoing?.sent.text ?? ''} />}
+        <p className="mt-0.5 flex flex-wrap gap-x-1.5 text-tiny">
+          <span className="text-ink-3">
+            {[time, message?.editedTimestamp && 'edited'].filter(Boolean).join(' · ')}
+          </span>
+          {status && (
+            <span role="status" className={`font-label wrap-anywhere ${tones[status.tone]}`}>
+              {status.label}
+              {status.tone === 'good' && <span aria-hidden="true"> ✓</span>}
+              {status.why && (
+                <span className="font-normal">
+                  {' – '}
+                  <LongText most={500}>{status.why}</LongText>
+                </span>
+              )}
+            </span>
+          )}
+        </p>
+      </div>
+      {children}
+    </li>
+  )
+}
+
+const Words = ({ text }: { text: string }) => (
+  <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+    <LongText most={1_500}>{text}</LongText>
+  </p>
+)
+
+function Content({ message }: { message: Message }) {
+  const instead = insteadOfText(message)
+  const reactions = reactionTexts(message)
+  // files of one message may be called the same
+  const files = (message.isDeleted ? [] : attachmentTexts(message))
+    .slice(0, mostFiles)
+    .map((text, place) => ({ key: `${place} ${text}`, text }))
+  return (
+    <>
+      {message.linkedMessageID && !instead && <p className="text-ink-3 text-tiny">Reply</p>}
+      {instead && <p className="text-ink-2 italic">{instead}</p>}
+      {!message.isDeleted && message.text && <Words text={message.text} />}
+      {files.map(({ key, text }) => (
+        <p key={key} className="text-ink-2 wrap-anywhere">
+          <bdi>{text}</bdi>
+        </p>
+      ))}
+      {reactions.length > 0 && (
+        <ul aria-label="Reactions" className="mt-1 flex flex-wrap gap-1">
+          {reactions.map((reaction) => (
+            <li key={reaction} className="rounded-full border border-line px-1.5 text-tiny">
+              <bdi>{reaction}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { Message } from '#contract/message.ts'
+import type { Outgoing } from './outbox.ts'
+import { fateOf, findSent, type Receipt, type Senders } from './receipt.ts'
+import type { Followed } from './receipt-query.ts'
+
+/** One bubble: a message of the chat, or one that is on its way there. */
+export interface Entry {
+  key: string
+  message: Message | undefined
+  outgoing: Outgoing | undefined
+  /** Of one's own messages. */
+  receipt: Receipt | undefined
+}
+
+/**
+ * The messages of a chat and those that were sent from here, each once. One that isn't listed yet
+ * stands last; one that has left the listed page stands first.
+ */
+export function conversationEntries(
+  listed: readonly Message[],
+  sent: readonly { outgoing: Outgoing; receipt: Followed | undefined }[],
+  senders: Senders,
+): Entry[] {
+  const claimed = new Map<string, (typeof sent)[number]>()
+  const [before, after]: [Entry[], Entry[]] = [[], []]
+  const oldest = Date.parse(listed[0]?.timestamp ?? '')
+  for (const one of sent) {
+    const { outgoing, receipt } = one
+    const found = listedAs(listed, one, claimed, senders)
+    if (found) {
+      claimed.set(found.id, one)
+      continue
+    }
+    const hasLeft = receipt?.messageID !== undefined && outgoing.sent.at < oldest
+    const entry = { key: outgoing.key, message: undefined, outgoing, receipt }
+    if (hasLeft) before.push(entry)
+    else after.push(entry)
+  }
+  const entries = listed.map((message, index) => {
+    const own = claimed.get(message.id)
+    return {
+      // a server may list a message twice
+      key: own?.outgoing.key ?? `${message.id} ${index}`,
+      message,
+      outgoing: own?.outgoing,
+      receipt: receiptFor(message, own?.receipt, own !== undefined),
+    }
+  })
+  return [...before, ...entries, ...after]
+}
+
+/** Of what was sent elsewhere nothing is said unless the network does. */
+function receiptFor(message: Message, followed: Receipt | undefined, isFollowed: boolean) {
+  if (!isFollowed && !(message.isSender && message.sendStatus)) return undefined
+  const listed = fateOf(message)
+  // the list is asked for less often than the message itself
+  const isBehind = listed.state === 'sending' || listed.state === 'untold'
+  const isSettled = followed?.state === 'delivered' || followed?.state === 'failed'
+  return isBehind && isSettled ? followed : listed
+}
+
+function listedAs(
+  listed: readonly Message[],
+  { outgoing, receipt }: { outgoing: Outgoing; receipt: Followed | undefined },
+  claimed: ReadonlyMap<string, unknown>,
+  senders: Senders,
+): Message | undefined {
+  const ids = [receipt?.messageID, outgoing.sent.pendingMessageID]
+  const byID = listed.find(({ id }) => ids.includes(id) && !claimed.has(id))
+  if (byID || outgoing.status === 'refused') return byID
+  const free = listed.filter(({ id }) => !claimed.has(id)).reverse()
+  return findSent(free, outgoing.sent, senders).message
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { hasSameWords } from './message-words.ts'
+
+test.each([
+  ['Don’t', 'Don&#8217;t'],
+  ["Don't", 'Don&#x27;t'],
+  ["It's", 'It&apos;s'],
+  ['a b', 'a&nbsp;b'],
+  ['1 < 2 and 3 > 2', '1 &lt; 2 and 3 &gt; 2'],
+  ['a <b> c', 'a &lt;b&gt; c'],
+  ['Yes :)', 'Yes 🙂'],
+  [':)', '🙂'],
+  ['caf\u00e9', 'cafe\u0301'],
+  ['\ufb01ne', 'fine'],
+  ['**bold** words', '<p><strong>bold</strong> words</p>'],
+  ['#?!', '#?!'],
+])('%j comes back as %j and is the same', (sent, received) => {
+  expect(hasSameWords(sent, received)).toBe(true)
+})
+
+test.each([
+  ['Yes', 'No'],
+  ['Yes 👍', 'Yes 👎'],
+  ['?', '!'],
+  ['<b>', ''],
+  ['Yes', undefined],
+])('%j and %j are two messages', (sent, received) => {
+  expect(hasSameWords(sent, received)).toBe(false)
+})
+
+test('a text of 300 kB is compared at once', () => {
+  const long = '<&#'.repeat(100_000)
+  const began = performance.now()
+  expect(hasSameWords(`${long}a`, `${long}b`)).toBe(false)
+  expect(performance.now() - began).toBeLessThan(2_000)
+})

@@ -1,0 +1,80 @@
+import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import type { Beeper } from '#beeper/client.ts'
+import { BeeperFailure, writeOutcome } from '#beeper/failure.ts'
+import { sendMessage } from '#contract/message-endpoints.ts'
+import { type Messages, messagesQuery } from './messages-query.ts'
+import type { SentMessage } from './receipt.ts'
+
+/** A message that was sent from the card, or with the opening of the chat. */
+export interface Outgoing {
+  /** Tells it from others with the same words. */
+  key: string
+  sent: SentMessage
+  /**
+   * `accepted`: the server took it, and its receipt says more. `unknown`: it may have been taken.
+   * `refused`: certainly not sent.
+   */
+  status: 'sending' | 'accepted' | 'unknown' | 'refused'
+  /** Why it was refused. */
+  failure?: BeeperFailure | undefined
+}
+
+const nothing: readonly Outgoing[] = []
+
+/** What was sent from here into one chat; kept as long as the page, so that no fate is forgotten. */
+export const outboxQuery = (beeper: Beeper, chatID: string) =>
+  queryOptions<readonly Outgoing[]>({
+    queryKey: [beeper.mount, 'outbox', chatID],
+    queryFn: skipToken,
+    initialData: nothing,
+    gcTime: Number.POSITIVE_INFINITY,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/**
+ * Sends a message once. Whatever comes of it stands in the outbox; it throws nothing that a server
+ * may cause. `again` is a message that was looked for and is not there.
+ */
+export async function sendInto(
+  { beeper, queryClient, chatID }: { beeper: Beeper; queryClient: QueryClient; chatID: string },
+  text: string,
+  again?: Outgoing,
+): Promise<void> {
+  const listed = queryClient.getQueryData<Messages>(messagesQuery(beeper, chatID).queryKey)
+  const at = Date.now()
+  const sent: SentMessage = {
+    ...(again?.sent ?? { text, at }),
+    answeredAt: at,
+    pendingMessageID: undefined,
+    // what is listed already is another message, or an attempt that failed
+    knownBefore: [...(again?.sent.knownBefore ?? []), ...idsOf(listed)],
+  }
+  const outgoing: Outgoing = { key: again?.key ?? crypto.randomUUID(), sent, status: 'sending' }
+  const put = (change: Partial<Outgoing>) =>
+    queryClient.setQueryData<readonly Outgoing[]>(
+      outboxQuery(beeper, chatID).queryKey,
+      (all = nothing) => [
+        ...all.filter(({ key }) => key !== outgoing.key),
+        { ...outgoing, ...change },
+      ],
+    )
+
+  put({})
+  try {
+    const { answer } = await beeper.send(sendMessage, { params: { chatID }, body: { text } })
+    const { pendingMessageID } = answer
+    put({ status: 'accepted', sent: { ...sent, pendingMessageID, answeredAt: Date.now() } })
+  } catch (error) {
+    if (!(error instanceof BeeperFailure)) throw error
+    const isUnknown = writeOutcome(error) === 'unknown'
+    const answered = { ...sent, answeredAt: Date.now() }
+    put(
+      isUnknown
+        ? { status: 'unknown', sent: answered }
+        : { status: 'refused', sent: answered, failure: error },
+    )
+  }
+  void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'messages', chatID] })
+}
+
+const idsOf = (listed: Messages | undefined) => listed?.items.map(({ id }) => id) ?? []

@@ -1,0 +1,61 @@
+import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react'
+import { Button } from '#ui/button.tsx'
+import { isComposing } from '#ui/composing.ts'
+import { TextArea } from '#ui/text-area.tsx'
+import { count } from '../capabilities/units.ts'
+
+interface WriteMessageProps {
+  /** Characters, where the network's limit is known. */
+  limit: number | undefined
+  onSend(text: string): void
+}
+
+/** The field for the next message. Ctrl or ⌘ with Enter sends, Enter alone begins a line. */
+export function WriteMessage({ limit, onSend }: WriteMessageProps) {
+  const [typed, setTyped] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  const text = typed.trim()
+  const length = [...text].length
+  const hasLimit = limit !== undefined && limit > 0
+  const isTooLong = hasLimit && length > limit
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    // read from the form, so that of many presses before the next drawing only one finds words
+    const field = form.current?.querySelector('textarea')
+    const wanted = field?.value.trim()
+    if (!field || !wanted || isTooLong) return
+    field.value = ''
+    setTyped('')
+    onSend(wanted)
+  }
+  const pressKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey
+    if (!isSend || isComposing(event.nativeEvent)) return
+    event.preventDefault()
+    // the same keys send the form beside the card
+    event.stopPropagation()
+    if (!event.repeat) form.current?.requestSubmit()
+  }
+
+  return (
+    <form ref={form} onSubmit={submit} className="flex items-end gap-2">
+      <div className="min-w-0 flex-1">
+        <TextArea
+          label="Write a message"
+          rows={1}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          onKeyDown={pressKey}
+          className="min-h-11! resize-none!"
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          counter={hasLimit && length > 0 ? `${count(length)} / ${count(limit)}` : undefined}
+          error={isTooLong ? `At most ${count(limit)} characters.` : undefined}
+        />
+      </div>
+      <Button type="submit" variant="outline" className="min-h-11">
+        Send
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useBeeper } from '#beeper/beeper-context.ts'
+import type { BeeperFailure } from '#beeper/failure.ts'
+import { Button } from '#ui/button.tsx'
+import { readEveryone } from '../chat-query.ts'
+import { Said } from '../said.tsx'
+import { whyNot } from '../server-words.ts'
+import { words } from '../words.ts'
+
+/** Asks for a chat once more, this time with everybody in it. */
+export function LoadEverybody({ chatID }: { chatID: string }) {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  const asked = useMutation<void, BeeperFailure>({
+    mutationFn: () => readEveryone(queryClient, beeper, chatID),
+  })
+  return (
+    <>
+      <Button
+        variant="outline"
+        aria-disabled={asked.isPending}
+        onClick={() => asked.isPending || asked.mutate()}
+      >
+        {asked.isPending ? words.participants.loading : words.participants.loadAll}
+      </Button>
+      <Said tone="bad">{asked.error && whyNot(asked.error, beeper)}</Said>
+    </>
+  )
+}

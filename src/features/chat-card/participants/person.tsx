@@ -1,0 +1,156 @@
+import { type ComponentProps, type ReactNode, useState } from 'react'
+import type { Participant } from '#contract/user.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Badge } from '#ui/badge.tsx'
+import { displayText } from '#ui/display-text.ts'
+import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
+import { initials } from '#ui/initials.ts'
+import { Name } from '#ui/name.tsx'
+import { words } from '../words.ts'
+import { handlesOf, nameOf, type PersonRow, type Requested, type Spell } from './people.ts'
+
+const say = words.participants
+
+/** One line of the list of participants; the rest goes to the list item. */
+export function PersonLine({
+  row,
+  spell,
+  ...rest
+}: { row: PersonRow; spell: Spell } & ComponentProps<'li'>) {
+  return 'absent' in row ? (
+    <AbsentPerson person={row.absent} isCertain={row.isCertain} spell={spell} {...rest} />
+  ) : (
+    <Person person={row.person} isUnexpected={row.isUnexpected} spell={spell} {...rest} />
+  )
+}
+
+interface PersonProps extends ComponentProps<'li'> {
+  person: Participant
+  isUnexpected: boolean
+  spell: Spell
+}
+
+function Person({ person, isUnexpected, spell, ...rest }: PersonProps) {
+  const name = nameOf(person)
+  return (
+    <Row
+      face={<Avatar name={name} id={person.id} size="small" imgURL={person.imgURL} />}
+      name={spell(name)}
+      id={person.id}
+      about={handlesOf(person).map(spell).join(' · ')}
+      rest={rest}
+    >
+      {person.isSelf && <Badge tone="plain">{say.you}</Badge>}
+      {person.isAdmin && <Badge tone="plain">{say.admin}</Badge>}
+      {person.isNetworkBot && <Badge tone="plain">{say.bot}</Badge>}
+      {person.isPending && <Badge tone="warn">{say.invited}</Badge>}
+      {isUnexpected && <Badge tone="warn">{say.notAskedFor}</Badge>}
+      {person.cannotMessage && <Badge tone="bad">{say.cannotMessage}</Badge>}
+    </Row>
+  )
+}
+
+interface AbsentPersonProps extends ComponentProps<'li'> {
+  person: Requested
+  /** Otherwise they may be among the participants that the answer left out. */
+  isCertain: boolean
+  spell: Spell
+}
+
+function AbsentPerson({ person, isCertain, spell, ...rest }: AbsentPersonProps) {
+  const name = person.name || person.id
+  const known = [person.phoneNumber, person.email, person.username]
+    .flatMap((one) => one || [])
+    .filter((one) => one !== name)
+  return (
+    <Row
+      face={
+        <span
+          aria-hidden="true"
+          className="grid size-8 flex-none place-items-center rounded-full border-[1.5px] border-line-strong border-dashed font-bold text-ink-3 text-tiny"
+        >
+          {initials(name)}
+        </span>
+      }
+      name={spell(name)}
+      id={person.id}
+      about={known.map(spell).join(' · ') || say.askedFor}
+      rest={rest}
+    >
+      {isCertain ? (
+        <Badge tone="bad">{say.missing}</Badge>
+      ) : (
+        <Badge tone="plain">{say.notKnown}</Badge>
+      )}
+    </Row>
+  )
+}
+
+interface RowProps {
+  face: ReactNode
+  name: string
+  id: string
+  about: string
+  children: ReactNode
+  rest: ComponentProps<'li'>
+}
+
+function Row({ face, name, id, about, children, rest }: RowProps) {
+  return (
+    <li className="group/person flex items-center gap-3 py-[5px]" {...rest}>
+      {face}
+      <div className="min-w-0 wrap-anywhere">
+        <Name className="font-label">{name}</Name>
+        {about && (
+          <p className="text-ink-3 text-note">
+            <Name most={500}>{about}</Name>
+          </p>
+        )}
+      </div>
+      <CopyID id={id} name={name} />
+      <div className="ms-auto flex max-w-1/2 flex-none flex-wrap justify-end gap-1.5">
+        {children}
+      </div>
+    </li>
+  )
+}
+
+// nobody reads IDs, so they are only offered; where nothing hovers, the button is always seen
+const quiet =
+  'opacity-0 group-hover/person:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100'
+
+function CopyID({ id, name }: { id: string; name: string }) {
+  const [said, setSaid] = useState<string>()
+  const copy = async () => {
+    setSaid('')
+    try {
+      await navigator.clipboard.writeText(id)
+      setSaid(say.idCopied)
+    } catch {
+      setSaid(say.idNotCopied)
+    }
+  }
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={say.copyID(displayText(name, 100))}
+        title={displayText(id, 300)}
+        onClick={() => void copy()}
+        className={`grid size-7 flex-none place-items-center rounded-inner text-ink-3 hover:bg-sunken hover:text-ink ${said ? '' : quiet}`}
+      >
+        {said === say.idCopied ? (
+          <CheckIcon className="size-3.5" />
+        ) : (
+          <CopyIcon className="size-3.5" />
+        )}
+      </button>
+      {/* thousands of rows need not each be listened to */}
+      {said !== undefined && (
+        <span role="status" className="text-ink-3 text-tiny empty:hidden">
+          {said}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { freshSandbox } from '../fresh-sandbox.ts'
+import { networkByType } from '../networks/networks.ts'
+import { cast, everybody } from './cast.ts'
+import { crowd } from './crowd.ts'
+import { portraitOf } from './portraits.ts'
+import { scenarioPeople } from './scenarios.ts'
+
+const sitting = (
+  { fullName, phoneNumber }: { fullName: string; phoneNumber: string },
+  isStranger = false,
+) =>
+  portraitOf({
+    ...{ fullName, phoneNumber, username: null, isStranger },
+    networkID: phoneNumber.slice(1),
+  })
+
+test('whoever has a name in the story has a small portrait that runs nothing', () => {
+  for (const who of [...everybody, ...Object.values(scenarioPeople)]) {
+    const portrait = sitting(who) ?? ''
+    expect(portrait).toMatch(/^data:image\/svg\+xml,%3Csvg xmlns=/)
+    expect(portrait.length).toBeLessThan(1_000)
+    const svg = decodeURIComponent(portrait.replace('data:image/svg+xml,', ''))
+    const elements = [...svg.matchAll(/<(\w+)/g)].map(([, name]) => name)
+    expect(['svg', 'path', 'circle', 'g']).toEqual(expect.arrayContaining(elements))
+    expect(svg).not.toMatch(/\son|url\(|href|undefined/)
+  }
+})
+
+test('two people who share a name have faces of their own, on every network', () => {
+  expect(sitting(cast.samOne)).not.toBe(sitting(cast.samTwo))
+  const onTelegram = portraitOf({
+    ...{ fullName: 'Sam Park', username: 'sampark_music', phoneNumber: null, isStranger: false },
+    networkID: '1900000000',
+  })
+  expect(onTelegram).toBe(sitting(cast.samTwo))
+})
+
+test('faces differ', () => {
+  expect(new Set(everybody.map((who) => sitting(who))).size).toBeGreaterThan(everybody.length * 0.9)
+})
+
+test('the many others, and strangers who call themselves so, have none', () => {
+  for (const who of crowd(240)) expect(sitting(who)).toBeUndefined()
+  expect(sitting(cast.ada, true)).toBeUndefined()
+})
+
+test('the sandbox shows the portraits of contacts and in chats, and answers stay small', async () => {
+  const { beeper } = await freshSandbox()
+  const { items } = await beeper.accounts.contacts.search(
+    networkByType('whatsapp').account.accountID,
+    { query: 'Ada Obi' },
+  )
+  expect(items.find(({ fullName }) => fullName === 'Ada Obi')?.imgURL).toBe(sitting(cast.ada))
+  const page = await beeper.accounts.contacts.list(networkByType('whatsapp').account.accountID, {
+    limit: 100,
+  })
+  expect(JSON.stringify(page.items).length).toBeLessThan(60_000)
+})
