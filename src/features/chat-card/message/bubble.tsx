@@ -53,7 +53,11 @@ export function Bubble({
             {[time, message?.editedTimestamp && 'edited'].filter(Boolean).join(' · ')}
           </span>
           {status && (
-            <span role="status" className={`font-label wrap-anywhere ${tones[status.tone]}`}>
+            <span
+              // only of what was sent from here the fate may change
+              role={outgoing && 'status'}
+              className={`font-label wrap-anywhere ${tones[status.tone]}`}
+            >
               {status.label}
               {status.tone === 'good' && <span aria-hidden="true"> ✓</span>}
               {status.why && (

@@ -42,6 +42,7 @@ export const receiptQuery = (
     enabled: isWanted,
     refetchInterval: ({ state }) => (state.data ? nextLook(state.data, waitedFor(sent)) : false),
     refetchOnWindowFocus: false,
+    throwOnError: (error: unknown) => !(error instanceof BeeperFailure),
     staleTime: 0,
     // a card that comes back goes on with what it knew
     gcTime: Number.POSITIVE_INFINITY,

@@ -69,6 +69,9 @@ export function useConversation(input: ConversationInput): ConversationState {
         if (!isStillOpen && !(receipt.state === 'failed' && known?.state === 'failed')) return
       }
       await sendInto({ beeper, queryClient, chatID }, one.text, outgoing)
+    } catch (error) {
+      // a look that fails sends nothing; the receipt says that it failed
+      if (isFault(error)) throw error
     } finally {
       underWay.current.delete(key)
     }
@@ -87,8 +90,7 @@ export function useConversation(input: ConversationInput): ConversationState {
       for (const receipt of receipts) if (receipt.isError) void receipt.refetch()
     },
     send: (text) => void sendInto({ beeper, queryClient, chatID }, text),
-    // a look that fails sends nothing; the receipt says that it failed
-    sendNow: (outgoing) => void sendNow(outgoing).catch(() => undefined),
+    sendNow: (outgoing) => void sendNow(outgoing),
   }
 }
 
