@@ -47,5 +47,6 @@ export async function showEverybody(page: Page, { title }: Crowd) {
   await page.getByRole('button', { name: 'Recent' }).click()
   await page.getByRole('button', { name: `Show card: ${title}` }).click()
   await page.getByRole('button', { name: 'Load all' }).click()
+  await page.getByRole('button', { name: /^and .* more$/ }).click()
   return page.getByRole('list', { name: 'Participants' })
 }
