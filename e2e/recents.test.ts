@@ -52,7 +52,7 @@ test('a card is shown again without anything being sent', async ({ page }) => {
   await sheet(page).getByRole('button', { name: 'Show card: Ada Obi' }).click()
   await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
   await expect(result(page)).toContainText('Shown again')
-  await expect(result(page)).toContainText('The server said it made this chat.')
+  await expect(result(page)).toContainText('it was new then')
 
   await fillDetail(page, 'Phone number', numbers.ipek)
   await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('İpek Demir')
@@ -67,7 +67,9 @@ test('the form is filled with whom it was, keeps what is typed, and sends nothin
   await page.reload()
   const sent: string[] = []
   page.on('request', (request) => {
-    if (request.method() !== 'GET') sent.push(request.url())
+    // the card that is shown again listens to its chat
+    const isTicket = request.url().endsWith('/ws-ticket')
+    if (request.method() !== 'GET' && !isTicket) sent.push(request.url())
   })
   await page.getByRole('textbox', { name: 'First message' }).fill('Typed just now')
   await recent(page).click()
