@@ -222,7 +222,7 @@ test('a number nobody has is asked about when the button is pressed, and then sa
   )
   await page.keyboard.press('Control+Enter')
   await expect(problem(page)).toContainText('No one on WhatsApp uses +44 7700 900999.')
-  await expect(preview(page)).toContainText('WhatsApp says nobody uses this')
+  await expect(preview(page)).toContainText('No one on WhatsApp uses +44 7700 900999.')
   await expect(preview(page)).not.toContainText('is asked when you press Start')
 })
 

@@ -19,13 +19,12 @@ test('the keys stand where they act, said to machines too, and not where nobody 
   await page.goto('/')
   const modes = page.getByRole('radiogroup', { name: 'What do you want to do?' })
   for (const [digit, name] of ['Message someone', 'Create a chat'].entries()) {
-    await expect(modes.getByText(`Alt ${digit + 1}`, { exact: true })).toBeVisible()
     const radio = modes.getByRole('radio', { name, exact: true })
     await expect(radio).toHaveAttribute('aria-keyshortcuts', `Alt+${digit + 1}`)
   }
   await expect(page.getByText('Ctrl ↵')).toBeVisible()
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const keys of ['Alt 1', 'Alt 2', 'Ctrl ↵']) await expect(page.getByText(keys)).toBeHidden()
+  await expect(page.getByText('Ctrl ↵')).toBeHidden()
 })
 
 test.describe('on a tablet', () => {
@@ -34,7 +33,7 @@ test.describe('on a tablet', () => {
   test('no keys are shown', async ({ page }) => {
     await page.goto('/')
     await expect(page.getByRole('radio', { name: 'Create a chat' })).toBeVisible()
-    for (const keys of ['Alt 1', 'Alt 2', 'Ctrl ↵']) await expect(page.getByText(keys)).toBeHidden()
+    await expect(page.getByText('Ctrl ↵')).toBeHidden()
   })
 })
 

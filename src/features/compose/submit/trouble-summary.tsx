@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react'
 import { get, useFormContext, useFormState } from 'react-hook-form'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import { connectionKinds, connectionStepText, openingFailureText } from '#beeper/failure-text.ts'
-import type { NewChat } from '#contract/new-chat.ts'
+import { connectionKinds, connectionStepText } from '#beeper/failure-text.ts'
 import { bounded } from '#ui/bounded.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
@@ -12,9 +11,9 @@ import type { WholeDraft } from '../draft/draft.ts'
 import { useDraftValue } from '../draft/use-draft.tsx'
 import type { Problem } from '../draft/validation.ts'
 import { pillID } from '../people/participant-text.ts'
-import { useSpelling } from '../use-spelling.ts'
 import { useSubmit } from './submit-context.tsx'
 import { type Failed, isOpenOutcome, type OpenOutcome } from './submit-state.ts'
+import { useFailureText } from './use-failure-text.ts'
 
 /**
  * What keeps the draft from being sent, or what became of it. Takes the focus when it appears; the
@@ -59,20 +58,9 @@ function useLeft(marked: readonly Problem[]): readonly Problem[] {
   )
 }
 
-function useFailureText({ failure, attempt }: Failed): string {
-  const connection = useConnection()
-  const spell = useSpelling()
-  const { payload = nothing, network } = attempt
-  const asked = { ...connection, own: location.host, spell }
-  return openingFailureText(failure, { ...asked, payload, network: network || 'The network' })
-}
-
-// what failed before anybody knew what to ask for speaks of the connection only
-const nothing: NewChat = { mode: 'create', accountID: '', type: 'group', participantIDs: [] }
-
 /** Nothing was done: the reason, and the one thing to do about it. */
 function Refused({ failed, left }: { failed: Failed; left: readonly Problem[] }) {
-  const text = useFailureText(failed)
+  const text = useFailureText()(failed)
   return (
     <ErrorSummary title={title} problems={left.length > 0 ? left : [{ message: text }]}>
       <Step failed={failed} />
@@ -156,12 +144,16 @@ function waitText(seconds: number): string {
 function Unknown({ failed }: { failed: OpenOutcome }) {
   const { attempt, failure, look } = failed
   const { submit, lookAgain } = useSubmit()
-  const text = useFailureText(failed)
+  const { target } = useConnection()
+  const text = useFailureText()(failed)
   const who = attempt.name || 'them'
   const found = {
     looking: 'Looking for the chat…',
     'not-found': `There is no chat with ${who} yet.`,
-    'could-not-look': 'We couldn’t look for it. Look in Beeper before you try again.',
+    'could-not-look':
+      target === 'sandbox'
+        ? 'We couldn’t look for it. Look again before you try again.'
+        : 'We couldn’t look for it. Look in Beeper before you try again.',
   }[look ?? 'looking']
   const isDone = look === 'not-found' || look === 'could-not-look'
   return (

@@ -1,0 +1,18 @@
+import { useConnection } from '#beeper/connection-context.ts'
+import { openingFailureText } from '#beeper/failure-text.ts'
+import type { NewChat } from '#contract/new-chat.ts'
+import { useSpelling } from '../use-spelling.ts'
+import type { Failed } from './submit-state.ts'
+
+/** Says why nothing was opened: the same words in the summary, at the field and in the preview. */
+export function useFailureText(): (failed: Failed) => string {
+  const connection = useConnection()
+  const spell = useSpelling()
+  return ({ failure, attempt: { payload = nothing, network } }) => {
+    const asked = { ...connection, own: location.host, spell }
+    return openingFailureText(failure, { ...asked, payload, network: network || 'The network' })
+  }
+}
+
+// what failed before anybody knew what to ask for speaks of the connection only
+const nothing: NewChat = { mode: 'create', accountID: '', type: 'group', participantIDs: [] }
