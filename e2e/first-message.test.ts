@@ -8,6 +8,12 @@ test('a first message is followed until it is delivered', async ({ page }) => {
   await expect(log(page).getByRole('button')).toHaveCount(0)
 })
 
+test('the newest message is in sight, also where others came before it', async ({ page }) => {
+  await open(page, '+49 151 5550 1234', 'Good morning, İpek')
+  await expect(log(page).getByRole('listitem')).not.toHaveCount(2)
+  await expect(log(page).getByText('Good morning, İpek')).toBeInViewport()
+})
+
 test('a first message may be written once the chat is open, and is sent once', async ({ page }) => {
   const sent: string[] = []
   page.on('request', (request) => {

@@ -49,8 +49,8 @@ function Log({ state, chat, isNew }: LogProps) {
   const log = useRef<HTMLDivElement>(null)
   const last = entries.at(-1)?.key
   useEffect(() => {
-    // the newest message is in sight when it comes
-    if (last !== undefined && log.current) log.current.scrollTop = log.current.scrollHeight
+    // the newest message is in sight when it comes, also to whoever has scrolled up
+    if (last !== undefined && log.current) log.current.scrollTop = 0
   }, [last])
   // its place is kept while it is read, so that nothing below moves
   const height = isNew || (failure && !isRead) ? 'max-h-72' : 'h-60'
@@ -61,7 +61,8 @@ function Log({ state, chat, isNew }: LogProps) {
       aria-label="Conversation"
       // biome wants no focus on what is not pressed; a part that scrolls needs it for the keyboard
       {...scrollable}
-      className={`flex flex-col overflow-y-auto ${height}`}
+      // reversed, the end stays in sight while older messages come in above it
+      className={`flex flex-col-reverse overflow-y-auto ${height}`}
     >
       {entries.length > 0 ? (
         <Bubbles state={state} chat={chat} />
@@ -111,7 +112,7 @@ function Bubbles({ state, chat }: Pick<LogProps, 'state' | 'chat'>) {
       />,
     )
   }
-  return <ol className="mt-auto grid flex-none gap-2">{rows}</ol>
+  return <ol className="grid flex-none gap-2">{rows}</ol>
 }
 
 const isOwnMessage = ({ message }: Entry, chat: Chat | undefined) =>
