@@ -68,7 +68,7 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         onKeyDown={({ key }) => key === 'Escape' && setTyped(undefined)}
         opensOnFocus
         selectsOnFocus
-        highlightsFirst={typed !== undefined}
+        highlightsFirst
         inputMode="search"
         status={listStatus(accounts, options)}
         error={useProblem('accountIDs')}
