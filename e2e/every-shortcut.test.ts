@@ -10,6 +10,8 @@ const pill = (page: Page, name: string) =>
 
 async function createWithTwo(page: Page) {
   await page.keyboard.press('Alt+Digit2')
+  // the people one writes to are offered at once, over what is below
+  await page.keyboard.press('Escape')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')
