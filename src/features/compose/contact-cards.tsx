@@ -1,10 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { decodeCards } from '#recognize/card-lines.ts'
+import { useRef, useState } from 'react'
 import type { Recognized } from '#recognize/recognize.ts'
-
-/** Bytes of a file that is still read: a thousand contact cards without their pictures. */
-export const largestFile = 2_000_000
+import { largestFile, textOfFile, useDroppedCards } from './card-files.ts'
 
 /** The reader of vCards: heavy and rare, so loaded with the first card. */
 export const cardLibraryQuery = queryOptions({
@@ -40,10 +37,7 @@ export function useCards(onCard: (card: Recognized) => void) {
   const takeText = (text: string) => void take(text).catch(() => setNotice(unreadable))
   const takeFile = (file: File) => {
     if (file.size > largestFile) setNotice(tooLarge)
-    else
-      void take(file.arrayBuffer().then((bytes) => decodeCards(new Uint8Array(bytes)))).catch(() =>
-        setNotice(unreadable),
-      )
+    else void take(textOfFile(file)).catch(() => setNotice(unreadable))
   }
   useDroppedCards(takeFile, takeText)
   return { takeText, takeFile, notice, forgetNotice: () => setNotice(undefined) }
@@ -76,32 +70,3 @@ export function CardFileButton({ onFile }: { onFile(file: File): void }) {
     </>
   )
 }
-
-/** Takes contact cards that are dropped anywhere on the page, as files or as text. */
-export function useDroppedCards(onFile: (file: File) => void, onText: (text: string) => void) {
-  const drop = useEffectEvent((event: DragEvent) => {
-    const file = [...(event.dataTransfer?.files ?? [])].find(isCardFile)
-    const text = event.dataTransfer?.getData('text/vcard') ?? ''
-    if (!file && !text) return
-    event.preventDefault()
-    if (file) onFile(file)
-    else onText(text)
-  })
-
-  useEffect(() => {
-    // without it the browser would leave the page and show the file
-    const allow = (event: DragEvent) => {
-      const types = event.dataTransfer?.types ?? []
-      if (types.includes('Files') || types.includes('text/vcard')) event.preventDefault()
-    }
-    const onDrop = (event: DragEvent) => drop(event)
-    window.addEventListener('dragover', allow)
-    window.addEventListener('drop', onDrop)
-    return () => {
-      window.removeEventListener('dragover', allow)
-      window.removeEventListener('drop', onDrop)
-    }
-  }, [])
-}
-
-const isCardFile = ({ name, type }: File) => /\.vcf$/i.test(name) || /vcard/i.test(type)

@@ -20,6 +20,7 @@ import { Combobox } from '#ui/combobox.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Select } from '#ui/select.tsx'
+import { largestFile, textOfFile, useDroppedCards } from '../card-files.ts'
 import { changeAccount } from '../draft/changes.ts'
 import { accountKey, type WholeDraft } from '../draft/draft.ts'
 import {
@@ -45,7 +46,6 @@ import {
   takesRow,
 } from './people-rows.tsx'
 import { Pills } from './pills.tsx'
-import { maxFileSize, useDroppedCards } from './use-dropped-cards.ts'
 import { usePillActions } from './use-pill-actions.ts'
 
 interface PeopleSectionProps {
@@ -121,8 +121,8 @@ export function PeopleSection(props: PeopleSectionProps) {
     openSheet(pasted)
   }
   useDroppedCards((file) => {
-    if (file.size > maxFileSize) announce('This file is too large to be read.')
-    else file.text().then(openSheet, () => announce('This file could not be read.'))
+    if (file.size > largestFile) announce('This file is too large to be read.')
+    else textOfFile(file).then(openSheet, () => announce('This file could not be read.'))
   }, openSheet)
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -1,7 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
+import { decodeCards } from '#recognize/card-lines.ts'
 
 /** Bytes of a file that is still read: a thousand contact cards without their pictures. */
-export const maxFileSize = 2_000_000
+export const largestFile = 2_000_000
+
+/** The text of a file, in whatever character set an old phone wrote it. */
+export const textOfFile = async (file: File): Promise<string> =>
+  decodeCards(new Uint8Array(await file.arrayBuffer()))
 
 /** Takes contact cards that are dropped anywhere on the page, as a file or as text. */
 export function useDroppedCards(onFile: (file: File) => void, onText: (text: string) => void) {
