@@ -1,4 +1,38 @@
-import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+
+/** A button that opens a menu beneath it: what goes to the button, to the menu and around both. */
+export function useMenu() {
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const onLeave = (event: FocusEvent) => {
+    if (!frame.current?.contains(event.relatedTarget)) setIsOpen(false)
+  }
+  const close = () => {
+    setIsOpen(false)
+    button.current?.focus()
+  }
+  return {
+    isOpen,
+    close,
+    frame,
+    ofButton: {
+      ref: button,
+      'aria-haspopup': 'menu',
+      'aria-expanded': isOpen,
+      'aria-controls': isOpen ? id : undefined,
+      onClick: () => setIsOpen(!isOpen),
+      onBlur: onLeave,
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        setIsOpen(true)
+      },
+    },
+    ofMenu: { id, onClose: close, onLeave },
+  } as const
+}
 
 interface MenuProps {
   id?: string

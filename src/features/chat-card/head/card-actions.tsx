@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FocusEvent, useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chat.ts'
 import { type ChatChange, updateChat } from '#contract/chat-state-endpoints.ts'
 import { Button } from '#ui/button.tsx'
 import { displayText } from '#ui/display-text.ts'
-import { Menu } from '#ui/menu.tsx'
+import { Menu, useMenu } from '#ui/menu.tsx'
 import { takeAnswer } from '../chat-query.ts'
 import type { Requested } from '../group-comparison.ts'
 import { Said } from '../said.tsx'
@@ -106,38 +106,17 @@ export function CardActions({ chatID, chat, isGone, ...props }: CardActionsProps
 
 /** The rarer actions, behind ⋯. */
 function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const frame = useRef<HTMLDivElement>(null)
-  const menuID = useId()
-  const close = () => {
-    setIsOpen(false)
-    button.current?.focus()
-  }
-  const leave = (event: FocusEvent) => {
-    if (!frame.current?.contains(event.relatedTarget)) setIsOpen(false)
-  }
+  const { isOpen, close, frame, ofButton, ofMenu } = useMenu()
   return (
     // on narrow screens the menu keeps to the end of the row, so that the card does not cut it
     <div ref={frame} className="inline-flex sm:relative">
-      <Button
-        ref={button}
-        variant="outline"
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? menuID : undefined}
-        aria-label="More actions"
-        onClick={() => setIsOpen(!isOpen)}
-        onBlur={leave}
-      >
+      <Button {...ofButton} variant="outline" aria-label="More actions">
         <span aria-hidden="true">⋯</span>
       </Button>
       {isOpen && (
         <Menu
-          id={menuID}
+          {...ofMenu}
           label="More actions"
-          onClose={close}
-          onLeave={leave}
           className="absolute end-0 top-full z-30 sm:start-0 sm:end-auto mt-1.5 min-w-40"
         >
           {rows.map(([label, act]) => (
