@@ -163,6 +163,7 @@ test('what was on its way when the page was reloaded is asked about', async ({ p
   await draftFor(page, '+1 555 010 9001')
   await page.getByRole('button', { name: 'Start chat' }).click()
   await expect(page.getByRole('button', { name: 'Asking WhatsApp…' })).toBeVisible()
+  await expect.poll(() => opens).toHaveLength(1)
   await page.reload()
   await page.getByRole('button', { name: /chat$/ }).click()
   await expect(question(page)).toContainText('it is not known whether it worked')
