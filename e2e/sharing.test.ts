@@ -45,7 +45,7 @@ test('the card is copied as Markdown, without identifiers unless they are wanted
   await result(page)
     .getByRole('checkbox', { name: /^With identifiers/ })
     .check()
-  expect((await copied()).replaceAll('\\', '')).toContain('+447700900101')
+  expect((await copied()).replaceAll('\\', '')).toContain('+44 7700 900101')
 })
 
 test('the card is saved as a picture', async ({ page }) => {

@@ -154,7 +154,8 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
       hint={hint}
       value={value}
       onChange={({ target }) => edit(target.value)}
-      onBlur={() => setIsLeft(true)}
+      // words that come between would move the button away from under the press
+      onBlur={({ relatedTarget }) => setIsLeft(!(relatedTarget instanceof HTMLButtonElement))}
       inputMode={inputModes[name]}
       enterKeyHint="next"
       autoCapitalize={name === 'fullName' ? 'words' : 'none'}
