@@ -85,7 +85,7 @@ test('an empty form is told line by line, and each line leads to its field', asy
   await form.send(page).click()
   await expect(form.result(page)).toContainText('New chat')
   await expect(problem(page)).toHaveCount(0)
-  await expect(page).toHaveTitle('Overture')
+  await expect(page).toHaveTitle('Ada Obi – Overture')
 })
 
 test('a new chat that lacks people, words or a network for it is told in the same way', async ({
