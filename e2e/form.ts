@@ -49,8 +49,12 @@ export async function openDevelopers(page: Page): Promise<Locator> {
   const panel = page.getByRole('region', { name: 'For developers' })
   const summary = panel.locator('summary').first()
   await expect(summary).toBeVisible()
-  const isOpen = await summary.evaluate((element) => element.closest('details')?.open)
-  if (!isOpen) await summary.click()
-  await expect(panel.getByRole('tab', { name: 'JSON' })).toBeVisible()
+  const tab = panel.getByRole('tab', { name: 'JSON' })
+  // what is found above may move it away from under the press
+  await expect(async () => {
+    const isOpen = await summary.evaluate((element) => element.closest('details')?.open)
+    if (!isOpen) await summary.click()
+    await expect(tab).toBeVisible({ timeout: 2000 })
+  }).toPass()
   return panel
 }

@@ -40,7 +40,9 @@ const stored = storedDisclosure('details')
 /** Every way to say who it is, by hand: one disclosure, which says in a line what will be used. */
 export function DetailsSection() {
   const { mount } = useBeeper()
-  const { account, rules } = useRecipient()
+  const { account, accountReason, rules } = useRecipient()
+  // a field must not vanish from under the hands because somebody was found meanwhile
+  const rulesToShowBy = accountReason === 'proposed' ? undefined : rules
   const [isOpen, setIsOpen] = useState(stored.read)
   const [isWhole, setIsWhole] = useState(false)
   const problems = [
@@ -52,7 +54,7 @@ export function DetailsSection() {
   ]
   const draft = useDraftValue(({ user, person, origins }) => ({ user, person, origins }))
   const user = detailsOn(draft, account && accountKey(mount, account.accountID))
-  const used = fields.filter(({ name }) => user[name] !== '' || isUsed(name, rules))
+  const used = fields.filter(({ name }) => user[name] !== '' || isUsed(name, rulesToShowBy))
   const shown = isWhole ? fields : used
   const rest = fields.length - shown.length
   // opens by itself when something in it is to be mended
@@ -154,8 +156,7 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
       hint={hint}
       value={value}
       onChange={({ target }) => edit(target.value)}
-      // words that come between would move the button away from under the press
-      onBlur={({ relatedTarget }) => setIsLeft(!(relatedTarget instanceof HTMLButtonElement))}
+      onBlur={() => afterPress(() => setIsLeft(true))}
       inputMode={inputModes[name]}
       enterKeyHint="next"
       autoCapitalize={name === 'fullName' ? 'words' : 'none'}
@@ -167,6 +168,14 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
       error={problem ?? slip?.message}
     />
   )
+}
+
+/** Words that come between press and release would move what is pressed away from under it. */
+function afterPress(then: () => void) {
+  const isPressing = document.querySelector(':active') !== null
+  if (!isPressing) return then()
+  // the click follows the release within the same task
+  addEventListener('pointerup', () => setTimeout(then), { once: true })
 }
 
 const inputModes = {
