@@ -2,8 +2,8 @@ import { type ComponentProps, useCallback, useEffect } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
-import type { Chat } from '#contract/chat.ts'
-import type { User } from '#contract/user.ts'
+import type { Chat } from '#contract/chats.ts'
+import type { User } from '#contract/contacts.ts'
 import type { Requested } from '#features/chat-card/group-comparison.ts'
 import {
   changeAccount,

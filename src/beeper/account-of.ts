@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import { useBeeper } from './beeper-context.ts'
 import { unlisted } from './hidden-accounts.ts'
 import { accountsQuery } from './queries.ts'

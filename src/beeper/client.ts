@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { getInfo } from '#contract/account-endpoints.ts'
 import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
+import { getInfo } from '#contract/info.ts'
 import { BeeperFailure, NotSentError } from './failure.ts'
 import type { HttpClient, Parts } from './http-client.ts'
 import { parseUntrusted } from './untrusted-json.ts'

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { getInfo, listAccounts } from '#contract/account-endpoints.ts'
+import { listAccounts } from '#contract/accounts.ts'
+import { getInfo } from '#contract/info.ts'
 import type { Beeper } from './client.ts'
 import { type Dialect, dialectOf, isVersion } from './dialect.ts'
 import { BeeperFailure, NotSentError } from './failure.ts'

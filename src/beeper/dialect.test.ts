@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createChat, newChat, startChat } from '#contract/chat-endpoints.ts'
 import type { NewChat } from '#contract/new-chat.ts'
+import { createChat, newChat, startChat } from '#contract/new-chat.ts'
 import { canAsk, dialectOf, requestFor } from './dialect.ts'
 
 test.each([

@@ -1,5 +1,5 @@
-import { createChat, newChat, startChat } from '#contract/chat-endpoints.ts'
 import type { CreateChat, NewChat, StartChat } from '#contract/new-chat.ts'
+import { createChat, newChat, startChat } from '#contract/new-chat.ts'
 
 /**
  * How a server opens chats: `start` has a call of its own (4.2.808 and newer), `union` takes the

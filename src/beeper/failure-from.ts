@@ -5,7 +5,7 @@ import {
   APIUserAbortError,
 } from '@beeper/desktop-api/core/error'
 import * as z from 'zod/mini'
-import { type Issue, ValidationDetails } from '#contract/failure.ts'
+import { type Issue, ValidationDetails } from '#contract/endpoint.ts'
 import { lenient } from '#contract/lenient.ts'
 import { overtureAnswerHeader } from '#contract/overture.ts'
 import { BeeperFailure, longestRetryAfter } from './failure.ts'

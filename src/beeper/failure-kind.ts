@@ -1,4 +1,4 @@
-import type { FailureBody } from '#contract/failure.ts'
+import type { FailureBody } from '#contract/endpoint.ts'
 import { own } from '#contract/lenient.ts'
 import type { ProxyErrorCode } from '#contract/overture.ts'
 

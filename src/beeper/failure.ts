@@ -1,4 +1,4 @@
-import type { Issue } from '#contract/failure.ts'
+import type { Issue } from '#contract/endpoint.ts'
 import type { FailureKind } from './failure-kind.ts'
 
 type Fact = 'status' | 'milliseconds' | 'said' | 'issues' | 'retryAfter' | 'shouldRetry' | 'raw'

@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts'
-import { listAccounts } from '#contract/account-endpoints.ts'
-import { listChats } from '#contract/chat-endpoints.ts'
+import type { Account } from '#contract/accounts.ts'
+import { listAccounts } from '#contract/accounts.ts'
+import { listChats } from '#contract/chats.ts'
 import type { Beeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'
 

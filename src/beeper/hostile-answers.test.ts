@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { listAccounts } from '#contract/account-endpoints.ts'
-import { getChat, listChats, startChat } from '#contract/chat-endpoints.ts'
+import { listAccounts } from '#contract/accounts.ts'
+import { getChat, listChats } from '#contract/chats.ts'
+import { startChat } from '#contract/new-chat.ts'
 import { createBeeper } from './client.ts'
 import { BeeperFailure, writeOutcome } from './failure.ts'
 

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { eventsPath, type SetSubscriptions } from '#contract/events.ts'
+import { eventsPath, issueTicket, type SetSubscriptions } from '#contract/events.ts'
 import { lenient } from '#contract/lenient.ts'
-import { issueTicket } from '#contract/ticket.ts'
 import type { Beeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import { networks } from '#contract/networks.ts'
 import { networkNameOf, networkTypeOf, rulesOf } from './network-rules.ts'
 

@@ -1,5 +1,5 @@
-import type { Account } from '#contract/account.ts'
-import type { BridgeCapabilities, GroupRules } from '#contract/bridge.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { BridgeCapabilities, GroupRules } from '#contract/bridges.ts'
 import { networkFacts } from '#contract/networks.ts'
 
 /** What the form must know of an account's network before anything is sent. */

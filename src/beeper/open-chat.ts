@@ -1,5 +1,5 @@
-import type { Chat } from '#contract/chat.ts'
-import { getChat } from '#contract/chat-endpoints.ts'
+import type { Chat } from '#contract/chats.ts'
+import { getChat } from '#contract/chats.ts'
 import type { Beeper } from './client.ts'
 import { type Dialect, hasCall, type OpenRequest } from './dialect.ts'
 import { BeeperFailure } from './failure.ts'

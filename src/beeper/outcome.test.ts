@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createChat, startChat } from '#contract/chat-endpoints.ts'
 import type { NewChat } from '#contract/new-chat.ts'
+import { createChat, startChat } from '#contract/new-chat.ts'
 import { freshSandbox } from '#sandbox/fresh-sandbox.ts'
 import { type Beeper, createBeeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { Presence, presencePath } from '#contract/presence.ts'
+import { Presence, presencePath } from '#contract/overture.ts'
 
 /**
  * Who answers where Beeper should be. Asked of Overture's own server, which always answers 200, so

@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { getBridgeCapabilities, getInfo } from '#contract/account-endpoints.ts'
+import { getBridgeCapabilities } from '#contract/bridges.ts'
+import { getInfo } from '#contract/info.ts'
 import type { Beeper } from './client.ts'
 import { everyAccount } from './hidden-accounts.ts'
 import { delayBefore, shouldAskAgain } from './retry.ts'

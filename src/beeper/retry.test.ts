@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startChat } from '#contract/chat-endpoints.ts'
+import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'

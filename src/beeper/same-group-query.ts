@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Chat } from '#contract/chat.ts'
-import { getChat, searchChats } from '#contract/chat-endpoints.ts'
+import type { Chat } from '#contract/chats.ts'
+import { getChat, searchChats } from '#contract/chats.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Beeper } from './client.ts'
 

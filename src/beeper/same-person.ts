@@ -1,5 +1,5 @@
+import type { User } from '#contract/contacts.ts'
 import type { Recipient } from '#contract/new-chat.ts'
-import type { User } from '#contract/user.ts'
 
 /** The identifier that Beeper would try first. */
 export interface Given {

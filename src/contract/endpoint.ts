@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
+import { lenient, lenientList } from './lenient.ts'
 
 /** One call of the Client API. Parameters in `path` stand in braces, as in OpenAPI. */
 export interface Endpoint {
@@ -26,3 +27,38 @@ export type Input<Call extends Endpoint> = ([PathParameter<Call['path']>] extend
     ? { query: z.input<Query> }
     : unknown) &
   (Call extends { body: infer Body extends z.ZodMiniType } ? { body: z.input<Body> } : unknown)
+
+/** A part of a list. Cursors are opaque; `oldestCursor` leads on. */
+export const Page = <Entry extends z.ZodMiniType>(entry: Entry) =>
+  z.object({
+    items: lenientList(entry),
+    hasMore: z.boolean(),
+    oldestCursor: lenient(z.nullable(z.string())),
+    newestCursor: lenient(z.nullable(z.string())),
+  })
+
+/** Where a list goes on. Beeper reads `before` when only a cursor is sent. */
+export const cursorQuery = {
+  cursor: z.exactOptional(z.string()),
+  direction: z.exactOptional(z.enum(['before', 'after'])),
+}
+
+/** One thing that is wrong with a request; `path` leads to it, such as `['body', 'user']`. */
+export const Issue = z.object({
+  code: z.string(),
+  message: z.string(),
+  path: z.array(z.union([z.string(), z.number()])),
+})
+export type Issue = z.infer<typeof Issue>
+
+/** The body of every refusal. Codes are not published as a list, so each is a hint at most. */
+export const FailureBody = z.object({
+  message: z.string(),
+  code: z.string(),
+  details: lenient(z.unknown()),
+})
+export type FailureBody = z.infer<typeof FailureBody>
+
+/** The `details` of a refusal for bad input. */
+export const ValidationDetails = z.object({ issues: z.array(Issue) })
+export type ValidationDetails = z.infer<typeof ValidationDetails>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import type { Endpoint } from './endpoint.ts'
 import { lenient, openEnum } from './lenient.ts'
-import { Message } from './message.ts'
+import { Message } from './messages.ts'
 
 /** Where live events are told: `GET`, upgraded to a WebSocket, with the token as a bearer. */
 export const eventsPath = '/v1/ws'
@@ -53,3 +54,13 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.deleted'), ...changed }),
 ])
 export type ServerEvent = z.infer<typeof ServerEvent>
+
+/**
+ * Asks Overture's own server for a ticket that opens `/v1/ws` once, within 30 s, in place of the
+ * token, which a browser cannot put on a WebSocket. Not a call of Beeper's.
+ */
+export const issueTicket = {
+  method: 'POST',
+  path: '/v1/ws-ticket',
+  answer: z.object({ ticket: z.string().check(z.minLength(1)) }),
+} as const satisfies Endpoint

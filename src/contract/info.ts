@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { lenient } from './lenient.ts'
+import type { Endpoint } from './endpoint.ts'
+import { lenient, openEnum } from './lenient.ts'
 
 /** What a server says of itself without asking for a token (Beeper 4.2.557 and newer). */
 export const Info = z.object({
@@ -32,3 +33,61 @@ export const Info = z.object({
   ),
 })
 export type Info = z.infer<typeof Info>
+
+/** Public; absent (404) before Beeper 4.2.557. */
+export const getInfo = {
+  method: 'GET',
+  path: '/v1/info',
+  answer: Info,
+} as const satisfies Endpoint
+
+/** Whether the app is signed in and can read messages (Beeper 4.3 and newer). */
+export const getSetup = {
+  method: 'GET',
+  path: '/v1/app/setup',
+  answer: z.object({
+    state: openEnum([
+      'needs-login',
+      'initializing',
+      'needs-cross-signing-setup',
+      'needs-verification',
+      'needs-secrets',
+      'needs-first-sync',
+      'ready',
+    ]),
+    e2ee: z.object({
+      initialized: z.boolean(),
+      verified: z.boolean(),
+      crossSigning: z.boolean(),
+      firstSyncDone: z.boolean(),
+      keyBackup: z.boolean(),
+      secretStorage: z.boolean(),
+      hasBackedUpRecoveryKey: z.boolean(),
+      secrets: z.object({
+        masterKey: z.boolean(),
+        selfSigningKey: z.boolean(),
+        userSigningKey: z.boolean(),
+        megolmBackupKey: z.boolean(),
+        recoveryKey: z.boolean(),
+      }),
+    }),
+    matrix: z.exactOptional(
+      z.object({ userID: z.string(), deviceID: z.string(), homeserver: z.string() }),
+    ),
+  }),
+} as const satisfies Endpoint
+
+/** Brings Beeper's window to the front, at a chat when one is named. Takes no body, too. */
+export const focus = {
+  method: 'POST',
+  path: '/v1/focus',
+  body: z.object({
+    /** An `id` or a `localChatID`. */
+    chatID: z.exactOptional(z.string()),
+    messageID: z.exactOptional(z.string()),
+    draftText: z.exactOptional(z.string()),
+    /** A path on Beeper's machine. */
+    draftAttachmentPath: z.exactOptional(z.string()),
+  }),
+  answer: z.object({ success: z.boolean() }),
+} as const satisfies Endpoint

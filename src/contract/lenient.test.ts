@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { listAccounts, searchContacts } from './account-endpoints.ts'
+import { listAccounts } from './accounts.ts'
 import { ChatCapabilities } from './capabilities.ts'
-import { Chat } from './chat.ts'
+import { Chat } from './chats.ts'
+import { searchContacts } from './contacts.ts'
 import { own } from './lenient.ts'
 
 test('an odd entry of a map hides no other', () => {

@@ -1,4 +1,4 @@
-import type { BridgeCapabilities, GroupRules } from './bridge.ts'
+import type { BridgeCapabilities, GroupRules } from './bridges.ts'
 
 /** What a client must know of a network before a chat exists, most of which no server tells. */
 export interface NetworkFacts {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Chat } from './chat.ts'
+import { Chat } from './chats.ts'
 import { CreateChat, NewChat, OpenedChat, StartChat } from './new-chat.ts'
 
 const start = { mode: 'start', accountID: 'signal', user: { phoneNumber: '+15550100' } }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { Chat } from './chat.ts'
+import { Chat } from './chats.ts'
+import type { Endpoint } from './endpoint.ts'
 import { lenient, openEnum } from './lenient.ts'
 
 const isPresent = (value: string | undefined) => value !== undefined && value.trim() !== ''
@@ -76,3 +77,32 @@ export type OpenedChat = z.infer<typeof OpenedChat>
 /** All that Beeper before 4.2.808, and some newer ones, say of an opened chat. */
 export const ThinChat = z.object({ chatID: z.string(), status })
 export type ThinChat = z.infer<typeof ThinChat>
+
+const opened = z.union([OpenedChat, ThinChat])
+
+/**
+ * Finds the person and opens the direct chat, reusing the one that exists (Beeper 4.2.808+).
+ * Answers 200 in both cases. Repeating it is safe only without `messageText`.
+ */
+export const startChat = {
+  method: 'POST',
+  path: '/v1/chats/start',
+  body: StartChat,
+  answer: opened,
+} as const satisfies Endpoint
+
+/** Opens a chat with people known by ID. Never safe to repeat for a group: each call makes one. */
+export const createChat = {
+  method: 'POST',
+  path: '/v1/chats',
+  body: CreateChat,
+  answer: opened,
+} as const satisfies Endpoint
+
+/** The same path as Beeper 4.2.557 to 4.2.807 takes it: `mode` says which of the two is meant. */
+export const newChat = {
+  method: 'POST',
+  path: '/v1/chats',
+  body: NewChat,
+  answer: opened,
+} as const satisfies Endpoint

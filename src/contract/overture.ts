@@ -1,3 +1,8 @@
+import * as z from 'zod/mini'
+import type { Endpoint } from './endpoint.ts'
+import { Info } from './info.ts'
+import { lenient } from './lenient.ts'
+
 /**
  * Carried by every refusal of Overture's own server, below `/beeper` in Beeper's place; the value is
  * the code of the body. The header is taken off whatever Beeper says, so a code in an answer without
@@ -36,3 +41,27 @@ const refusedAtTheDoor = ['FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST', 'unauthorized
  */
 export const isSurelyUnsent = (answeredBy: string | null | undefined): boolean =>
   answeredBy === 'BEEPER_UNREACHABLE' || refusedAtTheDoor.includes(answeredBy ?? '')
+
+/**
+ * What Overture's own server found where Beeper should be: `running`; `older`, which answers as
+ * Beeper before 4.2.557 did and tells no version; `absent`, where nobody listens; `silent`, where
+ * somebody listens and says nothing; `stranger`, where something else answers.
+ */
+export const Presence = z.object({
+  /** Where it looked, such as `http://127.0.0.1:23373`. */
+  address: z.string(),
+  state: z.enum(['running', 'older', 'absent', 'silent', 'stranger']),
+  info: lenient(Info),
+})
+export type Presence = z.infer<typeof Presence>
+
+/** Where Overture's own server tells it; not a call of Beeper's. Always 200. */
+export const presencePath = '/overture/beeper'
+
+/** Sets the sandbox back to its beginning. Beeper has nothing like it, so it stands outside of `/v1`. */
+export const resetSandbox = {
+  method: 'POST',
+  path: '/reset',
+  status: 204,
+  answer: z.unknown(),
+} as const satisfies Endpoint

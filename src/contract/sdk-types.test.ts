@@ -52,35 +52,38 @@ import type {
 } from '@beeper/desktop-api/resources/top-level'
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod/mini'
-import type { Account } from './account.ts'
-import type { downloadAsset, serveAsset, uploadAssetBase64 } from './asset-endpoints.ts'
-import type { Attachment } from './attachment.ts'
-import type { Chat, ListedChat } from './chat.ts'
-import type {
-  createChat,
-  focus,
-  getChat,
-  listChats,
-  searchChats,
-  startChat,
-} from './chat-endpoints.ts'
+import type { Account } from './accounts.ts'
+import type { downloadAsset, serveAsset, uploadAssetBase64 } from './assets.ts'
 import type {
   archiveChat,
+  Chat,
   ChatChange,
+  getChat,
+  ListedChat,
+  listChats,
   markRead,
   markUnread,
   notifyAnyway,
+  searchChats,
   setReminder,
-} from './chat-state-endpoints.ts'
-import type { Answer, Input } from './endpoint.ts'
-import type { FailureBody } from './failure.ts'
-import type { Info } from './info.ts'
-import type { Message, Reaction, SendStatus } from './message.ts'
-import type { deleteMessage, editMessage, listMessages, sendMessage } from './message-endpoints.ts'
-import type { CreateChat, OpenedChat, StartChat } from './new-chat.ts'
-import type { addReaction, removeReaction } from './reaction-endpoints.ts'
-import type { searchAll, searchMessages } from './search-endpoints.ts'
-import type { User } from './user.ts'
+} from './chats.ts'
+import type { User } from './contacts.ts'
+import type { Answer, FailureBody, Input } from './endpoint.ts'
+import type { focus, Info } from './info.ts'
+import type {
+  Attachment,
+  addReaction,
+  deleteMessage,
+  editMessage,
+  listMessages,
+  Message,
+  Reaction,
+  removeReaction,
+  SendStatus,
+  sendMessage,
+} from './messages.ts'
+import type { CreateChat, createChat, OpenedChat, StartChat, startChat } from './new-chat.ts'
+import type { searchAll, searchMessages } from './search.ts'
 
 // These hold at compile time: `tsc` is what fails when the contract and the official SDK part.
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FailureBody } from '#contract/failure.ts'
+import { FailureBody } from '#contract/endpoint.ts'
 import { freshSandbox } from './fresh-sandbox.ts'
 import { operations } from './spec/operations.ts'
 

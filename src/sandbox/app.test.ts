@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { FailureBody } from '#contract/failure.ts'
+import { FailureBody } from '#contract/endpoint.ts'
 import { Info } from '#contract/info.ts'
 import { createSandbox } from './app.ts'
 import { freshSandbox } from './fresh-sandbox.ts'

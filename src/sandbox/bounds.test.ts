@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { FailureBody, ValidationDetails } from '#contract/failure.ts'
+import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
 import { freshSandbox } from './fresh-sandbox.ts'
 import { refusalOf } from './refusal-of.ts'
 import { accountOf, chatOn, start } from './sample-requests.ts'

@@ -1,5 +1,5 @@
 import { APIError } from '@beeper/desktop-api'
-import { FailureBody, ValidationDetails } from '#contract/failure.ts'
+import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
 
 /** How a request was refused: status and code, the words, and where in it the first fault lies. */
 export async function refusalOf(request: PromiseLike<unknown>) {

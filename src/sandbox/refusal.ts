@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { FailureBody, Issue } from '#contract/failure.ts'
+import type { FailureBody, Issue } from '#contract/endpoint.ts'
 
 /** A request that the sandbox does not fulfil, ready to be sent as it is. */
 export class Refusal extends Error {

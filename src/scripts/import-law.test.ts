@@ -18,7 +18,7 @@ test.each([
   ['src/contract/chat.ts', `import fs from 'node:fs'`],
   ['src/beeper/client.ts', `import { Button } from '#ui/button.tsx'`],
   ['src/beeper/client.ts', `import { Hono } from 'hono'`],
-  ['src/ui/button.tsx', `import type { Chat } from '#contract/chat.ts'`],
+  ['src/ui/button.tsx', `import type { Chat } from '#contract/chats.ts'`],
   ['src/ui/button.tsx', `import { useQuery } from '@tanstack/react-query'`],
   ['src/features/reach/tile.tsx', `import { App } from '#app/app.tsx'`],
   ['src/features/reach/tile.tsx', `import { openChat } from '#sandbox/store/chats.ts'`],
@@ -35,8 +35,8 @@ test.each([
 
 test.each([
   ['src/ui/button.tsx', `import { Field } from '#ui/field.tsx'`],
-  ['src/beeper/client.ts', `import { Chat } from '../contract/chat.ts'`],
-  ['src/beeper/client.test.ts', `import { Chat } from '../contract/chat.ts'`],
+  ['src/beeper/client.ts', `import { Chat } from '../contract/chats.ts'`],
+  ['src/beeper/client.test.ts', `import { Chat } from '../contract/chats.ts'`],
   ['src/ui/button.tsx', `import { Field } from './field'`],
 ])('%s spells it otherwise: %s', (file, source) =>
   expect(breaches(file, source, { isTest: true })).toHaveLength(1),

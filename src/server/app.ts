@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
-import { presencePath } from '#contract/presence.ts'
+import { presencePath } from '#contract/overture.ts'
 import { readBeeperStatus } from './beeper-proxy/beeper-status.ts'
 import { leavesBase, passToBeeper, type Timeouts } from './beeper-proxy/proxy.ts'
 import type { Tickets } from './beeper-proxy/ws-tickets.ts'

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { FailureBody } from '#contract/failure.ts'
+import type { FailureBody } from '#contract/endpoint.ts'
 import type { OAuthFailure } from '#contract/oauth.ts'
 import { isBefore, type PlayedVersion } from '#sandbox/versions/played-version.ts'
 

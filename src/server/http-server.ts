@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { FailureBody } from '#contract/failure.ts'
+import type { FailureBody } from '#contract/endpoint.ts'
 import { errorMessage } from './error-message.ts'
 import { trackLastAnswer } from './last-answer.ts'
 import { refuseSocket, sendRefusal } from './refusals.ts'

@@ -2,7 +2,7 @@ import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { FailureBody } from '#contract/failure.ts'
+import type { FailureBody } from '#contract/endpoint.ts'
 import { overtureAnswerHeader } from '#contract/overture.ts'
 
 /** Answers in the API's shape, marked as this server's own answer. */

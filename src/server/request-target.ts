@@ -1,4 +1,4 @@
-import type { FailureBody } from '#contract/failure.ts'
+import type { FailureBody } from '#contract/endpoint.ts'
 import { isOwnHost } from './guard.ts'
 
 /** A path with its query as the app may see it, or why there is none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { account, user } from '../testing/accounts.ts'
 import { type AccountContact, mergeContacts, rankMatches } from './contact-match.ts'
 

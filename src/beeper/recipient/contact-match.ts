@@ -1,5 +1,5 @@
-import type { Account } from '#contract/account.ts'
-import type { User } from '#contract/user.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
 import { foldAccents } from '#recognize/fold.ts'
 
 /** A direct chat that is shared already. */

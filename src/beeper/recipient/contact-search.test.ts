@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { account, user } from '../testing/accounts.ts'
 import { fakeBeeper, rawChat } from '../testing/fake-beeper.ts'
 import {

@@ -1,6 +1,6 @@
-import type { Account } from '#contract/account.ts'
-import type { Chat } from '#contract/chat.ts'
-import type { User } from '#contract/user.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { Chat } from '#contract/chats.ts'
+import type { User } from '#contract/contacts.ts'
 import type { Beeper } from '../client.ts'
 import {
   type AccountContact,

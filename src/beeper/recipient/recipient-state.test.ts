@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Account } from '#contract/account.ts'
-import type { User } from '#contract/user.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
 import { recognize } from '#recognize/recognize.ts'
 import { rulesOf } from '../network-rules.ts'
 import { account, user } from '../testing/accounts.ts'

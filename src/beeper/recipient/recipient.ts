@@ -1,4 +1,4 @@
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import type { NetworkRules } from '../network-rules.ts'
 import type { CheckBefore } from '../open-chat.ts'
 import type { ContactSearch } from './contact-search.ts'

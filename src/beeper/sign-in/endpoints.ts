@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { getInfo } from '#contract/account-endpoints.ts'
-import { Info } from '#contract/info.ts'
+import { getInfo, Info } from '#contract/info.ts'
 import { AuthorizationServer } from '#contract/oauth.ts'
 import { SignInFailure } from './sign-in-failure.ts'
 

@@ -1,5 +1,5 @@
-import type { Account } from '#contract/account.ts'
-import type { User } from '#contract/user.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
 
 /** A connected account of a network, for tests. */
 export const account = (type: string, more: Partial<Account> = {}): Account => ({

@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/display-text.ts'
 import { ChatCard } from './chat-card.tsx'
 import { nameOf } from './participants/people.ts'

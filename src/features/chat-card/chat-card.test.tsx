@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createRef } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/display-text.ts'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
 import golden from './testing/golden-answer.json' with { type: 'json' }

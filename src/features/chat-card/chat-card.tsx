@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref, useId } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import type { Recipient } from '#contract/new-chat.ts'
 import { Card } from '#ui/card.tsx'
 import { Attachments } from './capabilities/attachments.tsx'

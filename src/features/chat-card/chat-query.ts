@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Beeper } from '#beeper/client.ts'
-import type { Chat } from '#contract/chat.ts'
-import { getChat } from '#contract/chat-endpoints.ts'
+import type { Chat } from '#contract/chats.ts'
+import { getChat } from '#contract/chats.ts'
 
 /** A chat as it was read. */
 export interface ChatReading {

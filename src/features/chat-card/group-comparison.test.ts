@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { groupComparison, type Requested } from './group-comparison.ts'
 
 const mara = { id: '@whatsapp_15550100142:example.org', isSelf: true, isAdmin: true }

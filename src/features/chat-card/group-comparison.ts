@@ -1,5 +1,5 @@
-import type { Chat } from '#contract/chat.ts'
-import type { Participant } from '#contract/user.ts'
+import type { Chat } from '#contract/chats.ts'
+import type { Participant } from '#contract/contacts.ts'
 
 /** A person who was asked to be in the chat, and what else is known of them. */
 export interface Requested {

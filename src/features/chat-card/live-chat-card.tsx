@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/display-text.ts'
 import { type Comparable, CompareWith } from './capabilities/compare.tsx'
 import { capabilitiesIn } from './capabilities/groups.ts'

@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { asItIs, counterpart, nameOf, type Requested, type Spell } from './participants/people.ts'
 import { words } from './words.ts'
 

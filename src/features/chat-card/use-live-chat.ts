@@ -5,7 +5,7 @@ import { speechQuery } from '#beeper/dialect-query.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
 import { listenToChat } from '#beeper/live-events.ts'
 import { throttled } from '#beeper/throttle.ts'
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { chatQuery } from './chat-query.ts'
 
 /** How often is looked where changes are not told, in milliseconds. */

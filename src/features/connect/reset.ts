@@ -1,6 +1,6 @@
 import { BeeperFailure } from '#beeper/failure.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
-import { resetSandbox } from '#contract/reset.ts'
+import { resetSandbox } from '#contract/overture.ts'
 import { serverOf } from './server-of.ts'
 
 /** Sets the sandbox back, and says whether that worked. */

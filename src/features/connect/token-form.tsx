@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
 import { BeeperFailure } from '#beeper/failure.ts'
-import { listAccounts } from '#contract/account-endpoints.ts'
+import { listAccounts } from '#contract/accounts.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useConnect } from './connect-context.ts'

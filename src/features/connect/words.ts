@@ -1,5 +1,5 @@
 import type { Target } from '#beeper/connection-context.ts'
-import type { Presence } from '#contract/presence.ts'
+import type { Presence } from '#contract/overture.ts'
 
 const inSentence = { sandbox: 'the sandbox', beeper: 'Beeper' } as const
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rulesOf } from '#beeper/network-rules.ts'
 import type { Given } from '#beeper/same-person.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import { type CheckResult, foldResults, knownResult, portableIn, resultOf } from './check-result.ts'
 
 const phone: Given = { kind: 'phoneNumber', value: '+447700900101' }

@@ -2,8 +2,8 @@ import { type NetworkRules, networkTypeOf } from '#beeper/network-rules.ts'
 import { isConnected } from '#beeper/recipient/contact-match.ts'
 import { canLookUp } from '#beeper/recipient/recipient-state.ts'
 import { type Given, isSamePerson } from '#beeper/same-person.ts'
-import type { Account } from '#contract/account.ts'
-import type { User } from '#contract/user.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
 
 /** What is known of one identifier on one account. */
 export type CheckResult =

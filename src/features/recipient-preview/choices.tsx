@@ -10,8 +10,8 @@ import {
   type PersonMatch,
 } from '#beeper/recipient/contact-match.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
-import type { Account } from '#contract/account.ts'
-import type { User } from '#contract/user.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { NetworkMark } from '#ui/network-mark.tsx'

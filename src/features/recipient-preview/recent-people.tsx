@@ -5,7 +5,7 @@ import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { accountsQuery } from '#beeper/queries.ts'
 import { isConnected, mergeContacts } from '#beeper/recipient/contact-match.ts'
 import { contactsInChats, recentChatsQuery } from '#beeper/recipient/recipient-queries.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Card } from '#ui/card.tsx'
 

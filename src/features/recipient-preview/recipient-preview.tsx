@@ -1,7 +1,7 @@
 import type { AccountContact } from '#beeper/recipient/contact-match.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import type { Given } from '#beeper/same-person.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { portableIn } from './check-result.ts'
 import { Choices } from './choices.tsx'
 import { OtherAccounts } from './other-accounts.tsx'

@@ -5,7 +5,7 @@ import { rulesOf } from '#beeper/network-rules.ts'
 import { bridgeCapabilitiesQuery } from '#beeper/queries.ts'
 import { networkSearchQuery } from '#beeper/recipient/recipient-queries.ts'
 import type { Given } from '#beeper/same-person.ts'
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import { type CheckResult, knownResult, resultOf } from './check-result.ts'
 
 /** As many networks are asked at a time. */

@@ -1,4 +1,4 @@
-import type { ChatChange } from '#contract/chat-state-endpoints.ts'
+import type { ChatChange } from '#contract/chats.ts'
 import type { Database } from '../database.ts'
 import { checkWritable } from '../messages/may-change.ts'
 import { invalidAt, notFound } from '../refusal.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '#contract/message.ts'
+import type { Message } from '#contract/messages.ts'
 import type { ChatRow } from '../store/chats.ts'
 
 /** The chat that a change belongs to, by both of its IDs: the key is its `localChatID`. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { FailureBody } from '#contract/failure.ts'
+import { FailureBody } from '#contract/endpoint.ts'
 import { chatOn, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'
 import { listenAt, listeningSandbox } from './listening.ts'

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { sendMessage } from '#contract/message-endpoints.ts'
+import type { sendMessage } from '#contract/messages.ts'
 import type { Database } from '../database.ts'
 import { invalidAt, notFound } from '../refusal.ts'
 import { findMessage } from '../store/messages.ts'

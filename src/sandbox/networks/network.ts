@@ -1,4 +1,4 @@
-import type { AccountBridge } from '#contract/account.ts'
+import type { AccountBridge } from '#contract/accounts.ts'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import type { NetworkFacts } from '#contract/networks.ts'
 

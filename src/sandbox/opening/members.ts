@@ -1,4 +1,4 @@
-import type { GroupRules } from '#contract/bridge.ts'
+import type { GroupRules } from '#contract/bridges.ts'
 import type { Database } from '../database.ts'
 import { invalidAt, type Refusal } from '../refusal.ts'
 import type { OwnAccount } from '../store/accounts.ts'

@@ -1,4 +1,4 @@
-import type { Issue } from '#contract/failure.ts'
+import type { Issue } from '#contract/endpoint.ts'
 import type { Recipient } from '#contract/new-chat.ts'
 import type { Database } from '../database.ts'
 import type { IdentifierKind } from '../networks/network.ts'

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  getAccount,
-  getBridge,
-  getBridgeCapabilities,
-  listAccounts,
-  listBridges,
-} from '#contract/account-endpoints.ts'
+import { getAccount, listAccounts } from '#contract/accounts.ts'
+import { getBridge, getBridgeCapabilities, listBridges } from '#contract/bridges.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { allNetworks } from '../networks/networks.ts'
 

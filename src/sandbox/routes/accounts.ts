@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { getAccount, listAccounts } from '#contract/account-endpoints.ts'
+import { getAccount, listAccounts } from '#contract/accounts.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import type { Database } from '../database.ts'
 import { routePath } from '../route-path.ts'

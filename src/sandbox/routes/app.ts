@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { getSetup, setTyping } from '#contract/app-endpoints.ts'
+import { setTyping } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
+import { getSetup } from '#contract/info.ts'
 import { homeserver } from '../networks/bridge.ts'
 import { matrix } from '../networks/matrix.ts'
 import type { Parts } from '../parts.ts'

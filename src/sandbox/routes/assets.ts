@@ -1,10 +1,5 @@
 import { Hono } from 'hono'
-import {
-  downloadAsset,
-  serveAsset,
-  uploadAssetBase64,
-  uploadAssetPath,
-} from '#contract/asset-endpoints.ts'
+import { downloadAsset, serveAsset, uploadAssetBase64, uploadAssetPath } from '#contract/assets.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Files, of which the sandbox keeps none: each call says so, and no body is read. */

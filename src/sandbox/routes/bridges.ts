@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { getBridge, getBridgeCapabilities, listBridges } from '#contract/account-endpoints.ts'
-import type { Bridge } from '#contract/bridge.ts'
+import type { Bridge } from '#contract/bridges.ts'
+import { getBridge, getBridgeCapabilities, listBridges } from '#contract/bridges.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import type { Database } from '../database.ts'
 import { notFound } from '../refusal.ts'

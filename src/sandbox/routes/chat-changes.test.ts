@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { chatOn, group } from '../sample-requests.ts'

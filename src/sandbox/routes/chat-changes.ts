@@ -1,11 +1,5 @@
 import { Hono } from 'hono'
-import {
-  archiveChat,
-  markRead,
-  markUnread,
-  notifyAnyway,
-  updateChat,
-} from '#contract/chat-state-endpoints.ts'
+import { archiveChat, markRead, markUnread, notifyAnyway, updateChat } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import { changeChat } from '../changing/chat-change.ts'
 import type { Database } from '../database.ts'

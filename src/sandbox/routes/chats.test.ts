@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { getChat, listChats, searchChats } from '#contract/chat-endpoints.ts'
+import { getChat, listChats, searchChats } from '#contract/chats.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { accountOf, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { getChat, listChats, searchChats } from '#contract/chat-endpoints.ts'
+import { getChat, listChats, searchChats } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import type { Parts } from '../parts.ts'
 import { notFound } from '../refusal.ts'

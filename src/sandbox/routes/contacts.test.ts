@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { searchContacts } from '#contract/account-endpoints.ts'
+import { searchContacts } from '#contract/contacts.ts'
 import { everythingIn, freshSandbox } from '../fresh-sandbox.ts'
 import { accountOf, start } from '../sample-requests.ts'
 

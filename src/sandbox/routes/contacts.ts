@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { listContacts, searchContacts } from '#contract/account-endpoints.ts'
+import { listContacts, searchContacts } from '#contract/contacts.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import type { Database } from '../database.ts'
 import { peopleCalled } from '../opening/people-called.ts'

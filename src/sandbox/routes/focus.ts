@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { focus } from '#contract/chat-endpoints.ts'
 import type { Answer } from '#contract/endpoint.ts'
+import { focus } from '#contract/info.ts'
 import type { Database } from '../database.ts'
 import { invalidAt, notFound } from '../refusal.ts'
 import { readOptionalBody } from '../request.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { accountOf } from '../sample-requests.ts'
 

@@ -1,7 +1,7 @@
 import { arch, platform } from 'node:os'
 import { Hono } from 'hono'
-import { getInfo } from '#contract/account-endpoints.ts'
 import type { Answer } from '#contract/endpoint.ts'
+import { getInfo } from '#contract/info.ts'
 
 /** What the sandbox says of itself to everybody. */
 export const infoRoutes = ({ version, baseURL }: { version: string; baseURL?: string }) =>

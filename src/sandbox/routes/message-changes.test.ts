@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { editMessage } from '#contract/message-endpoints.ts'
+import { editMessage } from '#contract/messages.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { chatOn } from '../sample-requests.ts'

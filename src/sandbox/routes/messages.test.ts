@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Message } from '#contract/message.ts'
-import { listMessages } from '#contract/message-endpoints.ts'
+import { listMessages, Message } from '#contract/messages.ts'
 import { freshSandbox, speakTo } from '../fresh-sandbox.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { accountOf, start } from '../sample-requests.ts'

@@ -6,7 +6,7 @@ import {
   getMessage,
   listMessages,
   sendMessage,
-} from '#contract/message-endpoints.ts'
+} from '#contract/messages.ts'
 import type { Statement } from '../database.ts'
 import { checkDelete, checkEdit } from '../messages/may-change.ts'
 import { send } from '../messages/send.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { newChat, startChat } from '#contract/chat-endpoints.ts'
 import type { CreateChat, StartChat } from '#contract/new-chat.ts'
+import { newChat, startChat } from '#contract/new-chat.ts'
 import { type DirectChat, openDirectChat } from '../opening/direct-chat.ts'
 import { createGroup } from '../opening/group-chat.ts'
 import { findParticipant, findRecipient } from '../opening/recipient.ts'

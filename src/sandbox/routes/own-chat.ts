@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import type { Database, Statement } from '../database.ts'
 import type { Parts } from '../parts.ts'
 import { notFound } from '../refusal.ts'

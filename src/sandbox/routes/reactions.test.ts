@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { Message } from '#contract/message.ts'
+import { Message } from '#contract/messages.ts'
 import { listenAt, listeningSandbox } from '../events/listening.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { refusalOf } from '../refusal-of.ts'

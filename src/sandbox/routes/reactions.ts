@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Answer } from '#contract/endpoint.ts'
-import { addReaction, removeReaction, removeReactionByQuery } from '#contract/reaction-endpoints.ts'
+import { addReaction, removeReaction, removeReactionByQuery } from '#contract/messages.ts'
 import { checkReaction, checkUnreaction } from '../messages/may-react.ts'
 import type { Parts } from '../parts.ts'
 import { notFound } from '../refusal.ts'

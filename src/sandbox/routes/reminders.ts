@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { clearReminder, setReminder } from '#contract/chat-state-endpoints.ts'
+import { clearReminder, setReminder } from '#contract/chats.ts'
 import type { Parts } from '../parts.ts'
 import { checkBody, readBody } from '../request.ts'
 import { routePath } from '../route-path.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { FailureBody } from '#contract/failure.ts'
+import { FailureBody } from '#contract/endpoint.ts'
 import type { Database } from '../database.ts'
 import { everythingIn, freshSandbox, speakTo } from '../fresh-sandbox.ts'
 import { start } from '../sample-requests.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { resetSandbox } from '#contract/reset.ts'
+import { resetSandbox } from '#contract/overture.ts'
 import { type Database, openDatabase } from '../database.ts'
 import { everythingIn, freshSandbox, speakTo } from '../fresh-sandbox.ts'
 import { group, start } from '../sample-requests.ts'

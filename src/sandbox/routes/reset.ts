@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { resetSandbox } from '#contract/reset.ts'
+import { resetSandbox } from '#contract/overture.ts'
 import type { Parts } from '../parts.ts'
 import { resetStatements } from '../store/resetting.ts'
 

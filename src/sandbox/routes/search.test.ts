@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { searchAll, searchMessages } from '#contract/search-endpoints.ts'
+import { searchAll, searchMessages } from '#contract/search.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { refusalOf } from '../refusal-of.ts'
 import { accountOf, chatOn } from '../sample-requests.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Answer } from '#contract/endpoint.ts'
-import { searchAll, searchMessages } from '#contract/search-endpoints.ts'
+import { searchAll, searchMessages } from '#contract/search.ts'
 import type { Parts } from '../parts.ts'
 import { readQuery } from '../request.ts'
 import { type ChatFilters, listChats } from '../store/chat-lists.ts'

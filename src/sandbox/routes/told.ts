@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import type { Opened } from '../opening/direct-chat.ts'
 import type { Parts } from '../parts.ts'
 import type { Told } from '../scenarios/plot.ts'

@@ -1,5 +1,5 @@
-import type { startChat } from '#contract/chat-endpoints.ts'
 import type { Answer } from '#contract/endpoint.ts'
+import type { startChat } from '#contract/new-chat.ts'
 import type { Database } from '../database.ts'
 import type { Network } from '../networks/network.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accountStatuses } from '#contract/account.ts'
+import { accountStatuses } from '#contract/accounts.ts'
 import type { IdentifierKind } from '../networks/network.ts'
 import { allNetworks, networkByType } from '../networks/networks.ts'
 import { seededAccounts } from './accounts.ts'

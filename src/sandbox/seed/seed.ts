@@ -54,7 +54,7 @@ export interface SeededAccount {
   /** `Network.type`. */
   network: string
   self: { fullName: string; username?: string; phoneNumber?: string; email?: string }
-  /** As in `#contract/account.ts`; `connected` when absent. */
+  /** As in `#contract/accounts.ts`; `connected` when absent. */
   status?: string
   statusText?: string
   people: SeededPerson[]

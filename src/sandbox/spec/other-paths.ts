@@ -1,6 +1,6 @@
-import { uploadAssetPath } from '#contract/asset-endpoints.ts'
+import { uploadAssetPath } from '#contract/assets.ts'
 import { eventsPath } from '#contract/events.ts'
-import { resetSandbox } from '#contract/reset.ts'
+import { resetSandbox } from '#contract/overture.ts'
 import { ref } from './schemas.ts'
 
 const json = (name: string) => ({ 'application/json': { schema: ref(name) } })

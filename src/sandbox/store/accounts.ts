@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import type { Database } from '../database.ts'
 import type { Network } from '../networks/network.ts'
 import { networkByType } from '../networks/networks.ts'

@@ -1,6 +1,5 @@
 import type { InValue } from '@libsql/client'
-import type { Chat } from '#contract/chat.ts'
-import type { ChatChange } from '#contract/chat-state-endpoints.ts'
+import type { Chat, ChatChange } from '#contract/chats.ts'
 import type { Statement } from '../database.ts'
 import { fold } from './fold.ts'
 import { storable } from './sending.ts'

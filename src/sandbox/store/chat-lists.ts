@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { searchChats } from '#contract/chat-endpoints.ts'
+import type { searchChats } from '#contract/chats.ts'
 import type { Database } from '../database.ts'
 import { ChatRow, selectChats } from './chats.ts'
 import { type Condition, holdsWords, inUTC } from './condition.ts'

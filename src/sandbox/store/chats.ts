@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import type { Database } from '../database.ts'
 import { networkByType } from '../networks/networks.ts'
 import { jsonColumn } from './json-column.ts'

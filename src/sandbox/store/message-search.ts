@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { searchMessages } from '#contract/search-endpoints.ts'
+import type { searchMessages } from '#contract/search.ts'
 import type { Database } from '../database.ts'
 import { type Condition, holdsWords, inUTC } from './condition.ts'
 import { MessageRow, selectMessages } from './messages.ts'

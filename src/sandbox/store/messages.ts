@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Message, SendStatus } from '#contract/message.ts'
+import { type Message, SendStatus } from '#contract/messages.ts'
 import type { Database } from '../database.ts'
 import { jsonColumn } from './json-column.ts'
 import { cursorAt, readPage, type Stretch, strayCursor } from './page.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Participants } from '#contract/chat.ts'
+import type { Participants } from '#contract/chats.ts'
 import type { Database } from '../database.ts'
 import { flag, Person, selectPerson, toParticipant } from './person.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Participant, User } from '#contract/user.ts'
+import type { Participant, User } from '#contract/contacts.ts'
 import type { Statement } from '../database.ts'
 import { portraitOf } from '../seed/portraits.ts'
 import { fold, indexed } from './fold.ts'

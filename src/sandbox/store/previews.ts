@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Message } from '#contract/message.ts'
+import type { Message } from '#contract/messages.ts'
 import type { Database } from '../database.ts'
 import { MessageRow, messageColumns, toMessage } from './messages.ts'
 

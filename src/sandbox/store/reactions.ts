@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Reaction } from '#contract/message.ts'
+import type { Reaction } from '#contract/messages.ts'
 import type { Statement } from '../database.ts'
 import { networkByType } from '../networks/networks.ts'
 import { jsonColumn } from './json-column.ts'

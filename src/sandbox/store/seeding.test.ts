@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { searchChats } from '#contract/chat-endpoints.ts'
+import { searchChats } from '#contract/chats.ts'
 import { everythingIn, freshSandbox } from '../fresh-sandbox.ts'
 import { seedStatements } from './seeding.ts'
 

@@ -1,5 +1,5 @@
-import type { newChat, startChat } from '#contract/chat-endpoints.ts'
 import type { Answer } from '#contract/endpoint.ts'
+import type { newChat, startChat } from '#contract/new-chat.ts'
 import { CreateChat, NewChat } from '#contract/new-chat.ts'
 import { isBefore, type PlayedVersion } from './played-version.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { setReminder } from '#contract/chat-state-endpoints.ts'
+import { setReminder } from '#contract/chats.ts'
 import { isBefore, type PlayedVersion } from './played-version.ts'
 
 const { dismissOnIncomingMessage } = setReminder.body.shape.reminder.shape

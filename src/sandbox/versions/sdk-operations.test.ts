@@ -1,7 +1,7 @@
 import BeeperDesktop, { APIError } from '@beeper/desktop-api'
 import { APIResource } from '@beeper/desktop-api/core/resource'
 import { expect, test } from 'vitest'
-import { FailureBody } from '#contract/failure.ts'
+import { FailureBody } from '#contract/endpoint.ts'
 import { freshSandbox } from '../fresh-sandbox.ts'
 import { accountOf, chatOn, group, start } from '../sample-requests.ts'
 import { cast } from '../seed/cast.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Account } from '#contract/account.ts'
-import { Chat } from '#contract/chat.ts'
+import { Account } from '#contract/accounts.ts'
+import { Chat } from '#contract/chats.ts'
 import { accountOf, ordinary } from '../sample-requests.ts'
 import { beeperOf } from './beeper-of.ts'
 import { type PlayedVersion, playedVersion, playedVersions } from './played-version.ts'

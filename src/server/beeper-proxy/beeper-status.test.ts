@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Presence } from '#contract/presence.ts'
+import type { Presence } from '#contract/overture.ts'
 import { anHTTPServer, aRawServer } from '../testing/test-servers.ts'
 import { readBeeperStatus } from './beeper-status.ts'
 

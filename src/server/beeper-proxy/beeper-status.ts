@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { getInfo } from '#contract/account-endpoints.ts'
-import { Info } from '#contract/info.ts'
+import { getInfo, Info } from '#contract/info.ts'
 import { AuthorizationServer } from '#contract/oauth.ts'
-import type { Presence } from '#contract/presence.ts'
+import type { Presence } from '#contract/overture.ts'
 import { ask, TimeoutError, UnreachableError } from './upstream.ts'
 
 /** A running Beeper answers in milliseconds; whoever takes longer is asked again soon. */

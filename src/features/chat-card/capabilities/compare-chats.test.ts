@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { networkByType } from '#sandbox/networks/networks.ts'
 import { compareChats } from './compare-chats.ts'
 

@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { attachmentRows } from './attachments.tsx'
 import { type CapabilityGroup, capabilitiesIn, capabilityGroups } from './groups.ts'
 import { type CapabilityLine, saidOf } from './lines.ts'

@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { displayText } from '#ui/display-text.ts'

@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { Badge } from '#ui/badge.tsx'
 import { LongText } from '#ui/long-text.tsx'
 import { words } from '../words.ts'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import { focus } from '#contract/chat-endpoints.ts'
+import { focus } from '#contract/info.ts'
 import { Button } from '#ui/button.tsx'
 import { Said } from '../said.tsx'
 import { isSandbox, whyNot } from '../server-words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { otherThanAsked } from './other-than-asked.ts'
 
 const chat = (other: object) =>

@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import type { Recipient } from '#contract/new-chat.ts'
 import { displayText } from '#ui/display-text.ts'
 import { counterpart } from '../participants/people.ts'

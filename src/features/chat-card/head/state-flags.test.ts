@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { moment } from '#ui/moments.ts'
 import { stateFlags, stateNotes } from './state-flags.ts'
 

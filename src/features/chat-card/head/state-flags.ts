@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { moment } from '#ui/moments.ts'
 import { count, duration } from '../capabilities/units.ts'
 import { words } from '../words.ts'

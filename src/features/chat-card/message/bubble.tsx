@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Message } from '#contract/message.ts'
+import type { Message } from '#contract/messages.ts'
 import { LongText } from '#ui/long-text.tsx'
 import { Name } from '#ui/name.tsx'
 import type { Entry } from './entries.ts'

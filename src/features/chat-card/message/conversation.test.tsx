@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BeeperContext } from '#beeper/beeper-context.ts'
 import { createBeeper } from '#beeper/client.ts'
 import { createQueryClient } from '#beeper/queries.ts'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { Conversation } from './conversation.tsx'
 import type { SentMessage } from './receipt.ts'
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { nameOf } from '../participants/people.ts'
 import { serverName, whyNot } from '../server-words.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '#contract/message.ts'
+import type { Message } from '#contract/messages.ts'
 import type { Outgoing } from './outbox.ts'
 import { fateOf, findSent, type Receipt, type Senders } from './receipt.ts'
 import type { Followed } from './receipt-query.ts'

@@ -1,5 +1,5 @@
 import { own } from '#contract/lenient.ts'
-import type { Message } from '#contract/message.ts'
+import type { Message } from '#contract/messages.ts'
 import { displayText } from '#ui/display-text.ts'
 import type { Receipt } from './receipt.ts'
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Beeper } from '#beeper/client.ts'
-import type { Message } from '#contract/message.ts'
-import { listMessages } from '#contract/message-endpoints.ts'
+import type { Message } from '#contract/messages.ts'
+import { listMessages } from '#contract/messages.ts'
 
 /** The newest messages of a chat, the oldest of them first. */
 export interface Messages {

@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Beeper } from '#beeper/client.ts'
 import { BeeperFailure, writeOutcome } from '#beeper/failure.ts'
-import { sendMessage } from '#contract/message-endpoints.ts'
+import { sendMessage } from '#contract/messages.ts'
 import { type Messages, messagesQuery } from './messages-query.ts'
 import type { SentMessage } from './receipt.ts'
 

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Beeper } from '#beeper/client.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import type { Message } from '#contract/message.ts'
-import { getMessage, listMessages } from '#contract/message-endpoints.ts'
+import type { Message } from '#contract/messages.ts'
+import { getMessage, listMessages } from '#contract/messages.ts'
 import {
   findSent,
   isBeforeSending,

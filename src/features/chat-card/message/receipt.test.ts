@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Message } from '#contract/message.ts'
+import { Message } from '#contract/messages.ts'
 import {
   absentAfter,
   findSent,

@@ -1,4 +1,4 @@
-import type { Message, SendStatus } from '#contract/message.ts'
+import type { Message, SendStatus } from '#contract/messages.ts'
 import { hasSameWords } from './message-words.ts'
 
 /** A message that was to be sent, and what tells it from others with the same words. */

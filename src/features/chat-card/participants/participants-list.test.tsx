@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { ParticipantsList } from './participants-list.tsx'
 import type { Requested, Spell } from './people.ts'
 

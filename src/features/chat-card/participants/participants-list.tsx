@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { SearchIcon } from '#ui/icons.tsx'
 import { useBounded } from '#ui/use-bounded.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { counterpart, handlesOf, nameOf, type PersonRow, peopleOf } from './people.ts'
 
 const mara = { id: '@mara:beeper.example', fullName: 'Mara Ruiz', isSelf: true }

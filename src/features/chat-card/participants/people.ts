@@ -1,5 +1,5 @@
-import type { Chat } from '#contract/chat.ts'
-import type { Participant } from '#contract/user.ts'
+import type { Chat } from '#contract/chats.ts'
+import type { Participant } from '#contract/contacts.ts'
 import { type GroupComparison, groupComparison, type Requested } from '../group-comparison.ts'
 
 export type { Requested } from '../group-comparison.ts'

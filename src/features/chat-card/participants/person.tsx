@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
-import type { Participant } from '#contract/user.ts'
+import type { Participant } from '#contract/contacts.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { displayText } from '#ui/display-text.ts'

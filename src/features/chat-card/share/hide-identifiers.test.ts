@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Participant } from '#contract/user.ts'
+import { Participant } from '#contract/contacts.ts'
 import { identifierHider } from './hide-identifiers.ts'
 
 const ada = Participant.parse({

@@ -1,4 +1,4 @@
-import type { Participant } from '#contract/user.ts'
+import type { Participant } from '#contract/contacts.ts'
 import { bounded } from '#ui/bounded.ts'
 
 /** Whose identifiers are taken out of a text. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { dark, light } from '#ui/tokens.ts'
 import { drawReport } from './picture.ts'
 import { reportOf } from './report.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Chat } from '#contract/chat.ts'
+import { Chat } from '#contract/chats.ts'
 import { markdownOf, plain } from './markdown.ts'
 import { type Reported, reportOf } from './report.ts'
 

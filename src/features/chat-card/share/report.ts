@@ -1,4 +1,4 @@
-import type { Chat } from '#contract/chat.ts'
+import type { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/display-text.ts'
 import { type AttachmentRow, attachmentRows } from '../capabilities/attachments.tsx'
 import { type CapabilityGroup, capabilityGroups } from '../capabilities/groups.ts'

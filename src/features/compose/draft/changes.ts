@@ -1,5 +1,5 @@
 import { displayName } from '#beeper/recipient/contact-match.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import {
   type Identifier,
   identifiers,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import type { User } from '#contract/contacts.ts'
 import { lenient } from '#contract/lenient.ts'
-import type { User } from '#contract/user.ts'
 import { type Identifier, identifiers } from '#recognize/recognize.ts'
 import { Participant } from './participant.ts'
 

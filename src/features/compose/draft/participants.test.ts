@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rulesOf } from '#beeper/network-rules.ts'
 import type { AccountContact } from '#beeper/recipient/contact-match.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { accountKey, emptyDraft, WholeDraft as Schema, type WholeDraft } from './draft.ts'
 import { accountInUse } from './effective.ts'
 import {

@@ -1,6 +1,6 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { type AccountContact, displayName } from '#beeper/recipient/contact-match.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { isLocalNumber } from '#recognize/recognize.ts'
 import { accountKey, kindOf, type WholeDraft } from './draft.ts'
 import type { Known, OnAccount, Participant } from './participant.ts'

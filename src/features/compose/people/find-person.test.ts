@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { user } from '#beeper/testing/accounts.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { phoneReadings } from '#recognize/phone-library.ts'
 import { recognize } from '#recognize/recognize.ts'
 import type { Known } from '../draft/participant.ts'

@@ -1,5 +1,5 @@
 import { handleKey, phoneKey } from '#beeper/recipient/contact-match.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { foldAccents } from '#recognize/fold.ts'
 import { type Recognized, recognize, type Unreadable } from '#recognize/recognize.ts'
 import type { Participant } from '../draft/participant.ts'

@@ -1,4 +1,4 @@
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { looksLikeCards, splitCards } from '#recognize/card-lines.ts'
 import { type ListRow, readList } from '#recognize/lists.ts'
 import { namesCountry } from '#recognize/phone.ts'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { foldAccents } from '#recognize/fold.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'

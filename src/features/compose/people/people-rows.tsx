@@ -5,7 +5,7 @@ import {
   type PersonMatch,
 } from '#beeper/recipient/contact-match.ts'
 import type { ContactSearch } from '#beeper/recipient/contact-search.ts'
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import { compactPhone } from '#recognize/phone.ts'
 import { recognize } from '#recognize/recognize.ts'
 import { SearchIcon } from '#ui/icons.tsx'

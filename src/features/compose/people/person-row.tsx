@@ -1,6 +1,6 @@
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { type AccountContact, displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { CheckIcon } from '#ui/icons.tsx'
 import { NetworkMark } from '#ui/network-mark.tsx'

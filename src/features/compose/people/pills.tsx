@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type Ref, useEffect, useState } from 'react'
-import type { User } from '#contract/user.ts'
+import type { User } from '#contract/contacts.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { Menu } from '#ui/menu.tsx'

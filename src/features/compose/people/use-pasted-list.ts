@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { Account } from '#contract/account.ts'
-import type { User } from '#contract/user.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
 import { useDraftValue } from '../draft/use-draft.tsx'
 import { createLookupPool, type LookupPool } from './lookup-pool.ts'
 import { editedRow, type PastedList, type PastedRow, readPasted } from './pasted-list.ts'

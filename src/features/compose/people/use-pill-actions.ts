@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
-import type { Account } from '#contract/account.ts'
+import type { Account } from '#contract/accounts.ts'
 import { accountKey } from '../draft/draft.ts'
 import type { Participant } from '../draft/participant.ts'
 import {

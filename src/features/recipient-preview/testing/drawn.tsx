@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { BeeperContext } from '#beeper/beeper-context.ts'
 import type { Beeper } from '#beeper/client.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import type { Account } from '#contract/account.ts'
-import type { Chat } from '#contract/chat.ts'
+import type { Account } from '#contract/accounts.ts'
+import type { Chat } from '#contract/chats.ts'
 
 export interface Served {
   accounts?: readonly Account[]

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { Account } from './account.ts'
-import { lenient, openEnum } from './lenient.ts'
+import { Account } from './accounts.ts'
+import type { Endpoint } from './endpoint.ts'
+import { lenient, lenientList, openEnum } from './lenient.ts'
 
 const Limits = z.object({
   allowed: z.boolean(),
@@ -66,3 +67,24 @@ export const Bridge = z.object({
   statusText: lenient(z.string()),
 })
 export type Bridge = z.infer<typeof Bridge>
+
+/** What accounts can be carried by (Beeper 4.3 and newer). */
+export const listBridges = {
+  method: 'GET',
+  path: '/v1/bridges',
+  answer: z.object({ items: lenientList(Bridge) }),
+} as const satisfies Endpoint
+
+/** One bridge, named by `account.bridge.id` (Beeper 4.3 and newer). */
+export const getBridge = {
+  method: 'GET',
+  path: '/v1/bridges/{bridgeID}',
+  answer: Bridge,
+} as const satisfies Endpoint
+
+/** How the network behind a bridge finds people and makes groups (Beeper 4.3 and newer). */
+export const getBridgeCapabilities = {
+  method: 'GET',
+  path: '/v1/bridges/{bridgeID}/capabilities',
+  answer: BridgeCapabilities,
+} as const satisfies Endpoint

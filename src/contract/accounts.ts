@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { lenient, openEnum } from './lenient.ts'
-import { User } from './user.ts'
+import { User } from './contacts.ts'
+import type { Endpoint } from './endpoint.ts'
+import { lenient, lenientList, openEnum } from './lenient.ts'
 
 /** The states of an account that are known today, from best to worst; Beeper 4.3 and newer. */
 export const accountStatuses = [
@@ -34,3 +35,17 @@ export const Account = z.object({
   loginID: lenient(z.string()),
 })
 export type Account = z.infer<typeof Account>
+
+/** A bare array, unlike every other list of the API. It may leave iMessage out. */
+export const listAccounts = {
+  method: 'GET',
+  path: '/v1/accounts',
+  answer: lenientList(Account),
+} as const satisfies Endpoint
+
+/** One account by its ID (Beeper 4.3 and newer). */
+export const getAccount = {
+  method: 'GET',
+  path: '/v1/accounts/{accountID}',
+  answer: Account,
+} as const satisfies Endpoint

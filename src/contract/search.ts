@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { Chat } from './chat.ts'
-import type { Endpoint } from './endpoint.ts'
+import { Chat } from './chats.ts'
+import { cursorQuery, type Endpoint, Page } from './endpoint.ts'
 import { lenient } from './lenient.ts'
-import { Message } from './message.ts'
-import { cursorQuery, Page } from './page.ts'
+import { Message } from './messages.ts'
 
 // by ID
 const Chats = z.record(z.string(), Chat)
