@@ -1,4 +1,4 @@
-import { type ComponentProps, useCallback, useEffect } from 'react'
+import { type ComponentProps, memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { useBeeper } from '#beeper/beeper-context.ts'
 import { useConnection } from '#beeper/connection-context.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
@@ -91,16 +91,39 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
   )
 }
 
-function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) {
-  const { mount } = useBeeper()
-  const { target } = useConnection()
-  const { apply } = useDraft()
+interface PreviewInput {
+  recipient: ReturnType<typeof useRecipient>
+  submission: ReturnType<typeof useSubmit>['state']
+  refusal: string | undefined
+  draft: ReturnType<typeof useDraftSummary>
+  /** `personKey` of the draft. */
+  key: string
+}
+
+function Preview(props: Pick<SidePanelProps, 'onShow' | 'onList'>) {
   const recipient = useRecipient()
   const { state: submission } = useSubmit()
-  const spell = useSpelling()
   const refusal = useRefusal()
   const draft = useDraftSummary()
   const key = usePersonKey()
+  const input = useMemo(
+    (): PreviewInput => ({ recipient, submission, refusal, draft, key }),
+    [recipient, submission, refusal, draft, key],
+  )
+  // a key is painted in its field first; what follows from it comes with the next frame
+  return <PreviewOf input={useDeferredValue(input)} {...props} />
+}
+
+interface PreviewOfProps extends Pick<SidePanelProps, 'onShow' | 'onList'> {
+  input: PreviewInput
+}
+
+const PreviewOf = memo(function PreviewOf({ input, onShow, onList }: PreviewOfProps) {
+  const { recipient, submission, refusal, draft, key } = input
+  const { mount } = useBeeper()
+  const { target } = useConnection()
+  const { apply } = useDraft()
+  const spell = useSpelling()
   // another person who is typed meanwhile is not the one who is asked for
   const isMeant = submission.status === 'sending' && personKey(submission.draft) === key
   const sending = isMeant ? { network: submission.network, since: submission.since } : undefined
@@ -152,7 +175,7 @@ function Preview({ onShow, onList }: Pick<SidePanelProps, 'onShow' | 'onList'>) 
       }}
     />
   )
-}
+})
 
 const OpenedChat = lazyPart<ComponentProps<typeof Opened>>(
   async () => (await import('./opened-chat.tsx')).OpenedChat,

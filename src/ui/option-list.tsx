@@ -1,5 +1,5 @@
 import type { UseComboboxReturnValue } from 'downshift'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useDeferredValue } from 'react'
 import { displayText } from './display-text.ts'
 
 /** How one option looks and what may be done with it. */
@@ -24,13 +24,12 @@ interface OptionListProps<Option> {
   isLow: boolean
 }
 
+// as many rows as are in view; the others come once those, and the key that asked for them, are painted
+const firstRows = 6
+
 /** The suggestions below a combobox. The list stays in the page while it is closed, as ARIA asks. */
 export function OptionList<Option>(props: OptionListProps<Option>) {
-  const { box, options, view, label, status, keysHint, isLow } = props
-  const headingOf = (index: number) => {
-    const option = options[index]
-    return option === undefined ? undefined : view.heading?.(option)
-  }
+  const { box, options, label, status, keysHint, isLow } = props
   const isShown = box.isOpen && (options.length > 0 || status !== undefined)
   return (
     <div
@@ -42,23 +41,7 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
         tabIndex={-1}
         className={`overflow-y-auto empty:hidden ${isLow ? 'max-h-52' : 'max-h-80'}`}
       >
-        {box.isOpen &&
-          options.map((option, index) => (
-            <Fragment key={view.key(option)}>
-              {headingOf(index) && headingOf(index) !== headingOf(index - 1) && (
-                <li role="presentation" className="px-3.5 pt-2.5 pb-1 text-ink-3 text-note">
-                  {headingOf(index)}
-                </li>
-              )}
-              <li
-                {...box.getItemProps({ item: option, index })}
-                aria-label={displayText(view.text(option))}
-                className={`flex cursor-pointer items-center gap-3 px-3.5 py-2.5 aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${index === box.highlightedIndex ? 'bg-accent-soft' : ''}`}
-              >
-                {view.render(option)}
-              </li>
-            </Fragment>
-          ))}
+        {box.isOpen && <Rows {...props} />}
       </ul>
       <p className={status && box.isOpen ? 'px-3.5 py-2 text-note text-ink-3' : 'sr-only'}>
         <span role="status">{box.isOpen ? status : ''}</span>
@@ -66,4 +49,28 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
       </p>
     </div>
   )
+}
+
+function Rows<Option>({ box, options, view }: OptionListProps<Option>) {
+  const count = useDeferredValue(options.length, firstRows)
+  const headingOf = (index: number) => {
+    const option = options[index]
+    return option === undefined ? undefined : view.heading?.(option)
+  }
+  return options.slice(0, Math.max(firstRows, count)).map((option, index) => (
+    <Fragment key={view.key(option)}>
+      {headingOf(index) && headingOf(index) !== headingOf(index - 1) && (
+        <li role="presentation" className="px-3.5 pt-2.5 pb-1 text-ink-3 text-note">
+          {headingOf(index)}
+        </li>
+      )}
+      <li
+        {...box.getItemProps({ item: option, index })}
+        aria-label={displayText(view.text(option))}
+        className={`flex cursor-pointer items-center gap-3 px-3.5 py-2.5 aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${index === box.highlightedIndex ? 'bg-accent-soft' : ''}`}
+      >
+        {view.render(option)}
+      </li>
+    </Fragment>
+  ))
 }
