@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { detail, fillDetail, form } from './form.ts'
 import { expect, test } from './overture.ts'
 import { chooseAccount } from './steps.ts'
@@ -74,3 +75,39 @@ test('nothing moves while a number is typed by hand', async ({ page }) => {
   heights.add((await number.boundingBox())?.y)
   expect([...heights]).toHaveLength(1)
 })
+
+// on a phone the page goes to the card, which is another place
+test('nothing moves by itself while a chat is opened slowly, and when it is there', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await whoOf(page).fill('Slow Sam')
+  await expect(reachOf(page)).toContainText('Slow Sam')
+  await page.keyboard.press('Escape')
+  await form.message(page).fill('Hello Sam')
+  const pressed = await page.evaluate(() => performance.now())
+  await form.send(page).click()
+  await expect(form.result(page).getByText('Delivered')).toBeVisible()
+  expect(await layoutShift(page, pressed)).toBeLessThanOrEqual(0.02)
+})
+
+/** The share of the window that has moved by itself since a moment, as web vitals count it. */
+const layoutShift = (page: Page, since: number) =>
+  page.evaluate(
+    (from) =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & {
+            value: number
+            hadRecentInput: boolean
+          })[]
+          const own = shifts.filter(
+            ({ startTime, hadRecentInput }) => startTime > from && !hadRecentInput,
+          )
+          resolve(own.reduce((sum, { value }) => sum + value, 0))
+        }).observe({ type: 'layout-shift', buffered: true })
+        // without a single shift the observer is never told of any
+        setTimeout(() => resolve(0), 1000)
+      }),
+    since,
+  )

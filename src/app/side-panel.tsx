@@ -86,7 +86,8 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
           <Preview onShow={onShow} onList={onList} />
         )}
       </div>
-      <Developers sent={sent} />
+      {/* of another height, the card would move it: it stands there anew instead */}
+      <Developers key={current && 'card'} sent={sent} />
     </div>
   )
 }

@@ -35,15 +35,22 @@ export function useOpenedChats() {
   // what was known when a chat was shown, for the way back to it
   const known = useRef(new Map<string, ShownChat>())
 
-  const show = useCallback(
+  const showAtOnce = useCallback(
     (chat: ShownChat) => {
-      const turn = ++wanted.current
+      wanted.current++
       known.current.set(`${serverKey} ${chat.opened.chatID}`, chat)
-      withViewTransition(() => {
-        if (turn === wanted.current) setShown({ chat, personKey: personKey(getDraft()) })
-      })
+      setShown({ chat, personKey: personKey(getDraft()) })
     },
     [setShown, getDraft, serverKey],
+  )
+  const show = useCallback(
+    async (chat: ShownChat) => {
+      const turn = ++wanted.current
+      await withViewTransition(() => {
+        if (turn === wanted.current) showAtOnce(chat)
+      })
+    },
+    [showAtOnce],
   )
   const read = useCallback(
     async (chatID: string) => {
@@ -65,9 +72,10 @@ export function useOpenedChats() {
       const network = { type: networkTypeOf(account), name: networkNameOf(account) }
       recentsStore.add(recentOf(opening, { mount: beeper.mount, network }))
       if (chat) void takeAnswer(queryClient, beeper, { chat, raw }, chatID)
-      show({ ...opening, isShownAgain: false })
+      // together with the form, which is emptied in the same transition
+      showAtOnce({ ...opening, isShownAgain: false })
     },
-    [queryClient, beeper, show],
+    [queryClient, beeper, showAtOnce],
   )
   const showFound = useCallback(
     async ({ id: chatID, accountID }: Pick<Chat, 'id' | 'accountID'>) => {
@@ -77,7 +85,7 @@ export function useOpenedChats() {
       const account = accountID || (found?.chat.accountID ?? '')
       const { chat, raw: rawChat } = found ?? { chat: undefined, raw: undefined }
       const at = Date.now()
-      show({
+      await show({
         opened: { chatID, accountID: account, status: undefined, chat, rawChat },
         ...{ people: [], at, shownAt: at, isShownAgain: true, isFound: true },
       })
@@ -93,7 +101,14 @@ export function useOpenedChats() {
       const again = { chatID, accountID, status, chat: found?.chat, rawChat: found?.raw }
       const members = asked.mode === 'create' ? asked.people : []
       const people = found ? members : [{ id: chatID, name: title }]
-      show({ opened: again, people, at, shownAt: Date.now(), isShownAgain: true, isFound: false })
+      await show({
+        opened: again,
+        people,
+        at,
+        shownAt: Date.now(),
+        isShownAgain: true,
+        isFound: false,
+      })
     },
     [read, show],
   )

@@ -20,11 +20,17 @@ export interface LazyPart<Props> {
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyPart<Props> {
+  // what is there is drawn at once: React shows a fallback for `lazy`, however briefly
+  let loaded: { Part: ComponentType<Props> } | undefined
+  const fetchPart = async () => {
+    loaded ??= { Part: await load() }
+    return { default: loaded.Part }
+  }
   const make = () => {
     const made = {
       Part: lazy(async () => {
         try {
-          return { default: await load() }
+          return await fetchPart()
         } catch (error) {
           // whoever draws it the next time tries anew
           if (shared === made) shared = make()
@@ -37,7 +43,7 @@ export function lazyPart<Props extends object>(
   // what was loaded once is there at once the next time
   let shared = make()
   function Drawn({ fallback, ...props }: Props & LazyPartProps) {
-    const [{ Part }, setShared] = useState(shared)
+    const [{ Part }, setShared] = useState<{ Part: ComponentType<Props> }>(loaded ?? shared)
     const retry = () => {
       shared = make()
       setShared(shared)
@@ -51,7 +57,7 @@ export function lazyPart<Props extends object>(
       </PartBoundary>
     )
   }
-  return Object.assign(Drawn, { preload: () => void load().catch(() => undefined) })
+  return Object.assign(Drawn, { preload: () => void fetchPart().catch(() => undefined) })
 }
 
 interface PartBoundaryProps {

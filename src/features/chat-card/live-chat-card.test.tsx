@@ -221,13 +221,13 @@ test('a message that was delivered stays so, however much is said after it', asy
   })
   vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 100 })
   show(walk(), { messageText: 'Hello' })
-  await vi.waitFor(() => screen.getByText('has not taken it yet', { exact: false }))
+  await vi.waitFor(() => screen.getByText('not accepted yet', { exact: false }))
   items = Array.from({ length: 20 }, (_, n) => message(`Later ${n}`, { isSender: false }))
   const before = asked
   await vi.advanceTimersByTimeAsync(20_000)
   vi.useRealTimers()
   expect(asked).toBeGreaterThan(before + 2)
-  screen.getByText('has not taken it yet', { exact: false })
+  screen.getByText('not accepted yet', { exact: false })
   expect(screen.queryByRole('button', { name: 'Send now' })).toBeNull()
 })
 

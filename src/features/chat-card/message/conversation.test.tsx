@@ -132,7 +132,7 @@ test('a message is sent once, by key or button, and followed by its own ID', asy
     message('x', 'Hello', status('SUCCESS')),
     message('p1', 'Hello', status('PENDING')),
   ]
-  await within(log()).findByText('The network has not taken it yet.')
+  await within(log()).findByText('not accepted yet')
   server.messages = [message('p1', 'Hello', status('SUCCESS'))]
   await vi.advanceTimersByTimeAsync(2_000)
   await within(log()).findByText('Delivered')

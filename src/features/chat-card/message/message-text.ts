@@ -12,7 +12,7 @@ export interface ReceiptText {
 
 const receipts: Record<Exclude<Receipt['state'], 'failed'>, ReceiptText> = {
   looking: { tone: 'plain', label: 'Sending…', why: '' },
-  sending: { tone: 'warn', label: 'Sending', why: 'The network has not taken it yet.' },
+  sending: { tone: 'warn', label: 'Sending', why: 'not accepted yet' },
   delivered: { tone: 'good', label: 'Delivered', why: '' },
   untold: { tone: 'plain', label: 'In the chat', why: '' },
   absent: {

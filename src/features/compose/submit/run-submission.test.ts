@@ -53,6 +53,7 @@ function press(draft: WholeDraft, { beeper }: Fake, options: Press = {}) {
     pinned: (dialect) => dialect,
     write: (open) => open(),
     setState: (state) => states.push(state),
+    settle: async (state) => void states.push(state),
     confirm: async (earlier, attempt) => {
       questions.push(earlier)
       return (await confirm(earlier, attempt)) ?? false

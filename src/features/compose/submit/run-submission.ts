@@ -26,7 +26,10 @@ export interface SubmissionDeps {
   confirm(earlier: EarlierRequest, attempt: Pick<Attempt, 'payload' | 'name'>): Promise<boolean>
   /** Runs the one write. */
   write(open: () => Promise<Opened>): Promise<Opened>
+  /** Where it is meanwhile. */
   setState(state: SubmitState): void
+  /** How it ended; resolves once that is on the screen. */
+  settle(state: SubmitState): Promise<void>
   /** Told of what came over the wire. */
   onExchange(sent: SentRequest): void
 }
@@ -44,8 +47,9 @@ export async function runSubmission(
 ): Promise<SubmitState> {
   const { setState } = deps
   const since = Date.now()
-  const end = (state: SubmitState) => {
-    setState(state)
+  // the submission lasts until its end is on the screen: until then no other may start
+  const end = async (state: SubmitState) => {
+    await deps.settle(state)
     return state
   }
   const progress: { attempt: Failing } = { attempt: { draft } }

@@ -17,6 +17,7 @@ import type { Opened } from '#beeper/open-chat.ts'
 import type { SentRequest } from '#beeper/sent-request.ts'
 import { usePinned } from '#beeper/use-dialect.ts'
 import { useServerState } from '#beeper/use-server-state.ts'
+import { withViewTransition } from '#ui/view-transition.ts'
 import { afterOpened, editMessage } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
 import { refuseParticipants } from '../draft/participants.ts'
@@ -103,8 +104,23 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
     if (era > 0) sentRequests.forget(beeper.mount)
   }, [era, beeper])
 
+  const showOpened = useCallback(
+    (next: SubmitState & { status: 'opened' }) => {
+      const { opening } = next
+      setState(next)
+      apply((draft) => afterOpened(draft, opening.draft))
+      storedAccount.write(target, opening.payload.accountID)
+      // whoever shows chats asks again
+      void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
+      onOpened(opening)
+    },
+    [setState, apply, target, queryClient, beeper, onOpened],
+  )
+
   const settle = useCallback(
-    (next: SubmitState) => {
+    async (next: SubmitState) => {
+      // in one go: the preview turns into the card without an empty form's panel in between
+      if (next.status === 'opened') return withViewTransition(() => showOpened(next))
       setState(next)
       if (next.status === 'invalid') mark(next.problems)
       if (next.status === 'failed') {
@@ -113,15 +129,8 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
         mark(problems)
         setState({ ...next, problems })
       }
-      if (next.status !== 'opened') return
-      const { opening } = next
-      apply((draft) => afterOpened(draft, opening.draft))
-      storedAccount.write(target, opening.payload.accountID)
-      // whoever shows chats asks again
-      void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
-      onOpened(opening)
     },
-    [setState, mark, apply, asked, target, queryClient, beeper, onOpened],
+    [setState, mark, apply, asked, showOpened],
   )
 
   const look = useCallback(
@@ -129,7 +138,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
       setState((now) => (isSame(now, failed) ? { ...failed, look: 'looking' } : now))
       const found = await lookForChat(failed, { beeper, queryClient })
       // what was asked for since then is on the screen now; the chat is told all the same
-      if (found.status === 'opened' || !underWay.current) settle(found)
+      if (found.status === 'opened' || !underWay.current) await settle(found)
     },
     [setState, beeper, queryClient, settle],
   )
@@ -146,7 +155,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
           draft,
           {
             ...{ beeper, queryClient, pinned, write, onExchange },
-            setState: settle,
+            ...{ setState, settle },
             resolve: (meant) => resolveRecipient(meant, { beeper, queryClient, lastAccountID }),
             problemsOf: (meant, recipient) => draftProblems(meant, recipient, beeper.mount),
             confirm: () => new Promise((answer) => setQuestion({ answer })),
@@ -159,7 +168,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
         setQuestion(undefined)
       }
     },
-    [beeper, queryClient, pinned, write, onExchange, settle, look, getDraft, target],
+    [beeper, queryClient, pinned, write, onExchange, setState, settle, look, getDraft, target],
   )
 
   const value = useMemo(
