@@ -1,0 +1,50 @@
+import { ada, open, result } from '../support/opened.ts'
+import { expect, test } from '../support/overture.ts'
+
+test('a card has an address and a title: back, forward and reload find the way', async ({
+  page,
+}) => {
+  await open(page, ada, 'Hello Ada')
+  await expect(page).toHaveTitle('Ada Obi – Overture')
+  await expect(page).toHaveURL(/\/#chat=%21whatsapp_[^&]+&account=local-whatsapp_[^&]+$/)
+  await expect(result(page)).toContainText('New chat')
+
+  await page.goBack()
+  await expect(result(page)).toHaveCount(0)
+  await expect(page).toHaveTitle('Overture')
+  await page.goForward()
+  // what was known of the opening is still known
+  await expect(result(page)).toContainText('New chat')
+
+  await page.reload()
+  await expect(result(page).getByRole('log', { name: 'Conversation' })).toContainText('Hello Ada')
+  await expect(result(page)).toContainText('Shown again')
+  await expect(page).toHaveTitle('Ada Obi – Overture')
+})
+
+test('an address of a chat that is not there says so, and sends nothing', async ({
+  page,
+  overture,
+}) => {
+  overture.expectConsoleError(/404/)
+  const written: string[] = []
+  page.on('request', (request) => {
+    const isWrite = request.method() !== 'GET' && !request.url().endsWith('/ws-ticket')
+    if (isWrite) written.push(request.url())
+  })
+  await page.goto('/#chat=!nowhere:example.org&account=local-whatsapp_x')
+  await expect(result(page)).toContainText('Not found')
+  await expect(result(page).getByRole('textbox', { name: 'Write a message' })).toHaveCount(0)
+  expect(written).toEqual([])
+})
+
+test('with less motion wanted nothing is animated', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.addInitScript(() => {
+    document.startViewTransition = () => {
+      throw new Error('a transition was begun')
+    }
+  })
+  await open(page, ada)
+  await expect(result(page).getByRole('article')).toBeVisible()
+})

@@ -1,0 +1,44 @@
+import { ada, log, open, result, write } from '../support/opened.ts'
+import { expect, test } from '../support/overture.ts'
+
+test('a first message is followed until it is delivered', async ({ page }) => {
+  await open(page, ada, 'Hello Ada & welcome')
+  await expect(log(page)).toContainText('Hello Ada & welcome')
+  await expect(log(page)).toContainText('Delivered')
+  await expect(log(page).getByRole('button')).toHaveCount(0)
+})
+
+test('the newest message is in sight, also where others came before it', async ({ page }) => {
+  await open(page, '+49 151 5550 1234', 'Good morning, İpek')
+  await expect(log(page).getByRole('listitem')).not.toHaveCount(2)
+  await expect(log(page).getByText('Good morning, İpek')).toBeInViewport()
+})
+
+test('a first message may be written once the chat is open, and is sent once', async ({ page }) => {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/messages')) sent.push(request.url())
+  })
+  await open(page, ada)
+  await result(page).getByRole('textbox', { name: 'Write a message' }).fill('Hello')
+  await result(page)
+    .getByRole('button', { name: 'Send', exact: true })
+    .evaluate((button: HTMLButtonElement) => {
+      for (let press = 0; press < 100; press++) button.click()
+    })
+  await expect(result(page)).toContainText('Delivered')
+  expect(sent).toHaveLength(1)
+})
+
+test('a message that is not taken says so and why, and is sent again only when asked', async ({
+  page,
+}) => {
+  await open(page, '+1 555 010 9009')
+  await write(page, 'Hello')
+  await expect(result(page)).toContainText('Not sent')
+  await expect(result(page)).toContainText('WhatsApp took no message')
+
+  const again = page.waitForRequest((request) => request.method() === 'POST')
+  await result(page).getByRole('button', { name: 'Send now' }).click()
+  expect((await again).postDataJSON()).toEqual({ text: 'Hello' })
+})

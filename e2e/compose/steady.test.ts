@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test'
+import { detail, fillDetail, form } from '../support/form.ts'
+import { expect, test } from '../support/overture.ts'
+import { chooseAccount } from '../support/steps.ts'
+
+const whoOf = form.who
+const reachOf = form.preview
+
+test('an answer that comes after the next question is dropped', async ({ page, overture }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await whoOf(page).fill('Zo')
+  await expect(page.getByRole('option', { name: /^Zoë Ångström/ })).toBeVisible()
+
+  overture.freeze()
+  for (const [words, query] of [
+    ['+44 7700 900101', '447700900101'],
+    ['+49 151 5550 1234', '4915155501234'],
+  ] as const) {
+    const asked = page.waitForRequest((request) => request.url().includes(query))
+    await whoOf(page).fill(words)
+    await asked
+  }
+  overture.thaw()
+  const reach = reachOf(page)
+  await expect(reach.getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
+  await expect(reach).toContainText('You already share a chat.')
+  await expect(page.getByRole('option', { name: /^Ada Obi/ })).toHaveCount(0)
+})
+
+test('nothing moves when answers come in', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await detail(page, 'Phone number')
+  const spots = {
+    button: form.send(page),
+    account: form.account(page),
+    message: form.message(page),
+    phone: page.getByRole('textbox', { name: 'Phone number' }),
+    name: page.getByText('Details by hand'),
+  }
+  const places = async () =>
+    Promise.all(
+      Object.entries(spots).map(async ([name, spot]) => {
+        const box = await spot.boundingBox()
+        return [name, box?.x, box?.y]
+      }),
+    )
+  await expect(page.getByRole('region', { name: 'People you write to' })).toBeVisible()
+  const before = await places()
+  await whoOf(page).pressSequentially('+49 151 5550 1234')
+  await page.keyboard.press('Escape')
+  await expect(reachOf(page)).toContainText('You already share a chat.')
+  expect(await places()).toEqual(before)
+
+  const check = reachOf(page).getByRole('button', { name: /^Check/ })
+  const asked = await check.boundingBox()
+  await check.click()
+  await expect(reachOf(page)).toContainText(/Reachable on .+, too\./)
+  expect((await check.boundingBox())?.y).toBe(asked?.y)
+  expect(await places()).toEqual(before)
+})
+
+test('nothing moves while a number is typed by hand', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  const number = await detail(page, 'Phone number')
+  await fillDetail(page, 'Full name', 'Ada')
+  const heights = new Set<number | undefined>()
+  for (const key of '+44 7700 900101') {
+    await number.press(key)
+    heights.add((await number.boundingBox())?.y)
+  }
+  await expect(number).toHaveAccessibleDescription(/\+44 7700 900101/)
+  heights.add((await number.boundingBox())?.y)
+  expect([...heights]).toHaveLength(1)
+})
+
+// on a phone the page goes to the card, which is another place
+test('nothing moves by itself while a chat is opened slowly, and when it is there', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await whoOf(page).fill('Slow Sam')
+  await expect(reachOf(page)).toContainText('Slow Sam')
+  await page.keyboard.press('Escape')
+  await form.message(page).fill('Hello Sam')
+  const pressed = await page.evaluate(() => performance.now())
+  await form.send(page).click()
+  await expect(form.result(page).getByText('Delivered')).toBeVisible()
+  expect(await layoutShift(page, pressed)).toBeLessThanOrEqual(0.02)
+})
+
+/** The share of the window that has moved by itself since a moment, as web vitals count it. */
+const layoutShift = (page: Page, since: number) =>
+  page.evaluate(
+    (from) =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & {
+            value: number
+            hadRecentInput: boolean
+          })[]
+          const own = shifts.filter(
+            ({ startTime, hadRecentInput }) => startTime > from && !hadRecentInput,
+          )
+          resolve(own.reduce((sum, { value }) => sum + value, 0))
+        }).observe({ type: 'layout-shift', buffered: true })
+        // without a single shift the observer is never told of any
+        setTimeout(() => resolve(0), 1000)
+      }),
+    since,
+  )

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import { chooseMode, detail, fillDetail, form } from '../support/form.ts'
+import { expect, test } from '../support/overture.ts'
+import { addPerson, chooseAccount } from '../support/steps.ts'
+
+const { problem } = form
+
+const holding = (words: string) => new RegExp(words.replace(/[.?+]/g, '\\$&'))
+
+async function create(page: Page, network: string) {
+  await page.goto('/')
+  await chooseMode(page, 'Create a chat')
+  await chooseAccount(page, network)
+}
+
+/** Every line of the summary leads to a field, which says the same and is marked. */
+async function expectLinesToLead(page: Page, lines: readonly string[]) {
+  await expect(problem(page)).toBeFocused()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(problem(page).getByRole('link')).toHaveText([...lines])
+  for (const line of lines) {
+    await problem(page).getByRole('link', { name: line }).press('Enter')
+    const led = page.locator(':focus')
+    await expect(led).toHaveAccessibleDescription(holding(line))
+  }
+}
+
+test('every field of a person is checked when it is left, and forgiven when mended', async ({
+  page,
+}) => {
+  await page.goto('/')
+  for (const [name, wrong, right, words] of [
+    ['Phone number', 'call Ada', '+44 7700 900101', 'That isn’t a phone number.'],
+    ['Email', 'ada@', 'ada@example.org', 'This email address is incomplete.'],
+  ] as const) {
+    const field = await detail(page, name)
+    await field.fill(wrong)
+    await expect(field).not.toHaveAttribute('aria-invalid')
+    await page.keyboard.press('Tab')
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toHaveAccessibleDescription(holding(words))
+    await field.fill(right)
+    await expect(field).not.toHaveAttribute('aria-invalid')
+    await field.fill('')
+  }
+  await fillDetail(page, 'Phone number', '+44 7700 90')
+  await expect(await detail(page, 'Phone number')).not.toHaveAccessibleDescription(/too short/)
+  await page.keyboard.press('Tab')
+  await expect(await detail(page, 'Phone number')).toHaveAccessibleDescription(
+    /This number looks too short or too long\./,
+  )
+  await fillDetail(page, 'Phone number', '0170 1234567')
+  await expect(
+    page.getByRole('group', { name: 'Which country is 0170 1234567 from?' }),
+  ).toBeVisible()
+})
+
+test('a title or a message that is too long is told at once', async ({ page }) => {
+  await create(page, 'WhatsApp')
+  await addPerson(page, 'Ada Obi')
+  await addPerson(page, 'Jun Lindqvist')
+  await form.title(page).fill('💬'.repeat(40))
+  await expect(form.title(page)).toHaveAccessibleDescription(
+    /This title is too long for WhatsApp: at most 100 bytes\./,
+  )
+  await form.message(page).fill('y'.repeat(65_537))
+  await expect(form.message(page)).toHaveAccessibleDescription(
+    /This message is too long for WhatsApp: at most 65,536 characters\./,
+  )
+})
+
+test('an empty form is told line by line, and each line leads to its field', async ({ page }) => {
+  await page.goto('/')
+  await form.send(page).click()
+  await expectLinesToLead(page, [
+    'Who do you want to reach? Type a name, a number, an email or a username.',
+  ])
+  await fillDetail(page, 'User ID', 'whoever')
+  await form.message(page).press('Control+Enter')
+  await expectLinesToLead(page, ['Choose an account.'])
+  await chooseAccount(page, 'WhatsApp')
+  await expect(problem(page)).toHaveCount(0)
+  await fillDetail(page, 'User ID', '')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
+  await form.send(page).click()
+  await expect(form.result(page)).toContainText('New chat')
+  await expect(problem(page)).toHaveCount(0)
+  await expect(page).toHaveTitle('Ada Obi – Overture')
+})
+
+test('a new chat that lacks people, words or a network for it is told in the same way', async ({
+  page,
+}) => {
+  await create(page, 'iMessage')
+  await form.send(page).click()
+  await expectLinesToLead(page, [
+    'Add at least one person.',
+    'iMessage needs a first message to open a new chat.',
+  ])
+  await form.people(page).fill('Ada O')
+  await page.keyboard.press('Escape')
+  await form.send(page).click()
+  await expect(problem(page)).toContainText('“Ada O” is not added yet.')
+})

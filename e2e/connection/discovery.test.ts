@@ -1,0 +1,50 @@
+import { draft, expectDraft, pill, signIn, who } from '../support/connection-steps.ts'
+import { form } from '../support/form.ts'
+import { expect, test } from '../support/with-beeper.ts'
+
+test.describe('Beeper is started after the page', () => {
+  test.use({ isBeeperRunning: false })
+
+  test('and noticed when somebody comes back to the page', async ({ page, beeper }) => {
+    await page.goto('/')
+    await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
+    await expect(page.getByRole('button', { name: /Beeper is running/ })).toHaveCount(0)
+    await beeper.run()
+    await page.waitForTimeout(1_000)
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await expect(page.getByRole('button', { name: 'Beeper is running · Sign in' })).toBeVisible()
+    await expect(pill(page, 'Sandbox')).toBeVisible()
+  })
+
+  test('and noticed by whoever waits for it in the panel', async ({ page, beeper }) => {
+    await page.goto('/')
+    await pill(page, 'Sandbox').click()
+    const panel = page.getByRole('dialog', { name: 'Connection' })
+    await expect(panel).toContainText(/Not answering on 127\.0\.0\.1:\d+\. Open Beeper/)
+    await beeper.run()
+    await expect(panel.getByRole('region', { name: 'Beeper' })).toContainText('4.3.73')
+    await page.keyboard.press('Escape')
+    await signIn(page)
+  })
+})
+
+test('Overture itself is noticed when it is back, and what failed is asked again', async ({
+  page,
+  overture,
+}) => {
+  overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
+  await page.goto('/', { waitUntil: 'networkidle' })
+  await draft(page)
+  await overture.stop()
+  await who(page).fill('Tess')
+  await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription('Not answering')
+  await expect(
+    page.getByText(/^Overture itself isn’t answering on 127\.0\.0\.1:\d+\./),
+  ).toBeVisible()
+  await overture.start()
+  await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/14 accounts/)
+  await expect(page.getByText(/isn’t answering/)).toHaveCount(0)
+  // the search that failed tells by now that the name and the number are two people
+  await expect(form.preview(page)).toContainText('Tess and Ada Obi are two different people.')
+  await expectDraft(page)
+})

@@ -1,0 +1,64 @@
+import { createServer } from 'node:http'
+import { expect, test } from '../support/overture.ts'
+
+test('another site can link to Overture, but not write through it', async ({ page, overture }) => {
+  overture.expectConsoleError(/status of 403|favicon.ico/)
+  await using site = await otherSite(`
+    <a href="${overture.url}/">Overture</a>
+    <form method="post" enctype="text/plain" action="${overture.url}/sandbox/v1/chats/start">
+      <button>Win a prize</button>
+    </form>`)
+  await page.goto(site.url)
+  await page.getByRole('button', { name: 'Win a prize' }).click()
+  await expect(page.getByText('Overture does not answer to other sites.')).toBeVisible()
+
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Overture' }).click()
+  await expect(page).toHaveURL(`${overture.url}/`)
+  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
+})
+
+test('another site opens no WebSocket, and ends nothing by trying', async ({ page, overture }) => {
+  overture.expectConsoleError(/WebSocket connection|favicon.ico/)
+  await using site = await otherSite('<title>Elsewhere</title>')
+  await page.goto(site.url)
+  const opened = await page.evaluate(async (own) => {
+    const paths = ['//', '///', '//[', '//%', '//@/', '/sandbox/v1/ws', '/beeper/v1/ws', '/sandbox']
+    const open = (path: string) =>
+      new Promise<boolean>((resolve) => {
+        const socket = new WebSocket(own.replace('http', 'ws') + path)
+        socket.onopen = () => resolve(true)
+        socket.onerror = () => resolve(false)
+      })
+    return Promise.all(paths.map(open))
+  }, overture.url)
+  expect(opened).toEqual(opened.map(() => false))
+  await page.goto(overture.url)
+  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
+  expect(overture.said()).not.toContain('Error')
+})
+
+test('the page allows itself no script from text and no frame around it', async ({ page }) => {
+  const answer = await page.goto('/')
+  const policy = answer?.headers()['content-security-policy']
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).toContain("require-trusted-types-for 'script'")
+  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
+})
+
+async function otherSite(html: string) {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.end(html)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `http://localhost:${port}/`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test'
+import { kept } from '../support/connection-steps.ts'
+import { chooseMode, fillDetail } from '../support/form.ts'
+import { expect, test } from '../support/overture.ts'
+import { addPerson, chooseAccount, expectNoBreach, readingTime } from '../support/steps.ts'
+
+const message = (page: Page) => page.getByRole('textbox', { name: 'First message' })
+const result = (page: Page) => page.getByRole('region', { name: 'Result' })
+const question = (page: Page) => page.getByRole('dialog', { name: /again\?$/ })
+/** The form is empty once a chat is open; whoever wants the same again fills it by a press. */
+const fillAgain = (page: Page) => page.getByRole('button', { name: 'Fill again' }).press('Enter')
+
+/** Every request that opens a chat, as it leaves the page. */
+function opensOf(page: Page) {
+  const opens: string[] = []
+  page.on('request', (request) => {
+    const isOpening = /\/v1\/chats(\/start)?$/.test(new URL(request.url()).pathname)
+    if (isOpening && request.method() === 'POST') opens.push(request.url())
+  })
+  return opens
+}
+
+async function draftFor(page: Page, number: string) {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  await fillDetail(page, 'Phone number', number)
+}
+
+test('opening the very same is asked about lightly, and Enter opens the same chat', async ({
+  page,
+}) => {
+  const opens = opensOf(page)
+  await draftFor(page, '+44 7700 900101')
+  await page.getByRole('button', { name: 'Start chat' }).click()
+  await expect(result(page)).toContainText('New chat')
+  await fillAgain(page)
+  await page.getByRole('button', { name: 'Open existing chat' }).click()
+  await expect(question(page)).toContainText(
+    /You opened this .+\. Opening it again finds the same chat\./,
+  )
+  await expect(question(page).getByRole('button', { name: 'Open again' })).toBeFocused()
+  await expectNoBreach(page)
+  expect(opens).toHaveLength(1)
+
+  await page.waitForTimeout(readingTime)
+  await page.keyboard.press('Enter')
+  await expect(question(page)).toHaveCount(0)
+  await expect(result(page)).toContainText('Existing chat')
+  expect(opens).toHaveLength(2)
+})
+
+test('the same words are not sent twice without asking, after a reload too', async ({ page }) => {
+  const opens = opensOf(page)
+  await draftFor(page, '+44 7700 900101')
+  await message(page).fill('Hello')
+  await message(page).press('Control+Enter')
+  await expect(result(page)).toContainText('New chat')
+  await fillAgain(page)
+  await expect(message(page)).toHaveValue('')
+  await message(page).fill('Hello')
+  await message(page).press('Control+Enter')
+  await expect(question(page)).toContainText(
+    /You sent this to Ada Obi .+\. Sending it again delivers the same message twice\./,
+  )
+  await expect(question(page).getByRole('button', { name: 'Don’t send' })).toBeFocused()
+  await expectNoBreach(page)
+  await page.keyboard.press('Escape')
+  await expect(question(page)).toHaveCount(0)
+  expect(opens).toHaveLength(1)
+
+  await page.reload()
+  await message(page).press('Control+Enter')
+  const again = question(page).getByRole('button', { name: 'Send again' })
+  await expect(again).toBeVisible()
+  await page.waitForTimeout(readingTime)
+  await again.evaluate((button: HTMLButtonElement) => {
+    for (let press = 0; press < 1000; press++) button.click()
+  })
+  await expect(result(page)).toContainText('Existing chat')
+  expect(opens).toHaveLength(2)
+
+  await fillAgain(page)
+  await message(page).fill('Something else')
+  await message(page).press('Control+Enter')
+  await expect.poll(() => opens.length).toBe(3)
+  await expect(message(page)).toHaveValue('')
+  // the draft goes a moment after the form is empty
+  await expect.poll(async () => JSON.stringify(await kept(page))).not.toMatch(/Hello|Something/)
+})
+
+test('a second group with the same people is asked about', async ({ page }) => {
+  const opens = opensOf(page)
+  await page.goto('/')
+  await chooseMode(page, 'Create a chat')
+  await chooseAccount(page, 'WhatsApp')
+  await addPerson(page, 'Ada Obi')
+  await addPerson(page, 'Jun Lindqvist')
+  await page.getByRole('textbox', { name: 'Group title' }).fill('Trip')
+  await page.getByRole('button', { name: 'Create group of 3' }).click()
+  await expect(result(page)).toContainText('New chat')
+  await fillAgain(page)
+  await page.getByRole('button', { name: 'Create group of 3' }).click()
+  await expect(question(page)).toContainText('makes a second group with the same people')
+  await expect(question(page).getByRole('button', { name: 'Don’t create' })).toBeFocused()
+  await page.waitForTimeout(readingTime)
+  await page.keyboard.press('Enter')
+  await expect(question(page)).toHaveCount(0)
+  expect(opens).toHaveLength(1)
+})
+
+test('a double click, and Enter that is held or pressed twice, is one wish and no answer', async ({
+  page,
+}) => {
+  const opens = opensOf(page)
+  await draftFor(page, '+44 7700 900101')
+  await page.getByRole('button', { name: 'Start chat' }).dblclick()
+  await expect(result(page)).toContainText('New chat')
+  await expect(question(page)).toHaveCount(0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await fillAgain(page)
+
+  // down once and never up: the browser repeats the key
+  await page.getByRole('button', { name: 'Open existing chat' }).focus()
+  await page.keyboard.down('Enter')
+  await expect(question(page)).toBeVisible()
+  await page.waitForTimeout(readingTime)
+  for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(question(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Open existing chat' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(question(page)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(readingTime)
+  await expect(question(page)).toBeVisible()
+  expect(opens).toHaveLength(1)
+})
+
+test('a thousand clicks with the mouse make one request, and the chat is shown', async ({
+  page,
+}) => {
+  test.slow()
+  // so tall that nothing is scrolled away from under the pointer
+  await page.setViewportSize({ width: 1280, height: 2000 })
+  const opens = opensOf(page)
+  await draftFor(page, '+44 7700 900101')
+  await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
+  const box = await page.getByRole('button', { name: 'Start chat' }).boundingBox()
+  if (!box) throw new Error('the button is not in sight')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  for (let press = 0; press < 1000; press++) await page.mouse.click(x, y)
+  // the form is empty after the answer, so that the clicks after that can open nothing
+  await expect(result(page)).toContainText('New chat')
+  await expect(question(page)).toHaveCount(0)
+  expect(opens).toHaveLength(1)
+})
+
+test('what was on its way when the page was reloaded is asked about', async ({ page }) => {
+  const opens = opensOf(page)
+  await draftFor(page, '+1 555 010 9001')
+  await page.getByRole('button', { name: 'Start chat' }).click()
+  await expect(page.getByRole('button', { name: 'Asking WhatsApp…' })).toBeVisible()
+  await expect.poll(() => opens).toHaveLength(1)
+  await page.reload()
+  await page.getByRole('button', { name: /chat$/ }).click()
+  await expect(question(page)).toContainText('it is not known whether it worked')
+  expect(opens).toHaveLength(1)
+})

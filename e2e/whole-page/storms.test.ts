@@ -1,0 +1,78 @@
+import type { Page, WebSocketRoute } from '@playwright/test'
+import { fillDetail } from '../support/form.ts'
+import { startAnother } from '../support/opened.ts'
+import { expect, test } from '../support/overture.ts'
+import { chooseAccount } from '../support/steps.ts'
+
+async function openChat(page: Page) {
+  await chooseAccount(page, 'WhatsApp')
+  await fillDetail(page, 'Phone number', '+44 7700 900101')
+  await page.getByRole('button', { name: /chat$/ }).click()
+}
+
+/** Speaks on the page's socket in the server's place, and knows which chat it listens to. */
+async function socketOf(page: Page) {
+  type Listening = { socket: WebSocketRoute; chatID: string }
+  let listens: (listening: Listening) => void = () => undefined
+  const listening = new Promise<Listening>((resolve) => {
+    listens = resolve
+  })
+  await page.routeWebSocket(/\/v1\/ws\?/, (socket) => {
+    socket.onMessage((message) => {
+      const { chatIDs } = JSON.parse(String(message))
+      socket.send(JSON.stringify({ type: 'subscriptions.updated', chatIDs }))
+      listens({ socket, chatID: chatIDs[0] })
+    })
+    socket.send(JSON.stringify({ type: 'ready', version: 1, chatIDs: [] }))
+  })
+  return listening
+}
+
+test('3,000 live events are a reading a second at most, and the last one counts', async ({
+  page,
+  overture,
+}) => {
+  const opened = socketOf(page)
+  await page.goto('/')
+  await openChat(page)
+  const card = page.getByRole('article')
+  await expect(card).toBeVisible()
+  const { socket, chatID } = await opened
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`))
+
+  const began = Date.now()
+  const event = { type: 'chat.upserted', seq: 1, ts: '', chatID, ids: [chatID] }
+  for (let n = 0; n < 3_000; n++) socket.send(JSON.stringify(event))
+  await page.request.patch(`${overture.url}/sandbox/v1/chats/${encodeURIComponent(chatID)}`, {
+    headers: { authorization: 'Bearer sandbox' },
+    data: { isMuted: true },
+  })
+  for (let n = 0; n < 30; n++) socket.send(JSON.stringify(event))
+  // the page is not too busy to be used meanwhile
+  await page.getByRole('textbox', { name: 'First message' }).fill('Hello', { timeout: 2_000 })
+  await expect(card).toContainText('Muted', { timeout: 4_000 })
+
+  const readings = asked.filter((call) => call === `GET ${chatURL(overture.url, chatID)}`)
+  const seconds = (Date.now() - began) / 1000
+  expect(readings.length).toBeGreaterThan(0)
+  expect(readings.length).toBeLessThanOrEqual(seconds + 2)
+  expect(asked.length).toBeLessThanOrEqual(3 * (seconds + 2))
+})
+
+const chatURL = (origin: string, chatID: string) =>
+  `${origin}/sandbox/v1/chats/${encodeURIComponent(chatID)}`
+
+test('300 kB without a space are a card at once', async ({ page }) => {
+  const long = 'x'.repeat(300_000)
+  await page.route(/\/v1\/chats\/start$/, async (route) => {
+    const answer = await route.fetch()
+    const chat = await answer.json()
+    await route.fulfill({ json: { ...chat, title: long, description: long } })
+  })
+  await page.goto('/')
+  await openChat(page)
+  const heading = page.getByRole('article').getByRole('heading', { level: 2 })
+  await expect(heading).toContainText('more characters', { timeout: 5_000 })
+  await startAnother(page)
+})
