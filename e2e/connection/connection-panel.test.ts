@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { goToConsent, pill, signIn } from '../support/connection-steps.ts'
+import { comeBackUntil, goToConsent, pill, signIn } from '../support/connection-steps.ts'
 import { expectNoBreach } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
@@ -136,10 +136,8 @@ test('on a phone the offer stands below the bar, and nothing moves for it', asyn
   const heading = page.getByRole('heading', { level: 1 })
   const before = await heading.boundingBox()
   await beeper.run()
-  await page.waitForTimeout(1_000)
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
   const offer = page.getByRole('button', { name: 'Beeper is running · Sign in' })
-  await expect(offer).toBeVisible()
+  await comeBackUntil(page, offer)
   expect(await heading.boundingBox()).toEqual(before)
   const place = await offer.boundingBox()
   expect(place?.y).toBeGreaterThanOrEqual(59)

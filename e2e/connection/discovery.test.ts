@@ -1,4 +1,11 @@
-import { draft, expectDraft, pill, signIn, who } from '../support/connection-steps.ts'
+import {
+  comeBackUntil,
+  draft,
+  expectDraft,
+  pill,
+  signIn,
+  who,
+} from '../support/connection-steps.ts'
 import { form } from '../support/form.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
@@ -10,9 +17,7 @@ test.describe('Beeper is started after the page', () => {
     await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
     await expect(page.getByRole('button', { name: /Beeper is running/ })).toHaveCount(0)
     await beeper.run()
-    await page.waitForTimeout(1_000)
-    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
-    await expect(page.getByRole('button', { name: 'Beeper is running · Sign in' })).toBeVisible()
+    await comeBackUntil(page, page.getByRole('button', { name: 'Beeper is running · Sign in' }))
     await expect(pill(page, 'Sandbox')).toBeVisible()
   })
 

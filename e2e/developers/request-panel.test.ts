@@ -140,7 +140,10 @@ test.describe('before a Beeper that takes both on one call', () => {
     await draftAda(page)
     const panel = panelOf(page)
     await panel.getByText('Endpoint · Automatic').click()
-    await panel.getByRole('radio', { name: '/v1/chats', exact: true }).check({ force: true })
+    await panel
+      .locator('label')
+      .filter({ hasText: /^\/v1\/chats$/ })
+      .click()
     await expect(panel).toContainText('Pinned in this browser.')
     await expect(panel).toContainText('POST /v1/chats')
     await expect(panel.locator('pre').first()).toContainText('"mode": "start"')

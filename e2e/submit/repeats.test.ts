@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { kept } from '../support/connection-steps.ts'
 import { chooseMode, fillDetail } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
-import { addPerson, chooseAccount, expectNoBreach, readingTime } from '../support/steps.ts'
+import { addPerson, chooseAccount, expectNoBreach, pressUntilGone } from '../support/steps.ts'
 
 const message = (page: Page) => page.getByRole('textbox', { name: 'First message' })
 const result = (page: Page) => page.getByRole('region', { name: 'Result' })
@@ -42,9 +42,7 @@ test('opening the very same is asked about lightly, and Enter opens the same cha
   await expectNoBreach(page)
   expect(opens).toHaveLength(1)
 
-  await page.waitForTimeout(readingTime)
-  await page.keyboard.press('Enter')
-  await expect(question(page)).toHaveCount(0)
+  await pressUntilGone(question(page), () => page.keyboard.press('Enter'))
   await expect(result(page)).toContainText('Existing chat')
   expect(opens).toHaveLength(2)
 })
@@ -72,10 +70,11 @@ test('the same words are not sent twice without asking, after a reload too', asy
   await message(page).press('Control+Enter')
   const again = question(page).getByRole('button', { name: 'Send again' })
   await expect(again).toBeVisible()
-  await page.waitForTimeout(readingTime)
-  await again.evaluate((button: HTMLButtonElement) => {
-    for (let press = 0; press < 1000; press++) button.click()
-  })
+  await pressUntilGone(question(page), () =>
+    again.evaluate((button: HTMLButtonElement) => {
+      for (let press = 0; press < 1000; press++) button.click()
+    }),
+  )
   await expect(result(page)).toContainText('Existing chat')
   expect(opens).toHaveLength(2)
 
@@ -102,15 +101,14 @@ test('a second group with the same people is asked about', async ({ page }) => {
   await page.getByRole('button', { name: 'Create group of 3' }).click()
   await expect(question(page)).toContainText('makes a second group with the same people')
   await expect(question(page).getByRole('button', { name: 'Don’t create' })).toBeFocused()
-  await page.waitForTimeout(readingTime)
-  await page.keyboard.press('Enter')
-  await expect(question(page)).toHaveCount(0)
+  await pressUntilGone(question(page), () => page.keyboard.press('Enter'))
   expect(opens).toHaveLength(1)
 })
 
 test('a double click, and Enter that is held or pressed twice, is one wish and no answer', async ({
   page,
 }) => {
+  await page.clock.install()
   const opens = opensOf(page)
   await draftFor(page, '+44 7700 900101')
   await page.getByRole('button', { name: 'Start chat' }).dblclick()
@@ -123,7 +121,7 @@ test('a double click, and Enter that is held or pressed twice, is one wish and n
   await page.getByRole('button', { name: 'Open existing chat' }).focus()
   await page.keyboard.down('Enter')
   await expect(question(page)).toBeVisible()
-  await page.waitForTimeout(readingTime)
+  await page.clock.fastForward(1000)
   for (let repeat = 0; repeat < 5; repeat++) await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
   await page.keyboard.press('Control+Enter')
@@ -134,7 +132,7 @@ test('a double click, and Enter that is held or pressed twice, is one wish and n
   await page.keyboard.press('Enter')
   await expect(question(page)).toBeVisible()
   await page.keyboard.press('Enter')
-  await page.waitForTimeout(readingTime)
+  await page.clock.fastForward(1000)
   await expect(question(page)).toBeVisible()
   expect(opens).toHaveLength(1)
 })

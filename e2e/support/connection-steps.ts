@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { detail, fillDetail } from './form.ts'
 import { chooseAccount } from './steps.ts'
 
@@ -55,3 +55,11 @@ export async function expectDraft(page: Page) {
 /** Of all calls those that open chats. */
 export const opened = (asked: readonly string[]) =>
   asked.filter((call) => call.startsWith('POST /v1/chats'))
+
+/** Comes back to the page, and again until something is there: what is fresh is not asked anew. */
+export async function comeBackUntil(page: Page, sign: Locator) {
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await expect(sign).toBeVisible({ timeout: 1000 })
+  }).toPass()
+}
