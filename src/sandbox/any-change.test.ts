@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
-import { freshSandbox } from './fresh-sandbox.ts'
 import { operations } from './spec/operations.ts'
+import { freshSandbox } from './testing/fresh-sandbox.ts'
 
 const headers = { authorization: 'Bearer sandbox' }
 

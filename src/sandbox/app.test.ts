@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
 import { Info } from '#contract/info.ts'
 import { createSandbox } from './app.ts'
-import { freshSandbox } from './fresh-sandbox.ts'
+import { freshSandbox } from './testing/fresh-sandbox.ts'
 
 const token = { authorization: 'Bearer sandbox' }
 

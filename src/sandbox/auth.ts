@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Scope } from '#contract/oauth.ts'
-import type { Database } from './database.ts'
+import type { Database } from './database/database.ts'
 import { findToken } from './oauth/grants.ts'
 import { Refusal, unauthorized } from './refusal.ts'
 

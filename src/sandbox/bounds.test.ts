@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
-import { freshSandbox } from './fresh-sandbox.ts'
-import { refusalOf } from './refusal-of.ts'
-import { accountOf, chatOn, start } from './sample-requests.ts'
-import { cast } from './seed/cast.ts'
+import { cast } from './seed/named-contacts.ts'
+import { freshSandbox } from './testing/fresh-sandbox.ts'
+import { refusalOf } from './testing/refusal-of.ts'
+import { accountOf, chatOn, start } from './testing/sample-requests.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()

@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FailureBody, Issue } from '#contract/endpoint.ts'
+import { storageFault } from './database/storage-errors.ts'
 
 /** A request that the sandbox does not fulfil, ready to be sent as it is. */
 export class Refusal extends Error {
@@ -59,3 +61,33 @@ export const tooLarge = (mostBytes: number, isRead: boolean) =>
     // a body that is given up halfway takes its connection along
     isRead ? { connection: 'close' } : {},
   )
+
+/** 403 for what a chat, a network or the time that has passed does not let you do. */
+export const notAllowed = (message: string) => new Refusal(403, { code: 'forbidden', message })
+
+/** 422 for what a network does not offer. */
+export const notSupported = (message: string) =>
+  new Refusal(422, { code: 'NOT_SUPPORTED', message })
+
+/**
+ * The refusal that an error is answered with. Storage that fails is named; what nobody foresaw is
+ * logged and becomes a 500.
+ */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const fault = storageFault(error)
+  if (fault) {
+    const { status, code, message, headers } = fault
+    // a lock passes by itself; everything else is for the person at the terminal
+    if (code !== 'DATABASE_BUSY') console.error(message)
+    return new Refusal(status, { code, message }, headers, { cause: error })
+  }
+  console.error(error)
+  return new Refusal(500, { code: 'INTERNAL_ERROR', message: 'The sandbox broke' })
+}
+
+/** Last stop of every error, so that each answer leaving the sandbox fits `FailureBody`. */
+export function answerFailure(error: Error, c: Context) {
+  const { body, status, headers } = toRefusal(error)
+  return c.json(body, status, headers)
+}

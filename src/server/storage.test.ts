@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { speakTo } from '#sandbox/fresh-sandbox.ts'
+import { speakTo } from '#sandbox/testing/fresh-sandbox.ts'
 import { openStorage } from './storage.ts'
 
 let folder = ''

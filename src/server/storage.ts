@@ -1,7 +1,7 @@
 import { renameSync, statSync } from 'node:fs'
-import { type Database, openDatabase } from '#sandbox/database.ts'
-import { fileOf } from '#sandbox/database-url.ts'
-import { UnusableStorage } from '#sandbox/unusable-storage.ts'
+import { fileOf } from '#sandbox/database/connection.ts'
+import { type Database, openDatabase } from '#sandbox/database/database.ts'
+import { UnusableStorage } from '#sandbox/database/storage-errors.ts'
 import { errorMessage } from './error-message.ts'
 
 /** Where the sandbox keeps its chats, and how it gets in. */

@@ -1,12 +1,31 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
-import { toRefusal } from '../answer-failure.ts'
+import { eventsPath } from '#contract/events.ts'
+import type { Message } from '#contract/messages.ts'
 import { admit } from '../auth.ts'
-import type { Database } from '../database.ts'
-import { existingChats } from '../store/chats.ts'
-import type { ChatEvent, Publish } from './change.ts'
+import { type ChatRow, existingChats } from '../chats/store.ts'
+import type { Database } from '../database/database.ts'
+import { Refusal, toRefusal } from '../refusal.ts'
 import { type Listener, listener } from './listener.ts'
+
+/** The chat that a change belongs to, by both of its IDs: the key is its `localChatID`. */
+export type ChangedChat = Pick<ChatRow, 'key' | 'id'>
+
+/** Something that happened in a chat, as it is told to those who listen. */
+export type ChatEvent = { chat: ChangedChat } & (
+  | { type: 'chat.upserted' | 'chat.deleted' }
+  | { type: 'message.deleted'; ids: string[] }
+  /** `at` lies ahead for what will happen by itself, such as the end of a sending. */
+  | { type: 'message.upserted'; message: Message; at?: Date }
+)
+
+/** What can happen: something in a chat, or everything is back at its beginning. */
+export type Change = ChatEvent | { type: 'reset' }
+
+/** Tells a change to whoever listens, once it is written. */
+export type Publish = (change: Change) => void
 
 /** The sandbox's live events, for one process: who listens, and what they are told. */
 export interface Events {
@@ -112,3 +131,13 @@ function refuse(socket: Duplex, error: unknown) {
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
 }
+
+/** Where live events are told. A plain request, which is no WebSocket, learns that it should be one. */
+export const eventRoutes = () =>
+  new Hono().get(eventsPath, () => {
+    throw new Refusal(
+      426,
+      { code: 'UPGRADE_REQUIRED', message: 'Live events need a WebSocket' },
+      { upgrade: 'websocket' },
+    )
+  })

@@ -1,14 +1,18 @@
 import type * as z from 'zod/mini'
 import type { sendMessage } from '#contract/messages.ts'
-import type { Database } from '../database.ts'
+import { isConnected, type OwnAccount } from '../accounts/store.ts'
+import type { OwnChat } from '../chats/store.ts'
+import type { Person } from '../contacts/person.ts'
+import { partnerOf } from '../contacts/store.ts'
+import type { Database, Statement } from '../database/database.ts'
+import { fold } from '../database/fold.ts'
+import { type Condition, storable } from '../database/sql.ts'
+import type { Parts } from '../deps.ts'
+import type { ChangedChat } from '../events/events.ts'
 import { invalidAt, notFound } from '../refusal.ts'
-import { findMessage } from '../store/messages.ts'
-import type { OwnChat } from '../store/own-chat.ts'
-import { partnerOf } from '../store/people.ts'
-import { sendingStatements } from '../store/sending.ts'
-import { checkWritable } from './may-change.ts'
-import { outgoing } from './outgoing.ts'
-import { readText } from './text.ts'
+import { scenarioByNetworkID } from '../seed/scenario-contacts.ts'
+import { checkWritable, readText } from './rules.ts'
+import { findMessage, type Outcome, toMessage } from './store.ts'
 
 type Body = z.output<(typeof sendMessage)['body']>
 
@@ -45,4 +49,122 @@ async function repliedTo(database: Database, chat: OwnChat, messageID: string) {
   const message = await findMessage(database, chat.row.key, messageID)
   if (message) return message.messageID
   throw invalidAt(['body', 'replyToMessageID'], 'There is no such message in this chat')
+}
+
+const usualMs = 800
+const slowMs = 4000
+
+/** What becomes of a message, and how long that takes. */
+interface Fate {
+  afterMs: number
+  outcome: Outcome
+}
+
+/**
+ * Your message as it sets out: queued now, and already bound for its outcome, so that it also
+ * settles while nobody looks. `partner` is the other side of a direct chat.
+ */
+export function outgoing(
+  account: OwnAccount,
+  partner: Person | undefined,
+  text: string,
+  at: Date,
+): NewMessage & { sending: Sending } {
+  const { afterMs, outcome } = fateOf(account, partner)
+  return {
+    id: crypto.randomUUID(),
+    senderID: account.self.id,
+    text,
+    sending: {
+      pendingID: `pending_${crypto.randomUUID()}`,
+      settlesAt: new Date(at.getTime() + afterMs).toISOString(),
+      outcome,
+    },
+  }
+}
+
+function fateOf(account: OwnAccount, partner: Person | undefined): Fate {
+  const { facts } = account.network
+  if (!isConnected(account)) {
+    const message = account.statusText ?? `This ${facts.name} account is not connected`
+    return failed('FAIL_RETRIABLE', 'm.bridge_unavailable', message)
+  }
+  if (partner?.cannotMessage) {
+    return failed('FAIL_PERMANENT', 'm.no_permission', 'This person does not take your messages')
+  }
+  const scenario = scenarioByNetworkID.get(partner?.networkID ?? '')
+  if (scenario === 'unsent') {
+    return failed('FAIL_RETRIABLE', 'm.foreign_network_error', `${facts.name} took no message`)
+  }
+  return { afterMs: scenario === 'slow' ? slowMs : usualMs, outcome: { status: 'SUCCESS' } }
+}
+
+const failed = (status: string, reason: string, message: string): Fate => ({
+  afterMs: usualMs,
+  outcome: { status, reason, message },
+})
+
+/** What is known of a message that goes through the API: it is on its way, and how that will end. */
+export interface Sending {
+  pendingID: string
+  /** ISO 8601, UTC. */
+  settlesAt: string
+  outcome: Outcome
+}
+
+/** A message that is about to be written. */
+export interface NewMessage {
+  id: string
+  senderID: string
+  text: string
+  linkedMessageID?: string
+  /** Absent for what others said, and for what was said before. */
+  sending?: Sending
+}
+
+/**
+ * Writes a message into the chat that the condition names, and returns a row unless that chat is
+ * gone. What was read through stays read.
+ */
+export function sendingStatements(
+  theChat: Condition,
+  at: string,
+  { id, senderID, text, linkedMessageID, sending }: NewMessage,
+): Statement[] {
+  return [
+    {
+      sql: `insert into message (id, chat, sender, text, words, timestamp,
+          linkedMessageID, pendingID, settlesAt, outcome)
+        select ?, chat.key, person.key, ?, ?, ?, ?, ?, ?, ?
+        from chat join person on person.accountID = chat.accountID and person.id = ?
+        where ${theChat.sql} on conflict do nothing`,
+      args: [
+        ...[id, storable(text), fold(text), at, linkedMessageID ?? null],
+        ...[sending?.pendingID ?? null, sending?.settlesAt ?? null],
+        sending ? JSON.stringify(sending.outcome) : null,
+        ...[senderID, ...theChat.args],
+      ],
+    },
+    {
+      sql: `update chat set lastActivity = max(lastActivity, ?), lastRead = case unreadCount
+          when 0 then (select max(message.key) from message where message.chat = chat.key)
+          else lastRead end
+        where ${theChat.sql} returning key`,
+      args: [at, ...theChat.args],
+    },
+  ]
+}
+
+/** Tells that a message is on its way, and, when the time has come, what became of it. */
+export async function tellSending(
+  { database, clock, publish }: Parts,
+  chat: ChangedChat,
+  messageID: string,
+): Promise<void> {
+  const row = await findMessage(database, chat.key, messageID)
+  if (!row) return
+  publish({ type: 'message.upserted', chat, message: toMessage(row, clock()) })
+  if (row.settlesAt === null) return
+  const at = new Date(row.settlesAt)
+  publish({ type: 'message.upserted', chat, message: toMessage(row, at), at })
 }

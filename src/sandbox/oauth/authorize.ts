@@ -1,14 +1,12 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
-import type { Database } from '../database.ts'
+import type { Database } from '../database/database.ts'
 import { findClient } from './clients.ts'
-import { consentPage } from './consent-page.ts'
-import { askConsent, type Consent } from './consents.ts'
-import { fieldsOf, take } from './fields.ts'
-import { OAuthRefusal } from './oauth-refusal.ts'
-import type { OAuthParts } from './parts.ts'
+import { fingerprint, issueCode, newSecret } from './grants.ts'
+import type { OAuthParts } from './metadata.ts'
+import { consentPage } from './pages.ts'
 import { isAmong, withAnswer } from './redirect-uri.ts'
-import { askedScopes } from './scopes.ts'
+import { askedScopes, fieldsOf, OAuthRefusal, readFields, take } from './request.ts'
 
 type Fields = ReturnType<typeof fieldsOf>
 
@@ -68,3 +66,116 @@ const refusalAnswer = ({ reason, message }: OAuthRefusal, state: unknown) => ({
   error_description: message,
   ...(typeof state === 'string' ? { state } : {}),
 })
+
+const Decision = z.object({ request: z.string(), decision: z.enum(['allow', 'deny']) })
+
+/** Takes the person's decision from the consent page, once, and sends them back to the client. */
+export const decideRoutes = ({ database, now }: OAuthParts) =>
+  new Hono().post('/oauth/authorize/callback', async (c) => {
+    if (!isOwnForm(c)) throw elsewhere()
+    const { request, decision } = take(Decision, await readFields(c))
+    const consent = await takeConsent(database, request, now())
+    if (!consent) throw tooLate()
+
+    const answer: Record<string, string> =
+      decision === 'allow'
+        ? { code: await issueCode(database, consent, now()) }
+        : { error: 'access_denied' }
+    if (consent.state !== undefined) answer.state = consent.state
+    c.header('Cache-Control', 'no-store')
+    c.header('Referrer-Policy', 'no-referrer')
+    return c.redirect(withAnswer(consent.redirectURI, answer), 303)
+  })
+
+/** Whether a browser says that the form is the sandbox's own; what says nothing is no browser. */
+function isOwnForm(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  return origin === undefined || origin === new URL(c.req.url).origin
+}
+
+const elsewhere = () =>
+  new OAuthRefusal('access_denied', 'Only the page that asked can take the answer.', 403)
+
+const tooLate = () =>
+  new OAuthRefusal('invalid_request', 'The page was answered before, or stood open for too long.')
+
+/** How long somebody can take to decide, in seconds. */
+export const decisionTime = 10 * 60
+
+// a client may open the page as often as it likes, and leave it open
+const mostOpen = 100
+
+/** What a client asks of a person, checked and complete. */
+export interface Consent {
+  clientID: string
+  redirectURI: string
+  scope: string
+  challenge: string
+  /** The client's own words, to be given back unchanged. */
+  state?: string
+}
+
+const ConsentRow = z.object({
+  clientID: z.string(),
+  redirectURI: z.string(),
+  scope: z.string(),
+  challenge: z.string(),
+  state: z.nullable(z.string()),
+})
+
+/**
+ * Remembers what is asked and returns the secret that the answer has to bring, once. Only the newest
+ * hundred questions of a client stay open.
+ */
+export async function askConsent(database: Database, consent: Consent, now: number) {
+  const { clientID, redirectURI, scope, challenge, state } = consent
+  const ticket = newSecret()
+  await database.write([
+    { sql: 'delete from oauthConsent where expiresAt <= ?', args: [now] },
+    {
+      sql: `delete from oauthConsent where ticketPrint in
+        (select ticketPrint from oauthConsent where clientID = ?
+          order by expiresAt desc limit -1 offset ${mostOpen - 1})`,
+      args: [clientID],
+    },
+    {
+      sql: `insert into oauthConsent
+        (ticketPrint, clientID, redirectURI, scope, challenge, state, expiresAt)
+        values (?, ?, ?, ?, ?, ?, ?)`,
+      args: [
+        fingerprint(ticket),
+        clientID,
+        redirectURI,
+        scope,
+        challenge,
+        // as JSON, since the database ends text at a NUL
+        state === undefined ? null : JSON.stringify(state),
+        now + decisionTime,
+      ],
+    },
+  ])
+  return ticket
+}
+
+/** What was asked under this secret, which is used up by it; undefined when it is not known. */
+export async function takeConsent(
+  database: Database,
+  ticket: string,
+  now: number,
+): Promise<Consent | undefined> {
+  const [row] = await database.write([
+    {
+      sql: `delete from oauthConsent where ticketPrint = ? and expiresAt > ?
+        returning clientID, redirectURI, scope, challenge, state`,
+      args: [fingerprint(ticket), now],
+    },
+  ])
+  if (row === undefined) return undefined
+  const { state, ...consent } = z.parse(ConsentRow, row)
+  return {
+    ...consent,
+    ...(state === null ? {} : { state: z.parse(z.string(), JSON.parse(state)) }),
+  }
+}

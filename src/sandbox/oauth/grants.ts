@@ -1,7 +1,7 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { Database } from '../database.ts'
-import type { Consent } from './consents.ts'
-import { fingerprint, newSecret } from './secrets.ts'
+import type { Database } from '../database/database.ts'
+import type { Consent } from './authorize.ts'
 
 /** How long a code can be redeemed, in seconds. */
 export const codeLifetime = 5 * 60
@@ -93,4 +93,17 @@ export async function findToken(database: Database, token: string, now: number) 
     [fingerprint(token), now],
   )
   return live
+}
+
+/** 256 bits that nobody can guess, as text that fits into a URL. */
+export const newSecret = () => randomBytes(32).toString('base64url')
+
+/** The SHA-256 of a secret: enough to know it again, too little to use it. */
+export const fingerprint = (secret: string) =>
+  createHash('sha256').update(secret).digest('base64url')
+
+/** Whether the verifier is the one behind an S256 challenge (RFC 7636); takes the same time always. */
+export function answersChallenge(verifier: string, challenge: string): boolean {
+  const [given, wanted] = [Buffer.from(fingerprint(verifier)), Buffer.from(challenge)]
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { OAuthFailure } from '#contract/oauth.ts'
-import { callback, freshOAuth } from './sample-client.ts'
+import { callback, freshOAuth } from '../testing/oauth-client.ts'
 
 const names = [
   'grant_type code redirect_uri client_id code_verifier token request decision',

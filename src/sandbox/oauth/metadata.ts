@@ -1,7 +1,19 @@
 import { type Context, Hono } from 'hono'
 import type { AuthorizationServer, ProtectedResource } from '#contract/oauth.ts'
+import type { Database } from '../database/database.ts'
 import { notFound } from '../refusal.ts'
-import { allScopes } from './scopes.ts'
+import { allScopes } from './request.ts'
+
+/** What the OAuth routes are made of. */
+export interface OAuthParts {
+  database: Database
+  /** The version that the sandbox plays. */
+  version: string
+  /** The time in Unix seconds. */
+  now: () => number
+  /** Where the sandbox can be reached from outside, when requests do not show it. */
+  baseURL?: string
+}
 
 const place = '/.well-known'
 

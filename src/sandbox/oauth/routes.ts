@@ -1,14 +1,11 @@
 import { Hono } from 'hono'
-import { authorizeRoutes } from './authorize.ts'
+import { authorizeRoutes, decideRoutes } from './authorize.ts'
+import { registerRoutes } from './clients.ts'
 import style from './consent.css?raw'
-import { decideRoutes } from './decide.ts'
-import { issuedTokenRoutes } from './issued-tokens.ts'
-import { metadataRoutes } from './metadata.ts'
-import { answerOAuthFailure, OAuthRefusal } from './oauth-refusal.ts'
-import type { OAuthParts } from './parts.ts'
-import { answerRefusalPage } from './refusal-page.ts'
-import { registerRoutes } from './register.ts'
-import { tokenRoutes } from './token.ts'
+import { metadataRoutes, type OAuthParts } from './metadata.ts'
+import { answerRefusalPage } from './pages.ts'
+import { answerOAuthFailure, OAuthRefusal } from './request.ts'
+import { issuedTokenRoutes, tokenRoutes } from './tokens.ts'
 
 /** All OAuth routes. They ask for no token, so they stand before whatever does. */
 export function oauthRoutes(parts: OAuthParts): Hono {

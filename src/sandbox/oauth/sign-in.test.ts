@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { callback, freshOAuth, sentTo, ticketIn } from './sample-client.ts'
-import { fingerprint } from './secrets.ts'
+import { callback, freshOAuth, sentTo, ticketIn } from '../testing/oauth-client.ts'
+import { fingerprint } from './grants.ts'
 
 const verifier = 'a-verifier-that-is-long-enough-for-everybody-43'
 const code_challenge = fingerprint(verifier)

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { freshSandbox } from '../fresh-sandbox.ts'
 import { networkByType } from '../networks/networks.ts'
-import { cast, everybody } from './cast.ts'
-import { crowd } from './crowd.ts'
+import { freshSandbox } from '../testing/fresh-sandbox.ts'
+import { cast, crowd, everybody } from './named-contacts.ts'
 import { portraitOf } from './portraits.ts'
-import { scenarioPeople } from './scenarios.ts'
+import { scenarioPeople } from './scenario-contacts.ts'
 
 const sitting = (
   { fullName, phoneNumber }: { fullName: string; phoneNumber: string },

@@ -1,5 +1,5 @@
-import { type Character, everybody, mara } from './cast.ts'
-import { scenarioPeople } from './scenarios.ts'
+import { type Character, everybody, mara } from './named-contacts.ts'
+import { scenarioPeople } from './scenario-contacts.ts'
 
 /** What is known of a person on one account, of whom a portrait may be drawn. */
 export interface Sitter {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { freshSandbox } from '../fresh-sandbox.ts'
+import { freshSandbox } from '../testing/fresh-sandbox.ts'
 
 const Operation = z.looseObject({
   operationId: z.string(),

@@ -3,10 +3,10 @@ import * as z from 'zod/mini'
 import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
 import { getSetup } from '#contract/info.ts'
 import { listMessages } from '#contract/messages.ts'
-import { chatOn, start } from '../sample-requests.ts'
-import { cast } from '../seed/cast.ts'
-import { beeperOf } from './beeper-of.ts'
-import { type PlayedVersion, playedVersions } from './played-version.ts'
+import { cast } from '../seed/named-contacts.ts'
+import { beeperOf } from '../testing/fresh-sandbox.ts'
+import { chatOn, start } from '../testing/sample-requests.ts'
+import { type PlayedVersion, playedVersions } from './version.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 const older = ['4.1.294', '4.2.557', '4.2.785'] as const

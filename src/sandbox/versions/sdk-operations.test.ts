@@ -2,9 +2,9 @@ import BeeperDesktop, { APIError } from '@beeper/desktop-api'
 import { APIResource } from '@beeper/desktop-api/core/resource'
 import { expect, test } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
-import { freshSandbox } from '../fresh-sandbox.ts'
-import { accountOf, chatOn, group, start } from '../sample-requests.ts'
-import { cast } from '../seed/cast.ts'
+import { cast } from '../seed/named-contacts.ts'
+import { freshSandbox } from '../testing/fresh-sandbox.ts'
+import { accountOf, chatOn, group, start } from '../testing/sample-requests.ts'
 
 type Beeper = Awaited<ReturnType<typeof freshSandbox>>['beeper']
 

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import type { Account } from '#contract/accounts.ts'
+import { Person, selectPerson, toUser } from '../contacts/person.ts'
+import type { Database } from '../database/database.ts'
+import { networkByType } from '../networks/networks.ts'
+import type { Network } from '../networks/shared.ts'
+import { notFound } from '../refusal.ts'
+
+/** One login on one network, with its network's rules and the person who is logged in. */
+export interface OwnAccount {
+  accountID: string
+  network: Network
+  status: string
+  statusText: string | null
+  self: Person
+}
+
+const AccountRow = z.extend(Person, {
+  network: z.string(),
+  status: z.string(),
+  statusText: z.nullable(z.string()),
+})
+
+const selectAccounts = `select ${selectPerson}, account.network, account.status, account.statusText
+  from account join person on person.accountID = account.accountID and person.isSelf = 1`
+
+const toAccount = ({ network, status, statusText, ...self }: z.infer<typeof AccountRow>) =>
+  ({
+    accountID: self.accountID,
+    network: networkByType(network),
+    status,
+    statusText,
+    self,
+  }) satisfies OwnAccount
+
+/** Every account, in the order in which they were seeded. */
+export async function allAccounts(database: Database): Promise<OwnAccount[]> {
+  const rows = await database.rows(AccountRow, `${selectAccounts} order by account.rowid`)
+  return rows.map(toAccount)
+}
+
+/** One account, or undefined when there is none of that ID. */
+export async function findAccount(
+  database: Database,
+  accountID: string,
+): Promise<OwnAccount | undefined> {
+  const sql = `${selectAccounts} where account.accountID = ?`
+  const [row] = await database.rows(AccountRow, sql, [accountID])
+  return row && toAccount(row)
+}
+
+const apart = new Set(['disconnected', 'connection_required', 'reconnect_required', 'disabled'])
+
+/** Whether the network can be asked anything through this account at the moment. */
+export const isConnected = ({ status }: OwnAccount): boolean => !apart.has(status)
+
+/** The account as the API shows it. */
+export const toAnswer = ({
+  accountID,
+  network,
+  status,
+  statusText,
+  self,
+}: OwnAccount): Account => ({
+  accountID,
+  bridge: network.account.bridge,
+  network: network.account.network,
+  user: toUser(self),
+  status,
+  ...(statusText === null ? {} : { statusText }),
+})
+
+/** The account of an ID; refuses the request when there is none. */
+export async function ownAccount(database: Database, accountID: string): Promise<OwnAccount> {
+  const account = await findAccount(database, accountID)
+  if (!account) throw notFound('Account')
+  return account
+}

@@ -1,0 +1,111 @@
+import type { GroupRules } from '#contract/bridges.ts'
+import type { OwnAccount } from '../accounts/store.ts'
+import { unverifiedByID, wrongMember } from '../contacts/lookup.ts'
+import type { Person } from '../contacts/person.ts'
+import { peopleByID } from '../contacts/store.ts'
+import type { Database } from '../database/database.ts'
+import type { Network } from '../networks/shared.ts'
+import { invalidAt, notSupported, Refusal } from '../refusal.ts'
+
+/**
+ * Everybody whom the IDs name except yourself. Counted before and after you are dropped, as
+ * mautrix does; an ID may be wrong in shape (400) or belong to nobody (404).
+ */
+export async function findMembers(
+  database: Database,
+  account: OwnAccount,
+  ids: string[],
+  rules: NonNullable<GroupRules['participants']> | Record<string, never>,
+): Promise<Person[]> {
+  checkAtLeast(ids.length, rules.min_length)
+  if (rules.max_length !== undefined && ids.length > rules.max_length) {
+    throw invalidAt(participantsPath, `Must have at most ${rules.max_length} member(s)`)
+  }
+  const known = await peopleByID(database, account, ids)
+  const found = ids.map((id) => {
+    const person = known.get(id) ?? unverifiedByID(account, id)
+    if (!person) throw wrongMember(account, id)
+    return person
+  })
+  const others = new Map(
+    found.filter((person) => !person.isSelf).map((person) => [person.id, person]),
+  )
+  checkAtLeast(others.size, rules.min_length)
+  return [...others.values()]
+}
+
+const participantsPath = ['body', 'participantIDs']
+
+function checkAtLeast(count: number, least = 0) {
+  if (count < least) {
+    throw invalidAt(
+      participantsPath,
+      `Must have at least ${least} member(s) (in addition to yourself)`,
+    )
+  }
+}
+
+const textPath = ['body', 'messageText']
+
+/** The words to send, or undefined for none; refuses more than the network's messages hold. */
+export function readMessage({ network }: OwnAccount, text: string | undefined): string | undefined {
+  if (text === undefined || text.trim() === '') return undefined
+  const most = network.facts.maxTextLength ?? Number.POSITIVE_INFINITY
+  if ([...text].length > most) {
+    throw invalidAt(textPath, `${network.facts.name} messages have at most ${most} characters`)
+  }
+  return text
+}
+
+/** Refuses a new chat without words where the network makes none. */
+export function requireMessage({ network }: OwnAccount, message: string | undefined) {
+  if (network.facts.messageRequired && message === undefined) {
+    throw invalidAt(textPath, `${network.facts.name} needs a first message to start a chat`)
+  }
+}
+
+// the official SDK repeats a 409 by itself unless it is told not to
+const noRetry = { 'x-should-retry': 'false' }
+
+/** 422 for a network on which chats are only ever started elsewhere. */
+export const cannotStartChats = () => notSupported('This network cannot start new chats')
+
+/** 422 for a network without groups of your making. */
+export const cannotCreateGroups = (network: Network) =>
+  notSupported(`${network.facts.name} does not support creating groups`)
+
+/** 403 for somebody who cannot be written to. */
+export const cannotMessage = (userID: string) =>
+  new Refusal(403, {
+    code: 'forbidden',
+    message: 'Cannot message this user on the selected account',
+    details: { userID },
+  })
+
+/** 403 when opening the chat is an invite, and inviting was ruled out. */
+export const inviteNeeded = () =>
+  new Refusal(403, { code: 'forbidden', message: 'Starting this chat needs an invite' })
+
+/** 409 while an account cannot ask its network anything. */
+export const notConnected = ({ network, status, statusText }: OwnAccount) =>
+  new Refusal(
+    409,
+    {
+      code: 'ACCOUNT_NOT_CONNECTED',
+      message: statusText ?? `This ${network.facts.name} account is not connected`,
+      details: { status },
+    },
+    noRetry,
+  )
+
+/** 409 where a network refuses a second group of the same people. */
+export const groupExists = (network: Network, chatID: string) =>
+  new Refusal(
+    409,
+    {
+      code: 'CHAT_EXISTS',
+      message: `${network.facts.name} already has a group with these people`,
+      details: { chatID },
+    },
+    noRetry,
+  )

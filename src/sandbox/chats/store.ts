@@ -1,0 +1,170 @@
+import * as z from 'zod/mini'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { Chat } from '#contract/chats.ts'
+import { findAccount, type OwnAccount } from '../accounts/store.ts'
+import type { Database, Statement } from '../database/database.ts'
+import { flag, jsonColumn } from '../database/sql.ts'
+import type { Parts } from '../deps.ts'
+import { sortKey } from '../messages/store.ts'
+import { networkByType } from '../networks/networks.ts'
+import { notFound } from '../refusal.ts'
+import { participantsOf } from './participants.ts'
+
+/** A chat as stored, with the type of its network. */
+export const ChatRow = z.object({
+  key: z.number(),
+  id: z.string(),
+  accountID: z.string(),
+  network: z.string(),
+  type: z.enum(['single', 'group']),
+  title: z.string(),
+  lastActivity: z.string(),
+  unreadCount: z.number(),
+  lastRead: z.nullable(z.number()),
+  isArchived: flag,
+  isLowPriority: flag,
+  isMuted: flag,
+  isPinned: flag,
+  isMarkedUnread: flag,
+  isReadOnly: flag,
+  description: z.nullable(z.string()),
+  imgURL: z.nullable(z.string()),
+  messageExpirySeconds: z.nullable(z.number()),
+  draft: jsonColumn(Chat.shape.draft),
+  reminder: jsonColumn(Chat.shape.reminder),
+  snooze: jsonColumn(Chat.shape.snooze),
+})
+export type ChatRow = z.infer<typeof ChatRow>
+
+/** Where every reading of chats begins; conditions follow. */
+export const selectChats = `select chat.*, account.network
+  from chat join account on account.accountID = chat.accountID`
+
+/** The chat of an `id` or a `localChatID`, as stored; undefined when there is none. */
+export async function findChatRow(
+  database: Database,
+  chatID: string,
+): Promise<ChatRow | undefined> {
+  const local = /^[1-9]\d{0,14}$/.test(chatID) ? Number(chatID) : -1
+  const [row] = await database.rows(ChatRow, `${selectChats} where chat.id = ? or chat.key = ?`, [
+    chatID,
+    local,
+  ])
+  return row
+}
+
+/** The chat of an `id` or a `localChatID`, whole; undefined when there is none. */
+export async function findChat(
+  database: Database,
+  chatID: string,
+  mostParticipants: number,
+): Promise<Chat | undefined> {
+  const row = await findChatRow(database, chatID)
+  const [chat] = await withParticipants(database, row ? [row] : [], mostParticipants)
+  return chat
+}
+
+/** The chats of these IDs, in no order. */
+export async function chatsByID(database: Database, ids: string[], mostParticipants: number) {
+  const sql = `${selectChats} where chat.id in (select value from json_each(?))`
+  const rows = await database.rows(ChatRow, sql, [JSON.stringify(ids)])
+  return withParticipants(database, rows, mostParticipants)
+}
+
+const ChatID = z.object({ id: z.string() })
+
+/** Which of these IDs chats have. */
+export async function existingChats(
+  database: Database,
+  ids: string[],
+): Promise<ReadonlySet<string>> {
+  const sql = 'select id from chat where id in (select value from json_each(?))'
+  const rows = await database.rows(ChatID, sql, [JSON.stringify(ids)])
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What a chat can do: the numbers of its network. */
+export const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
+  const { direct, group } = networkByType(network).chats
+  return type === 'single' ? direct : group
+}
+
+/** The chats as the API shows them; -1 participants means everybody. */
+export async function withParticipants(
+  database: Database,
+  rows: ChatRow[],
+  mostParticipants: number,
+): Promise<Chat[]> {
+  const keys = rows.map((row) => row.key)
+  const participants = await participantsOf(database, keys, mostParticipants)
+  return rows.map((row) => {
+    const { account } = networkByType(row.network)
+    return {
+      id: row.id,
+      localChatID: String(row.key),
+      accountID: row.accountID,
+      network: account.network,
+      type: row.type,
+      title: row.title,
+      description: row.description,
+      imgURL: row.imgURL,
+      participants: participants.get(row.key) ?? { items: [], hasMore: false, total: 0 },
+      lastActivity: row.lastActivity,
+      unreadCount: row.unreadCount,
+      ...(row.lastRead === null ? {} : { lastReadMessageSortKey: sortKey(row.lastRead) }),
+      unreadMentionsCount: 0,
+      isArchived: row.isArchived,
+      isLowPriority: row.isLowPriority,
+      isMuted: row.isMuted,
+      isMarkedUnread: row.isMarkedUnread,
+      isPinned: row.isPinned,
+      isReadOnly: row.isReadOnly,
+      messageExpirySeconds: row.messageExpirySeconds,
+      draft: row.draft ?? null,
+      reminder: row.reminder ?? null,
+      snooze: row.snooze ?? null,
+      capabilities: capabilitiesOf(row),
+    } satisfies Chat
+  })
+}
+
+/** A chat as changes to it need it: as stored, what it can do, and on which account it is. */
+export interface OwnChat {
+  row: ChatRow
+  capabilities: ChatCapabilities
+  account: OwnAccount
+}
+
+/** The chat of an `id` or a `localChatID`; undefined when there is none. */
+export async function findOwnChat(
+  database: Database,
+  chatID: string,
+): Promise<OwnChat | undefined> {
+  const row = await findChatRow(database, chatID)
+  const account = row && (await findAccount(database, row.accountID))
+  return account && { row, capabilities: capabilitiesOf(row), account }
+}
+
+const mostParticipants = 100
+
+/** The chat of an `id` or a `localChatID`; refuses the request when there is none. */
+export async function ownChat(database: Database, chatID: string): Promise<OwnChat> {
+  const chat = await findOwnChat(database, chatID)
+  if (!chat) throw notFound('Chat')
+  return chat
+}
+
+/** Writes to a chat, by statements that return a row; refuses when it is gone by then. */
+export async function writeToChat(database: Database, statements: Statement[]): Promise<void> {
+  const written = await database.write(statements)
+  if (written.length === 0) throw notFound('Chat')
+}
+
+/** Tells everybody who listens that a chat has changed, and gives it back whole. */
+export async function tellChanged(parts: Parts, { row }: Pick<OwnChat, 'row'>): Promise<Chat> {
+  parts.publish({ type: 'chat.upserted', chat: row })
+  const chat = await findChat(parts.database, row.id, mostParticipants)
+  // a reset may have come since it was changed
+  if (!chat) throw notFound('Chat')
+  return chat
+}

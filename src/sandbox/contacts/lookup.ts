@@ -1,0 +1,170 @@
+import type { Issue } from '#contract/endpoint.ts'
+import type { Recipient } from '#contract/new-chat.ts'
+import type { OwnAccount } from '../accounts/store.ts'
+import type { Database } from '../database/database.ts'
+import { fold } from '../database/fold.ts'
+import type { IdentifierKind, Network } from '../networks/shared.ts'
+import { invalid, invalidAt, notSupported, Refusal } from '../refusal.ts'
+import { nameOf, type Person, unknownPerson } from './person.ts'
+import { contactsHolding, peopleByID, peopleWith } from './store.ts'
+
+const kinds = ['username', 'phoneNumber', 'email'] as const
+
+/**
+ * Whom the identifiers name: the first that leads to somebody wins, in the order id, username,
+ * phone number, email. Kinds that the network does not look up are passed over. When nobody is
+ * found, says in which way.
+ */
+export async function findRecipient(
+  database: Database,
+  account: OwnAccount,
+  user: Recipient,
+): Promise<{ person: Person } | { refusal: Refusal }> {
+  const id = user.id?.trim()
+  const known = id ? await findByID(database, account, id) : undefined
+  if (known) return { person: known }
+
+  const malformed: Issue[] = []
+  const passedOver: IdentifierKind[] = []
+  let askedFor = Boolean(id)
+  for (const kind of kinds) {
+    const text = user[kind]?.trim()
+    if (!text) continue
+    const reading = account.network.read[kind]?.(text)
+    if (!reading) {
+      passedOver.push(kind)
+    } else if ('refused' in reading) {
+      // clients give a bare name as ID and as username: nobody has it, which is no mistake of form
+      if (kind === 'username' && id) continue
+      malformed.push({ code: 'custom', message: reading.refused, path: ['body', 'user', kind] })
+    } else {
+      askedFor = true
+      const person = await lookUp(database, account, kind, reading.value, user.fullName)
+      if (person) return { person }
+    }
+  }
+  if (malformed.length > 0) return { refusal: invalid(malformed) }
+  return { refusal: askedFor ? nobodyFound() : cannotLookUp(account.network, passedOver) }
+}
+
+/** Whom one ID names, as it is given for a direct chat with somebody already known. */
+export async function findParticipant(
+  database: Database,
+  account: OwnAccount,
+  id: string,
+): Promise<{ person: Person } | { refusal: Refusal }> {
+  const person = await findByID(database, account, id)
+  return person ? { person } : { refusal: wrongMember(account, id) }
+}
+
+/** The person of one ID; where nobody is verified, a well-formed address is a person too. */
+async function findByID(
+  database: Database,
+  account: OwnAccount,
+  id: string,
+): Promise<Person | undefined> {
+  const people = await peopleByID(database, account, [id])
+  return people.get(id) ?? unverifiedByID(account, id)
+}
+
+async function lookUp(
+  database: Database,
+  account: OwnAccount,
+  kind: IdentifierKind,
+  value: string,
+  fullName: string | undefined,
+): Promise<Person | undefined> {
+  const people = await peopleWith(database, account.accountID, kind, value)
+  const guess = unverified(account, kind, value)
+  if (people.length > 0 || !guess) return closest(people, fullName)
+  return (await peopleByID(database, account, [guess.id])).get(guess.id) ?? guess
+}
+
+// a name chooses among several who share an identifier; it never finds anybody by itself
+function closest(people: Person[], fullName = ''): Person | undefined {
+  const wanted = fold(fullName)
+  const names = people.map((person) => ({ person, name: fold(nameOf(person)) }))
+  const match =
+    names.find(({ name }) => name === wanted) ??
+    names.find(({ name }) => wanted.split(' ').every((word) => name.includes(word)))
+  return match?.person ?? people[0]
+}
+
+/**
+ * Whom a query may mean: those whose ID or identifier it is, strangers included, then the contacts
+ * that hold its words. Where nobody is verified, an address that is new names somebody too; nothing
+ * is remembered.
+ */
+export async function peopleCalled(
+  database: Database,
+  account: OwnAccount,
+  query: string,
+): Promise<Person[]> {
+  const text = query.trim()
+  const exact = [...(await peopleByID(database, account, [text])).values()]
+  for (const kind of kinds) {
+    const reading = account.network.read[kind]?.(text)
+    if (!reading || 'refused' in reading) continue
+    exact.push(...(await peopleWith(database, account.accountID, kind, reading.value)))
+  }
+  const guess = exact.length === 0 ? unverifiedByID(account, text) : undefined
+  const holding = await contactsHolding(database, account.accountID, text)
+  const people = [...exact, ...holding, ...(guess ? [addressOnly(guess)] : [])]
+  return [...new Map(people.map((person) => [person.id, person])).values()].filter(
+    (person) => !person.isSelf,
+  )
+}
+
+// the address is the ID until a chat exists, as Google Messages' bridge answers
+const addressOnly = (guess: Person): Person => ({
+  ...guess,
+  id: guess.phoneNumber ?? guess.email ?? guess.id,
+})
+
+// of an e-mail address, RFC 5321
+const longestAddress = 254
+
+/**
+ * Whoever might answer at an address, for networks that take any without asking (text messages,
+ * iMessage); undefined on the others. `value` is spelled as the network reads it.
+ */
+export function unverified(
+  { accountID, network }: OwnAccount,
+  kind: IdentifierKind,
+  value: string,
+): Person | undefined {
+  const networkID = network.unverifiedID?.(value)
+  if (networkID === undefined || value.length > longestAddress) return undefined
+  return unknownPerson({ accountID, networkID, id: network.userID(networkID), [kind]: value })
+}
+
+/** The same for an ID that is nothing but such an address: `+15550100123`. */
+export function unverifiedByID(account: OwnAccount, id: string): Person | undefined {
+  for (const kind of ['phoneNumber', 'email'] as const) {
+    const reading = account.network.read[kind]?.(id)
+    if (reading && 'value' in reading) return unverified(account, kind, reading.value)
+  }
+  return undefined
+}
+
+/** Why an ID leads to nobody: it belongs to no one, or could not belong to anyone. */
+export const wrongMember = ({ network }: OwnAccount, id: string): Refusal =>
+  network.networkID(id) === undefined
+    ? invalidAt(['body', 'participantIDs'], `User ID "${id}" is not valid on this network`)
+    : nobodyFound(id)
+
+/** 404 when nobody answers to what was given; names the ID when one of several is meant. */
+export const nobodyFound = (userID?: string) =>
+  new Refusal(404, {
+    code: 'USER_NOT_FOUND',
+    message: 'User not found',
+    ...(userID === undefined ? {} : { details: { userID } }),
+  })
+
+const words = { username: 'username', phoneNumber: 'phone number', email: 'email address' }
+
+/** 422 when all that was given is of kinds that the network does not look up. */
+export const cannotLookUp = (network: Network, kinds: (keyof typeof words)[]) =>
+  notSupported(
+    `${network.facts.name} cannot look up by ${kinds.map((kind) => words[kind]).join(' or ')}`,
+  )

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { cast } from '../seed/named-contacts.ts'
+import { everythingIn, speakTo } from '../testing/fresh-sandbox.ts'
+import { start } from '../testing/sample-requests.ts'
+import { openDatabase } from './database.ts'
+
+const toAda = start('whatsapp', { phoneNumber: cast.ada.phoneNumber }, { messageText: 'Hello' })
+
+describe('a database in a file', () => {
+  let folder: string
+  let url: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'overture-'))
+    url = `file:${join(folder, 'sandbox.db')}`
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  test('remembers its chats when it is opened again, and is not seeded twice', async () => {
+    const first = await openDatabase(url)
+    const chat = await speakTo(first).beeper.chats.start(toAda)
+    const before = await everythingIn(first)
+    await first.close()
+
+    const second = await openDatabase(url)
+    expect(await everythingIn(second)).toEqual(before)
+    expect(await speakTo(second).beeper.chats.retrieve(chat.id)).toEqual({
+      ...chat,
+      chatID: undefined,
+      status: undefined,
+    })
+    await second.close()
+  })
+
+  test('opened twice at once is one database', async () => {
+    const [one, two] = await Promise.all([openDatabase(url), openDatabase(url)])
+    const answers = await Promise.all(
+      [one, two, one, two].map((database) => speakTo(database).beeper.chats.start(toAda)),
+    )
+    expect(new Set(answers.map((chat) => chat.id)).size).toBe(1)
+    expect(answers.filter((chat) => chat.status === 'created')).toHaveLength(1)
+    await one.close()
+    await two.close()
+  })
+
+  test('keeps a journal that survives a crash', async () => {
+    const database = await openDatabase(url)
+    const Mode = z.object({ journal_mode: z.string() })
+    expect(await database.rows(Mode, 'pragma journal_mode')).toEqual([{ journal_mode: 'wal' }])
+    await database.close()
+  })
+})
+
+describe('a database in memory', () => {
+  test('writes all of a batch or nothing', async () => {
+    const database = await openDatabase(':memory:')
+    const before = await everythingIn(database)
+    const batch = database.write([
+      { sql: 'update chat set title = ?', args: ['lost'] },
+      { sql: 'insert into nowhere values (1)', args: [] },
+    ])
+    await expect(batch).rejects.toThrow('nowhere')
+    expect(await everythingIn(database)).toEqual(before)
+  })
+
+  test('belongs to whoever opened it', async () => {
+    const [one, two] = await Promise.all([openDatabase(':memory:'), openDatabase(':memory:')])
+    await speakTo(one).beeper.chats.start(toAda)
+    expect((await speakTo(two).beeper.chats.start(toAda)).status).toBe('created')
+  })
+
+  test('refuses a row that is not what was promised', async () => {
+    const database = await openDatabase(':memory:')
+    const read = database.rows(z.object({ accountID: z.number() }), 'select * from account')
+    await expect(read).rejects.toThrow()
+  })
+})

@@ -1,0 +1,73 @@
+import { Buffer } from 'node:buffer'
+import * as z from 'zod/mini'
+import { invalidAt } from '../refusal.ts'
+import type { Database } from './database.ts'
+import { type Condition, where } from './sql.ts'
+
+/** Where in a list somebody stands: the value it is sorted by, then the key that breaks ties. */
+const Position = z.tuple([z.string(), z.number()])
+
+/** Which part of a list is asked for; `before` leads on, `after` back. */
+export interface Stretch {
+  cursor?: string | undefined
+  direction?: 'before' | 'after' | undefined
+  limit: number
+}
+
+/** A list in its order: what is selected, under which conditions, sorted by which column. */
+export interface Listing<Row> {
+  schema: z.ZodMiniType<Row>
+  select: string
+  conditions: Condition[]
+  table: string
+  sortedBy: string
+  descending: boolean
+  /** What the row is sorted by, as `sortedBy` has it. */
+  position(row: Row): [string, number]
+}
+
+/** Reads one stretch of a list; refuses a cursor that no page has handed out. */
+export async function readPage<Row>(
+  database: Database,
+  { schema, select, conditions, position, ...order }: Listing<Row>,
+  { cursor, direction = 'before', limit }: Stretch,
+) {
+  const backwards = cursor !== undefined && direction === 'after'
+  const [way, sign] = order.descending === backwards ? ['asc', '>'] : ['desc', '<']
+  const columns = [`${order.table}.${order.sortedBy}`, `${order.table}.key`]
+  const from: Condition[] =
+    cursor === undefined
+      ? []
+      : [{ sql: `(${columns.join(', ')}) ${sign} (?, ?)`, args: decode(cursor) }]
+  const { sql, args } = where([...conditions, ...from])
+  const found = await database.rows(
+    schema,
+    `${select} ${sql} order by ${columns.map((column) => `${column} ${way}`).join(', ')} limit ?`,
+    [...args, limit + 1],
+  )
+  const rows = found.slice(0, limit)
+  if (backwards) rows.reverse()
+  const cursorOf = (row: Row | undefined) => (row ? cursorAt(position(row)) : null)
+  return {
+    rows,
+    hasMore: found.length > limit,
+    oldestCursor: cursorOf(rows.at(-1)),
+    newestCursor: cursorOf(rows[0]),
+  }
+}
+
+/** The cursor of a position in a list. */
+export const cursorAt = (position: [string, number]): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url')
+
+function decode(cursor: string) {
+  try {
+    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch (cause) {
+    throw strayCursor({ cause })
+  }
+}
+
+/** 400 for a cursor that no page has handed out. */
+export const strayCursor = (options?: ErrorOptions) =>
+  invalidAt(['query', 'cursor'], 'This cursor leads nowhere', options)

@@ -1,0 +1,15 @@
+import type { Database } from './database/database.ts'
+import type { Publish } from './events/events.ts'
+import type { Waits } from './scenarios.ts'
+import type { PlayedVersion } from './versions/version.ts'
+
+/** What the routes that change chats and messages work with. */
+export interface Parts {
+  database: Database
+  /** The version of Beeper that is played. */
+  version: PlayedVersion
+  clock: () => Date
+  publish: Publish
+  /** How long those take who stand for slowness. */
+  waits: Waits
+}

@@ -1,0 +1,93 @@
+import { arch, platform } from 'node:os'
+import { Hono } from 'hono'
+import { setTyping } from '#contract/chats.ts'
+import type { Answer } from '#contract/endpoint.ts'
+import { focus, getInfo, getSetup } from '#contract/info.ts'
+import { findChat, ownChat } from './chats/store.ts'
+import type { Database } from './database/database.ts'
+import type { Parts } from './deps.ts'
+import { matrix } from './networks/matrix.ts'
+import { homeserver } from './networks/shared.ts'
+import { invalidAt, notFound } from './refusal.ts'
+import { readOptionalBody, routePath } from './request.ts'
+
+/** What the sandbox says of itself to everybody. */
+export const infoRoutes = ({ version, baseURL }: { version: string; baseURL?: string }) =>
+  new Hono().get(getInfo.path, (c) => {
+    const base = baseURL ?? c.req.url.replace(/\/v1\/info.*$/, '')
+    return c.json({
+      app: { name: 'Beeper', version, bundle_id: 'com.automattic.beeper.desktop' },
+      platform: { os: platform(), arch: arch() },
+      server: serverAt(new URL(base)),
+      endpoints: endpointsAt(base),
+    } satisfies Answer<typeof getInfo>)
+  })
+
+const serverAt = (base: URL) => ({
+  status: 'running',
+  base_url: base.href.replace(/\/$/, ''),
+  port: Number(base.port) || (base.protocol === 'https:' ? 443 : 80),
+  hostname: base.hostname,
+  remote_access: false,
+  mcp_enabled: false,
+})
+
+const endpointsAt = (base: string) => ({
+  oauth: {
+    authorization_endpoint: `${base}/oauth/authorize`,
+    token_endpoint: `${base}/oauth/token`,
+    introspection_endpoint: `${base}/oauth/introspect`,
+    userinfo_endpoint: `${base}/oauth/userinfo`,
+    revocation_endpoint: `${base}/oauth/revoke`,
+    registration_endpoint: `${base}/oauth/register`,
+  },
+  spec: `${base}/v1/spec`,
+  mcp: `${base}/v0/mcp`,
+  ws_events: `${base}/v1/ws`,
+})
+
+/** What a client asks of the app itself: it is always set up, and nobody sees who types. */
+export const appRoutes = ({ database }: Parts) =>
+  new Hono()
+    .get(getSetup.path, (c) =>
+      c.json({
+        state: 'ready',
+        e2ee: {
+          initialized: true,
+          verified: true,
+          crossSigning: true,
+          firstSyncDone: true,
+          keyBackup: true,
+          secretStorage: true,
+          hasBackedUpRecoveryKey: true,
+          secrets: {
+            masterKey: true,
+            selfSigningKey: true,
+            userSigningKey: true,
+            megolmBackupKey: true,
+            recoveryKey: true,
+          },
+        },
+        matrix: {
+          userID: matrix.account.selfID,
+          deviceID: 'SANDBOX',
+          homeserver: `https://matrix.${homeserver}`,
+        },
+      } satisfies Answer<typeof getSetup>),
+    )
+    .post(routePath(setTyping.path), async (c) => {
+      await readOptionalBody(c, setTyping.body)
+      await ownChat(database, c.req.param('chatID'))
+      return c.body(null, setTyping.status)
+    })
+
+/** Stands for bringing Beeper's window to the front: there is no window, but its rules hold. */
+export const focusRoutes = (database: Database) =>
+  new Hono().post(focus.path, async (c) => {
+    const { chatID, draftText } = await readOptionalBody(c, focus.body)
+    if (chatID === undefined && draftText !== undefined) {
+      throw invalidAt(['body', 'chatID'], 'draftText needs a chatID')
+    }
+    if (chatID !== undefined && !(await findChat(database, chatID, 0))) throw notFound('Chat')
+    return c.json({ success: true } satisfies Answer<typeof focus>)
+  })

@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import type { Answer } from '#contract/endpoint.ts'
+import { addReaction, removeReaction, removeReactionByQuery } from '#contract/messages.ts'
+import { type OwnChat, ownChat } from '../chats/store.ts'
+import type { Parts } from '../deps.ts'
+import { invalidAt, notAllowed, notFound } from '../refusal.ts'
+import { readBody, readQuery, routePath } from '../request.ts'
+import { isEmoji, reactStatements, unreactStatement } from './reaction-store.ts'
+import { checkWritable } from './rules.ts'
+import { findMessage, type MessageRow, ownMessage, sendStatusAt, toMessage } from './store.ts'
+
+/** Your own reactions to messages. */
+export const reactionRoutes = (parts: Parts) => {
+  const { database, clock } = parts
+  const remove = async (c: Context, names: { chatID: string; messageID: string }, key: string) => {
+    const chat = await ownChat(database, names.chatID)
+    const { messageID } = await ownMessage(database, chat, names.messageID)
+    checkUnreaction(chat)
+    const removed = await database.write([unreactStatement(messageID, key)])
+    if (removed.length === 0) throw notFound('Reaction')
+    await tellMessage(parts, chat, messageID)
+    const answer = { chatID: chat.row.id, messageID, reactionKey: key, success: true as const }
+    return c.json(answer satisfies Answer<typeof removeReaction>)
+  }
+  return new Hono()
+    .post(routePath(addReaction.path), async (c) => {
+      const { reactionKey, transactionID = crypto.randomUUID() } = await readBody(
+        c,
+        addReaction.body,
+      )
+      const chat = await ownChat(database, c.req.param('chatID'))
+      const message = await ownMessage(database, chat, c.req.param('messageID'))
+      checkReaction(chat, message, reactionKey, clock())
+      const { messageID } = message
+      const most = chat.capabilities.reactionCount
+      const [found] = await database.write(reactStatements(messageID, reactionKey, most))
+      if (!found) throw notFound('Message')
+      await tellMessage(parts, chat, messageID)
+      const answer = { chatID: chat.row.id, messageID, reactionKey, transactionID }
+      return c.json({ ...answer, success: true } satisfies Answer<typeof addReaction>)
+    })
+    .delete(routePath(removeReaction.path), (c) =>
+      remove(c, c.req.param(), c.req.param('reactionKey')),
+    )
+    .delete(routePath(removeReactionByQuery.path), (c) => {
+      const { reactionKey } = readQuery(c, removeReactionByQuery.query)
+      return remove(c, c.req.param(), reactionKey)
+    })
+}
+
+async function tellMessage({ database, clock, publish }: Parts, { row }: OwnChat, id: string) {
+  const message = await findMessage(database, row.key, id)
+  if (message) {
+    publish({ type: 'message.upserted', chat: row, message: toMessage(message, clock()) })
+  }
+}
+
+const path = ['body', 'reactionKey']
+
+// longer than any emoji and any name of a custom one
+const longestKey = 100
+
+/** Refuses a reaction where the network has none, or not this one, or the message cannot take it. */
+export function checkReaction(chat: OwnChat, message: MessageRow, key: string, now: Date) {
+  const { allowedReactions, customEmojiReactions } = chat.capabilities
+  const { name } = chat.account.network.facts
+  checkUnreaction(chat)
+  if (message.isDeleted) throw invalidAt(['path', 'messageID'], 'This message was deleted')
+  const status = sendStatusAt(message, now)?.status ?? 'SUCCESS'
+  if (status !== 'SUCCESS') {
+    const why = status === 'PENDING' ? 'is still being sent' : 'was not sent'
+    throw invalidAt(['path', 'messageID'], `A message that ${why} takes no reactions`)
+  }
+  if ([...key].length > longestKey) {
+    throw invalidAt(path, `A reaction has at most ${longestKey} characters`)
+  }
+  if (allowedReactions && !allowedReactions.includes(key)) {
+    throw invalidAt(path, `${name} takes these reactions only: ${allowedReactions.join(' ')}`)
+  }
+  if (customEmojiReactions === false && !isEmoji(key)) {
+    throw invalidAt(path, `${name} takes emoji only as reactions`)
+  }
+}
+
+/** Refuses to change reactions in a chat that has none, or in which nothing can be written. */
+export function checkUnreaction(chat: OwnChat) {
+  checkWritable(chat)
+  if ((chat.capabilities.reaction ?? 0) > 0) return
+  throw notAllowed(`${chat.account.network.facts.name} messages take no reactions`)
+}

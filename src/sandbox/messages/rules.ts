@@ -1,0 +1,83 @@
+import type { OwnChat } from '../chats/store.ts'
+import { invalidAt, notAllowed } from '../refusal.ts'
+import { type MessageRow, sendStatusAt } from './store.ts'
+
+/** Refuses a change to a chat in which nothing can be written. */
+export function checkWritable({ row }: OwnChat) {
+  if (row.isReadOnly) throw notAllowed('This chat is read-only')
+}
+
+/** Refuses to edit what is not yours, not there, too old, or on a network that cannot. */
+export function checkEdit(chat: OwnChat, message: MessageRow, now: Date) {
+  const { edit = 0, editMaxAge, editMaxCount } = chat.capabilities
+  const { name } = chat.account.network.facts
+  checkWritable(chat)
+  if (edit <= 0) throw notAllowed(`${name} messages cannot be edited`)
+  if (!message.isSelf) throw notAllowed('Only your own messages can be edited')
+  if (message.isDeleted) throw invalidAt(path, 'This message was deleted')
+  if (sendStatusAt(message, now)?.status.startsWith('FAIL')) {
+    throw invalidAt(path, 'This message was not sent')
+  }
+  checkTaken(message, now, 'edited')
+  checkAge(message, now, editMaxAge, `${name} messages can be edited`)
+  if (editMaxCount !== undefined && message.edits >= editMaxCount) {
+    throw notAllowed(`${name} messages can be edited at most ${editMaxCount} times`)
+  }
+}
+
+/** Refuses to delete what is not yours, still on its way, too old, or on a network that cannot. */
+export function checkDelete(chat: OwnChat, message: MessageRow, forEveryone: boolean, now: Date) {
+  const { delete: level = 0, deleteMaxAge, deleteForMe = false } = chat.capabilities
+  const { name } = chat.account.network.facts
+  checkTaken(message, now, 'deleted')
+  // what was never sent is nobody else's matter
+  if (sendStatusAt(message, now)?.status.startsWith('FAIL')) return
+  if (!forEveryone) {
+    if (deleteForMe) return
+    throw notAllowed(`${name} messages cannot be deleted for yourself only`)
+  }
+  checkWritable(chat)
+  if (level <= 0) throw notAllowed(`${name} messages cannot be deleted for everyone`)
+  if (!message.isSelf) throw notAllowed('Only your own messages can be deleted for everyone')
+  checkAge(message, now, deleteMaxAge, `${name} messages can be deleted for everyone`)
+}
+
+const path = ['path', 'messageID']
+
+function checkTaken(message: MessageRow, now: Date, done: 'edited' | 'deleted') {
+  if (sendStatusAt(message, now)?.status === 'PENDING') {
+    throw invalidAt(path, `A message that is still being sent cannot be ${done}`)
+  }
+}
+
+function checkAge(message: MessageRow, now: Date, mostSeconds: number | undefined, what: string) {
+  if (mostSeconds === undefined) return
+  const seconds = (now.getTime() - Date.parse(message.timestamp)) / 1000
+  if (seconds > mostSeconds) throw notAllowed(`${what} within ${inWords(mostSeconds)} only`)
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/** A stretch of seconds as people say it, in its largest whole unit: "15 minutes", "2 days". */
+export function inWords(seconds: number): string {
+  const [unit, length] = units.find(([, length]) => seconds % length === 0) ?? ['second', 1]
+  const count = seconds / length
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+const textPath = ['body', 'text']
+
+/** The words of a message; refuses none at all and more than the chat holds. */
+export function readText({ account, capabilities }: OwnChat, text: string | undefined): string {
+  if (text === undefined || text.trim() === '') throw invalidAt(textPath, 'A message needs words')
+  const most = capabilities.maxTextLength ?? Number.POSITIVE_INFINITY
+  if ([...text].length > most) {
+    const { name } = account.network.facts
+    throw invalidAt(textPath, `${name} messages have at most ${most} characters`)
+  }
+  return text
+}

@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import type * as z from 'zod/mini'
+import type { Answer } from '#contract/endpoint.ts'
+import { searchAll, searchMessages } from '#contract/search.ts'
+import { type ChatFilters, listChats } from '../chats/list.ts'
+import { chatsByID, withParticipants } from '../chats/store.ts'
+import type { Database } from '../database/database.ts'
+import { readPage, type Stretch } from '../database/page.ts'
+import { type Condition, holdsWords, inUTC } from '../database/sql.ts'
+import type { Parts } from '../deps.ts'
+import { readQuery } from '../request.ts'
+import { MessageRow, selectMessages, toMessage } from './store.ts'
+
+const foundAtOnce = 20
+const fewParticipants = 20
+
+/** Looking for words: in messages, or in titles, names and messages at once. */
+export const searchRoutes = (parts: Parts) =>
+  new Hono()
+    .get(searchAll.path, async (c) => {
+      const { query } = readQuery(c, searchAll.query)
+      const [chats, in_groups, messages] = await Promise.all([
+        someChats(parts, { query }),
+        someChats(parts, { query, scope: 'participants', type: 'group' }),
+        someMessages(parts, { query }, { limit: foundAtOnce }),
+      ])
+      return c.json({ results: { chats, in_groups, messages } } satisfies Answer<typeof searchAll>)
+    })
+    .get(searchMessages.path, async (c) => {
+      const query = readQuery(c, searchMessages.query)
+      const { cursor, direction, limit = foundAtOnce, ...filters } = query
+      const found = await someMessages(parts, filters, { cursor, direction, limit })
+      return c.json(found satisfies Answer<typeof searchMessages>)
+    })
+
+async function someChats({ database }: Parts, filters: ChatFilters) {
+  const { rows } = await listChats(database, filters, { limit: foundAtOnce })
+  return withParticipants(database, rows, fewParticipants)
+}
+
+async function someMessages({ database, clock }: Parts, filters: MessageFilters, stretch: Stretch) {
+  const { rows, ...page } = await findMessages(database, filters, stretch)
+  const now = clock()
+  const ids = [...new Set(rows.map((row) => row.chatID))]
+  const chats = await chatsByID(database, ids, fewParticipants)
+  return {
+    ...page,
+    items: rows.map((row) => toMessage(row, now)),
+    chats: Object.fromEntries(chats.map((chat) => [chat.id, chat])),
+  }
+}
+
+/** What messages may be narrowed down by, as the contract names it. */
+export type MessageFilters = Omit<
+  z.output<(typeof searchMessages)['query']>,
+  'cursor' | 'direction' | 'limit'
+>
+
+/** One stretch of the messages that all filters let through, the newest first; never deleted ones. */
+export const findMessages = (database: Database, filters: MessageFilters, stretch: Stretch) =>
+  readPage(
+    database,
+    {
+      schema: MessageRow,
+      select: selectMessages,
+      conditions: [
+        { sql: 'message.isDeleted = 0', args: [] },
+        ...conditionsOf(filters),
+        ...holdsWords('message.words', filters.query ?? ''),
+      ],
+      table: 'message',
+      sortedBy: 'timestamp',
+      descending: true,
+      position: (row) => [row.timestamp, row.messageKey],
+    },
+    stretch,
+  )
+
+const among = (sql: string, values: string[] | undefined) =>
+  values && { sql, args: Array(sql.split('?').length - 1).fill(JSON.stringify(values)) }
+
+function conditionsOf(filters: MessageFilters): Condition[] {
+  const { accountIDs, chatIDs, chatType, dateAfter, dateBefore, mediaTypes, sender } = filters
+  const conditions: (Condition | false | undefined)[] = [
+    among('chat.accountID in (select value from json_each(?))', accountIDs),
+    among(
+      `chat.id in (select value from json_each(?))
+        or cast(chat.key as text) in (select value from json_each(?))`,
+      chatIDs,
+    ),
+    chatType && { sql: 'chat.type = ?', args: [chatType] },
+    dateAfter !== undefined && { sql: 'message.timestamp > ?', args: [inUTC(dateAfter)] },
+    dateBefore !== undefined && { sql: 'message.timestamp < ?', args: [inUTC(dateBefore)] },
+    filters.excludeLowPriority !== false && { sql: 'chat.isLowPriority = 0', args: [] },
+    filters.includeMuted === false && { sql: 'chat.isMuted = 0', args: [] },
+    sender !== undefined && bySender(sender),
+    mediaTypes && withMedia(mediaTypes),
+  ]
+  return conditions.filter((condition) => condition !== false && condition !== undefined)
+}
+
+const bySender = (sender: string): Condition => {
+  if (sender === 'me') return { sql: 'person.isSelf = 1', args: [] }
+  if (sender === 'others') return { sql: 'person.isSelf = 0', args: [] }
+  return { sql: 'person.id = ?', args: [sender] }
+}
+
+// nothing can be uploaded here, so links are all there is
+const withMedia = (types: string[]): Condition =>
+  types.some((type) => type === 'link' || type === 'any')
+    ? { sql: `instr(message.text, 'https://') > 0 or instr(message.text, 'http://') > 0`, args: [] }
+    : { sql: 'false', args: [] }

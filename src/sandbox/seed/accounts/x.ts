@@ -1,0 +1,43 @@
+import { type Character, cast, mara, numericID } from '../named-contacts.ts'
+import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+
+/** Handles keep their capitals, because X tells them apart when it looks somebody up. */
+const handle = ({ handle: name }: Character) =>
+  name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()).slice(0, 15)
+
+const person = (who: Character): SeededPerson => ({
+  networkID: numericID(who, 10),
+  fullName: who.fullName,
+  username: handle(who),
+})
+
+const { ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka, priya } = cast
+const { olena, kit, marina, oNeil } = cast
+
+/** Found by the exact handle. Not everybody takes messages from people they don't follow. */
+export const xAccount: SeededAccount = {
+  network: 'twitter',
+  self: { fullName: mara.fullName, username: handle(mara) },
+  people: [
+    ...[ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka].map(person),
+    ...[priya, olena, kit, marina, oNeil].map(person),
+    {
+      networkID: '1900000001',
+      fullName: 'Closed-DMs Dee',
+      username: 'ClosedDMsDee',
+      cannotMessage: true,
+    },
+    {
+      networkID: '1900000002',
+      fullName: 'Transit Alerts',
+      username: 'TransitAlerts',
+      isNetworkBot: true,
+    },
+    { networkID: '1900000003', fullName: 'Passing Pat', username: 'PassingPat', stranger: true },
+  ],
+  chats: [
+    directChat(person(jun), 1, 'Thread of the year.'),
+    directChat(person(haruka), 27, '了解です'),
+    groupChat([ada, jun, noa].map(person), 50, 'Panel at ten.', 'Conference'),
+  ],
+}

@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { resetSandbox } from '#contract/overture.ts'
+import type { Statement } from '../database/database.ts'
+import type { Parts } from '../deps.ts'
+import { isTownsperson } from './bulk-contacts.ts'
+import { seedStatements } from './write.ts'
+
+/** Sets everything back to the seed, all at once; asks for the scope `write`. */
+export const resetRoutes = ({ database, publish }: Parts) =>
+  new Hono().post(resetSandbox.path, async (c) => {
+    await database.write(resetStatements(new Date()))
+    publish({ type: 'reset' })
+    return c.body(null, resetSandbox.status)
+  })
+
+const statement = (sql: string): Statement => ({ sql, args: [] })
+
+/**
+ * Everything that leads back to the seed, to be run as one batch. The town of a large account stays
+ * as it is, since nothing ever changes it, and so do the tokens: whoever signed in stays signed in.
+ * Keys go on counting, so that no `localChatID` of before ever names another chat.
+ */
+export const resetStatements = (now: Date): Statement[] => [
+  // accounts leave and come back within the batch, while the town goes on naming them
+  statement('pragma defer_foreign_keys = on'),
+  ...['reaction', 'message', 'participant', 'chat', 'account', 'attempt'].map((table) =>
+    statement(`delete from ${table}`),
+  ),
+  // an index without content has to be told what it forgets
+  statement(`insert into personWords (personWords, rowid, words)
+    select 'delete', key, words from person where not (${isTownsperson})`),
+  statement(`delete from person where not (${isTownsperson})`),
+  ...seedStatements(now),
+]

@@ -1,0 +1,88 @@
+/** A fictional person as seeded on one account. Identifiers are stored as `Network.read` spells them. */
+export interface SeededPerson {
+  /** The ID inside the network, as `Network.networkID` gives it. */
+  networkID: string
+  fullName: string
+  username?: string
+  /** E.164, from a range reserved for fiction (+1 555 01xx, +44 7700 900xxx, …). */
+  phoneNumber?: string
+  /** Under `example.org`. */
+  email?: string
+  /** The network does not let you write to them. */
+  cannotMessage?: true
+  isNetworkBot?: true
+  /** Joins groups only after accepting an invite. */
+  needsInvite?: true
+  /** Known to the network but not among the account's contacts: found by exact lookup only. */
+  stranger?: true
+}
+
+/** What is special about a seeded chat; days count from the moment of seeding. */
+export interface SeededState {
+  description?: string
+  isArchived?: true
+  isLowPriority?: true
+  isMarkedUnread?: true
+  isMuted?: true
+  isPinned?: true
+  isReadOnly?: true
+  unreadCount?: number
+  messageExpirySeconds?: number
+  draft?: string
+  remindInDays?: number
+  snoozedForDays?: number
+}
+
+/** A chat that is there before anybody opens Overture. */
+export interface SeededChat extends SeededState {
+  /** Network IDs of the others; one for a direct chat. */
+  with: string[]
+  type: 'single' | 'group'
+  title?: string
+  /** Days before the moment of seeding. */
+  lastActiveDaysAgo: number
+  /** The last words that were said, shown in previews. */
+  lastWords: string
+  /** Said right before the last words, by the same person. */
+  wordsBefore?: string[]
+  /** Network IDs of those who were invited and have not joined. */
+  pending?: string[]
+}
+
+/** All that the sandbox knows of one network from the start. */
+export interface SeededAccount {
+  /** `Network.type`. */
+  network: string
+  self: { fullName: string; username?: string; phoneNumber?: string; email?: string }
+  /** As in `#contract/accounts.ts`; `connected` when absent. */
+  status?: string
+  statusText?: string
+  people: SeededPerson[]
+  chats: SeededChat[]
+}
+
+type Special = Omit<SeededChat, 'with' | 'type' | 'lastActiveDaysAgo' | 'lastWords'>
+
+/** A direct chat that was there before, last active so many days ago. */
+export const directChat = (
+  { networkID }: SeededPerson,
+  lastActiveDaysAgo: number,
+  lastWords: string,
+  special: Special = {},
+): SeededChat => ({ with: [networkID], type: 'single', lastActiveDaysAgo, lastWords, ...special })
+
+/** A group that was there before; without a title it is named after its people. */
+export const groupChat = (
+  people: readonly SeededPerson[],
+  lastActiveDaysAgo: number,
+  lastWords: string,
+  title?: string,
+  special: Special = {},
+): SeededChat => ({
+  with: people.map(({ networkID }) => networkID),
+  type: 'group',
+  lastActiveDaysAgo,
+  lastWords,
+  ...(title === undefined ? {} : { title }),
+  ...special,
+})

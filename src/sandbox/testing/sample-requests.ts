@@ -1,0 +1,55 @@
+import type BeeperDesktop from '@beeper/desktop-api'
+import type { ChatCreateParams, ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
+import { networkByType } from '../networks/networks.ts'
+import { seededAccounts } from '../seed/accounts.ts'
+import { dotted, mxid, phoneDigits } from '../seed/named-contacts.ts'
+import { type Scenario, scenarioPeople } from '../seed/scenario-contacts.ts'
+
+/** The seeded account of a network. */
+export const accountOf = (type: string) => networkByType(type).account.accountID
+
+/** The body of a start on the seeded account of a network. */
+export const start = (
+  type: string,
+  user: ChatStartParams['user'],
+  rest: Partial<ChatStartParams> = {},
+): ChatStartParams => ({ accountID: accountOf(type), user, ...rest })
+
+/** The IDs of the seeded people who can simply be written to. */
+export const ordinary = (type: string) =>
+  (seededAccounts.find(({ network }) => network === type)?.people ?? [])
+    .filter((person) => !person.cannotMessage && !person.isNetworkBot && !person.needsInvite)
+    .map((person) => networkByType(type).userID(person.networkID))
+
+/** A group of so many seeded people on a network, and whatever else its body says. */
+export const group = (
+  type: string,
+  people: number | string[],
+  rest: Partial<ChatCreateParams> = {},
+): ChatCreateParams => ({
+  accountID: accountOf(type),
+  type: 'group',
+  participantIDs: typeof people === 'number' ? ordinary(type).slice(0, people) : people,
+  ...rest,
+})
+
+/** Your own ID on a network. */
+export const self = (type: string) => networkByType(type).account.selfID
+
+/** The ID of an ordinary seeded chat on a network: without a draft, and open for messages. */
+export async function chatOn(
+  beeper: BeeperDesktop,
+  network: string,
+  type: 'single' | 'group' = 'single',
+) {
+  const { items } = await beeper.chats.search({ accountIDs: [accountOf(network)], type })
+  const chat = items.find(({ isReadOnly, draft }) => !isReadOnly && !draft)
+  if (!chat) throw new Error(`no ordinary chat is seeded on ${network}`)
+  return chat.id
+}
+
+/** The user ID of somebody who stands for a scenario. */
+export const idOf = (scenario: Scenario, type: 'whatsapp' | 'matrix' = 'whatsapp') => {
+  const who = scenarioPeople[scenario]
+  return networkByType(type).userID(type === 'whatsapp' ? phoneDigits(who) : mxid(dotted(who)))
+}
