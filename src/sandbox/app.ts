@@ -12,14 +12,14 @@ import { messageRoutes } from './messages/routes.ts'
 import { searchRoutes } from './messages/search.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 import { answerFailure, notFound } from './refusal.ts'
-import { usualWaits, type Waits } from './scenarios.ts'
+import { defaultWaits, type Waits } from './scenarios.ts'
 import { resetRoutes } from './seed/reset.ts'
 import { specRoutes } from './spec/openapi.ts'
-import { speakAs } from './versions/compatibility.ts'
+import { compatibility } from './versions/compatibility.ts'
 import { newestVersion, type PlayedVersion } from './versions/version.ts'
 
 /** How a sandbox may differ from the usual one. */
-export interface Circumstances {
+export interface SandboxOptions {
   version?: PlayedVersion
   /** Where it can be reached from outside, when requests do not show it. */
   baseURL?: string
@@ -36,15 +36,15 @@ const unixTime = () => Date.now() / 1000
 /** The embedded local API: Beeper's Client API as an app that can be mounted anywhere. */
 export function createSandbox(
   database: Database,
-  { version = newestVersion, baseURL, now = unixTime, ...circumstances }: Circumstances = {},
+  { version = newestVersion, baseURL, now = unixTime, ...circumstances }: SandboxOptions = {},
 ): Hono {
   const wholeSeconds = () => Math.floor(now())
   const clock = () => new Date(Math.round(now() * 1000))
   const { publish = () => {}, waits } = circumstances
-  const parts = { database, version, publish, clock, waits: { ...usualWaits, ...waits } }
+  const deps = { database, version, publish, clock, waits: { ...defaultWaits, ...waits } }
   const app = new Hono()
   app.onError(answerFailure)
-  app.use(speakAs(version))
+  app.use(compatibility(version))
   const reachedAt = baseURL === undefined ? {} : { baseURL }
   app.route('/', infoRoutes({ version, ...reachedAt }))
   app.route('/', specRoutes({ version, ...reachedAt }))
@@ -64,7 +64,7 @@ export function createSandbox(
     resetRoutes,
     appRoutes,
   ]) {
-    app.route('/', routes(parts))
+    app.route('/', routes(deps))
   }
   app.route('/', eventRoutes())
   app.route('/', assetRoutes())

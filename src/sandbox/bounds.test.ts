@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
-import { cast } from './seed/named-contacts.ts'
+import { namedContacts } from './seed/named-contacts.ts'
 import { freshSandbox } from './testing/fresh-sandbox.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { accountOf, chatOn, start } from './testing/sample-requests.ts'
@@ -149,7 +149,7 @@ test('a clock that was set back leaves no message on its way for a day', async (
   let now = 1_800_000_000
   const { beeper } = await freshSandbox(':memory:', { now: () => now })
   const { id: chatID } = await beeper.chats.start(
-    start('whatsapp', { phoneNumber: cast.ada.phoneNumber }),
+    start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber }),
   )
   const { pendingMessageID } = await beeper.messages.send(chatID, { text: 'Hi' })
   now -= 86_400

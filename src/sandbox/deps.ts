@@ -4,7 +4,7 @@ import type { Waits } from './scenarios.ts'
 import type { PlayedVersion } from './versions/version.ts'
 
 /** What the routes that change chats and messages work with. */
-export interface Parts {
+export interface SandboxDeps {
   database: Database
   /** The version of Beeper that is played. */
   version: PlayedVersion

@@ -3,9 +3,9 @@ import { Hono } from 'hono'
 import { setTyping } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import { focus, getInfo, getSetup } from '#contract/info.ts'
-import { findChat, ownChat } from './chats/store.ts'
+import { chatByID, findChat } from './chats/store.ts'
 import type { Database } from './database/database.ts'
-import type { Parts } from './deps.ts'
+import type { SandboxDeps } from './deps.ts'
 import { matrix } from './networks/matrix.ts'
 import { homeserver } from './networks/shared.ts'
 import { invalidAt, notFound } from './refusal.ts'
@@ -47,7 +47,7 @@ const endpointsAt = (base: string) => ({
 })
 
 /** What a client asks of the app itself: it is always set up, and nobody sees who types. */
-export const appRoutes = ({ database }: Parts) =>
+export const appRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(getSetup.path, (c) =>
       c.json({
@@ -77,7 +77,7 @@ export const appRoutes = ({ database }: Parts) =>
     )
     .post(routePath(setTyping.path), async (c) => {
       await readOptionalBody(c, setTyping.body)
-      await ownChat(database, c.req.param('chatID'))
+      await findChat(database, c.req.param('chatID'))
       return c.body(null, setTyping.status)
     })
 
@@ -88,6 +88,6 @@ export const focusRoutes = (database: Database) =>
     if (chatID === undefined && draftText !== undefined) {
       throw invalidAt(['body', 'chatID'], 'draftText needs a chatID')
     }
-    if (chatID !== undefined && !(await findChat(database, chatID, 0))) throw notFound('Chat')
+    if (chatID !== undefined && !(await chatByID(database, chatID, 0))) throw notFound('Chat')
     return c.json({ success: true } satisfies Answer<typeof focus>)
   })

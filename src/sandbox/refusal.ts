@@ -51,12 +51,12 @@ export const notFound = (what: string) =>
   new Refusal(404, { code: 'NOT_FOUND', message: `${what} not found` })
 
 /** 413 for a body that is larger than any request needs; `isRead` when a part of it was read. */
-export const tooLarge = (mostBytes: number, isRead: boolean) =>
+export const tooLarge = (maxBytes: number, isRead: boolean) =>
   new Refusal(
     413,
     {
       code: 'PAYLOAD_TOO_LARGE',
-      message: `The body is larger than ${mostBytes} bytes`,
+      message: `The body is larger than ${maxBytes} bytes`,
     },
     // a body that is given up halfway takes its connection along
     isRead ? { connection: 'close' } : {},

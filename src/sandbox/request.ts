@@ -5,13 +5,13 @@ import { invalid, invalidAt, Refusal, tooLarge } from './refusal.ts'
 // zod/mini comes without words
 z.config(z.locales.en())
 
-const mostBytes = 1024 * 1024
+const maxBytes = 1024 * 1024
 
 /** More participants than any network takes at once; longer lists and maps are refused unread. */
-const mostEntries = 5000
+const maxEntries = 5000
 
 // each names a place in the request, and nobody reads more
-const mostIssues = 20
+const maxIssues = 20
 
 /** Reads the JSON body as the contract wants it; a refusal names each field that is wrong. */
 export async function readBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
@@ -46,7 +46,7 @@ function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown, pla
   const { data, error } = z.safeParse(schema, input)
   if (!error) return data
   throw invalid(
-    error.issues.slice(0, mostIssues).map(({ code, message, path }) => ({
+    error.issues.slice(0, maxIssues).map(({ code, message, path }) => ({
       code,
       message,
       path: [place, ...path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
@@ -73,7 +73,7 @@ function refuseHuge(input: unknown, place: string) {
     let count = 0
     for (const [step, value] of entries) {
       count += 1
-      if (count > mostEntries) throw tooMany(at)
+      if (count > maxEntries) throw tooMany(at)
       if (typeof value === 'object') open.push({ value, step, outer: at })
     }
   }
@@ -83,7 +83,7 @@ function tooMany(place: Place) {
   const path: (string | number)[] = []
   for (let at: Place | undefined = place; at; at = at.outer) path.unshift(at.step)
   const what = place.step === 'participantIDs' ? 'member(s)' : 'entries'
-  return invalidAt(path, `Must have at most ${mostEntries} ${what}`)
+  return invalidAt(path, `Must have at most ${maxEntries} ${what}`)
 }
 
 function parseJSON(text: string): unknown {
@@ -97,14 +97,14 @@ function parseJSON(text: string): unknown {
 
 /** The body as text. Counts while it reads, since a stream need not say its length beforehand. */
 export async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('content-length')) > mostBytes) throw tooLarge(mostBytes, false)
+  if (Number(c.req.header('content-length')) > maxBytes) throw tooLarge(maxBytes, false)
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   try {
     for await (const chunk of c.req.raw.body ?? []) {
       bytes += chunk.byteLength
-      if (bytes > mostBytes) throw tooLarge(mostBytes, true)
+      if (bytes > maxBytes) throw tooLarge(maxBytes, true)
       text += decoder.decode(chunk, { stream: true })
     }
   } catch (cause) {

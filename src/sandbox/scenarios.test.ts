@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
 import { startChat } from '#contract/new-chat.ts'
 import { dotted } from './seed/named-contacts.ts'
-import { type Scenario, scenarioPeople } from './seed/scenario-contacts.ts'
+import { type Scenario, scenarioContacts } from './seed/scenario-contacts.ts'
 import { freshSandbox } from './testing/fresh-sandbox.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { accountOf, group, idOf, ordinary, start } from './testing/sample-requests.ts'
@@ -13,8 +13,8 @@ const sandbox = () => freshSandbox(':memory:', { waits })
 
 /** The bodies that start a chat with somebody of a scenario, on either network. */
 const starts = (scenario: Scenario, rest = {}) => ({
-  whatsapp: start('whatsapp', { phoneNumber: scenarioPeople[scenario].phoneNumber }, rest),
-  matrix: start('matrix', { username: dotted(scenarioPeople[scenario]) }, rest),
+  whatsapp: start('whatsapp', { phoneNumber: scenarioContacts[scenario].phoneNumber }, rest),
+  matrix: start('matrix', { username: dotted(scenarioContacts[scenario]) }, rest),
 })
 
 const titlesIn = async ({ beeper }: Awaited<ReturnType<typeof sandbox>>) =>
@@ -52,7 +52,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
       expect(refused).toBe(words)
       expect(headers?.get('retry-after')).toBe(scenario === 'rateLimited' ? '20' : null)
     }
-    expect(await titlesIn(fresh)).not.toContain(scenarioPeople[scenario].fullName)
+    expect(await titlesIn(fresh)).not.toContain(scenarioContacts[scenario].fullName)
   })
 
   test('Nobody Nora is listed all the same', async () => {
@@ -150,7 +150,7 @@ describe('a group', () => {
     expect(chat.participants.items.map((person) => person.id)).not.toContain(idOf('missing'))
     expect(chat.participants.total).toBe(3)
     const direct = await beeper.chats.start(
-      start('whatsapp', { phoneNumber: scenarioPeople.missing.phoneNumber }),
+      start('whatsapp', { phoneNumber: scenarioContacts.missing.phoneNumber }),
     )
     expect(direct.participants.items[0]).toMatchObject({ fullName: 'Missing Mo' })
   })

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { Answer } from '#contract/endpoint.ts'
 import type { startChat } from '#contract/new-chat.ts'
-import { nobodyFound } from './contacts/lookup.ts'
+import { userNotFound } from './contacts/lookup.ts'
 import type { Database } from './database/database.ts'
 import type { Network } from './networks/shared.ts'
 import { Refusal } from './refusal.ts'
-import { type Scenario, scenarioByNetworkID } from './seed/scenario-contacts.ts'
+import { type Scenario, scenarioNameByNetworkID } from './seed/scenario-contacts.ts'
 
 /** What is answered when a chat has been opened. */
 export type Told = Answer<typeof startChat> & { chatID: string }
@@ -42,7 +42,7 @@ export interface Waits {
 }
 
 /** Six seconds are felt, and 35 outlast the 30 that the official SDK waits. */
-export const usualWaits: Waits = { slow: 6000, late: 35_000 }
+export const defaultWaits: Waits = { slow: 6000, late: 35_000 }
 
 /**
  * What somebody makes of a request that opens a chat with them: they may wait or refuse, before or
@@ -63,7 +63,7 @@ export function play(
   open: (change: Change) => Promise<Told>,
 ): Promise<Told> {
   const opening = userIDs.reduceRight<(change: Change) => Promise<Told>>((next, userID) => {
-    const scenario = scenarioByNetworkID.get(setting.network.networkID(userID) ?? '')
+    const scenario = scenarioNameByNetworkID.get(setting.network.networkID(userID) ?? '')
     if (!scenario) return next
     return (change) => {
       const inner: Open = (more) => next({ ...change, ...more })
@@ -108,7 +108,7 @@ export const internalError: Plot = async () => {
 
 /** Is listed, and yet found by no one: 404. */
 export const nobody: Plot = async ({ isGroup, userID }) => {
-  throw nobodyFound(isGroup ? userID : undefined)
+  throw userNotFound(isGroup ? userID : undefined)
 }
 
 /** Opens a new chat and answers 409, as if somebody else had just opened it; then reuses it. */
@@ -126,7 +126,7 @@ const Tries = z.object({ tries: z.number() })
 /** Is found by no one at first, as WhatsApp's numbers sometimes are, and from the third try on. */
 export const flaky: Plot = async ({ database, accountID, userID, isGroup }, open) => {
   const tries = await countTry(database, accountID, userID)
-  if (tries <= failures) throw nobodyFound(isGroup ? userID : undefined)
+  if (tries <= failures) throw userNotFound(isGroup ? userID : undefined)
   return open()
 }
 

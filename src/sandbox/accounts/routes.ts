@@ -5,7 +5,7 @@ import type { Answer } from '#contract/endpoint.ts'
 import type { Database } from '../database/database.ts'
 import { notFound } from '../refusal.ts'
 import { routePath } from '../request.ts'
-import { allAccounts, isConnected, type OwnAccount, ownAccount, toAnswer } from './store.ts'
+import { allAccounts, findAccount, isConnected, type StoredAccount, toAnswer } from './store.ts'
 
 /** The accounts, and each by itself. */
 export const accountRoutes = (database: Database) =>
@@ -15,7 +15,7 @@ export const accountRoutes = (database: Database) =>
       return c.json(accounts.map(toAnswer) satisfies Answer<typeof listAccounts>)
     })
     .get(routePath(getAccount.path), async (c) => {
-      const account = await ownAccount(database, c.req.param('accountID'))
+      const account = await findAccount(database, c.req.param('accountID'))
       return c.json(toAnswer(account) satisfies Answer<typeof getAccount>)
     })
 
@@ -43,14 +43,14 @@ export const bridgeRoutes = (database: Database) =>
       )
     })
 
-const bridgeID = ({ network }: OwnAccount) => network.account.bridge.id
+const bridgeID = ({ network }: StoredAccount) => network.account.bridge.id
 
 async function accountsOf(database: Database, id: string) {
   const accounts = await allAccounts(database)
   return accounts.filter((account) => bridgeID(account) === id)
 }
 
-function toBridge(accounts: OwnAccount[]): Bridge[] {
+function toBridge(accounts: StoredAccount[]): Bridge[] {
   const [first] = accounts
   if (!first) return []
   const active = accounts.filter(isConnected).length

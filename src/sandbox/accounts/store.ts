@@ -7,7 +7,7 @@ import type { Network } from '../networks/shared.ts'
 import { notFound } from '../refusal.ts'
 
 /** One login on one network, with its network's rules and the person who is logged in. */
-export interface OwnAccount {
+export interface StoredAccount {
   accountID: string
   network: Network
   status: string
@@ -31,19 +31,19 @@ const toAccount = ({ network, status, statusText, ...self }: z.infer<typeof Acco
     status,
     statusText,
     self,
-  }) satisfies OwnAccount
+  }) satisfies StoredAccount
 
 /** Every account, in the order in which they were seeded. */
-export async function allAccounts(database: Database): Promise<OwnAccount[]> {
+export async function allAccounts(database: Database): Promise<StoredAccount[]> {
   const rows = await database.rows(AccountRow, `${selectAccounts} order by account.rowid`)
   return rows.map(toAccount)
 }
 
 /** One account, or undefined when there is none of that ID. */
-export async function findAccount(
+export async function accountByID(
   database: Database,
   accountID: string,
-): Promise<OwnAccount | undefined> {
+): Promise<StoredAccount | undefined> {
   const sql = `${selectAccounts} where account.accountID = ?`
   const [row] = await database.rows(AccountRow, sql, [accountID])
   return row && toAccount(row)
@@ -52,7 +52,7 @@ export async function findAccount(
 const apart = new Set(['disconnected', 'connection_required', 'reconnect_required', 'disabled'])
 
 /** Whether the network can be asked anything through this account at the moment. */
-export const isConnected = ({ status }: OwnAccount): boolean => !apart.has(status)
+export const isConnected = ({ status }: StoredAccount): boolean => !apart.has(status)
 
 /** The account as the API shows it. */
 export const toAnswer = ({
@@ -61,7 +61,7 @@ export const toAnswer = ({
   status,
   statusText,
   self,
-}: OwnAccount): Account => ({
+}: StoredAccount): Account => ({
   accountID,
   bridge: network.account.bridge,
   network: network.account.network,
@@ -71,8 +71,8 @@ export const toAnswer = ({
 })
 
 /** The account of an ID; refuses the request when there is none. */
-export async function ownAccount(database: Database, accountID: string): Promise<OwnAccount> {
-  const account = await findAccount(database, accountID)
+export async function findAccount(database: Database, accountID: string): Promise<StoredAccount> {
+  const account = await accountByID(database, accountID)
   if (!account) throw notFound('Account')
   return account
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { OwnAccount } from '../accounts/store.ts'
+import type { StoredAccount } from '../accounts/store.ts'
 import { type Person, rememberPeople } from '../contacts/person.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
@@ -32,7 +32,7 @@ export type ChatWish = Pick<Opening, 'type' | 'title' | 'others' | 'pending' | '
 /** Opens a chat, or finds the one that must not exist twice: `isNew` tells which. */
 export async function openChat(
   database: Database,
-  { accountID, network, self }: OwnAccount,
+  { accountID, network, self }: StoredAccount,
   { at, message, ...wish }: ChatWish,
 ): Promise<{ chatID: string; isNew: boolean }> {
   const id = network.chatID(crypto.randomUUID().replaceAll('-', ''))
@@ -87,12 +87,12 @@ export function openingStatements(opening: Opening): Statement[] {
     ...(message ? sendingStatements({ sql: theChat, args: chosen }, opening.at, message) : []),
     {
       sql: `select id from chat where ${theChat} or (accountID = ? and members = ?)`,
-      args: [...chosen, accountID, circleOf(opening)],
+      args: [...chosen, accountID, membersKey(opening)],
     },
   ]
 }
 
-const circleOf = ({ onlyOnce, others }: Opening) =>
+const membersKey = ({ onlyOnce, others }: Opening) =>
   onlyOnce ? JSON.stringify(others.map((person) => person.id).sort()) : null
 
 function insertChat(opening: Opening, partner: Person | undefined): Statement {
@@ -104,7 +104,7 @@ function insertChat(opening: Opening, partner: Person | undefined): Statement {
       where true on conflict do nothing`,
     args: [
       ...[id, accountID, type, accountID, partner?.id ?? null],
-      ...[circleOf(opening), title, fold(title), at],
+      ...[membersKey(opening), title, fold(title), at],
     ],
   }
 }

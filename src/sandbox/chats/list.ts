@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
 import type { searchChats } from '#contract/chats.ts'
 import type { Database } from '../database/database.ts'
-import { readPage, type Stretch } from '../database/page.ts'
-import { type Condition, holdsWords, inUTC } from '../database/sql.ts'
+import { type PageRequest, readPage } from '../database/page.ts'
+import { type Condition, containsWords, inUTC } from '../database/sql.ts'
 import { ChatRow, selectChats } from './store.ts'
 
 /** What chats may be narrowed down by, as the contract names it. */
@@ -12,7 +12,7 @@ export type ChatFilters = Omit<
 >
 
 /** One stretch of the chats that all filters let through, the newest activity first. */
-export const listChats = (database: Database, filters: ChatFilters, stretch: Stretch) =>
+export const listChats = (database: Database, filters: ChatFilters, stretch: PageRequest) =>
   readPage(
     database,
     {
@@ -66,8 +66,8 @@ const ofAccounts = (accountIDs: string[]): Condition =>
       }
 
 function wordsIn({ query = '', scope = 'titles' }: ChatFilters): Condition[] {
-  if (scope === 'titles') return holdsWords('chat.titleWords', query)
-  return holdsWords('person.words', query).map(({ sql, args }) => ({
+  if (scope === 'titles') return containsWords('chat.titleWords', query)
+  return containsWords('person.words', query).map(({ sql, args }) => ({
     sql: `exists (select 1 from participant join person on person.key = participant.person
       where participant.chat = chat.key and person.isSelf = 0 and ${sql})`,
     args,

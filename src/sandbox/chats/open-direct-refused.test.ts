@@ -1,11 +1,11 @@
 import type { ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
 import { describe, expect, test } from 'vitest'
-import { cast } from '../seed/named-contacts.ts'
-import { everythingIn, freshSandbox } from '../testing/fresh-sandbox.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { allRows, freshSandbox } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { start } from '../testing/sample-requests.ts'
 
-const { ada, jun } = cast
+const { ada, jun } = namedContacts
 
 describe('a refusal', () => {
   const noMessage = 'Cannot message this user on the selected account'
@@ -133,13 +133,13 @@ describe('a refusal', () => {
     ],
   ])('for %s says so and leaves nothing behind', async (_, body, refused, message, path?) => {
     const { beeper, database } = await freshSandbox()
-    const before = await everythingIn(database)
+    const before = await allRows(database)
     expect(await refusalOf(beeper.chats.start(body))).toMatchObject({
       refused,
       message: typeof message === 'string' ? message : expect.stringMatching(message),
       path,
     })
-    expect(await everythingIn(database)).toEqual(before)
+    expect(await allRows(database)).toEqual(before)
   })
 
   test('of several malformed identifiers names each', async () => {

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { OpenedChat } from '#contract/new-chat.ts'
 import { networkByType } from '../networks/networks.ts'
-import { cast, numericID } from '../seed/named-contacts.ts'
-import { everythingIn, freshSandbox } from '../testing/fresh-sandbox.ts'
+import { namedContacts, numericID } from '../seed/named-contacts.ts'
+import { allRows, freshSandbox } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { accountOf, group, start } from '../testing/sample-requests.ts'
 
 describe('a new direct chat', () => {
-  const { ada } = cast
+  const { ada } = namedContacts
   const adaOnWhatsApp = '@447700900101:local-whatsapp.localhost'
 
   const names = (chat: { participants: { items: { fullName?: string }[] } }) =>
@@ -95,14 +95,19 @@ describe('a new direct chat', () => {
 })
 
 describe('an existing direct chat', () => {
-  const { ada, amelie, ipek, kit } = cast
+  const { ada, amelie, ipek, kit } = namedContacts
 
   describe('a chat that exists', () => {
     test.each<[string, string, ChatStartParams['user'], object]>([
       ['without an invite', 'matrix', { username: 'ada' }, { allowInvite: false }],
       ['without words on iMessage', 'imessage', { email: 'Amelie_Lefevre@example.org' }, {}],
       ['on a network that starts nothing', 'discordgo', { id: numericID(kit, 18) }, {}],
-      ['on an account that is not connected', 'gvoice', { id: `1.${cast.ana.phoneNumber}` }, {}],
+      [
+        'on an account that is not connected',
+        'gvoice',
+        { id: `1.${namedContacts.ana.phoneNumber}` },
+        {},
+      ],
     ])('is opened %s', async (_, type, user, rest) => {
       const { beeper } = await freshSandbox()
       const chat = await beeper.chats.start(start(type, user, rest))
@@ -125,21 +130,21 @@ describe('an existing direct chat', () => {
       const user = { email: 'amelie_lefevre@example.org' }
       const { isReadOnly } = await beeper.chats.start(start('imessage', user))
       expect(isReadOnly).toBe(true)
-      const before = await everythingIn(database)
+      const before = await allRows(database)
       const request = beeper.chats.start(start('imessage', user, { messageText: 'Salut' }))
       expect(await refusalOf(request)).toMatchObject({
         refused: '403 forbidden',
         message: 'This chat is read-only',
       })
-      expect(await everythingIn(database)).toEqual(before)
+      expect(await allRows(database)).toEqual(before)
     })
 
     test('stays where it is when the message is blank', async () => {
       const { beeper, database } = await freshSandbox()
-      const before = await everythingIn(database)
+      const before = await allRows(database)
       const user = { email: 'amelie_lefevre@example.org' }
       await beeper.chats.start(start('imessage', user, { messageText: ' \n' }))
-      expect(await everythingIn(database)).toEqual(before)
+      expect(await allRows(database)).toEqual(before)
     })
   })
 
@@ -175,7 +180,7 @@ describe('an existing direct chat', () => {
 })
 
 describe('requests at the same time', () => {
-  const { ada, jun } = cast
+  const { ada, jun } = namedContacts
   const Row = z.object({ rows: z.number() })
 
   describe.each([20, 50])('%i requests at once', (times) => {

@@ -2,7 +2,7 @@ import type { ChatCreateParams } from '@beeper/desktop-api/resources/chats/chats
 import { describe, expect, test } from 'vitest'
 import { OpenedChat } from '#contract/new-chat.ts'
 import { networkByType } from '../networks/networks.ts'
-import { everythingIn, freshSandbox } from '../testing/fresh-sandbox.ts'
+import { allRows, freshSandbox } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { group, ordinary, self } from '../testing/sample-requests.ts'
 
@@ -85,13 +85,13 @@ describe('a group', () => {
     const { beeper, database } = await freshSandbox()
     const wish = group('imessage', 3, { messageText: 'Hello' })
     const { id } = await beeper.chats.create(wish)
-    const before = await everythingIn(database)
+    const before = await allRows(database)
     const again = { ...wish, participantIDs: wish.participantIDs.toReversed() }
     const refusal = await refusalOf(beeper.chats.create(again))
     expect(refusal.refused).toBe('409 CHAT_EXISTS')
     expect(refusal.headers?.get('x-should-retry')).toBe('false')
     expect(refusal.details).toEqual({ chatID: id })
-    expect(await everythingIn(database)).toEqual(before)
+    expect(await allRows(database)).toEqual(before)
   })
 })
 
@@ -216,13 +216,13 @@ describe('a group is refused', () => {
     ],
   ])('%s, and nothing is left behind', async (_, body, refused, message, path?) => {
     const { beeper, database } = await freshSandbox()
-    const before = await everythingIn(database)
+    const before = await allRows(database)
     expect(await refusalOf(beeper.chats.create(body))).toMatchObject({
       refused,
       message: typeof message === 'string' ? message : expect.stringMatching(message),
       path,
     })
-    expect(await everythingIn(database)).toEqual(before)
+    expect(await allRows(database)).toEqual(before)
   })
 
   test('while the account is not connected', async () => {

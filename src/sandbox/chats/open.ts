@@ -1,10 +1,10 @@
 import type { Chat } from '#contract/chats.ts'
-import { isConnected, type OwnAccount } from '../accounts/store.ts'
+import { isConnected, type StoredAccount } from '../accounts/store.ts'
 import { nameOf, type Person } from '../contacts/person.ts'
 import type { Database } from '../database/database.ts'
-import type { Parts } from '../deps.ts'
+import type { SandboxDeps } from '../deps.ts'
 import { checkWritable } from '../messages/rules.ts'
-import { outgoing, tellSending } from '../messages/send.ts'
+import { outgoing, publishSending } from '../messages/send.ts'
 import { invalidAt, type Refusal } from '../refusal.ts'
 import type { Told } from '../scenarios.ts'
 import { directChatWith, openChat } from './insert.ts'
@@ -12,20 +12,20 @@ import {
   cannotCreateGroups,
   cannotMessage,
   cannotStartChats,
-  findMembers,
+  findParticipants,
   groupExists,
   inviteNeeded,
   notConnected,
   readMessage,
   requireMessage,
 } from './rules.ts'
-import { findChat, findOwnChat } from './store.ts'
+import { chatByID, storedChatByID } from './store.ts'
 import { groupTitle } from './title.ts'
 
 /** What a direct chat is to be opened with. */
 export interface DirectChat {
   database: Database
-  account: OwnAccount
+  account: StoredAccount
   at: Date
   /** Where the person stands in the body, for refusals. */
   path: string[]
@@ -60,7 +60,7 @@ export async function openDirectChat(
   if (!existing) checkNew(wish, person, text)
   else if (person.cannotMessage) throw cannotMessage(person.id)
   if (existing && text === undefined) return { chatID: existing, status: 'existing' }
-  const chat = existing && (await findOwnChat(database, existing))
+  const chat = existing && (await storedChatByID(database, existing))
   if (chat) checkWritable(chat)
 
   const message = text === undefined ? undefined : outgoing(account, person, text, wish.at)
@@ -81,7 +81,7 @@ export const pendingOf = (message: ReturnType<typeof outgoing> | undefined) =>
   message ? { pendingMessageID: message.sending.pendingID } : {}
 
 /** Whether opening a chat with somebody is itself an invite, which they have to accept. */
-const isInvited = ({ network }: OwnAccount, person: Person) =>
+const isInvited = ({ network }: StoredAccount, person: Person) =>
   (network.facts.invites || person.needsInvite) && !person.isSelf
 
 function checkNew(wish: DirectChat, person: Person, message: string | undefined) {
@@ -107,7 +107,7 @@ export interface GroupWish {
 /** Makes a group, a new one each time, after the checks of mautrix and in their order. */
 export async function createGroup(
   database: Database,
-  account: OwnAccount,
+  account: StoredAccount,
   wish: GroupWish,
 ): Promise<Opened> {
   const { network } = account
@@ -115,7 +115,12 @@ export async function createGroup(
   if (!rules) throw cannotCreateGroups(network)
   if (!isConnected(account)) throw notConnected(account)
 
-  const others = await findMembers(database, account, wish.participantIDs, rules.participants ?? {})
+  const others = await findParticipants(
+    database,
+    account,
+    wish.participantIDs,
+    rules.participants ?? {},
+  )
   const title = network.namesGroups ? wish.title?.trim() : undefined
   checkTitle(title, rules.name ?? {})
   const silent = others.find((person) => person.cannotMessage)
@@ -162,24 +167,24 @@ function checkTitle(
   }
 }
 
-const mostParticipants = 100
-const mostTries = 3
+const maxParticipants = 100
+const maxTries = 3
 
 /** Opens a chat and reads it as it is now; opens it again when a reset came in between. */
-export async function told(parts: Parts, open: () => Promise<Opened>): Promise<Told> {
-  for (let tries = 0; tries < mostTries; tries++) {
+export async function told(deps: SandboxDeps, open: () => Promise<Opened>): Promise<Told> {
+  for (let tries = 0; tries < maxTries; tries++) {
     const opened = await open()
-    const chat = await findChat(parts.database, opened.chatID, mostParticipants)
-    if (chat) return tell(parts, opened, chat)
+    const chat = await chatByID(deps.database, opened.chatID, maxParticipants)
+    if (chat) return tell(deps, opened, chat)
   }
   throw new Error('a chat was opened again and again, yet is not stored')
 }
 
-async function tell(parts: Parts, { chatID, status, pendingMessageID }: Opened, chat: Chat) {
+async function tell(deps: SandboxDeps, { chatID, status, pendingMessageID }: Opened, chat: Chat) {
   const changed = { id: chatID, key: Number(chat.localChatID) }
   if (status === 'created' || pendingMessageID !== undefined) {
-    parts.publish({ type: 'chat.upserted', chat: changed })
+    deps.publish({ type: 'chat.upserted', chat: changed })
   }
-  if (pendingMessageID !== undefined) await tellSending(parts, changed, pendingMessageID)
+  if (pendingMessageID !== undefined) await publishSending(deps, changed, pendingMessageID)
   return { ...chat, chatID, status } satisfies Told
 }

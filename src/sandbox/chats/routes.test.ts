@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { getChat, listChats, searchChats } from '#contract/chats.ts'
-import { cast } from '../seed/named-contacts.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
 import { freshSandbox } from '../testing/fresh-sandbox.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
 
@@ -110,7 +110,9 @@ describe('searching chats', () => {
       'Familia Ruiz 🎂',
     ])
     const zoned = at(100).replace('Z', '+00:00')
-    expect(await titles({ ...query, lastActivityBefore: zoned })).toEqual([cast.longName.fullName])
+    expect(await titles({ ...query, lastActivityBefore: zoned })).toEqual([
+      namedContacts.longName.fullName,
+    ])
   })
 
   test('looks into one inbox, the unread or the loud ones only', async () => {

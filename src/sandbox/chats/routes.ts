@@ -14,27 +14,27 @@ import {
 } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import { type CreateChat, newChat, type StartChat, startChat } from '#contract/new-chat.ts'
-import { type OwnAccount, ownAccount } from '../accounts/store.ts'
-import { findParticipant, findRecipient } from '../contacts/lookup.ts'
+import { findAccount, type StoredAccount } from '../accounts/store.ts'
+import { findPersonByID, findRecipient } from '../contacts/lookup.ts'
 import type { Database } from '../database/database.ts'
-import type { Parts } from '../deps.ts'
-import { ownMessage, previewsOf } from '../messages/store.ts'
+import type { SandboxDeps } from '../deps.ts'
+import { findMessage, previewsOf } from '../messages/store.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { checkBody, readBody, readOptionalBody, readQuery, routePath } from '../request.ts'
 import { play, type Setting } from '../scenarios.ts'
 import {
+  defaultParticipantCount,
   newChatAnswer,
   newChatBody,
   reminderBody,
-  usualParticipants,
 } from '../versions/compatibility.ts'
 import { listChats as readChats } from './list.ts'
 import { createGroup, type DirectChat, openDirectChat, told } from './open.ts'
 import {
+  chatByID,
   findChat,
-  type OwnChat,
-  ownChat,
-  tellChanged,
+  publishChat,
+  type StoredChat,
   withParticipants,
   writeToChat,
 } from './store.ts'
@@ -42,10 +42,10 @@ import { changeChat, changeStatement, readStatements, unreadStatements } from '.
 
 const pageLength = 25
 const foundAtOnce = 50
-const fewParticipants = 20
+const listedParticipants = 20
 
 /** Chats that are there: all of them, those that a search finds, and each by itself. */
-export const chatRoutes = ({ database, clock, version }: Parts) =>
+export const chatRoutes = ({ database, clock, version }: SandboxDeps) =>
   new Hono()
     .get(listChats.path, async (c) => {
       const { accountIDs, ...stretch } = readQuery(c, listChats.query)
@@ -54,7 +54,7 @@ export const chatRoutes = ({ database, clock, version }: Parts) =>
         ...stretch,
         limit: pageLength,
       })
-      const chats = await withParticipants(database, rows, fewParticipants)
+      const chats = await withParticipants(database, rows, listedParticipants)
       const previews = await previewsOf(
         database,
         rows.map((row) => row.key),
@@ -75,47 +75,47 @@ export const chatRoutes = ({ database, clock, version }: Parts) =>
         direction,
         limit,
       })
-      const items = await withParticipants(database, rows, fewParticipants)
+      const items = await withParticipants(database, rows, listedParticipants)
       return c.json({ ...page, items } satisfies Answer<typeof searchChats>)
     })
     .get(routePath(getChat.path), async (c) => {
-      const { maxParticipantCount = usualParticipants(version) } = readQuery(c, getChat.query)
-      const chat = await findChat(database, c.req.param('chatID'), maxParticipantCount)
+      const { maxParticipantCount = defaultParticipantCount(version) } = readQuery(c, getChat.query)
+      const chat = await chatByID(database, c.req.param('chatID'), maxParticipantCount)
       if (!chat) throw notFound('Chat')
       return c.json(chat satisfies Answer<typeof getChat>)
     })
 
 /** Opening chats: by looking somebody up, or with people whose IDs are known. */
-export const newChatRoutes = (parts: Parts) =>
+export const newChatRoutes = (deps: SandboxDeps) =>
   new Hono()
     .post(startChat.path, async (c) => {
       const body = await readBody(c, startChat.body)
-      return c.json(await start(parts, body))
+      return c.json(await start(deps, body))
     })
     .post(newChat.path, async (c) => {
-      const body = await readBody(c, newChatBody(parts.version))
+      const body = await readBody(c, newChatBody(deps.version))
       const isStart = 'user' in body
-      const answer = await (isStart ? start(parts, body) : create(parts, body))
-      return c.json(newChatAnswer(parts.version, isStart, answer))
+      const answer = await (isStart ? start(deps, body) : create(deps, body))
+      return c.json(newChatAnswer(deps.version, isStart, answer))
     })
 
-async function start(parts: Parts, { accountID, user, ...wish }: StartChat) {
-  const account = await ownAccount(parts.database, accountID)
-  const found = await findRecipient(parts.database, account, user)
-  return openWith(parts, { ...wish, account, path: ['body', 'user'] }, found)
+async function start(deps: SandboxDeps, { accountID, user, ...wish }: StartChat) {
+  const account = await findAccount(deps.database, accountID)
+  const found = await findRecipient(deps.database, account, user)
+  return openWith(deps, { ...wish, account, path: ['body', 'user'] }, found)
 }
 
-async function create(parts: Parts, { accountID, type, participantIDs, ...wish }: CreateChat) {
-  const { database, clock } = parts
-  const account = await ownAccount(database, accountID)
+async function create(deps: SandboxDeps, { accountID, type, participantIDs, ...wish }: CreateChat) {
+  const { database, clock } = deps
+  const account = await findAccount(database, accountID)
   const ids = [...new Set(participantIDs.map((id) => id.trim()).filter(Boolean))]
   const [id = ''] = ids
   if (type === 'single') {
-    const found = await findParticipant(database, account, id)
-    return openWith(parts, { ...wish, account, path: ['body', 'participantIDs'] }, found)
+    const found = await findPersonByID(database, account, id)
+    return openWith(deps, { ...wish, account, path: ['body', 'participantIDs'] }, found)
   }
-  return play(setting(parts, account, wish, true), ids, ({ isSilent, absent }) =>
-    told(parts, () =>
+  return play(setting(deps, account, wish, true), ids, ({ isSilent, absent }) =>
+    told(deps, () =>
       createGroup(database, account, {
         ...(isSilent ? silent(wish) : wish),
         participantIDs: ids.filter((each) => each !== absent),
@@ -128,14 +128,14 @@ async function create(parts: Parts, { accountID, type, participantIDs, ...wish }
 type DirectWish = Omit<DirectChat, 'database' | 'at'>
 
 function openWith(
-  parts: Parts,
+  deps: SandboxDeps,
   wish: DirectWish,
   found: Awaited<ReturnType<typeof findRecipient>>,
 ) {
-  const { database, clock } = parts
+  const { database, clock } = deps
   const ids = 'person' in found ? [found.person.id] : []
-  return play(setting(parts, wish.account, wish, false), ids, ({ isSilent }) =>
-    told(parts, () => {
+  return play(setting(deps, wish.account, wish, false), ids, ({ isSilent }) =>
+    told(deps, () => {
       const said = isSilent ? silent(wish) : wish
       return openDirectChat({ ...said, database, at: clock() }, found)
     }),
@@ -145,8 +145,8 @@ function openWith(
 const silent = <Wish extends { messageText?: string }>({ messageText: _, ...wish }: Wish) => wish
 
 const setting = (
-  { database, waits }: Parts,
-  { accountID, network }: OwnAccount,
+  { database, waits }: SandboxDeps,
+  { accountID, network }: StoredAccount,
   { messageText = '' }: { messageText?: string },
   isGroup: boolean,
 ): Setting => ({
@@ -162,66 +162,66 @@ const setting = (
  * What can be changed about a chat: its state, where it is kept, and how far it was read. The body
  * is read first, since a chat may be gone by the time that a slow one has arrived.
  */
-export const chatChangeRoutes = (parts: Parts) => {
-  const { database } = parts
+export const chatChangeRoutes = (deps: SandboxDeps) => {
+  const { database } = deps
   return new Hono()
     .patch(routePath(updateChat.path), async (c) => {
       const change = await readBody(c, updateChat.body)
-      const chat = await ownChat(database, c.req.param('chatID'))
+      const chat = await findChat(database, c.req.param('chatID'))
       await changeChat(database, chat, change)
-      return c.json((await tellChanged(parts, chat)) satisfies Answer<typeof updateChat>)
+      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof updateChat>)
     })
     .post(routePath(archiveChat.path), async (c) => {
       const { archived: isArchived = true } = await readOptionalBody(c, archiveChat.body)
-      const chat = await ownChat(database, c.req.param('chatID'))
+      const chat = await findChat(database, c.req.param('chatID'))
       await writeToChat(database, [changeStatement(chat.row.id, { isArchived })])
-      await tellChanged(parts, chat)
+      await publishChat(deps, chat)
       return c.body(null, archiveChat.status)
     })
     .post(routePath(markRead.path), async (c) => {
       const { messageID } = await readOptionalBody(c, markRead.body)
-      const chat = await ownChat(database, c.req.param('chatID'))
+      const chat = await findChat(database, c.req.param('chatID'))
       const upTo = await storedID(database, chat, messageID)
       await writeToChat(database, readStatements(chat.row.id, upTo))
-      return c.json((await tellChanged(parts, chat)) satisfies Answer<typeof markRead>)
+      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markRead>)
     })
     .post(routePath(markUnread.path), async (c) => {
       const { messageID } = await readOptionalBody(c, markUnread.body)
-      const chat = await ownChat(database, c.req.param('chatID'))
+      const chat = await findChat(database, c.req.param('chatID'))
       const from = await storedID(database, chat, messageID)
       await writeToChat(database, unreadStatements(chat.row.id, from))
-      return c.json((await tellChanged(parts, chat)) satisfies Answer<typeof markUnread>)
+      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markUnread>)
     })
     .post(routePath(notifyAnyway.path), async (c) => {
       await readOptionalBody(c, notifyAnyway.body)
-      const chat = await ownChat(database, c.req.param('chatID'))
+      const chat = await findChat(database, c.req.param('chatID'))
       if (chat.row.network !== 'imessage') throw onlyIMessage()
-      return c.json((await tellChanged(parts, chat)) satisfies Answer<typeof notifyAnyway>)
+      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof notifyAnyway>)
     })
 }
 
 /** The final ID of a message, which may be named by its pending one; null when none is named. */
-async function storedID(database: Database, chat: OwnChat, messageID: string | undefined) {
-  return messageID === undefined ? null : (await ownMessage(database, chat, messageID)).messageID
+async function storedID(database: Database, chat: StoredChat, messageID: string | undefined) {
+  return messageID === undefined ? null : (await findMessage(database, chat, messageID)).messageID
 }
 
 const onlyIMessage = () =>
   new Refusal(422, { code: 'NOT_SUPPORTED', message: 'Only iMessage can notify anyway' })
 
 /** The one reminder that a chat may have. */
-export const reminderRoutes = (parts: Parts) =>
+export const reminderRoutes = (deps: SandboxDeps) =>
   new Hono()
     .post(routePath(setReminder.path), async (c) => {
       const body = await readBody(c, z.unknown())
-      const { reminder } = checkBody(reminderBody(parts.version, body), body)
-      const chat = await ownChat(parts.database, c.req.param('chatID'))
-      await writeToChat(parts.database, [changeStatement(chat.row.id, { reminder })])
-      await tellChanged(parts, chat)
+      const { reminder } = checkBody(reminderBody(deps.version, body), body)
+      const chat = await findChat(deps.database, c.req.param('chatID'))
+      await writeToChat(deps.database, [changeStatement(chat.row.id, { reminder })])
+      await publishChat(deps, chat)
       return c.body(null, setReminder.status)
     })
     .delete(routePath(clearReminder.path), async (c) => {
-      const chat = await ownChat(parts.database, c.req.param('chatID'))
-      await writeToChat(parts.database, [changeStatement(chat.row.id, { reminder: null })])
-      await tellChanged(parts, chat)
+      const chat = await findChat(deps.database, c.req.param('chatID'))
+      await writeToChat(deps.database, [changeStatement(chat.row.id, { reminder: null })])
+      await publishChat(deps, chat)
       return c.body(null, clearReminder.status)
     })

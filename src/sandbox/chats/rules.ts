@@ -1,6 +1,6 @@
 import type { GroupRules } from '#contract/bridges.ts'
-import type { OwnAccount } from '../accounts/store.ts'
-import { unverifiedByID, wrongMember } from '../contacts/lookup.ts'
+import type { StoredAccount } from '../accounts/store.ts'
+import { invalidParticipant, unverifiedPersonByID } from '../contacts/lookup.ts'
 import type { Person } from '../contacts/person.ts'
 import { peopleByID } from '../contacts/store.ts'
 import type { Database } from '../database/database.ts'
@@ -11,9 +11,9 @@ import { invalidAt, notSupported, Refusal } from '../refusal.ts'
  * Everybody whom the IDs name except yourself. Counted before and after you are dropped, as
  * mautrix does; an ID may be wrong in shape (400) or belong to nobody (404).
  */
-export async function findMembers(
+export async function findParticipants(
   database: Database,
-  account: OwnAccount,
+  account: StoredAccount,
   ids: string[],
   rules: NonNullable<GroupRules['participants']> | Record<string, never>,
 ): Promise<Person[]> {
@@ -23,8 +23,8 @@ export async function findMembers(
   }
   const known = await peopleByID(database, account, ids)
   const found = ids.map((id) => {
-    const person = known.get(id) ?? unverifiedByID(account, id)
-    if (!person) throw wrongMember(account, id)
+    const person = known.get(id) ?? unverifiedPersonByID(account, id)
+    if (!person) throw invalidParticipant(account, id)
     return person
   })
   const others = new Map(
@@ -48,7 +48,10 @@ function checkAtLeast(count: number, least = 0) {
 const textPath = ['body', 'messageText']
 
 /** The words to send, or undefined for none; refuses more than the network's messages hold. */
-export function readMessage({ network }: OwnAccount, text: string | undefined): string | undefined {
+export function readMessage(
+  { network }: StoredAccount,
+  text: string | undefined,
+): string | undefined {
   if (text === undefined || text.trim() === '') return undefined
   const most = network.facts.maxTextLength ?? Number.POSITIVE_INFINITY
   if ([...text].length > most) {
@@ -58,7 +61,7 @@ export function readMessage({ network }: OwnAccount, text: string | undefined): 
 }
 
 /** Refuses a new chat without words where the network makes none. */
-export function requireMessage({ network }: OwnAccount, message: string | undefined) {
+export function requireMessage({ network }: StoredAccount, message: string | undefined) {
   if (network.facts.messageRequired && message === undefined) {
     throw invalidAt(textPath, `${network.facts.name} needs a first message to start a chat`)
   }
@@ -87,7 +90,7 @@ export const inviteNeeded = () =>
   new Refusal(403, { code: 'forbidden', message: 'Starting this chat needs an invite' })
 
 /** 409 while an account cannot ask its network anything. */
-export const notConnected = ({ network, status, statusText }: OwnAccount) =>
+export const notConnected = ({ network, status, statusText }: StoredAccount) =>
   new Refusal(
     409,
     {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { Chat } from '#contract/chats.ts'
-import { findAccount, type OwnAccount } from '../accounts/store.ts'
+import { accountByID, type StoredAccount } from '../accounts/store.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { flag, jsonColumn } from '../database/sql.ts'
-import type { Parts } from '../deps.ts'
+import type { SandboxDeps } from '../deps.ts'
 import { sortKey } from '../messages/store.ts'
 import { networkByType } from '../networks/networks.ts'
 import { notFound } from '../refusal.ts'
@@ -41,7 +41,7 @@ export const selectChats = `select chat.*, account.network
   from chat join account on account.accountID = chat.accountID`
 
 /** The chat of an `id` or a `localChatID`, as stored; undefined when there is none. */
-export async function findChatRow(
+export async function chatRowByID(
   database: Database,
   chatID: string,
 ): Promise<ChatRow | undefined> {
@@ -54,21 +54,21 @@ export async function findChatRow(
 }
 
 /** The chat of an `id` or a `localChatID`, whole; undefined when there is none. */
-export async function findChat(
+export async function chatByID(
   database: Database,
   chatID: string,
-  mostParticipants: number,
+  maxParticipants: number,
 ): Promise<Chat | undefined> {
-  const row = await findChatRow(database, chatID)
-  const [chat] = await withParticipants(database, row ? [row] : [], mostParticipants)
+  const row = await chatRowByID(database, chatID)
+  const [chat] = await withParticipants(database, row ? [row] : [], maxParticipants)
   return chat
 }
 
 /** The chats of these IDs, in no order. */
-export async function chatsByID(database: Database, ids: string[], mostParticipants: number) {
+export async function chatsByID(database: Database, ids: string[], maxParticipants: number) {
   const sql = `${selectChats} where chat.id in (select value from json_each(?))`
   const rows = await database.rows(ChatRow, sql, [JSON.stringify(ids)])
-  return withParticipants(database, rows, mostParticipants)
+  return withParticipants(database, rows, maxParticipants)
 }
 
 const ChatID = z.object({ id: z.string() })
@@ -93,10 +93,10 @@ export const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => 
 export async function withParticipants(
   database: Database,
   rows: ChatRow[],
-  mostParticipants: number,
+  maxParticipants: number,
 ): Promise<Chat[]> {
   const keys = rows.map((row) => row.key)
-  const participants = await participantsOf(database, keys, mostParticipants)
+  const participants = await participantsOf(database, keys, maxParticipants)
   return rows.map((row) => {
     const { account } = networkByType(row.network)
     return {
@@ -129,27 +129,27 @@ export async function withParticipants(
 }
 
 /** A chat as changes to it need it: as stored, what it can do, and on which account it is. */
-export interface OwnChat {
+export interface StoredChat {
   row: ChatRow
   capabilities: ChatCapabilities
-  account: OwnAccount
+  account: StoredAccount
 }
 
 /** The chat of an `id` or a `localChatID`; undefined when there is none. */
-export async function findOwnChat(
+export async function storedChatByID(
   database: Database,
   chatID: string,
-): Promise<OwnChat | undefined> {
-  const row = await findChatRow(database, chatID)
-  const account = row && (await findAccount(database, row.accountID))
+): Promise<StoredChat | undefined> {
+  const row = await chatRowByID(database, chatID)
+  const account = row && (await accountByID(database, row.accountID))
   return account && { row, capabilities: capabilitiesOf(row), account }
 }
 
-const mostParticipants = 100
+const maxParticipants = 100
 
 /** The chat of an `id` or a `localChatID`; refuses the request when there is none. */
-export async function ownChat(database: Database, chatID: string): Promise<OwnChat> {
-  const chat = await findOwnChat(database, chatID)
+export async function findChat(database: Database, chatID: string): Promise<StoredChat> {
+  const chat = await storedChatByID(database, chatID)
   if (!chat) throw notFound('Chat')
   return chat
 }
@@ -161,9 +161,12 @@ export async function writeToChat(database: Database, statements: Statement[]): 
 }
 
 /** Tells everybody who listens that a chat has changed, and gives it back whole. */
-export async function tellChanged(parts: Parts, { row }: Pick<OwnChat, 'row'>): Promise<Chat> {
-  parts.publish({ type: 'chat.upserted', chat: row })
-  const chat = await findChat(parts.database, row.id, mostParticipants)
+export async function publishChat(
+  deps: SandboxDeps,
+  { row }: Pick<StoredChat, 'row'>,
+): Promise<Chat> {
+  deps.publish({ type: 'chat.upserted', chat: row })
+  const chat = await chatByID(deps.database, row.id, maxParticipants)
   // a reset may have come since it was changed
   if (!chat) throw notFound('Chat')
   return chat

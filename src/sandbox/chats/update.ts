@@ -6,11 +6,11 @@ import { storable } from '../database/sql.ts'
 import { checkWritable } from '../messages/rules.ts'
 import { inMilliseconds } from '../networks/shared.ts'
 import { invalidAt, notFound } from '../refusal.ts'
-import { findChatRow, type OwnChat } from './store.ts'
+import { chatRowByID, type StoredChat } from './store.ts'
 import { defaultTitle } from './title.ts'
 
 /** Changes a chat as far as it can be changed: everything that is asked for, or nothing. */
-export async function changeChat(database: Database, chat: OwnChat, change: ChatChange) {
+export async function changeChat(database: Database, chat: StoredChat, change: ChatChange) {
   checkState(chat, change)
   const { title, draft, ...rest } = change
   const newDraft = draft === undefined ? {} : { draft: readDraft(draft) }
@@ -19,7 +19,7 @@ export async function changeChat(database: Database, chat: OwnChat, change: Chat
   const state: NewState = { ...rest, ...newDraft, ...newTitle }
   const changed = await database.write([changeStatement(chat.row.id, state)])
   if (changed.length > 0) return
-  if (!(await findChatRow(database, chat.row.id))) throw notFound('Chat')
+  if (!(await chatRowByID(database, chat.row.id))) throw notFound('Chat')
   throw invalidAt(['body', 'draft'], 'This chat has a draft already: clear it with null first')
 }
 
@@ -38,7 +38,7 @@ const fieldNames = {
 }
 
 /** Refuses to change what everybody in a chat would see, where the chat does not let you. */
-function checkState(chat: OwnChat, change: ChatChange) {
+function checkState(chat: StoredChat, change: ChatChange) {
   const { name, capabilities } = chat.account.network.facts
   for (const field of ['title', 'description', 'imgURL', 'messageExpirySeconds'] as const) {
     if (change[field] === undefined) continue
@@ -70,7 +70,7 @@ function readDraft(draft: NonNullable<ChatChange['draft']> | null) {
 }
 
 /** Refuses a time until messages vanish that the chat does not offer; null and 0 switch it off. */
-export function checkTimer({ capabilities }: OwnChat, seconds: number | null | undefined) {
+export function checkTimer({ capabilities }: StoredChat, seconds: number | null | undefined) {
   const { timers } = capabilities.disappearingTimer ?? {}
   if (!seconds || !timers || timers.includes(inMilliseconds(seconds))) return
   throw invalidAt(['body', 'messageExpirySeconds'], 'Unsupported value for disappearing timer')

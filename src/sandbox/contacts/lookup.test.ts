@@ -1,10 +1,10 @@
 import type { ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
 import { describe, expect, test } from 'vitest'
-import { cast } from '../seed/named-contacts.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
 import { freshSandbox } from '../testing/fresh-sandbox.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
 
-const { ada, ipek, jun, tess } = cast
+const { ada, ipek, jun, tess } = namedContacts
 
 describe('of several identifiers', () => {
   test.each<[string, string, ChatStartParams['user'], string]>([

@@ -1,12 +1,12 @@
 import type { Issue } from '#contract/endpoint.ts'
 import type { Recipient } from '#contract/new-chat.ts'
-import type { OwnAccount } from '../accounts/store.ts'
+import type { StoredAccount } from '../accounts/store.ts'
 import type { Database } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
 import type { IdentifierKind, Network } from '../networks/shared.ts'
 import { invalid, invalidAt, notSupported, Refusal } from '../refusal.ts'
 import { nameOf, type Person, unknownPerson } from './person.ts'
-import { contactsHolding, peopleByID, peopleWith } from './store.ts'
+import { contactsMatching, peopleByID, peopleByIdentifier } from './store.ts'
 
 const kinds = ['username', 'phoneNumber', 'email'] as const
 
@@ -17,7 +17,7 @@ const kinds = ['username', 'phoneNumber', 'email'] as const
  */
 export async function findRecipient(
   database: Database,
-  account: OwnAccount,
+  account: StoredAccount,
   user: Recipient,
 ): Promise<{ person: Person } | { refusal: Refusal }> {
   const id = user.id?.trim()
@@ -44,37 +44,37 @@ export async function findRecipient(
     }
   }
   if (malformed.length > 0) return { refusal: invalid(malformed) }
-  return { refusal: askedFor ? nobodyFound() : cannotLookUp(account.network, passedOver) }
+  return { refusal: askedFor ? userNotFound() : cannotLookUp(account.network, passedOver) }
 }
 
 /** Whom one ID names, as it is given for a direct chat with somebody already known. */
-export async function findParticipant(
+export async function findPersonByID(
   database: Database,
-  account: OwnAccount,
+  account: StoredAccount,
   id: string,
 ): Promise<{ person: Person } | { refusal: Refusal }> {
   const person = await findByID(database, account, id)
-  return person ? { person } : { refusal: wrongMember(account, id) }
+  return person ? { person } : { refusal: invalidParticipant(account, id) }
 }
 
 /** The person of one ID; where nobody is verified, a well-formed address is a person too. */
 async function findByID(
   database: Database,
-  account: OwnAccount,
+  account: StoredAccount,
   id: string,
 ): Promise<Person | undefined> {
   const people = await peopleByID(database, account, [id])
-  return people.get(id) ?? unverifiedByID(account, id)
+  return people.get(id) ?? unverifiedPersonByID(account, id)
 }
 
 async function lookUp(
   database: Database,
-  account: OwnAccount,
+  account: StoredAccount,
   kind: IdentifierKind,
   value: string,
   fullName: string | undefined,
 ): Promise<Person | undefined> {
-  const people = await peopleWith(database, account.accountID, kind, value)
+  const people = await peopleByIdentifier(database, account.accountID, kind, value)
   const guess = unverified(account, kind, value)
   if (people.length > 0 || !guess) return closest(people, fullName)
   return (await peopleByID(database, account, [guess.id])).get(guess.id) ?? guess
@@ -95,9 +95,9 @@ function closest(people: Person[], fullName = ''): Person | undefined {
  * that hold its words. Where nobody is verified, an address that is new names somebody too; nothing
  * is remembered.
  */
-export async function peopleCalled(
+export async function searchPeople(
   database: Database,
-  account: OwnAccount,
+  account: StoredAccount,
   query: string,
 ): Promise<Person[]> {
   const text = query.trim()
@@ -105,10 +105,10 @@ export async function peopleCalled(
   for (const kind of kinds) {
     const reading = account.network.read[kind]?.(text)
     if (!reading || 'refused' in reading) continue
-    exact.push(...(await peopleWith(database, account.accountID, kind, reading.value)))
+    exact.push(...(await peopleByIdentifier(database, account.accountID, kind, reading.value)))
   }
-  const guess = exact.length === 0 ? unverifiedByID(account, text) : undefined
-  const holding = await contactsHolding(database, account.accountID, text)
+  const guess = exact.length === 0 ? unverifiedPersonByID(account, text) : undefined
+  const holding = await contactsMatching(database, account.accountID, text)
   const people = [...exact, ...holding, ...(guess ? [addressOnly(guess)] : [])]
   return [...new Map(people.map((person) => [person.id, person])).values()].filter(
     (person) => !person.isSelf,
@@ -122,24 +122,24 @@ const addressOnly = (guess: Person): Person => ({
 })
 
 // of an e-mail address, RFC 5321
-const longestAddress = 254
+const maxAddressLength = 254
 
 /**
  * Whoever might answer at an address, for networks that take any without asking (text messages,
  * iMessage); undefined on the others. `value` is spelled as the network reads it.
  */
 export function unverified(
-  { accountID, network }: OwnAccount,
+  { accountID, network }: StoredAccount,
   kind: IdentifierKind,
   value: string,
 ): Person | undefined {
   const networkID = network.unverifiedID?.(value)
-  if (networkID === undefined || value.length > longestAddress) return undefined
+  if (networkID === undefined || value.length > maxAddressLength) return undefined
   return unknownPerson({ accountID, networkID, id: network.userID(networkID), [kind]: value })
 }
 
 /** The same for an ID that is nothing but such an address: `+15550100123`. */
-export function unverifiedByID(account: OwnAccount, id: string): Person | undefined {
+export function unverifiedPersonByID(account: StoredAccount, id: string): Person | undefined {
   for (const kind of ['phoneNumber', 'email'] as const) {
     const reading = account.network.read[kind]?.(id)
     if (reading && 'value' in reading) return unverified(account, kind, reading.value)
@@ -148,13 +148,13 @@ export function unverifiedByID(account: OwnAccount, id: string): Person | undefi
 }
 
 /** Why an ID leads to nobody: it belongs to no one, or could not belong to anyone. */
-export const wrongMember = ({ network }: OwnAccount, id: string): Refusal =>
+export const invalidParticipant = ({ network }: StoredAccount, id: string): Refusal =>
   network.networkID(id) === undefined
     ? invalidAt(['body', 'participantIDs'], `User ID "${id}" is not valid on this network`)
-    : nobodyFound(id)
+    : userNotFound(id)
 
 /** 404 when nobody answers to what was given; names the ID when one of several is meant. */
-export const nobodyFound = (userID?: string) =>
+export const userNotFound = (userID?: string) =>
   new Refusal(404, {
     code: 'USER_NOT_FOUND',
     message: 'User not found',

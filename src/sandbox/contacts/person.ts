@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { Participant, User } from '#contract/contacts.ts'
 import type { Statement } from '../database/database.ts'
-import { fold, indexed } from '../database/fold.ts'
-import { fields, flag, insertAll } from '../database/sql.ts'
+import { fold, ftsText } from '../database/fold.ts'
+import { fields, flag, insertRows } from '../database/sql.ts'
 import { portraitOf } from '../seed/portraits.ts'
 
 const text = z.nullable(z.string())
@@ -79,7 +79,7 @@ export const toParticipant = (
  * since preparing one costs more than a row.
  */
 export const rememberPeople = (people: readonly Person[]): Statement =>
-  insertAll('person', personColumns, people.map(toRow))
+  insertRows('person', personColumns, people.map(toRow))
 
 const personColumns = fields(...Object.keys(Person.shape), 'sortName', 'words')
 
@@ -88,6 +88,6 @@ function toRow(person: Person) {
   return {
     ...person,
     sortName: fold(nameOf(person)),
-    words: indexed(fold([fullName, username, phoneNumber, email].filter(Boolean).join(' '))),
+    words: ftsText(fold([fullName, username, phoneNumber, email].filter(Boolean).join(' '))),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { searchContacts } from '#contract/contacts.ts'
-import { everythingIn, freshSandbox } from '../testing/fresh-sandbox.ts'
+import { allRows, freshSandbox } from '../testing/fresh-sandbox.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
 
 const namesFound = async (type: string, query: string) => {
@@ -53,12 +53,12 @@ describe('searching contacts', () => {
 
   test('offers a number that nobody knows where any number will do, and remembers nothing', async () => {
     const { beeper, database } = await freshSandbox()
-    const before = await everythingIn(database)
+    const before = await allRows(database)
     const search = { query: '+1 555 010 0177' }
     const { items } = await beeper.accounts.contacts.search(accountOf('gmessages'), search)
     const id = '+15550100177'
     expect(items).toEqual([{ id, phoneNumber: id, isSelf: false }])
-    expect(await everythingIn(database)).toEqual(before)
+    expect(await allRows(database)).toEqual(before)
 
     const chat = await beeper.chats.start(start('gmessages', { id }))
     expect(chat.participants.items[0]).toMatchObject({ phoneNumber: id })
@@ -93,10 +93,10 @@ describe('the list of contacts', () => {
     const page = await beeper.accounts.contacts.list(accountOf('whatsapp'))
     expect(page.items).toHaveLength(50)
     expect(page.hasMore).toBe(true)
-    const everybody: (string | undefined)[] = []
-    for await (const person of page) everybody.push(person.fullName)
-    expect(everybody).not.toContain('Stranger Stan')
-    expect(everybody).not.toContain('Mara Ruiz')
+    const allNamedContacts: (string | undefined)[] = []
+    for await (const person of page) allNamedContacts.push(person.fullName)
+    expect(allNamedContacts).not.toContain('Stranger Stan')
+    expect(allNamedContacts).not.toContain('Mara Ruiz')
   })
 
   test('leads back as well', async () => {

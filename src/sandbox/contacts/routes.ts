@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { listContacts, searchContacts } from '#contract/contacts.ts'
 import type { Answer } from '#contract/endpoint.ts'
-import { ownAccount } from '../accounts/store.ts'
+import { findAccount } from '../accounts/store.ts'
 import type { Database } from '../database/database.ts'
 import { readQuery, routePath } from '../request.ts'
-import { peopleCalled } from './lookup.ts'
+import { searchPeople } from './lookup.ts'
 import { toUser } from './person.ts'
 import { listContacts as readContacts } from './store.ts'
 
@@ -15,13 +15,13 @@ export const contactRoutes = (database: Database) =>
   new Hono()
     .get(routePath(searchContacts.path), async (c) => {
       const { query } = readQuery(c, searchContacts.query)
-      const account = await ownAccount(database, c.req.param('accountID'))
-      const people = await peopleCalled(database, account, query)
+      const account = await findAccount(database, c.req.param('accountID'))
+      const people = await searchPeople(database, account, query)
       return c.json({ items: people.map(toUser) } satisfies Answer<typeof searchContacts>)
     })
     .get(routePath(listContacts.path), async (c) => {
       const { query, limit = pageLength, ...stretch } = readQuery(c, listContacts.query)
-      const { accountID } = await ownAccount(database, c.req.param('accountID'))
+      const { accountID } = await findAccount(database, c.req.param('accountID'))
       const { rows, ...page } = await readContacts(database, accountID, query, {
         ...stretch,
         limit,

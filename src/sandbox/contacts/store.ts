@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import type { Database } from '../database/database.ts'
-import { queryWords, sought } from '../database/fold.ts'
-import { readPage, type Stretch } from '../database/page.ts'
+import { ftsTerm, queryWords } from '../database/fold.ts'
+import { type PageRequest, readPage } from '../database/page.ts'
 import { type Condition, where } from '../database/sql.ts'
 import type { IdentifierKind, Network } from '../networks/shared.ts'
 import { Person, selectPerson } from './person.ts'
 
 const ContactRow = z.extend(Person, { key: z.number(), sortName: z.string() })
 
-const mostFound = 50
+const maxFound = 50
 
 const ownContacts = (accountID: string): Condition => ({
   sql: 'person.accountID = ? and person.isStranger = 0 and person.isSelf = 0',
@@ -18,9 +18,9 @@ const ownContacts = (accountID: string): Condition => ({
 // a join stops as soon as enough are found; `cross` keeps the index on the outside
 const throughIndex = 'from personWords cross join person on person.key = personWords.rowid'
 
-const holdsAll = (words: string[]): Condition => ({
+const matchesAll = (words: string[]): Condition => ({
   sql: 'personWords match ?',
-  args: [words.map((word) => `"${sought(word).replaceAll('"', '""')}"`).join(' AND ')],
+  args: [words.map((word) => `"${ftsTerm(word).replaceAll('"', '""')}"`).join(' AND ')],
 })
 
 /** One stretch of an account's contacts by name, of all or of those that hold every word. */
@@ -28,7 +28,7 @@ export function listContacts(
   database: Database,
   accountID: string,
   query: string | undefined,
-  stretch: Stretch,
+  stretch: PageRequest,
 ) {
   const words = queryWords(query ?? '')
   const found = words.length > 0
@@ -37,7 +37,7 @@ export function listContacts(
     {
       schema: ContactRow,
       select: `select ${selectPerson}, person.key, person.sortName ${found ? throughIndex : 'from person'}`,
-      conditions: [ownContacts(accountID), ...(found ? [holdsAll(words)] : [])],
+      conditions: [ownContacts(accountID), ...(found ? [matchesAll(words)] : [])],
       table: 'person',
       sortedBy: 'sortName',
       descending: false,
@@ -48,7 +48,7 @@ export function listContacts(
 }
 
 /** The contacts that hold every word, those whose name begins with the query first; at most 50. */
-export async function contactsHolding(
+export async function contactsMatching(
   database: Database,
   accountID: string,
   query: string,
@@ -56,15 +56,15 @@ export async function contactsHolding(
   const words = queryWords(query)
   if (words.length === 0) return []
   const named = await firstContacts(database, accountID, 'from person', beginsWith(words))
-  if (named.length === mostFound) return named
-  const others = await firstContacts(database, accountID, throughIndex, holdsAll(words))
+  if (named.length === maxFound) return named
+  const others = await firstContacts(database, accountID, throughIndex, matchesAll(words))
   const found = new Map([...named, ...others].map((person) => [person.id, person]))
-  return [...found.values()].slice(0, mostFound)
+  return [...found.values()].slice(0, maxFound)
 }
 
 function firstContacts(database: Database, accountID: string, from: string, which: Condition) {
   const { sql, args } = where([ownContacts(accountID), which])
-  return database.rows(Person, `select ${selectPerson} ${from} ${sql} limit ${mostFound}`, args)
+  return database.rows(Person, `select ${selectPerson} ${from} ${sql} limit ${maxFound}`, args)
 }
 
 // a range, because it can walk along the index
@@ -73,10 +73,10 @@ const beginsWith = (words: string[]): Condition => ({
   args: [words.join(' '), `${words.join(' ')}\u{10FFFF}`],
 })
 
-const mostAtOnce = 500
+const maxPeople = 500
 
 /** Everybody on an account with exactly this identifier, spelled as the network reads it. */
-export const peopleWith = (
+export const peopleByIdentifier = (
   database: Database,
   accountID: string,
   kind: IdentifierKind,
@@ -84,7 +84,7 @@ export const peopleWith = (
 ) =>
   database.rows(
     Person,
-    `select ${selectPerson} from person where accountID = ? and ${kind} = ? order by key limit ${mostAtOnce}`,
+    `select ${selectPerson} from person where accountID = ? and ${kind} = ? order by key limit ${maxPeople}`,
     [accountID, value],
   )
 

@@ -25,7 +25,7 @@ export interface Connection {
 
 // SQLite waits inside the event loop, so it waits shortly and we wait between
 const busyTimeout = 10
-const longestPause = 200
+const maxPause = 200
 
 /** Connects to a database; the file is made when it is missing. */
 export function connect(
@@ -53,11 +53,12 @@ export function connect(
   let last = Promise.resolve()
   return {
     file,
-    read: (statement) => patiently(reader, endOf(lockTimeout), () => reader.execute(statement)),
+    read: (statement) =>
+      retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.execute(statement)),
     write(statements) {
-      const end = endOf(lockTimeout)
+      const end = deadlineAfter(lockTimeout)
       const turn = last.then(() =>
-        patiently(writer, end, async () => {
+        retryWhileLocked(writer, end, async () => {
           if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
           const results = await writer.batch(statements, 'write')
           // SQLite makes the file when it first writes
@@ -80,17 +81,17 @@ export function connect(
   }
 }
 
-const endOf = (timeout: number) => performance.now() + timeout
+const deadlineAfter = (timeout: number) => performance.now() + timeout
 
 const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino
 
 /** Tries again while the database is locked, leaving the event loop to others in between. */
-async function patiently<Result>(
+async function retryWhileLocked<Result>(
   client: Client,
   end: number,
   act: () => Promise<Result>,
 ): Promise<Result> {
-  for (let pause = busyTimeout; ; pause = Math.min(pause * 2, longestPause)) {
+  for (let pause = busyTimeout; ; pause = Math.min(pause * 2, maxPause)) {
     try {
       return await act()
     } catch (error) {

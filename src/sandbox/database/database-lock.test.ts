@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { expect, onTestFinished, test } from 'vitest'
-import { speakTo } from '../testing/fresh-sandbox.ts'
+import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { chatOn } from '../testing/sample-requests.ts'
 import { openDatabase } from './database.ts'
@@ -19,7 +19,7 @@ async function sharedSandbox(lockTimeout: number) {
     await database.close()
     await rm(folder, { recursive: true })
   })
-  const sandbox = speakTo(database)
+  const sandbox = sandboxOver(database)
   const lock = () => other.exec('begin immediate')
   const unlock = () => other.exec('rollback')
   return { ...sandbox, lock, unlock, chatID: await chatOn(sandbox.beeper, 'whatsapp') }

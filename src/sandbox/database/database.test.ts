@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { cast } from '../seed/named-contacts.ts'
-import { everythingIn, speakTo } from '../testing/fresh-sandbox.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { allRows, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { start } from '../testing/sample-requests.ts'
 import { openDatabase } from './database.ts'
 
-const toAda = start('whatsapp', { phoneNumber: cast.ada.phoneNumber }, { messageText: 'Hello' })
+const toAda = start(
+  'whatsapp',
+  { phoneNumber: namedContacts.ada.phoneNumber },
+  { messageText: 'Hello' },
+)
 
 describe('a database in a file', () => {
   let folder: string
@@ -21,13 +25,13 @@ describe('a database in a file', () => {
 
   test('remembers its chats when it is opened again, and is not seeded twice', async () => {
     const first = await openDatabase(url)
-    const chat = await speakTo(first).beeper.chats.start(toAda)
-    const before = await everythingIn(first)
+    const chat = await sandboxOver(first).beeper.chats.start(toAda)
+    const before = await allRows(first)
     await first.close()
 
     const second = await openDatabase(url)
-    expect(await everythingIn(second)).toEqual(before)
-    expect(await speakTo(second).beeper.chats.retrieve(chat.id)).toEqual({
+    expect(await allRows(second)).toEqual(before)
+    expect(await sandboxOver(second).beeper.chats.retrieve(chat.id)).toEqual({
       ...chat,
       chatID: undefined,
       status: undefined,
@@ -38,7 +42,7 @@ describe('a database in a file', () => {
   test('opened twice at once is one database', async () => {
     const [one, two] = await Promise.all([openDatabase(url), openDatabase(url)])
     const answers = await Promise.all(
-      [one, two, one, two].map((database) => speakTo(database).beeper.chats.start(toAda)),
+      [one, two, one, two].map((database) => sandboxOver(database).beeper.chats.start(toAda)),
     )
     expect(new Set(answers.map((chat) => chat.id)).size).toBe(1)
     expect(answers.filter((chat) => chat.status === 'created')).toHaveLength(1)
@@ -57,19 +61,19 @@ describe('a database in a file', () => {
 describe('a database in memory', () => {
   test('writes all of a batch or nothing', async () => {
     const database = await openDatabase(':memory:')
-    const before = await everythingIn(database)
+    const before = await allRows(database)
     const batch = database.write([
       { sql: 'update chat set title = ?', args: ['lost'] },
       { sql: 'insert into nowhere values (1)', args: [] },
     ])
     await expect(batch).rejects.toThrow('nowhere')
-    expect(await everythingIn(database)).toEqual(before)
+    expect(await allRows(database)).toEqual(before)
   })
 
   test('belongs to whoever opened it', async () => {
     const [one, two] = await Promise.all([openDatabase(':memory:'), openDatabase(':memory:')])
-    await speakTo(one).beeper.chats.start(toAda)
-    expect((await speakTo(two).beeper.chats.start(toAda)).status).toBe('created')
+    await sandboxOver(one).beeper.chats.start(toAda)
+    expect((await sandboxOver(two).beeper.chats.start(toAda)).status).toBe('created')
   })
 
   test('refuses a row that is not what was promised', async () => {

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { InValue } from '@libsql/client'
 import * as z from 'zod/mini'
-import { populate } from '../seed/bulk-contacts.ts'
+import { addBulkContacts } from '../seed/bulk-contacts.ts'
 import { seedStatements } from '../seed/write.ts'
 import { type Connection, type ConnectionOptions, connect, fileOf } from './connection.ts'
 import { migrate } from './migrations.ts'
-import { isDamage, UnusableStorage } from './storage-errors.ts'
+import { isDamage, UnusableStorageError } from './storage-errors.ts'
 
 /** One SQL statement and the values of its placeholders. */
 export interface Statement {
@@ -52,14 +52,14 @@ export async function openDatabase(
   if (fileOf(url) === '') throw new Error('The URL names no file, only "file:"')
   makeFolder(url)
   const connection = connect(url, options)
-  const database = databaseOf(connection)
+  const database = toDatabase(connection)
   try {
-    await answerWithin(openTimeout, prepare(connection, database))
-    if (people > 0) await populate(database, people, onPopulate)
-    return connection.file === undefined ? database : notingDamage(connection.file, database)
+    await withTimeout(openTimeout, prepare(connection, database))
+    if (people > 0) await addBulkContacts(database, people, onPopulate)
+    return connection.file === undefined ? database : recordingDamage(connection.file, database)
   } catch (error) {
     connection.close()
-    throw isDamage(error) ? new UnusableStorage('damaged', { cause: error }) : error
+    throw isDamage(error) ? new UnusableStorageError('damaged', { cause: error }) : error
   }
 }
 
@@ -75,7 +75,7 @@ async function prepare(connection: Connection, database: Database) {
 }
 
 /** Throws words when nothing was answered in time; embedded databases never take so long. */
-async function answerWithin(milliseconds: number, opening: Promise<void>) {
+async function withTimeout(milliseconds: number, opening: Promise<void>) {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -89,7 +89,7 @@ async function answerWithin(milliseconds: number, opening: Promise<void>) {
   }
 }
 
-const databaseOf = (connection: Connection): Database => ({
+const toDatabase = (connection: Connection): Database => ({
   async rows(schema, sql, args = []) {
     const { rows } = await connection.read({ sql, args })
     return rows.map((row) => z.parse(schema, row))
@@ -109,7 +109,7 @@ const databaseOf = (connection: Connection): Database => ({
 })
 
 /** Leaves a note beside a file in which damage shows, so that the next start looks through it. */
-function notingDamage(file: string, database: Database): Database {
+function recordingDamage(file: string, database: Database): Database {
   const noting = async <Result>(act: Promise<Result>) => {
     try {
       return await act
@@ -128,7 +128,7 @@ function notingDamage(file: string, database: Database): Database {
 const damageNote = (file: string) => `${file}-damaged`
 
 // pages of 4096 bytes; looking through more would be felt at every start
-const mostPagesChecked = 4000
+const maxPagesChecked = 4000
 
 const Pages = z.object({ page_count: z.number() })
 const Check = z.object({ quick_check: z.string() })
@@ -137,10 +137,10 @@ async function prepareFile(file: string, connection: Connection, database: Datab
   await connection.read('pragma journal_mode = wal')
   const note = damageNote(file)
   const [size] = await database.rows(Pages, 'pragma page_count')
-  if ((size?.page_count ?? 0) > mostPagesChecked && !existsSync(note)) return
+  if ((size?.page_count ?? 0) > maxPagesChecked && !existsSync(note)) return
   rmSync(note, { force: true })
   const [check] = await database.rows(Check, 'pragma quick_check(1)')
-  if (check?.quick_check !== 'ok') throw new UnusableStorage('damaged', { cause: check })
+  if (check?.quick_check !== 'ok') throw new UnusableStorageError('damaged', { cause: check })
 }
 
 async function seedWhenEmpty(database: Database) {

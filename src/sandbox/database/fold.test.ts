@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fold, indexed, queryWords, sought } from './fold.ts'
+import { fold, ftsTerm, ftsText, queryWords } from './fold.ts'
 
 test.each([
   ['İpek DEMİR', 'ipek demir'],
@@ -35,5 +35,5 @@ test.each([
   ['김지우', '지우', true],
   ['佐藤 遥', '藤遥', false],
 ])('in the index of “%s”, “%s” is found: %s', (name, word, found) => {
-  expect(indexed(fold(name)).includes(sought(fold(word)))).toBe(found)
+  expect(ftsText(fold(name)).includes(ftsTerm(fold(word)))).toBe(found)
 })

@@ -26,14 +26,14 @@ export const fold = (text: string): string =>
     .trim()
 
 // longer than anybody is called or reached; each word is a condition, and SQLite nests few of them
-const longestQuery = 200
+const maxQueryLength = 200
 
 /**
  * The folded words of a query, all of which must be found; a spaced phone number is one word. Only
  * the beginning of a long query counts.
  */
 export function queryWords(query: string): string[] {
-  const folded = fold(query.slice(0, longestQuery))
+  const folded = fold(query.slice(0, maxQueryLength))
   const isNumber = /^[+(]?[\d\s().-]+$/.test(folded) && /\d/.test(folded)
   if (isNumber) return [folded.replace(/[^\d+]/g, '')]
   return [...new Set(folded.split(' ').filter(Boolean))]
@@ -47,11 +47,11 @@ const beginnings = new RegExp(`(?<=^| )(?=[^ ])|(?=${sign})`, 'gu')
  * Folded text as the trigram index keeps it: two spaces before each word, so that even its first
  * letter is found by three characters.
  */
-export const indexed = (folded: string): string => folded.replace(beginnings, '  ')
+export const ftsText = (folded: string): string => folded.replace(beginnings, '  ')
 
 // what a trigram index finds in the middle of a word
 const trigram = 3
 
 /** A folded word as it stands in indexed text: short ones only at the beginning of a word. */
-export const sought = (word: string): string =>
-  [...word].length < trigram ? indexed(word) : indexed(`.${word}`).replace(/^ *\./, '')
+export const ftsTerm = (word: string): string =>
+  [...word].length < trigram ? ftsText(word) : ftsText(`.${word}`).replace(/^ *\./, '')

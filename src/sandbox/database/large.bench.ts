@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bench, describe } from 'vitest'
 import { directChatWith } from '../chats/insert.ts'
-import { speakTo } from '../testing/fresh-sandbox.ts'
+import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { manyChats, partnerID } from '../testing/many-chats.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
 import { openDatabase } from './database.ts'
@@ -13,7 +13,7 @@ process.once('exit', () => rmSync(folder, { recursive: true }))
 const file = (name: string) => `file:${path.join(folder, name)}.db`
 const whatsapp = accountOf('whatsapp')
 
-const town = speakTo(await openDatabase(file('town'), { people: 100_000 }))
+const town = sandboxOver(await openDatabase(file('town'), { people: 100_000 }))
 
 describe('searching 100,000 contacts by way of the API', () => {
   for (const query of [
@@ -34,7 +34,7 @@ describe('searching 100,000 contacts by way of the API', () => {
 async function withChats(count: number) {
   const database = await openDatabase(file(String(count)))
   await manyChats(database, count)
-  const { beeper } = speakTo(database)
+  const { beeper } = sandboxOver(database)
   const anyone = () => partnerID(Math.floor(Math.random() * count))
   return {
     lookUp: async () => void (await directChatWith(database, whatsapp, anyone())),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
-import { speakTo } from '../testing/fresh-sandbox.ts'
+import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { openDatabase } from './database.ts'
 import { migrations } from './migrations.ts'
 
@@ -40,7 +40,7 @@ test.each([1, 2, 3, 4, 5])(
 
     const database = await openDatabase(url)
     onTestFinished(() => database.close())
-    const { beeper } = speakTo(database)
+    const { beeper } = sandboxOver(database)
     const { items } = await beeper.messages.list('!old:x')
     expect(items).toMatchObject([
       { id: 'm2', text: 'Gern, Ärger mich Élodie!', isSender: false, isUnread: false },

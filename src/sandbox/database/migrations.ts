@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Database, Statement } from './database.ts'
 import { fold } from './fold.ts'
-import { UnusableStorage } from './storage-errors.ts'
+import { UnusableStorageError } from './storage-errors.ts'
 
 /**
  * The steps that lead an empty database to today's tables. Each runs once and in order; a step
@@ -175,11 +175,11 @@ const Table = z.object({ name: z.string() })
  */
 export async function migrate(database: Database): Promise<void> {
   const tables = await tablesOf(database)
-  if (tables.length > 0 && !tables.includes('migration')) throw new UnusableStorage('foreign')
+  if (tables.length > 0 && !tables.includes('migration')) throw new UnusableStorageError('foreign')
   await database.write([
     { sql: 'create table if not exists migration (version integer primary key)', args: [] },
   ])
-  if ((await versionOf(database)) > migrations.length) throw new UnusableStorage('newer')
+  if ((await versionOf(database)) > migrations.length) throw new UnusableStorageError('newer')
   for (const [index, statements] of migrations.entries()) {
     const version = index + 1
     if (version <= (await versionOf(database))) continue

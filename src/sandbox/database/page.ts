@@ -8,14 +8,14 @@ import { type Condition, where } from './sql.ts'
 const Position = z.tuple([z.string(), z.number()])
 
 /** Which part of a list is asked for; `before` leads on, `after` back. */
-export interface Stretch {
+export interface PageRequest {
   cursor?: string | undefined
   direction?: 'before' | 'after' | undefined
   limit: number
 }
 
 /** A list in its order: what is selected, under which conditions, sorted by which column. */
-export interface Listing<Row> {
+export interface ListQuery<Row> {
   schema: z.ZodMiniType<Row>
   select: string
   conditions: Condition[]
@@ -29,8 +29,8 @@ export interface Listing<Row> {
 /** Reads one stretch of a list; refuses a cursor that no page has handed out. */
 export async function readPage<Row>(
   database: Database,
-  { schema, select, conditions, position, ...order }: Listing<Row>,
-  { cursor, direction = 'before', limit }: Stretch,
+  { schema, select, conditions, position, ...order }: ListQuery<Row>,
+  { cursor, direction = 'before', limit }: PageRequest,
 ) {
   const backwards = cursor !== undefined && direction === 'after'
   const [way, sign] = order.descending === backwards ? ['asc', '>'] : ['desc', '<']
@@ -64,10 +64,10 @@ function decode(cursor: string) {
   try {
     return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch (cause) {
-    throw strayCursor({ cause })
+    throw unknownCursor({ cause })
   }
 }
 
 /** 400 for a cursor that no page has handed out. */
-export const strayCursor = (options?: ErrorOptions) =>
+export const unknownCursor = (options?: ErrorOptions) =>
   invalidAt(['query', 'cursor'], 'This cursor leads nowhere', options)

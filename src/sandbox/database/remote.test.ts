@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { cast } from '../seed/named-contacts.ts'
-import { everythingIn, speakTo } from '../testing/fresh-sandbox.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { allRows, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { startRemoteDatabase } from '../testing/remote-database.ts'
 import { group, start } from '../testing/sample-requests.ts'
 import { openDatabase } from './database.ts'
 
 const token = 'a-token-for-the-team'
-const toAda = start('whatsapp', { phoneNumber: cast.ada.phoneNumber }, { messageText: 'Hello' })
+const toAda = start(
+  'whatsapp',
+  { phoneNumber: namedContacts.ada.phoneNumber },
+  { messageText: 'Hello' },
+)
 
 describe('a database on another server', () => {
   let remote: Awaited<ReturnType<typeof startRemoteDatabase>>
@@ -18,13 +22,13 @@ describe('a database on another server', () => {
   test('is one sandbox for a whole team', async () => {
     const mine = await openDatabase(remote.url, { token })
     const yours = await openDatabase(remote.url, { token })
-    const chat = await speakTo(mine).beeper.chats.start(toAda)
+    const chat = await sandboxOver(mine).beeper.chats.start(toAda)
     expect(chat).toMatchObject({ title: 'Ada Obi', status: 'created' })
-    expect(await speakTo(yours).beeper.chats.start(toAda)).toMatchObject({
+    expect(await sandboxOver(yours).beeper.chats.start(toAda)).toMatchObject({
       id: chat.id,
       status: 'existing',
     })
-    const found = await speakTo(yours).beeper.chats.search({ query: 'ada obi' })
+    const found = await sandboxOver(yours).beeper.chats.search({ query: 'ada obi' })
     expect(found.items.map(({ id }) => id)).toContain(chat.id)
     await mine.close()
     await yours.close()
@@ -32,7 +36,7 @@ describe('a database on another server', () => {
 
   test('takes lists, searches, groups and a reset like a file does', async () => {
     const database = await openDatabase(remote.url, { token, people: 50 })
-    const { app, beeper } = speakTo(database)
+    const { app, beeper } = sandboxOver(database)
     const account = start('whatsapp', {}).accountID
     expect((await beeper.accounts.list()).length).toBe(14)
     expect((await beeper.chats.list()).items).toHaveLength(25)
@@ -49,18 +53,18 @@ describe('a database on another server', () => {
 
   test('makes one chat of twenty starts at once, and writes all of a batch or nothing', async () => {
     const database = await openDatabase(remote.url, { token })
-    const { beeper } = speakTo(database)
+    const { beeper } = sandboxOver(database)
     const answers = await Promise.all(Array.from({ length: 20 }, () => beeper.chats.start(toAda)))
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
     expect(answers.filter(({ status }) => status === 'created')).toHaveLength(1)
 
-    const before = await everythingIn(database)
+    const before = await allRows(database)
     const batch = database.write([
       { sql: 'update chat set title = ?', args: ['lost'] },
       { sql: 'insert into nowhere values (1)', args: [] },
     ])
     await expect(batch).rejects.toThrow('nowhere')
-    expect(await everythingIn(database)).toEqual(before)
+    expect(await allRows(database)).toEqual(before)
     await database.close()
   })
 

@@ -22,7 +22,7 @@ export function inUTC(moment: string): string {
 }
 
 /** That a column of folded text holds every word of a query. */
-export const holdsWords = (column: string, query: string): Condition[] =>
+export const containsWords = (column: string, query: string): Condition[] =>
   // not `like`, which has wildcards and an upper length
   queryWords(query).map((word) => ({ sql: `instr(${column}, ?) > 0`, args: [word] }))
 
@@ -30,7 +30,7 @@ export const holdsWords = (column: string, query: string): Condition[] =>
  * Inserts many rows by one statement, in their order; those that are there already stay as they
  * are. `columns` names what is written, each by an expression over `row`, the JSON of one row.
  */
-export const insertAll = (
+export const insertRows = (
   table: string,
   columns: Record<string, string>,
   rows: readonly unknown[],

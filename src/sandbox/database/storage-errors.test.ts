@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { speakTo } from '../testing/fresh-sandbox.ts'
+import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { chatOn } from '../testing/sample-requests.ts'
 import { openDatabase } from './database.ts'
-import { UnusableStorage } from './storage-errors.ts'
+import { UnusableStorageError } from './storage-errors.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -19,7 +19,7 @@ beforeEach(async () => {
 async function sandboxIn(file: string) {
   const database = await openDatabase(`file:${file}`)
   onTestFinished(() => database.close())
-  const { beeper } = speakTo(database)
+  const { beeper } = sandboxOver(database)
   const chatID = await chatOn(beeper, 'whatsapp')
   return { database, beeper, send: () => beeper.messages.send(chatID, { text: 'Tea?' }), chatID }
 }
@@ -90,7 +90,7 @@ test('damage that shows later is looked for at the next start, in a large file, 
     message: expect.stringContaining('Start the sandbox again'),
   })
   await database.close()
-  await expect(openDatabase(`file:${file}`)).rejects.toThrow(UnusableStorage)
+  await expect(openDatabase(`file:${file}`)).rejects.toThrow(UnusableStorageError)
 })
 
 test('a folder that is missing is made, and one that cannot be made is told', async () => {

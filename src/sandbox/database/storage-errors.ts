@@ -88,13 +88,13 @@ const faultText = {
 }
 
 /** Why a database cannot be used, although it can be opened. */
-export type UnusableFault = keyof typeof faultText
+export type UnusableReason = keyof typeof faultText
 
 /** A database that the sandbox must not write to; nothing in it was changed. */
-export class UnusableStorage extends Error {
-  readonly fault: UnusableFault
+export class UnusableStorageError extends Error {
+  readonly fault: UnusableReason
 
-  constructor(fault: UnusableFault, options?: ErrorOptions) {
+  constructor(fault: UnusableReason, options?: ErrorOptions) {
     super(faultText[fault], options)
     this.fault = fault
   }

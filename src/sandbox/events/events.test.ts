@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
-import { cast } from '../seed/named-contacts.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
 import { listenAt, listeningSandbox } from '../testing/listening.ts'
 import { chatOn, start } from '../testing/sample-requests.ts'
 
@@ -22,7 +22,7 @@ describe('a reset', () => {
   test('tells whoever asked for a chat whether it is still there, and hangs up', async () => {
     const sandbox = await listening()
     const { beeper, next, listenTo, socket } = sandbox
-    const { phoneNumber } = cast.ada
+    const { phoneNumber } = namedContacts.ada
     const made = await beeper.chats.start(start('gmessages', { phoneNumber }))
     const seeded = await chatOn(beeper, 'signal')
     await listenTo(made.id, seeded)
@@ -53,7 +53,7 @@ describe('whoever listens to everything', () => {
   test('hears of a new chat, of its first message, and that it has arrived', async () => {
     const { beeper, next, listenTo } = await listening()
     expect(await listenTo('*')).toEqual({ type: 'subscriptions.updated', chatIDs: ['*'] })
-    const { phoneNumber } = cast.ada
+    const { phoneNumber } = namedContacts.ada
     const chat = await beeper.chats.start(start('whatsapp', { phoneNumber }, { messageText: 'Hi' }))
 
     const [opened, sent, taken] = [await next(), await next(), await next()]
@@ -102,7 +102,7 @@ describe('whoever listens to everything', () => {
     const chatID = await chatOn(beeper, 'whatsapp')
     await expect(beeper.messages.send(chatID, { text: '' })).rejects.toThrow('needs words')
     await expect(beeper.chats.update(chatID, { title: 'a' })).rejects.toThrow('cannot be changed')
-    await beeper.chats.start(start('whatsapp', { phoneNumber: cast.ana.phoneNumber }))
+    await beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ana.phoneNumber }))
     await beeper.chats.archive(chatID)
     expect(await next()).toMatchObject({ type: 'chat.upserted', seq: 1, chatID })
     expect(told).toEqual([])
@@ -196,7 +196,7 @@ describe('the door', () => {
 
 describe('a slow or silent client', () => {
   test('somebody who takes nothing in is dropped, and the others hear on', async () => {
-    const { beeper, events, url } = await listeningSandbox({ mostWaiting: 64 * 1024 })
+    const { beeper, events, url } = await listeningSandbox({ maxWaitingBytes: 64 * 1024 })
     const chatID = await chatOn(beeper, 'whatsapp')
     const [slow, quick] = [listenAt(url), listenAt(url)]
     for (const each of [slow, quick]) {

@@ -37,23 +37,27 @@ export interface Events {
 }
 
 /** How live events may differ from the usual ones. */
-export interface Manner {
+export interface EventsOptions {
   /** Milliseconds between two pings. */
   pingEvery?: number
   /** Bytes that may wait for one listener. */
-  mostWaiting?: number
+  maxWaitingBytes?: number
   /** The time in Unix seconds, with fractions. */
   now?: () => number
 }
 
-const mostReceived = 256 * 1024
+const maxReceivedBytes = 256 * 1024
 
 /** Makes a place where changes are published and heard. Nothing of it outlives the process. */
 export function createEvents(
   database: Database,
-  { pingEvery = 30_000, mostWaiting = 1024 * 1024, now = () => Date.now() / 1000 }: Manner = {},
+  {
+    pingEvery = 30_000,
+    maxWaitingBytes = 1024 * 1024,
+    now = () => Date.now() / 1000,
+  }: EventsOptions = {},
 ): Events {
-  const server = new WebSocketServer({ noServer: true, maxPayload: mostReceived })
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxReceivedBytes })
   const listeners = new Set<Listener>()
   const later = new Set<NodeJS.Timeout>()
   const clock = () => new Date(Math.round(now() * 1000))
@@ -102,7 +106,7 @@ export function createEvents(
       admit(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
         () =>
           server.handleUpgrade(request, socket, head, (ws) => {
-            const one = listener(ws, mostWaiting, clock)
+            const one = listener(ws, maxWaitingBytes, clock)
             listeners.add(one)
             ws.on('close', () => listeners.delete(one))
           }),

@@ -22,13 +22,13 @@ export interface Listener {
  * Greets whoever listens and obeys. Whoever takes in less than is told is dropped as soon as
  * `mostWaiting` bytes wait, since what waits lies in our memory.
  */
-export function listener(socket: WebSocket, mostWaiting: number, clock: () => Date): Listener {
+export function listener(socket: WebSocket, maxWaitingBytes: number, clock: () => Date): Listener {
   let heard: ReadonlySet<string> = new Set()
   let told = 0
   let isAlive = true
 
   const sendText = (text: string) => {
-    if (socket.bufferedAmount > mostWaiting) socket.terminate()
+    if (socket.bufferedAmount > maxWaitingBytes) socket.terminate()
     else socket.send(text)
   }
   const send = (event: ServerEvent) => sendText(JSON.stringify(event))
@@ -38,7 +38,7 @@ export function listener(socket: WebSocket, mostWaiting: number, clock: () => Da
     isAlive = true
   })
   socket.on('message', (message) => {
-    const { answer, chatIDs } = obey(String(message))
+    const { answer, chatIDs } = handleCommand(String(message))
     if (chatIDs) heard = new Set(chatIDs)
     send(answer)
   })
@@ -86,7 +86,7 @@ function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
 }
 
 /** What came of a command: the answer, and the chats to hear of from now on if it was good. */
-export interface Obeyed {
+export interface CommandResult {
   answer: ServerEvent
   chatIDs?: string[]
 }
@@ -97,7 +97,7 @@ const Command = z.object({
 })
 
 /** Reads what a client says over the socket. There is one command; all else is told to be wrong. */
-export function obey(text: string): Obeyed {
+export function handleCommand(text: string): CommandResult {
   const command = Command.safeParse(parse(text))
   if (!command.success) return wrong('INVALID_COMMAND', 'A command is JSON with a type')
   const { type, requestID } = command.data
@@ -115,7 +115,7 @@ export function obey(text: string): Obeyed {
 
 const named = (requestID: string | undefined) => (requestID === undefined ? {} : { requestID })
 
-const wrong = (code: string, message: string, requestID?: string): Obeyed => ({
+const wrong = (code: string, message: string, requestID?: string): CommandResult => ({
   answer: { type: 'error', ...named(requestID), code, message },
 })
 

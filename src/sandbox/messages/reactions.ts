@@ -1,24 +1,24 @@
 import { type Context, Hono } from 'hono'
 import type { Answer } from '#contract/endpoint.ts'
 import { addReaction, removeReaction, removeReactionByQuery } from '#contract/messages.ts'
-import { type OwnChat, ownChat } from '../chats/store.ts'
-import type { Parts } from '../deps.ts'
+import { findChat, type StoredChat } from '../chats/store.ts'
+import type { SandboxDeps } from '../deps.ts'
 import { invalidAt, notAllowed, notFound } from '../refusal.ts'
 import { readBody, readQuery, routePath } from '../request.ts'
 import { isEmoji, reactStatements, unreactStatement } from './reaction-store.ts'
 import { checkWritable } from './rules.ts'
-import { findMessage, type MessageRow, ownMessage, sendStatusAt, toMessage } from './store.ts'
+import { findMessage, type MessageRow, messageByID, sendStatusAt, toMessage } from './store.ts'
 
 /** Your own reactions to messages. */
-export const reactionRoutes = (parts: Parts) => {
-  const { database, clock } = parts
+export const reactionRoutes = (deps: SandboxDeps) => {
+  const { database, clock } = deps
   const remove = async (c: Context, names: { chatID: string; messageID: string }, key: string) => {
-    const chat = await ownChat(database, names.chatID)
-    const { messageID } = await ownMessage(database, chat, names.messageID)
+    const chat = await findChat(database, names.chatID)
+    const { messageID } = await findMessage(database, chat, names.messageID)
     checkUnreaction(chat)
     const removed = await database.write([unreactStatement(messageID, key)])
     if (removed.length === 0) throw notFound('Reaction')
-    await tellMessage(parts, chat, messageID)
+    await publishMessage(deps, chat, messageID)
     const answer = { chatID: chat.row.id, messageID, reactionKey: key, success: true as const }
     return c.json(answer satisfies Answer<typeof removeReaction>)
   }
@@ -28,14 +28,14 @@ export const reactionRoutes = (parts: Parts) => {
         c,
         addReaction.body,
       )
-      const chat = await ownChat(database, c.req.param('chatID'))
-      const message = await ownMessage(database, chat, c.req.param('messageID'))
+      const chat = await findChat(database, c.req.param('chatID'))
+      const message = await findMessage(database, chat, c.req.param('messageID'))
       checkReaction(chat, message, reactionKey, clock())
       const { messageID } = message
       const most = chat.capabilities.reactionCount
       const [found] = await database.write(reactStatements(messageID, reactionKey, most))
       if (!found) throw notFound('Message')
-      await tellMessage(parts, chat, messageID)
+      await publishMessage(deps, chat, messageID)
       const answer = { chatID: chat.row.id, messageID, reactionKey, transactionID }
       return c.json({ ...answer, success: true } satisfies Answer<typeof addReaction>)
     })
@@ -48,8 +48,12 @@ export const reactionRoutes = (parts: Parts) => {
     })
 }
 
-async function tellMessage({ database, clock, publish }: Parts, { row }: OwnChat, id: string) {
-  const message = await findMessage(database, row.key, id)
+async function publishMessage(
+  { database, clock, publish }: SandboxDeps,
+  { row }: StoredChat,
+  id: string,
+) {
+  const message = await messageByID(database, row.key, id)
   if (message) {
     publish({ type: 'message.upserted', chat: row, message: toMessage(message, clock()) })
   }
@@ -58,10 +62,10 @@ async function tellMessage({ database, clock, publish }: Parts, { row }: OwnChat
 const path = ['body', 'reactionKey']
 
 // longer than any emoji and any name of a custom one
-const longestKey = 100
+const maxKeyLength = 100
 
 /** Refuses a reaction where the network has none, or not this one, or the message cannot take it. */
-export function checkReaction(chat: OwnChat, message: MessageRow, key: string, now: Date) {
+export function checkReaction(chat: StoredChat, message: MessageRow, key: string, now: Date) {
   const { allowedReactions, customEmojiReactions } = chat.capabilities
   const { name } = chat.account.network.facts
   checkUnreaction(chat)
@@ -71,8 +75,8 @@ export function checkReaction(chat: OwnChat, message: MessageRow, key: string, n
     const why = status === 'PENDING' ? 'is still being sent' : 'was not sent'
     throw invalidAt(['path', 'messageID'], `A message that ${why} takes no reactions`)
   }
-  if ([...key].length > longestKey) {
-    throw invalidAt(path, `A reaction has at most ${longestKey} characters`)
+  if ([...key].length > maxKeyLength) {
+    throw invalidAt(path, `A reaction has at most ${maxKeyLength} characters`)
   }
   if (allowedReactions && !allowedReactions.includes(key)) {
     throw invalidAt(path, `${name} takes these reactions only: ${allowedReactions.join(' ')}`)
@@ -83,7 +87,7 @@ export function checkReaction(chat: OwnChat, message: MessageRow, key: string, n
 }
 
 /** Refuses to change reactions in a chat that has none, or in which nothing can be written. */
-export function checkUnreaction(chat: OwnChat) {
+export function checkUnreaction(chat: StoredChat) {
   checkWritable(chat)
   if ((chat.capabilities.reaction ?? 0) > 0) return
   throw notAllowed(`${chat.account.network.facts.name} messages take no reactions`)

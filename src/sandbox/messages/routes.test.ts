@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listMessages, Message } from '#contract/messages.ts'
-import { cast } from '../seed/named-contacts.ts'
-import { scenarioPeople } from '../seed/scenario-contacts.ts'
-import { freshSandbox, speakTo } from '../testing/fresh-sandbox.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { scenarioContacts } from '../seed/scenario-contacts.ts'
+import { freshSandbox, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
 
@@ -22,7 +22,7 @@ const chatWith = async (phoneNumber: string, network = 'whatsapp') =>
 describe('a message that is sent', () => {
   test('is on its way first, then sent, and is found by both of its IDs', async () => {
     const { messages } = sandbox.beeper
-    const chatID = await chatWith(cast.ada.phoneNumber)
+    const chatID = await chatWith(namedContacts.ada.phoneNumber)
     const sent = await messages.send(chatID, { text: 'Tea?' })
     expect(sent.chatID).toBe(chatID)
 
@@ -50,7 +50,7 @@ describe('a message that is sent', () => {
 
   test('replies to another message', async () => {
     const { messages } = sandbox.beeper
-    const chatID = await chatWith(cast.ana.phoneNumber)
+    const chatID = await chatWith(namedContacts.ana.phoneNumber)
     const [question] = (await messages.list(chatID)).items
     const sent = await messages.send(chatID, { text: 'Done', replyToMessageID: question?.id ?? '' })
     const answer = await messages.retrieve(sent.pendingMessageID, { chatID })
@@ -58,10 +58,10 @@ describe('a message that is sent', () => {
   })
 
   test('settles although the sandbox was not there when the time came', async () => {
-    const chatID = await chatWith(cast.ada.phoneNumber)
+    const chatID = await chatWith(namedContacts.ada.phoneNumber)
     const { pendingMessageID } = await sandbox.beeper.messages.send(chatID, { text: 'Tea?' })
     now += 86_400
-    const { beeper } = speakTo(sandbox.database, { now: () => now })
+    const { beeper } = sandboxOver(sandbox.database, { now: () => now })
     const message = await beeper.messages.retrieve(pendingMessageID, { chatID })
     expect(message.sendStatus).toEqual({ status: 'SUCCESS', timestamp: '2027-01-15T08:00:00.800Z' })
   })
@@ -77,7 +77,7 @@ describe('a message that is sent', () => {
     ],
     [{ attachment: { uploadID: 'u' } }, 'Nothing was uploaded as “u”', 'attachment'],
   ])('%o is refused: %s', async (body, message, field) => {
-    const chatID = await chatWith(cast.ada.phoneNumber)
+    const chatID = await chatWith(namedContacts.ada.phoneNumber)
     expect(await refusalOf(sandbox.beeper.messages.send(chatID, body))).toMatchObject({
       refused: '400 VALIDATION_ERROR',
       message,
@@ -88,7 +88,7 @@ describe('a message that is sent', () => {
 
   test('as long as the network allows arrives whole, counted in characters', async () => {
     const { messages } = sandbox.beeper
-    const chatID = await chatWith(cast.ada.phoneNumber, 'signal')
+    const chatID = await chatWith(namedContacts.ada.phoneNumber, 'signal')
     const text = '🙏'.repeat(2000)
     await messages.send(chatID, { text })
     expect((await messages.list(chatID)).items[0]?.text).toBe(text)
@@ -103,7 +103,7 @@ describe('not every message arrives', () => {
     ['missing', 'SUCCESS', undefined],
   ] as const)('the one to somebody %s ends in %s', async (scenario, status, reason) => {
     const { messages } = sandbox.beeper
-    const chatID = await chatWith(scenarioPeople[scenario].phoneNumber)
+    const chatID = await chatWith(scenarioContacts[scenario].phoneNumber)
     const { pendingMessageID } = await messages.send(chatID, { text: 'Hello' })
     now += soon
     const message = await messages.retrieve(pendingMessageID, { chatID })
@@ -127,7 +127,7 @@ describe('not every message arrives', () => {
 
   test('with the first message of a new chat it is the same', async () => {
     const { chats, messages } = sandbox.beeper
-    const { phoneNumber } = scenarioPeople.slow
+    const { phoneNumber } = scenarioContacts.slow
     const chat = await chats.start(start('whatsapp', { phoneNumber }, { messageText: 'Hi' }))
     const [pending] = (await messages.list(chat.id)).items
     expect(pending?.sendStatus?.status).toBe('PENDING')
@@ -141,7 +141,7 @@ describe('not every message arrives', () => {
 describe('the messages of a chat', () => {
   test('come 20 on a page, the newest first, and lead to all and back', async () => {
     const { messages } = sandbox.beeper
-    const chatID = await chatWith(cast.ana.phoneNumber)
+    const chatID = await chatWith(namedContacts.ana.phoneNumber)
     for (let count = 1; count <= 44; count++) await messages.send(chatID, { text: `${count}` })
     now += soon
     const first = await messages.list(chatID)
@@ -166,8 +166,8 @@ describe('the messages of a chat', () => {
   test('are not those of another chat', async () => {
     const { messages } = sandbox.beeper
     const [mine, other] = [
-      await chatWith(cast.ana.phoneNumber),
-      await chatWith(cast.ada.phoneNumber),
+      await chatWith(namedContacts.ana.phoneNumber),
+      await chatWith(namedContacts.ada.phoneNumber),
     ]
     const [message] = (await messages.list(mine)).items
     const retrieved = messages.retrieve(message?.id ?? '', { chatID: other })

@@ -7,17 +7,17 @@ import {
   listMessages,
   sendMessage,
 } from '#contract/messages.ts'
-import { ownChat } from '../chats/store.ts'
+import { findChat } from '../chats/store.ts'
 import type { Statement } from '../database/database.ts'
-import type { Parts } from '../deps.ts'
+import type { SandboxDeps } from '../deps.ts'
 import { notFound } from '../refusal.ts'
 import { readBody, readOptionalBody, readQuery, routePath } from '../request.ts'
 import { hasMessageCursors } from '../versions/compatibility.ts'
 import { checkDelete, checkEdit, readText } from './rules.ts'
-import { send, tellSending } from './send.ts'
+import { publishSending, send } from './send.ts'
 import {
   editStatement,
-  ownMessage,
+  findMessage,
   listMessages as readMessages,
   removeStatement,
   toMessage,
@@ -27,8 +27,8 @@ import {
 const pageLength = 20
 
 /** The messages of one chat: reading, sending, editing and deleting them. */
-export const messageRoutes = (parts: Parts) => {
-  const { database, clock, publish } = parts
+export const messageRoutes = (deps: SandboxDeps) => {
+  const { database, clock, publish } = deps
   const writeToMessage = async (statement: Statement) => {
     const written = await database.write([statement])
     if (written.length === 0) throw notFound('Message')
@@ -36,7 +36,7 @@ export const messageRoutes = (parts: Parts) => {
   return new Hono()
     .get(routePath(listMessages.path), async (c) => {
       const stretch = readQuery(c, listMessages.query)
-      const chat = await ownChat(database, c.req.param('chatID'))
+      const chat = await findChat(database, c.req.param('chatID'))
       const limit = pageLength
       const { rows, hasMore, ...cursors } = await readMessages(database, chat.row.key, {
         ...stretch,
@@ -47,37 +47,37 @@ export const messageRoutes = (parts: Parts) => {
       return c.json({
         items,
         hasMore,
-        ...(hasMessageCursors(parts.version) ? cursors : {}),
+        ...(hasMessageCursors(deps.version) ? cursors : {}),
       } satisfies Answer<typeof listMessages>)
     })
     .get(routePath(getMessage.path), async (c) => {
-      const chat = await ownChat(database, c.req.param('chatID'))
-      const message = await ownMessage(database, chat, c.req.param('messageID'))
+      const chat = await findChat(database, c.req.param('chatID'))
+      const message = await findMessage(database, chat, c.req.param('messageID'))
       return c.json(toMessage(message, clock()) satisfies Answer<typeof getMessage>)
     })
     .post(routePath(sendMessage.path), async (c) => {
       const body = await readOptionalBody(c, sendMessage.body)
-      const chat = await ownChat(database, c.req.param('chatID'))
+      const chat = await findChat(database, c.req.param('chatID'))
       const pendingMessageID = await send(database, chat, body, clock())
       publish({ type: 'chat.upserted', chat: chat.row })
-      await tellSending(parts, chat.row, pendingMessageID)
+      await publishSending(deps, chat.row, pendingMessageID)
       return c.json({ chatID: chat.row.id, pendingMessageID } satisfies Answer<typeof sendMessage>)
     })
     .put(routePath(editMessage.path), async (c) => {
       const body = await readBody(c, editMessage.body)
-      const chat = await ownChat(database, c.req.param('chatID'))
-      const found = await ownMessage(database, chat, c.req.param('messageID'))
+      const chat = await findChat(database, c.req.param('chatID'))
+      const found = await findMessage(database, chat, c.req.param('messageID'))
       checkEdit(chat, found, clock())
       await writeToMessage(editStatement(found.messageID, readText(chat, body.text), clock()))
-      const message = toMessage(await ownMessage(database, chat, found.messageID), clock())
+      const message = toMessage(await findMessage(database, chat, found.messageID), clock())
       publish({ type: 'message.upserted', chat: chat.row, message })
       const answer = { ...message, messageID: message.id, success: true as const }
       return c.json(answer satisfies Answer<typeof editMessage>)
     })
     .delete(routePath(deleteMessage.path), async (c) => {
       const { forEveryone = true } = readQuery(c, deleteMessage.query)
-      const chat = await ownChat(database, c.req.param('chatID'))
-      const message = await ownMessage(database, chat, c.req.param('messageID'))
+      const chat = await findChat(database, c.req.param('chatID'))
+      const message = await findMessage(database, chat, c.req.param('messageID'))
       checkDelete(chat, message, forEveryone, clock())
       const { messageID } = message
       await writeToMessage(forEveryone ? withdrawStatement(messageID) : removeStatement(messageID))

@@ -1,14 +1,14 @@
-import type { OwnChat } from '../chats/store.ts'
+import type { StoredChat } from '../chats/store.ts'
 import { invalidAt, notAllowed } from '../refusal.ts'
 import { type MessageRow, sendStatusAt } from './store.ts'
 
 /** Refuses a change to a chat in which nothing can be written. */
-export function checkWritable({ row }: OwnChat) {
+export function checkWritable({ row }: StoredChat) {
   if (row.isReadOnly) throw notAllowed('This chat is read-only')
 }
 
 /** Refuses to edit what is not yours, not there, too old, or on a network that cannot. */
-export function checkEdit(chat: OwnChat, message: MessageRow, now: Date) {
+export function checkEdit(chat: StoredChat, message: MessageRow, now: Date) {
   const { edit = 0, editMaxAge, editMaxCount } = chat.capabilities
   const { name } = chat.account.network.facts
   checkWritable(chat)
@@ -26,7 +26,12 @@ export function checkEdit(chat: OwnChat, message: MessageRow, now: Date) {
 }
 
 /** Refuses to delete what is not yours, still on its way, too old, or on a network that cannot. */
-export function checkDelete(chat: OwnChat, message: MessageRow, forEveryone: boolean, now: Date) {
+export function checkDelete(
+  chat: StoredChat,
+  message: MessageRow,
+  forEveryone: boolean,
+  now: Date,
+) {
   const { delete: level = 0, deleteMaxAge, deleteForMe = false } = chat.capabilities
   const { name } = chat.account.network.facts
   checkTaken(message, now, 'deleted')
@@ -50,10 +55,10 @@ function checkTaken(message: MessageRow, now: Date, done: 'edited' | 'deleted') 
   }
 }
 
-function checkAge(message: MessageRow, now: Date, mostSeconds: number | undefined, what: string) {
-  if (mostSeconds === undefined) return
+function checkAge(message: MessageRow, now: Date, maxSeconds: number | undefined, what: string) {
+  if (maxSeconds === undefined) return
   const seconds = (now.getTime() - Date.parse(message.timestamp)) / 1000
-  if (seconds > mostSeconds) throw notAllowed(`${what} within ${inWords(mostSeconds)} only`)
+  if (seconds > maxSeconds) throw notAllowed(`${what} within ${formatDuration(maxSeconds)} only`)
 }
 
 const units = [
@@ -63,7 +68,7 @@ const units = [
 ] as const
 
 /** A stretch of seconds as people say it, in its largest whole unit: "15 minutes", "2 days". */
-export function inWords(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const [unit, length] = units.find(([, length]) => seconds % length === 0) ?? ['second', 1]
   const count = seconds / length
   return `${count} ${unit}${count === 1 ? '' : 's'}`
@@ -72,7 +77,7 @@ export function inWords(seconds: number): string {
 const textPath = ['body', 'text']
 
 /** The words of a message; refuses none at all and more than the chat holds. */
-export function readText({ account, capabilities }: OwnChat, text: string | undefined): string {
+export function readText({ account, capabilities }: StoredChat, text: string | undefined): string {
   if (text === undefined || text.trim() === '') throw invalidAt(textPath, 'A message needs words')
   const most = capabilities.maxTextLength ?? Number.POSITIVE_INFINITY
   if ([...text].length > most) {

@@ -5,44 +5,48 @@ import { searchAll, searchMessages } from '#contract/search.ts'
 import { type ChatFilters, listChats } from '../chats/list.ts'
 import { chatsByID, withParticipants } from '../chats/store.ts'
 import type { Database } from '../database/database.ts'
-import { readPage, type Stretch } from '../database/page.ts'
-import { type Condition, holdsWords, inUTC } from '../database/sql.ts'
-import type { Parts } from '../deps.ts'
+import { type PageRequest, readPage } from '../database/page.ts'
+import { type Condition, containsWords, inUTC } from '../database/sql.ts'
+import type { SandboxDeps } from '../deps.ts'
 import { readQuery } from '../request.ts'
 import { MessageRow, selectMessages, toMessage } from './store.ts'
 
 const foundAtOnce = 20
-const fewParticipants = 20
+const listedParticipants = 20
 
 /** Looking for words: in messages, or in titles, names and messages at once. */
-export const searchRoutes = (parts: Parts) =>
+export const searchRoutes = (deps: SandboxDeps) =>
   new Hono()
     .get(searchAll.path, async (c) => {
       const { query } = readQuery(c, searchAll.query)
       const [chats, in_groups, messages] = await Promise.all([
-        someChats(parts, { query }),
-        someChats(parts, { query, scope: 'participants', type: 'group' }),
-        someMessages(parts, { query }, { limit: foundAtOnce }),
+        someChats(deps, { query }),
+        someChats(deps, { query, scope: 'participants', type: 'group' }),
+        someMessages(deps, { query }, { limit: foundAtOnce }),
       ])
       return c.json({ results: { chats, in_groups, messages } } satisfies Answer<typeof searchAll>)
     })
     .get(searchMessages.path, async (c) => {
       const query = readQuery(c, searchMessages.query)
       const { cursor, direction, limit = foundAtOnce, ...filters } = query
-      const found = await someMessages(parts, filters, { cursor, direction, limit })
+      const found = await someMessages(deps, filters, { cursor, direction, limit })
       return c.json(found satisfies Answer<typeof searchMessages>)
     })
 
-async function someChats({ database }: Parts, filters: ChatFilters) {
+async function someChats({ database }: SandboxDeps, filters: ChatFilters) {
   const { rows } = await listChats(database, filters, { limit: foundAtOnce })
-  return withParticipants(database, rows, fewParticipants)
+  return withParticipants(database, rows, listedParticipants)
 }
 
-async function someMessages({ database, clock }: Parts, filters: MessageFilters, stretch: Stretch) {
+async function someMessages(
+  { database, clock }: SandboxDeps,
+  filters: MessageFilters,
+  stretch: PageRequest,
+) {
   const { rows, ...page } = await findMessages(database, filters, stretch)
   const now = clock()
   const ids = [...new Set(rows.map((row) => row.chatID))]
-  const chats = await chatsByID(database, ids, fewParticipants)
+  const chats = await chatsByID(database, ids, listedParticipants)
   return {
     ...page,
     items: rows.map((row) => toMessage(row, now)),
@@ -57,7 +61,7 @@ export type MessageFilters = Omit<
 >
 
 /** One stretch of the messages that all filters let through, the newest first; never deleted ones. */
-export const findMessages = (database: Database, filters: MessageFilters, stretch: Stretch) =>
+export const findMessages = (database: Database, filters: MessageFilters, stretch: PageRequest) =>
   readPage(
     database,
     {
@@ -66,7 +70,7 @@ export const findMessages = (database: Database, filters: MessageFilters, stretc
       conditions: [
         { sql: 'message.isDeleted = 0', args: [] },
         ...conditionsOf(filters),
-        ...holdsWords('message.words', filters.query ?? ''),
+        ...containsWords('message.words', filters.query ?? ''),
       ],
       table: 'message',
       sortedBy: 'timestamp',

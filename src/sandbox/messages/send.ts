@@ -1,18 +1,18 @@
 import type * as z from 'zod/mini'
 import type { sendMessage } from '#contract/messages.ts'
-import { isConnected, type OwnAccount } from '../accounts/store.ts'
-import type { OwnChat } from '../chats/store.ts'
+import { isConnected, type StoredAccount } from '../accounts/store.ts'
+import type { StoredChat } from '../chats/store.ts'
 import type { Person } from '../contacts/person.ts'
 import { partnerOf } from '../contacts/store.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
 import { type Condition, storable } from '../database/sql.ts'
-import type { Parts } from '../deps.ts'
+import type { SandboxDeps } from '../deps.ts'
 import type { ChangedChat } from '../events/events.ts'
 import { invalidAt, notFound } from '../refusal.ts'
-import { scenarioByNetworkID } from '../seed/scenario-contacts.ts'
+import { scenarioNameByNetworkID } from '../seed/scenario-contacts.ts'
 import { checkWritable, readText } from './rules.ts'
-import { findMessage, type Outcome, toMessage } from './store.ts'
+import { messageByID, type Outcome, toMessage } from './store.ts'
 
 type Body = z.output<(typeof sendMessage)['body']>
 
@@ -22,7 +22,7 @@ type Body = z.output<(typeof sendMessage)['body']>
  */
 export async function send(
   database: Database,
-  chat: OwnChat,
+  chat: StoredChat,
   { text, replyToMessageID, attachment }: Body,
   at: Date,
 ): Promise<string> {
@@ -45,8 +45,8 @@ export async function send(
   return message.sending.pendingID
 }
 
-async function repliedTo(database: Database, chat: OwnChat, messageID: string) {
-  const message = await findMessage(database, chat.row.key, messageID)
+async function repliedTo(database: Database, chat: StoredChat, messageID: string) {
+  const message = await messageByID(database, chat.row.key, messageID)
   if (message) return message.messageID
   throw invalidAt(['body', 'replyToMessageID'], 'There is no such message in this chat')
 }
@@ -65,12 +65,12 @@ interface Fate {
  * settles while nobody looks. `partner` is the other side of a direct chat.
  */
 export function outgoing(
-  account: OwnAccount,
+  account: StoredAccount,
   partner: Person | undefined,
   text: string,
   at: Date,
 ): NewMessage & { sending: Sending } {
-  const { afterMs, outcome } = fateOf(account, partner)
+  const { afterMs, outcome } = outcomeFor(account, partner)
   return {
     id: crypto.randomUUID(),
     senderID: account.self.id,
@@ -83,7 +83,7 @@ export function outgoing(
   }
 }
 
-function fateOf(account: OwnAccount, partner: Person | undefined): Fate {
+function outcomeFor(account: StoredAccount, partner: Person | undefined): Fate {
   const { facts } = account.network
   if (!isConnected(account)) {
     const message = account.statusText ?? `This ${facts.name} account is not connected`
@@ -92,7 +92,7 @@ function fateOf(account: OwnAccount, partner: Person | undefined): Fate {
   if (partner?.cannotMessage) {
     return failed('FAIL_PERMANENT', 'm.no_permission', 'This person does not take your messages')
   }
-  const scenario = scenarioByNetworkID.get(partner?.networkID ?? '')
+  const scenario = scenarioNameByNetworkID.get(partner?.networkID ?? '')
   if (scenario === 'unsent') {
     return failed('FAIL_RETRIABLE', 'm.foreign_network_error', `${facts.name} took no message`)
   }
@@ -156,12 +156,12 @@ export function sendingStatements(
 }
 
 /** Tells that a message is on its way, and, when the time has come, what became of it. */
-export async function tellSending(
-  { database, clock, publish }: Parts,
+export async function publishSending(
+  { database, clock, publish }: SandboxDeps,
   chat: ChangedChat,
   messageID: string,
 ): Promise<void> {
-  const row = await findMessage(database, chat.key, messageID)
+  const row = await messageByID(database, chat.key, messageID)
   if (!row) return
   publish({ type: 'message.upserted', chat, message: toMessage(row, clock()) })
   if (row.settlesAt === null) return

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { type Message, SendStatus } from '#contract/messages.ts'
-import type { OwnChat } from '../chats/store.ts'
+import type { StoredChat } from '../chats/store.ts'
 import { nameOf, Person, selectPerson } from '../contacts/person.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
-import { cursorAt, readPage, type Stretch, strayCursor } from '../database/page.ts'
+import { cursorAt, type PageRequest, readPage, unknownCursor } from '../database/page.ts'
 import { flag, jsonColumn, storable } from '../database/sql.ts'
 import { notFound } from '../refusal.ts'
 import { ReactionColumn, selectReactions, toReactions } from './reaction-store.ts'
@@ -47,7 +47,7 @@ export const selectMessages = `select ${messageColumns}
   from message join chat on chat.key = message.chat join person on person.key = message.sender`
 
 /** The message of a final ID, or of the one it had while it was on its way. */
-export async function findMessage(
+export async function messageByID(
   database: Database,
   chat: number,
   messageID: string,
@@ -67,7 +67,7 @@ export async function findMessage(
 export async function listMessages(
   database: Database,
   chat: number,
-  { cursor, ...stretch }: Stretch,
+  { cursor, ...stretch }: PageRequest,
 ) {
   const from = cursor === undefined ? undefined : await keyAt(database, chat, cursor)
   const { rows, hasMore } = await readPage(
@@ -89,8 +89,8 @@ export async function listMessages(
 
 async function keyAt(database: Database, chat: number, cursor: string): Promise<number> {
   if (/^\d{12,15}$/.test(cursor)) return Number(cursor)
-  const message = await findMessage(database, chat, cursor)
-  if (!message) throw strayCursor()
+  const message = await messageByID(database, chat, cursor)
+  if (!message) throw unknownCursor()
   return message.messageKey
 }
 
@@ -174,12 +174,12 @@ export const removeStatement = (messageID: string): Statement => ({
 })
 
 /** The message of either ID in a chat; refuses the request when there is none. */
-export async function ownMessage(
+export async function findMessage(
   database: Database,
-  { row }: OwnChat,
+  { row }: StoredChat,
   messageID: string,
 ): Promise<MessageRow> {
-  const message = await findMessage(database, row.key, messageID)
+  const message = await messageByID(database, row.key, messageID)
   if (!message) throw notFound('Message')
   return message
 }

@@ -3,15 +3,15 @@ import * as z from 'zod/mini'
 import type { Database } from '../database/database.ts'
 import { findClient } from './clients.ts'
 import { fingerprint, issueCode, newSecret } from './grants.ts'
-import type { OAuthParts } from './metadata.ts'
+import type { OAuthDeps } from './metadata.ts'
 import { consentPage } from './pages.ts'
-import { isAmong, withAnswer } from './redirect-uri.ts'
-import { askedScopes, fieldsOf, OAuthRefusal, readFields, take } from './request.ts'
+import { isRegistered, withParams } from './redirect-uri.ts'
+import { fieldsOf, OAuthRefusal, parseFields, readFields, requestedScopes } from './request.ts'
 
 type Fields = ReturnType<typeof fieldsOf>
 
 const Destination = z.object({ client_id: z.string(), redirect_uri: z.string() })
-const Wish = z.object({
+const AuthorizationRequest = z.object({
   response_type: z.string(),
   code_challenge: z.string().check(z.regex(/^[\w-]{43}$/, 'must be a SHA-256 in base64url')),
   code_challenge_method: z.literal('S256', 'must be S256'),
@@ -23,35 +23,40 @@ const Wish = z.object({
  * Asks the person. What is wrong with the client or its address is told on a page, since nobody
  * knows whom a redirect would reach; everything else is told to the client.
  */
-export const authorizeRoutes = ({ database, now }: OAuthParts) =>
+export const authorizeRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().get('/oauth/authorize', async (c) => {
     const fields = fieldsOf(new URL(c.req.url).searchParams)
     const { client, redirectURI } = await destination(database, fields)
-    const wish = takeWish(fields)
+    const wish = readAuthorizationRequest(fields)
     if (wish instanceof OAuthRefusal) {
-      return c.redirect(withAnswer(redirectURI, refusalAnswer(wish, fields.state)))
+      return c.redirect(withParams(redirectURI, refusalAnswer(wish, fields.state)))
     }
     const consent = { ...wish, clientID: client.id, redirectURI }
-    const ticket = await askConsent(database, consent, now())
+    const ticket = await storeConsent(database, consent, now())
     return consentPage(c, { client, consent, ticket })
   })
 
 async function destination(database: Database, fields: Fields) {
-  const { client_id, redirect_uri } = take(Destination, fields)
+  const { client_id, redirect_uri } = parseFields(Destination, fields)
   const client = await findClient(database, client_id)
   if (!client) throw new OAuthRefusal('invalid_client', 'client_id is not registered here.')
-  if (isAmong(client.redirectURIs, redirect_uri)) return { client, redirectURI: redirect_uri }
+  if (isRegistered(client.redirectURIs, redirect_uri)) return { client, redirectURI: redirect_uri }
   throw new OAuthRefusal('invalid_request', 'redirect_uri is not one that this app registered.')
 }
 
-function takeWish(fields: Fields): Pick<Consent, 'scope' | 'challenge' | 'state'> | OAuthRefusal {
+function readAuthorizationRequest(
+  fields: Fields,
+): Pick<Consent, 'scope' | 'challenge' | 'state'> | OAuthRefusal {
   try {
-    const { response_type, code_challenge, scope, state } = take(Wish, fields)
+    const { response_type, code_challenge, scope, state } = parseFields(
+      AuthorizationRequest,
+      fields,
+    )
     if (response_type !== 'code') {
       return new OAuthRefusal('unsupported_response_type', 'response_type must be code')
     }
     return {
-      scope: askedScopes(scope).join(' '),
+      scope: requestedScopes(scope).join(' '),
       challenge: code_challenge,
       ...(state === undefined ? {} : { state }),
     }
@@ -70,12 +75,12 @@ const refusalAnswer = ({ reason, message }: OAuthRefusal, state: unknown) => ({
 const Decision = z.object({ request: z.string(), decision: z.enum(['allow', 'deny']) })
 
 /** Takes the person's decision from the consent page, once, and sends them back to the client. */
-export const decideRoutes = ({ database, now }: OAuthParts) =>
+export const decideRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().post('/oauth/authorize/callback', async (c) => {
-    if (!isOwnForm(c)) throw elsewhere()
-    const { request, decision } = take(Decision, await readFields(c))
+    if (!isOwnForm(c)) throw notOwnForm()
+    const { request, decision } = parseFields(Decision, await readFields(c))
     const consent = await takeConsent(database, request, now())
-    if (!consent) throw tooLate()
+    if (!consent) throw consentExpired()
 
     const answer: Record<string, string> =
       decision === 'allow'
@@ -84,7 +89,7 @@ export const decideRoutes = ({ database, now }: OAuthParts) =>
     if (consent.state !== undefined) answer.state = consent.state
     c.header('Cache-Control', 'no-store')
     c.header('Referrer-Policy', 'no-referrer')
-    return c.redirect(withAnswer(consent.redirectURI, answer), 303)
+    return c.redirect(withParams(consent.redirectURI, answer), 303)
   })
 
 /** Whether a browser says that the form is the sandbox's own; what says nothing is no browser. */
@@ -95,17 +100,17 @@ function isOwnForm(c: Context): boolean {
   return origin === undefined || origin === new URL(c.req.url).origin
 }
 
-const elsewhere = () =>
+const notOwnForm = () =>
   new OAuthRefusal('access_denied', 'Only the page that asked can take the answer.', 403)
 
-const tooLate = () =>
+const consentExpired = () =>
   new OAuthRefusal('invalid_request', 'The page was answered before, or stood open for too long.')
 
 /** How long somebody can take to decide, in seconds. */
 export const decisionTime = 10 * 60
 
 // a client may open the page as often as it likes, and leave it open
-const mostOpen = 100
+const maxOpenConsents = 100
 
 /** What a client asks of a person, checked and complete. */
 export interface Consent {
@@ -129,7 +134,7 @@ const ConsentRow = z.object({
  * Remembers what is asked and returns the secret that the answer has to bring, once. Only the newest
  * hundred questions of a client stay open.
  */
-export async function askConsent(database: Database, consent: Consent, now: number) {
+export async function storeConsent(database: Database, consent: Consent, now: number) {
   const { clientID, redirectURI, scope, challenge, state } = consent
   const ticket = newSecret()
   await database.write([
@@ -137,7 +142,7 @@ export async function askConsent(database: Database, consent: Consent, now: numb
     {
       sql: `delete from oauthConsent where ticketPrint in
         (select ticketPrint from oauthConsent where clientID = ?
-          order by expiresAt desc limit -1 offset ${mostOpen - 1})`,
+          order by expiresAt desc limit -1 offset ${maxOpenConsents - 1})`,
       args: [clientID],
     },
     {

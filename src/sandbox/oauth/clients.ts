@@ -2,12 +2,12 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { ClientRegistration, type RegisteredClient } from '#contract/oauth.ts'
 import type { Database } from '../database/database.ts'
-import { baseBefore, type OAuthParts } from './metadata.ts'
+import { baseBefore, type OAuthDeps } from './metadata.ts'
 import { isRedirectURI } from './redirect-uri.ts'
-import { allScopes, OAuthRefusal, readJSON, whatIsWrong } from './request.ts'
+import { allScopes, describeIssue, OAuthRefusal, readJSON } from './request.ts'
 
 /** Lets any app introduce itself; nobody vouches for the name it gives. */
-export const registerRoutes = ({ database, now, baseURL }: OAuthParts) =>
+export const registerRoutes = ({ database, now, baseURL }: OAuthDeps) =>
   new Hono().post('/oauth/register', async (c) => {
     const registration = takeRegistration(await readJSON(c))
     const { id } = await addClient(database, registration)
@@ -33,7 +33,7 @@ function takeRegistration(body: unknown): ClientRegistration {
   if (error) {
     const wrongURIs = error.issues[0]?.path[0] === 'redirect_uris'
     const reason = wrongURIs ? 'invalid_redirect_uri' : 'invalid_client_metadata'
-    throw new OAuthRefusal(reason, whatIsWrong(error))
+    throw new OAuthRefusal(reason, describeIssue(error))
   }
   if (!data.redirect_uris.every(isRedirectURI)) throw wrongAddress()
   return data
@@ -46,7 +46,7 @@ const wrongAddress = () =>
   )
 
 // anything on this machine may register, as often as it likes
-const mostClients = 1000
+const maxClients = 1000
 
 const ClientRow = z.object({ id: z.string(), name: z.string(), redirectURIs: z.string() })
 
@@ -66,7 +66,7 @@ export async function addClient(
   await database.write([
     {
       sql: `delete from oauthClient where key in
-        (select key from oauthClient order by key desc limit -1 offset ${mostClients - 1})`,
+        (select key from oauthClient order by key desc limit -1 offset ${maxClients - 1})`,
       args: [],
     },
     {

@@ -5,7 +5,7 @@ import { notFound } from '../refusal.ts'
 import { allScopes } from './request.ts'
 
 /** What the OAuth routes are made of. */
-export interface OAuthParts {
+export interface OAuthDeps {
   database: Database
   /** The version that the sandbox plays. */
   version: string

@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Consent } from './authorize.ts'
 import type { Client } from './clients.ts'
-import { placeOf, sourceOf } from './redirect-uri.ts'
+import { cspSource, describeRedirectURI } from './redirect-uri.ts'
 import { toOAuthRefusal } from './request.ts'
 
 /** What goes on a page, and where its form may lead (sources of a Content-Security-Policy). */
@@ -49,13 +49,13 @@ const pageOf = (title: string, style: string, content: Page['content']) => html`
     <link rel="stylesheet" href="${style}" />
   </head>
   <body>
-    <header>${mark} Overture <span>Sandbox – nothing is sent</span></header>
+    <header>${logo} Overture <span>Sandbox – nothing is sent</span></header>
     <main>${content}</main>
   </body>
 </html>`
 
 /** The logo, coloured by the page's stylesheet. Decoration only. */
-export const mark = html`<svg viewBox="0 0 26 22" width="26" height="22" fill="none" aria-hidden="true">
+export const logo = html`<svg viewBox="0 0 26 22" width="26" height="22" fill="none" aria-hidden="true">
   <path class="lines" d="M1 3h24M1 7h24M1 11h24M1 15h24M1 19h24" />
   <ellipse class="head" cx="9" cy="15" rx="4.2" ry="3.2" transform="rotate(-18 9 15)" />
   <path class="stem" d="M13 14V2.5" stroke-width="1.8" stroke-linecap="round" />
@@ -72,7 +72,7 @@ const words: Record<string, { may: string; that: string }> = {
   write: { may: 'Write', that: 'Open chats, send messages and change chats, as you.' },
 }
 
-interface Asked {
+interface ConsentQuestion {
   client: Client
   consent: Consent
   /** What the answer has to bring, so that only this page can give it. */
@@ -80,17 +80,17 @@ interface Asked {
 }
 
 /** Asks a person whether an app may act for them. Chromium holds redirects to `form-action`, too. */
-export const consentPage = (c: Context, { client, consent, ticket }: Asked) =>
+export const consentPage = (c: Context, { client, consent, ticket }: ConsentQuestion) =>
   answerPage(c, {
     title: `Allow ${client.name}?`,
-    formAction: `'self' ${sourceOf(consent.redirectURI)}`,
+    formAction: `'self' ${cspSource(consent.redirectURI)}`,
     content: html`
       <h1>Allow <bdi>${client.name}</bdi> to use this sandbox?</h1>
       <p>The app chose this name itself. Allow it only if you have just asked to sign in.</p>
       <h2>For 24 hours it can</h2>
       <ul>${consent.scope.split(' ').map(permission)}</ul>
       <h2>Then you go back to</h2>
-      <p class="place"><bdi>${placeOf(consent.redirectURI)}</bdi></p>
+      <p class="place"><bdi>${describeRedirectURI(consent.redirectURI)}</bdi></p>
       <form method="post" action="authorize/callback">
         <input type="hidden" name="request" value="${ticket}" />
         <button name="decision" value="allow">Allow</button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAmong, isRedirectURI, sourceOf, withAnswer } from './redirect-uri.ts'
+import { cspSource, isRedirectURI, isRegistered, withParams } from './redirect-uri.ts'
 
 test.each([
   'http://127.0.0.1:4280/oauth/callback',
@@ -32,26 +32,26 @@ test.each([
 ])('people may not be sent to %j', (uri) => expect(isRedirectURI(uri)).toBe(false))
 
 test('only on this computer may the port differ', () => {
-  expect(isAmong(['http://127.0.0.1:1/cb'], 'http://127.0.0.1:2/cb')).toBe(true)
-  expect(isAmong(['http://127.0.0.1:1/cb'], 'http://localhost:1/cb')).toBe(false)
-  expect(isAmong(['http://127.0.0.1:1/cb'], 'http://127.0.0.1:1/cb/')).toBe(false)
-  expect(isAmong(['https://example.org/cb'], 'https://example.org:8443/cb')).toBe(false)
-  expect(isAmong(['https://example.org/cb'], 'https://EXAMPLE.org/cb')).toBe(false)
+  expect(isRegistered(['http://127.0.0.1:1/cb'], 'http://127.0.0.1:2/cb')).toBe(true)
+  expect(isRegistered(['http://127.0.0.1:1/cb'], 'http://localhost:1/cb')).toBe(false)
+  expect(isRegistered(['http://127.0.0.1:1/cb'], 'http://127.0.0.1:1/cb/')).toBe(false)
+  expect(isRegistered(['https://example.org/cb'], 'https://example.org:8443/cb')).toBe(false)
+  expect(isRegistered(['https://example.org/cb'], 'https://EXAMPLE.org/cb')).toBe(false)
 })
 
 test('an answer joins the query that an address has', () => {
   const answer = { code: 'a b', state: '&' }
-  expect(withAnswer('https://example.org/cb', answer)).toBe(
+  expect(withParams('https://example.org/cb', answer)).toBe(
     'https://example.org/cb?code=a+b&state=%26',
   )
-  expect(withAnswer('https://example.org/cb?to=a%20b', answer)).toBe(
+  expect(withParams('https://example.org/cb?to=a%20b', answer)).toBe(
     'https://example.org/cb?to=a%20b&code=a+b&state=%26',
   )
-  expect(withAnswer('com.example.app:/cb', answer)).toBe('com.example.app:/cb?code=a+b&state=%26')
+  expect(withParams('com.example.app:/cb', answer)).toBe('com.example.app:/cb?code=a+b&state=%26')
 })
 
 test('a policy names the place as exactly as it can', () => {
-  expect(sourceOf('http://127.0.0.1:4280/cb')).toBe('http://127.0.0.1:4280')
-  expect(sourceOf('http://[::1]:4280/cb')).toBe('http:')
-  expect(sourceOf('com.example.app:/cb')).toBe('com.example.app:')
+  expect(cspSource('http://127.0.0.1:4280/cb')).toBe('http://127.0.0.1:4280')
+  expect(cspSource('http://[::1]:4280/cb')).toBe('http:')
+  expect(cspSource('com.example.app:/cb')).toBe('com.example.app:')
 })

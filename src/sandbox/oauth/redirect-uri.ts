@@ -18,24 +18,24 @@ export function isRedirectURI(text: string): boolean {
 }
 
 /** Whether an address is one of the registered ones; on this machine the port may differ. */
-export const isAmong = (registered: readonly string[], asked: string): boolean =>
+export const isRegistered = (registered: readonly string[], asked: string): boolean =>
   isRedirectURI(asked) && registered.some((uri) => anyPort(uri) === anyPort(asked))
 
 /** The address with OAuth's answer in its query, whatever else the query holds. */
-export function withAnswer(redirectURI: string, answer: Record<string, string>): string {
+export function withParams(redirectURI: string, answer: Record<string, string>): string {
   const url = new URL(redirectURI)
   url.search = [url.search.slice(1), new URLSearchParams(answer)].filter(String).join('&')
   return url.href
 }
 
 /** What a Content-Security-Policy calls the place; it cannot spell an IPv6 address. */
-export function sourceOf(redirectURI: string): string {
+export function cspSource(redirectURI: string): string {
   const { protocol, hostname, origin } = new URL(redirectURI)
   return isWeb(protocol) && !hostname.startsWith('[') ? origin : protocol
 }
 
 /** The place in words for people: a host, or an app. */
-export function placeOf(redirectURI: string): string {
+export function describeRedirectURI(redirectURI: string): string {
   const url = new URL(redirectURI)
   if (!isWeb(url.protocol)) return `the app that opens ${url.protocol} links`
   return isLoopback(url) ? `${url.host}, on this computer` : url.host

@@ -82,14 +82,14 @@ export async function readFields(c: Context): Promise<unknown> {
 export const readJSON = async (c: Context): Promise<unknown> => parseJSON(await readText(c))
 
 /** Takes the fields that a schema names; a refusal names the first field that is wrong. */
-export function take<Schema extends z.ZodMiniType>(schema: Schema, fields: unknown) {
+export function parseFields<Schema extends z.ZodMiniType>(schema: Schema, fields: unknown) {
   const { data, error } = z.safeParse(schema, fields)
   if (!error) return data
-  throw new OAuthRefusal('invalid_request', whatIsWrong(error))
+  throw new OAuthRefusal('invalid_request', describeIssue(error))
 }
 
 /** The first thing that a schema found wrong, in characters that OAuth allows (RFC 6749, 5.2). */
-export function whatIsWrong({ issues: [issue] }: z.core.$ZodError): string {
+export function describeIssue({ issues: [issue] }: z.core.$ZodError): string {
   const place = issue?.path.join('.') || 'body'
   const wrong = issue?.code === 'invalid_type' ? `one ${issue.expected} is needed` : issue?.message
   return `${place}: ${wrong ?? 'not understood'}`
@@ -111,7 +111,7 @@ function parseJSON(text: string): unknown {
 export const allScopes: readonly Scope[] = Scope.options
 
 /** The scopes that a client asks for; whoever asks for none may read. */
-export function askedScopes(text = 'read'): Scope[] {
+export function requestedScopes(text = 'read'): Scope[] {
   const asked = new Set(text.split(' ').filter(Boolean))
   const known = allScopes.filter((scope) => asked.delete(scope))
   if (asked.size > 0 || known.length === 0) {

@@ -11,17 +11,17 @@ import type { Database } from '../database/database.ts'
 import { matrix } from '../networks/matrix.ts'
 import { findClient } from './clients.ts'
 import { answersChallenge, findGrant, redeem, revokeToken, tokenLifetime } from './grants.ts'
-import { baseBefore, type OAuthParts } from './metadata.ts'
-import { OAuthRefusal, readFields, take } from './request.ts'
+import { baseBefore, type OAuthDeps } from './metadata.ts'
+import { OAuthRefusal, parseFields, readFields } from './request.ts'
 
 const GrantType = z.object({ grant_type: z.string() })
 
 /** Turns a code into a token, for the client that the code was made for and for nobody else. */
-export const tokenRoutes = ({ database, now }: OAuthParts) =>
+export const tokenRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().post('/oauth/token', async (c) => {
     const fields = await readFields(c)
-    if (take(GrantType, fields).grant_type !== 'authorization_code') throw otherGrant()
-    const request = take(TokenRequest, fields)
+    if (parseFields(GrantType, fields).grant_type !== 'authorization_code') throw otherGrant()
+    const request = parseFields(TokenRequest, fields)
     if (!(await findClient(database, request.client_id))) throw unknownClient()
 
     const { token, scope } = await exchange(database, request, now())
@@ -60,26 +60,26 @@ const otherGrant = () =>
 const TokenField = z.object({ token: z.string() })
 
 /** What can be asked of a token, or done to it, once it is out. */
-export const issuedTokenRoutes = (parts: OAuthParts) =>
+export const issuedTokenRoutes = (deps: OAuthDeps) =>
   new Hono()
     .post('/oauth/introspect', async (c) => {
-      const { token } = take(TokenField, await readFields(c))
-      const access = await accessOf(parts.database, token, parts.now())
-      const base = parts.baseURL ?? baseBefore('/oauth/introspect', c)
+      const { token } = parseFields(TokenField, await readFields(c))
+      const access = await accessOf(deps.database, token, deps.now())
+      const base = deps.baseURL ?? baseBefore('/oauth/introspect', c)
       const answer: Introspection = access
-        ? { ...describe(access), iss: base, app: playedApp(parts.version) }
+        ? { ...describe(access), iss: base, app: playedApp(deps.version) }
         : { active: false }
       return c.json(answer, 200, { 'Cache-Control': 'no-store' })
     })
     // always the same answer, so that nobody learns which tokens exist (RFC 7009, 2.2)
     .post('/oauth/revoke', async (c) => {
       const { data } = z.safeParse(TokenField, await readFields(c))
-      if (data) await revokeToken(parts.database, data.token)
+      if (data) await revokeToken(deps.database, data.token)
       return c.json({}, 200, { 'Cache-Control': 'no-store' })
     })
     .get('/oauth/userinfo', async (c) => {
       const token = bearerToken(c)
-      const access = token && (await accessOf(parts.database, token, parts.now()))
+      const access = token && (await accessOf(deps.database, token, deps.now()))
       if (!access) throw nobody()
       return c.json(ownerOf(access), 200, { 'Cache-Control': 'no-store' })
     })

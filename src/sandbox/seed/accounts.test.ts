@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { accountStatuses } from '#contract/accounts.ts'
 import { allNetworks, networkByType } from '../networks/networks.ts'
 import type { IdentifierKind } from '../networks/shared.ts'
-import { seededAccounts } from './accounts.ts'
-import { crowd, crowdSize } from './named-contacts.ts'
-import { scenarioByNetworkID, scenarioPeople } from './scenario-contacts.ts'
+import { seedAccounts } from './accounts.ts'
+import { fillerContactCount, fillerContacts } from './named-contacts.ts'
+import { scenarioContacts, scenarioNameByNetworkID } from './scenario-contacts.ts'
 
 const fictional = /^\+(1555010\d{4}|447700900\d{3}|491515550\d{4}|3319900\d{4}|61491570\d{3})$/
 const kinds: readonly IdentifierKind[] = ['username', 'phoneNumber', 'email']
 
 test('Mara has one account on every network, listed in the order of the networks', () => {
-  expect(seededAccounts.map(({ network }) => network)).toEqual(allNetworks.map(({ type }) => type))
-  for (const { self } of seededAccounts) expect(self.fullName).toBe('Mara Ruiz')
+  expect(seedAccounts.map(({ network }) => network)).toEqual(allNetworks.map(({ type }) => type))
+  for (const { self } of seedAccounts) expect(self.fullName).toBe('Mara Ruiz')
 })
 
 test('one account needs attention, one has to be connected again, all others are connected', () => {
-  const apart = seededAccounts.filter(({ status = 'connected' }) => status !== 'connected')
+  const apart = seedAccounts.filter(({ status = 'connected' }) => status !== 'connected')
   expect(apart).toMatchObject([
     { network: 'linkedin', status: 'attention_required', statusText: expect.stringMatching(/./) },
     { network: 'gvoice', status: 'reconnect_required', statusText: expect.stringMatching(/./) },
@@ -23,34 +23,38 @@ test('one account needs attention, one has to be connected again, all others are
 })
 
 test('İpek is on WhatsApp, where she wrote three days ago, and on Signal, but not on Telegram', () => {
-  const ipek = seededAccounts
+  const ipek = seedAccounts
     .filter(({ people }) => people.some(({ fullName }) => fullName === 'İpek Demir'))
     .map(({ network }) => network)
   expect(ipek).toEqual(expect.arrayContaining(['whatsapp', 'signal']))
   expect(ipek).not.toContain('telegram')
-  expect(seededAccounts.find(({ network }) => network === 'whatsapp')?.chats).toContainEqual(
+  expect(seedAccounts.find(({ network }) => network === 'whatsapp')?.chats).toContainEqual(
     expect.objectContaining({ with: ['4915155501234'], type: 'single', lastActiveDaysAgo: 3 }),
   )
 })
 
 test('the crowd never repeats itself', () => {
-  expect(new Set(crowd(crowdSize).map(({ handle }) => handle)).size).toBe(crowdSize)
-  expect(new Set(crowd(crowdSize).map(({ phoneNumber }) => phoneNumber)).size).toBe(crowdSize)
+  expect(new Set(fillerContacts(fillerContactCount).map(({ handle }) => handle)).size).toBe(
+    fillerContactCount,
+  )
+  expect(
+    new Set(fillerContacts(fillerContactCount).map(({ phoneNumber }) => phoneNumber)).size,
+  ).toBe(fillerContactCount)
 })
 
 test.each(['whatsapp', 'matrix'])('every scenario person is on %s', (type) => {
-  const account = seededAccounts.find(({ network }) => network === type)
+  const account = seedAccounts.find(({ network }) => network === type)
   const names = account?.people
-    .filter(({ networkID }) => scenarioByNetworkID.has(networkID))
+    .filter(({ networkID }) => scenarioNameByNetworkID.has(networkID))
     .map(({ fullName }) => fullName)
   expect(names?.sort()).toEqual(
-    Object.values(scenarioPeople)
+    Object.values(scenarioContacts)
       .map(({ fullName }) => fullName)
       .sort(),
   )
 })
 
-describe.each(seededAccounts)('$network', ({ network: type, people, chats, self, status }) => {
+describe.each(seedAccounts)('$network', ({ network: type, people, chats, self, status }) => {
   const network = networkByType(type)
 
   test('there are enough people to choose from', () => {

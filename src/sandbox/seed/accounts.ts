@@ -12,10 +12,10 @@ import { slackAccount } from './accounts/slack.ts'
 import { telegramAccount } from './accounts/telegram.ts'
 import { whatsappAccount } from './accounts/whatsapp.ts'
 import { xAccount } from './accounts/x.ts'
-import type { SeededAccount } from './seed-account.ts'
+import type { SeedAccount } from './seed-account.ts'
 
 /** Everything that the sandbox knows before anybody opens Overture: Mara's account on each network. */
-export const seededAccounts: readonly SeededAccount[] = [
+export const seedAccounts: readonly SeedAccount[] = [
   matrixAccount,
   whatsappAccount,
   signalAccount,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { openDatabase } from '../database/database.ts'
-import { speakTo } from '../testing/fresh-sandbox.ts'
+import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { accountOf } from '../testing/sample-requests.ts'
-import { populate, townsperson } from './bulk-contacts.ts'
+import { addBulkContacts, bulkContact } from './bulk-contacts.ts'
 
 const Count = z.object({ people: z.number() })
 const whatsapp = accountOf('whatsapp')
@@ -26,17 +26,17 @@ test('an account has as many contacts more as are wanted', async () => {
 test('whoever is missing after a start that was killed is added by the next one', async () => {
   const { database, count } = await contacts(300)
   const before = await count()
-  await populate(database, 1000)
+  await addBulkContacts(database, 1000)
   expect(await count()).toBe(before + 700)
-  await populate(database, 1000)
-  await populate(database, 10)
+  await addBulkContacts(database, 1000)
+  await addBulkContacts(database, 10)
   expect(await count()).toBe(before + 700)
 })
 
 test('townspeople are found, written to and nobody twice', async () => {
   const { database } = await contacts(2000)
-  const { beeper } = speakTo(database)
-  const last = townsperson(1999)
+  const { beeper } = sandboxOver(database)
+  const last = bulkContact(1999)
   const found = await beeper.accounts.contacts.search(whatsapp, { query: last.fullName })
   expect(found.items.map((person) => person.phoneNumber)).toContain(last.phoneNumber)
   const chat = await beeper.chats.start({
@@ -47,7 +47,7 @@ test('townspeople are found, written to and nobody twice', async () => {
 })
 
 test('a million people have a million names and numbers, none of them anybody’s', () => {
-  const people = Array.from({ length: 50_000 }, (_, index) => townsperson(index * 20))
+  const people = Array.from({ length: 50_000 }, (_, index) => bulkContact(index * 20))
   expect(new Set(people.map(({ phoneNumber }) => phoneNumber)).size).toBe(people.length)
   expect(people.filter(({ phoneNumber }) => !/^\+15551\d{6}$/.test(phoneNumber))).toEqual([])
   expect(new Set(people.map(({ fullName }) => fullName)).size).toBeGreaterThan(10_000)

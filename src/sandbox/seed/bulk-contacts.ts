@@ -2,21 +2,21 @@ import * as z from 'zod/mini'
 import { rememberPeople, unknownPerson } from '../contacts/person.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { whatsapp } from '../networks/whatsapp.ts'
-import { type Character, crowd, phoneDigits } from './named-contacts.ts'
+import { fillerContacts, type NamedContact, phoneDigits } from './named-contacts.ts'
 
 const beginnings = 'Bal Cor Dan Fal Gar Hol Kal Lin Mar Nor Pel Ras Sand Tor Ul Ver Win Yar Zel'
 const middles = 'a e i o u an en in on un ar er ir or'
 const endings = 'berg borg dal feld gren holm lund man mark qvist sen son stedt strand vik wick'
 
-const parts = [beginnings, middles, endings].map((list) => list.split(' '))
-const given = crowd(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
+const deps = [beginnings, middles, endings].map((list) => list.split(' '))
+const given = fillerContacts(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
 
 /** How many different people a town can have: more would need numbers that may be somebody's. */
-export const townSize = 1_000_000
+export const maxBulkContacts = 1_000_000
 
 function familyName(index: number): string {
   let rest = index
-  return parts
+  return deps
     .map((list) => {
       const part = list[rest % list.length]
       rest = Math.floor(rest / list.length)
@@ -29,7 +29,7 @@ function familyName(index: number): string {
  * One of the many people of a very large address book, always the same for an index from 0. The
  * numbers have an area code and an exchange that are never given out: +1 555 1xx xxxx.
  */
-export function townsperson(index: number): Character {
+export function bulkContact(index: number): NamedContact {
   const first = given[index % given.length] ?? ''
   const family = familyName(Math.floor(index / given.length))
   return {
@@ -45,22 +45,22 @@ const atOnce = 500
 const Found = z.object({ found: z.number() })
 
 /** Which people are of the town, as a condition on the table of people. */
-export const isTownsperson = `person.accountID = '${accountID}'
-  and person.networkID between '${digits(0)}' and '${digits(townSize - 1)}'`
+export const isBulkContact = `person.accountID = '${accountID}'
+  and person.networkID between '${digits(0)}' and '${digits(maxBulkContacts - 1)}'`
 
 /**
  * Makes sure that the WhatsApp account has at least so many contacts more than the seed gives it.
  * Whoever is missing is added in portions, so a start that was killed is completed by the next one.
  */
-export async function populate(
+export async function addBulkContacts(
   database: Database,
   people: number,
   onProgress: (done: number, wanted: number) => void = () => {},
 ): Promise<void> {
-  const wanted = Math.min(people, townSize)
+  const wanted = Math.min(people, maxBulkContacts)
   const [town] = await database.rows(
     Found,
-    `select count(*) as found from person where ${isTownsperson}`,
+    `select count(*) as found from person where ${isBulkContact}`,
   )
   for (let from = town?.found ?? 0; from < wanted; from += atOnce) {
     const to = Math.min(from + atOnce, wanted)
@@ -72,7 +72,7 @@ export async function populate(
 const portion = (from: number, to: number): Statement =>
   rememberPeople(
     Array.from({ length: to - from }, (_, index) => {
-      const { fullName, phoneNumber } = townsperson(from + index)
+      const { fullName, phoneNumber } = bulkContact(from + index)
       const networkID = digits(from + index)
       const id = whatsapp.userID(networkID)
       return unknownPerson({ accountID, id, networkID, fullName, phoneNumber, isStranger: false })
@@ -80,5 +80,5 @@ const portion = (from: number, to: number): Statement =>
   )
 
 function digits(index: number) {
-  return phoneDigits(townsperson(index))
+  return phoneDigits(bulkContact(index))
 }

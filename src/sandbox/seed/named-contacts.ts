@@ -1,7 +1,7 @@
 import { homeserver } from '../networks/shared.ts'
 
 /** Somebody in the story, before any network is told. Numbers come from ranges kept for fiction. */
-export interface Character {
+export interface NamedContact {
   fullName: string
   /** Their username wherever they have one, and the local part of their e-mail address. */
   handle: string
@@ -9,20 +9,20 @@ export interface Character {
 }
 
 /** The owner of every account. */
-export const mara: Character = {
+export const mara: NamedContact = {
   fullName: 'Mara Ruiz',
   handle: 'mara_ruiz',
   phoneNumber: '+15550100142',
 }
 
-const character = (fullName: string, handle: string, phoneNumber: string): Character => ({
+const character = (fullName: string, handle: string, phoneNumber: string): NamedContact => ({
   fullName,
   handle,
   phoneNumber,
 })
 
 /** Mara's circle. Most of them are on several networks, as people are. */
-export const cast = {
+export const namedContacts = {
   ada: character('Ada Obi', 'ada_obi', '+447700900101'),
   jun: character('Jun Lindqvist', 'jun_lindqvist', '+447700900102'),
   sol: character('Sol Vega', 'sol_vega', '+15550100103'),
@@ -64,29 +64,29 @@ export const cast = {
   ),
   oNeil: character("Róisín O'Neil", 'roisin_oneil', '+447700900133'),
   lee: character('Lee', 'lee_solo', '+15550100134'),
-} satisfies Record<string, Character>
+} satisfies Record<string, NamedContact>
 
 /** Everybody in the cast. */
-export const everybody: readonly Character[] = Object.values(cast)
+export const allNamedContacts: readonly NamedContact[] = Object.values(namedContacts)
 
 /** Everybody in the cast but these. */
-export const everybodyBut = (...absent: Character[]) =>
-  everybody.filter((who) => !absent.includes(who))
+export const namedContactsExcept = (...absent: NamedContact[]) =>
+  allNamedContacts.filter((who) => !absent.includes(who))
 
 /** Their address under `example.org`. */
-export const emailOf = ({ handle }: Character) => `${handle}@example.org`
+export const emailOf = ({ handle }: NamedContact) => `${handle}@example.org`
 
 /** Their number without the `+`. */
-export const phoneDigits = ({ phoneNumber }: Character) => phoneNumber.slice(1)
+export const phoneDigits = ({ phoneNumber }: NamedContact) => phoneNumber.slice(1)
 
 /** An ID of exactly `length` digits, made from their number: the same on every run. */
-export const numericID = (who: Character, length: number) =>
+export const numericID = (who: NamedContact, length: number) =>
   `1${phoneDigits(who)
     .slice(1 - length)
     .padStart(length - 1, '0')}`
 
 /** Their handle as Matrix people write it: `alba.costa`. */
-export const dotted = ({ handle }: Character) => handle.replaceAll('_', '.')
+export const dotted = ({ handle }: NamedContact) => handle.replaceAll('_', '.')
 
 /** The Matrix ID of a local part on Beeper's own server. */
 export const mxid = (localpart: string) => `@${localpart}:${homeserver}`
@@ -100,7 +100,7 @@ const family =
     ' ',
   )
 
-const member = (index: number): Character => {
+const member = (index: number): NamedContact => {
   const first = given[index % given.length]
   const last = family[index % family.length]
   return {
@@ -111,8 +111,8 @@ const member = (index: number): Character => {
 }
 
 /** How many different people the two lists of names make: their lengths share no factor. */
-export const crowdSize = given.length * family.length
+export const fillerContactCount = given.length * family.length
 
 /** The first `count` of the people whom nobody knows well, always the same; at most `crowdSize`. */
-export const crowd = (count: number): Character[] =>
-  Array.from({ length: Math.min(count, crowdSize) }, (_, index) => member(index))
+export const fillerContacts = (count: number): NamedContact[] =>
+  Array.from({ length: Math.min(count, fillerContactCount) }, (_, index) => member(index))

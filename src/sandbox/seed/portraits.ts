@@ -1,5 +1,5 @@
-import { type Character, everybody, mara } from './named-contacts.ts'
-import { scenarioPeople } from './scenario-contacts.ts'
+import { allNamedContacts, mara, type NamedContact } from './named-contacts.ts'
+import { scenarioContacts } from './scenario-contacts.ts'
 
 /** What is known of a person on one account, of whom a portrait may be drawn. */
 export interface Sitter {
@@ -10,9 +10,9 @@ export interface Sitter {
   isStranger: boolean
 }
 
-const sitters = [mara, ...everybody, ...Object.values(scenarioPeople)]
+const sitters = [mara, ...allNamedContacts, ...Object.values(scenarioContacts)]
 
-const byName = new Map<string, Character[]>()
+const byName = new Map<string, NamedContact[]>()
 for (const character of sitters) {
   byName.set(character.fullName, [...(byName.get(character.fullName) ?? []), character])
 }
@@ -33,7 +33,7 @@ export function portraitOf(sitter: Sitter): string | undefined {
 }
 
 // two people may share a name; what they are known by tells them apart
-const isOf = ({ handle, phoneNumber }: Character, { username, networkID, ...sitter }: Sitter) =>
+const isOf = ({ handle, phoneNumber }: NamedContact, { username, networkID, ...sitter }: Sitter) =>
   phoneNumber === sitter.phoneNumber ||
   username === handle ||
   networkID.includes(phoneNumber.slice(-7)) ||

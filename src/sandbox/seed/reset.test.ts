@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
 import { resetSandbox } from '#contract/overture.ts'
 import { type Database, openDatabase } from '../database/database.ts'
-import { everythingIn, freshSandbox, speakTo } from '../testing/fresh-sandbox.ts'
+import { allRows, freshSandbox, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { group, start } from '../testing/sample-requests.ts'
-import { cast } from './named-contacts.ts'
+import { namedContacts } from './named-contacts.ts'
 import { resetStatements } from './reset.ts'
 
 afterEach(() => {
@@ -18,14 +18,14 @@ const reset = ({ app }: Pick<Awaited<ReturnType<typeof freshSandbox>>, 'app'>, t
 const countingKeys = /"(?:chat|lastRead)":\d+,?|"key":\d+,(?="id":)/g
 
 const everythingButKeys = async (database: Database) =>
-  JSON.stringify(await everythingIn(database)).replace(countingKeys, '')
+  JSON.stringify(await allRows(database)).replace(countingKeys, '')
 
 test('a reset restores the seed, as if the sandbox were new', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const sandbox = await freshSandbox()
   const { beeper, database } = sandbox
   const before = await everythingButKeys(database)
-  await beeper.chats.start(start('whatsapp', { phoneNumber: cast.ada.phoneNumber }))
+  await beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber }))
   await beeper.chats.start(start('gmessages', { phoneNumber: '+15550100177' }))
   await beeper.chats.create(group('telegram', 3, { title: 'Trip', messageText: 'Hello' }))
   expect(await everythingButKeys(database)).not.toEqual(before)
@@ -38,8 +38,8 @@ test('a reset restores the seed, as if the sandbox were new', async () => {
 
 test('a reset leaves the people of a large account where they are', async () => {
   const database = await openDatabase(':memory:', { people: 500 })
-  const sandbox = { database, ...speakTo(database) }
-  const ids = async () => (await everythingIn(database))[1]?.length
+  const sandbox = { database, ...sandboxOver(database) }
+  const ids = async () => (await allRows(database))[1]?.length
   const before = await ids()
   await sandbox.beeper.chats.start(start('whatsapp', { phoneNumber: '+15551000499' }))
   expect((await reset(sandbox)).status).toBe(204)
@@ -55,7 +55,11 @@ test('nobody resets without a token', async () => {
 test('starts, creates and resets at once leave no chat half-made and refuse nobody', async () => {
   const sandbox = await freshSandbox()
   const { beeper, database } = sandbox
-  const toAda = start('whatsapp', { phoneNumber: cast.ada.phoneNumber }, { messageText: 'Hi' })
+  const toAda = start(
+    'whatsapp',
+    { phoneNumber: namedContacts.ada.phoneNumber },
+    { messageText: 'Hi' },
+  )
   const answers = await Promise.all(
     Array.from({ length: 60 }, async (_, index) => {
       if (index % 10 === 5) return (await reset(sandbox)).status
@@ -95,8 +99,10 @@ describe('a reset in the middle of a request', () => {
     sandbox = await freshSandbox()
   })
 
-  const startNew = ({ beeper }: Pick<Sandbox, 'beeper'>, phoneNumber = cast.ada.phoneNumber) =>
-    beeper.chats.start(start('gmessages', { phoneNumber }))
+  const startNew = (
+    { beeper }: Pick<Sandbox, 'beeper'>,
+    phoneNumber = namedContacts.ada.phoneNumber,
+  ) => beeper.chats.start(start('gmessages', { phoneNumber }))
 
   /** A request whose body is held back until it is let go. */
   function heldBack({ app }: Sandbox, method: string, path: string, body: object) {
@@ -129,14 +135,14 @@ describe('a reset in the middle of a request', () => {
         await sandbox.beeper.accounts.list()
         expect((await sandbox.app.request('/reset', { method: 'POST', headers })).status).toBe(204)
         await startNew(sandbox, '+15550100177')
-        const before = await everythingIn(sandbox.database)
+        const before = await allRows(sandbox.database)
         request.letGo()
         const answer = await request.answer
         expect([answer.status, FailureBody.parse(await answer.json()).message]).toEqual([
           404,
           'Chat not found',
         ])
-        expect(await everythingIn(sandbox.database)).toEqual(before)
+        expect(await allRows(sandbox.database)).toEqual(before)
       },
     )
 
@@ -152,7 +158,7 @@ describe('a reset in the middle of a request', () => {
           return database.write(statements)
         },
       }
-      const { app } = speakTo(interrupted)
+      const { app } = sandboxOver(interrupted)
       const answer = await app.request(`/v1/chats/${chat.id}${path}`, {
         method,
         headers,

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { resetSandbox } from '#contract/overture.ts'
 import type { Statement } from '../database/database.ts'
-import type { Parts } from '../deps.ts'
-import { isTownsperson } from './bulk-contacts.ts'
+import type { SandboxDeps } from '../deps.ts'
+import { isBulkContact } from './bulk-contacts.ts'
 import { seedStatements } from './write.ts'
 
 /** Sets everything back to the seed, all at once; asks for the scope `write`. */
-export const resetRoutes = ({ database, publish }: Parts) =>
+export const resetRoutes = ({ database, publish }: SandboxDeps) =>
   new Hono().post(resetSandbox.path, async (c) => {
     await database.write(resetStatements(new Date()))
     publish({ type: 'reset' })
@@ -28,7 +28,7 @@ export const resetStatements = (now: Date): Statement[] => [
   ),
   // an index without content has to be told what it forgets
   statement(`insert into personWords (personWords, rowid, words)
-    select 'delete', key, words from person where not (${isTownsperson})`),
-  statement(`delete from person where not (${isTownsperson})`),
+    select 'delete', key, words from person where not (${isBulkContact})`),
+  statement(`delete from person where not (${isBulkContact})`),
   ...seedStatements(now),
 ]

@@ -1,10 +1,10 @@
-import { type Character, dotted, mxid, phoneDigits } from './named-contacts.ts'
+import { dotted, mxid, type NamedContact, phoneDigits } from './named-contacts.ts'
 
 /**
  * People on WhatsApp and Matrix whose names tell how the sandbox behaves when a chat with them is
  * opened. They stand for what happens to real requests, so that it can be shown and tested.
  */
-export const scenarioPeople = {
+export const scenarioContacts = {
   /** Answers after a few seconds. */
   slow: { fullName: 'Slow Sam', handle: 'slow_sam', phoneNumber: '+15550109001' },
   /** Answers only after every client has stopped waiting. */
@@ -55,20 +55,20 @@ export const scenarioPeople = {
     handle: 'thin_answer_theo',
     phoneNumber: '+15550109013',
   },
-} as const satisfies Record<string, Character>
+} as const satisfies Record<string, NamedContact>
 
 /** What a scenario person stands for. */
-export type Scenario = keyof typeof scenarioPeople
+export type Scenario = keyof typeof scenarioContacts
 
-const isScenario = (name: string): name is Scenario => Object.hasOwn(scenarioPeople, name)
+const isScenario = (name: string): name is Scenario => Object.hasOwn(scenarioContacts, name)
 
-const networkIDs = (who: Character) => [phoneDigits(who), mxid(dotted(who))]
+const networkIDs = (who: NamedContact) => [phoneDigits(who), mxid(dotted(who))]
 
 /** Which scenario an ID inside WhatsApp or Matrix stands for. */
-export const scenarioByNetworkID: ReadonlyMap<string, Scenario> = new Map(
-  Object.keys(scenarioPeople)
+export const scenarioNameByNetworkID: ReadonlyMap<string, Scenario> = new Map(
+  Object.keys(scenarioContacts)
     .filter(isScenario)
     .flatMap((scenario) =>
-      networkIDs(scenarioPeople[scenario]).map((id) => [id, scenario] as const),
+      networkIDs(scenarioContacts[scenario]).map((id) => [id, scenario] as const),
     ),
 )

@@ -1,5 +1,5 @@
 /** A fictional person as seeded on one account. Identifiers are stored as `Network.read` spells them. */
-export interface SeededPerson {
+export interface SeedContact {
   /** The ID inside the network, as `Network.networkID` gives it. */
   networkID: string
   fullName: string
@@ -18,7 +18,7 @@ export interface SeededPerson {
 }
 
 /** What is special about a seeded chat; days count from the moment of seeding. */
-export interface SeededState {
+export interface SeedChatState {
   description?: string
   isArchived?: true
   isLowPriority?: true
@@ -34,7 +34,7 @@ export interface SeededState {
 }
 
 /** A chat that is there before anybody opens Overture. */
-export interface SeededChat extends SeededState {
+export interface SeedChat extends SeedChatState {
   /** Network IDs of the others; one for a direct chat. */
   with: string[]
   type: 'single' | 'group'
@@ -50,35 +50,35 @@ export interface SeededChat extends SeededState {
 }
 
 /** All that the sandbox knows of one network from the start. */
-export interface SeededAccount {
+export interface SeedAccount {
   /** `Network.type`. */
   network: string
   self: { fullName: string; username?: string; phoneNumber?: string; email?: string }
   /** As in `#contract/accounts.ts`; `connected` when absent. */
   status?: string
   statusText?: string
-  people: SeededPerson[]
-  chats: SeededChat[]
+  people: SeedContact[]
+  chats: SeedChat[]
 }
 
-type Special = Omit<SeededChat, 'with' | 'type' | 'lastActiveDaysAgo' | 'lastWords'>
+type Special = Omit<SeedChat, 'with' | 'type' | 'lastActiveDaysAgo' | 'lastWords'>
 
 /** A direct chat that was there before, last active so many days ago. */
 export const directChat = (
-  { networkID }: SeededPerson,
+  { networkID }: SeedContact,
   lastActiveDaysAgo: number,
   lastWords: string,
   special: Special = {},
-): SeededChat => ({ with: [networkID], type: 'single', lastActiveDaysAgo, lastWords, ...special })
+): SeedChat => ({ with: [networkID], type: 'single', lastActiveDaysAgo, lastWords, ...special })
 
 /** A group that was there before; without a title it is named after its people. */
 export const groupChat = (
-  people: readonly SeededPerson[],
+  people: readonly SeedContact[],
   lastActiveDaysAgo: number,
   lastWords: string,
   title?: string,
   special: Special = {},
-): SeededChat => ({
+): SeedChat => ({
   with: people.map(({ networkID }) => networkID),
   type: 'group',
   lastActiveDaysAgo,

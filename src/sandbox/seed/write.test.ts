@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { searchChats } from '#contract/chats.ts'
-import { everythingIn, freshSandbox } from '../testing/fresh-sandbox.ts'
+import { allRows, freshSandbox } from '../testing/fresh-sandbox.ts'
 import { seedStatements } from './write.ts'
 
 type Sandbox = Awaited<ReturnType<typeof freshSandbox>>
@@ -66,7 +66,7 @@ test('what is unread in an earlier chat is what was said last', async () => {
 test('seeding again changes nothing', async () => {
   const { database, beeper } = await freshSandbox()
   await beeper.chats.start({ accountID: 'matrix', user: { username: 'tess' } })
-  const before = await everythingIn(database)
+  const before = await allRows(database)
   await database.write(seedStatements(new Date(Date.now() + 60_000)))
-  expect(await everythingIn(database)).toEqual(before)
+  expect(await allRows(database)).toEqual(before)
 })

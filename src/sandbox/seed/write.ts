@@ -2,15 +2,15 @@ import { groupTitle } from '../chats/title.ts'
 import { nameOf, type Person, rememberPeople, unknownPerson } from '../contacts/person.ts'
 import type { Statement } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
-import { fields, insertAll } from '../database/sql.ts'
+import { fields, insertRows } from '../database/sql.ts'
 import { networkByType } from '../networks/networks.ts'
 import type { Network } from '../networks/shared.ts'
-import { seededAccounts } from './accounts.ts'
-import type { SeededAccount, SeededChat, SeededPerson, SeededState } from './seed-account.ts'
+import { seedAccounts } from './accounts.ts'
+import type { SeedAccount, SeedChat, SeedChatState, SeedContact } from './seed-account.ts'
 
 /** One account of the seed with its people, as they are stored. */
-export interface Circle {
-  seed: SeededAccount
+export interface SeedAccountRows {
+  seed: SeedAccount
   network: Network
   self: Person
   /** The others, by their ID inside the network. */
@@ -19,24 +19,24 @@ export interface Circle {
 
 /** Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing. */
 export function seedStatements(now: Date): Statement[] {
-  const circles = seededAccounts.map(circleOf)
+  const accounts = seedAccounts.map(toAccountRows)
   return [
-    insertAll(
+    insertRows(
       'account',
       fields('accountID', 'network', 'status', 'statusText'),
-      circles.map(({ seed, network }) => ({
+      accounts.map(({ seed, network }) => ({
         accountID: network.account.accountID,
         network: network.type,
         status: seed.status ?? 'connected',
         statusText: seed.statusText,
       })),
     ),
-    rememberPeople(circles.flatMap(({ self, people }) => [self, ...people.values()])),
-    ...chatStatements(circles, now),
+    rememberPeople(accounts.flatMap(({ self, people }) => [self, ...people.values()])),
+    ...chatStatements(accounts, now),
   ]
 }
 
-function circleOf(seed: SeededAccount): Circle {
+function toAccountRows(seed: SeedAccount): SeedAccountRows {
   const network = networkByType(seed.network)
   const { accountID, selfID } = network.account
   const self = unknownPerson({
@@ -51,7 +51,7 @@ function circleOf(seed: SeededAccount): Circle {
   return { seed, network, self, people: new Map(people) }
 }
 
-const toPerson = ({ stranger, ...person }: SeededPerson, network: Network): Person =>
+const toPerson = ({ stranger, ...person }: SeedContact, network: Network): Person =>
   unknownPerson({
     accountID: network.account.accountID,
     id: network.userID(person.networkID),
@@ -63,31 +63,31 @@ const minute = 60 * 1000
 const day = 24 * 60 * minute
 
 /** A seeded chat with everybody found whom it names. */
-interface Earlier extends Pick<Circle, 'self'> {
+interface Earlier extends Pick<SeedAccountRows, 'self'> {
   id: string
-  chat: SeededChat
+  chat: SeedChat
   others: Person[]
   /** Which of all chats it is. */
   index: number
 }
 
 /** The chats of the seed, who is in them and what was said, before the moment `now`. */
-export function chatStatements(circles: readonly Circle[], now: Date): Statement[] {
-  const chats = circles.flatMap(chatsOf).map((chat, index) => ({ ...chat, index }))
+export function chatStatements(accounts: readonly SeedAccountRows[], now: Date): Statement[] {
+  const chats = accounts.flatMap(chatsOf).map((chat, index) => ({ ...chat, index }))
   return [
-    insertAll(
+    insertRows(
       'chat',
       { ...chatColumns, partner: 'person.key' },
       chats.map((chat) => chatRow(chat, now)),
       `left join person on person.accountID = row ->> 'accountID' and person.id = row ->> 'partner'`,
     ),
-    insertAll(
+    insertRows(
       'participant',
       { chat: 'chat.key', person: 'person.key', ...participantColumns },
       chats.flatMap(participantRows),
       `cross join chat on chat.id = row ->> 'chatID' ${somebody}`,
     ),
-    insertAll(
+    insertRows(
       'message',
       { chat: 'chat.key', sender: 'person.key', ...fields('id', 'text', 'words', 'timestamp') },
       chats.flatMap((chat) => messageRows(chat, now)),
@@ -110,7 +110,7 @@ const somebody =
 
 const participantColumns = fields('position', 'isAdmin', 'isPending')
 
-const chatsOf = ({ seed, network, self, people }: Circle): Omit<Earlier, 'index'>[] =>
+const chatsOf = ({ seed, network, self, people }: SeedAccountRows): Omit<Earlier, 'index'>[] =>
   seed.chats.map((chat, index) => ({
     id: network.chatID(`seed${index + 1}`),
     chat,
@@ -139,7 +139,7 @@ function chatRow({ id, chat, self, others }: Earlier, now: Date) {
   }
 }
 
-const stateRow = ({ remindInDays, snoozedForDays, draft, ...state }: SeededState, now: Date) => ({
+const stateRow = ({ remindInDays, snoozedForDays, draft, ...state }: SeedChatState, now: Date) => ({
   isArchived: state.isArchived ?? false,
   isLowPriority: state.isLowPriority ?? false,
   isMarkedUnread: state.isMarkedUnread ?? false,

@@ -1,19 +1,19 @@
 import BeeperDesktop from '@beeper/desktop-api'
 import BeeperDesktop4 from '@beeper/desktop-api-4'
 import * as z from 'zod/mini'
-import { type Circumstances, createSandbox } from '../app.ts'
+import { createSandbox, type SandboxOptions } from '../app.ts'
 import { publishedToken } from '../auth.ts'
 import { type Database, openDatabase } from '../database/database.ts'
 import type { PlayedVersion } from '../versions/version.ts'
 
 /** A sandbox of one's own, in memory and newly seeded, and the official SDK speaking to it. */
-export async function freshSandbox(url = ':memory:', circumstances: Circumstances = {}) {
+export async function freshSandbox(url = ':memory:', circumstances: SandboxOptions = {}) {
   const database = await openDatabase(url)
-  return { database, ...speakTo(database, circumstances) }
+  return { database, ...sandboxOver(database, circumstances) }
 }
 
 /** The app over a database, and the official SDK speaking to it without a socket. */
-export function speakTo(database: Database, circumstances: Circumstances = {}) {
+export function sandboxOver(database: Database, circumstances: SandboxOptions = {}) {
   const app = createSandbox(database, circumstances)
   const beeper = new BeeperDesktop({
     baseURL: 'http://127.0.0.1',
@@ -27,11 +27,11 @@ export function speakTo(database: Database, circumstances: Circumstances = {}) {
 const tables = ['account', 'person', 'chat', 'participant', 'message', 'reaction']
 
 /** All that a database holds, to tell whether anything changed. */
-export const everythingIn = (database: Database) =>
+export const allRows = (database: Database) =>
   Promise.all(tables.map((table) => database.rows(z.unknown(), `select * from ${table}`)))
 
 /** Beeper of a version, and both official SDKs speaking to it. */
-export async function beeperOf(version: PlayedVersion) {
+export async function sandboxOfVersion(version: PlayedVersion) {
   const app = createSandbox(await openDatabase(':memory:'), { version })
   const options = {
     baseURL: 'http://127.0.0.1',

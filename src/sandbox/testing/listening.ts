@@ -3,11 +3,11 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as z from 'zod/mini'
 import { ServerEvent } from '#contract/events.ts'
-import { createEvents, type Manner } from '../events/events.ts'
-import { freshSandbox, speakTo } from './fresh-sandbox.ts'
+import { createEvents, type EventsOptions } from '../events/events.ts'
+import { freshSandbox, sandboxOver } from './fresh-sandbox.ts'
 
 /** A sandbox of one's own with live events on a socket, all of which ends with the test. */
-export async function listeningSandbox(manner: Manner = {}) {
+export async function listeningSandbox(manner: EventsOptions = {}) {
   const { database } = await freshSandbox()
   const events = createEvents(database, manner)
   const server = createServer().listen(0, '127.0.0.1')
@@ -22,7 +22,7 @@ export async function listeningSandbox(manner: Manner = {}) {
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const url = `ws://127.0.0.1:${port}/v1/ws`
-  return { database, events, url, ...speakTo(database, { publish: events.publish }) }
+  return { database, events, url, ...sandboxOver(database, { publish: events.publish }) }
 }
 
 /** A client of the socket that keeps what it is told until somebody asks; null sends no token. */

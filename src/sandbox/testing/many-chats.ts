@@ -1,10 +1,10 @@
 import type { Database } from '../database/database.ts'
 import { whatsapp } from '../networks/whatsapp.ts'
-import { townsperson } from '../seed/bulk-contacts.ts'
+import { bulkContact } from '../seed/bulk-contacts.ts'
 import { phoneDigits } from '../seed/named-contacts.ts'
 
 const { accountID } = whatsapp.account
-const first = Number(phoneDigits(townsperson(0)))
+const first = Number(phoneDigits(bulkContact(0)))
 
 /** The user ID of one of those whom `manyChats` knows. */
 export const partnerID = (index: number): string => whatsapp.userID(String(first + index))

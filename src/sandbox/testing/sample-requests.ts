@@ -1,9 +1,9 @@
 import type BeeperDesktop from '@beeper/desktop-api'
 import type { ChatCreateParams, ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
 import { networkByType } from '../networks/networks.ts'
-import { seededAccounts } from '../seed/accounts.ts'
+import { seedAccounts } from '../seed/accounts.ts'
 import { dotted, mxid, phoneDigits } from '../seed/named-contacts.ts'
-import { type Scenario, scenarioPeople } from '../seed/scenario-contacts.ts'
+import { type Scenario, scenarioContacts } from '../seed/scenario-contacts.ts'
 
 /** The seeded account of a network. */
 export const accountOf = (type: string) => networkByType(type).account.accountID
@@ -17,7 +17,7 @@ export const start = (
 
 /** The IDs of the seeded people who can simply be written to. */
 export const ordinary = (type: string) =>
-  (seededAccounts.find(({ network }) => network === type)?.people ?? [])
+  (seedAccounts.find(({ network }) => network === type)?.people ?? [])
     .filter((person) => !person.cannotMessage && !person.isNetworkBot && !person.needsInvite)
     .map((person) => networkByType(type).userID(person.networkID))
 
@@ -50,6 +50,6 @@ export async function chatOn(
 
 /** The user ID of somebody who stands for a scenario. */
 export const idOf = (scenario: Scenario, type: 'whatsapp' | 'matrix' = 'whatsapp') => {
-  const who = scenarioPeople[scenario]
+  const who = scenarioContacts[scenario]
   return networkByType(type).userID(type === 'whatsapp' ? phoneDigits(who) : mxid(dotted(who)))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Account } from '#contract/accounts.ts'
 import { Chat } from '#contract/chats.ts'
-import { beeperOf } from '../testing/fresh-sandbox.ts'
+import { sandboxOfVersion } from '../testing/fresh-sandbox.ts'
 import { accountOf, ordinary } from '../testing/sample-requests.ts'
 import { type PlayedVersion, playedVersion, playedVersions } from './version.ts'
 
@@ -11,7 +11,7 @@ describe.each(playedVersions)('Beeper %s', (version) => {
   const has = (first: PlayedVersion) => since(first).includes(version)
 
   test('answers the routes that it has, and no others', async () => {
-    const { call } = await beeperOf(version)
+    const { call } = await sandboxOfVersion(version)
     const chat = '/v1/chats/1'
     const found = [
       ['GET', '/v1/accounts', '4.1.294'],
@@ -33,14 +33,14 @@ describe.each(playedVersions)('Beeper %s', (version) => {
   })
 
   test('names itself on every answer to a token', async () => {
-    const { app } = await beeperOf(version)
+    const { app } = await sandboxOfVersion(version)
     const headers = { authorization: 'Bearer sandbox' }
     const answer = await app.request('/v1/accounts', { headers })
     expect(answer.headers.get('x-beeper-desktop-version')).toBe(version)
   })
 
   test('tells of an account what it knows', async () => {
-    const { beeper } = await beeperOf(version)
+    const { beeper } = await sandboxOfVersion(version)
     const accounts = await beeper.accounts.list()
     const voice = accounts.find(({ accountID }) => accountID === 'gvoice') ?? {}
     expect(Account.parse(voice)).toMatchObject({ user: { fullName: 'Mara Ruiz' } })
@@ -51,7 +51,7 @@ describe.each(playedVersions)('Beeper %s', (version) => {
   })
 
   test('tells of a chat what it knows, alone and in lists', async () => {
-    const { beeper } = await beeperOf(version)
+    const { beeper } = await sandboxOfVersion(version)
     const { items } = await beeper.chats.list({ accountIDs: ['matrix'] })
     const found = await beeper.chats.search({ query: 'reading circle' })
     for (const chat of [items[0], found.items[0], await beeper.chats.retrieve('1')]) {
@@ -68,14 +68,14 @@ describe.each(playedVersions)('Beeper %s', (version) => {
   })
 
   test('shows everybody in a chat before 4.2.808, a hundred since', async () => {
-    const { beeper } = await beeperOf(version)
+    const { beeper } = await sandboxOfVersion(version)
     const { items } = await beeper.chats.search({ query: 'neighbourhood' })
     const { participants } = await beeper.chats.retrieve(items[0]?.id ?? '')
     expect(participants.items).toHaveLength(has('4.2.808') ? 100 : 121)
   })
 
   test('has 409 among its failures since 4.3 only, and always the same body', async () => {
-    const { beeper } = await beeperOf(version)
+    const { beeper } = await sandboxOfVersion(version)
     const request = beeper.chats.create({
       accountID: accountOf('gvoice'),
       type: 'single',

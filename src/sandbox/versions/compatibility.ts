@@ -10,7 +10,7 @@ import { hasRoute, isBefore, newestVersion, type PlayedVersion } from './version
 const laterStatuses = [409, 502]
 
 /** Answers as an older Beeper does: without the routes, fields and statuses that came later. */
-export const speakAs =
+export const compatibility =
   (version: PlayedVersion): MiddlewareHandler =>
   async (c, next) => {
     if (version === newestVersion) return next()
@@ -19,7 +19,7 @@ export const speakAs =
     await next()
     const isJSON = c.res.headers.get('content-type')?.startsWith('application/json')
     if (!isJSON || path.endsWith('/v1/spec')) return
-    const answer = asOf(version, await c.res.json())
+    const answer = answerAsOf(version, await c.res.json())
     const { status, headers } = c.res
     c.res = new Response(JSON.stringify(answer), {
       status: isBefore(version, '4.3.73') && laterStatuses.includes(status) ? 500 : status,
@@ -60,14 +60,14 @@ const chatFields: Fields = {
 const participantFields = since808('isAdmin', 'isPending', 'isNetworkBot')
 
 /** The same answer as a version gives it: accounts, chats and participants in it have its fields. */
-export function asOf(version: PlayedVersion, answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map((entry) => asOf(version, entry))
+export function answerAsOf(version: PlayedVersion, answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map((entry) => answerAsOf(version, entry))
   if (typeof answer !== 'object' || answer === null) return answer
   const fields = fieldsOf(answer)
   return Object.fromEntries(
     Object.entries(answer)
       .filter(([name]) => isThere(version, fields[name]))
-      .map(([name, value]) => [name, asOf(version, value)]),
+      .map(([name, value]) => [name, answerAsOf(version, value)]),
   )
 }
 
@@ -105,7 +105,7 @@ export function newChatAnswer(
 }
 
 /** How many participants one chat shows unless more or fewer are asked for; -1 is everybody. */
-export const usualParticipants = (version: PlayedVersion): number =>
+export const defaultParticipantCount = (version: PlayedVersion): number =>
   isBefore(version, '4.2.808') ? -1 : 100
 
 /** Whether the messages of a chat come with cursors; before, the last sort key was one. */

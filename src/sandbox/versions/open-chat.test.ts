@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ThinChat } from '#contract/new-chat.ts'
-import { cast } from '../seed/named-contacts.ts'
-import { beeperOf } from '../testing/fresh-sandbox.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { sandboxOfVersion } from '../testing/fresh-sandbox.ts'
 import { accountOf, ordinary, start } from '../testing/sample-requests.ts'
 
 const whatsapp = accountOf('whatsapp')
-const toAda = start('whatsapp', { phoneNumber: cast.ada.phoneNumber })
+const toAda = start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber })
 const [adaID = '', junID = ''] = ordinary('whatsapp')
 
 describe('a chat with people whose IDs are known', () => {
@@ -14,7 +14,7 @@ describe('a chat with people whose IDs are known', () => {
   test.each(['4.1.294', '4.2.557', '4.2.785'] as const)(
     'is told by its ID alone by %s, to the SDK of those days',
     async (version) => {
-      const { older } = await beeperOf(version)
+      const { older } = await sandboxOfVersion(version)
       const answer = await older.chats.create({ ...wish, title: 'Trip' })
       expect(answer).toEqual({ chatID: expect.stringMatching(/^!whatsapp_/) })
       expect(await older.chats.retrieve(answer.chatID)).toMatchObject({ title: 'Trip' })
@@ -22,7 +22,7 @@ describe('a chat with people whose IDs are known', () => {
   )
 
   test.each(['4.2.808', '4.3.73'] as const)('is told whole by %s', async (version) => {
-    const { beeper } = await beeperOf(version)
+    const { beeper } = await sandboxOfVersion(version)
     const chat = await beeper.chats.create(wish)
     expect(chat).toMatchObject({ title: 'Ada and Jun', status: 'created', chatID: chat.id })
     expect(chat.capabilities).toBeDefined()
@@ -33,7 +33,7 @@ describe('a chat with somebody who has to be found', () => {
   test.each(['4.2.557', '4.2.785'] as const)(
     'is started by mode on POST /v1/chats by %s, which tells whether it was new',
     async (version) => {
-      const { beeper } = await beeperOf(version)
+      const { beeper } = await sandboxOfVersion(version)
       const body = { mode: 'start', ...toAda }
       const first = ThinChat.parse(await beeper.post('/v1/chats', { body }))
       expect(first).toEqual({ chatID: expect.any(String), status: 'created' })
@@ -51,7 +51,7 @@ describe('a chat with somebody who has to be found', () => {
   )
 
   test('is not started by mode before there was one: only the participants count', async () => {
-    const { beeper } = await beeperOf('4.1.294')
+    const { beeper } = await sandboxOfVersion('4.1.294')
     await expect(
       beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } }),
     ).rejects.toMatchObject({ status: 400, error: { code: 'VALIDATION_ERROR' } })
@@ -60,7 +60,7 @@ describe('a chat with somebody who has to be found', () => {
   test.each(['4.2.808', '4.3.73'] as const)(
     'is still started by mode on POST /v1/chats by %s, and told whole',
     async (version) => {
-      const { beeper } = await beeperOf(version)
+      const { beeper } = await sandboxOfVersion(version)
       expect(await beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } })).toMatchObject({
         title: 'Ada Obi',
         status: 'created',
@@ -69,14 +69,14 @@ describe('a chat with somebody who has to be found', () => {
   )
 
   test.each(['4.2.808', '4.3.73'] as const)('is started whole by %s', async (version) => {
-    const { beeper } = await beeperOf(version)
+    const { beeper } = await sandboxOfVersion(version)
     expect(await beeper.chats.start(toAda)).toMatchObject({ title: 'Ada Obi', status: 'created' })
   })
 
   test.each(['4.1.294', '4.2.557', '4.2.785'] as const)(
     'has no route of its own in %s, and the refusal is not about a user',
     async (version) => {
-      const { beeper } = await beeperOf(version)
+      const { beeper } = await sandboxOfVersion(version)
       await expect(beeper.chats.start(toAda)).rejects.toMatchObject({
         status: 404,
         error: { code: 'NOT_FOUND' },
@@ -87,7 +87,7 @@ describe('a chat with somebody who has to be found', () => {
 
 describe('the SDK of November 2025', () => {
   test('lists, searches and opens in the oldest version that is played', async () => {
-    const { older } = await beeperOf('4.1.294')
+    const { older } = await sandboxOfVersion('4.1.294')
     const [first] = await older.accounts.list()
     expect(first).toEqual({
       accountID: 'matrix',
@@ -106,7 +106,7 @@ describe('the SDK of November 2025', () => {
   })
 
   test('is refused in the shape that it knows', async () => {
-    const { older } = await beeperOf('4.1.294')
+    const { older } = await sandboxOfVersion('4.1.294')
     const nobody = { accountID: whatsapp, type: 'single' as const, participantIDs: ['15550100999'] }
     await expect(older.chats.create(nobody)).rejects.toMatchObject({
       status: 404,

@@ -1,19 +1,20 @@
-import { type Character, cast, mara } from '../named-contacts.ts'
-import { directChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import { mara, type NamedContact, namedContacts } from '../named-contacts.ts'
+import { directChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
 const plc = (name: string) => `plc-${name.replace(/[^a-z2-7]/g, '').padEnd(24, '2')}`
 
-const person = (who: Character): SeededPerson => ({
+const person = (who: NamedContact): SeedContact => ({
   networkID: plc(who.handle),
   fullName: who.fullName,
   username: `${who.handle.replaceAll('_', '-')}.example.org`,
 })
 
-const { ada, jun, sol, tess, zoe, siobhan, amelie, layla, noa, mei, haruka, priya, olena } = cast
-const { ivan, eleni, kit, marina, rania } = cast
+const { ada, jun, sol, tess, zoe, siobhan, amelie, layla, noa, mei, haruka, priya, olena } =
+  namedContacts
+const { ivan, eleni, kit, marina, rania } = namedContacts
 
 /** Only the chats that exist can be opened: Bluesky starts nothing new from outside. */
-export const blueskyAccount: SeededAccount = {
+export const blueskyAccount: SeedAccount = {
   network: 'bluesky',
   self: { fullName: mara.fullName, username: 'mara-ruiz.example.org' },
   people: [

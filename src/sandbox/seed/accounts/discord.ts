@@ -1,17 +1,18 @@
-import { type Character, cast, mara, numericID } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import { mara, type NamedContact, namedContacts, numericID } from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const friend = (who: Character): SeededPerson => ({
+const friend = (who: NamedContact): SeedContact => ({
   networkID: numericID(who, 18),
   fullName: who.fullName,
   username: who.handle,
 })
 
-const { ada, jun, sol, teo, zoe, lukasz, eitan, wei, kenji, jiwoo, arjun, ivan, malee, kit } = cast
-const { marina, samTwo, lee } = cast
+const { ada, jun, sol, teo, zoe, lukasz, eitan, wei, kenji, jiwoo, arjun, ivan, malee, kit } =
+  namedContacts
+const { marina, samTwo, lee } = namedContacts
 
 /** Only the chats that exist can be opened: Discord starts nothing new from outside. */
-export const discordAccount: SeededAccount = {
+export const discordAccount: SeedAccount = {
   network: 'discordgo',
   self: { fullName: mara.fullName, username: mara.handle },
   people: [

@@ -1,23 +1,30 @@
-import { type Character, cast, crowd, mara, phoneDigits } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import {
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  phoneDigits,
+} from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const contact = (who: Character): SeededPerson => ({
+const contact = (who: NamedContact): SeedContact => ({
   networkID: `3.${phoneDigits(who)}`,
   fullName: who.fullName,
   phoneNumber: who.phoneNumber,
 })
 
-const { ada, sol, tess, teo, ana, ipek, jose, siobhan, lukasz, omar, noa, mei, kenji, arjun } = cast
-const { eleni, malee, marina, samTwo, longName, lee } = cast
+const { ada, sol, tess, teo, ana, ipek, jose, siobhan, lukasz, omar, noa, mei, kenji, arjun } =
+  namedContacts
+const { eleni, malee, marina, samTwo, longName, lee } = namedContacts
 
 /** The text messages of Mara's phone. Any other number may be tried as well. */
-export const googleMessagesAccount: SeededAccount = {
+export const googleMessagesAccount: SeedAccount = {
   network: 'gmessages',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [
     ...[ada, sol, tess, teo, ana, ipek, jose, siobhan, lukasz, omar, noa, mei, kenji].map(contact),
     ...[arjun, eleni, malee, marina, samTwo, longName, lee].map(contact),
-    ...crowd(10).map(contact),
+    ...fillerContacts(10).map(contact),
     {
       networkID: '3.15550100197',
       fullName: 'Landline Lars',

@@ -1,17 +1,18 @@
-import { type Character, cast, mara } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import { mara, type NamedContact, namedContacts } from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const contact = (who: Character): SeededPerson => ({
+const contact = (who: NamedContact): SeedContact => ({
   networkID: `1.${who.phoneNumber}`,
   fullName: who.fullName,
   phoneNumber: who.phoneNumber,
 })
 
-const { ada, sol, teo, ana, ipek, jose, siobhan, layla, noa, eitan, kenji, priya, eleni } = cast
-const { kit, samOne, samTwo, lee } = cast
+const { ada, sol, teo, ana, ipek, jose, siobhan, layla, noa, eitan, kenji, priya, eleni } =
+  namedContacts
+const { kit, samOne, samTwo, lee } = namedContacts
 
 /** Mara's old second number. Nobody has signed in to it for a while. */
-export const googleVoiceAccount: SeededAccount = {
+export const googleVoiceAccount: SeedAccount = {
   network: 'gvoice',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   status: 'reconnect_required',

@@ -1,29 +1,36 @@
-import { type Character, cast, crowd, emailOf, mara } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import {
+  emailOf,
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+} from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const byPhone = (who: Character): SeededPerson => ({
+const byPhone = (who: NamedContact): SeedContact => ({
   networkID: who.phoneNumber,
   fullName: who.fullName,
   phoneNumber: who.phoneNumber,
 })
 
-const byEmail = (who: Character): SeededPerson => ({
+const byEmail = (who: NamedContact): SeedContact => ({
   networkID: emailOf(who),
   fullName: who.fullName,
   email: emailOf(who),
 })
 
-const { ada, jun, sol, tess, ana, ipek, zoe, amelie, layla, noa, eitan, mei, wei, haruka } = cast
-const { kenji, jiwoo, malee, kit, samOne, oNeil, lee } = cast
+const { ada, jun, sol, tess, ana, ipek, zoe, amelie, layla, noa, eitan, mei, wei, haruka } =
+  namedContacts
+const { kenji, jiwoo, malee, kit, samOne, oNeil, lee } = namedContacts
 
 /** People known by a number or by an address; anybody else can be tried too. */
-export const imessageAccount: SeededAccount = {
+export const imessageAccount: SeedAccount = {
   network: 'imessage',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber, email: emailOf(mara) },
   people: [
     ...[ada, jun, sol, tess, ana, ipek, zoe, layla, noa, mei, haruka, jiwoo, samOne].map(byPhone),
     ...[amelie, eitan, wei, kenji, malee, kit, oNeil, lee].map(byEmail),
-    ...crowd(15).map(byPhone),
+    ...fillerContacts(15).map(byPhone),
     { networkID: 'imsg##participant:5e1ec7ed0b5e55ed', fullName: 'Somebody in a shared album' },
     {
       networkID: '+15550100196',

@@ -1,23 +1,30 @@
-import { type Character, cast, crowd, mara, numericID } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import {
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  numericID,
+} from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const person = (who: Character): SeededPerson => ({
+const person = (who: NamedContact): SeedContact => ({
   networkID: numericID(who, 14),
   fullName: who.fullName,
   username: who.handle,
 })
 
-const { ada, jun, sol, tess, teo, ana, zoe, amelie, layla, eitan, haruka, jiwoo, priya } = cast
-const { ivan, malee, kit, marina, rania, samTwo } = cast
+const { ada, jun, sol, tess, teo, ana, zoe, amelie, layla, eitan, haruka, jiwoo, priya } =
+  namedContacts
+const { ivan, malee, kit, marina, rania, samTwo } = namedContacts
 
 /** Found by search only. Some have closed their inbox, some have never met Mara. */
-export const instagramAccount: SeededAccount = {
+export const instagramAccount: SeedAccount = {
   network: 'instagramgo',
   self: { fullName: mara.fullName, username: mara.handle },
   people: [
     ...[ada, jun, sol, tess, teo, ana, zoe, amelie, layla, eitan, haruka, jiwoo, priya].map(person),
     ...[ivan, malee, kit, marina, rania, samTwo].map(person),
-    ...crowd(20).map(person),
+    ...fillerContacts(20).map(person),
     {
       networkID: '19000000000001',
       fullName: 'Private Pia',

@@ -1,16 +1,17 @@
-import { type Character, cast, mara, phoneDigits } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import { mara, type NamedContact, namedContacts, phoneDigits } from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const connection = (who: Character): SeededPerson => ({
+const connection = (who: NamedContact): SeedContact => ({
   networkID: `ACoAAB${phoneDigits(who).padStart(33, '0')}`,
   fullName: who.fullName,
 })
 
-const { ada, jun, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, wei, haruka } = cast
-const { priya, arjun, olena, samOne, oNeil } = cast
+const { ada, jun, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, wei, haruka } =
+  namedContacts
+const { priya, arjun, olena, samOne, oNeil } = namedContacts
 
 /** Connections from work, found by search only. LinkedIn asks Mara to prove that she is herself. */
-export const linkedinAccount: SeededAccount = {
+export const linkedinAccount: SeedAccount = {
   network: 'linkedin',
   self: { fullName: mara.fullName },
   status: 'attention_required',

@@ -1,17 +1,17 @@
 import {
-  type Character,
-  cast,
-  crowd,
   dotted,
   emailOf,
-  everybodyBut,
+  fillerContacts,
   mara,
   mxid,
+  type NamedContact,
+  namedContacts,
+  namedContactsExcept,
 } from '../named-contacts.ts'
-import { scenarioPeople } from '../scenario-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import { scenarioContacts } from '../scenario-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const person = (who: Character, username: string): SeededPerson => ({
+const person = (who: NamedContact, username: string): SeedContact => ({
   networkID: mxid(username),
   fullName: who.fullName,
   username,
@@ -19,24 +19,24 @@ const person = (who: Character, username: string): SeededPerson => ({
 })
 
 /** Friends took their first name early; everybody else had to add the second. */
-const friend = (who: Character) => person(who, who.handle.replace(/_.*/, ''))
-const acquaintance = (who: Character) => person(who, dotted(who))
+const friend = (who: NamedContact) => person(who, who.handle.replace(/_.*/, ''))
+const acquaintance = (who: NamedContact) => person(who, dotted(who))
 
-const neighbours = crowd(120).map(acquaintance)
+const neighbours = fillerContacts(120).map(acquaintance)
 
 /** Beeper's own network: friends with short names, 120 neighbours, and the scenario people. */
-export const matrixAccount: SeededAccount = {
+export const matrixAccount: SeedAccount = {
   network: 'matrix',
   self: { fullName: mara.fullName, username: 'mara', email: emailOf(mara) },
   people: [
-    ...everybodyBut(cast.jun, cast.teo, cast.ipek).map(friend),
-    { ...friend(cast.jun), needsInvite: true },
-    { ...friend(cast.teo), cannotMessage: true },
+    ...namedContactsExcept(namedContacts.jun, namedContacts.teo, namedContacts.ipek).map(friend),
+    { ...friend(namedContacts.jun), needsInvite: true },
+    { ...friend(namedContacts.teo), cannotMessage: true },
     ...neighbours,
-    ...Object.values(scenarioPeople)
-      .filter((who) => who !== scenarioPeople.inviteOnly)
+    ...Object.values(scenarioContacts)
+      .filter((who) => who !== scenarioContacts.inviteOnly)
       .map(acquaintance),
-    { ...acquaintance(scenarioPeople.inviteOnly), needsInvite: true },
+    { ...acquaintance(scenarioContacts.inviteOnly), needsInvite: true },
     {
       networkID: '@lena:example.org',
       fullName: 'Lena Vogel (own server)',
@@ -57,25 +57,29 @@ export const matrixAccount: SeededAccount = {
     },
   ],
   chats: [
-    directChat(friend(cast.ada), 0, 'The tickets are in my bag.'),
-    directChat(friend(cast.noa), 2, 'נתראה מחר!'),
-    directChat(friend(cast.kit), 40, '🦊🦊🦊'),
+    directChat(friend(namedContacts.ada), 0, 'The tickets are in my bag.'),
+    directChat(friend(namedContacts.noa), 2, 'נתראה מחר!'),
+    directChat(friend(namedContacts.kit), 40, '🦊🦊🦊'),
     groupChat(
-      [cast.ada, cast.tess, cast.sol, cast.ana].map(friend),
+      [namedContacts.ada, namedContacts.tess, namedContacts.sol, namedContacts.ana].map(friend),
       1,
       'Train at 9:12, platform 4.',
       'Trip',
     ),
-    groupChat([cast.mei, cast.haruka, cast.jiwoo].map(friend), 12, '明日は何時？'),
+    groupChat(
+      [namedContacts.mei, namedContacts.haruka, namedContacts.jiwoo].map(friend),
+      12,
+      '明日は何時？',
+    ),
     groupChat(neighbours, 5, 'The recycling moves to Thursday.', 'Neighbourhood', {
       isMuted: true,
     }),
     groupChat(
-      [cast.ada, cast.jun, cast.priya].map(friend),
+      [namedContacts.ada, namedContacts.jun, namedContacts.priya].map(friend),
       18,
       'Chapter four for next time.',
       'Reading circle',
-      { pending: [friend(cast.jun).networkID] },
+      { pending: [friend(namedContacts.jun).networkID] },
     ),
   ],
 }

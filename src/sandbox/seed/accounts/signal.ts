@@ -1,26 +1,33 @@
-import { type Character, cast, crowd, mara, phoneDigits } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import {
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  phoneDigits,
+} from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const uuid = (who: Character) =>
+const uuid = (who: NamedContact) =>
   `00000000-0000-4000-8000-${phoneDigits(who).slice(-12).padStart(12, '0')}`
 
-const contact = (who: Character): SeededPerson => ({
+const contact = (who: NamedContact): SeedContact => ({
   networkID: uuid(who),
   fullName: who.fullName,
   phoneNumber: who.phoneNumber,
 })
 
-const { ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, mei, haruka } = cast
-const { jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName } = cast
+const { ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, mei, haruka } =
+  namedContacts
+const { jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName } = namedContacts
 
 /** A smaller circle, found by number only. Some are known by number before they ever wrote. */
-export const signalAccount: SeededAccount = {
+export const signalAccount: SeedAccount = {
   network: 'signal',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [
     ...[ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, mei, haruka],
     ...[jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName],
-    ...crowd(12),
+    ...fillerContacts(12),
   ]
     .map(contact)
     .concat([

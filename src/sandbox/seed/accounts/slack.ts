@@ -1,24 +1,32 @@
-import { type Character, cast, crowd, emailOf, mara, numericID } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import {
+  emailOf,
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  numericID,
+} from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const colleague = (who: Character): SeededPerson => ({
+const colleague = (who: NamedContact): SeedContact => ({
   networkID: `t0mara5rz-u${numericID(who, 9)}`,
   fullName: who.fullName,
   username: who.handle,
   email: emailOf(who),
 })
 
-const { ada, jun, sol, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, haruka } = cast
-const { priya, arjun, olena, eleni, samOne, samTwo, oNeil } = cast
+const { ada, jun, sol, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, haruka } =
+  namedContacts
+const { priya, arjun, olena, eleni, samOne, samTwo, oNeil } = namedContacts
 
 /** The people of one workspace. Slack lists nobody: they are searched, then named by ID. */
-export const slackAccount: SeededAccount = {
+export const slackAccount: SeedAccount = {
   network: 'slackgo',
   self: { fullName: mara.fullName, username: mara.handle, email: emailOf(mara) },
   people: [
     ...[ada, jun, sol, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei].map(colleague),
     ...[haruka, priya, arjun, olena, eleni, samOne, samTwo, oNeil].map(colleague),
-    ...crowd(40).map(colleague),
+    ...fillerContacts(40).map(colleague),
     {
       networkID: 't0mara5rz-u0000build',
       fullName: 'Build Bot',

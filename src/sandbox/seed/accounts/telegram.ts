@@ -1,19 +1,29 @@
-import { type Character, cast, crowd, mara, numericID } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import {
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  numericID,
+} from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const byName = (who: Character): SeededPerson => ({
+const byName = (who: NamedContact): SeedContact => ({
   networkID: numericID(who, 10),
   fullName: who.fullName,
   username: who.handle,
 })
 
 /** Telegram shows the numbers of contacts only. */
-const contact = (who: Character): SeededPerson => ({ ...byName(who), phoneNumber: who.phoneNumber })
+const contact = (who: NamedContact): SeedContact => ({
+  ...byName(who),
+  phoneNumber: who.phoneNumber,
+})
 
-const { ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji, arjun } = cast
-const { ivan, eleni, malee, kit, marina, samTwo, oNeil } = cast
+const { ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji, arjun } =
+  namedContacts
+const { ivan, eleni, malee, kit, marina, samTwo, oNeil } = namedContacts
 
-const weatherBot: SeededPerson = {
+const weatherBot: SeedContact = {
   networkID: '1900000001',
   fullName: 'Weather Bot',
   username: 'weather_today_bot',
@@ -21,7 +31,7 @@ const weatherBot: SeededPerson = {
 }
 
 /** Found by number while they are contacts, else by username. İpek is not here. */
-export const telegramAccount: SeededAccount = {
+export const telegramAccount: SeedAccount = {
   network: 'telegram',
   self: {
     fullName: mara.fullName,
@@ -31,7 +41,7 @@ export const telegramAccount: SeededAccount = {
   people: [
     ...[ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji].map(contact),
     ...[arjun, ivan, eleni, malee, kit, marina, samTwo, oNeil].map(byName),
-    ...crowd(40).map(contact),
+    ...fillerContacts(40).map(contact),
     weatherBot,
     {
       networkID: '1900000002',
@@ -65,6 +75,6 @@ export const telegramAccount: SeededAccount = {
     directChat(weatherBot, 1, 'Tomorrow: rain, 14 °C.'),
     directChat(contact(omar), 60, 'أهلاً'),
     groupChat([jun, sol, tess, teo].map(contact), 3, 'Rehearsal moved to six.', 'String quartet'),
-    groupChat(crowd(30).map(contact), 15, 'New routes are up.', 'Climbing hall'),
+    groupChat(fillerContacts(30).map(contact), 15, 'New routes are up.', 'Climbing hall'),
   ],
 }

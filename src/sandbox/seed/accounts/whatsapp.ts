@@ -1,24 +1,31 @@
-import { type Character, cast, crowd, everybody, mara, phoneDigits } from '../named-contacts.ts'
-import { scenarioPeople } from '../scenario-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import {
+  allNamedContacts,
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  phoneDigits,
+} from '../named-contacts.ts'
+import { scenarioContacts } from '../scenario-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-const contact = (who: Character): SeededPerson => ({
+const contact = (who: NamedContact): SeedContact => ({
   networkID: phoneDigits(who),
   fullName: who.fullName,
   phoneNumber: who.phoneNumber,
 })
 
 /** The phone's whole address book: everybody Mara knows, 200 acquaintances, the scenario people. */
-export const whatsappAccount: SeededAccount = {
+export const whatsappAccount: SeedAccount = {
   network: 'whatsapp',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [
-    ...everybody.map(contact),
-    ...crowd(200).map(contact),
-    ...Object.values(scenarioPeople)
-      .filter((who) => who !== scenarioPeople.inviteOnly)
+    ...allNamedContacts.map(contact),
+    ...fillerContacts(200).map(contact),
+    ...Object.values(scenarioContacts)
+      .filter((who) => who !== scenarioContacts.inviteOnly)
       .map(contact),
-    { ...contact(scenarioPeople.inviteOnly), needsInvite: true },
+    { ...contact(scenarioContacts.inviteOnly), needsInvite: true },
     { networkID: 'lid-150000000000142', fullName: 'Hidden Hana' },
     { networkID: 'bot-130000000000001', fullName: 'Assistant', isNetworkBot: true },
     {
@@ -41,22 +48,22 @@ export const whatsappAccount: SeededAccount = {
     },
   ],
   chats: [
-    directChat(contact(cast.ipek), 3, 'Tuesday works. Same café?'),
-    directChat(contact(cast.ana), 0, 'Call Mum back 🙏'),
-    directChat(contact(cast.layla), 6, 'شكراً جزيلاً'),
-    directChat(contact(cast.samOne), 90, 'Wrong Sam, sorry!'),
-    directChat(contact(cast.longName), 200, 'My card has no room for a number.', {
+    directChat(contact(namedContacts.ipek), 3, 'Tuesday works. Same café?'),
+    directChat(contact(namedContacts.ana), 0, 'Call Mum back 🙏'),
+    directChat(contact(namedContacts.layla), 6, 'شكراً جزيلاً'),
+    directChat(contact(namedContacts.samOne), 90, 'Wrong Sam, sorry!'),
+    directChat(contact(namedContacts.longName), 200, 'My card has no room for a number.', {
       isArchived: true,
     }),
     groupChat(
-      [cast.ana, cast.jose, cast.sol].map(contact),
+      [namedContacts.ana, namedContacts.jose, namedContacts.sol].map(contact),
       0.2,
       'Who brings the cake?',
       'Familia Ruiz 🎂',
       { isPinned: true },
     ),
     groupChat(
-      [cast.ada, cast.tess, cast.zoe, cast.lukasz].map(contact),
+      [namedContacts.ada, namedContacts.tess, namedContacts.zoe, namedContacts.lukasz].map(contact),
       9,
       'Rain until noon.',
       'Sunday walk',

@@ -1,21 +1,22 @@
-import { type Character, cast, mara, numericID } from '../named-contacts.ts'
-import { directChat, groupChat, type SeededAccount, type SeededPerson } from '../seed-account.ts'
+import { mara, type NamedContact, namedContacts, numericID } from '../named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
 /** Handles keep their capitals, because X tells them apart when it looks somebody up. */
-const handle = ({ handle: name }: Character) =>
+const handle = ({ handle: name }: NamedContact) =>
   name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()).slice(0, 15)
 
-const person = (who: Character): SeededPerson => ({
+const person = (who: NamedContact): SeedContact => ({
   networkID: numericID(who, 10),
   fullName: who.fullName,
   username: handle(who),
 })
 
-const { ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka, priya } = cast
-const { olena, kit, marina, oNeil } = cast
+const { ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka, priya } =
+  namedContacts
+const { olena, kit, marina, oNeil } = namedContacts
 
 /** Found by the exact handle. Not everybody takes messages from people they don't follow. */
-export const xAccount: SeededAccount = {
+export const xAccount: SeedAccount = {
   network: 'twitter',
   self: { fullName: mara.fullName, username: handle(mara) },
   people: [
