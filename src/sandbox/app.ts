@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { accountRoutes, bridgeRoutes } from './accounts/routes.ts'
 import { assetRoutes } from './assets.ts'
 import { requireToken } from './auth.ts'
-import { chatChangeRoutes, chatRoutes, newChatRoutes, reminderRoutes } from './chats/routes.ts'
+import { chatChangeRoutes, chatRoutes, openChatRoutes, reminderRoutes } from './chats/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import type { Database } from './database/database.ts'
 import { eventRoutes, type Publish } from './events/events.ts'
@@ -55,7 +55,7 @@ export function createSandbox(
   }
   for (const routes of [
     chatRoutes,
-    newChatRoutes,
+    openChatRoutes,
     messageRoutes,
     reactionRoutes,
     chatChangeRoutes,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
 import { startChat } from '#contract/new-chat.ts'
 import { dotted } from './seed/named-contacts.ts'
-import { type Scenario, scenarioContacts } from './seed/scenario-contacts.ts'
+import { type ScenarioName, scenarioContacts } from './seed/scenario-contacts.ts'
 import { freshSandbox } from './testing/fresh-sandbox.ts'
 import { refusalOf } from './testing/refusal-of.ts'
 import { accountOf, group, idOf, ordinary, start } from './testing/sample-requests.ts'
@@ -12,7 +12,7 @@ const waits = { slow: 120, late: 400 }
 const sandbox = () => freshSandbox(':memory:', { waits })
 
 /** The bodies that start a chat with somebody of a scenario, on either network. */
-const starts = (scenario: Scenario, rest = {}) => ({
+const starts = (scenario: ScenarioName, rest = {}) => ({
   whatsapp: start('whatsapp', { phoneNumber: scenarioContacts[scenario].phoneNumber }, rest),
   matrix: start('matrix', { username: dotted(scenarioContacts[scenario]) }, rest),
 })
@@ -44,7 +44,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     ['rateLimited', '429 M_LIMIT_EXCEEDED'],
     ['brokenBridge', '502 BRIDGE_UNAVAILABLE'],
     ['internalError', '500 INTERNAL_ERROR'],
-    ['nobody', '404 USER_NOT_FOUND'],
+    ['neverFound', '404 USER_NOT_FOUND'],
   ] as const)('%s is refused with %s, every time, and no chat is made', async (scenario, words) => {
     const fresh = await sandbox()
     for (const body of [starts(scenario)[type], starts(scenario)[type]]) {
@@ -57,7 +57,9 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
 
   test('Nobody Nora is listed all the same', async () => {
     const { beeper } = await sandbox()
-    const { items } = await beeper.accounts.contacts.search(accountOf(type), { query: 'nobody' })
+    const { items } = await beeper.accounts.contacts.search(accountOf(type), {
+      query: 'nobody',
+    })
     expect(items.map((person) => person.fullName)).toEqual(['Nobody Nora'])
   })
 
@@ -139,7 +141,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
   })
 })
 
-const groupWith = (scenario: Scenario) =>
+const groupWith = (scenario: ScenarioName) =>
   group('whatsapp', [...ordinary('whatsapp').slice(0, 2), idOf(scenario)], { title: 'Trip' })
 
 describe('a group', () => {
@@ -158,7 +160,7 @@ describe('a group', () => {
   test.each([
     ['rateLimited', '429 M_LIMIT_EXCEEDED'],
     ['brokenBridge', '502 BRIDGE_UNAVAILABLE'],
-    ['nobody', '404 USER_NOT_FOUND'],
+    ['neverFound', '404 USER_NOT_FOUND'],
     ['flaky', '404 USER_NOT_FOUND'],
     ['conflict', '409 CONFLICT'],
   ] as const)('with %s is refused with %s', async (scenario, words) => {

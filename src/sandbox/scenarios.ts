@@ -1,86 +1,75 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
-import type { Answer } from '#contract/endpoint.ts'
-import type { startChat } from '#contract/new-chat.ts'
+import type { OpenChatAnswer } from './chats/open.ts'
 import { userNotFound } from './contacts/lookup.ts'
 import type { Database } from './database/database.ts'
 import type { Network } from './networks/shared.ts'
 import { Refusal } from './refusal.ts'
-import { type Scenario, scenarioNameByNetworkID } from './seed/scenario-contacts.ts'
+import { type ScenarioName, scenarioNameByNetworkID } from './seed/scenario-contacts.ts'
 
-/** What is answered when a chat has been opened. */
-export type Told = Answer<typeof startChat> & { chatID: string }
-
-/** How the opening differs from what was asked for. */
-export interface Change {
-  /** Leaves the first message out. */
-  isSilent?: true
-  /** Leaves somebody out of a group: their user ID. */
-  absent?: string
-}
-
-/** Opens the chat as any other. */
-export type Open = (change?: Change) => Promise<Told>
-
-/** A request that opens a chat with somebody who stands for something. */
-export interface Scene {
-  database: Database
-  network: Network
-  accountID: string
-  /** Their user ID. */
-  userID: string
-  isGroup: boolean
-  hasMessage: boolean
-  /** How long the slow take, in milliseconds. */
-  waits: Waits
-}
-
-/** How long the slow take, in milliseconds: the slow ones, and those who outlast every client. */
+/** How long the slow scenarios wait, in milliseconds. */
 export interface Waits {
   slow: number
+  /** Longer than any client waits. */
   late: number
 }
 
 /** Six seconds are felt, and 35 outlast the 30 that the official SDK waits. */
 export const defaultWaits: Waits = { slow: 6000, late: 35_000 }
 
+/** A request that opens a chat with a scenario contact. */
+interface ScenarioContext {
+  database: Database
+  network: Network
+  accountID: string
+  /** The scenario contact's. */
+  userID: string
+  isGroup: boolean
+  hasMessage: boolean
+  waits: Waits
+}
+
+/** How the opening differs from what was asked for. */
+interface OpenOptions {
+  withoutMessage?: true
+  /** Leaves this user out of a group. */
+  withoutUserID?: string
+}
+
 /**
- * What somebody makes of a request that opens a chat with them: they may wait or refuse, before or
- * after the chat is opened, and change what is answered.
+ * What a scenario contact makes of a request that opens a chat with them: they may wait or refuse,
+ * before or after the chat is opened by `open`, and change what is answered.
  */
-export type Plot = (scene: Scene, open: Open) => Promise<Told>
+type Scenario = (
+  context: ScenarioContext,
+  open: (options?: OpenOptions) => Promise<OpenChatAnswer>,
+) => Promise<OpenChatAnswer>
 
-/** Whether the answer tells of a chat that was not there before. */
-export const isNew = ({ status }: Told): boolean => status === 'created'
-
-/** A scene before it is known who is in it. */
-export type Setting = Omit<Scene, 'userID'>
-
-/** Opens a chat with these people; those who stand for a scenario play it, the first named first. */
-export function play(
-  setting: Setting,
+/** Opens a chat with these users; the scenarios of those who have one run around it, the first outermost. */
+export function runScenarios(
+  context: Omit<ScenarioContext, 'userID'>,
   userIDs: readonly string[],
-  open: (change: Change) => Promise<Told>,
-): Promise<Told> {
-  const opening = userIDs.reduceRight<(change: Change) => Promise<Told>>((next, userID) => {
-    const scenario = scenarioNameByNetworkID.get(setting.network.networkID(userID) ?? '')
-    if (!scenario) return next
-    return (change) => {
-      const inner: Open = (more) => next({ ...change, ...more })
-      return plots[scenario]({ ...setting, userID }, inner)
-    }
+  open: (options: OpenOptions) => Promise<OpenChatAnswer>,
+): Promise<OpenChatAnswer> {
+  const opening = userIDs.reduceRight((next, userID) => {
+    const name = scenarioNameByNetworkID.get(context.network.networkID(userID) ?? '')
+    if (!name) return next
+    return (options) =>
+      scenarios[name]({ ...context, userID }, (more) => next({ ...options, ...more }))
   }, open)
   return opening({})
 }
 
+const isNew = ({ status }: OpenChatAnswer) => status === 'created'
+
 /** Answers after a few seconds. */
-export const slow: Plot = async ({ waits }, open) => {
+const slow: Scenario = async ({ waits }, open) => {
   await pause(waits.slow)
   return open()
 }
 
 /** Opens at once, answers a new chat only when every client has stopped waiting. */
-export const timeout: Plot = async ({ waits }, open) => {
+const timeout: Scenario = async ({ waits }, open) => {
   const answer = await open()
   if (isNew(answer)) await pause(waits.late)
   return answer
@@ -89,44 +78,44 @@ export const timeout: Plot = async ({ waits }, open) => {
 const retryAfterSeconds = 20
 
 /** Refuses with 429, and says when to come back. */
-export const rateLimited: Plot = async ({ network }) => {
+const rateLimited: Scenario = async ({ network }) => {
   const message = `${network.facts.name} asks to slow down`
-  const wait = { 'retry-after': String(retryAfterSeconds) }
-  throw new Refusal(429, { code: 'M_LIMIT_EXCEEDED', message }, wait)
+  const headers = { 'retry-after': String(retryAfterSeconds) }
+  throw new Refusal(429, { code: 'M_LIMIT_EXCEEDED', message }, headers)
 }
 
 /** Refuses with 502: Beeper is fine, the network does not answer. */
-export const brokenBridge: Plot = async ({ network }) => {
+const brokenBridge: Scenario = async ({ network }) => {
   const message = `${network.facts.name} did not answer`
   throw new Refusal(502, { code: 'BRIDGE_UNAVAILABLE', message })
 }
 
 /** Refuses with 500. */
-export const internalError: Plot = async () => {
+const internalError: Scenario = async () => {
   throw new Refusal(500, { code: 'INTERNAL_ERROR', message: 'Something went wrong' })
 }
 
-/** Is listed, and yet found by no one: 404. */
-export const nobody: Plot = async ({ isGroup, userID }) => {
+/** Is listed, and yet never found: 404. */
+const neverFound: Scenario = async ({ isGroup, userID }) => {
   throw userNotFound(isGroup ? userID : undefined)
 }
 
-/** Opens a new chat and answers 409, as if somebody else had just opened it; then reuses it. */
-export const conflict: Plot = async (_, open) => {
+/** Opens a new chat and answers 409, as if another client had just opened it; then reuses it. */
+const conflict: Scenario = async (_, open) => {
   const answer = await open()
   if (!isNew(answer)) return answer
   const message = 'The chat was changed by another request'
   throw new Refusal(409, { code: 'CONFLICT', message })
 }
 
-const failures = 2
+const failuresAtFirst = 2
 
 const Tries = z.object({ tries: z.number() })
 
-/** Is found by no one at first, as WhatsApp's numbers sometimes are, and from the third try on. */
-export const flaky: Plot = async ({ database, accountID, userID, isGroup }, open) => {
+/** Is not found at first, as WhatsApp's numbers sometimes are not, and found from the third try on. */
+const flaky: Scenario = async ({ database, accountID, userID, isGroup }, open) => {
   const tries = await countTry(database, accountID, userID)
-  if (tries <= failures) throw userNotFound(isGroup ? userID : undefined)
+  if (tries <= failuresAtFirst) throw userNotFound(isGroup ? userID : undefined)
   return open()
 }
 
@@ -142,8 +131,8 @@ async function countTry(database: Database, accountID: string, userID: string) {
 }
 
 /** Opens a new chat, loses its first message, and answers 500 although the chat is there. */
-export const unsent: Plot = async ({ hasMessage }, open) => {
-  const answer = await open({ isSilent: true })
+const unsent: Scenario = async ({ hasMessage }, open) => {
+  const answer = await open({ withoutMessage: true })
   if (!hasMessage) return answer
   if (!isNew(answer)) return open()
   const message = 'The chat was created, but its first message could not be sent'
@@ -151,28 +140,29 @@ export const unsent: Plot = async ({ hasMessage }, open) => {
 }
 
 /** Is asked into groups and not added; nothing in the answer says so. */
-export const missing: Plot = (scene, open) => open(scene.isGroup ? { absent: scene.userID } : {})
+const missing: Scenario = ({ isGroup, userID }, open) =>
+  open(isGroup ? { withoutUserID: userID } : {})
 
 /** Answers nothing but the chat's ID and whether it is new, as Beeper 4.2.1004 was seen to do. */
-export const thinAnswer: Plot = async (_, open) => {
+const thinAnswer: Scenario = async (_, open) => {
   const { chatID, status } = await open()
   return { chatID, status }
 }
 
-const unheardOf = {
+const unknownFields = {
   moodRing: 'teal',
   isFolded: true,
   constellation: { stars: [1, 2, 3], isRising: false },
 }
 
-/** Answers with fields, kinds and levels that nobody knows yet, as Beeper may one day. */
-export const oddAnswer: Plot = async (_, open) => {
+/** Answers with fields, kinds and levels that no client knows yet, as Beeper may one day. */
+const oddAnswer: Scenario = async (_, open) => {
   const answer = await open()
   if (!('capabilities' in answer)) return answer
   const { attachments, formatting, ...capabilities } = answer.capabilities ?? {}
   return {
     ...answer,
-    ...unheardOf,
+    ...unknownFields,
     type: 'salon',
     status: 'reborn',
     capabilities: {
@@ -187,8 +177,8 @@ export const oddAnswer: Plot = async (_, open) => {
   }
 }
 
-/** What each scenario does. An invite is no scenario of its own: the rules of opening ask for it. */
-const plots: Readonly<Record<Scenario, Plot>> = {
+// an invite is no scenario of its own: the rules of opening ask for it
+const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   slow,
   timeout,
   rateLimited,
@@ -196,7 +186,7 @@ const plots: Readonly<Record<Scenario, Plot>> = {
   internalError,
   flaky,
   inviteOnly: (_, open) => open(),
-  nobody,
+  neverFound,
   unsent,
   missing,
   conflict,

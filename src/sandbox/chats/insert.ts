@@ -23,99 +23,86 @@ export async function directChatWith(
   return chat?.id
 }
 
-/** What is chosen freely about a new chat. */
-export type ChatWish = Pick<Opening, 'type' | 'title' | 'others' | 'pending' | 'onlyOnce'> & {
+/** A chat that is about to be opened. */
+interface NewChat {
+  type: 'single' | 'group'
+  title: string
+  /** The others. Empty, in a direct chat, for a chat with yourself. */
+  others: readonly Person[]
+  /** The user IDs of those who have to accept first. */
+  pending: readonly string[]
+  /** Set where the network refuses a second group of the same people. */
+  isUnique?: boolean
   at: Date
   message: NewMessage | undefined
 }
 
-/** Opens a chat, or finds the one that must not exist twice: `isNew` tells which. */
-export async function openChat(
+/**
+ * Writes a chat with its participants and first message in one transaction, or finds the one that
+ * must not exist twice: `isNew` tells which. A direct chat that exists already wins over the new
+ * one: the unique index drops the newcomer, and only the message is added.
+ */
+export async function insertChat(
   database: Database,
-  { accountID, network, self }: StoredAccount,
-  { at, message, ...wish }: ChatWish,
+  account: StoredAccount,
+  chat: NewChat,
 ): Promise<{ chatID: string; isNew: boolean }> {
+  const { accountID, network, self } = account
+  const { others, message } = chat
   const id = network.chatID(crypto.randomUUID().replaceAll('-', ''))
-  const statements = openingStatements({
-    ...wish,
-    id,
-    accountID,
-    self,
-    at: at.toISOString(),
-    ...(message === undefined ? {} : { message }),
-  })
-  const [chat] = z.parse(z.array(ChatID), await database.write(statements))
-  if (!chat) throw new Error(`the batch that opens ${id} left no chat behind`)
-  return { chatID: chat.id, isNew: chat.id === id }
-}
-
-/** A chat that is about to be opened. */
-export interface Opening {
-  /** The ID it gets if it is new. */
-  id: string
-  accountID: string
-  type: 'single' | 'group'
-  title: string
-  /** ISO 8601, UTC. */
-  at: string
-  self: Person
-  /** The others. Empty, in a direct chat, for a chat with yourself. */
-  others: readonly Person[]
-  /** The user IDs of those who have to accept first. */
-  pending?: readonly string[]
-  /** Set where the network refuses a second group of the same people. */
-  onlyOnce?: boolean
-  message?: NewMessage
+  const partner = chat.type === 'single' ? (others[0] ?? self) : undefined
+  const strangers = others.filter((person) => person.isStranger)
+  const chosen = [id, accountID, accountID, partner?.id ?? null]
+  const rows = await database.write([
+    ...(strangers.length > 0 ? [rememberPeople(strangers)] : []),
+    chatStatement(id, accountID, chat, partner),
+    participantsStatement(id, self, chat),
+    ...(message
+      ? sendingStatements({ sql: theChat, args: chosen }, chat.at.toISOString(), message)
+      : []),
+    {
+      sql: `select id from chat where ${theChat} or (accountID = ? and members = ?)`,
+      args: [...chosen, accountID, membersKey(chat)],
+    },
+  ])
+  const [stored] = z.parse(z.array(ChatID), rows)
+  if (!stored) throw new Error(`the batch that opens ${id} left no chat behind`)
+  return { chatID: stored.id, isNew: stored.id === id }
 }
 
 const theChat = `chat.id = ? or (chat.accountID = ? and chat.partner =
   (select key from person where accountID = ? and id = ?))`
 
-/**
- * Everything that opening a chat writes, to be run as one batch. A direct chat that exists already
- * wins over the new one: the unique index drops the newcomer, and only the message is added.
- */
-export function openingStatements(opening: Opening): Statement[] {
-  const { accountID, others, self, message } = opening
-  const partner = opening.type === 'single' ? (others[0] ?? self) : undefined
-  const strangers = others.filter((person) => person.isStranger)
-  const chosen = [opening.id, accountID, accountID, partner?.id ?? null]
-  return [
-    ...(strangers.length > 0 ? [rememberPeople(strangers)] : []),
-    insertChat(opening, partner),
-    insertParticipants(opening),
-    ...(message ? sendingStatements({ sql: theChat, args: chosen }, opening.at, message) : []),
-    {
-      sql: `select id from chat where ${theChat} or (accountID = ? and members = ?)`,
-      args: [...chosen, accountID, membersKey(opening)],
-    },
-  ]
-}
+// what the unique index on members compares
+const membersKey = ({ isUnique, others }: NewChat) =>
+  isUnique ? JSON.stringify(others.map((person) => person.id).sort()) : null
 
-const membersKey = ({ onlyOnce, others }: Opening) =>
-  onlyOnce ? JSON.stringify(others.map((person) => person.id).sort()) : null
-
-function insertChat(opening: Opening, partner: Person | undefined): Statement {
-  const { id, accountID, type, at } = opening
-  const title = storable(opening.title)
+function chatStatement(
+  id: string,
+  accountID: string,
+  chat: NewChat,
+  partner: Person | undefined,
+): Statement {
+  const title = storable(chat.title)
   return {
     sql: `insert into chat (id, accountID, type, partner, members, title, titleWords, lastActivity)
       select ?, ?, ?, (select key from person where accountID = ? and id = ?), ?, ?, ?, ?
       where true on conflict do nothing`,
     args: [
-      ...[id, accountID, type, accountID, partner?.id ?? null],
-      ...[membersKey(opening), title, fold(title), at],
+      ...[id, accountID, chat.type, accountID, partner?.id ?? null],
+      ...[membersKey(chat), title, fold(title), chat.at.toISOString()],
     ],
   }
 }
 
 // by the new ID, so that nothing is added when another chat won
-function insertParticipants({ id, type, others, self, pending }: Opening): Statement {
+function participantsStatement(
+  id: string,
+  self: Person,
+  { type, others, pending }: NewChat,
+): Statement {
   const people = [
-    ...others.map((person) => ({
-      id: person.id,
-      isPending: pending?.includes(person.id) ?? false,
-    })),
+    ...others.map((person) => ({ id: person.id, isPending: pending.includes(person.id) })),
     { id: self.id, isAdmin: type === 'group' },
   ]
   return {

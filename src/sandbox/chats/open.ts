@@ -1,190 +1,189 @@
-import type { Chat } from '#contract/chats.ts'
-import { isConnected, type StoredAccount } from '../accounts/store.ts'
-import { nameOf, type Person } from '../contacts/person.ts'
+import type { Answer } from '#contract/endpoint.ts'
+import type { CreateChat, StartChat, startChat } from '#contract/new-chat.ts'
+import { findAccount, isConnected, type StoredAccount } from '../accounts/store.ts'
+import { findPersonByID, findRecipient, type LookupResult } from '../contacts/lookup.ts'
+import { nameOf } from '../contacts/person.ts'
 import type { Database } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { checkWritable } from '../messages/rules.ts'
-import { outgoing, publishSending } from '../messages/send.ts'
-import { invalidAt, type Refusal } from '../refusal.ts'
-import type { Told } from '../scenarios.ts'
-import { directChatWith, openChat } from './insert.ts'
+import { type OutgoingMessage, outgoingMessage, publishSending } from '../messages/send.ts'
+import { runScenarios } from '../scenarios.ts'
+import { directChatWith, insertChat } from './insert.ts'
 import {
   cannotCreateGroups,
   cannotMessage,
   cannotStartChats,
+  checkFirstMessage,
+  checkNewDirectChat,
+  checkTitle,
   findParticipants,
   groupExists,
-  inviteNeeded,
+  isInvite,
   notConnected,
-  readMessage,
-  requireMessage,
+  requireFirstMessage,
 } from './rules.ts'
 import { chatByID, storedChatByID } from './store.ts'
 import { groupTitle } from './title.ts'
 
-/** What a direct chat is to be opened with. */
-export interface DirectChat {
-  database: Database
-  account: StoredAccount
-  at: Date
-  /** Where the person stands in the body, for refusals. */
-  path: string[]
-  allowInvite?: boolean
-  messageText?: string
+/** What is answered when a chat has been opened. */
+export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
+
+/**
+ * Opens the chat that a request asks for: finds the account and the recipient, applies the rules of
+ * the network, and writes all in one transaction. A direct chat that exists is reused. Scenario
+ * contacts among the recipients act around this.
+ */
+export async function openChat(
+  deps: SandboxDeps,
+  body: StartChat | CreateChat,
+): Promise<OpenChatAnswer> {
+  const { database, waits, clock } = deps
+  const account = await findAccount(database, body.accountID)
+  const recipient = await findRecipients(database, account, body)
+  const { messageText = '' } = body
+  const context = {
+    ...{ database, waits, accountID: account.accountID, network: account.network },
+    isGroup: recipient.type === 'group',
+    hasMessage: messageText.trim() !== '',
+  }
+  return runScenarios(context, userIDsOf(recipient), ({ withoutMessage, withoutUserID }) =>
+    openAndPublish(deps, () => {
+      const text = withoutMessage ? '' : messageText
+      if (recipient.type === 'single') {
+        const { path, result } = recipient
+        const allowInvite = 'user' in body ? (body.allowInvite ?? true) : true
+        return openDirectChat(database, account, result, { path, allowInvite, text, at: clock() })
+      }
+      const participantIDs = recipient.userIDs.filter((id) => id !== withoutUserID)
+      const { title } = recipient
+      return createGroup(database, account, { participantIDs, title, text, at: clock() })
+    }),
+  )
 }
 
-/** What came of it: the chat, and whether it was there before. */
-export interface Opened {
+type Recipients =
+  /** `path` is where the body names the person, for refusals. */
+  | { type: 'single'; result: LookupResult; path: string[] }
+  | { type: 'group'; userIDs: string[]; title: string | undefined }
+
+async function findRecipients(
+  database: Database,
+  account: StoredAccount,
+  body: StartChat | CreateChat,
+): Promise<Recipients> {
+  if ('user' in body) {
+    const result = await findRecipient(database, account, body.user)
+    return { type: 'single', result, path: ['body', 'user'] }
+  }
+  const userIDs = [...new Set(body.participantIDs.map((id) => id.trim()).filter(Boolean))]
+  if (body.type === 'group') return { type: 'group', userIDs, title: body.title }
+  const result = await findPersonByID(database, account, userIDs[0] ?? '')
+  return { type: 'single', result, path: ['body', 'participantIDs'] }
+}
+
+function userIDsOf(recipient: Recipients): string[] {
+  if (recipient.type === 'group') return recipient.userIDs
+  return 'person' in recipient.result ? [recipient.result.person.id] : []
+}
+
+interface Opened {
   chatID: string
   status: 'existing' | 'created'
   /** The pending ID of the first message, when one was sent. */
   pendingMessageID?: string
 }
 
-/** Opens the direct chat with whoever was found, or reuses it; refuses by the network's rules. */
-export async function openDirectChat(
-  wish: DirectChat,
-  found: { person: Person } | { refusal: Refusal },
+async function openDirectChat(
+  database: Database,
+  account: StoredAccount,
+  result: LookupResult,
+  request: { path: string[]; allowInvite: boolean; text: string; at: Date },
 ): Promise<Opened> {
-  const { database, account } = wish
-  if ('refusal' in found) {
+  if ('refusal' in result) {
     if (!isConnected(account)) throw notConnected(account)
     throw account.network.facts.capabilities.resolve_identifier.create_dm
-      ? found.refusal
+      ? result.refusal
       : cannotStartChats()
   }
-  const { person } = found
+  const { person } = result
   const existing = await directChatWith(database, account.accountID, person.id)
   if (!existing && !isConnected(account)) throw notConnected(account)
-  const text = readMessage(account, wish.messageText)
-  if (!existing) checkNew(wish, person, text)
+  const text = checkFirstMessage(account, request.text)
+  if (!existing) checkNewDirectChat(account, person, { ...request, text })
   else if (person.cannotMessage) throw cannotMessage(person.id)
   if (existing && text === undefined) return { chatID: existing, status: 'existing' }
   const chat = existing && (await storedChatByID(database, existing))
   if (chat) checkWritable(chat)
 
-  const message = text === undefined ? undefined : outgoing(account, person, text, wish.at)
-  const opened = await openChat(database, account, {
+  const message =
+    text === undefined ? undefined : outgoingMessage(account, person, text, request.at)
+  const { chatID, isNew } = await insertChat(database, account, {
     type: 'single',
     title: nameOf(person),
     others: person.isSelf ? [] : [person],
-    pending: isInvited(account, person) ? [person.id] : [],
-    at: wish.at,
+    pending: isInvite(account, person) ? [person.id] : [],
+    at: request.at,
     message,
   })
-  const status = opened.isNew ? 'created' : 'existing'
-  return { chatID: opened.chatID, status, ...pendingOf(message) }
-}
-
-/** The part of an answer that tells under which ID the first message is on its way. */
-export const pendingOf = (message: ReturnType<typeof outgoing> | undefined) =>
-  message ? { pendingMessageID: message.sending.pendingID } : {}
-
-/** Whether opening a chat with somebody is itself an invite, which they have to accept. */
-const isInvited = ({ network }: StoredAccount, person: Person) =>
-  (network.facts.invites || person.needsInvite) && !person.isSelf
-
-function checkNew(wish: DirectChat, person: Person, message: string | undefined) {
-  const { account, allowInvite = true } = wish
-  const { facts, noteToSelf } = account.network
-  if (person.isSelf && !noteToSelf) {
-    throw invalidAt(wish.path, `${facts.name} has no chat with yourself`)
-  }
-  if (!facts.capabilities.resolve_identifier.create_dm) throw cannotStartChats()
-  if (person.cannotMessage) throw cannotMessage(person.id)
-  if (!allowInvite && isInvited(account, person)) throw inviteNeeded()
-  requireMessage(account, message)
-}
-
-/** What a group is to be made of; the IDs are without blanks and repetitions. */
-export interface GroupWish {
-  participantIDs: string[]
-  title?: string
-  messageText?: string
-  at: Date
+  return { chatID, status: isNew ? 'created' : 'existing', ...pendingIDOf(message) }
 }
 
 /** Makes a group, a new one each time, after the checks of mautrix and in their order. */
-export async function createGroup(
+async function createGroup(
   database: Database,
   account: StoredAccount,
-  wish: GroupWish,
+  request: { participantIDs: string[]; title: string | undefined; text: string; at: Date },
 ): Promise<Opened> {
   const { network } = account
   const rules = network.facts.capabilities.group_creation.group
   if (!rules) throw cannotCreateGroups(network)
   if (!isConnected(account)) throw notConnected(account)
 
-  const others = await findParticipants(
-    database,
-    account,
-    wish.participantIDs,
-    rules.participants ?? {},
-  )
-  const title = network.namesGroups ? wish.title?.trim() : undefined
+  const limits = rules.participants ?? {}
+  const others = await findParticipants(database, account, request.participantIDs, limits)
+  const title = network.namesGroups ? request.title?.trim() : undefined
   checkTitle(title, rules.name ?? {})
-  const silent = others.find((person) => person.cannotMessage)
-  if (silent) throw cannotMessage(silent.id)
-  const text = readMessage(account, wish.messageText)
-  requireMessage(account, text)
-  const message = text === undefined ? undefined : outgoing(account, undefined, text, wish.at)
+  const unreachable = others.find((person) => person.cannotMessage)
+  if (unreachable) throw cannotMessage(unreachable.id)
+  const text = checkFirstMessage(account, request.text)
+  requireFirstMessage(account, text)
+  const message =
+    text === undefined ? undefined : outgoingMessage(account, undefined, text, request.at)
 
-  const { chatID, isNew } = await openChat(database, account, {
+  const { chatID, isNew } = await insertChat(database, account, {
     type: 'group',
     title: title || groupTitle(others),
     others,
-    pending: invitedAmong(others),
-    onlyOnce: network.refusesTwinGroups ?? false,
-    at: wish.at,
+    pending: others.filter((person) => person.needsInvite).map((person) => person.id),
+    isUnique: network.refusesTwinGroups ?? false,
+    at: request.at,
     message,
   })
   if (!isNew) throw groupExists(network, chatID)
-  return { chatID, status: 'created', ...pendingOf(message) }
+  return { chatID, status: 'created', ...pendingIDOf(message) }
 }
 
-const invitedAmong = (others: Person[]) =>
-  others.filter((person) => person.needsInvite).map((person) => person.id)
-
-const bytesOf = (text: string) => new TextEncoder().encode(text).length
-
-function checkTitle(
-  title: string | undefined,
-  rules: {
-    required?: boolean | undefined
-    min_length?: number | undefined
-    max_length?: number | undefined
-  },
-) {
-  const path = ['body', 'title']
-  const { required = false, min_length: least = 0, max_length: most } = rules
-  if (!title) {
-    if (required) throw invalidAt(path, 'Name is required')
-    return
-  }
-  if (bytesOf(title) < least) throw invalidAt(path, `Name must be at least ${least} characters`)
-  if (most !== undefined && bytesOf(title) > most) {
-    throw invalidAt(path, `Name must be at most ${most} characters`)
-  }
-}
+const pendingIDOf = (message: OutgoingMessage | undefined) =>
+  message ? { pendingMessageID: message.sending.pendingID } : {}
 
 const maxParticipants = 100
 const maxTries = 3
 
 /** Opens a chat and reads it as it is now; opens it again when a reset came in between. */
-export async function told(deps: SandboxDeps, open: () => Promise<Opened>): Promise<Told> {
+async function openAndPublish(
+  deps: SandboxDeps,
+  open: () => Promise<Opened>,
+): Promise<OpenChatAnswer> {
   for (let tries = 0; tries < maxTries; tries++) {
-    const opened = await open()
-    const chat = await chatByID(deps.database, opened.chatID, maxParticipants)
-    if (chat) return tell(deps, opened, chat)
+    const { chatID, status, pendingMessageID } = await open()
+    const chat = await chatByID(deps.database, chatID, maxParticipants)
+    if (!chat) continue
+    const changed = { id: chatID, key: Number(chat.localChatID) }
+    if (status === 'created' || pendingMessageID !== undefined) {
+      deps.publish({ type: 'chat.upserted', chat: changed })
+    }
+    if (pendingMessageID !== undefined) await publishSending(deps, changed, pendingMessageID)
+    return { ...chat, chatID, status }
   }
   throw new Error('a chat was opened again and again, yet is not stored')
-}
-
-async function tell(deps: SandboxDeps, { chatID, status, pendingMessageID }: Opened, chat: Chat) {
-  const changed = { id: chatID, key: Number(chat.localChatID) }
-  if (status === 'created' || pendingMessageID !== undefined) {
-    deps.publish({ type: 'chat.upserted', chat: changed })
-  }
-  if (pendingMessageID !== undefined) await publishSending(deps, changed, pendingMessageID)
-  return { ...chat, chatID, status } satisfies Told
 }

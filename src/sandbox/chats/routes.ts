@@ -13,15 +13,12 @@ import {
   updateChat,
 } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
-import { type CreateChat, newChat, type StartChat, startChat } from '#contract/new-chat.ts'
-import { findAccount, type StoredAccount } from '../accounts/store.ts'
-import { findPersonByID, findRecipient } from '../contacts/lookup.ts'
+import { newChat, startChat } from '#contract/new-chat.ts'
 import type { Database } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { findMessage, previewsOf } from '../messages/store.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { checkBody, readBody, readOptionalBody, readQuery, routePath } from '../request.ts'
-import { play, type Setting } from '../scenarios.ts'
 import {
   defaultParticipantCount,
   newChatAnswer,
@@ -29,7 +26,7 @@ import {
   reminderBody,
 } from '../versions/compatibility.ts'
 import { listChats as readChats } from './list.ts'
-import { createGroup, type DirectChat, openDirectChat, told } from './open.ts'
+import { openChat } from './open.ts'
 import {
   chatByID,
   findChat,
@@ -85,78 +82,17 @@ export const chatRoutes = ({ database, clock, version }: SandboxDeps) =>
       return c.json(chat satisfies Answer<typeof getChat>)
     })
 
-/** Opening chats: by looking somebody up, or with people whose IDs are known. */
-export const newChatRoutes = (deps: SandboxDeps) =>
+/** Opens chats: by looking a person up, or with people whose IDs are known. */
+export const openChatRoutes = (deps: SandboxDeps) =>
   new Hono()
     .post(startChat.path, async (c) => {
       const body = await readBody(c, startChat.body)
-      return c.json(await start(deps, body))
+      return c.json((await openChat(deps, body)) satisfies Answer<typeof startChat>)
     })
     .post(newChat.path, async (c) => {
       const body = await readBody(c, newChatBody(deps.version))
-      const isStart = 'user' in body
-      const answer = await (isStart ? start(deps, body) : create(deps, body))
-      return c.json(newChatAnswer(deps.version, isStart, answer))
+      return c.json(newChatAnswer(deps.version, 'user' in body, await openChat(deps, body)))
     })
-
-async function start(deps: SandboxDeps, { accountID, user, ...wish }: StartChat) {
-  const account = await findAccount(deps.database, accountID)
-  const found = await findRecipient(deps.database, account, user)
-  return openWith(deps, { ...wish, account, path: ['body', 'user'] }, found)
-}
-
-async function create(deps: SandboxDeps, { accountID, type, participantIDs, ...wish }: CreateChat) {
-  const { database, clock } = deps
-  const account = await findAccount(database, accountID)
-  const ids = [...new Set(participantIDs.map((id) => id.trim()).filter(Boolean))]
-  const [id = ''] = ids
-  if (type === 'single') {
-    const found = await findPersonByID(database, account, id)
-    return openWith(deps, { ...wish, account, path: ['body', 'participantIDs'] }, found)
-  }
-  return play(setting(deps, account, wish, true), ids, ({ isSilent, absent }) =>
-    told(deps, () =>
-      createGroup(database, account, {
-        ...(isSilent ? silent(wish) : wish),
-        participantIDs: ids.filter((each) => each !== absent),
-        at: clock(),
-      }),
-    ),
-  )
-}
-
-type DirectWish = Omit<DirectChat, 'database' | 'at'>
-
-function openWith(
-  deps: SandboxDeps,
-  wish: DirectWish,
-  found: Awaited<ReturnType<typeof findRecipient>>,
-) {
-  const { database, clock } = deps
-  const ids = 'person' in found ? [found.person.id] : []
-  return play(setting(deps, wish.account, wish, false), ids, ({ isSilent }) =>
-    told(deps, () => {
-      const said = isSilent ? silent(wish) : wish
-      return openDirectChat({ ...said, database, at: clock() }, found)
-    }),
-  )
-}
-
-const silent = <Wish extends { messageText?: string }>({ messageText: _, ...wish }: Wish) => wish
-
-const setting = (
-  { database, waits }: SandboxDeps,
-  { accountID, network }: StoredAccount,
-  { messageText = '' }: { messageText?: string },
-  isGroup: boolean,
-): Setting => ({
-  database,
-  waits,
-  accountID,
-  network,
-  isGroup,
-  hasMessage: messageText.trim() !== '',
-})
 
 /**
  * What can be changed about a chat: its state, where it is kept, and how far it was read. The body

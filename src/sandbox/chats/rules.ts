@@ -8,8 +8,8 @@ import type { Network } from '../networks/shared.ts'
 import { invalidAt, notSupported, Refusal } from '../refusal.ts'
 
 /**
- * Everybody whom the IDs name except yourself. Counted before and after you are dropped, as
- * mautrix does; an ID may be wrong in shape (400) or belong to nobody (404).
+ * The people whom the IDs name, except yourself. Counted before and after you are dropped, as
+ * mautrix does. An ID of the wrong shape is refused with 400, an unknown one with 404.
  */
 export async function findParticipants(
   database: Database,
@@ -47,24 +47,69 @@ function checkAtLeast(count: number, least = 0) {
 
 const textPath = ['body', 'messageText']
 
-/** The words to send, or undefined for none; refuses more than the network's messages hold. */
-export function readMessage(
+/** The text to send, or undefined for none; refuses more than the network's messages hold. */
+export function checkFirstMessage(
   { network }: StoredAccount,
   text: string | undefined,
 ): string | undefined {
   if (text === undefined || text.trim() === '') return undefined
-  const most = network.facts.maxTextLength ?? Number.POSITIVE_INFINITY
-  if ([...text].length > most) {
-    throw invalidAt(textPath, `${network.facts.name} messages have at most ${most} characters`)
+  const max = network.facts.maxTextLength ?? Number.POSITIVE_INFINITY
+  if ([...text].length > max) {
+    throw invalidAt(textPath, `${network.facts.name} messages have at most ${max} characters`)
   }
   return text
 }
 
-/** Refuses a new chat without words where the network makes none. */
-export function requireMessage({ network }: StoredAccount, message: string | undefined) {
+/** Refuses a new chat without a message where the network makes none. */
+export function requireFirstMessage({ network }: StoredAccount, message: string | undefined) {
   if (network.facts.messageRequired && message === undefined) {
     throw invalidAt(textPath, `${network.facts.name} needs a first message to start a chat`)
   }
+}
+
+/** Whether opening a chat with this person is itself an invite, which they have to accept. */
+export const isInvite = ({ network }: StoredAccount, person: Person) =>
+  (network.facts.invites || person.needsInvite) && !person.isSelf
+
+/** Refuses a new direct chat that the network does not make. `path` is where the body names the person. */
+export function checkNewDirectChat(
+  account: StoredAccount,
+  person: Person,
+  { path, allowInvite, text }: { path: string[]; allowInvite: boolean; text: string | undefined },
+) {
+  const { facts, noteToSelf } = account.network
+  if (person.isSelf && !noteToSelf) {
+    throw invalidAt(path, `${facts.name} has no chat with yourself`)
+  }
+  if (!facts.capabilities.resolve_identifier.create_dm) throw cannotStartChats()
+  if (person.cannotMessage) throw cannotMessage(person.id)
+  if (!allowInvite && isInvite(account, person)) throw inviteNeeded()
+  requireFirstMessage(account, text)
+}
+
+const byteLength = (text: string) => new TextEncoder().encode(text).length
+
+/** Refuses a title that the network does not take; lengths are counted in bytes, as mautrix does. */
+export function checkTitle(
+  title: string | undefined,
+  rules: {
+    required?: boolean | undefined
+    min_length?: number | undefined
+    max_length?: number | undefined
+  },
+) {
+  const path = ['body', 'title']
+  const {
+    required = false,
+    min_length: min = 0,
+    max_length: max = Number.POSITIVE_INFINITY,
+  } = rules
+  if (!title) {
+    if (required) throw invalidAt(path, 'Name is required')
+    return
+  }
+  if (byteLength(title) < min) throw invalidAt(path, `Name must be at least ${min} characters`)
+  if (byteLength(title) > max) throw invalidAt(path, `Name must be at most ${max} characters`)
 }
 
 // the official SDK repeats a 409 by itself unless it is told not to
@@ -77,7 +122,7 @@ export const cannotStartChats = () => notSupported('This network cannot start ne
 export const cannotCreateGroups = (network: Network) =>
   notSupported(`${network.facts.name} does not support creating groups`)
 
-/** 403 for somebody who cannot be written to. */
+/** 403 for a person who takes no messages from you. */
 export const cannotMessage = (userID: string) =>
   new Refusal(403, {
     code: 'forbidden',
@@ -86,7 +131,7 @@ export const cannotMessage = (userID: string) =>
   })
 
 /** 403 when opening the chat is an invite, and inviting was ruled out. */
-export const inviteNeeded = () =>
+const inviteNeeded = () =>
   new Refusal(403, { code: 'forbidden', message: 'Starting this chat needs an invite' })
 
 /** 409 while an account cannot ask its network anything. */

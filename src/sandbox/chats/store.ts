@@ -84,7 +84,7 @@ export async function existingChats(
 }
 
 /** What a chat can do: the numbers of its network. */
-export const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
+const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
   const { direct, group } = networkByType(network).chats
   return type === 'single' ? direct : group
 }

@@ -70,14 +70,14 @@ function readDraft(draft: NonNullable<ChatChange['draft']> | null) {
 }
 
 /** Refuses a time until messages vanish that the chat does not offer; null and 0 switch it off. */
-export function checkTimer({ capabilities }: StoredChat, seconds: number | null | undefined) {
+function checkTimer({ capabilities }: StoredChat, seconds: number | null | undefined) {
   const { timers } = capabilities.disappearingTimer ?? {}
   if (!seconds || !timers || timers.includes(inMilliseconds(seconds))) return
   throw invalidAt(['body', 'messageExpirySeconds'], 'Unsupported value for disappearing timer')
 }
 
 /** What a change writes: as it is asked for, but with a title in any case and drafts of words. */
-export type NewState = Omit<ChatChange, 'title' | 'draft'> & {
+type NewState = Omit<ChatChange, 'title' | 'draft'> & {
   title?: string
   draft?: { text: string } | null
   reminder?: Chat['reminder']

@@ -8,6 +8,9 @@ import { invalid, invalidAt, notSupported, Refusal } from '../refusal.ts'
 import { nameOf, type Person, unknownPerson } from './person.ts'
 import { contactsMatching, peopleByID, peopleByIdentifier } from './store.ts'
 
+/** The person who was found, or in which way nobody was. */
+export type LookupResult = { person: Person } | { refusal: Refusal }
+
 const kinds = ['username', 'phoneNumber', 'email'] as const
 
 /**
@@ -19,7 +22,7 @@ export async function findRecipient(
   database: Database,
   account: StoredAccount,
   user: Recipient,
-): Promise<{ person: Person } | { refusal: Refusal }> {
+): Promise<LookupResult> {
   const id = user.id?.trim()
   const known = id ? await findByID(database, account, id) : undefined
   if (known) return { person: known }
@@ -52,7 +55,7 @@ export async function findPersonByID(
   database: Database,
   account: StoredAccount,
   id: string,
-): Promise<{ person: Person } | { refusal: Refusal }> {
+): Promise<LookupResult> {
   const person = await findByID(database, account, id)
   return person ? { person } : { refusal: invalidParticipant(account, id) }
 }
@@ -75,7 +78,7 @@ async function lookUp(
   fullName: string | undefined,
 ): Promise<Person | undefined> {
   const people = await peopleByIdentifier(database, account.accountID, kind, value)
-  const guess = unverified(account, kind, value)
+  const guess = unverifiedPerson(account, kind, value)
   if (people.length > 0 || !guess) return closest(people, fullName)
   return (await peopleByID(database, account, [guess.id])).get(guess.id) ?? guess
 }
@@ -128,7 +131,7 @@ const maxAddressLength = 254
  * Whoever might answer at an address, for networks that take any without asking (text messages,
  * iMessage); undefined on the others. `value` is spelled as the network reads it.
  */
-export function unverified(
+function unverifiedPerson(
   { accountID, network }: StoredAccount,
   kind: IdentifierKind,
   value: string,
@@ -142,7 +145,7 @@ export function unverified(
 export function unverifiedPersonByID(account: StoredAccount, id: string): Person | undefined {
   for (const kind of ['phoneNumber', 'email'] as const) {
     const reading = account.network.read[kind]?.(id)
-    if (reading && 'value' in reading) return unverified(account, kind, reading.value)
+    if (reading && 'value' in reading) return unverifiedPerson(account, kind, reading.value)
   }
   return undefined
 }
@@ -161,10 +164,10 @@ export const userNotFound = (userID?: string) =>
     ...(userID === undefined ? {} : { details: { userID } }),
   })
 
-const words = { username: 'username', phoneNumber: 'phone number', email: 'email address' }
+const kindNames = { username: 'username', phoneNumber: 'phone number', email: 'email address' }
 
 /** 422 when all that was given is of kinds that the network does not look up. */
-export const cannotLookUp = (network: Network, kinds: (keyof typeof words)[]) =>
+const cannotLookUp = (network: Network, kinds: (keyof typeof kindNames)[]) =>
   notSupported(
-    `${network.facts.name} cannot look up by ${kinds.map((kind) => words[kind]).join(' or ')}`,
+    `${network.facts.name} cannot look up by ${kinds.map((kind) => kindNames[kind]).join(' or ')}`,
   )

@@ -28,7 +28,7 @@ export interface Database {
 }
 
 /** How a database is opened. */
-export interface DatabaseOptions extends ConnectionOptions {
+interface DatabaseOptions extends ConnectionOptions {
   /** How many contacts the WhatsApp account has besides the seeded ones; none when absent. */
   people?: number
   /** Hears how many of these contacts are there, while they are added. */

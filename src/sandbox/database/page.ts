@@ -15,7 +15,7 @@ export interface PageRequest {
 }
 
 /** A list in its order: what is selected, under which conditions, sorted by which column. */
-export interface ListQuery<Row> {
+interface ListQuery<Row> {
   schema: z.ZodMiniType<Row>
   select: string
   conditions: Condition[]

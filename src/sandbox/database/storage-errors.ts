@@ -2,7 +2,7 @@ import { LibsqlError } from '@libsql/client'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** How a request is refused that found the database locked, the disk full or the file gone. */
-export interface StorageFault {
+interface StorageFault {
   status: ContentfulStatusCode
   code: string
   message: string
@@ -88,7 +88,7 @@ const faultText = {
 }
 
 /** Why a database cannot be used, although it can be opened. */
-export type UnusableReason = keyof typeof faultText
+type UnusableReason = keyof typeof faultText
 
 /** A database that the sandbox must not write to; nothing in it was changed. */
 export class UnusableStorageError extends Error {

@@ -22,7 +22,7 @@ export type ChatEvent = { chat: ChangedChat } & (
 )
 
 /** What can happen: something in a chat, or everything is back at its beginning. */
-export type Change = ChatEvent | { type: 'reset' }
+type Change = ChatEvent | { type: 'reset' }
 
 /** Tells a change to whoever listens, once it is written. */
 export type Publish = (change: Change) => void

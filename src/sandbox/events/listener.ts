@@ -86,7 +86,7 @@ function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
 }
 
 /** What came of a command: the answer, and the chats to hear of from now on if it was good. */
-export interface CommandResult {
+interface CommandResult {
   answer: ServerEvent
   chatIDs?: string[]
 }
@@ -97,7 +97,7 @@ const Command = z.object({
 })
 
 /** Reads what a client says over the socket. There is one command; all else is told to be wrong. */
-export function handleCommand(text: string): CommandResult {
+function handleCommand(text: string): CommandResult {
   const command = Command.safeParse(parse(text))
   if (!command.success) return wrong('INVALID_COMMAND', 'A command is JSON with a type')
   const { type, requestID } = command.data

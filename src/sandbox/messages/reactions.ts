@@ -65,7 +65,7 @@ const path = ['body', 'reactionKey']
 const maxKeyLength = 100
 
 /** Refuses a reaction where the network has none, or not this one, or the message cannot take it. */
-export function checkReaction(chat: StoredChat, message: MessageRow, key: string, now: Date) {
+function checkReaction(chat: StoredChat, message: MessageRow, key: string, now: Date) {
   const { allowedReactions, customEmojiReactions } = chat.capabilities
   const { name } = chat.account.network.facts
   checkUnreaction(chat)
@@ -87,7 +87,7 @@ export function checkReaction(chat: StoredChat, message: MessageRow, key: string
 }
 
 /** Refuses to change reactions in a chat that has none, or in which nothing can be written. */
-export function checkUnreaction(chat: StoredChat) {
+function checkUnreaction(chat: StoredChat) {
   checkWritable(chat)
   if ((chat.capabilities.reaction ?? 0) > 0) return
   throw notAllowed(`${chat.account.network.facts.name} messages take no reactions`)

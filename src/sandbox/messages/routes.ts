@@ -13,8 +13,8 @@ import type { SandboxDeps } from '../deps.ts'
 import { notFound } from '../refusal.ts'
 import { readBody, readOptionalBody, readQuery, routePath } from '../request.ts'
 import { hasMessageCursors } from '../versions/compatibility.ts'
-import { checkDelete, checkEdit, readText } from './rules.ts'
-import { publishSending, send } from './send.ts'
+import { checkDelete, checkEdit, checkText } from './rules.ts'
+import { publishSending, queueMessage } from './send.ts'
 import {
   editStatement,
   findMessage,
@@ -58,7 +58,7 @@ export const messageRoutes = (deps: SandboxDeps) => {
     .post(routePath(sendMessage.path), async (c) => {
       const body = await readOptionalBody(c, sendMessage.body)
       const chat = await findChat(database, c.req.param('chatID'))
-      const pendingMessageID = await send(database, chat, body, clock())
+      const pendingMessageID = await queueMessage(database, chat, body, clock())
       publish({ type: 'chat.upserted', chat: chat.row })
       await publishSending(deps, chat.row, pendingMessageID)
       return c.json({ chatID: chat.row.id, pendingMessageID } satisfies Answer<typeof sendMessage>)
@@ -68,7 +68,7 @@ export const messageRoutes = (deps: SandboxDeps) => {
       const chat = await findChat(database, c.req.param('chatID'))
       const found = await findMessage(database, chat, c.req.param('messageID'))
       checkEdit(chat, found, clock())
-      await writeToMessage(editStatement(found.messageID, readText(chat, body.text), clock()))
+      await writeToMessage(editStatement(found.messageID, checkText(chat, body.text), clock()))
       const message = toMessage(await findMessage(database, chat, found.messageID), clock())
       publish({ type: 'message.upserted', chat: chat.row, message })
       const answer = { ...message, messageID: message.id, success: true as const }

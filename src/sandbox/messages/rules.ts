@@ -68,7 +68,7 @@ const units = [
 ] as const
 
 /** A stretch of seconds as people say it, in its largest whole unit: "15 minutes", "2 days". */
-export function formatDuration(seconds: number): string {
+function formatDuration(seconds: number): string {
   const [unit, length] = units.find(([, length]) => seconds % length === 0) ?? ['second', 1]
   const count = seconds / length
   return `${count} ${unit}${count === 1 ? '' : 's'}`
@@ -77,7 +77,7 @@ export function formatDuration(seconds: number): string {
 const textPath = ['body', 'text']
 
 /** The words of a message; refuses none at all and more than the chat holds. */
-export function readText({ account, capabilities }: StoredChat, text: string | undefined): string {
+export function checkText({ account, capabilities }: StoredChat, text: string | undefined): string {
   if (text === undefined || text.trim() === '') throw invalidAt(textPath, 'A message needs words')
   const most = capabilities.maxTextLength ?? Number.POSITIVE_INFINITY
   if ([...text].length > most) {

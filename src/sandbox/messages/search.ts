@@ -55,13 +55,13 @@ async function someMessages(
 }
 
 /** What messages may be narrowed down by, as the contract names it. */
-export type MessageFilters = Omit<
+type MessageFilters = Omit<
   z.output<(typeof searchMessages)['query']>,
   'cursor' | 'direction' | 'limit'
 >
 
 /** One stretch of the messages that all filters let through, the newest first; never deleted ones. */
-export const findMessages = (database: Database, filters: MessageFilters, stretch: PageRequest) =>
+const findMessages = (database: Database, filters: MessageFilters, stretch: PageRequest) =>
   readPage(
     database,
     {

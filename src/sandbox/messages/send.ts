@@ -11,7 +11,7 @@ import type { SandboxDeps } from '../deps.ts'
 import type { ChangedChat } from '../events/events.ts'
 import { invalidAt, notFound } from '../refusal.ts'
 import { scenarioNameByNetworkID } from '../seed/scenario-contacts.ts'
-import { checkWritable, readText } from './rules.ts'
+import { checkText, checkWritable } from './rules.ts'
 import { messageByID, type Outcome, toMessage } from './store.ts'
 
 type Body = z.output<(typeof sendMessage)['body']>
@@ -20,7 +20,7 @@ type Body = z.output<(typeof sendMessage)['body']>
  * Queues a message into a chat and gives the ID under which it is on its way. Refuses when the chat
  * is gone by the time of writing.
  */
-export async function send(
+export async function queueMessage(
   database: Database,
   chat: StoredChat,
   { text, replyToMessageID, attachment }: Body,
@@ -31,10 +31,10 @@ export async function send(
     const path = ['body', 'attachment', 'uploadID']
     throw invalidAt(path, `Nothing was uploaded as “${attachment.uploadID}”`)
   }
-  const words = readText(chat, text)
+  const checked = checkText(chat, text)
   const linked = replyToMessageID && (await repliedTo(database, chat, replyToMessageID))
   const partner = await partnerOf(database, chat.row.key)
-  const message = outgoing(chat.account, partner, words, at)
+  const message = outgoingMessage(chat.account, partner, checked, at)
   const written = await database.write(
     sendingStatements({ sql: 'chat.id = ?', args: [chat.row.id] }, at.toISOString(), {
       ...message,
@@ -51,11 +51,14 @@ async function repliedTo(database: Database, chat: StoredChat, messageID: string
   throw invalidAt(['body', 'replyToMessageID'], 'There is no such message in this chat')
 }
 
+/** A message of yours on its way. */
+export type OutgoingMessage = NewMessage & { sending: Sending }
+
 const usualMs = 800
 const slowMs = 4000
 
-/** What becomes of a message, and how long that takes. */
-interface Fate {
+/** How the sending of a message ends, and after how long. */
+interface ExpectedOutcome {
   afterMs: number
   outcome: Outcome
 }
@@ -64,12 +67,12 @@ interface Fate {
  * Your message as it sets out: queued now, and already bound for its outcome, so that it also
  * settles while nobody looks. `partner` is the other side of a direct chat.
  */
-export function outgoing(
+export function outgoingMessage(
   account: StoredAccount,
   partner: Person | undefined,
   text: string,
   at: Date,
-): NewMessage & { sending: Sending } {
+): OutgoingMessage {
   const { afterMs, outcome } = outcomeFor(account, partner)
   return {
     id: crypto.randomUUID(),
@@ -83,7 +86,7 @@ export function outgoing(
   }
 }
 
-function outcomeFor(account: StoredAccount, partner: Person | undefined): Fate {
+function outcomeFor(account: StoredAccount, partner: Person | undefined): ExpectedOutcome {
   const { facts } = account.network
   if (!isConnected(account)) {
     const message = account.statusText ?? `This ${facts.name} account is not connected`
@@ -99,13 +102,13 @@ function outcomeFor(account: StoredAccount, partner: Person | undefined): Fate {
   return { afterMs: scenario === 'slow' ? slowMs : usualMs, outcome: { status: 'SUCCESS' } }
 }
 
-const failed = (status: string, reason: string, message: string): Fate => ({
+const failed = (status: string, reason: string, message: string): ExpectedOutcome => ({
   afterMs: usualMs,
   outcome: { status, reason, message },
 })
 
 /** What is known of a message that goes through the API: it is on its way, and how that will end. */
-export interface Sending {
+interface Sending {
   pendingID: string
   /** ISO 8601, UTC. */
   settlesAt: string

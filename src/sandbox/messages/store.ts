@@ -35,7 +35,7 @@ export const MessageRow = z.extend(Person, {
 export type MessageRow = z.infer<typeof MessageRow>
 
 /** What every reading of messages selects; the tables follow. */
-export const messageColumns = `${selectPerson}, message.key as messageKey, message.id as messageID,
+const messageColumns = `${selectPerson}, message.key as messageKey, message.id as messageID,
   message.text, message.timestamp, message.editedTimestamp, message.edits, message.isDeleted,
   message.linkedMessageID, message.pendingID, message.settlesAt, message.outcome,
   chat.id as chatID, chat.lastRead, chat.type as chatType,

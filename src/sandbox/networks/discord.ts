@@ -51,7 +51,7 @@ const direct: ChatCapabilities = {
 }
 
 /** From mautrix-discord's `capabilities.go`; threads belong to servers, not to direct chats. */
-export const discordChats: Network['chats'] = {
+const discordChats: Network['chats'] = {
   direct,
   group: { ...direct, thread: partial },
 }

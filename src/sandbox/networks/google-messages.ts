@@ -45,7 +45,7 @@ const chat: ChatCapabilities = {
 }
 
 /** From mautrix-gmessages' `capabilities.go`, where everybody has RCS. */
-export const googleMessagesChats: Network['chats'] = { direct: chat, group: chat }
+const googleMessagesChats: Network['chats'] = { direct: chat, group: chat }
 
 const unverifiedID = (number: string) => `3.${number.replace(/\D/g, '')}`
 

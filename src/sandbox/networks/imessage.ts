@@ -43,7 +43,7 @@ const chat: ChatCapabilities = {
 }
 
 /** From platform-imessage's `capabilities.ts` (macOS before Tahoe); groups can do no more. */
-export const imessageChats: Network['chats'] = { direct: chat, group: chat }
+const imessageChats: Network['chats'] = { direct: chat, group: chat }
 
 const phone = /^\+\d+$/
 const email = /^[^\s@]+@[^\s@]+$/

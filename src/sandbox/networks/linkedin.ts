@@ -53,7 +53,7 @@ const direct: ChatCapabilities = {
 }
 
 /** From mautrix-linkedin's `capabilities.go`, on a machine that has ffmpeg. */
-export const linkedinChats: Network['chats'] = {
+const linkedinChats: Network['chats'] = {
   direct,
   group: { ...direct, state: { title: { level: full } } },
 }

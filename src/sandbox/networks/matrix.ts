@@ -46,7 +46,7 @@ const direct: ChatCapabilities = {
 }
 
 /** Everything Matrix has. No public source gives numbers, so these are ours. */
-export const matrixChats: Network['chats'] = {
+const matrixChats: Network['chats'] = {
   direct,
   group: {
     ...direct,

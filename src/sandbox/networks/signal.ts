@@ -75,7 +75,7 @@ const shared: ChatCapabilities = {
 }
 
 /** From mautrix-signal's `capabilities.go`, on a machine that has ffmpeg. */
-export const signalChats: Network['chats'] = {
+const signalChats: Network['chats'] = {
   direct: { ...shared, state: { disappearingTimer: { level: full } } },
   group: {
     ...shared,

@@ -55,7 +55,7 @@ const chat: ChatCapabilities = {
  * From mautrix-slack's `capabilities.go`, in a workspace that sets no limits on edits. Groups made
  * through the Client API are group DMs, which have no members to manage and no title.
  */
-export const slackChats: Network['chats'] = { direct: chat, group: chat }
+const slackChats: Network['chats'] = { direct: chat, group: chat }
 
 const team = 't0mara5rz'
 

@@ -67,7 +67,7 @@ const shared: ChatCapabilities = {
 }
 
 /** From mautrix-telegram's `capabilities.go`: no premium, and groups are basic ones. */
-export const telegramChats: Network['chats'] = {
+const telegramChats: Network['chats'] = {
   direct: { ...shared, deleteChat: true, state: { disappearingTimer: { level: full } } },
   group: {
     ...shared,

@@ -78,7 +78,7 @@ const shared: ChatCapabilities = {
 }
 
 /** From mautrix-whatsapp's `capabilities.go`, on a machine that has ffmpeg. */
-export const whatsappChats: Network['chats'] = {
+const whatsappChats: Network['chats'] = {
   direct: { ...shared, state: { disappearingTimer: { level: full } } },
   group: {
     ...shared,

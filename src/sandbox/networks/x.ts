@@ -31,7 +31,7 @@ const direct: ChatCapabilities = {
 }
 
 /** From mautrix-twitter's `capabilities.go`, with encryption keys. */
-export const xChats: Network['chats'] = {
+const xChats: Network['chats'] = {
   direct,
   group: {
     ...direct,

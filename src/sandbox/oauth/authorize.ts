@@ -107,7 +107,7 @@ const consentExpired = () =>
   new OAuthRefusal('invalid_request', 'The page was answered before, or stood open for too long.')
 
 /** How long somebody can take to decide, in seconds. */
-export const decisionTime = 10 * 60
+const decisionTime = 10 * 60
 
 // a client may open the page as often as it likes, and leave it open
 const maxOpenConsents = 100
@@ -134,7 +134,7 @@ const ConsentRow = z.object({
  * Remembers what is asked and returns the secret that the answer has to bring, once. Only the newest
  * hundred questions of a client stay open.
  */
-export async function storeConsent(database: Database, consent: Consent, now: number) {
+async function storeConsent(database: Database, consent: Consent, now: number) {
   const { clientID, redirectURI, scope, challenge, state } = consent
   const ticket = newSecret()
   await database.write([
@@ -165,7 +165,7 @@ export async function storeConsent(database: Database, consent: Consent, now: nu
 }
 
 /** What was asked under this secret, which is used up by it; undefined when it is not known. */
-export async function takeConsent(
+async function takeConsent(
   database: Database,
   ticket: string,
   now: number,

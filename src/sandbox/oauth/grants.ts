@@ -19,7 +19,7 @@ const Grant = z.object({
 })
 
 /** What somebody allowed a client, from the code that says so to the token made of it. */
-export type Grant = z.infer<typeof Grant>
+type Grant = z.infer<typeof Grant>
 
 const LiveToken = z.object({
   scope: z.string(),

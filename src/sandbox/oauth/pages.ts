@@ -7,7 +7,7 @@ import { cspSource, describeRedirectURI } from './redirect-uri.ts'
 import { toOAuthRefusal } from './request.ts'
 
 /** What goes on a page, and where its form may lead (sources of a Content-Security-Policy). */
-export interface Page {
+interface Page {
   title: string
   content: ReturnType<typeof html>
   status?: ContentfulStatusCode
@@ -15,7 +15,7 @@ export interface Page {
 }
 
 /** Answers with a page that runs no script, cannot be framed and is not kept by the browser. */
-export function answerPage(c: Context, { title, content, status = 200, formAction }: Page) {
+function answerPage(c: Context, { title, content, status = 200, formAction }: Page) {
   return c.html(pageOf(title, styleOf(c.req.path), content), status, {
     'Content-Security-Policy': policy(formAction),
     'X-Frame-Options': 'DENY',
@@ -55,7 +55,7 @@ const pageOf = (title: string, style: string, content: Page['content']) => html`
 </html>`
 
 /** The logo, coloured by the page's stylesheet. Decoration only. */
-export const logo = html`<svg viewBox="0 0 26 22" width="26" height="22" fill="none" aria-hidden="true">
+const logo = html`<svg viewBox="0 0 26 22" width="26" height="22" fill="none" aria-hidden="true">
   <path class="lines" d="M1 3h24M1 7h24M1 11h24M1 15h24M1 19h24" />
   <ellipse class="head" cx="9" cy="15" rx="4.2" ry="3.2" transform="rotate(-18 9 15)" />
   <path class="stem" d="M13 14V2.5" stroke-width="1.8" stroke-linecap="round" />

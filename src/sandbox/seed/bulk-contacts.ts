@@ -12,7 +12,7 @@ const deps = [beginnings, middles, endings].map((list) => list.split(' '))
 const given = fillerContacts(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
 
 /** How many different people a town can have: more would need numbers that may be somebody's. */
-export const maxBulkContacts = 1_000_000
+const maxBulkContacts = 1_000_000
 
 function familyName(index: number): string {
   let rest = index

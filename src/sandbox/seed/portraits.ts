@@ -2,7 +2,7 @@ import { allNamedContacts, mara, type NamedContact } from './named-contacts.ts'
 import { scenarioContacts } from './scenario-contacts.ts'
 
 /** What is known of a person on one account, of whom a portrait may be drawn. */
-export interface Sitter {
+interface Sitter {
   fullName: string | null
   username: string | null
   phoneNumber: string | null

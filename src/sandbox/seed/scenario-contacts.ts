@@ -1,7 +1,7 @@
 import { dotted, mxid, type NamedContact, phoneDigits } from './named-contacts.ts'
 
 /**
- * People on WhatsApp and Matrix whose names tell how the sandbox behaves when a chat with them is
+ * Contacts on WhatsApp and Matrix whose names tell how the sandbox behaves when a chat with them is
  * opened. They stand for what happens to real requests, so that it can be shown and tested.
  */
 export const scenarioContacts = {
@@ -35,8 +35,8 @@ export const scenarioContacts = {
     handle: 'invite_only_iris',
     phoneNumber: '+15550109007',
   },
-  /** Is listed, yet found by no one: 404. */
-  nobody: { fullName: 'Nobody Nora', handle: 'nobody_nora', phoneNumber: '+15550109008' },
+  /** Is listed, yet never found: 404. */
+  neverFound: { fullName: 'Nobody Nora', handle: 'nobody_nora', phoneNumber: '+15550109008' },
   /** The chat opens, its first message fails. */
   unsent: { fullName: 'Unsent Uli', handle: 'unsent_uli', phoneNumber: '+15550109009' },
   /** Is asked into groups and is missing from them. */
@@ -57,17 +57,16 @@ export const scenarioContacts = {
   },
 } as const satisfies Record<string, NamedContact>
 
-/** What a scenario person stands for. */
-export type Scenario = keyof typeof scenarioContacts
+export type ScenarioName = keyof typeof scenarioContacts
 
-const isScenario = (name: string): name is Scenario => Object.hasOwn(scenarioContacts, name)
+const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(scenarioContacts, name)
 
-const networkIDs = (who: NamedContact) => [phoneDigits(who), mxid(dotted(who))]
+const networkIDs = (contact: NamedContact) => [phoneDigits(contact), mxid(dotted(contact))]
 
 /** Which scenario an ID inside WhatsApp or Matrix stands for. */
-export const scenarioNameByNetworkID: ReadonlyMap<string, Scenario> = new Map(
+export const scenarioNameByNetworkID: ReadonlyMap<string, ScenarioName> = new Map(
   Object.keys(scenarioContacts)
-    .filter(isScenario)
+    .filter(isScenarioName)
     .flatMap((scenario) =>
       networkIDs(scenarioContacts[scenario]).map((id) => [id, scenario] as const),
     ),

@@ -9,7 +9,7 @@ import { seedAccounts } from './accounts.ts'
 import type { SeedAccount, SeedChat, SeedChatState, SeedContact } from './seed-account.ts'
 
 /** One account of the seed with its people, as they are stored. */
-export interface SeedAccountRows {
+interface SeedAccountRows {
   seed: SeedAccount
   network: Network
   self: Person
@@ -72,7 +72,7 @@ interface Earlier extends Pick<SeedAccountRows, 'self'> {
 }
 
 /** The chats of the seed, who is in them and what was said, before the moment `now`. */
-export function chatStatements(accounts: readonly SeedAccountRows[], now: Date): Statement[] {
+function chatStatements(accounts: readonly SeedAccountRows[], now: Date): Statement[] {
   const chats = accounts.flatMap(chatsOf).map((chat, index) => ({ ...chat, index }))
   return [
     insertRows(
@@ -198,7 +198,7 @@ function messageRows({ id, chat, self, others, index }: Earlier, now: Date) {
 }
 
 /** What was said, and whether by the owner of the account. */
-export interface Line {
+interface Line {
   text: string
   mine: boolean
 }
@@ -219,7 +219,7 @@ const exchanges: readonly (readonly [string, string])[] = [
 ]
 
 /** Four lines from before the last words: the same for the same chat, different from the next one. */
-export const smallTalk = (chat: number): Line[] =>
+const smallTalk = (chat: number): Line[] =>
   [0, 5].flatMap((step) => {
     const [theirs = '', mine = ''] = exchanges[(chat + step) % exchanges.length] ?? []
     return [

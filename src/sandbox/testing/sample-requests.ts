@@ -3,7 +3,7 @@ import type { ChatCreateParams, ChatStartParams } from '@beeper/desktop-api/reso
 import { networkByType } from '../networks/networks.ts'
 import { seedAccounts } from '../seed/accounts.ts'
 import { dotted, mxid, phoneDigits } from '../seed/named-contacts.ts'
-import { type Scenario, scenarioContacts } from '../seed/scenario-contacts.ts'
+import { type ScenarioName, scenarioContacts } from '../seed/scenario-contacts.ts'
 
 /** The seeded account of a network. */
 export const accountOf = (type: string) => networkByType(type).account.accountID
@@ -48,8 +48,8 @@ export async function chatOn(
   return chat.id
 }
 
-/** The user ID of somebody who stands for a scenario. */
-export const idOf = (scenario: Scenario, type: 'whatsapp' | 'matrix' = 'whatsapp') => {
+/** The user ID of a scenario contact. */
+export const idOf = (scenario: ScenarioName, type: 'whatsapp' | 'matrix' = 'whatsapp') => {
   const who = scenarioContacts[scenario]
   return networkByType(type).userID(type === 'whatsapp' ? phoneDigits(who) : mxid(dotted(who)))
 }

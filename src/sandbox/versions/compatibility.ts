@@ -60,7 +60,7 @@ const chatFields: Fields = {
 const participantFields = since808('isAdmin', 'isPending', 'isNetworkBot')
 
 /** The same answer as a version gives it: accounts, chats and participants in it have its fields. */
-export function answerAsOf(version: PlayedVersion, answer: unknown): unknown {
+function answerAsOf(version: PlayedVersion, answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map((entry) => answerAsOf(version, entry))
   if (typeof answer !== 'object' || answer === null) return answer
   const fields = fieldsOf(answer)
