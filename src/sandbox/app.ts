@@ -18,16 +18,15 @@ import { specRoutes } from './spec/openapi.ts'
 import { compatibility } from './versions/compatibility.ts'
 import { newestVersion, type PlayedVersion } from './versions/version.ts'
 
-/** How a sandbox may differ from the usual one. */
 export interface SandboxOptions {
   version?: PlayedVersion
   /** Where it can be reached from outside, when requests do not show it. */
   baseURL?: string
   /** The time in Unix seconds, with fractions. */
   now?: () => number
-  /** Hears of every change to chats and messages, once it is written. */
+  /** Called with every change to chats and messages, once it is written. */
   publish?: Publish
-  /** How long those take who stand for slowness, in milliseconds. */
+  /** How long the slow scenarios wait, in milliseconds. */
   waits?: Partial<Waits>
 }
 

@@ -4,7 +4,7 @@ import type { Database } from './database/database.ts'
 import { findToken } from './oauth/grants.ts'
 import { Refusal, unauthorized } from './refusal.ts'
 
-/** The token that anybody may know: nothing in the sandbox is real. */
+/** A token that is no secret: nothing in the sandbox is real. */
 export const publishedToken = 'sandbox'
 
 /** What a token permits. Times are Unix seconds; the published token never expires. */
@@ -45,7 +45,7 @@ export async function admit(
   if (!access.scope.split(' ').includes(scope)) throw missingScope(scope)
 }
 
-/** Lets those in whose token permits what they do, and tells them whom they speak to. */
+/** Requires a token that permits the call, and adds the header that names the version. */
 export const requireToken =
   ({
     database,
@@ -82,5 +82,5 @@ const missingScope = (scope: Scope) =>
     because('insufficient_scope'),
   )
 
-/** Why a token did not do, as OAuth clients read it (RFC 6750, 3). */
+/** The reason as OAuth clients read it (RFC 6750, 3). */
 const because = (error: string) => ({ 'WWW-Authenticate': `Bearer error="${error}"` })

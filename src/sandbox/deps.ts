@@ -3,13 +3,12 @@ import type { Publish } from './events/events.ts'
 import type { Waits } from './scenarios.ts'
 import type { PlayedVersion } from './versions/version.ts'
 
-/** What the routes that change chats and messages work with. */
+/** What the routes share. */
 export interface SandboxDeps {
   database: Database
   /** The version of Beeper that is played. */
   version: PlayedVersion
   clock: () => Date
   publish: Publish
-  /** How long those take who stand for slowness. */
   waits: Waits
 }

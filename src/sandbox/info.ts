@@ -11,7 +11,7 @@ import { homeserver } from './networks/shared.ts'
 import { invalidAt, notFound } from './refusal.ts'
 import { readOptionalBody, routePath } from './request.ts'
 
-/** What the sandbox says of itself to everybody. */
+/** Describes this server, without a token. */
 export const infoRoutes = ({ version, baseURL }: { version: string; baseURL?: string }) =>
   new Hono().get(getInfo.path, (c) => {
     const base = baseURL ?? c.req.url.replace(/\/v1\/info.*$/, '')
@@ -46,7 +46,7 @@ const endpointsAt = (base: string) => ({
   ws_events: `${base}/v1/ws`,
 })
 
-/** What a client asks of the app itself: it is always set up, and nobody sees who types. */
+/** The state of the app, which is always set up, and of typing, which has no effect. */
 export const appRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(getSetup.path, (c) =>

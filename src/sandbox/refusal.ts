@@ -39,7 +39,7 @@ export const invalid = (issues: Issue[], options?: ErrorOptions) =>
 export const invalidAt = (path: Issue['path'], message: string, options?: ErrorOptions) =>
   invalid([{ code: 'custom', message, path }], options)
 
-/** 401, in the words of Beeper itself. */
+/** 401, with Beeper's own message. */
 export const unauthorized = () =>
   new Refusal(401, {
     code: 'unauthorized',
@@ -70,7 +70,7 @@ export const notSupported = (message: string) =>
   new Refusal(422, { code: 'NOT_SUPPORTED', message })
 
 /**
- * The refusal that an error is answered with. Storage that fails is named; what nobody foresaw is
+ * The refusal that an error is answered with. Storage that fails is named; an unexpected error is
  * logged and becomes a 500.
  */
 export function toRefusal(error: unknown): Refusal {
@@ -86,7 +86,7 @@ export function toRefusal(error: unknown): Refusal {
   return new Refusal(500, { code: 'INTERNAL_ERROR', message: 'The sandbox broke' })
 }
 
-/** Last stop of every error, so that each answer leaving the sandbox fits `FailureBody`. */
+/** The error handler, so that each refusal fits `FailureBody`. */
 export function answerFailure(error: Error, c: Context) {
   const { body, status, headers } = toRefusal(error)
   return c.json(body, status, headers)

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { invalid, invalidAt, Refusal, tooLarge } from './refusal.ts'
 
-// zod/mini comes without words
+// zod/mini comes without messages
 z.config(z.locales.en())
 
 const maxBytes = 1024 * 1024
@@ -10,7 +10,7 @@ const maxBytes = 1024 * 1024
 /** More participants than any network takes at once; longer lists and maps are refused unread. */
 const maxEntries = 5000
 
-// each names a place in the request, and nobody reads more
+// each names a path in the request; more are not useful
 const maxIssues = 20
 
 /** Reads the JSON body as the contract wants it; a refusal names each field that is wrong. */
@@ -109,7 +109,7 @@ export async function readText(c: Context): Promise<string> {
     }
   } catch (cause) {
     if (cause instanceof Refusal) throw cause
-    // the client has left; nothing of ours is broken, and nobody reads the answer
+    // the client has left: this is no fault of the server, and the answer is not read
     throw invalidAt(['body'], 'The body broke off', { cause })
   }
   return text + decoder.decode()

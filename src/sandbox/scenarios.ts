@@ -139,7 +139,7 @@ const unsent: Scenario = async ({ hasMessage }, open) => {
   throw new Refusal(500, { code: 'INTERNAL_ERROR', message })
 }
 
-/** Is asked into groups and not added; nothing in the answer says so. */
+/** Is invited to groups and not added; nothing in the answer says so. */
 const missing: Scenario = ({ isGroup, userID }, open) =>
   open(isGroup ? { withoutUserID: userID } : {})
 

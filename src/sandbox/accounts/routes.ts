@@ -19,7 +19,7 @@ export const accountRoutes = (database: Database) =>
       return c.json(toAnswer(account) satisfies Answer<typeof getAccount>)
     })
 
-/** What carries the accounts, and how each network finds people and makes groups. */
+/** The bridges of the accounts, and how each network finds people and makes groups. */
 export const bridgeRoutes = (database: Database) =>
   new Hono()
     .get(listBridges.path, async (c) => {

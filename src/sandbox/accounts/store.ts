@@ -51,7 +51,7 @@ export async function accountByID(
 
 const apart = new Set(['disconnected', 'connection_required', 'reconnect_required', 'disabled'])
 
-/** Whether the network can be asked anything through this account at the moment. */
+/** Whether requests to the network can go through this account at the moment. */
 export const isConnected = ({ status }: StoredAccount): boolean => !apart.has(status)
 
 /** The account as the API shows it. */

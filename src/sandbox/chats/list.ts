@@ -5,13 +5,12 @@ import { type PageRequest, readPage } from '../database/page.ts'
 import { type Condition, containsWords, inUTC } from '../database/sql.ts'
 import { ChatRow, selectChats } from './store.ts'
 
-/** What chats may be narrowed down by, as the contract names it. */
 export type ChatFilters = Omit<
   z.output<(typeof searchChats)['query']>,
   'cursor' | 'direction' | 'limit'
 >
 
-/** One stretch of the chats that all filters let through, the newest activity first. */
+/** One page of the chats that match all filters, the newest activity first. */
 export const listChats = (database: Database, filters: ChatFilters, stretch: PageRequest) =>
   readPage(
     database,

@@ -36,7 +36,7 @@ export const ChatRow = z.object({
 })
 export type ChatRow = z.infer<typeof ChatRow>
 
-/** Where every reading of chats begins; conditions follow. */
+/** The start of every query for chats; conditions follow. */
 export const selectChats = `select chat.*, account.network
   from chat join account on account.accountID = chat.accountID`
 
@@ -73,7 +73,7 @@ export async function chatsByID(database: Database, ids: string[], maxParticipan
 
 const ChatID = z.object({ id: z.string() })
 
-/** Which of these IDs chats have. */
+/** Those of these IDs that a chat has. */
 export async function existingChats(
   database: Database,
   ids: string[],
@@ -83,13 +83,12 @@ export async function existingChats(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** What a chat can do: the numbers of its network. */
 const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
   const { direct, group } = networkByType(network).chats
   return type === 'single' ? direct : group
 }
 
-/** The chats as the API shows them; -1 participants means everybody. */
+/** The chats as the API shows them; -1 participants means all. */
 export async function withParticipants(
   database: Database,
   rows: ChatRow[],
@@ -160,7 +159,7 @@ export async function writeToChat(database: Database, statements: Statement[]): 
   if (written.length === 0) throw notFound('Chat')
 }
 
-/** Tells everybody who listens that a chat has changed, and gives it back whole. */
+/** Publishes that a chat has changed, and returns it whole. */
 export async function publishChat(
   deps: SandboxDeps,
   { row }: Pick<StoredChat, 'row'>,

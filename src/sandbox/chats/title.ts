@@ -4,7 +4,7 @@ import type { ChatRow } from './store.ts'
 
 const named = 3
 
-/** What a group without a title is called: "Ana, Ben and Cleo", "Ana, Ben, Cleo and 4 others". */
+/** The title of a group that was given none: "Ana, Ben and Cleo", "Ana, Ben, Cleo and 4 others". */
 export function groupTitle(others: readonly Person[]): string {
   const names = others.map((person) => person.fullName?.trim().split(/\s+/)[0] || nameOf(person))
   const rest = names.length - named
@@ -12,7 +12,7 @@ export function groupTitle(others: readonly Person[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(shown)
 }
 
-/** What a chat is called when nobody gave it a title: after the people in it. */
+/** The title of a chat that was given none: after its participants. */
 export async function defaultTitle(database: Database, { key, type }: ChatRow): Promise<string> {
   const people = await database.rows(
     Person,

@@ -9,7 +9,7 @@ import { invalidAt, notFound } from '../refusal.ts'
 import { chatRowByID, type StoredChat } from './store.ts'
 import { defaultTitle } from './title.ts'
 
-/** Changes a chat as far as it can be changed: everything that is asked for, or nothing. */
+/** Changes a chat: all requested fields, or none when one of them cannot be changed. */
 export async function changeChat(database: Database, chat: StoredChat, change: ChatChange) {
   checkState(chat, change)
   const { title, draft, ...rest } = change
@@ -37,7 +37,7 @@ const fieldNames = {
   messageExpirySeconds: 'disappearing timer',
 }
 
-/** Refuses to change what everybody in a chat would see, where the chat does not let you. */
+/** Refuses to change what all participants would see, where the chat does not allow it. */
 function checkState(chat: StoredChat, change: ChatChange) {
   const { name, capabilities } = chat.account.network.facts
   for (const field of ['title', 'description', 'imgURL', 'messageExpirySeconds'] as const) {
@@ -76,7 +76,7 @@ function checkTimer({ capabilities }: StoredChat, seconds: number | null | undef
   throw invalidAt(['body', 'messageExpirySeconds'], 'Unsupported value for disappearing timer')
 }
 
-/** What a change writes: as it is asked for, but with a title in any case and drafts of words. */
+/** The fields to write: as requested, but a cleared title has its default, and a draft has text only. */
 type NewState = Omit<ChatChange, 'title' | 'draft'> & {
   title?: string
   draft?: { text: string } | null
@@ -84,7 +84,7 @@ type NewState = Omit<ChatChange, 'title' | 'draft'> & {
 }
 
 /**
- * Changes a chat (by ID). Returns a row, unless the chat is gone or new words for a draft meet a
+ * Changes a chat (by ID). Returns a row, unless the chat is gone or a new draft meets a
  * draft that is there: then nothing is changed.
  */
 export function changeStatement(chatID: string, change: NewState): Statement {

@@ -8,15 +8,14 @@ import { invalid, invalidAt, notSupported, Refusal } from '../refusal.ts'
 import { nameOf, type Person, unknownPerson } from './person.ts'
 import { contactsMatching, peopleByID, peopleByIdentifier } from './store.ts'
 
-/** The person who was found, or in which way nobody was. */
+/** The person who was found, or the refusal that says why none was. */
 export type LookupResult = { person: Person } | { refusal: Refusal }
 
 const kinds = ['username', 'phoneNumber', 'email'] as const
 
 /**
- * Whom the identifiers name: the first that leads to somebody wins, in the order id, username,
- * phone number, email. Kinds that the network does not look up are passed over. When nobody is
- * found, says in which way.
+ * The person whom the identifiers name: the first that is found wins, in the order id, username,
+ * phone number, email. Kinds that the network does not look up are skipped.
  */
 export async function findRecipient(
   database: Database,
@@ -37,7 +36,7 @@ export async function findRecipient(
     if (!reading) {
       passedOver.push(kind)
     } else if ('refused' in reading) {
-      // clients give a bare name as ID and as username: nobody has it, which is no mistake of form
+      // clients give a bare name as ID and as username: it is unknown, not malformed
       if (kind === 'username' && id) continue
       malformed.push({ code: 'custom', message: reading.refused, path: ['body', 'user', kind] })
     } else {
@@ -50,7 +49,7 @@ export async function findRecipient(
   return { refusal: askedFor ? userNotFound() : cannotLookUp(account.network, passedOver) }
 }
 
-/** Whom one ID names, as it is given for a direct chat with somebody already known. */
+/** The person of one ID, as it is given for a direct chat with a known user. */
 export async function findPersonByID(
   database: Database,
   account: StoredAccount,
@@ -60,7 +59,7 @@ export async function findPersonByID(
   return person ? { person } : { refusal: invalidParticipant(account, id) }
 }
 
-/** The person of one ID; where nobody is verified, a well-formed address is a person too. */
+/** On networks that verify no address, a well-formed one is a person too. */
 async function findByID(
   database: Database,
   account: StoredAccount,
@@ -83,7 +82,7 @@ async function lookUp(
   return (await peopleByID(database, account, [guess.id])).get(guess.id) ?? guess
 }
 
-// a name chooses among several who share an identifier; it never finds anybody by itself
+// a name ranks several people who share an identifier; it never finds a person by itself
 function closest(people: Person[], fullName = ''): Person | undefined {
   const wanted = fold(fullName)
   const names = people.map((person) => ({ person, name: fold(nameOf(person)) }))
@@ -94,9 +93,9 @@ function closest(people: Person[], fullName = ''): Person | undefined {
 }
 
 /**
- * Whom a query may mean: those whose ID or identifier it is, strangers included, then the contacts
- * that hold its words. Where nobody is verified, an address that is new names somebody too; nothing
- * is remembered.
+ * The people whom a query may mean: those whose ID or identifier it is, strangers included, then the
+ * contacts that contain its words. On networks that verify no address, a new one is a person too;
+ * nothing is stored.
  */
 export async function searchPeople(
   database: Database,
@@ -128,7 +127,7 @@ const addressOnly = (guess: Person): Person => ({
 const maxAddressLength = 254
 
 /**
- * Whoever might answer at an address, for networks that take any without asking (text messages,
+ * The person who may be at an address, for networks that take any unverified (text messages,
  * iMessage); undefined on the others. `value` is spelled as the network reads it.
  */
 function unverifiedPerson(
@@ -150,13 +149,13 @@ export function unverifiedPersonByID(account: StoredAccount, id: string): Person
   return undefined
 }
 
-/** Why an ID leads to nobody: it belongs to no one, or could not belong to anyone. */
+/** The refusal of an ID that was not found: unknown (404), or of the wrong shape (400). */
 export const invalidParticipant = ({ network }: StoredAccount, id: string): Refusal =>
   network.networkID(id) === undefined
     ? invalidAt(['body', 'participantIDs'], `User ID "${id}" is not valid on this network`)
     : userNotFound(id)
 
-/** 404 when nobody answers to what was given; names the ID when one of several is meant. */
+/** 404 for an unknown user; names the ID when one of several is meant. */
 export const userNotFound = (userID?: string) =>
   new Refusal(404, {
     code: 'USER_NOT_FOUND',

@@ -7,7 +7,7 @@ import { portraitOf } from '../seed/portraits.ts'
 
 const text = z.nullable(z.string())
 
-/** Somebody on one account, as stored. `id` is what the API shows, `networkID` what lies inside. */
+/** A user on one account, as stored. `id` is the API's, `networkID` the network's own. */
 export const Person = z.object({
   accountID: z.string(),
   id: z.string(),
@@ -24,7 +24,7 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
-/** What every reading of people selects: columns that serve only to find them stay out. */
+/** The columns of every query for people, without those that only serve to search. */
 export const selectPerson = Object.keys(Person.shape)
   .map((name) => `person.${name}`)
   .join(', ')
@@ -45,7 +45,7 @@ export const unknownPerson = (
   ...known,
 })
 
-/** What a person is called: the name, else the most telling identifier. */
+/** The display name: the name, else the most telling identifier. */
 export const nameOf = (person: Person): string =>
   person.fullName ?? person.phoneNumber ?? person.email ?? person.username ?? person.id
 
@@ -75,7 +75,7 @@ export const toParticipant = (
 })
 
 /**
- * Remembers these people, except those whom their account knows already; one statement for all,
+ * Stores these people, except those whom their account has already; one statement for all,
  * since preparing one costs more than a row.
  */
 export const rememberPeople = (people: readonly Person[]): Statement =>

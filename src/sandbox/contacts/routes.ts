@@ -10,7 +10,7 @@ import { listContacts as readContacts } from './store.ts'
 
 const pageLength = 50
 
-/** The people of an account: those whom words or an identifier find, and all of them by name. */
+/** The contacts of an account: searched by words or identifier, and listed by name. */
 export const contactRoutes = (database: Database) =>
   new Hono()
     .get(routePath(searchContacts.path), async (c) => {

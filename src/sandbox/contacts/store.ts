@@ -23,7 +23,7 @@ const matchesAll = (words: string[]): Condition => ({
   args: [words.map((word) => `"${ftsTerm(word).replaceAll('"', '""')}"`).join(' AND ')],
 })
 
-/** One stretch of an account's contacts by name, of all or of those that hold every word. */
+/** One page of an account's contacts by name, of all or of those that contain every word. */
 export function listContacts(
   database: Database,
   accountID: string,
@@ -47,7 +47,7 @@ export function listContacts(
   )
 }
 
-/** The contacts that hold every word, those whose name begins with the query first; at most 50. */
+/** The contacts that contain every word, those whose name begins with the query first; at most 50. */
 export async function contactsMatching(
   database: Database,
   accountID: string,
@@ -75,7 +75,7 @@ const beginsWith = (words: string[]): Condition => ({
 
 const maxPeople = 500
 
-/** Everybody on an account with exactly this identifier, spelled as the network reads it. */
+/** The people on an account with exactly this identifier, spelled as the network reads it. */
 export const peopleByIdentifier = (
   database: Database,
   accountID: string,

@@ -66,7 +66,7 @@ export function connect(
           return results
         }),
       )
-      // whoever asked hears how it ended; the next one only has to know that it did
+      // the caller gets the result; the next write only waits for the end
       last = turn.then(
         () => {},
         () => {},
@@ -106,7 +106,7 @@ async function retryWhileLocked<Result>(
   }
 }
 
-// somebody else's lock threw the connection away before this statement was run on it
+// a reconnect after another statement's lock closed the connection before this one was run on it
 const isReconnecting = (error: unknown) =>
   error instanceof LibsqlError && error.code === 'CLIENT_CLOSED'
 

@@ -31,7 +31,7 @@ export interface Database {
 interface DatabaseOptions extends ConnectionOptions {
   /** How many contacts the WhatsApp account has besides the seeded ones; none when absent. */
   people?: number
-  /** Hears how many of these contacts are there, while they are added. */
+  /** Called with the number of these contacts so far, while they are added. */
   onPopulate?: (done: number, wanted: number) => void
   /** Milliseconds after which a database that does not answer is given up. */
   openTimeout?: number
@@ -42,7 +42,7 @@ const Found = z.object({ found: z.number() })
 /**
  * Opens the database at a `file:`, `http(s):`, `ws(s):` or `libsql:` URL, or in `:memory:`, brings
  * its tables up to date and seeds it when it holds no account. Makes the folder of a file. Throws
- * `UnusableStorage` for what must not be written to.
+ * `UnusableStorageError` for what must not be written to.
  */
 export async function openDatabase(
   url: string,
@@ -74,7 +74,7 @@ async function prepare(connection: Connection, database: Database) {
   await seedWhenEmpty(database)
 }
 
-/** Throws words when nothing was answered in time; embedded databases never take so long. */
+/** Rejects when the database did not answer in time; embedded ones never take so long. */
 async function withTimeout(milliseconds: number, opening: Promise<void>) {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -108,7 +108,7 @@ const toDatabase = (connection: Connection): Database => ({
   },
 })
 
-/** Leaves a note beside a file in which damage shows, so that the next start looks through it. */
+/** Leaves a marker beside a damaged file, so that the next start checks the whole file. */
 function recordingDamage(file: string, database: Database): Database {
   const noting = async <Result>(act: Promise<Result>) => {
     try {

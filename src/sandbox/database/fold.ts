@@ -13,7 +13,7 @@ const spelled: Record<string, string> = {
   ŧ: 't',
 }
 
-/** The plain spelling by which people are searched: no case, no marks, single spaces. */
+/** The plain spelling by which text is searched: no case, no marks, single spaces. */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -25,7 +25,7 @@ export const fold = (text: string): string =>
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
-// longer than anybody is called or reached; each word is a condition, and SQLite nests few of them
+// longer than any name or identifier; each word is a condition, and SQLite nests few of them
 const maxQueryLength = 200
 
 /**

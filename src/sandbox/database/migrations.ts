@@ -145,7 +145,7 @@ export const migrations: readonly (readonly string[])[] = [
       where unreadCount = 0`,
   ],
   [
-    // how often somebody was tried who is found late
+    // how often the scenario contact was tried who is found late
     `create table attempt (
       accountID text not null,
       userID text not null,
@@ -170,7 +170,7 @@ const Version = z.object({ version: z.nullable(z.number()) })
 const Table = z.object({ name: z.string() })
 
 /**
- * Brings the tables up to date. Throws `UnusableStorage` for a database that holds something else,
+ * Brings the tables up to date. Throws `UnusableStorageError` for a database that holds something else,
  * and for one that a newer version has written; both stay as they are.
  */
 export async function migrate(database: Database): Promise<void> {
@@ -190,7 +190,7 @@ export async function migrate(database: Database): Promise<void> {
         ...((await computed[version]?.(database)) ?? []),
       ])
     } catch (error) {
-      // whoever opened the database at the same moment may have been faster
+      // another process that opened the database at the same moment may have been faster
       if (version > (await versionOf(database))) throw error
     }
   }

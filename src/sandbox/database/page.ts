@@ -4,10 +4,10 @@ import { invalidAt } from '../refusal.ts'
 import type { Database } from './database.ts'
 import { type Condition, where } from './sql.ts'
 
-/** Where in a list somebody stands: the value it is sorted by, then the key that breaks ties. */
+/** A position in a list: the value that it is sorted by, then the key that breaks ties. */
 const Position = z.tuple([z.string(), z.number()])
 
-/** Which part of a list is asked for; `before` leads on, `after` back. */
+/** Which page of a list is asked for; `before` leads on, `after` back. */
 export interface PageRequest {
   cursor?: string | undefined
   direction?: 'before' | 'after' | undefined
@@ -26,7 +26,7 @@ interface ListQuery<Row> {
   position(row: Row): [string, number]
 }
 
-/** Reads one stretch of a list; refuses a cursor that no page has handed out. */
+/** Reads one page of a list; refuses a cursor that no page has returned. */
 export async function readPage<Row>(
   database: Database,
   { schema, select, conditions, position, ...order }: ListQuery<Row>,
@@ -68,6 +68,5 @@ function decode(cursor: string) {
   }
 }
 
-/** 400 for a cursor that no page has handed out. */
 export const unknownCursor = (options?: ErrorOptions) =>
   invalidAt(['query', 'cursor'], 'This cursor leads nowhere', options)

@@ -21,7 +21,7 @@ export function inUTC(moment: string): string {
   return text.startsWith('+') ? '9999-12-31T23:59:59.999Z' : text
 }
 
-/** That a column of folded text holds every word of a query. */
+/** Conditions that a column of folded text contains every word of a query. */
 export const containsWords = (column: string, query: string): Condition[] =>
   // not `like`, which has wildcards and an upper length
   queryWords(query).map((word) => ({ sql: `instr(${column}, ?) > 0`, args: [word] }))

@@ -13,7 +13,7 @@ import { type Listener, listener } from './listener.ts'
 /** The chat that a change belongs to, by both of its IDs: the key is its `localChatID`. */
 export type ChangedChat = Pick<ChatRow, 'key' | 'id'>
 
-/** Something that happened in a chat, as it is told to those who listen. */
+/** A change in a chat, as it is sent to listeners. */
 export type ChatEvent = { chat: ChangedChat } & (
   | { type: 'chat.upserted' | 'chat.deleted' }
   | { type: 'message.deleted'; ids: string[] }
@@ -21,22 +21,20 @@ export type ChatEvent = { chat: ChangedChat } & (
   | { type: 'message.upserted'; message: Message; at?: Date }
 )
 
-/** What can happen: something in a chat, or everything is back at its beginning. */
 type Change = ChatEvent | { type: 'reset' }
 
-/** Tells a change to whoever listens, once it is written. */
+/** Sends a change to the listeners, once it is written. */
 export type Publish = (change: Change) => void
 
-/** The sandbox's live events, for one process: who listens, and what they are told. */
+/** The sandbox's live events, for one process. */
 export interface Events {
   publish: Publish
   /** Takes over a connection to `/v1/ws`, once its `Authorization` has been found good. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, authorization: string): void
-  /** Ends all connections and forgets what was still to be told. */
+  /** Ends all connections and drops scheduled events. */
   close(): void
 }
 
-/** How live events may differ from the usual ones. */
 export interface EventsOptions {
   /** Milliseconds between two pings. */
   pingEvery?: number
@@ -48,7 +46,7 @@ export interface EventsOptions {
 
 const maxReceivedBytes = 256 * 1024
 
-/** Makes a place where changes are published and heard. Nothing of it outlives the process. */
+/** Nothing of it outlives the process. */
 export function createEvents(
   database: Database,
   {
@@ -86,7 +84,7 @@ export function createEvents(
       if (change.type === 'reset') {
         startOver().catch((error: unknown) => {
           console.error(error)
-          // without words, but not without notice
+          // clients cannot be told what changed, but reconnecting makes them read again
           for (const client of server.clients) client.terminate()
         })
         return
@@ -136,7 +134,7 @@ function refuse(socket: Duplex, error: unknown) {
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
 }
 
-/** Where live events are told. A plain request, which is no WebSocket, learns that it should be one. */
+/** A plain request to the path of the WebSocket is answered with 426. */
 export const eventRoutes = () =>
   new Hono().get(eventsPath, () => {
     throw new Refusal(

@@ -3,24 +3,24 @@ import * as z from 'zod/mini'
 import { type ServerEvent, SetSubscriptions } from '#contract/events.ts'
 import type { ChatEvent } from './events.ts'
 
-/** Somebody who listens over a socket. */
+/** A client that is connected to the socket. */
 export interface Listener {
-  /** The IDs that were asked for, without the wildcard. */
+  /** The subscribed chat IDs, without the wildcard. */
   subscribed(): string[]
-  /** Tells a change, if it belongs to a chat that was asked for. `entries` is its message as JSON. */
+  /** Sends a change, if it belongs to a subscribed chat. `entries` is its message as JSON. */
   tell(change: ChatEvent, entries: string | undefined): void
   /**
-   * Tells of the chats that were asked for, of which only these are there after a reset, and hangs
-   * up: whoever comes back reads everything anew.
+   * Sends an event for each subscribed chat, of which only these exist after a reset, and hangs
+   * up: a client that reconnects reads everything again.
    */
   startOver(existing: ReadonlySet<string>): void
-  /** Asks whether anybody is still there; ends the connection when the last question had no answer. */
+  /** Sends a ping; ends the connection when the last one had no answer. */
   ping(): void
 }
 
 /**
- * Greets whoever listens and obeys. Whoever takes in less than is told is dropped as soon as
- * `mostWaiting` bytes wait, since what waits lies in our memory.
+ * Handles one connection. A client that reads more slowly than events are sent is dropped as soon as
+ * `maxWaitingBytes` bytes wait, since they are held in memory.
  */
 export function listener(socket: WebSocket, maxWaitingBytes: number, clock: () => Date): Listener {
   let heard: ReadonlySet<string> = new Set()
@@ -72,7 +72,7 @@ export function listener(socket: WebSocket, maxWaitingBytes: number, clock: () =
 // RFC 6455 leaves it to IANA, which calls it so
 const serviceRestart = 1012
 
-/** A change as it is told; the entries of a message are added as text. */
+/** A change as an event; the entries of a message are added as text. */
 function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
   const told = { seq, ts: now.toISOString(), chatID: change.chat.id }
   switch (change.type) {
@@ -85,7 +85,7 @@ function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
   }
 }
 
-/** What came of a command: the answer, and the chats to hear of from now on if it was good. */
+/** The answer to a command, and the new subscriptions when it was valid. */
 interface CommandResult {
   answer: ServerEvent
   chatIDs?: string[]
@@ -96,7 +96,7 @@ const Command = z.object({
   requestID: z.catch(z.optional(z.string()), undefined),
 })
 
-/** Reads what a client says over the socket. There is one command; all else is told to be wrong. */
+/** Reads a message of a client. There is one command; all else is answered with an error. */
 function handleCommand(text: string): CommandResult {
   const command = Command.safeParse(parse(text))
   if (!command.success) return wrong('INVALID_COMMAND', 'A command is JSON with a type')

@@ -9,7 +9,7 @@ export const ReactionColumn = jsonColumn(
   z.array(z.object({ participantID: z.string(), reactionKey: z.string() })),
 )
 
-/** What of a message's row its reactions are told from. */
+/** The part of a message's row that its reactions are made of. */
 interface Reacted {
   network: string
   chatType: 'single' | 'group'
@@ -66,7 +66,7 @@ export const reactStatements = (
   { sql: 'select key from message where id = ?', args: [messageID] },
 ]
 
-/** Takes your reaction back. Returns a row when there was one. */
+/** Removes your reaction. Returns a row when there was one. */
 export const unreactStatement = (messageID: string, reactionKey: string): Statement => ({
   sql: `delete from reaction
     where message = ${theMessage} and person = ${yourself} and reactionKey = ? returning key`,

@@ -35,7 +35,7 @@ export function checkDelete(
   const { delete: level = 0, deleteMaxAge, deleteForMe = false } = chat.capabilities
   const { name } = chat.account.network.facts
   checkTaken(message, now, 'deleted')
-  // what was never sent is nobody else's matter
+  // a message that was never sent is only yours
   if (sendStatusAt(message, now)?.status.startsWith('FAIL')) return
   if (!forEveryone) {
     if (deleteForMe) return
@@ -67,7 +67,7 @@ const units = [
   ['minute', 60],
 ] as const
 
-/** A stretch of seconds as people say it, in its largest whole unit: "15 minutes", "2 days". */
+/** A duration in its largest whole unit: "15 minutes", "2 days". */
 function formatDuration(seconds: number): string {
   const [unit, length] = units.find(([, length]) => seconds % length === 0) ?? ['second', 1]
   const count = seconds / length
@@ -76,7 +76,7 @@ function formatDuration(seconds: number): string {
 
 const textPath = ['body', 'text']
 
-/** The words of a message; refuses none at all and more than the chat holds. */
+/** The text of a message; refuses an empty one and one longer than the chat takes. */
 export function checkText({ account, capabilities }: StoredChat, text: string | undefined): string {
   if (text === undefined || text.trim() === '') throw invalidAt(textPath, 'A message needs words')
   const most = capabilities.maxTextLength ?? Number.POSITIVE_INFINITY

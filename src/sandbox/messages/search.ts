@@ -14,7 +14,7 @@ import { MessageRow, selectMessages, toMessage } from './store.ts'
 const foundAtOnce = 20
 const listedParticipants = 20
 
-/** Looking for words: in messages, or in titles, names and messages at once. */
+/** Full-text search: in messages, or in titles, participants and messages at once. */
 export const searchRoutes = (deps: SandboxDeps) =>
   new Hono()
     .get(searchAll.path, async (c) => {
@@ -54,13 +54,12 @@ async function someMessages(
   }
 }
 
-/** What messages may be narrowed down by, as the contract names it. */
 type MessageFilters = Omit<
   z.output<(typeof searchMessages)['query']>,
   'cursor' | 'direction' | 'limit'
 >
 
-/** One stretch of the messages that all filters let through, the newest first; never deleted ones. */
+/** One page of the messages that match all filters, the newest first; never deleted ones. */
 const findMessages = (database: Database, filters: MessageFilters, stretch: PageRequest) =>
   readPage(
     database,

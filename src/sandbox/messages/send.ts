@@ -64,8 +64,8 @@ interface ExpectedOutcome {
 }
 
 /**
- * Your message as it sets out: queued now, and already bound for its outcome, so that it also
- * settles while nobody looks. `partner` is the other side of a direct chat.
+ * Your message as it is queued: its outcome is already decided, so that it also
+ * settles without another request. `partner` is the other side of a direct chat.
  */
 export function outgoingMessage(
   account: StoredAccount,
@@ -107,7 +107,7 @@ const failed = (status: string, reason: string, message: string): ExpectedOutcom
   outcome: { status, reason, message },
 })
 
-/** What is known of a message that goes through the API: it is on its way, and how that will end. */
+/** The sending of a message that goes through the API. */
 interface Sending {
   pendingID: string
   /** ISO 8601, UTC. */
@@ -121,7 +121,7 @@ export interface NewMessage {
   senderID: string
   text: string
   linkedMessageID?: string
-  /** Absent for what others said, and for what was said before. */
+  /** Absent for messages of others, and for seeded ones. */
   sending?: Sending
 }
 
@@ -158,7 +158,7 @@ export function sendingStatements(
   ]
 }
 
-/** Tells that a message is on its way, and, when the time has come, what became of it. */
+/** Publishes that a message is on its way, and, when the time has come, its outcome. */
 export async function publishSending(
   { database, clock, publish }: SandboxDeps,
   chat: ChangedChat,

@@ -9,7 +9,7 @@ import { flag, jsonColumn, storable } from '../database/sql.ts'
 import { notFound } from '../refusal.ts'
 import { ReactionColumn, selectReactions, toReactions } from './reaction-store.ts'
 
-/** How the sending of a message ends; when is said elsewhere. */
+/** How the sending of a message ends; `settlesAt` says when. */
 export const Outcome = z.pick(SendStatus, { status: true, reason: true, message: true })
 export type Outcome = z.infer<typeof Outcome>
 
@@ -34,7 +34,7 @@ export const MessageRow = z.extend(Person, {
 })
 export type MessageRow = z.infer<typeof MessageRow>
 
-/** What every reading of messages selects; the tables follow. */
+/** The columns of every query for messages; the tables follow. */
 const messageColumns = `${selectPerson}, message.key as messageKey, message.id as messageID,
   message.text, message.timestamp, message.editedTimestamp, message.edits, message.isDeleted,
   message.linkedMessageID, message.pendingID, message.settlesAt, message.outcome,
@@ -42,7 +42,7 @@ const messageColumns = `${selectPerson}, message.key as messageKey, message.id a
   (select network from account where account.accountID = chat.accountID) as network,
   ${selectReactions} as reactions`
 
-/** Where every reading of messages begins; conditions follow. */
+/** The start of every query for messages; conditions follow. */
 export const selectMessages = `select ${messageColumns}
   from message join chat on chat.key = message.chat join person on person.key = message.sender`
 
@@ -61,7 +61,7 @@ export async function messageByID(
 }
 
 /**
- * One stretch of a chat's messages, the newest first. Its cursors are sort keys, which is what
+ * One page of a chat's messages, the newest first. Its cursors are sort keys, which is what
  * clients older than Beeper 4.2.808 go on from; a message ID is taken, too.
  */
 export async function listMessages(
@@ -97,7 +97,7 @@ async function keyAt(database: Database, chat: number, cursor: string): Promise<
 /** The keys of messages as text that sorts like them. */
 export const sortKey = (key: number): string => String(key).padStart(12, '0')
 
-/** What is known, at a moment, of the sending of a message; undefined where the API did not send it. */
+/** The send status at a moment; undefined for a message that was not sent through the API. */
 export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined {
   const { settlesAt, outcome, timestamp } = row
   if (settlesAt === null || !outcome) return undefined
@@ -154,20 +154,19 @@ export async function previewsOf(
 
 // each returns a row unless the message is gone
 
-/** Gives a message other words. */
 export const editStatement = (messageID: string, text: string, at: Date): Statement => ({
   sql: `update message set text = ?, words = ?, editedTimestamp = ?, edits = edits + 1
     where id = ? returning key`,
   args: [storable(text), fold(text), at.toISOString(), messageID],
 })
 
-/** Takes a message's words away for everyone; that there was one stays visible. */
+/** Deletes the text of a message for everyone; the message itself stays visible. */
 export const withdrawStatement = (messageID: string): Statement => ({
   sql: `update message set text = '', words = '', isDeleted = 1 where id = ? returning key`,
   args: [messageID],
 })
 
-/** Removes a message from your own sight. */
+/** Deletes a message for yourself. */
 export const removeStatement = (messageID: string): Statement => ({
   sql: 'delete from message where id = ? returning key',
   args: [messageID],

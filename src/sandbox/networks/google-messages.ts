@@ -44,7 +44,7 @@ const chat: ChatCapabilities = {
   deleteChat: true,
 }
 
-/** From mautrix-gmessages' `capabilities.go`, where everybody has RCS. */
+/** From mautrix-gmessages' `capabilities.go`, as for contacts with RCS. */
 const googleMessagesChats: Network['chats'] = { direct: chat, group: chat }
 
 const unverifiedID = (number: string) => `3.${number.replace(/\D/g, '')}`
@@ -57,7 +57,7 @@ const bridge = cloudBridge({
   ids: /^\d+\.\d+$/,
 })
 
-/** Google Messages: a user is `<prefix>.<number>`. Any phone number will do, nobody verifies it. */
+/** Google Messages: a user is `<prefix>.<number>`. Any phone number is taken, none is verified. */
 export const googleMessages: Network = {
   ...bridge,
   networkID: (userID) => {

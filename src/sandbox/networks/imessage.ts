@@ -49,7 +49,7 @@ const phone = /^\+\d+$/
 const email = /^[^\s@]+@[^\s@]+$/
 const hashed = /^imsg##participant:[0-9a-f]+$/
 
-/** iMessage: a user is a phone number or an e-mail address, and nobody checks who answers there. */
+/** iMessage: a user is a phone number or an e-mail address, and none is verified. */
 export const imessage: Network = {
   type: 'imessage',
   facts: factsOf('imessage'),

@@ -149,7 +149,7 @@ export const inMilliseconds = (seconds: number) => seconds * 1000
 
 const onlyNumbers = /^\d+$/
 
-/** Drops what people put between the digits of a phone number. */
+/** Drops what is written between the digits of a phone number. */
 export const withoutSeparators = (text: string) => text.replace(/[\s().-]/g, '')
 
 /** Reads `+49 151 …` as mautrix's `CleanPhoneNumber` does: the `+` may not be missing. */
@@ -162,7 +162,7 @@ export function readInternationalPhone(text: string): Reading {
     : { refused: 'phone number must only contain numbers' }
 }
 
-/** Reads a number as somebody would dial it (mautrix's `CleanNonInternationalPhoneNumber`). */
+/** Reads a number as it is dialled (mautrix's `CleanNonInternationalPhoneNumber`). */
 export function readDialledPhone(text: string): Reading {
   const number = withoutSeparators(text)
   return onlyNumbers.test(number.replace(/^\+/, ''))

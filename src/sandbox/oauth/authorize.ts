@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Database } from '../database/database.ts'
-import { findClient } from './clients.ts'
+import { findClient, isRegistered, withParams } from './clients.ts'
 import { fingerprint, issueCode, newSecret } from './grants.ts'
-import type { OAuthDeps } from './metadata.ts'
 import { consentPage } from './pages.ts'
-import { isRegistered, withParams } from './redirect-uri.ts'
-import { fieldsOf, OAuthRefusal, parseFields, readFields, requestedScopes } from './request.ts'
+import {
+  fieldsOf,
+  type OAuthDeps,
+  OAuthRefusal,
+  parseFields,
+  readFields,
+  requestedScopes,
+} from './request.ts'
 
 type Fields = ReturnType<typeof fieldsOf>
 
@@ -20,8 +25,8 @@ const AuthorizationRequest = z.object({
 })
 
 /**
- * Asks the person. What is wrong with the client or its address is told on a page, since nobody
- * knows whom a redirect would reach; everything else is told to the client.
+ * Asks the person for consent. What is wrong with the client or its address is shown on a page,
+ * since a redirect would lead to an unchecked address; everything else is redirected to the client.
  */
 export const authorizeRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().get('/oauth/authorize', async (c) => {
@@ -106,19 +111,19 @@ const notOwnForm = () =>
 const consentExpired = () =>
   new OAuthRefusal('invalid_request', 'The page was answered before, or stood open for too long.')
 
-/** How long somebody can take to decide, in seconds. */
+/** How long a person can take to decide, in seconds. */
 const decisionTime = 10 * 60
 
 // a client may open the page as often as it likes, and leave it open
 const maxOpenConsents = 100
 
-/** What a client asks of a person, checked and complete. */
+/** What a client asks a person to allow, checked and complete. */
 export interface Consent {
   clientID: string
   redirectURI: string
   scope: string
   challenge: string
-  /** The client's own words, to be given back unchanged. */
+  /** The client's own value, to be returned unchanged. */
   state?: string
 }
 
@@ -131,8 +136,8 @@ const ConsentRow = z.object({
 })
 
 /**
- * Remembers what is asked and returns the secret that the answer has to bring, once. Only the newest
- * hundred questions of a client stay open.
+ * Stores the request and returns the secret that the decision has to carry, once. Only the newest
+ * hundred requests of a client stay open.
  */
 async function storeConsent(database: Database, consent: Consent, now: number) {
   const { clientID, redirectURI, scope, challenge, state } = consent
@@ -164,7 +169,7 @@ async function storeConsent(database: Database, consent: Consent, now: number) {
   return ticket
 }
 
-/** What was asked under this secret, which is used up by it; undefined when it is not known. */
+/** The request of this secret, which is used up by it; undefined when it is unknown or expired. */
 async function takeConsent(
   database: Database,
   ticket: string,

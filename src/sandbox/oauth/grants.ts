@@ -18,7 +18,7 @@ const Grant = z.object({
   codeExpiresAt: z.number(),
 })
 
-/** What somebody allowed a client, from the code that says so to the token made of it. */
+/** What a person allowed a client: the authorization code, and the token made of it. */
 type Grant = z.infer<typeof Grant>
 
 const LiveToken = z.object({
@@ -29,7 +29,7 @@ const LiveToken = z.object({
   expiresAt: z.number(),
 })
 
-/** Notes what was allowed and returns the code for it, which is kept as a fingerprint only. */
+/** Stores a grant and returns its authorization code, which is kept as a fingerprint only. */
 export async function issueCode(database: Database, consent: Consent, now: number) {
   const code = newSecret()
   const { clientID, redirectURI, challenge, scope } = consent
@@ -82,7 +82,7 @@ export async function revokeToken(database: Database, token: string): Promise<vo
   await database.write([{ sql, args: [fingerprint(token)] }])
 }
 
-/** What a token permits and to whom, or undefined when it is unknown, expired or revoked. */
+/** The scope and client of a token, or undefined when it is unknown, expired or revoked. */
 export async function findToken(database: Database, token: string, now: number) {
   const [live] = await database.rows(
     LiveToken,
@@ -95,10 +95,10 @@ export async function findToken(database: Database, token: string, now: number) 
   return live
 }
 
-/** 256 bits that nobody can guess, as text that fits into a URL. */
+/** 256 random bits, as text that fits into a URL. */
 export const newSecret = () => randomBytes(32).toString('base64url')
 
-/** The SHA-256 of a secret: enough to know it again, too little to use it. */
+/** The SHA-256 of a secret: enough to recognise it, too little to use it. */
 export const fingerprint = (secret: string) =>
   createHash('sha256').update(secret).digest('base64url')
 

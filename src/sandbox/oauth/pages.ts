@@ -2,8 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Consent } from './authorize.ts'
-import type { Client } from './clients.ts'
-import { cspSource, describeRedirectURI } from './redirect-uri.ts'
+import { type Client, cspSource, describeRedirectURI } from './clients.ts'
 import { toOAuthRefusal } from './request.ts'
 
 /** What goes on a page, and where its form may lead (sources of a Content-Security-Policy). */
@@ -102,7 +101,7 @@ export const consentPage = (c: Context, { client, consent, ticket }: ConsentQues
 const permission = (scope: string) =>
   html`<li><strong>${words[scope]?.may ?? scope}</strong> ${words[scope]?.that}</li>`
 
-/** Last stop of every error on a route that a person sees. Leads nowhere: no address is trusted. */
+/** The error handler of the pages. Links to no address, since none is trusted. */
 export function answerRefusalPage(error: Error, c: Context) {
   const { message, status } = toOAuthRefusal(error)
   return answerPage(c, {

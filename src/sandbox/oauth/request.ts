@@ -2,8 +2,23 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as z from 'zod/mini'
 import { type OAuthFailure, Scope } from '#contract/oauth.ts'
+import type { Database } from '../database/database.ts'
 import { toRefusal } from '../refusal.ts'
 import { readText } from '../request.ts'
+
+export interface OAuthDeps {
+  database: Database
+  /** The version that the sandbox plays. */
+  version: string
+  /** The time in Unix seconds. */
+  now: () => number
+  /** Where the sandbox can be reached from outside, when requests do not show it. */
+  baseURL?: string
+}
+
+/** The address of the sandbox as the request shows it: all that stands before this path. */
+export const baseBefore = (path: string, c: Context): string =>
+  c.req.url.slice(0, c.req.url.indexOf(path))
 
 /** The reasons that OAuth has names for (RFC 6749, 4.1.2.1 and 5.2; RFC 7591, 3.2.2; RFC 6750, 3.1). */
 type Reason =
@@ -19,7 +34,7 @@ type Reason =
   | 'access_denied'
   | 'server_error'
 
-/** A request that an OAuth route does not fulfil, with words for whoever writes the client. */
+/** A request that an OAuth route does not fulfil, with a message for the developer of the client. */
 export class OAuthRefusal extends Error {
   readonly reason: Reason
   readonly status: ContentfulStatusCode
@@ -38,7 +53,7 @@ export class OAuthRefusal extends Error {
   }
 }
 
-/** Makes an OAuth refusal of any error; one that nobody foresaw is logged and becomes a 500. */
+/** Makes an OAuth refusal of any error; an unexpected one is logged and becomes a 500. */
 export function toOAuthRefusal(error: Error): OAuthRefusal {
   if (error instanceof OAuthRefusal) return error
   const { message, status, headers } = toRefusal(error)
@@ -50,7 +65,7 @@ export function toOAuthRefusal(error: Error): OAuthRefusal {
   )
 }
 
-/** Last stop of every error on a route that speaks JSON. */
+/** The error handler of the routes that answer JSON. */
 export function answerOAuthFailure(error: Error, c: Context) {
   const { reason, message, status, headers } = toOAuthRefusal(error)
   const body: OAuthFailure = { error: reason, error_description: message }
@@ -78,10 +93,10 @@ export async function readFields(c: Context): Promise<unknown> {
   return isJSON(c) ? parseJSON(text) : fieldsOf(new URLSearchParams(text))
 }
 
-/** The JSON body, whatever it calls itself. */
+/** The JSON body, whatever its content type. */
 export const readJSON = async (c: Context): Promise<unknown> => parseJSON(await readText(c))
 
-/** Takes the fields that a schema names; a refusal names the first field that is wrong. */
+/** Parses fields by a schema; the refusal names the first field that is wrong. */
 export function parseFields<Schema extends z.ZodMiniType>(schema: Schema, fields: unknown) {
   const { data, error } = z.safeParse(schema, fields)
   if (!error) return data
@@ -110,7 +125,7 @@ function parseJSON(text: string): unknown {
 /** Every scope there is, in the order in which they are written. */
 export const allScopes: readonly Scope[] = Scope.options
 
-/** The scopes that a client asks for; whoever asks for none may read. */
+/** The scopes that a client asks for; `read` when it names none. */
 export function requestedScopes(text = 'read'): Scope[] {
   const asked = new Set(text.split(' ').filter(Boolean))
   const known = allScopes.filter((scope) => asked.delete(scope))

@@ -1,13 +1,20 @@
 import { Hono } from 'hono'
+import type { AuthorizationServer, ProtectedResource } from '#contract/oauth.ts'
+import { notFound } from '../refusal.ts'
 import { authorizeRoutes, decideRoutes } from './authorize.ts'
 import { registerRoutes } from './clients.ts'
 import style from './consent.css?raw'
-import { metadataRoutes, type OAuthDeps } from './metadata.ts'
 import { answerRefusalPage } from './pages.ts'
-import { answerOAuthFailure, OAuthRefusal } from './request.ts'
+import {
+  allScopes,
+  answerOAuthFailure,
+  baseBefore,
+  type OAuthDeps,
+  OAuthRefusal,
+} from './request.ts'
 import { issuedTokenRoutes, tokenRoutes } from './tokens.ts'
 
-/** All OAuth routes. They ask for no token, so they stand before whatever does. */
+/** All OAuth routes. They need no token, so they are mounted before the check for one. */
 export function oauthRoutes(deps: OAuthDeps): Hono {
   const app = new Hono()
   app.route('/', metadataRoutes(deps))
@@ -42,3 +49,45 @@ function calls(deps: OAuthDeps) {
   })
   return app
 }
+
+const place = '/.well-known'
+
+/** Publishes where the OAuth routes are and what they support. */
+export const metadataRoutes = ({ baseURL }: { baseURL?: string }) =>
+  new Hono()
+    .get(`${place}/oauth-authorization-server`, (c) =>
+      c.json(authorizationServerAt(baseURL ?? baseBefore(place, c))),
+    )
+    .get(`${place}/oauth-protected-resource`, (c) =>
+      c.json(protectedResourceAt(baseURL ?? baseBefore(place, c), '')),
+    )
+    .get(`${place}/oauth-protected-resource/v1`, (c) =>
+      c.json(protectedResourceAt(baseURL ?? baseBefore(place, c), '/v1')),
+    )
+    .all(`${place}/*`, (c) => {
+      throw notFound(`Route ${c.req.method} ${c.req.path}`)
+    })
+
+const authorizationServerAt = (base: string) =>
+  ({
+    issuer: base,
+    authorization_endpoint: `${base}/oauth/authorize`,
+    token_endpoint: `${base}/oauth/token`,
+    revocation_endpoint: `${base}/oauth/revoke`,
+    userinfo_endpoint: `${base}/oauth/userinfo`,
+    registration_endpoint: `${base}/oauth/register`,
+    grant_types_supported: ['authorization_code'],
+    token_endpoint_auth_methods_supported: ['none'],
+    response_types_supported: ['code'],
+    scopes_supported: [...allScopes],
+    code_challenge_methods_supported: ['S256'],
+    service_documentation: `${base}/v1/spec`,
+  }) satisfies AuthorizationServer
+
+const protectedResourceAt = (base: string, path: string) =>
+  ({
+    resource: base + path,
+    authorization_servers: [base],
+    bearer_methods_supported: ['header'],
+    scopes_supported: [...allScopes],
+  }) satisfies ProtectedResource

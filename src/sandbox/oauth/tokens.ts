@@ -11,12 +11,11 @@ import type { Database } from '../database/database.ts'
 import { matrix } from '../networks/matrix.ts'
 import { findClient } from './clients.ts'
 import { answersChallenge, findGrant, redeem, revokeToken, tokenLifetime } from './grants.ts'
-import { baseBefore, type OAuthDeps } from './metadata.ts'
-import { OAuthRefusal, parseFields, readFields } from './request.ts'
+import { baseBefore, type OAuthDeps, OAuthRefusal, parseFields, readFields } from './request.ts'
 
 const GrantType = z.object({ grant_type: z.string() })
 
-/** Turns a code into a token, for the client that the code was made for and for nobody else. */
+/** Exchanges a code for a token, for the one client that the code was made for. */
 export const tokenRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().post('/oauth/token', async (c) => {
     const fields = await readFields(c)
@@ -59,7 +58,7 @@ const otherGrant = () =>
 
 const TokenField = z.object({ token: z.string() })
 
-/** What can be asked of a token, or done to it, once it is out. */
+/** Introspects and revokes tokens, and tells whose token it is. */
 export const issuedTokenRoutes = (deps: OAuthDeps) =>
   new Hono()
     .post('/oauth/introspect', async (c) => {
@@ -71,7 +70,7 @@ export const issuedTokenRoutes = (deps: OAuthDeps) =>
         : { active: false }
       return c.json(answer, 200, { 'Cache-Control': 'no-store' })
     })
-    // always the same answer, so that nobody learns which tokens exist (RFC 7009, 2.2)
+    // always the same answer, so that a caller cannot learn which tokens exist (RFC 7009, 2.2)
     .post('/oauth/revoke', async (c) => {
       const { data } = z.safeParse(TokenField, await readFields(c))
       if (data) await revokeToken(deps.database, data.token)

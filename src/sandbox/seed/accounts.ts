@@ -14,7 +14,7 @@ import { whatsappAccount } from './accounts/whatsapp.ts'
 import { xAccount } from './accounts/x.ts'
 import type { SeedAccount } from './seed-account.ts'
 
-/** Everything that the sandbox knows before anybody opens Overture: Mara's account on each network. */
+/** Everything that the sandbox holds at first: Mara's account on each network. */
 export const seedAccounts: readonly SeedAccount[] = [
   matrixAccount,
   whatsappAccount,

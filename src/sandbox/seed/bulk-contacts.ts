@@ -11,7 +11,7 @@ const endings = 'berg borg dal feld gren holm lund man mark qvist sen son stedt 
 const deps = [beginnings, middles, endings].map((list) => list.split(' '))
 const given = fillerContacts(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
 
-/** How many different people a town can have: more would need numbers that may be somebody's. */
+/** More would need phone numbers that may be in use. */
 const maxBulkContacts = 1_000_000
 
 function familyName(index: number): string {
@@ -26,7 +26,7 @@ function familyName(index: number): string {
 }
 
 /**
- * One of the many people of a very large address book, always the same for an index from 0. The
+ * One of the many contacts of a very large address book, always the same for an index from 0. The
  * numbers have an area code and an exchange that are never given out: +1 555 1xx xxxx.
  */
 export function bulkContact(index: number): NamedContact {
@@ -44,13 +44,13 @@ const atOnce = 500
 
 const Found = z.object({ found: z.number() })
 
-/** Which people are of the town, as a condition on the table of people. */
+/** A condition on the table `person` that holds for bulk contacts. */
 export const isBulkContact = `person.accountID = '${accountID}'
   and person.networkID between '${digits(0)}' and '${digits(maxBulkContacts - 1)}'`
 
 /**
  * Makes sure that the WhatsApp account has at least so many contacts more than the seed gives it.
- * Whoever is missing is added in portions, so a start that was killed is completed by the next one.
+ * Missing ones are added in batches, so a start that was killed is completed by the next one.
  */
 export async function addBulkContacts(
   database: Database,

@@ -1,6 +1,6 @@
 import { homeserver } from '../networks/shared.ts'
 
-/** Somebody in the story, before any network is told. Numbers come from ranges kept for fiction. */
+/** A fictional person, independent of any network. Numbers come from ranges reserved for fiction. */
 export interface NamedContact {
   fullName: string
   /** Their username wherever they have one, and the local part of their e-mail address. */
@@ -21,7 +21,7 @@ const character = (fullName: string, handle: string, phoneNumber: string): Named
   phoneNumber,
 })
 
-/** Mara's circle. Most of them are on several networks, as people are. */
+/** Mara's friends and family. Most of them are on several networks. */
 export const namedContacts = {
   ada: character('Ada Obi', 'ada_obi', '+447700900101'),
   jun: character('Jun Lindqvist', 'jun_lindqvist', '+447700900102'),
@@ -66,10 +66,8 @@ export const namedContacts = {
   lee: character('Lee', 'lee_solo', '+15550100134'),
 } satisfies Record<string, NamedContact>
 
-/** Everybody in the cast. */
 export const allNamedContacts: readonly NamedContact[] = Object.values(namedContacts)
 
-/** Everybody in the cast but these. */
 export const namedContactsExcept = (...absent: NamedContact[]) =>
   allNamedContacts.filter((who) => !absent.includes(who))
 
@@ -85,7 +83,7 @@ export const numericID = (who: NamedContact, length: number) =>
     .slice(1 - length)
     .padStart(length - 1, '0')}`
 
-/** Their handle as Matrix people write it: `alba.costa`. */
+/** Their handle as Matrix users write it: `alba.costa`. */
 export const dotted = ({ handle }: NamedContact) => handle.replaceAll('_', '.')
 
 /** The Matrix ID of a local part on Beeper's own server. */
@@ -110,9 +108,9 @@ const member = (index: number): NamedContact => {
   }
 }
 
-/** How many different people the two lists of names make: their lengths share no factor. */
+/** How many different names the two lists make: their lengths share no factor. */
 export const fillerContactCount = given.length * family.length
 
-/** The first `count` of the people whom nobody knows well, always the same; at most `crowdSize`. */
+/** The first `count` acquaintances, always the same; at most `fillerContactCount`. */
 export const fillerContacts = (count: number): NamedContact[] =>
   Array.from({ length: Math.min(count, fillerContactCount) }, (_, index) => member(index))

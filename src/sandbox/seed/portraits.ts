@@ -1,7 +1,7 @@
 import { allNamedContacts, mara, type NamedContact } from './named-contacts.ts'
 import { scenarioContacts } from './scenario-contacts.ts'
 
-/** What is known of a person on one account, of whom a portrait may be drawn. */
+/** The part of a stored person that a portrait is chosen by. */
 interface Sitter {
   fullName: string | null
   username: string | null
@@ -20,7 +20,7 @@ for (const character of sitters) {
 const drawn = new Map<string, string>()
 
 /**
- * The portrait of a person who has a name in the story, as a data URL: the same on every network and
+ * The portrait of a named contact, as a data URL: the same on every network and
  * on every run. `undefined` for all others, so that long lists of contacts stay small.
  */
 export function portraitOf(sitter: Sitter): string | undefined {
@@ -32,7 +32,7 @@ export function portraitOf(sitter: Sitter): string | undefined {
   return portrait
 }
 
-// two people may share a name; what they are known by tells them apart
+// two contacts may share a name; their identifiers tell them apart
 const isOf = ({ handle, phoneNumber }: NamedContact, { username, networkID, ...sitter }: Sitter) =>
   phoneNumber === sitter.phoneNumber ||
   username === handle ||

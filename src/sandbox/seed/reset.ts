@@ -16,17 +16,17 @@ export const resetRoutes = ({ database, publish }: SandboxDeps) =>
 const statement = (sql: string): Statement => ({ sql, args: [] })
 
 /**
- * Everything that leads back to the seed, to be run as one batch. The town of a large account stays
- * as it is, since nothing ever changes it, and so do the tokens: whoever signed in stays signed in.
+ * Everything that restores the seed, to be run as one batch. The bulk contacts of a large account stay
+ * as they are, since nothing ever changes them, and so do the tokens: clients stay signed in.
  * Keys go on counting, so that no `localChatID` of before ever names another chat.
  */
 export const resetStatements = (now: Date): Statement[] => [
-  // accounts leave and come back within the batch, while the town goes on naming them
+  // accounts are deleted and inserted again within the batch, while bulk contacts refer to them
   statement('pragma defer_foreign_keys = on'),
   ...['reaction', 'message', 'participant', 'chat', 'account', 'attempt'].map((table) =>
     statement(`delete from ${table}`),
   ),
-  // an index without content has to be told what it forgets
+  // an index without content needs the old text to delete an entry
   statement(`insert into personWords (personWords, rowid, words)
     select 'delete', key, words from person where not (${isBulkContact})`),
   statement(`delete from person where not (${isBulkContact})`),

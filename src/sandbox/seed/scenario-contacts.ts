@@ -39,11 +39,11 @@ export const scenarioContacts = {
   neverFound: { fullName: 'Nobody Nora', handle: 'nobody_nora', phoneNumber: '+15550109008' },
   /** The chat opens, its first message fails. */
   unsent: { fullName: 'Unsent Uli', handle: 'unsent_uli', phoneNumber: '+15550109009' },
-  /** Is asked into groups and is missing from them. */
+  /** Is invited to groups and is missing from them. */
   missing: { fullName: 'Missing Mo', handle: 'missing_mo', phoneNumber: '+15550109010' },
   /** 409: something changed meanwhile. */
   conflict: { fullName: 'Conflict Cleo', handle: 'conflict_cleo', phoneNumber: '+15550109011' },
-  /** The answer has a shape that nobody expects. */
+  /** The answer has unknown fields and values. */
   oddAnswer: {
     fullName: 'Odd-Answer Otto',
     handle: 'odd_answer_otto',
@@ -63,7 +63,7 @@ const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(sce
 
 const networkIDs = (contact: NamedContact) => [phoneDigits(contact), mxid(dotted(contact))]
 
-/** Which scenario an ID inside WhatsApp or Matrix stands for. */
+/** The scenarios by the network IDs that their contacts have on WhatsApp and Matrix. */
 export const scenarioNameByNetworkID: ReadonlyMap<string, ScenarioName> = new Map(
   Object.keys(scenarioContacts)
     .filter(isScenarioName)

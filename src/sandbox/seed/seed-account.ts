@@ -33,7 +33,6 @@ export interface SeedChatState {
   snoozedForDays?: number
 }
 
-/** A chat that is there before anybody opens Overture. */
 export interface SeedChat extends SeedChatState {
   /** Network IDs of the others; one for a direct chat. */
   with: string[]
@@ -41,15 +40,15 @@ export interface SeedChat extends SeedChatState {
   title?: string
   /** Days before the moment of seeding. */
   lastActiveDaysAgo: number
-  /** The last words that were said, shown in previews. */
+  /** The last message, shown in previews. */
   lastWords: string
-  /** Said right before the last words, by the same person. */
+  /** Messages right before the last one, from the same person. */
   wordsBefore?: string[]
   /** Network IDs of those who were invited and have not joined. */
   pending?: string[]
 }
 
-/** All that the sandbox knows of one network from the start. */
+/** What the sandbox holds of one network at first. */
 export interface SeedAccount {
   /** `Network.type`. */
   network: string

@@ -8,7 +8,7 @@ import type { Network } from '../networks/shared.ts'
 import { seedAccounts } from './accounts.ts'
 import type { SeedAccount, SeedChat, SeedChatState, SeedContact } from './seed-account.ts'
 
-/** One account of the seed with its people, as they are stored. */
+/** A seed account with its people, as they are stored. */
 interface SeedAccountRows {
   seed: SeedAccount
   network: Network
@@ -62,7 +62,7 @@ const toPerson = ({ stranger, ...person }: SeedContact, network: Network): Perso
 const minute = 60 * 1000
 const day = 24 * 60 * minute
 
-/** A seeded chat with everybody found whom it names. */
+/** A seeded chat with the people in it. */
 interface Earlier extends Pick<SeedAccountRows, 'self'> {
   id: string
   chat: SeedChat
@@ -197,7 +197,6 @@ function messageRows({ id, chat, self, others, index }: Earlier, now: Date) {
   }))
 }
 
-/** What was said, and whether by the owner of the account. */
 interface Line {
   text: string
   mine: boolean
@@ -218,7 +217,7 @@ const exchanges: readonly (readonly [string, string])[] = [
   ['Are you coming by train?', 'Yes, the 17:40.'],
 ]
 
-/** Four lines from before the last words: the same for the same chat, different from the next one. */
+/** The four messages before the last ones: always the same for a chat, and different in the next one. */
 const smallTalk = (chat: number): Line[] =>
   [0, 5].flatMap((step) => {
     const [theirs = '', mine = ''] = exchanges[(chat + step) % exchanges.length] ?? []

@@ -6,7 +6,7 @@ import { type Operation, operations } from './operations.ts'
 import { otherPaths } from './other-paths.ts'
 import { querySchema, ref, refTo, type Schema, schemas } from './schemas.ts'
 
-/** Describes the API to everybody, as tools read it. */
+/** Serves the description of the API, which needs no token. */
 export function specRoutes({ version, baseURL }: { version: string; baseURL?: string }) {
   // making it takes longer than most answers, and only the address differs
   let text: string | undefined

@@ -48,7 +48,7 @@ export function refTo(schema: z.ZodMiniType): Schema {
   return ref(meta.id)
 }
 
-// what may be sent; unlike output, it does not rule out keys that nobody knows yet
+// what may be sent; unlike output, it does not rule out unknown keys
 const options = { io: 'input', unrepresentable: 'any' } as const
 
 const bare = ({ $id, $schema, ...schema }: Schema): Schema => schema

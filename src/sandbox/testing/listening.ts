@@ -25,7 +25,7 @@ export async function listeningSandbox(manner: EventsOptions = {}) {
   return { database, events, url, ...sandboxOver(database, { publish: events.publish }) }
 }
 
-/** A client of the socket that keeps what it is told until somebody asks; null sends no token. */
+/** A client of the socket that keeps events until `next` takes them; null sends no token. */
 export function listenAt(
   url: string,
   authorization: string | null = 'Bearer sandbox',

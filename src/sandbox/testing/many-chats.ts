@@ -6,12 +6,12 @@ import { phoneDigits } from '../seed/named-contacts.ts'
 const { accountID } = whatsapp.account
 const first = Number(phoneDigits(bulkContact(0)))
 
-/** The user ID of one of those whom `manyChats` knows. */
+/** The user ID of the other side of one of these chats. */
 export const partnerID = (index: number): string => whatsapp.userID(String(first + index))
 
 /**
  * Gives the WhatsApp account so many direct chats, one with each of as many people, for measuring.
- * Nobody of them is found by words.
+ * None of them is found by words.
  */
 export async function manyChats(database: Database, count: number): Promise<void> {
   const [before = '', after = ''] = whatsapp.userID(' ').split(' ')

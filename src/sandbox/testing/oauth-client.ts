@@ -3,7 +3,7 @@ import { createSandbox } from '../app.ts'
 import { type Database, openDatabase } from '../database/database.ts'
 import { fingerprint, newSecret } from '../oauth/grants.ts'
 
-/** Where the sample client wants people back. */
+/** The redirect address of the sample client. */
 export const callback = 'http://127.0.0.1:4280/oauth/callback'
 
 /** A sandbox in memory, or over `database`, whose clock stands still until `wait` moves it. */

@@ -15,13 +15,13 @@ export const start = (
   rest: Partial<ChatStartParams> = {},
 ): ChatStartParams => ({ accountID: accountOf(type), user, ...rest })
 
-/** The IDs of the seeded people who can simply be written to. */
+/** The IDs of the seeded contacts who take messages without an invite. */
 export const ordinary = (type: string) =>
   (seedAccounts.find(({ network }) => network === type)?.people ?? [])
     .filter((person) => !person.cannotMessage && !person.isNetworkBot && !person.needsInvite)
     .map((person) => networkByType(type).userID(person.networkID))
 
-/** A group of so many seeded people on a network, and whatever else its body says. */
+/** The body that makes a group of so many seeded contacts, or of these IDs. */
 export const group = (
   type: string,
   people: number | string[],

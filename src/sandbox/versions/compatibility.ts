@@ -86,14 +86,14 @@ function isThere(version: PlayedVersion, { since, away }: Presence = {}): boolea
 /** From which version on `POST /v1/chats` takes both ways into a chat, and until before which. */
 const union = ['4.2.557', '4.2.808'] as const
 
-// Beeper says no more of `mode` since 4.2.808; whoever still sends it is understood here
+// Beeper does not document `mode` since 4.2.808; clients that still send it are understood here
 const takesUnion = (version: PlayedVersion) => !isBefore(version, union[0])
 
 /** The body of `POST /v1/chats` as a version reads it; `mode` means nothing outside of the union. */
 export const newChatBody = (version: PlayedVersion): typeof NewChat | typeof CreateChat =>
   takesUnion(version) ? NewChat : CreateChat
 
-/** What `POST /v1/chats` tells of an opened chat: all since 4.2.808, before that hardly its ID. */
+/** The answer of `POST /v1/chats`: the whole chat since 4.2.808, before that little more than its ID. */
 export function newChatAnswer(
   version: PlayedVersion,
   isStart: boolean,
@@ -104,7 +104,7 @@ export function newChatAnswer(
   return isStart ? { chatID, status } : { chatID, status: undefined }
 }
 
-/** How many participants one chat shows unless more or fewer are asked for; -1 is everybody. */
+/** How many participants one chat shows unless another number is requested; -1 is all. */
 export const defaultParticipantCount = (version: PlayedVersion): number =>
   isBefore(version, '4.2.808') ? -1 : 100
 

@@ -1,13 +1,12 @@
 /** The versions of Beeper that the sandbox can play, the oldest first. */
 export const playedVersions = ['4.1.294', '4.2.557', '4.2.785', '4.2.808', '4.3.73'] as const
 
-/** One of them. */
 export type PlayedVersion = (typeof playedVersions)[number]
 
-/** The version that the sandbox plays unless it is told otherwise. */
+/** The default. */
 export const newestVersion: PlayedVersion = '4.3.73'
 
-/** The version that a text names; throws words for whoever chose another one. */
+/** The version that a text names; throws a message for the terminal when there is none. */
 export function playedVersion(text: string = newestVersion): PlayedVersion {
   const version = playedVersions.find((known) => known === text)
   if (version) return version

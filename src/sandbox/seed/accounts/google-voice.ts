@@ -11,7 +11,7 @@ const { ada, sol, teo, ana, ipek, jose, siobhan, layla, noa, eitan, kenji, priya
   namedContacts
 const { kit, samOne, samTwo, lee } = namedContacts
 
-/** Mara's old second number. Nobody has signed in to it for a while. */
+/** Mara's old second number, which has been signed out for a while. */
 export const googleVoiceAccount: SeedAccount = {
   network: 'gvoice',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },

@@ -23,7 +23,7 @@ const { ada, jun, sol, tess, ana, ipek, zoe, amelie, layla, noa, eitan, mei, wei
   namedContacts
 const { kenji, jiwoo, malee, kit, samOne, oNeil, lee } = namedContacts
 
-/** People known by a number or by an address; anybody else can be tried too. */
+/** Contacts known by a number or by an address; any other address can be tried too. */
 export const imessageAccount: SeedAccount = {
   network: 'imessage',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber, email: emailOf(mara) },

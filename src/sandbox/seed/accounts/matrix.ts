@@ -18,13 +18,13 @@ const person = (who: NamedContact, username: string): SeedContact => ({
   email: emailOf(who),
 })
 
-/** Friends took their first name early; everybody else had to add the second. */
+/** Friends took their first name early; all others had to add the second. */
 const friend = (who: NamedContact) => person(who, who.handle.replace(/_.*/, ''))
 const acquaintance = (who: NamedContact) => person(who, dotted(who))
 
 const neighbours = fillerContacts(120).map(acquaintance)
 
-/** Beeper's own network: friends with short names, 120 neighbours, and the scenario people. */
+/** Beeper's own network: friends with short names, 120 neighbours, and the scenario contacts. */
 export const matrixAccount: SeedAccount = {
   network: 'matrix',
   self: { fullName: mara.fullName, username: 'mara', email: emailOf(mara) },

@@ -16,7 +16,7 @@ const { ada, sol, teo, ana, ipek, jose, siobhan, lukasz, amelie, omar, wei, kenj
   namedContacts
 const { olena, ivan, eleni, rania, samOne, longName, oNeil } = namedContacts
 
-/** Friends of old, found by name only: Messenger shows nothing else of anybody. */
+/** Friends of old, found by name only: Messenger shows no other detail. */
 export const messengerAccount: SeedAccount = {
   network: 'facebookgo',
   self: { fullName: mara.fullName },

@@ -20,7 +20,7 @@ const { ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, m
   namedContacts
 const { jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName } = namedContacts
 
-/** A smaller circle, found by number only. Some are known by number before they ever wrote. */
+/** Fewer contacts, found by number only. Some are known by number before they ever wrote. */
 export const signalAccount: SeedAccount = {
   network: 'signal',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },

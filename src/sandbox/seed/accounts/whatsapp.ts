@@ -15,7 +15,7 @@ const contact = (who: NamedContact): SeedContact => ({
   phoneNumber: who.phoneNumber,
 })
 
-/** The phone's whole address book: everybody Mara knows, 200 acquaintances, the scenario people. */
+/** The phone's whole address book: all named contacts, 200 acquaintances, the scenario contacts. */
 export const whatsappAccount: SeedAccount = {
   network: 'whatsapp',
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },

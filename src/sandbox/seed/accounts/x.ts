@@ -1,7 +1,7 @@
 import { mara, type NamedContact, namedContacts, numericID } from '../named-contacts.ts'
 import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed-account.ts'
 
-/** Handles keep their capitals, because X tells them apart when it looks somebody up. */
+/** Handles keep their capitals, because X compares them when it looks a handle up. */
 const handle = ({ handle: name }: NamedContact) =>
   name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()).slice(0, 15)
 
@@ -15,7 +15,7 @@ const { ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka, p
   namedContacts
 const { olena, kit, marina, oNeil } = namedContacts
 
-/** Found by the exact handle. Not everybody takes messages from people they don't follow. */
+/** Found by the exact handle. Some take no messages from accounts they don't follow. */
 export const xAccount: SeedAccount = {
   network: 'twitter',
   self: { fullName: mara.fullName, username: handle(mara) },
