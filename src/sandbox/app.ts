@@ -5,8 +5,9 @@ import { requireToken } from './auth.ts'
 import { chatChangeRoutes, chatRoutes, openChatRoutes, reminderRoutes } from './chats/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import type { Database } from './database/database.ts'
+import type { SandboxDeps } from './deps.ts'
 import { eventRoutes, type Publish } from './events/events.ts'
-import { appRoutes, focusRoutes, infoRoutes } from './info.ts'
+import { appRoutes, infoRoutes } from './info.ts'
 import { reactionRoutes } from './messages/reactions.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { searchRoutes } from './messages/search.ts'
@@ -35,12 +36,15 @@ const unixTime = () => Date.now() / 1000
 /** The embedded local API: Beeper's Client API as an app that can be mounted anywhere. */
 export function createSandbox(
   database: Database,
-  { version = newestVersion, baseURL, now = unixTime, ...circumstances }: SandboxOptions = {},
+  { version = newestVersion, baseURL, now = unixTime, publish, waits }: SandboxOptions = {},
 ): Hono {
   const wholeSeconds = () => Math.floor(now())
   const clock = () => new Date(Math.round(now() * 1000))
-  const { publish = () => {}, waits } = circumstances
-  const deps = { database, version, publish, clock, waits: { ...defaultWaits, ...waits } }
+  const deps: SandboxDeps = {
+    ...{ database, version, clock },
+    publish: publish ?? (() => {}),
+    waits: { ...defaultWaits, ...waits },
+  }
   const app = new Hono()
   app.onError(answerFailure)
   app.use(compatibility(version))
@@ -48,28 +52,29 @@ export function createSandbox(
   app.route('/', infoRoutes({ version, ...reachedAt }))
   app.route('/', specRoutes({ version, ...reachedAt }))
   app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...reachedAt }))
+  // whatever follows needs a token
   app.use(requireToken({ database, version, now: wholeSeconds }))
-  for (const routes of [accountRoutes, bridgeRoutes, contactRoutes, focusRoutes]) {
-    app.route('/', routes(database))
-  }
-  for (const routes of [
-    chatRoutes,
-    openChatRoutes,
-    messageRoutes,
-    reactionRoutes,
-    chatChangeRoutes,
-    reminderRoutes,
-    searchRoutes,
-    resetRoutes,
-    appRoutes,
-  ]) {
-    app.route('/', routes(deps))
-  }
-  app.route('/', eventRoutes())
-  app.route('/', assetRoutes())
+  for (const routes of routesWithToken) app.route('/', routes(deps))
   // not `notFound`, which does not travel along when the app is mounted in another
   app.all('*', (c) => {
     throw notFound(`Route ${c.req.method} ${c.req.path}`)
   })
   return app
 }
+
+const routesWithToken = [
+  accountRoutes,
+  bridgeRoutes,
+  contactRoutes,
+  chatRoutes,
+  openChatRoutes,
+  messageRoutes,
+  reactionRoutes,
+  chatChangeRoutes,
+  reminderRoutes,
+  searchRoutes,
+  resetRoutes,
+  appRoutes,
+  eventRoutes,
+  assetRoutes,
+]

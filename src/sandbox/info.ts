@@ -1,15 +1,13 @@
 import { arch, platform } from 'node:os'
 import { Hono } from 'hono'
-import { setTyping } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import { focus, getInfo, getSetup } from '#contract/info.ts'
-import { chatByID, findChat } from './chats/store.ts'
-import type { Database } from './database/database.ts'
+import { chatByID } from './chats/store.ts'
 import type { SandboxDeps } from './deps.ts'
 import { matrix } from './networks/matrix.ts'
 import { homeserver } from './networks/shared.ts'
 import { invalidAt, notFound } from './refusal.ts'
-import { readOptionalBody, routePath } from './request.ts'
+import { readOptionalBody } from './request.ts'
 
 /** Describes this server, without a token. */
 export const infoRoutes = ({ version, baseURL }: { version: string; baseURL?: string }) =>
@@ -46,7 +44,7 @@ const endpointsAt = (base: string) => ({
   ws_events: `${base}/v1/ws`,
 })
 
-/** The state of the app, which is always set up, and of typing, which has no effect. */
+/** The app itself: it is always set up, and has no window. */
 export const appRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(getSetup.path, (c) =>
@@ -75,19 +73,12 @@ export const appRoutes = ({ database }: SandboxDeps) =>
         },
       } satisfies Answer<typeof getSetup>),
     )
-    .post(routePath(setTyping.path), async (c) => {
-      await readOptionalBody(c, setTyping.body)
-      await findChat(database, c.req.param('chatID'))
-      return c.body(null, setTyping.status)
+    // stands for bringing Beeper's window to the front: there is no window, but its rules hold
+    .post(focus.path, async (c) => {
+      const { chatID, draftText } = await readOptionalBody(c, focus.body)
+      if (chatID === undefined && draftText !== undefined) {
+        throw invalidAt(['body', 'chatID'], 'draftText needs a chatID')
+      }
+      if (chatID !== undefined && !(await chatByID(database, chatID, 0))) throw notFound('Chat')
+      return c.json({ success: true } satisfies Answer<typeof focus>)
     })
-
-/** Stands for bringing Beeper's window to the front: there is no window, but its rules hold. */
-export const focusRoutes = (database: Database) =>
-  new Hono().post(focus.path, async (c) => {
-    const { chatID, draftText } = await readOptionalBody(c, focus.body)
-    if (chatID === undefined && draftText !== undefined) {
-      throw invalidAt(['body', 'chatID'], 'draftText needs a chatID')
-    }
-    if (chatID !== undefined && !(await chatByID(database, chatID, 0))) throw notFound('Chat')
-    return c.json({ success: true } satisfies Answer<typeof focus>)
-  })

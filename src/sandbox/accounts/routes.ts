@@ -3,12 +3,13 @@ import { getAccount, listAccounts } from '#contract/accounts.ts'
 import { type Bridge, getBridge, getBridgeCapabilities, listBridges } from '#contract/bridges.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import type { Database } from '../database/database.ts'
+import type { SandboxDeps } from '../deps.ts'
 import { notFound } from '../refusal.ts'
 import { routePath } from '../request.ts'
 import { allAccounts, findAccount, isConnected, type StoredAccount, toAnswer } from './store.ts'
 
 /** The accounts, and each by itself. */
-export const accountRoutes = (database: Database) =>
+export const accountRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(listAccounts.path, async (c) => {
       const accounts = await allAccounts(database)
@@ -20,7 +21,7 @@ export const accountRoutes = (database: Database) =>
     })
 
 /** The bridges of the accounts, and how each network finds people and makes groups. */
-export const bridgeRoutes = (database: Database) =>
+export const bridgeRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(listBridges.path, async (c) => {
       const accounts = await allAccounts(database)

@@ -11,19 +11,19 @@ export type ChatFilters = Omit<
 >
 
 /** One page of the chats that match all filters, the newest activity first. */
-export const listChats = (database: Database, filters: ChatFilters, stretch: PageRequest) =>
+export const listChats = (database: Database, filters: ChatFilters, request: PageRequest) =>
   readPage(
     database,
     {
       schema: ChatRow,
       select: selectChats,
-      conditions: [...conditionsOf(filters), ...wordsIn(filters)],
+      conditions: [...conditionsOf(filters), ...textConditions(filters)],
       table: 'chat',
       sortedBy: 'lastActivity',
       descending: true,
       position: (row) => [row.lastActivity, row.key],
     },
-    stretch,
+    request,
   )
 
 const inboxes = {
@@ -64,7 +64,7 @@ const ofAccounts = (accountIDs: string[]): Condition =>
         args: [JSON.stringify(accountIDs)],
       }
 
-function wordsIn({ query = '', scope = 'titles' }: ChatFilters): Condition[] {
+function textConditions({ query = '', scope = 'titles' }: ChatFilters): Condition[] {
   if (scope === 'titles') return containsWords('chat.titleWords', query)
   return containsWords('person.words', query).map(({ sql, args }) => ({
     sql: `exists (select 1 from participant join person on person.key = participant.person

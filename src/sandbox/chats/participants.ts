@@ -11,7 +11,7 @@ const Total = z.object({ chat: z.number(), total: z.number() })
 export async function participantsOf(
   database: Database,
   chats: number[],
-  most: number,
+  max: number,
 ): Promise<Map<number, Participants>> {
   const listed = JSON.stringify(chats)
   const totals = await database.rows(
@@ -26,7 +26,7 @@ export async function participantsOf(
       from participant join person on person.key = participant.person
       where participant.chat in (select value from json_each(?)) and (? < 0 or position < ?)
       order by participant.chat, position`,
-    [listed, most, most],
+    [listed, max, max],
   )
   const byChat = new Map<number, Participants['items']>()
   for (const { chat, ...person } of rows) {

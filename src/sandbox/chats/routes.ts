@@ -10,6 +10,7 @@ import {
   notifyAnyway,
   searchChats,
   setReminder,
+  setTyping,
   updateChat,
 } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
@@ -38,17 +39,17 @@ import {
 import { changeChat, changeStatement, readStatements, unreadStatements } from './update.ts'
 
 const pageLength = 25
-const foundAtOnce = 50
+const searchPageLength = 50
 const listedParticipants = 20
 
 /** Chats that are there: all of them, those that a search finds, and each by itself. */
 export const chatRoutes = ({ database, clock, version }: SandboxDeps) =>
   new Hono()
     .get(listChats.path, async (c) => {
-      const { accountIDs, ...stretch } = readQuery(c, listChats.query)
+      const { accountIDs, ...request } = readQuery(c, listChats.query)
       const filters = accountIDs ? { accountIDs } : {}
       const { rows, ...page } = await readChats(database, filters, {
-        ...stretch,
+        ...request,
         limit: pageLength,
       })
       const chats = await withParticipants(database, rows, listedParticipants)
@@ -66,7 +67,7 @@ export const chatRoutes = ({ database, clock, version }: SandboxDeps) =>
     // before the single chat, whose path would take it for an ID
     .get(searchChats.path, async (c) => {
       const query = readQuery(c, searchChats.query)
-      const { cursor, direction, limit = foundAtOnce, ...filters } = query
+      const { cursor, direction, limit = searchPageLength, ...filters } = query
       const { rows, ...page } = await readChats(database, filters, {
         cursor,
         direction,
@@ -100,40 +101,48 @@ export const openChatRoutes = (deps: SandboxDeps) =>
  */
 export const chatChangeRoutes = (deps: SandboxDeps) => {
   const { database } = deps
-  return new Hono()
-    .patch(routePath(updateChat.path), async (c) => {
-      const change = await readBody(c, updateChat.body)
-      const chat = await findChat(database, c.req.param('chatID'))
-      await changeChat(database, chat, change)
-      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof updateChat>)
-    })
-    .post(routePath(archiveChat.path), async (c) => {
-      const { archived: isArchived = true } = await readOptionalBody(c, archiveChat.body)
-      const chat = await findChat(database, c.req.param('chatID'))
-      await writeToChat(database, [changeStatement(chat.row.id, { isArchived })])
-      await publishChat(deps, chat)
-      return c.body(null, archiveChat.status)
-    })
-    .post(routePath(markRead.path), async (c) => {
-      const { messageID } = await readOptionalBody(c, markRead.body)
-      const chat = await findChat(database, c.req.param('chatID'))
-      const upTo = await storedID(database, chat, messageID)
-      await writeToChat(database, readStatements(chat.row.id, upTo))
-      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markRead>)
-    })
-    .post(routePath(markUnread.path), async (c) => {
-      const { messageID } = await readOptionalBody(c, markUnread.body)
-      const chat = await findChat(database, c.req.param('chatID'))
-      const from = await storedID(database, chat, messageID)
-      await writeToChat(database, unreadStatements(chat.row.id, from))
-      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markUnread>)
-    })
-    .post(routePath(notifyAnyway.path), async (c) => {
-      await readOptionalBody(c, notifyAnyway.body)
-      const chat = await findChat(database, c.req.param('chatID'))
-      if (chat.row.network !== 'imessage') throw onlyIMessage()
-      return c.json((await publishChat(deps, chat)) satisfies Answer<typeof notifyAnyway>)
-    })
+  return (
+    new Hono()
+      .patch(routePath(updateChat.path), async (c) => {
+        const change = await readBody(c, updateChat.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        await changeChat(database, chat, change)
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof updateChat>)
+      })
+      .post(routePath(archiveChat.path), async (c) => {
+        const { archived: isArchived = true } = await readOptionalBody(c, archiveChat.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        await writeToChat(database, [changeStatement(chat.row.id, { isArchived })])
+        await publishChat(deps, chat)
+        return c.body(null, archiveChat.status)
+      })
+      .post(routePath(markRead.path), async (c) => {
+        const { messageID } = await readOptionalBody(c, markRead.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        const upTo = await storedID(database, chat, messageID)
+        await writeToChat(database, readStatements(chat.row.id, upTo))
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markRead>)
+      })
+      .post(routePath(markUnread.path), async (c) => {
+        const { messageID } = await readOptionalBody(c, markUnread.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        const from = await storedID(database, chat, messageID)
+        await writeToChat(database, unreadStatements(chat.row.id, from))
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markUnread>)
+      })
+      .post(routePath(notifyAnyway.path), async (c) => {
+        await readOptionalBody(c, notifyAnyway.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        if (chat.row.network !== 'imessage') throw onlyIMessage()
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof notifyAnyway>)
+      })
+      // no other participant exists who would see it
+      .post(routePath(setTyping.path), async (c) => {
+        await readOptionalBody(c, setTyping.body)
+        await findChat(database, c.req.param('chatID'))
+        return c.body(null, setTyping.status)
+      })
+  )
 }
 
 /** The final ID of a message, which may be named by its pending one; null when none is named. */

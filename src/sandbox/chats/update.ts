@@ -50,14 +50,14 @@ function checkState(chat: StoredChat, change: ChatChange) {
       `The ${fieldNames[field]} of this ${name} chat cannot be changed`,
     )
   }
-  const most = capabilities.group_creation.group?.name?.max_length ?? Number.POSITIVE_INFINITY
-  if (new TextEncoder().encode(change.title ?? '').length > most) {
-    throw invalidAt(['body', 'title'], `Name must be at most ${most} characters`)
+  const max = capabilities.group_creation.group?.name?.max_length ?? Number.POSITIVE_INFINITY
+  if (new TextEncoder().encode(change.title ?? '').length > max) {
+    throw invalidAt(['body', 'title'], `Name must be at most ${max} characters`)
   }
   checkTimer(chat, change.messageExpirySeconds)
 }
 
-/** The fieldNames of a draft; null for none, which clears it. */
+/** The text of a draft; null for none, which clears it. */
 function readDraft(draft: NonNullable<ChatChange['draft']> | null) {
   const [upload] = Object.values(draft?.attachments ?? {})
   if (upload) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { listContacts, searchContacts } from '#contract/contacts.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import { findAccount } from '../accounts/store.ts'
-import type { Database } from '../database/database.ts'
+import type { SandboxDeps } from '../deps.ts'
 import { readQuery, routePath } from '../request.ts'
 import { searchPeople } from './lookup.ts'
 import { toUser } from './person.ts'
@@ -11,7 +11,7 @@ import { listContacts as readContacts } from './store.ts'
 const pageLength = 50
 
 /** The contacts of an account: searched by words or identifier, and listed by name. */
-export const contactRoutes = (database: Database) =>
+export const contactRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(routePath(searchContacts.path), async (c) => {
       const { query } = readQuery(c, searchContacts.query)
@@ -20,10 +20,10 @@ export const contactRoutes = (database: Database) =>
       return c.json({ items: people.map(toUser) } satisfies Answer<typeof searchContacts>)
     })
     .get(routePath(listContacts.path), async (c) => {
-      const { query, limit = pageLength, ...stretch } = readQuery(c, listContacts.query)
+      const { query, limit = pageLength, ...request } = readQuery(c, listContacts.query)
       const { accountID } = await findAccount(database, c.req.param('accountID'))
       const { rows, ...page } = await readContacts(database, accountID, query, {
-        ...stretch,
+        ...request,
         limit,
       })
       return c.json({ ...page, items: rows.map(toUser) } satisfies Answer<typeof listContacts>)

@@ -28,7 +28,7 @@ export function listContacts(
   database: Database,
   accountID: string,
   query: string | undefined,
-  stretch: PageRequest,
+  request: PageRequest,
 ) {
   const words = queryWords(query ?? '')
   const found = words.length > 0
@@ -43,7 +43,7 @@ export function listContacts(
       descending: false,
       position: (row) => [row.sortName, row.key],
     },
-    stretch,
+    request,
   )
 }
 

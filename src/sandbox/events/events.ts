@@ -8,7 +8,7 @@ import { admit } from '../auth.ts'
 import { type ChatRow, existingChats } from '../chats/store.ts'
 import type { Database } from '../database/database.ts'
 import { Refusal, toRefusal } from '../refusal.ts'
-import { type Listener, listener } from './listener.ts'
+import { createListener, type Listener } from './listener.ts'
 
 /** The chat that a change belongs to, by both of its IDs: the key is its `localChatID`. */
 export type ChangedChat = Pick<ChatRow, 'key' | 'id'>
@@ -57,27 +57,28 @@ export function createEvents(
 ): Events {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxReceivedBytes })
   const listeners = new Set<Listener>()
-  const later = new Set<NodeJS.Timeout>()
+  const scheduled = new Set<NodeJS.Timeout>()
   const clock = () => new Date(Math.round(now() * 1000))
   const pinging = setInterval(() => {
-    for (const one of listeners) one.ping()
+    for (const listener of listeners) listener.ping()
   }, pingEvery).unref()
 
-  const tell = (change: ChatEvent) => {
+  const send = (change: ChatEvent) => {
     // once for all, since a message may be long and listeners many
     const entries =
       change.type === 'message.upserted' ? JSON.stringify([change.message]) : undefined
-    for (const one of listeners) one.tell(change, entries)
+    for (const listener of listeners) listener.send(change, entries)
   }
-  const forgetLater = () => {
-    for (const timer of later) clearTimeout(timer)
-    later.clear()
+  const dropScheduled = () => {
+    for (const timer of scheduled) clearTimeout(timer)
+    scheduled.clear()
   }
   const startOver = async () => {
-    forgetLater()
-    const heard = [...listeners]
-    const existing = await existingChats(database, [...new Set(heard.flatMap(subscribedBy))])
-    for (const one of heard) one.startOver(existing)
+    dropScheduled()
+    const connected = [...listeners]
+    const subscribed = new Set(connected.flatMap((listener) => listener.subscribed()))
+    const existing = await existingChats(database, [...subscribed])
+    for (const listener of connected) listener.startOver(existing)
   }
   return {
     publish(change) {
@@ -89,37 +90,35 @@ export function createEvents(
         })
         return
       }
-      if (!('at' in change) || !change.at) return tell(change)
+      if (!('at' in change) || !change.at) return send(change)
       const timer = setTimeout(
         () => {
-          later.delete(timer)
-          tell(change)
+          scheduled.delete(timer)
+          send(change)
         },
         Math.max(0, change.at.getTime() - clock().getTime()),
       ).unref()
-      later.add(timer)
+      scheduled.add(timer)
     },
     upgrade(request, socket, head, authorization) {
       socket.on('error', () => socket.destroy())
       admit(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
         () =>
           server.handleUpgrade(request, socket, head, (ws) => {
-            const one = listener(ws, maxWaitingBytes, clock)
-            listeners.add(one)
-            ws.on('close', () => listeners.delete(one))
+            const listener = createListener(ws, maxWaitingBytes, clock)
+            listeners.add(listener)
+            ws.on('close', () => listeners.delete(listener))
           }),
         (error: unknown) => refuse(socket, error),
       )
     },
     close() {
       clearInterval(pinging)
-      forgetLater()
+      dropScheduled()
       for (const client of server.clients) client.terminate()
     },
   }
 }
-
-const subscribedBy = (listener: Listener) => listener.subscribed()
 
 /** Answers a request for a socket like any other that is refused, and hangs up. */
 function refuse(socket: Duplex, error: unknown) {

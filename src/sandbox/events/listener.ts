@@ -8,7 +8,7 @@ export interface Listener {
   /** The subscribed chat IDs, without the wildcard. */
   subscribed(): string[]
   /** Sends a change, if it belongs to a subscribed chat. `entries` is its message as JSON. */
-  tell(change: ChatEvent, entries: string | undefined): void
+  send(change: ChatEvent, entries: string | undefined): void
   /**
    * Sends an event for each subscribed chat, of which only these exist after a reset, and hangs
    * up: a client that reconnects reads everything again.
@@ -22,42 +22,46 @@ export interface Listener {
  * Handles one connection. A client that reads more slowly than events are sent is dropped as soon as
  * `maxWaitingBytes` bytes wait, since they are held in memory.
  */
-export function listener(socket: WebSocket, maxWaitingBytes: number, clock: () => Date): Listener {
-  let heard: ReadonlySet<string> = new Set()
-  let told = 0
+export function createListener(
+  socket: WebSocket,
+  maxWaitingBytes: number,
+  clock: () => Date,
+): Listener {
+  let subscriptions: ReadonlySet<string> = new Set()
+  let seq = 0
   let isAlive = true
 
   const sendText = (text: string) => {
     if (socket.bufferedAmount > maxWaitingBytes) socket.terminate()
     else socket.send(text)
   }
-  const send = (event: ServerEvent) => sendText(JSON.stringify(event))
-  const subscribed = () => [...heard].filter((id) => id !== '*')
+  const sendEvent = (event: ServerEvent) => sendText(JSON.stringify(event))
+  const subscribed = () => [...subscriptions].filter((id) => id !== '*')
   socket.on('error', () => socket.terminate())
   socket.on('pong', () => {
     isAlive = true
   })
   socket.on('message', (message) => {
     const { answer, chatIDs } = handleCommand(String(message))
-    if (chatIDs) heard = new Set(chatIDs)
-    send(answer)
+    if (chatIDs) subscriptions = new Set(chatIDs)
+    sendEvent(answer)
   })
-  send({ type: 'ready', version: 1, chatIDs: [] })
+  sendEvent({ type: 'ready', version: 1, chatIDs: [] })
 
   return {
     subscribed,
-    tell(change, entries) {
+    send(change, entries) {
       const { id, key } = change.chat
-      if (![id, String(key), '*'].some((chat) => heard.has(chat))) return
-      told += 1
-      const event = JSON.stringify(toEvent(change, told, clock()))
+      if (![id, String(key), '*'].some((chat) => subscriptions.has(chat))) return
+      seq += 1
+      const event = JSON.stringify(toEvent(change, seq, clock()))
       sendText(entries === undefined ? event : `${event.slice(0, -1)},"entries":${entries}}`)
     },
     startOver(existing) {
       for (const chatID of subscribed()) {
-        told += 1
+        seq += 1
         const type = existing.has(chatID) ? 'chat.upserted' : 'chat.deleted'
-        send({ type, seq: told, ts: clock().toISOString(), chatID, ids: [chatID] })
+        sendEvent({ type, seq, ts: clock().toISOString(), chatID, ids: [chatID] })
       }
       socket.close(serviceRestart, 'The sandbox was reset')
     },
@@ -74,14 +78,14 @@ const serviceRestart = 1012
 
 /** A change as an event; the entries of a message are added as text. */
 function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
-  const told = { seq, ts: now.toISOString(), chatID: change.chat.id }
+  const event = { seq, ts: now.toISOString(), chatID: change.chat.id }
   switch (change.type) {
     case 'message.upserted':
-      return { ...told, type: change.type, ids: [change.message.id] }
+      return { ...event, type: change.type, ids: [change.message.id] }
     case 'message.deleted':
-      return { ...told, type: change.type, ids: change.ids }
+      return { ...event, type: change.type, ids: change.ids }
     default:
-      return { ...told, type: change.type, ids: [change.chat.id] }
+      return { ...event, type: change.type, ids: [change.chat.id] }
   }
 }
 
@@ -99,15 +103,15 @@ const Command = z.object({
 /** Reads a message of a client. There is one command; all else is answered with an error. */
 function handleCommand(text: string): CommandResult {
   const command = Command.safeParse(parse(text))
-  if (!command.success) return wrong('INVALID_COMMAND', 'A command is JSON with a type')
+  if (!command.success) return commandError('INVALID_COMMAND', 'A command is JSON with a type')
   const { type, requestID } = command.data
   if (type !== 'subscriptions.set') {
-    return wrong('INVALID_COMMAND', `There is no command called “${type}”`, requestID)
+    return commandError('INVALID_COMMAND', `There is no command called “${type}”`, requestID)
   }
   const { data, error } = SetSubscriptions.safeParse(parse(text))
   if (error) {
-    const words = error.issues.map((issue) => [...issue.path, issue.message].join(': '))
-    return wrong('INVALID_PAYLOAD', words.join('; '), requestID)
+    const messages = error.issues.map((issue) => [...issue.path, issue.message].join(': '))
+    return commandError('INVALID_PAYLOAD', messages.join('; '), requestID)
   }
   const chatIDs = [...new Set(data.chatIDs)]
   return { chatIDs, answer: { type: 'subscriptions.updated', ...named(requestID), chatIDs } }
@@ -115,7 +119,7 @@ function handleCommand(text: string): CommandResult {
 
 const named = (requestID: string | undefined) => (requestID === undefined ? {} : { requestID })
 
-const wrong = (code: string, message: string, requestID?: string): CommandResult => ({
+const commandError = (code: string, message: string, requestID?: string): CommandResult => ({
   answer: { type: 'error', ...named(requestID), code, message },
 })
 
@@ -123,7 +127,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // nothing is as wrong as no JSON
+    // refused like JSON of the wrong shape
     return undefined
   }
 }

@@ -35,11 +35,11 @@ export const messageRoutes = (deps: SandboxDeps) => {
   }
   return new Hono()
     .get(routePath(listMessages.path), async (c) => {
-      const stretch = readQuery(c, listMessages.query)
+      const request = readQuery(c, listMessages.query)
       const chat = await findChat(database, c.req.param('chatID'))
       const limit = pageLength
       const { rows, hasMore, ...cursors } = await readMessages(database, chat.row.key, {
-        ...stretch,
+        ...request,
         limit,
       })
       const now = clock()

@@ -79,10 +79,10 @@ const textPath = ['body', 'text']
 /** The text of a message; refuses an empty one and one longer than the chat takes. */
 export function checkText({ account, capabilities }: StoredChat, text: string | undefined): string {
   if (text === undefined || text.trim() === '') throw invalidAt(textPath, 'A message needs words')
-  const most = capabilities.maxTextLength ?? Number.POSITIVE_INFINITY
-  if ([...text].length > most) {
+  const max = capabilities.maxTextLength ?? Number.POSITIVE_INFINITY
+  if ([...text].length > max) {
     const { name } = account.network.facts
-    throw invalidAt(textPath, `${name} messages have at most ${most} characters`)
+    throw invalidAt(textPath, `${name} messages have at most ${max} characters`)
   }
   return text
 }

@@ -11,7 +11,7 @@ import type { SandboxDeps } from '../deps.ts'
 import { readQuery } from '../request.ts'
 import { MessageRow, selectMessages, toMessage } from './store.ts'
 
-const foundAtOnce = 20
+const pageLength = 20
 const listedParticipants = 20
 
 /** Full-text search: in messages, or in titles, participants and messages at once. */
@@ -20,30 +20,30 @@ export const searchRoutes = (deps: SandboxDeps) =>
     .get(searchAll.path, async (c) => {
       const { query } = readQuery(c, searchAll.query)
       const [chats, in_groups, messages] = await Promise.all([
-        someChats(deps, { query }),
-        someChats(deps, { query, scope: 'participants', type: 'group' }),
-        someMessages(deps, { query }, { limit: foundAtOnce }),
+        searchChats(deps, { query }),
+        searchChats(deps, { query, scope: 'participants', type: 'group' }),
+        searchMessagesWith(deps, { query }, { limit: pageLength }),
       ])
       return c.json({ results: { chats, in_groups, messages } } satisfies Answer<typeof searchAll>)
     })
     .get(searchMessages.path, async (c) => {
       const query = readQuery(c, searchMessages.query)
-      const { cursor, direction, limit = foundAtOnce, ...filters } = query
-      const found = await someMessages(deps, filters, { cursor, direction, limit })
+      const { cursor, direction, limit = pageLength, ...filters } = query
+      const found = await searchMessagesWith(deps, filters, { cursor, direction, limit })
       return c.json(found satisfies Answer<typeof searchMessages>)
     })
 
-async function someChats({ database }: SandboxDeps, filters: ChatFilters) {
-  const { rows } = await listChats(database, filters, { limit: foundAtOnce })
+async function searchChats({ database }: SandboxDeps, filters: ChatFilters) {
+  const { rows } = await listChats(database, filters, { limit: pageLength })
   return withParticipants(database, rows, listedParticipants)
 }
 
-async function someMessages(
+async function searchMessagesWith(
   { database, clock }: SandboxDeps,
   filters: MessageFilters,
-  stretch: PageRequest,
+  request: PageRequest,
 ) {
-  const { rows, ...page } = await findMessages(database, filters, stretch)
+  const { rows, ...page } = await findMessages(database, filters, request)
   const now = clock()
   const ids = [...new Set(rows.map((row) => row.chatID))]
   const chats = await chatsByID(database, ids, listedParticipants)
@@ -60,7 +60,7 @@ type MessageFilters = Omit<
 >
 
 /** One page of the messages that match all filters, the newest first; never deleted ones. */
-const findMessages = (database: Database, filters: MessageFilters, stretch: PageRequest) =>
+const findMessages = (database: Database, filters: MessageFilters, request: PageRequest) =>
   readPage(
     database,
     {
@@ -76,7 +76,7 @@ const findMessages = (database: Database, filters: MessageFilters, stretch: Page
       descending: true,
       position: (row) => [row.timestamp, row.messageKey],
     },
-    stretch,
+    request,
   )
 
 const among = (sql: string, values: string[] | undefined) =>

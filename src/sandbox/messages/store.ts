@@ -67,7 +67,7 @@ export async function messageByID(
 export async function listMessages(
   database: Database,
   chat: number,
-  { cursor, ...stretch }: PageRequest,
+  { cursor, ...request }: PageRequest,
 ) {
   const from = cursor === undefined ? undefined : await keyAt(database, chat, cursor)
   const { rows, hasMore } = await readPage(
@@ -81,7 +81,7 @@ export async function listMessages(
       descending: true,
       position: (row) => [sortKey(row.messageKey), row.messageKey],
     },
-    { ...stretch, cursor: from === undefined ? undefined : cursorAt([sortKey(from), from]) },
+    { ...request, cursor: from === undefined ? undefined : cursorAt([sortKey(from), from]) },
   )
   const cursorOf = (row: MessageRow | undefined) => (row ? sortKey(row.messageKey) : null)
   return { rows, hasMore, oldestCursor: cursorOf(rows.at(-1)), newestCursor: cursorOf(rows[0]) }

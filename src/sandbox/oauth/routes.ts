@@ -53,7 +53,7 @@ function calls(deps: OAuthDeps) {
 const place = '/.well-known'
 
 /** Publishes where the OAuth routes are and what they support. */
-export const metadataRoutes = ({ baseURL }: { baseURL?: string }) =>
+const metadataRoutes = ({ baseURL }: { baseURL?: string }) =>
   new Hono()
     .get(`${place}/oauth-authorization-server`, (c) =>
       c.json(authorizationServerAt(baseURL ?? baseBefore(place, c))),

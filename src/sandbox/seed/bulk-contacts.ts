@@ -8,15 +8,15 @@ const beginnings = 'Bal Cor Dan Fal Gar Hol Kal Lin Mar Nor Pel Ras Sand Tor Ul 
 const middles = 'a e i o u an en in on un ar er ir or'
 const endings = 'berg borg dal feld gren holm lund man mark qvist sen son stedt strand vik wick'
 
-const deps = [beginnings, middles, endings].map((list) => list.split(' '))
-const given = fillerContacts(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
+const nameParts = [beginnings, middles, endings].map((list) => list.split(' '))
+const givenNames = fillerContacts(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
 
 /** More would need phone numbers that may be in use. */
 const maxBulkContacts = 1_000_000
 
 function familyName(index: number): string {
   let rest = index
-  return deps
+  return nameParts
     .map((list) => {
       const part = list[rest % list.length]
       rest = Math.floor(rest / list.length)
@@ -30,8 +30,8 @@ function familyName(index: number): string {
  * numbers have an area code and an exchange that are never given out: +1 555 1xx xxxx.
  */
 export function bulkContact(index: number): NamedContact {
-  const first = given[index % given.length] ?? ''
-  const family = familyName(Math.floor(index / given.length))
+  const first = givenNames[index % givenNames.length] ?? ''
+  const family = familyName(Math.floor(index / givenNames.length))
   return {
     fullName: `${first} ${family}`,
     handle: `${first}_${family}_${index}`.toLowerCase(),
@@ -40,13 +40,13 @@ export function bulkContact(index: number): NamedContact {
 }
 
 const { accountID } = whatsapp.account
-const atOnce = 500
+const batchSize = 500
 
 const Found = z.object({ found: z.number() })
 
 /** A condition on the table `person` that holds for bulk contacts. */
 export const isBulkContact = `person.accountID = '${accountID}'
-  and person.networkID between '${digits(0)}' and '${digits(maxBulkContacts - 1)}'`
+  and person.networkID between '${networkIDOf(0)}' and '${networkIDOf(maxBulkContacts - 1)}'`
 
 /**
  * Makes sure that the WhatsApp account has at least so many contacts more than the seed gives it.
@@ -55,30 +55,30 @@ export const isBulkContact = `person.accountID = '${accountID}'
 export async function addBulkContacts(
   database: Database,
   people: number,
-  onProgress: (done: number, wanted: number) => void = () => {},
+  onProgress: (done: number, target: number) => void = () => {},
 ): Promise<void> {
-  const wanted = Math.min(people, maxBulkContacts)
-  const [town] = await database.rows(
+  const target = Math.min(people, maxBulkContacts)
+  const [stored] = await database.rows(
     Found,
     `select count(*) as found from person where ${isBulkContact}`,
   )
-  for (let from = town?.found ?? 0; from < wanted; from += atOnce) {
-    const to = Math.min(from + atOnce, wanted)
-    await database.write([portion(from, to)])
-    onProgress(to, wanted)
+  for (let from = stored?.found ?? 0; from < target; from += batchSize) {
+    const to = Math.min(from + batchSize, target)
+    await database.write([batch(from, to)])
+    onProgress(to, target)
   }
 }
 
-const portion = (from: number, to: number): Statement =>
+const batch = (from: number, to: number): Statement =>
   rememberPeople(
     Array.from({ length: to - from }, (_, index) => {
       const { fullName, phoneNumber } = bulkContact(from + index)
-      const networkID = digits(from + index)
+      const networkID = networkIDOf(from + index)
       const id = whatsapp.userID(networkID)
       return unknownPerson({ accountID, id, networkID, fullName, phoneNumber, isStranger: false })
     }),
   )
 
-function digits(index: number) {
+function networkIDOf(index: number) {
   return phoneDigits(bulkContact(index))
 }
