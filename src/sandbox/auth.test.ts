@@ -46,7 +46,7 @@ async function ask(method: string, path: string, authorization?: string) {
 
 const nowhere = '/v1/nowhere'
 
-test('nobody gets in without a token', async () => {
+test('a request without a token is refused', async () => {
   for (const header of [undefined, '', 'Bearer', 'Bearer ', 'Basic c2FuZGJveA==', 'Bearer a b']) {
     expect(await ask('GET', nowhere, header)).toMatchObject({
       status: 401,

@@ -23,7 +23,9 @@ export const bearerToken = (c: Context): string | undefined =>
 const tokenIn = (authorization = ''): string | undefined =>
   /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
 
-/** What this token permits at `now` (Unix seconds), or undefined when it is not, or no longer, good. */
+/**
+ * What this token permits at `now` (Unix seconds), or undefined when it is not, or no longer, good.
+ */
 export async function accessOf(
   database: Database,
   token: string,

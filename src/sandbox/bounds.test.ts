@@ -157,7 +157,7 @@ test('a clock that was set back leaves no message on its way for a day', async (
   expect(sendStatus?.status).toBe('SUCCESS')
 })
 
-test('wrong input is told by its first twenty issues', async () => {
+test('wrong input is answered with its first twenty issues', async () => {
   const { beeper } = await freshSandbox()
   const participantIDs = JSON.parse(`[${Array(50).fill('7').join()}]`)
   const body = { accountID: 'matrix', type: 'group' as const, participantIDs }

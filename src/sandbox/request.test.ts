@@ -60,7 +60,10 @@ describe('a body larger than the limit, over a socket', () => {
 
   const megabyte = 1024 * 1024
 
-  /** Sends two requests over one connection, the first with a large body, and reads until it is still. */
+  /**
+   * Sends two requests over one connection, the first with a large body, and reads until it is
+   * still.
+   */
   async function twoRequests(port: number, head: string, bytes: number, isChunked: boolean) {
     const socket = connect(port, '127.0.0.1')
     let text = ''
@@ -180,7 +183,7 @@ describe('any bytes as a body', () => {
     await fc.assert(answered, { numRuns: 1500 })
   }, 60_000)
 
-  test('whatever is asked for is answered in shape', async () => {
+  test('any request is answered in the shape of the contract', async () => {
     const { app } = await freshSandbox()
     const paths = fc.oneof(
       fc

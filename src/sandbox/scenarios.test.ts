@@ -30,7 +30,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     }
   })
 
-  test('Timeout Tina’s chat is there although nobody waits for the answer', async () => {
+  test('Timeout Tina’s chat is there although no client waits for the answer', async () => {
     const { beeper } = await sandbox()
     const first = beeper.chats.start(starts('timeout')[type])
     expect(await Promise.race([first, pause(waits.late / 2, 'nobody waits')])).toBe('nobody waits')
@@ -107,7 +107,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     expect(await beeper.chats.start(starts('unsent')[type])).toMatchObject({ status: 'created' })
   })
 
-  test('Conflict Cleo’s chat is found by whoever looks after the 409', async () => {
+  test('Conflict Cleo’s chat is found by a search after the 409', async () => {
     const fresh = await sandbox()
     const attempt = () => fresh.beeper.chats.start(starts('conflict')[type])
     expect((await refusalOf(attempt())).refused).toBe('409 CONFLICT')

@@ -45,7 +45,10 @@ type Scenario = (
   open: (options?: OpenOptions) => Promise<OpenChatAnswer>,
 ) => Promise<OpenChatAnswer>
 
-/** Opens a chat with these users; the scenarios of those who have one run around it, the first outermost. */
+/**
+ * Opens a chat with these users; the scenarios of those who have one run around it, the first
+ * outermost.
+ */
 export function runScenarios(
   context: Omit<ScenarioContext, 'userID'>,
   userIDs: readonly string[],
@@ -112,7 +115,9 @@ const failuresAtFirst = 2
 
 const Tries = z.object({ tries: z.number() })
 
-/** Is not found at first, as WhatsApp's numbers sometimes are not, and found from the third try on. */
+/**
+ * Is not found at first, as WhatsApp's numbers sometimes are not, and found from the third try on.
+ */
 const flaky: Scenario = async ({ database, accountID, userID, isGroup }, open) => {
   const tries = await countTry(database, accountID, userID)
   if (tries <= failuresAtFirst) throw userNotFound(isGroup ? userID : undefined)

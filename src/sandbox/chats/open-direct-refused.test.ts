@@ -14,7 +14,7 @@ describe('a refusal', () => {
 
   test.each<[string, ChatStartParams, string, string | RegExp, string[]?]>([
     [
-      'nobody to reach',
+      'no identifier',
       start('whatsapp', {}),
       '400 VALIDATION_ERROR',
       /name can’t find/,
@@ -62,13 +62,13 @@ describe('a refusal', () => {
       'WhatsApp cannot look up by username or email address',
     ],
     [
-      'a number that nobody has',
+      'an unknown number',
       start('whatsapp', { phoneNumber: '+15550100000' }),
       '404 USER_NOT_FOUND',
       'User not found',
     ],
     [
-      'an ID that nobody has',
+      'an unknown ID',
       start('whatsapp', { id: '15550100000' }),
       '404 USER_NOT_FOUND',
       'User not found',
@@ -80,7 +80,7 @@ describe('a refusal', () => {
       'User not found',
     ],
     [
-      'somebody who cannot be written to',
+      'a person who takes no messages',
       start('whatsapp', { phoneNumber: '+15550100190' }),
       '403 forbidden',
       noMessage,
@@ -119,7 +119,7 @@ describe('a refusal', () => {
       ['body', 'user'],
     ],
     [
-      'an account nobody has',
+      'an unknown account',
       { accountID: 'nowhere', user: { id: 'x' } },
       '404 NOT_FOUND',
       'Account not found',

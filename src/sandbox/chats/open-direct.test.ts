@@ -15,7 +15,7 @@ describe('a new direct chat', () => {
   const names = (chat: { participants: { items: { fullName?: string }[] } }) =>
     chat.participants.items.map((person) => person.fullName)
 
-  describe('somebody new', () => {
+  describe('a new person', () => {
     test('is found by number, and the answer is the whole chat', async () => {
       const { beeper } = await freshSandbox()
       const chat = await beeper.chats.start(start('whatsapp', { phoneNumber: '+44 7700 900101' }))
@@ -149,7 +149,7 @@ describe('an existing direct chat', () => {
   })
 
   test.each(['disconnected', 'connection_required', 'reconnect_required', 'disabled'])(
-    'an account that is %s opens nothing new, and clients are told not to repeat',
+    'an account that is %s opens nothing new, and tells clients not to retry',
     async (status) => {
       const { beeper, database } = await freshSandbox()
       await database.write([
@@ -200,7 +200,7 @@ describe('requests at the same time', () => {
       expect(answers.every((chat) => chat.participants.total === 2)).toBe(true)
     })
 
-    test('with words leave as many messages in the one chat', async () => {
+    test('with a message leave as many messages in the one chat', async () => {
       const { beeper, database } = await freshSandbox()
       const body = start('signal', { phoneNumber: jun.phoneNumber }, { messageText: 'Hi' })
       await Promise.all(Array.from({ length: times }, () => beeper.chats.start(body)))
@@ -209,7 +209,7 @@ describe('requests at the same time', () => {
     })
   })
 
-  test('25 starts against 25 creates make one direct chat, and lose none of their words', async () => {
+  test('25 starts against 25 creates make one direct chat, and lose no message', async () => {
     const { beeper, database } = await freshSandbox()
     const create = {
       accountID: accountOf('whatsapp'),

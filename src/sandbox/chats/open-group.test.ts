@@ -7,7 +7,7 @@ import { refusalOf } from '../testing/refusal-of.ts'
 import { group, ordinary, self } from '../testing/sample-requests.ts'
 
 describe('a group', () => {
-  test('holds everybody asked for, and you as its admin', async () => {
+  test('has all requested participants, and you as its admin', async () => {
     const { beeper } = await freshSandbox()
     const chat = await beeper.chats.create(group('whatsapp', 4, { title: 'Trip 🎒' }))
     expect(OpenedChat.parse(chat)).toEqual(chat)
@@ -57,7 +57,7 @@ describe('a group', () => {
     expect(pending.map((person) => person.id)).toEqual([jun])
   })
 
-  test('counts nobody twice, and you not at all', async () => {
+  test('counts no participant twice, and you not at all', async () => {
     const { beeper } = await freshSandbox()
     const [ada = '', jun = ''] = ordinary('whatsapp')
     const ids = [ada, self('whatsapp'), ` ${ada} `, '', jun, '447700900101']
@@ -65,7 +65,7 @@ describe('a group', () => {
     expect(chat.participants.items.map(({ id }) => id)).toEqual([ada, jun, self('whatsapp')])
   })
 
-  test('of text messages takes numbers that nobody knows', async () => {
+  test('of text messages takes unknown numbers', async () => {
     const { beeper } = await freshSandbox()
     const ids = ['+15550100171', '15550100172', ...ordinary('gmessages').slice(0, 1)]
     const chat = await beeper.chats.create(group('gmessages', ids, { title: 'Numbers' }))
@@ -141,13 +141,13 @@ describe('a group is refused', () => {
       ids,
     ],
     [
-      'for an ID that nobody has',
+      'for an unknown ID',
       group('whatsapp', ['447700900101', '15550100000']),
       '404 USER_NOT_FOUND',
       'User not found',
     ],
     [
-      'for somebody who cannot be written to',
+      'for a person who takes no messages',
       group('whatsapp', ['447700900101', '15550100190']),
       '403 forbidden',
       /Cannot message/,
@@ -195,7 +195,7 @@ describe('a group is refused', () => {
       ['body', 'messageText'],
     ],
     [
-      'on an account nobody has',
+      'on an unknown account',
       { ...group('signal', 2), accountID: 'nowhere' },
       '404 NOT_FOUND',
       'Account not found',
@@ -232,7 +232,7 @@ describe('a group is refused', () => {
     expect(refusal.refused).toBe('409 ACCOUNT_NOT_CONNECTED')
   })
 
-  test('with the ID that nobody has in its details', async () => {
+  test('with the unknown ID in its details', async () => {
     const { beeper } = await freshSandbox()
     const refusal = await refusalOf(beeper.chats.create(group('whatsapp', ['15550100000'])))
     expect(refusal.details).toEqual({ userID: '15550100000' })

@@ -7,7 +7,9 @@ import { flag } from '../database/sql.ts'
 const ParticipantRow = z.extend(Person, { chat: z.number(), isAdmin: flag, isPending: flag })
 const Total = z.object({ chat: z.number(), total: z.number() })
 
-/** The participants of each of these chats (by key), yourself last; at most `max` each, -1 for all. */
+/**
+ * The participants of each of these chats (by key), yourself last; at most `max` each, -1 for all.
+ */
 export async function participantsOf(
   database: Database,
   chats: number[],

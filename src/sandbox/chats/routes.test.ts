@@ -21,7 +21,7 @@ describe('the list of chats', () => {
     expect(ids.length).toBeGreaterThan(40)
   })
 
-  test('shows the last words, and at most 20 participants', async () => {
+  test('shows the last message, and at most 20 participants', async () => {
     const { beeper } = await freshSandbox()
     const page = await beeper.chats.list({ accountIDs: [accountOf('matrix')] })
     const neighbours = page.items.find((chat) => chat.title === 'Neighbourhood')
@@ -54,7 +54,7 @@ describe('the list of chats', () => {
 const newestOf = (page: object) => ('newestCursor' in page ? String(page.newestCursor) : '')
 
 describe('one chat', () => {
-  test('has 100 participants at most unless more are asked for', async () => {
+  test('has 100 participants at most unless more are requested', async () => {
     const { beeper } = await freshSandbox()
     const { items } = await beeper.chats.search({ query: 'neighbourhood' })
     const [{ id } = { id: '' }] = items

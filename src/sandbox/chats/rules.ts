@@ -71,7 +71,10 @@ export function requireFirstMessage({ network }: StoredAccount, message: string 
 export const isInvite = ({ network }: StoredAccount, person: Person) =>
   (network.facts.invites || person.needsInvite) && !person.isSelf
 
-/** Refuses a new direct chat that the network does not make. `path` is where the body names the person. */
+/**
+ * Refuses a new direct chat that the network does not make. `path` is where the body names the
+ * person.
+ */
 export function checkNewDirectChat(
   account: StoredAccount,
   person: Person,
@@ -89,7 +92,9 @@ export function checkNewDirectChat(
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length
 
-/** Refuses a title that the network does not take; lengths are counted in bytes, as mautrix does. */
+/**
+ * Refuses a title that the network does not take; lengths are counted in bytes, as mautrix does.
+ */
 export function checkTitle(
   title: string | undefined,
   rules: {

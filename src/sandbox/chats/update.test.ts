@@ -154,7 +154,7 @@ describe('changing a chat', () => {
       expect(texts).toContain((await beeper.chats.retrieve(id)).draft?.text)
     })
 
-    test('with a file that nobody uploaded is refused', async () => {
+    test('with a file that was not uploaded is refused', async () => {
       const attachments = { a: { uploadID: 'u' } }
       const draft = { text: 'Look', attachments }
       const change = beeper.chats.update(await chatOn(beeper, 'whatsapp'), { draft })

@@ -76,7 +76,10 @@ function checkTimer({ capabilities }: StoredChat, seconds: number | null | undef
   throw invalidAt(['body', 'messageExpirySeconds'], 'Unsupported value for disappearing timer')
 }
 
-/** The fields to write: as requested, but a cleared title has its default, and a draft has text only. */
+/**
+ * The fields to write: as requested, but a cleared title has its default, and a draft has text
+ * only.
+ */
 type NewState = Omit<ChatChange, 'title' | 'draft'> & {
   title?: string
   draft?: { text: string } | null

@@ -93,8 +93,8 @@ function closest(people: Person[], fullName = ''): Person | undefined {
 }
 
 /**
- * The people whom a query may mean: those whose ID or identifier it is, strangers included, then the
- * contacts that contain its words. On networks that verify no address, a new one is a person too;
+ * The people whom a query may mean: those whose ID or identifier it is, strangers included, then
+ * the contacts that contain its words. On networks that verify no address, a new one is a person too;
  * nothing is stored.
  */
 export async function searchPeople(

@@ -51,7 +51,7 @@ describe('searching contacts', () => {
     expect(await namesFound(type, query)).toEqual(query.startsWith('ada') ? ['Ada Obi'] : [])
   })
 
-  test('offers a number that nobody knows where any number will do, and remembers nothing', async () => {
+  test('offers an unknown number where any number will do, and stores nothing', async () => {
     const { beeper, database } = await freshSandbox()
     const before = await allRows(database)
     const search = { query: '+1 555 010 0177' }
@@ -73,7 +73,7 @@ describe('searching contacts', () => {
 })
 
 describe('the list of contacts', () => {
-  test('leads through everybody by name, each once', async () => {
+  test('pages through all contacts by name, each once', async () => {
     const { beeper } = await freshSandbox()
     const names: string[] = []
     const sizes: number[] = []
@@ -117,7 +117,7 @@ describe('the list of contacts', () => {
     expect(page.hasMore).toBe(false)
   })
 
-  test('of nobody has no cursors', async () => {
+  test('of no contacts has no cursors', async () => {
     const { beeper } = await freshSandbox()
     const page = await beeper.accounts.contacts.list(accountOf('whatsapp'), { query: 'xyzzy' })
     expect(page).toMatchObject({ items: [], hasMore: false, oldestCursor: null })

@@ -47,7 +47,9 @@ export function listContacts(
   )
 }
 
-/** The contacts that contain every word, those whose name begins with the query first; at most 50. */
+/**
+ * The contacts that contain every word, those whose name begins with the query first; at most 50.
+ */
 export async function contactsMatching(
   database: Database,
   accountID: string,

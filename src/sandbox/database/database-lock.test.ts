@@ -56,7 +56,7 @@ test('a hundred writes that wait leave the reads as quick as they were', async (
   expect(await Promise.all(sending)).toHaveLength(100)
 })
 
-test('a database that is not let go is told as 503, and the first write afterwards succeeds', async () => {
+test('a database that stays locked is answered with 503, and the first write afterwards succeeds', async () => {
   const { beeper, lock, unlock, chatID } = await sharedSandbox(100)
   lock()
   const refusals = await Promise.all(
@@ -73,7 +73,7 @@ test('a database that is not let go is told as 503, and the first write afterwar
   expect(items.slice(0, 4).map(({ text }) => text === 'Coffee')).toEqual([true, true, true, false])
 })
 
-test('starts, resets and sign-ins are refused in the same words', async () => {
+test('starts, resets and sign-ins are refused with the same message', async () => {
   const { app, lock } = await sharedSandbox(50)
   lock()
   const headers = { authorization: 'Bearer sandbox' }

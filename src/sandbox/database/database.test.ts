@@ -70,7 +70,7 @@ describe('a database in memory', () => {
     expect(await allRows(database)).toEqual(before)
   })
 
-  test('belongs to whoever opened it', async () => {
+  test('belongs to the connection that opened it', async () => {
     const [one, two] = await Promise.all([openDatabase(':memory:'), openDatabase(':memory:')])
     await sandboxOver(one).beeper.chats.start(toAda)
     expect((await sandboxOver(two).beeper.chats.start(toAda)).status).toBe('created')

@@ -170,8 +170,8 @@ const Version = z.object({ version: z.nullable(z.number()) })
 const Table = z.object({ name: z.string() })
 
 /**
- * Brings the tables up to date. Throws `UnusableStorageError` for a database that holds something else,
- * and for one that a newer version has written; both stay as they are.
+ * Brings the tables up to date. Throws `UnusableStorageError` for a database that holds something
+ * else, and for one that a newer version has written; both stay as they are.
  */
 export async function migrate(database: Database): Promise<void> {
   const tables = await tablesOf(database)

@@ -68,7 +68,7 @@ describe('a database on another server', () => {
     await database.close()
   })
 
-  test('lets nobody in without its token', async () => {
+  test('refuses connections without its token', async () => {
     await expect(openDatabase(remote.url)).rejects.toThrow('401')
     await expect(openDatabase(remote.url, { token: 'wrong' })).rejects.toThrow('401')
   })

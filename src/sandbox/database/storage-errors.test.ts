@@ -93,7 +93,7 @@ test('damage that shows later is looked for at the next start, in a large file, 
   await expect(openDatabase(`file:${file}`)).rejects.toThrow(UnusableStorageError)
 })
 
-test('a folder that is missing is made, and one that cannot be made is told', async () => {
+test('a missing folder is made, and one that cannot be made is an error', async () => {
   const inside = await openDatabase(`file:${join(folder, 'a', 'b', 'sandbox.db')}`)
   await inside.close()
   await writeFile(join(folder, 'file'), '')
@@ -116,7 +116,7 @@ test('a server that takes the connection and never answers is given up', async (
   await expect(opening).rejects.toThrow('did not answer within 0.1 seconds')
 })
 
-test('whoever waits for many contacts hears how many there are', async () => {
+test('adding many contacts reports its progress', async () => {
   const heard: number[] = []
   const onPopulate = (done: number) => heard.push(done)
   const database = await openDatabase(':memory:', { people: 1200, onPopulate })

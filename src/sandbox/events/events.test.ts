@@ -19,7 +19,7 @@ describe('a reset', () => {
   const reset = ({ app }: Pick<Awaited<ReturnType<typeof listening>>, 'app'>) =>
     app.request('/reset', { method: 'POST', headers: { authorization: 'Bearer sandbox' } })
 
-  test('tells whoever asked for a chat whether it is still there, and hangs up', async () => {
+  test('tells subscribers of a chat whether it still exists, and hangs up', async () => {
     const sandbox = await listening()
     const { beeper, next, listenTo, socket } = sandbox
     const { phoneNumber } = namedContacts.ada
@@ -35,7 +35,7 @@ describe('a reset', () => {
     expect((await closed)[0]).toBe(1012)
   })
 
-  test('forgets what was still to be told of the messages before it', async () => {
+  test('drops the events of earlier messages that were still to come', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => {
       vi.useRealTimers()
@@ -49,8 +49,8 @@ describe('a reset', () => {
   })
 })
 
-describe('whoever listens to everything', () => {
-  test('hears of a new chat, of its first message, and that it has arrived', async () => {
+describe('a subscriber to all chats', () => {
+  test('gets events for a new chat, its first message, and its delivery', async () => {
     const { beeper, next, listenTo } = await listening()
     expect(await listenTo('*')).toEqual({ type: 'subscriptions.updated', chatIDs: ['*'] })
     const { phoneNumber } = namedContacts.ada
@@ -69,7 +69,7 @@ describe('whoever listens to everything', () => {
     expect(await beeper.messages.retrieve(message?.id ?? '', { chatID: chat.id })).toEqual(message)
   })
 
-  test('hears of edits, deletions and changes of chats, in their order', async () => {
+  test('gets edits, deletions and changes of chats, in their order', async () => {
     const { beeper, next, listenTo } = await listening()
     const chatID = await chatOn(beeper, 'telegram')
     const { items } = await beeper.messages.list(chatID)
@@ -96,7 +96,7 @@ describe('whoever listens to everything', () => {
     }
   })
 
-  test('hears nothing of what was refused, or was there already', async () => {
+  test('gets no event for what was refused, or was there already', async () => {
     const { beeper, told, next, listenTo } = await listening()
     await listenTo('*')
     const chatID = await chatOn(beeper, 'whatsapp')
@@ -109,7 +109,7 @@ describe('whoever listens to everything', () => {
   })
 })
 
-test('whoever asks for some chats hears of those, by either of their IDs, and of no others', async () => {
+test('a subscriber to some chats gets events of those, by either of their IDs, and of no others', async () => {
   const { beeper, events, next, listenTo } = await listening()
   const [one, two, three] = [
     await chatOn(beeper, 'whatsapp'),
@@ -128,7 +128,7 @@ test('whoever asks for some chats hears of those, by either of their IDs, and of
   expect(await next()).toMatchObject({ type: 'chat.deleted', chatID: three, ids: [three], seq: 4 })
 })
 
-test('each connection counts for itself, and hears nothing before it asks', async () => {
+test('each connection has its own sequence, and gets no event before it subscribes', async () => {
   const { beeper, url, told, next, listenTo } = await listening()
   const other = listenAt(url)
   await other.next()
@@ -142,7 +142,7 @@ test('each connection counts for itself, and hears nothing before it asks', asyn
   expect([await next(), await other.next()]).toMatchObject([{ seq: 1 }, { seq: 2 }])
 })
 
-describe('a wrong command is told to be wrong, and changes nothing', () => {
+describe('an invalid command is answered with an error, and changes nothing', () => {
   test.each([
     ['no JSON', 'INVALID_COMMAND'],
     ['[]', 'INVALID_COMMAND'],
@@ -185,7 +185,7 @@ describe('the door', () => {
     expect(FailureBody.parse(JSON.parse(String(chunk)))).toEqual({ code: 'unauthorized', message })
   })
 
-  test('tells a plain request that it should be a WebSocket', async () => {
+  test('answers a plain request with 426', async () => {
     const { app } = await listeningSandbox()
     const headers = { authorization: 'Bearer sandbox' }
     const answer = await app.request('/v1/ws', { headers })
@@ -195,7 +195,7 @@ describe('the door', () => {
 })
 
 describe('a slow or silent client', () => {
-  test('somebody who takes nothing in is dropped, and the others hear on', async () => {
+  test('a client that reads nothing is dropped, and the others go on', async () => {
     const { beeper, events, url } = await listeningSandbox({ maxWaitingBytes: 64 * 1024 })
     const chatID = await chatOn(beeper, 'whatsapp')
     const [slow, quick] = [listenAt(url), listenAt(url)]
@@ -230,7 +230,7 @@ describe('a slow or silent client', () => {
     return beeper.messages.retrieve(pendingMessageID, { chatID })
   }
 
-  test('somebody who no longer answers pings is dropped, and who answers is not', async () => {
+  test('a client that no longer answers pings is dropped, and one that answers is not', async () => {
     const { url } = await listeningSandbox({ pingEvery: 40 })
     const [there, gone] = [listenAt(url), listenAt(url, undefined, false)]
     await once(gone.socket, 'close')
@@ -238,7 +238,7 @@ describe('a slow or silent client', () => {
     expect(there.socket.readyState).toBe(there.socket.OPEN)
   })
 
-  test('somebody who says too much at once is sent away', async () => {
+  test('a client that sends too much at once is disconnected', async () => {
     const { url } = await listeningSandbox()
     const { socket, next, say } = listenAt(url)
     await next()
@@ -247,7 +247,7 @@ describe('a slow or silent client', () => {
     expect(code).toBe(1009)
   })
 
-  test('when the sandbox ends, so do its connections and what was still to be told', async () => {
+  test('when the sandbox ends, so do its connections and scheduled events', async () => {
     const { beeper, events, url } = await listeningSandbox()
     const { socket, next, listenTo } = listenAt(url)
     await next()

@@ -23,7 +23,7 @@ async function sentOn(network: string, seconds = soon) {
 }
 
 describe('editing', () => {
-  test('gives a message other words and says when', async () => {
+  test('changes the text of a message and says when', async () => {
     const { id, ...chat } = await sentOn('whatsapp')
     const edited = await beeper.messages.update(id, { ...chat, text: 'Tea?' })
     expect(editMessage.answer.parse(edited)).toEqual(edited)
@@ -62,7 +62,7 @@ describe('editing', () => {
     })
   })
 
-  test('is for your own words, which have arrived', async () => {
+  test('is for your own messages, once they are sent', async () => {
     const chat = { chatID: await chatOn(beeper, 'whatsapp') }
     const [theirs] = (await beeper.messages.list(chat.chatID)).items
     const edit = (id: string, text = 'a') => beeper.messages.update(id, { ...chat, text })

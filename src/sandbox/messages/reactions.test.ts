@@ -97,7 +97,7 @@ describe('a reaction', () => {
     expect(await read()).not.toHaveProperty('reactions')
   })
 
-  test('is told to whoever listens', async () => {
+  test('is published to listeners', async () => {
     const listening = await listeningSandbox()
     sandbox = listening
     const { next, listenTo } = listenAt(listening.url)

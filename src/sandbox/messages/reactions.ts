@@ -64,7 +64,9 @@ const path = ['body', 'reactionKey']
 // longer than any emoji and any name of a custom one
 const maxKeyLength = 100
 
-/** Refuses a reaction where the network has none, or not this one, or the message cannot take it. */
+/**
+ * Refuses a reaction where the network has none, or not this one, or the message cannot take it.
+ */
 function checkReaction(chat: StoredChat, message: MessageRow, key: string, now: Date) {
   const { allowedReactions, customEmojiReactions } = chat.capabilities
   const { name } = chat.account.network.facts

@@ -12,7 +12,7 @@ beforeEach(async () => {
 const textsOf = (found: { items: { text?: string }[] }) => found.items.map(({ text }) => text)
 
 describe('a search for everything', () => {
-  test('finds chats by title, groups by who is in them, and messages by their words', async () => {
+  test('finds chats by title, groups by participant, and messages by their text', async () => {
     const found = await beeper.search({ query: 'ana' })
     expect(searchAll.answer.parse(found)).toEqual(found)
     const { chats, in_groups: groups } = found.results
@@ -24,7 +24,7 @@ describe('a search for everything', () => {
     expect(Object.keys(messages.chats)).toEqual([messages.items[0]?.chatID])
   })
 
-  test('may find nothing, and needs words', async () => {
+  test('may find nothing, and needs a query', async () => {
     const { results } = await beeper.search({ query: 'zzzz' })
     expect(results).toEqual({
       chats: [],

@@ -52,7 +52,7 @@ test('Telegram takes images up to 10 MB, other files up to 2 GB, and drops spoil
   expect(direct('telegram').attachments?.['m.sticker']).not.toHaveProperty('caption')
 })
 
-test('Slack refuses locations, threads but does not quote, and tells nobody what was read', () => {
+test('Slack refuses locations, has threads but no replies, and sends no read receipts', () => {
   expect(direct('slackgo')).toMatchObject({
     locationMessage: -2,
     thread: 2,

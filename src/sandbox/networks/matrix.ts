@@ -60,7 +60,9 @@ const host = '[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?'
 const mxid = new RegExp(`^@${localpart}:${host}$`)
 const username = new RegExp(`^${localpart}(:${host})?$`)
 
-/** `@ada`, `ada` and the whole Matrix ID; people on other servers keep theirs: `lena:example.org`. */
+/**
+ * `@ada`, `ada` and the whole Matrix ID; people on other servers keep theirs: `lena:example.org`.
+ */
 function readUsername(text: string): Reading {
   const name = text.trim().toLowerCase().replace(/^@/, '')
   if (!username.test(name)) return { refused: `User ID "${text}" is not valid on this network` }

@@ -3,7 +3,9 @@ import { dropped, full, levels, minute, partial } from './shared.ts'
 
 type Rules = Omit<AttachmentRules, 'mimeTypes'>
 
-/** The formats of Messenger and Instagram; `kept` holds for kinds whose captions are kept at all. */
+/**
+ * The formats of Messenger and Instagram; `kept` holds for kinds whose captions are kept at all.
+ */
 export function metaAttachments(of: { image: Rules; large: Rules; kept: Rules; videos: string }) {
   const voice = levels([full, 'audio/mp4'], [partial, 'audio/ogg'])
   const lost = { caption: dropped }

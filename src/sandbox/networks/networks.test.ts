@@ -18,7 +18,7 @@ test('the sandbox plays every network of the contract, and no other', () => {
   expect(allNetworks.map(({ type }) => type).sort()).toEqual(Object.keys(networks).sort())
 })
 
-test('account IDs and bridge IDs are told apart, and bridge IDs fit into a path', () => {
+test('account IDs and bridge IDs are unique, and bridge IDs fit into a path', () => {
   expect(new Set(allNetworks.map(({ account }) => account.accountID)).size).toBe(allNetworks.length)
   expect(new Set(allNetworks.map(({ account }) => account.bridge.id)).size).toBe(allNetworks.length)
   for (const { account } of allNetworks) expect(account.bridge.id).toMatch(/^[A-Za-z0-9_-]+$/)
@@ -44,7 +44,7 @@ test('a network that verifies nothing has an ID for every number', () => {
   }
 })
 
-test('a type that nobody plays is an error that names it', () => {
+test('an unknown type is an error that names it', () => {
   expect(networkByType('signal').account.network).toBe('Signal')
   expect(() => networkByType('line')).toThrow('The sandbox plays no network called "line"')
 })
@@ -61,13 +61,13 @@ describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, 
     expect(userID(inside ?? '')).toBe(account.selfID)
   })
 
-  test('text that is no ID is told apart', () => {
+  test('text that is no ID is not taken for one', () => {
     for (const text of ['', ' ', '@', '@nobody', 'Ada Obi', '@ada:elsewhere.example extra']) {
       expect(networkID(text)).toBeUndefined()
     }
   })
 
-  test('any text either names nobody or names one ID that reads the same again', () => {
+  test('any text is either no ID, or one ID that reads the same again', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[@+\w:.-]*$/)),
@@ -83,7 +83,7 @@ describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, 
     expect(network.chatID('1')).not.toBe(network.chatID('2'))
   })
 
-  test('what chats can do is said in the words of the contract, with its text limit', () => {
+  test('chat capabilities fit the contract, with its text limit', () => {
     for (const chat of [network.chats.direct, network.chats.group]) {
       const sent = JSON.parse(JSON.stringify(chat))
       expect(JSON.parse(JSON.stringify(ChatCapabilities.parse(sent)))).toEqual(sent)

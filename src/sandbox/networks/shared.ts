@@ -65,7 +65,9 @@ function idInside({ prefix, server, ids }: { prefix: string; server: string; ids
   }
 }
 
-/** A bridge on this machine. People are `@<networkID>:local-<type>.localhost`, yourself is `login`. */
+/**
+ * A bridge on this machine. People are `@<networkID>:local-<type>.localhost`, yourself is `login`.
+ */
 export function localBridge(of: {
   type: string
   network: string

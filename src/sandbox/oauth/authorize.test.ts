@@ -89,7 +89,7 @@ test('the page names the app, what it may do and where it leads, and runs no scr
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 
-test('a page says in words what the app left out', async () => {
+test('a page says what parameter the app left out', async () => {
   const { open } = await freshOAuth()
   const page = await (await open({ redirect_uri: null, client_id: 'x' })).text()
   expect(page).toContain('redirect_uri: one string is needed')

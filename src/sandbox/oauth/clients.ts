@@ -97,7 +97,8 @@ const schemesOfBrowsers = new Set(
 )
 
 /**
- * Whether a browser may be redirected there: https, http on this machine, or an app's own scheme (RFC 8252).
+ * Whether a browser may be redirected there: https, http on this machine, or an app's own scheme
+ * (RFC 8252).
  * The host is plain enough to stand in a Content-Security-Policy.
  */
 export function isRedirectURI(text: string): boolean {

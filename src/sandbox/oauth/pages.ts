@@ -78,7 +78,9 @@ interface ConsentQuestion {
   ticket: string
 }
 
-/** Asks a person whether an app may act for them. Chromium holds redirects to `form-action`, too. */
+/**
+ * Asks a person whether an app may act for them. Chromium holds redirects to `form-action`, too.
+ */
 export const consentPage = (c: Context, { client, consent, ticket }: ConsentQuestion) =>
   answerPage(c, {
     title: `Allow ${client.name}?`,

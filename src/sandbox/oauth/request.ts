@@ -20,7 +20,9 @@ export interface OAuthDeps {
 export const baseBefore = (path: string, c: Context): string =>
   c.req.url.slice(0, c.req.url.indexOf(path))
 
-/** The reasons that OAuth has names for (RFC 6749, 4.1.2.1 and 5.2; RFC 7591, 3.2.2; RFC 6750, 3.1). */
+/**
+ * The reasons that OAuth has names for (RFC 6749, 4.1.2.1 and 5.2; RFC 7591, 3.2.2; RFC 6750, 3.1).
+ */
 type Reason =
   | 'invalid_request'
   | 'invalid_client'
@@ -34,7 +36,9 @@ type Reason =
   | 'access_denied'
   | 'server_error'
 
-/** A request that an OAuth route does not fulfil, with a message for the developer of the client. */
+/**
+ * A request that an OAuth route does not fulfil, with a message for the developer of the client.
+ */
 export class OAuthRefusal extends Error {
   readonly reason: Reason
   readonly status: ContentfulStatusCode

@@ -49,7 +49,7 @@ test('a person denies, and the app learns only that', async () => {
   expect(sentTo(back).href).toBe(`${callback}?error=access_denied&state=xyz`)
 })
 
-test('an app that asked to read cannot write', async () => {
+test('a token with the scope read cannot write', async () => {
   const { app, signIn } = await freshOAuth()
   const { access_token, scope } = await signIn('read')
   const headers = { authorization: `Bearer ${access_token}` }

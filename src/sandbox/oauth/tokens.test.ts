@@ -106,7 +106,7 @@ type OAuth = Awaited<ReturnType<typeof freshOAuth>>
 const introspect = async ({ post }: OAuth, token: string) =>
   Introspection.parse(await (await post('/oauth/introspect', { token })).json())
 
-test('a live token tells what it permits, to whom and until when', async () => {
+test('introspection shows the scope, client and expiry of a live token', async () => {
   const oauth = await freshOAuth()
   const { access_token } = await oauth.signIn('read')
   expect(await introspect(oauth, access_token)).toEqual({
@@ -131,7 +131,7 @@ test('the published token reads and writes for ever', async () => {
   expect(told).not.toHaveProperty('exp', expect.anything())
 })
 
-test('a dead token tells nothing but that', async () => {
+test('introspection of a dead token shows only that it is not active', async () => {
   const oauth = await freshOAuth()
   const [revoked, expired] = [await oauth.signIn(), await oauth.signIn()]
   const answer = await oauth.post('/oauth/revoke', { token: revoked.access_token })
@@ -159,7 +159,7 @@ test('introspection needs a token to look at', async () => {
   expect(await answer.json()).toMatchObject({ error: 'invalid_request' })
 })
 
-test('a token tells whose it is to whoever brings it, and to nobody else', async () => {
+test('userinfo answers for the token that the request carries, and for no other', async () => {
   const oauth = await freshOAuth()
   const { access_token } = await oauth.signIn('write')
   const ask = (authorization: string) =>

@@ -33,7 +33,7 @@ test('İpek is on WhatsApp, where she wrote three days ago, and on Signal, but n
   )
 })
 
-test('the crowd never repeats itself', () => {
+test('filler contacts never repeat', () => {
   expect(new Set(fillerContacts(fillerContactCount).map(({ handle }) => handle)).size).toBe(
     fillerContactCount,
   )
@@ -61,7 +61,7 @@ describe.each(seedAccounts)('$network', ({ network: type, people, chats, self, s
     expect(people.filter((person) => !person.stranger).length).toBeGreaterThanOrEqual(15)
   })
 
-  test('every ID is one of the network, and nobody shares it', () => {
+  test('every ID is one of the network, and unique', () => {
     for (const { networkID } of people) {
       expect(network.networkID(networkID)).toBe(networkID)
       expect(network.networkID(network.userID(networkID))).toBe(networkID)
@@ -70,14 +70,14 @@ describe.each(seedAccounts)('$network', ({ network: type, people, chats, self, s
     expect(new Set([...ids, network.networkID(network.account.selfID)]).size).toBe(ids.length + 1)
   })
 
-  test.each(kinds)('every %s is stored as the network reads it, and nobody shares it', (kind) => {
+  test.each(kinds)('every %s is stored as the network reads it, and unique', (kind) => {
     const read = network.read[kind] ?? ((value: string) => ({ value }))
     const given = [...people, self].flatMap((person) => person[kind] ?? [])
     for (const value of given) expect(read(value)).toEqual({ value })
     expect(new Set(given).size).toBe(given.length)
   })
 
-  test('numbers and addresses are nobody’s in the real world', () => {
+  test('numbers and addresses are reserved for fiction', () => {
     for (const { phoneNumber, email } of [...people, self]) {
       expect(phoneNumber ?? '+15550100000').toMatch(fictional)
       expect(email ?? 'nobody@example.org').toMatch(/@example\.org$/)

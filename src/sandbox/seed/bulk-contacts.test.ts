@@ -23,7 +23,7 @@ test('an account has as many contacts more as are wanted', async () => {
   expect(await (await contacts(12_345)).count()).toBe(usual + 12_345)
 })
 
-test('whoever is missing after a start that was killed is added by the next one', async () => {
+test('contacts that are missing after a start that was killed are added by the next one', async () => {
   const { database, count } = await contacts(300)
   const before = await count()
   await addBulkContacts(database, 1000)
@@ -33,7 +33,7 @@ test('whoever is missing after a start that was killed is added by the next one'
   expect(await count()).toBe(before + 700)
 })
 
-test('townspeople are found, written to and nobody twice', async () => {
+test('bulk contacts are found and written to, and none of them twice', async () => {
   const { database } = await contacts(2000)
   const { beeper } = sandboxOver(database)
   const last = bulkContact(1999)
@@ -46,7 +46,7 @@ test('townspeople are found, written to and nobody twice', async () => {
   expect(chat).toMatchObject({ title: last.fullName, status: 'created' })
 })
 
-test('a million people have a million names and numbers, none of them anybody’s', () => {
+test('a million contacts have a million names and numbers, none of them in use', () => {
   const people = Array.from({ length: 50_000 }, (_, index) => bulkContact(index * 20))
   expect(new Set(people.map(({ phoneNumber }) => phoneNumber)).size).toBe(people.length)
   expect(people.filter(({ phoneNumber }) => !/^\+15551\d{6}$/.test(phoneNumber))).toEqual([])

@@ -1,6 +1,8 @@
 import { homeserver } from '../networks/shared.ts'
 
-/** A fictional person, independent of any network. Numbers come from ranges reserved for fiction. */
+/**
+ * A fictional person, independent of any network. Numbers come from ranges reserved for fiction.
+ */
 export interface NamedContact {
   fullName: string
   /** Their username wherever they have one, and the local part of their e-mail address. */

@@ -14,7 +14,7 @@ const sitting = (
     networkID: phoneNumber.slice(1),
   })
 
-test('whoever has a name in the story has a small portrait that runs nothing', () => {
+test('every named contact has a small portrait without script', () => {
   for (const who of [...allNamedContacts, ...Object.values(scenarioContacts)]) {
     const portrait = sitting(who) ?? ''
     expect(portrait).toMatch(/^data:image\/svg\+xml,%3Csvg xmlns=/)

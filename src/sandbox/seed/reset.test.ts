@@ -48,11 +48,11 @@ test('a reset leaves the people of a large account where they are', async () => 
   expect(again.status).toBe('created')
 })
 
-test('nobody resets without a token', async () => {
+test('a reset needs a token', async () => {
   expect((await reset(await freshSandbox(), 'wrong')).status).toBe(401)
 })
 
-test('starts, creates and resets at once leave no chat half-made and refuse nobody', async () => {
+test('starts, creates and resets at once leave no chat half-made, and none is refused', async () => {
   const sandbox = await freshSandbox()
   const { beeper, database } = sandbox
   const toAda = start(

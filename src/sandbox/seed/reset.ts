@@ -16,8 +16,8 @@ export const resetRoutes = ({ database, publish }: SandboxDeps) =>
 const statement = (sql: string): Statement => ({ sql, args: [] })
 
 /**
- * Everything that restores the seed, to be run as one batch. The bulk contacts of a large account stay
- * as they are, since nothing ever changes them, and so do the tokens: clients stay signed in.
+ * Everything that restores the seed, to be run as one batch. The bulk contacts of a large account
+ * stay as they are, since nothing ever changes them, and so do the tokens: clients stay signed in.
  * Keys go on counting, so that no `localChatID` of before ever names another chat.
  */
 export const resetStatements = (now: Date): Statement[] => [

@@ -1,4 +1,7 @@
-/** A fictional person as seeded on one account. Identifiers are stored as `Network.read` spells them. */
+/**
+ * A fictional person as seeded on one account. Identifiers are stored as `Network.read` spells
+ * them.
+ */
 export interface SeedContact {
   /** The ID inside the network, as `Network.networkID` gives it. */
   networkID: string

@@ -35,7 +35,7 @@ test.each<[string, (chat: Chat) => boolean | undefined]>([
   expect(special.length).toBeLessThanOrEqual(3)
 })
 
-test('several things were said in every earlier chat, the last words last', async () => {
+test('every seeded chat has several messages, the last one last', async () => {
   const sandbox = await freshSandbox()
   const Row = z.object({ messages: z.number(), mine: z.number(), isOrdered: z.number() })
   const rows = await sandbox.database.rows(

@@ -17,7 +17,9 @@ interface SeedAccountRows {
   people: ReadonlyMap<string, Person>
 }
 
-/** Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing. */
+/**
+ * Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing.
+ */
 export function seedStatements(now: Date): Statement[] {
   const accounts = seedAccounts.map(toAccountRows)
   return [
@@ -217,7 +219,10 @@ const exchanges: readonly (readonly [string, string])[] = [
   ['Are you coming by train?', 'Yes, the 17:40.'],
 ]
 
-/** The four messages before the last ones: always the same for a chat, and different in the next one. */
+/**
+ * The four messages before the last ones: always the same for a chat, and different in the next
+ * one.
+ */
 const smallTalk = (chat: number): Line[] =>
   [0, 5].flatMap((step) => {
     const [theirs = '', mine = ''] = exchanges[(chat + step) % exchanges.length] ?? []

@@ -39,7 +39,7 @@ describe.each(playedVersions)('Beeper %s', (version) => {
     expect(answer.headers.get('x-beeper-desktop-version')).toBe(version)
   })
 
-  test('tells of an account what it knows', async () => {
+  test('shows the fields of an account that it has', async () => {
     const { beeper } = await sandboxOfVersion(version)
     const accounts = await beeper.accounts.list()
     const voice = accounts.find(({ accountID }) => accountID === 'gvoice') ?? {}
@@ -50,7 +50,7 @@ describe.each(playedVersions)('Beeper %s', (version) => {
     expect('statusText' in voice).toBe(has('4.3.73'))
   })
 
-  test('tells of a chat what it knows, alone and in lists', async () => {
+  test('shows the fields of a chat that it has, alone and in lists', async () => {
     const { beeper } = await sandboxOfVersion(version)
     const { items } = await beeper.chats.list({ accountIDs: ['matrix'] })
     const found = await beeper.chats.search({ query: 'reading circle' })
@@ -67,7 +67,7 @@ describe.each(playedVersions)('Beeper %s', (version) => {
     expect(pending).toBe(has('4.2.808'))
   })
 
-  test('shows everybody in a chat before 4.2.808, a hundred since', async () => {
+  test('shows all participants of a chat before 4.2.808, a hundred since', async () => {
     const { beeper } = await sandboxOfVersion(version)
     const { items } = await beeper.chats.search({ query: 'neighbourhood' })
     const { participants } = await beeper.chats.retrieve(items[0]?.id ?? '')
@@ -88,7 +88,7 @@ describe.each(playedVersions)('Beeper %s', (version) => {
   })
 })
 
-test('a version that is not played is refused in words', () => {
+test('an unknown version is an error with a message', () => {
   expect(playedVersion()).toBe('4.3.73')
   expect(playedVersions.map((version) => playedVersion(version))).toEqual(playedVersions)
   for (const text of ['4.2', '4.3.74', 'v4.3.73', 'toString']) {

@@ -59,7 +59,9 @@ const chatFields: Fields = {
 
 const participantFields = since808('isAdmin', 'isPending', 'isNetworkBot')
 
-/** The same answer as a version gives it: accounts, chats and participants in it have its fields. */
+/**
+ * The same answer as a version gives it: accounts, chats and participants in it have its fields.
+ */
 function answerAsOf(version: PlayedVersion, answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map((entry) => answerAsOf(version, entry))
   if (typeof answer !== 'object' || answer === null) return answer
@@ -89,11 +91,16 @@ const union = ['4.2.557', '4.2.808'] as const
 // Beeper does not document `mode` since 4.2.808; clients that still send it are understood here
 const takesUnion = (version: PlayedVersion) => !isBefore(version, union[0])
 
-/** The body of `POST /v1/chats` as a version reads it; `mode` means nothing outside of the union. */
+/**
+ * The body of `POST /v1/chats` as a version reads it; `mode` means nothing outside of the union.
+ */
 export const newChatBody = (version: PlayedVersion): typeof NewChat | typeof CreateChat =>
   takesUnion(version) ? NewChat : CreateChat
 
-/** The answer of `POST /v1/chats`: the whole chat since 4.2.808, before that little more than its ID. */
+/**
+ * The answer of `POST /v1/chats`: the whole chat since 4.2.808, before that little more than its
+ * ID.
+ */
 export function newChatAnswer(
   version: PlayedVersion,
   isStart: boolean,

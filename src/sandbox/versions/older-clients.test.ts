@@ -160,7 +160,7 @@ test.each(['4.2.557', '4.3.73'] as const)(
   },
 )
 
-test('a name that is given as ID and as username belongs to nobody, and is no mistake of form', async () => {
+test('a name that is given as ID and as username is unknown, not malformed', async () => {
   const { beeper } = await sandboxOfVersion('4.3.73')
   const name = 'Nobody Known'
   const user = { id: name, username: name, fullName: name }

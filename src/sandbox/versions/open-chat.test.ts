@@ -12,7 +12,7 @@ describe('a chat with people whose IDs are known', () => {
   const wish = { accountID: whatsapp, type: 'group' as const, participantIDs: [adaID, junID] }
 
   test.each(['4.1.294', '4.2.557', '4.2.785'] as const)(
-    'is told by its ID alone by %s, to the SDK of those days',
+    'is answered with its ID alone by %s, to the SDK of that time',
     async (version) => {
       const { older } = await sandboxOfVersion(version)
       const answer = await older.chats.create({ ...wish, title: 'Trip' })
@@ -21,7 +21,7 @@ describe('a chat with people whose IDs are known', () => {
     },
   )
 
-  test.each(['4.2.808', '4.3.73'] as const)('is told whole by %s', async (version) => {
+  test.each(['4.2.808', '4.3.73'] as const)('is answered whole by %s', async (version) => {
     const { beeper } = await sandboxOfVersion(version)
     const chat = await beeper.chats.create(wish)
     expect(chat).toMatchObject({ title: 'Ada and Jun', status: 'created', chatID: chat.id })
@@ -29,7 +29,7 @@ describe('a chat with people whose IDs are known', () => {
   })
 })
 
-describe('a chat with somebody who has to be found', () => {
+describe('a chat with a person who is looked up', () => {
   test.each(['4.2.557', '4.2.785'] as const)(
     'is started by mode on POST /v1/chats by %s, which tells whether it was new',
     async (version) => {
@@ -58,7 +58,7 @@ describe('a chat with somebody who has to be found', () => {
   })
 
   test.each(['4.2.808', '4.3.73'] as const)(
-    'is still started by mode on POST /v1/chats by %s, and told whole',
+    'is still started by mode on POST /v1/chats by %s, and answered whole',
     async (version) => {
       const { beeper } = await sandboxOfVersion(version)
       expect(await beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } })).toMatchObject({

@@ -19,7 +19,10 @@ const { ada, jun, sol, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, 
   namedContacts
 const { priya, arjun, olena, eleni, samOne, samTwo, oNeil } = namedContacts
 
-/** The members of one workspace. Slack looks up no identifiers: members are searched, then named by ID. */
+/**
+ * The members of one workspace. Slack looks up no identifiers: members are searched, then named by
+ * ID.
+ */
 export const slackAccount: SeedAccount = {
   network: 'slackgo',
   self: { fullName: mara.fullName, username: mara.handle, email: emailOf(mara) },
