@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { accountRoutes, bridgeRoutes } from './accounts/routes.ts'
 import { assetRoutes } from './assets.ts'
 import { requireToken } from './auth.ts'
-import { chatChangeRoutes, chatRoutes, openChatRoutes, reminderRoutes } from './chats/routes.ts'
+import { chatRoutes, openChatRoutes, reminderRoutes, updateChatRoutes } from './chats/routes.ts'
 import { contactRoutes } from './contacts/routes.ts'
 import type { Database } from './database/database.ts'
 import type { SandboxDeps } from './deps.ts'
@@ -70,7 +70,7 @@ const routesWithToken = [
   openChatRoutes,
   messageRoutes,
   reactionRoutes,
-  chatChangeRoutes,
+  updateChatRoutes,
   reminderRoutes,
   searchRoutes,
   resetRoutes,

@@ -36,7 +36,7 @@ export async function accessOf(
 }
 
 /** Refuses an `Authorization` that is missing (401), not good (401) or too narrow (403). */
-export async function admit(
+export async function checkAuthorization(
   database: Database,
   { authorization, scope, now }: { authorization: string | undefined; scope: Scope; now: number },
 ) {
@@ -61,7 +61,7 @@ export const requireToken =
   async (c, next) => {
     const authorization = c.req.header('authorization')
     const scope = scopeFor(c.req.method, c.req.path)
-    await admit(database, { authorization, scope, now: now() })
+    await checkAuthorization(database, { authorization, scope, now: now() })
     c.header('X-Beeper-Desktop-Version', version)
     await next()
   }
@@ -75,14 +75,18 @@ export function scopeFor(method: string, path: string): Scope {
 }
 
 const unknownToken = () =>
-  new Refusal(401, { code: 'unauthorized', message: 'Invalid token' }, because('invalid_token'))
+  new Refusal(
+    401,
+    { code: 'unauthorized', message: 'Invalid token' },
+    wwwAuthenticate('invalid_token'),
+  )
 
 const missingScope = (scope: Scope) =>
   new Refusal(
     403,
     { code: 'forbidden', message: `Required scopes: ${scope}, missing: ${scope}` },
-    because('insufficient_scope'),
+    wwwAuthenticate('insufficient_scope'),
   )
 
-/** The reason as OAuth clients read it (RFC 6750, 3). */
-const because = (error: string) => ({ 'WWW-Authenticate': `Bearer error="${error}"` })
+// the reason as OAuth clients read it (RFC 6750, 3)
+const wwwAuthenticate = (error: string) => ({ 'WWW-Authenticate': `Bearer error="${error}"` })

@@ -63,7 +63,7 @@ export const tooLarge = (maxBytes: number, isRead: boolean) =>
   )
 
 /** 403 for what a chat, a network or the time that has passed does not let you do. */
-export const notAllowed = (message: string) => new Refusal(403, { code: 'forbidden', message })
+export const forbidden = (message: string) => new Refusal(403, { code: 'forbidden', message })
 
 /** 422 for what a network does not offer. */
 export const notSupported = (message: string) =>

@@ -33,9 +33,9 @@ test('the page hears over a ticket what happens in the sandbox', async () => {
   const answer = await fetch(`${sandbox}/v1/ws-ticket`, { method: 'POST', headers })
   const { ticket } = await answer.json()
   const url = `${sandbox.replace('http', 'ws')}/v1/ws?ticket=${ticket}`
-  const { next, listenTo } = listenAt(url, null)
+  const { next, subscribe } = listenAt(url, null)
   expect(await next()).toMatchObject({ type: 'ready' })
-  await listenTo('*')
+  await subscribe('*')
   const body = JSON.stringify({ accountID: 'matrix', user: { username: 'tess' } })
   const opened = await fetch(`${sandbox}/v1/chats/start`, { method: 'POST', headers, body })
   const { chatID } = await opened.json()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { StoredAccount } from '../accounts/store.ts'
-import { type Person, rememberPeople } from '../contacts/person.ts'
+import { insertPeople, type Person } from '../contacts/person.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
 import { storable } from '../database/sql.ts'
@@ -54,7 +54,7 @@ export async function insertChat(
   const strangers = others.filter((person) => person.isStranger)
   const chosen = [id, accountID, accountID, partner?.id ?? null]
   const rows = await database.write([
-    ...(strangers.length > 0 ? [rememberPeople(strangers)] : []),
+    ...(strangers.length > 0 ? [insertPeople(strangers)] : []),
     chatStatement(id, accountID, chat, partner),
     participantsStatement(id, self, chat),
     ...(message

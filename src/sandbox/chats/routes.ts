@@ -36,7 +36,7 @@ import {
   withParticipants,
   writeToChat,
 } from './store.ts'
-import { changeChat, changeStatement, readStatements, unreadStatements } from './update.ts'
+import { changeChat, readStatements, unreadStatements, updateStatement } from './update.ts'
 
 const pageLength = 25
 const searchPageLength = 50
@@ -99,7 +99,7 @@ export const openChatRoutes = (deps: SandboxDeps) =>
  * What can be changed about a chat: its state, where it is kept, and how far it was read. The body
  * is read first, since a chat may be gone by the time that a slow one has arrived.
  */
-export const chatChangeRoutes = (deps: SandboxDeps) => {
+export const updateChatRoutes = (deps: SandboxDeps) => {
   const { database } = deps
   return (
     new Hono()
@@ -112,7 +112,7 @@ export const chatChangeRoutes = (deps: SandboxDeps) => {
       .post(routePath(archiveChat.path), async (c) => {
         const { archived: isArchived = true } = await readOptionalBody(c, archiveChat.body)
         const chat = await findChat(database, c.req.param('chatID'))
-        await writeToChat(database, [changeStatement(chat.row.id, { isArchived })])
+        await writeToChat(database, [updateStatement(chat.row.id, { isArchived })])
         await publishChat(deps, chat)
         return c.body(null, archiveChat.status)
       })
@@ -160,13 +160,13 @@ export const reminderRoutes = (deps: SandboxDeps) =>
       const body = await readBody(c, z.unknown())
       const { reminder } = checkBody(reminderBody(deps.version, body), body)
       const chat = await findChat(deps.database, c.req.param('chatID'))
-      await writeToChat(deps.database, [changeStatement(chat.row.id, { reminder })])
+      await writeToChat(deps.database, [updateStatement(chat.row.id, { reminder })])
       await publishChat(deps, chat)
       return c.body(null, setReminder.status)
     })
     .delete(routePath(clearReminder.path), async (c) => {
       const chat = await findChat(deps.database, c.req.param('chatID'))
-      await writeToChat(deps.database, [changeStatement(chat.row.id, { reminder: null })])
+      await writeToChat(deps.database, [updateStatement(chat.row.id, { reminder: null })])
       await publishChat(deps, chat)
       return c.body(null, clearReminder.status)
     })

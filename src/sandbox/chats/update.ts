@@ -16,8 +16,8 @@ export async function changeChat(database: Database, chat: StoredChat, change: C
   const newDraft = draft === undefined ? {} : { draft: readDraft(draft) }
   const newTitle =
     title === undefined ? {} : { title: title?.trim() || (await defaultTitle(database, chat.row)) }
-  const state: NewState = { ...rest, ...newDraft, ...newTitle }
-  const changed = await database.write([changeStatement(chat.row.id, state)])
+  const state: ChatUpdate = { ...rest, ...newDraft, ...newTitle }
+  const changed = await database.write([updateStatement(chat.row.id, state)])
   if (changed.length > 0) return
   if (!(await chatRowByID(database, chat.row.id))) throw notFound('Chat')
   throw invalidAt(['body', 'draft'], 'This chat has a draft already: clear it with null first')
@@ -80,7 +80,7 @@ function checkTimer({ capabilities }: StoredChat, seconds: number | null | undef
  * The fields to write: as requested, but a cleared title has its default, and a draft has text
  * only.
  */
-type NewState = Omit<ChatChange, 'title' | 'draft'> & {
+type ChatUpdate = Omit<ChatChange, 'title' | 'draft'> & {
   title?: string
   draft?: { text: string } | null
   reminder?: Chat['reminder']
@@ -90,7 +90,7 @@ type NewState = Omit<ChatChange, 'title' | 'draft'> & {
  * Changes a chat (by ID). Returns a row, unless the chat is gone or a new draft meets a
  * draft that is there: then nothing is changed.
  */
-export function changeStatement(chatID: string, change: NewState): Statement {
+export function updateStatement(chatID: string, change: ChatUpdate): Statement {
   const columns = Object.entries(columnsOf(change))
   const assignments = columns.map(([name]) => `${name} = ?`).join(', ') || 'key = key'
   const keepsDraft = change.draft ? 'and draft is null' : ''
@@ -102,7 +102,7 @@ export function changeStatement(chatID: string, change: NewState): Statement {
 
 const json = (value: unknown) => (value ? JSON.stringify(value) : null)
 
-function columnsOf({ title, description, draft, reminder, ...rest }: NewState) {
+function columnsOf({ title, description, draft, reminder, ...rest }: ChatUpdate) {
   const columns: Record<string, InValue> = { ...rest }
   if (title !== undefined) {
     columns.title = storable(title)

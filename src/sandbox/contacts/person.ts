@@ -78,7 +78,7 @@ export const toParticipant = (
  * Stores these people, except those whom their account has already; one statement for all,
  * since preparing one costs more than a row.
  */
-export const rememberPeople = (people: readonly Person[]): Statement =>
+export const insertPeople = (people: readonly Person[]): Statement =>
   insertRows('person', personColumns, people.map(toRow))
 
 const personColumns = fields(...Object.keys(Person.shape), 'sortName', 'words')

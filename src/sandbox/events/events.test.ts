@@ -21,11 +21,11 @@ describe('a reset', () => {
 
   test('tells subscribers of a chat whether it still exists, and hangs up', async () => {
     const sandbox = await listening()
-    const { beeper, next, listenTo, socket } = sandbox
+    const { beeper, next, subscribe, socket } = sandbox
     const { phoneNumber } = namedContacts.ada
     const made = await beeper.chats.start(start('gmessages', { phoneNumber }))
     const seeded = await chatOn(beeper, 'signal')
-    await listenTo(made.id, seeded)
+    await subscribe(made.id, seeded)
     const closed = once(socket, 'close')
     await reset(sandbox)
     expect([await next(), await next()]).toMatchObject([
@@ -51,8 +51,8 @@ describe('a reset', () => {
 
 describe('a subscriber to all chats', () => {
   test('gets events for a new chat, its first message, and its delivery', async () => {
-    const { beeper, next, listenTo } = await listening()
-    expect(await listenTo('*')).toEqual({ type: 'subscriptions.updated', chatIDs: ['*'] })
+    const { beeper, next, subscribe } = await listening()
+    expect(await subscribe('*')).toEqual({ type: 'subscriptions.updated', chatIDs: ['*'] })
     const { phoneNumber } = namedContacts.ada
     const chat = await beeper.chats.start(start('whatsapp', { phoneNumber }, { messageText: 'Hi' }))
 
@@ -70,11 +70,11 @@ describe('a subscriber to all chats', () => {
   })
 
   test('gets edits, deletions and changes of chats, in their order', async () => {
-    const { beeper, next, listenTo } = await listening()
+    const { beeper, next, subscribe } = await listening()
     const chatID = await chatOn(beeper, 'telegram')
     const { items } = await beeper.messages.list(chatID)
     const mine = items.find((message) => message.isSender)?.id ?? ''
-    await listenTo('*')
+    await subscribe('*')
     await beeper.messages.update(mine, { chatID, text: 'Tea!' })
     await beeper.messages.delete(mine, { chatID })
     await beeper.chats.update(chatID, { isPinned: true })
@@ -97,31 +97,31 @@ describe('a subscriber to all chats', () => {
   })
 
   test('gets no event for what was refused, or was there already', async () => {
-    const { beeper, told, next, listenTo } = await listening()
-    await listenTo('*')
+    const { beeper, received, next, subscribe } = await listening()
+    await subscribe('*')
     const chatID = await chatOn(beeper, 'whatsapp')
     await expect(beeper.messages.send(chatID, { text: '' })).rejects.toThrow('needs words')
     await expect(beeper.chats.update(chatID, { title: 'a' })).rejects.toThrow('cannot be changed')
     await beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ana.phoneNumber }))
     await beeper.chats.archive(chatID)
     expect(await next()).toMatchObject({ type: 'chat.upserted', seq: 1, chatID })
-    expect(told).toEqual([])
+    expect(received).toEqual([])
   })
 })
 
 test('a subscriber to some chats gets events of those, by either of their IDs, and of no others', async () => {
-  const { beeper, events, next, listenTo } = await listening()
+  const { beeper, events, next, subscribe } = await listening()
   const [one, two, three] = [
     await chatOn(beeper, 'whatsapp'),
     await chatOn(beeper, 'signal'),
     await chatOn(beeper, 'telegram'),
   ]
   const { localChatID } = await beeper.chats.retrieve(two)
-  await listenTo(one, localChatID ?? '')
+  await subscribe(one, localChatID ?? '')
   for (const chatID of [three, two, one]) await beeper.chats.archive(chatID)
   expect(await next()).toMatchObject({ chatID: two, seq: 1 })
   expect(await next()).toMatchObject({ chatID: one, seq: 2 })
-  await listenTo(three)
+  await subscribe(three)
   for (const chatID of [one, two, three]) await beeper.chats.archive(chatID)
   expect(await next()).toMatchObject({ chatID: three, seq: 3 })
   events.publish({ type: 'chat.deleted', chat: { id: three, key: 0 } })
@@ -129,15 +129,15 @@ test('a subscriber to some chats gets events of those, by either of their IDs, a
 })
 
 test('each connection has its own sequence, and gets no event before it subscribes', async () => {
-  const { beeper, url, told, next, listenTo } = await listening()
+  const { beeper, url, received, next, subscribe } = await listening()
   const other = listenAt(url)
   await other.next()
-  await other.listenTo('*')
+  await other.subscribe('*')
   const chatID = await chatOn(beeper, 'whatsapp')
   await beeper.chats.archive(chatID)
   await other.next()
-  expect(told).toEqual([])
-  await listenTo('*')
+  expect(received).toEqual([])
+  await subscribe('*')
   await beeper.chats.archive(chatID)
   expect([await next(), await other.next()]).toMatchObject([{ seq: 1 }, { seq: 2 }])
 })
@@ -153,19 +153,19 @@ describe('an invalid command is answered with an error, and changes nothing', ()
     ['{"type":"subscriptions.set","chatIDs":["*","!a:b"]}', 'INVALID_PAYLOAD'],
     ['{"type":"subscriptions.set","chatIDs":[""]}', 'INVALID_PAYLOAD'],
   ])('%s', async (command, code) => {
-    const { beeper, next, say, listenTo } = await listening()
-    await listenTo('*')
-    say(command)
+    const { beeper, next, send, subscribe } = await listening()
+    await subscribe('*')
+    send(command)
     expect(await next()).toMatchObject({ type: 'error', code, message: expect.any(String) })
     await beeper.chats.archive(await chatOn(beeper, 'whatsapp'))
     expect(await next()).toMatchObject({ type: 'chat.upserted' })
   })
 
   test('and by name, if it has one', async () => {
-    const { next, say } = await listening()
-    say({ type: 'chats.delete', requestID: 'r1' })
+    const { next, send } = await listening()
+    send({ type: 'chats.delete', requestID: 'r1' })
     expect(await next()).toMatchObject({ type: 'error', requestID: 'r1' })
-    say({ type: 'subscriptions.set', requestID: 'r2', chatIDs: [], app: { state: true } })
+    send({ type: 'subscriptions.set', requestID: 'r2', chatIDs: [], app: { state: true } })
     expect(await next()).toEqual({ type: 'subscriptions.updated', requestID: 'r2', chatIDs: [] })
   })
 })
@@ -201,7 +201,7 @@ describe('a slow or silent client', () => {
     const [slow, quick] = [listenAt(url), listenAt(url)]
     for (const each of [slow, quick]) {
       await each.next()
-      await each.listenTo('*')
+      await each.subscribe('*')
     }
     slow.socket.pause()
     let heard = 0
@@ -240,18 +240,18 @@ describe('a slow or silent client', () => {
 
   test('a client that sends too much at once is disconnected', async () => {
     const { url } = await listeningSandbox()
-    const { socket, next, say } = listenAt(url)
+    const { socket, next, send } = listenAt(url)
     await next()
-    say('x'.repeat(300 * 1024))
+    send('x'.repeat(300 * 1024))
     const [code] = await once(socket, 'close')
     expect(code).toBe(1009)
   })
 
   test('when the sandbox ends, so do its connections and scheduled events', async () => {
     const { beeper, events, url } = await listeningSandbox()
-    const { socket, next, listenTo } = listenAt(url)
+    const { socket, next, subscribe } = listenAt(url)
     await next()
-    await listenTo('*')
+    await subscribe('*')
     await beeper.messages.send(await chatOn(beeper, 'whatsapp'), { text: 'Hi' })
     events.close()
     await once(socket, 'close')

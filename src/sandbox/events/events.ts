@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 import { eventsPath } from '#contract/events.ts'
 import type { Message } from '#contract/messages.ts'
-import { admit } from '../auth.ts'
+import { checkAuthorization } from '../auth.ts'
 import { type ChatRow, existingChats } from '../chats/store.ts'
 import type { Database } from '../database/database.ts'
 import { Refusal, toRefusal } from '../refusal.ts'
@@ -73,17 +73,17 @@ export function createEvents(
     for (const timer of scheduled) clearTimeout(timer)
     scheduled.clear()
   }
-  const startOver = async () => {
+  const handleReset = async () => {
     dropScheduled()
     const connected = [...listeners]
     const subscribed = new Set(connected.flatMap((listener) => listener.subscribed()))
     const existing = await existingChats(database, [...subscribed])
-    for (const listener of connected) listener.startOver(existing)
+    for (const listener of connected) listener.handleReset(existing)
   }
   return {
     publish(change) {
       if (change.type === 'reset') {
-        startOver().catch((error: unknown) => {
+        handleReset().catch((error: unknown) => {
           console.error(error)
           // clients cannot be told what changed, but reconnecting makes them read again
           for (const client of server.clients) client.terminate()
@@ -102,7 +102,7 @@ export function createEvents(
     },
     upgrade(request, socket, head, authorization) {
       socket.on('error', () => socket.destroy())
-      admit(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
+      checkAuthorization(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
         () =>
           server.handleUpgrade(request, socket, head, (ws) => {
             const listener = createListener(ws, maxWaitingBytes, clock)

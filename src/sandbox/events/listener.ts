@@ -13,7 +13,7 @@ export interface Listener {
    * Sends an event for each subscribed chat, of which only these exist after a reset, and hangs
    * up: a client that reconnects reads everything again.
    */
-  startOver(existing: ReadonlySet<string>): void
+  handleReset(existing: ReadonlySet<string>): void
   /** Sends a ping; ends the connection when the last one had no answer. */
   ping(): void
 }
@@ -57,7 +57,7 @@ export function createListener(
       const event = JSON.stringify(toEvent(change, seq, clock()))
       sendText(entries === undefined ? event : `${event.slice(0, -1)},"entries":${entries}}`)
     },
-    startOver(existing) {
+    handleReset(existing) {
       for (const chatID of subscribed()) {
         seq += 1
         const type = existing.has(chatID) ? 'chat.upserted' : 'chat.deleted'

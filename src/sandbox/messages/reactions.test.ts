@@ -100,9 +100,9 @@ describe('a reaction', () => {
   test('is published to listeners', async () => {
     const listening = await listeningSandbox()
     sandbox = listening
-    const { next, listenTo } = listenAt(listening.url)
+    const { next, subscribe } = listenAt(listening.url)
     await next()
-    await listenTo('*')
+    await subscribe('*')
     const { add, remove, messageID } = await messageOn('whatsapp')
     await add('👍')
     expect(await next()).toMatchObject({

@@ -3,7 +3,7 @@ import type { Answer } from '#contract/endpoint.ts'
 import { addReaction, removeReaction, removeReactionByQuery } from '#contract/messages.ts'
 import { findChat, type StoredChat } from '../chats/store.ts'
 import type { SandboxDeps } from '../deps.ts'
-import { invalidAt, notAllowed, notFound } from '../refusal.ts'
+import { forbidden, invalidAt, notFound } from '../refusal.ts'
 import { readBody, readQuery, routePath } from '../request.ts'
 import { isEmoji, reactStatements, unreactStatement } from './reaction-store.ts'
 import { checkWritable } from './rules.ts'
@@ -92,5 +92,5 @@ function checkReaction(chat: StoredChat, message: MessageRow, key: string, now: 
 function checkUnreaction(chat: StoredChat) {
   checkWritable(chat)
   if ((chat.capabilities.reaction ?? 0) > 0) return
-  throw notAllowed(`${chat.account.network.facts.name} messages take no reactions`)
+  throw forbidden(`${chat.account.network.facts.name} messages take no reactions`)
 }

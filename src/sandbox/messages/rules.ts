@@ -1,10 +1,10 @@
 import type { StoredChat } from '../chats/store.ts'
-import { invalidAt, notAllowed } from '../refusal.ts'
+import { forbidden, invalidAt } from '../refusal.ts'
 import { type MessageRow, sendStatusAt } from './store.ts'
 
 /** Refuses a change to a chat in which nothing can be written. */
 export function checkWritable({ row }: StoredChat) {
-  if (row.isReadOnly) throw notAllowed('This chat is read-only')
+  if (row.isReadOnly) throw forbidden('This chat is read-only')
 }
 
 /** Refuses to edit what is not yours, not there, too old, or on a network that cannot. */
@@ -12,8 +12,8 @@ export function checkEdit(chat: StoredChat, message: MessageRow, now: Date) {
   const { edit = 0, editMaxAge, editMaxCount } = chat.capabilities
   const { name } = chat.account.network.facts
   checkWritable(chat)
-  if (edit <= 0) throw notAllowed(`${name} messages cannot be edited`)
-  if (!message.isSelf) throw notAllowed('Only your own messages can be edited')
+  if (edit <= 0) throw forbidden(`${name} messages cannot be edited`)
+  if (!message.isSelf) throw forbidden('Only your own messages can be edited')
   if (message.isDeleted) throw invalidAt(path, 'This message was deleted')
   if (sendStatusAt(message, now)?.status.startsWith('FAIL')) {
     throw invalidAt(path, 'This message was not sent')
@@ -21,7 +21,7 @@ export function checkEdit(chat: StoredChat, message: MessageRow, now: Date) {
   checkTaken(message, now, 'edited')
   checkAge(message, now, editMaxAge, `${name} messages can be edited`)
   if (editMaxCount !== undefined && message.edits >= editMaxCount) {
-    throw notAllowed(`${name} messages can be edited at most ${editMaxCount} times`)
+    throw forbidden(`${name} messages can be edited at most ${editMaxCount} times`)
   }
 }
 
@@ -39,11 +39,11 @@ export function checkDelete(
   if (sendStatusAt(message, now)?.status.startsWith('FAIL')) return
   if (!forEveryone) {
     if (deleteForMe) return
-    throw notAllowed(`${name} messages cannot be deleted for yourself only`)
+    throw forbidden(`${name} messages cannot be deleted for yourself only`)
   }
   checkWritable(chat)
-  if (level <= 0) throw notAllowed(`${name} messages cannot be deleted for everyone`)
-  if (!message.isSelf) throw notAllowed('Only your own messages can be deleted for everyone')
+  if (level <= 0) throw forbidden(`${name} messages cannot be deleted for everyone`)
+  if (!message.isSelf) throw forbidden('Only your own messages can be deleted for everyone')
   checkAge(message, now, deleteMaxAge, `${name} messages can be deleted for everyone`)
 }
 
@@ -58,7 +58,7 @@ function checkTaken(message: MessageRow, now: Date, done: 'edited' | 'deleted') 
 function checkAge(message: MessageRow, now: Date, maxSeconds: number | undefined, what: string) {
   if (maxSeconds === undefined) return
   const seconds = (now.getTime() - Date.parse(message.timestamp)) / 1000
-  if (seconds > maxSeconds) throw notAllowed(`${what} within ${formatDuration(maxSeconds)} only`)
+  if (seconds > maxSeconds) throw forbidden(`${what} within ${formatDuration(maxSeconds)} only`)
 }
 
 const units = [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { rememberPeople, unknownPerson } from '../contacts/person.ts'
+import { insertPeople, unknownPerson } from '../contacts/person.ts'
 import type { Database, Statement } from '../database/database.ts'
 import { whatsapp } from '../networks/whatsapp.ts'
 import { fillerContacts, type NamedContact, phoneDigits } from './named-contacts.ts'
@@ -70,7 +70,7 @@ export async function addBulkContacts(
 }
 
 const batch = (from: number, to: number): Statement =>
-  rememberPeople(
+  insertPeople(
     Array.from({ length: to - from }, (_, index) => {
       const { fullName, phoneNumber } = bulkContact(from + index)
       const networkID = networkIDOf(from + index)

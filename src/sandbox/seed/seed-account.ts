@@ -44,9 +44,9 @@ export interface SeedChat extends SeedChatState {
   /** Days before the moment of seeding. */
   lastActiveDaysAgo: number
   /** The last message, shown in previews. */
-  lastWords: string
+  lastMessage: string
   /** Messages right before the last one, from the same person. */
-  wordsBefore?: string[]
+  earlierMessages?: string[]
   /** Network IDs of those who were invited and have not joined. */
   pending?: string[]
 }
@@ -63,28 +63,28 @@ export interface SeedAccount {
   chats: SeedChat[]
 }
 
-type Special = Omit<SeedChat, 'with' | 'type' | 'lastActiveDaysAgo' | 'lastWords'>
+type Special = Omit<SeedChat, 'with' | 'type' | 'lastActiveDaysAgo' | 'lastMessage'>
 
 /** A direct chat that was there before, last active so many days ago. */
 export const directChat = (
   { networkID }: SeedContact,
   lastActiveDaysAgo: number,
-  lastWords: string,
+  lastMessage: string,
   special: Special = {},
-): SeedChat => ({ with: [networkID], type: 'single', lastActiveDaysAgo, lastWords, ...special })
+): SeedChat => ({ with: [networkID], type: 'single', lastActiveDaysAgo, lastMessage, ...special })
 
 /** A group that was there before; without a title it is named after its people. */
 export const groupChat = (
   people: readonly SeedContact[],
   lastActiveDaysAgo: number,
-  lastWords: string,
+  lastMessage: string,
   title?: string,
   special: Special = {},
 ): SeedChat => ({
   with: people.map(({ networkID }) => networkID),
   type: 'group',
   lastActiveDaysAgo,
-  lastWords,
+  lastMessage,
   ...(title === undefined ? {} : { title }),
   ...special,
 })

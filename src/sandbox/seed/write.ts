@@ -1,5 +1,5 @@
 import { groupTitle } from '../chats/title.ts'
-import { nameOf, type Person, rememberPeople, unknownPerson } from '../contacts/person.ts'
+import { insertPeople, nameOf, type Person, unknownPerson } from '../contacts/person.ts'
 import type { Statement } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
 import { fields, insertRows } from '../database/sql.ts'
@@ -33,7 +33,7 @@ export function seedStatements(now: Date): Statement[] {
         statusText: seed.statusText,
       })),
     ),
-    rememberPeople(accounts.flatMap(({ self, people }) => [self, ...people.values()])),
+    insertPeople(accounts.flatMap(({ self, people }) => [self, ...people.values()])),
     ...chatStatements(accounts, now),
   ]
 }
@@ -65,7 +65,7 @@ const minute = 60 * 1000
 const day = 24 * 60 * minute
 
 /** A seeded chat with the people in it. */
-interface Earlier extends Pick<SeedAccountRows, 'self'> {
+interface SeededChat extends Pick<SeedAccountRows, 'self'> {
   id: string
   chat: SeedChat
   others: Person[]
@@ -87,13 +87,13 @@ function chatStatements(accounts: readonly SeedAccountRows[], now: Date): Statem
       'participant',
       { chat: 'chat.key', person: 'person.key', ...participantColumns },
       chats.flatMap(participantRows),
-      `cross join chat on chat.id = row ->> 'chatID' ${somebody}`,
+      `cross join chat on chat.id = row ->> 'chatID' ${joinPerson}`,
     ),
     insertRows(
       'message',
       { chat: 'chat.key', sender: 'person.key', ...fields('id', 'text', 'words', 'timestamp') },
       chats.flatMap((chat) => messageRows(chat, now)),
-      `cross join chat on chat.id = row ->> 'chatID' ${somebody}`,
+      `cross join chat on chat.id = row ->> 'chatID' ${joinPerson}`,
     ),
     readUpToUnread,
   ]
@@ -107,12 +107,12 @@ const readUpToUnread: Statement = {
   args: [],
 }
 
-const somebody =
+const joinPerson =
   `cross join person on person.accountID = chat.accountID and person.id = row ->> 'personID'` as const
 
 const participantColumns = fields('position', 'isAdmin', 'isPending')
 
-const chatsOf = ({ seed, network, self, people }: SeedAccountRows): Omit<Earlier, 'index'>[] =>
+const chatsOf = ({ seed, network, self, people }: SeedAccountRows): Omit<SeededChat, 'index'>[] =>
   seed.chats.map((chat, index) => ({
     id: network.chatID(`seed${index + 1}`),
     chat,
@@ -126,7 +126,7 @@ const chatsOf = ({ seed, network, self, people }: SeedAccountRows): Omit<Earlier
 
 const moment = (now: Date, days: number) => new Date(now.getTime() + days * day).toISOString()
 
-function chatRow({ id, chat, self, others }: Earlier, now: Date) {
+function chatRow({ id, chat, self, others }: SeededChat, now: Date) {
   const [first = self] = others
   const title = chat.title ?? (chat.type === 'group' ? groupTitle(others) : nameOf(first))
   return {
@@ -167,7 +167,7 @@ const chatColumns = fields(
   ...Object.keys(stateRow({}, new Date(0))),
 )
 
-const participantRows = ({ id, chat, self, others }: Earlier) => [
+const participantRows = ({ id, chat, self, others }: SeededChat) => [
   ...others.map((person, position) => ({
     chatID: id,
     position,
@@ -184,9 +184,9 @@ const participantRows = ({ id, chat, self, others }: Earlier) => [
   },
 ]
 
-function messageRows({ id, chat, self, others, index }: Earlier, now: Date) {
+function messageRows({ id, chat, self, others, index }: SeededChat, now: Date) {
   const [first = self] = others
-  const last = [...(chat.wordsBefore ?? []), chat.lastWords]
+  const last = [...(chat.earlierMessages ?? []), chat.lastMessage]
   const lines = [...smallTalk(index), ...last.map((text) => ({ text, mine: false }))]
   const end = now.getTime() - chat.lastActiveDaysAgo * day
   return lines.map(({ text, mine }, place) => ({
@@ -199,7 +199,7 @@ function messageRows({ id, chat, self, others, index }: Earlier, now: Date) {
   }))
 }
 
-interface Line {
+interface SeedMessage {
   text: string
   mine: boolean
 }
@@ -223,7 +223,7 @@ const exchanges: readonly (readonly [string, string])[] = [
  * The four messages before the last ones: always the same for a chat, and different in the next
  * one.
  */
-const smallTalk = (chat: number): Line[] =>
+const smallTalk = (chat: number): SeedMessage[] =>
   [0, 5].flatMap((step) => {
     const [theirs = '', mine = ''] = exchanges[(chat + step) % exchanges.length] ?? []
     return [

@@ -33,25 +33,25 @@ export function listenAt(
 ) {
   const headers = authorization === null ? {} : { authorization }
   const socket = new WebSocket(url, { headers, autoPong })
-  const told: ServerEvent[] = []
+  const received: ServerEvent[] = []
   const waiting: ((event: ServerEvent) => void)[] = []
   socket.on('message', (message) => {
     const event = z.parse(ServerEvent, JSON.parse(String(message)))
     const next = waiting.shift()
     if (next) next(event)
-    else told.push(event)
+    else received.push(event)
   })
   const next = () =>
     new Promise<ServerEvent>((resolve) => {
-      const event = told.shift()
+      const event = received.shift()
       if (event) resolve(event)
       else waiting.push(resolve)
     })
-  const say = (command: unknown) =>
+  const send = (command: unknown) =>
     socket.send(typeof command === 'string' ? command : JSON.stringify(command))
-  const listenTo = async (...chatIDs: string[]) => {
-    say({ type: 'subscriptions.set', chatIDs })
+  const subscribe = async (...chatIDs: string[]) => {
+    send({ type: 'subscriptions.set', chatIDs })
     return next()
   }
-  return { socket, told, next, say, listenTo }
+  return { socket, received, next, send, subscribe }
 }

@@ -27,19 +27,19 @@ export const compatibility =
     })
   }
 
-/** When a field is there: since a version, and perhaps away again from one version to another. */
-interface Presence {
+/** When a field is there: since a version, and perhaps missing again from one version to another. */
+interface Availability {
   since?: PlayedVersion
-  away?: readonly [from: PlayedVersion, until: PlayedVersion]
+  missing?: readonly [from: PlayedVersion, until: PlayedVersion]
 }
 
-type Fields = Readonly<Record<string, Presence>>
+type Fields = Readonly<Record<string, Availability>>
 
 const since808 = (...names: string[]): Fields =>
   Object.fromEntries(names.map((name) => [name, { since: '4.2.808' }]))
 
 /** A display name; for a while Beeper had none. */
-const network: Presence = { away: ['4.2.557', '4.2.785'] }
+const network: Availability = { missing: ['4.2.557', '4.2.785'] }
 
 const accountFields: Fields = {
   network,
@@ -52,7 +52,7 @@ const accountFields: Fields = {
 
 const chatFields: Fields = {
   network,
-  description: { away: ['4.2.557', '4.2.808'] },
+  description: { missing: ['4.2.557', '4.2.808'] },
   ...since808('capabilities', 'draft', 'imgURL', 'isLowPriority', 'isMarkedUnread', 'isReadOnly'),
   ...since808('messageExpirySeconds', 'reminder', 'snooze', 'unreadMentionsCount'),
 }
@@ -80,9 +80,9 @@ function fieldsOf(answer: object): Fields {
   return 'isSelf' in answer ? participantFields : {}
 }
 
-function isThere(version: PlayedVersion, { since, away }: Presence = {}): boolean {
+function isThere(version: PlayedVersion, { since, missing }: Availability = {}): boolean {
   if (since && isBefore(version, since)) return false
-  return !away || isBefore(version, away[0]) || !isBefore(version, away[1])
+  return !missing || isBefore(version, missing[0]) || !isBefore(version, missing[1])
 }
 
 /** From which version on `POST /v1/chats` takes both ways into a chat, and until before which. */

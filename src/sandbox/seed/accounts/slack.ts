@@ -53,7 +53,7 @@ export const slackAccount: SeedAccount = {
   chats: [
     directChat(colleague(tess), 0, 'Pushed, have a look.', {
       unreadCount: 3,
-      wordsBefore: ['Are you at your desk?', 'The build is green again.'],
+      earlierMessages: ['Are you at your desk?', 'The build is green again.'],
     }),
     directChat(colleague(priya), 5, 'धन्यवाद!'),
     groupChat([tess, lukasz, haruka].map(colleague), 1, 'Stand-up in five.'),
