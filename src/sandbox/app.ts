@@ -48,10 +48,10 @@ export function createSandbox(
   const app = new Hono()
   app.onError(answerFailure)
   app.use(compatibility(version))
-  const reachedAt = baseURL === undefined ? {} : { baseURL }
-  app.route('/', infoRoutes({ version, ...reachedAt }))
-  app.route('/', specRoutes({ version, ...reachedAt }))
-  app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...reachedAt }))
+  const address = baseURL === undefined ? {} : { baseURL }
+  app.route('/', infoRoutes({ version, ...address }))
+  app.route('/', specRoutes({ version, ...address }))
+  app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...address }))
   // whatever follows needs a token
   app.use(requireToken({ database, version, now: wholeSeconds }))
   for (const routes of routesWithToken) app.route('/', routes(deps))

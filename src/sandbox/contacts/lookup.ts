@@ -27,26 +27,26 @@ export async function findRecipient(
   if (known) return { person: known }
 
   const malformed: Issue[] = []
-  const passedOver: IdentifierKind[] = []
-  let askedFor = Boolean(id)
+  const unsupported: IdentifierKind[] = []
+  let wasLookedUp = Boolean(id)
   for (const kind of kinds) {
     const text = user[kind]?.trim()
     if (!text) continue
     const reading = account.network.read[kind]?.(text)
     if (!reading) {
-      passedOver.push(kind)
+      unsupported.push(kind)
     } else if ('refused' in reading) {
       // clients give a bare name as ID and as username: it is unknown, not malformed
       if (kind === 'username' && id) continue
       malformed.push({ code: 'custom', message: reading.refused, path: ['body', 'user', kind] })
     } else {
-      askedFor = true
+      wasLookedUp = true
       const person = await lookUp(database, account, kind, reading.value, user.fullName)
       if (person) return { person }
     }
   }
   if (malformed.length > 0) return { refusal: invalid(malformed) }
-  return { refusal: askedFor ? userNotFound() : cannotLookUp(account.network, passedOver) }
+  return { refusal: wasLookedUp ? userNotFound() : cannotLookUp(account.network, unsupported) }
 }
 
 /** The person of one ID, as it is given for a direct chat with a known user. */
@@ -84,11 +84,11 @@ async function lookUp(
 
 // a name ranks several people who share an identifier; it never finds a person by itself
 function closest(people: Person[], fullName = ''): Person | undefined {
-  const wanted = fold(fullName)
+  const folded = fold(fullName)
   const names = people.map((person) => ({ person, name: fold(nameOf(person)) }))
   const match =
-    names.find(({ name }) => name === wanted) ??
-    names.find(({ name }) => wanted.split(' ').every((word) => name.includes(word)))
+    names.find(({ name }) => name === folded) ??
+    names.find(({ name }) => folded.split(' ').every((word) => name.includes(word)))
   return match?.person ?? people[0]
 }
 
@@ -110,8 +110,8 @@ export async function searchPeople(
     exact.push(...(await peopleByIdentifier(database, account.accountID, kind, reading.value)))
   }
   const guess = exact.length === 0 ? unverifiedPersonByID(account, text) : undefined
-  const holding = await contactsMatching(database, account.accountID, text)
-  const people = [...exact, ...holding, ...(guess ? [addressOnly(guess)] : [])]
+  const matching = await contactsMatching(database, account.accountID, text)
+  const people = [...exact, ...matching, ...(guess ? [addressOnly(guess)] : [])]
   return [...new Map(people.map((person) => [person.id, person])).values()].filter(
     (person) => !person.isSelf,
   )

@@ -96,20 +96,20 @@ export async function peopleByID(
   { accountID, network }: { accountID: string; network: Network },
   ids: readonly string[],
 ): Promise<Map<string, Person>> {
-  const asked = ids.map((id) => [id, network.networkID(id) ?? id])
+  const pairs = ids.map((id) => [id, network.networkID(id) ?? id])
   const rows = await database.rows(
     Person,
-    `select ${selectPerson} from json_each(?) as asked cross join person
-      on person.accountID = ? and person.id = asked.value ->> 0
+    `select ${selectPerson} from json_each(?) as pair cross join person
+      on person.accountID = ? and person.id = pair.value ->> 0
     union
-    select ${selectPerson} from json_each(?) as asked cross join person
-      on person.accountID = ? and person.networkID = asked.value ->> 1`,
-    [JSON.stringify(asked), accountID, JSON.stringify(asked), accountID],
+    select ${selectPerson} from json_each(?) as pair cross join person
+      on person.accountID = ? and person.networkID = pair.value ->> 1`,
+    [JSON.stringify(pairs), accountID, JSON.stringify(pairs), accountID],
   )
   const byID = new Map(rows.map((person) => [person.id, person]))
   const byNetworkID = new Map(rows.map((person) => [person.networkID, person]))
   return new Map(
-    asked.flatMap(([id = '', networkID = '']) => {
+    pairs.flatMap(([id = '', networkID = '']) => {
       const person = byID.get(id) ?? byNetworkID.get(networkID)
       return person ? [[id, person] as const] : []
     }),

@@ -32,7 +32,7 @@ interface DatabaseOptions extends ConnectionOptions {
   /** How many contacts the WhatsApp account has besides the seeded ones; none when absent. */
   people?: number
   /** Called with the number of these contacts so far, while they are added. */
-  onPopulate?: (done: number, wanted: number) => void
+  onPopulate?: (done: number, target: number) => void
   /** Milliseconds after which a database that does not answer is given up. */
   openTimeout?: number
 }
@@ -110,7 +110,7 @@ const toDatabase = (connection: Connection): Database => ({
 
 /** Leaves a marker beside a damaged file, so that the next start checks the whole file. */
 function recordingDamage(file: string, database: Database): Database {
-  const noting = async <Result>(act: Promise<Result>) => {
+  const recording = async <Result>(act: Promise<Result>) => {
     try {
       return await act
     } catch (error) {
@@ -119,8 +119,8 @@ function recordingDamage(file: string, database: Database): Database {
     }
   }
   return {
-    rows: (schema, sql, args) => noting(database.rows(schema, sql, args)),
-    write: (statements) => noting(database.write(statements)),
+    rows: (schema, sql, args) => recording(database.rows(schema, sql, args)),
+    write: (statements) => recording(database.write(statements)),
     close: () => database.close(),
   }
 }

@@ -44,13 +44,13 @@ const yourself = `(select person.key from message join chat on chat.key = messag
   join person on person.accountID = chat.accountID and person.isSelf = 1 where message.id = ?)`
 
 /**
- * Reacts to a message as yourself; of your reactions only the newest `most` stay. Returns a row
+ * Reacts to a message as yourself; of your reactions only the newest `max` stay. Returns a row
  * unless the message is gone.
  */
 export const reactStatements = (
   messageID: string,
   reactionKey: string,
-  most = Number.MAX_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
 ): Statement[] => [
   {
     sql: `insert into reaction (message, person, reactionKey)
@@ -61,7 +61,7 @@ export const reactStatements = (
     sql: `delete from reaction where key in (select key from reaction
       where message = ${theMessage} and person = ${yourself}
       order by reactionKey = ? desc, key desc limit -1 offset ?)`,
-    args: [messageID, messageID, reactionKey, most],
+    args: [messageID, messageID, reactionKey, max],
   },
   { sql: 'select key from message where id = ?', args: [messageID] },
 ]

@@ -32,8 +32,8 @@ export const reactionRoutes = (deps: SandboxDeps) => {
       const message = await findMessage(database, chat, c.req.param('messageID'))
       checkReaction(chat, message, reactionKey, clock())
       const { messageID } = message
-      const most = chat.capabilities.reactionCount
-      const [found] = await database.write(reactStatements(messageID, reactionKey, most))
+      const max = chat.capabilities.reactionCount
+      const [found] = await database.write(reactStatements(messageID, reactionKey, max))
       if (!found) throw notFound('Message')
       await publishMessage(deps, chat, messageID)
       const answer = { chatID: chat.row.id, messageID, reactionKey, transactionID }

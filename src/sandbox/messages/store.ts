@@ -142,8 +142,8 @@ export async function previewsOf(
   const rows = await database.rows(
     PreviewRow,
     `select ${messageColumns}, chat.key as chatKey
-      from json_each(?) as asked
-      cross join chat on chat.key = asked.value
+      from json_each(?) as listed
+      cross join chat on chat.key = listed.value
       join message on message.key = (select max(last.key) from message as last
         where last.chat = chat.key and last.isDeleted = 0)
       join person on person.key = message.sender`,

@@ -111,8 +111,8 @@ export function isRedirectURI(text: string): boolean {
 }
 
 /** Whether an address is one of the registered ones; on this machine the port may differ. */
-export const isRegistered = (registered: readonly string[], asked: string): boolean =>
-  isRedirectURI(asked) && registered.some((uri) => anyPort(uri) === anyPort(asked))
+export const isRegistered = (registered: readonly string[], requested: string): boolean =>
+  isRedirectURI(requested) && registered.some((uri) => anyPort(uri) === anyPort(requested))
 
 /** The address with OAuth's answer in its query, whatever else the query holds. */
 export function withParams(redirectURI: string, answer: Record<string, string>): string {

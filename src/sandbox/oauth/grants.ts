@@ -106,6 +106,6 @@ export const fingerprint = (secret: string) =>
  * Whether the verifier is the one behind an S256 challenge (RFC 7636); takes the same time always.
  */
 export function answersChallenge(verifier: string, challenge: string): boolean {
-  const [given, wanted] = [Buffer.from(fingerprint(verifier)), Buffer.from(challenge)]
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
+  const [actual, expected] = [Buffer.from(fingerprint(verifier)), Buffer.from(challenge)]
+  return actual.length === expected.length && timingSafeEqual(actual, expected)
 }

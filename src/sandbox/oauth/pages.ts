@@ -66,9 +66,9 @@ const logo = html`<svg viewBox="0 0 26 22" width="26" height="22" fill="none" ar
   />
 </svg>`
 
-const words: Record<string, { may: string; that: string }> = {
-  read: { may: 'Read', that: 'See the accounts, contacts, chats and messages.' },
-  write: { may: 'Write', that: 'Open chats, send messages and change chats, as you.' },
+const scopeText: Record<string, { name: string; description: string }> = {
+  read: { name: 'Read', description: 'See the accounts, contacts, chats and messages.' },
+  write: { name: 'Write', description: 'Open chats, send messages and change chats, as you.' },
 }
 
 interface ConsentQuestion {
@@ -101,7 +101,7 @@ export const consentPage = (c: Context, { client, consent, ticket }: ConsentQues
   })
 
 const permission = (scope: string) =>
-  html`<li><strong>${words[scope]?.may ?? scope}</strong> ${words[scope]?.that}</li>`
+  html`<li><strong>${scopeText[scope]?.name ?? scope}</strong> ${scopeText[scope]?.description}</li>`
 
 /** The error handler of the pages. Links to no address, since none is trusted. */
 export function answerRefusalPage(error: Error, c: Context) {

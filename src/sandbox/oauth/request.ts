@@ -131,9 +131,9 @@ export const allScopes: readonly Scope[] = Scope.options
 
 /** The scopes that a client asks for; `read` when it names none. */
 export function requestedScopes(text = 'read'): Scope[] {
-  const asked = new Set(text.split(' ').filter(Boolean))
-  const known = allScopes.filter((scope) => asked.delete(scope))
-  if (asked.size > 0 || known.length === 0) {
+  const requested = new Set(text.split(' ').filter(Boolean))
+  const known = allScopes.filter((scope) => requested.delete(scope))
+  if (requested.size > 0 || known.length === 0) {
     throw new OAuthRefusal('invalid_scope', `scope: only ${allScopes.join(' and ')} exist`)
   }
   return known

@@ -2,7 +2,7 @@ import { allNamedContacts, mara, type NamedContact } from './named-contacts.ts'
 import { scenarioContacts } from './scenario-contacts.ts'
 
 /** The part of a stored person that a portrait is chosen by. */
-interface Sitter {
+interface PortraitSubject {
   fullName: string | null
   username: string | null
   phoneNumber: string | null
@@ -23,9 +23,9 @@ const drawn = new Map<string, string>()
  * The portrait of a named contact, as a data URL: the same on every network and
  * on every run. `undefined` for all others, so that long lists of contacts stay small.
  */
-export function portraitOf(sitter: Sitter): string | undefined {
-  const namesakes = (!sitter.isStranger && byName.get(sitter.fullName ?? '')) || []
-  const character = namesakes.find((one) => isOf(one, sitter)) ?? namesakes[0]
+export function portraitOf(subject: PortraitSubject): string | undefined {
+  const namesakes = (!subject.isStranger && byName.get(subject.fullName ?? '')) || []
+  const character = namesakes.find((one) => isOf(one, subject)) ?? namesakes[0]
   if (!character) return undefined
   const portrait = drawn.get(character.handle) ?? draw(character.handle)
   drawn.set(character.handle, portrait)
@@ -33,8 +33,11 @@ export function portraitOf(sitter: Sitter): string | undefined {
 }
 
 // two contacts may share a name; their identifiers tell them apart
-const isOf = ({ handle, phoneNumber }: NamedContact, { username, networkID, ...sitter }: Sitter) =>
-  phoneNumber === sitter.phoneNumber ||
+const isOf = (
+  { handle, phoneNumber }: NamedContact,
+  { username, networkID, ...subject }: PortraitSubject,
+) =>
+  phoneNumber === subject.phoneNumber ||
   username === handle ||
   networkID.includes(phoneNumber.slice(-7)) ||
   networkID.includes(handle)
