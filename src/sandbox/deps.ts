@@ -6,7 +6,6 @@ import type { PlayedVersion } from './versions/version.ts'
 /** What the routes share. */
 export interface SandboxDeps {
   database: Database
-  /** The version of Beeper that is played. */
   version: PlayedVersion
   clock: () => Date
   publish: Publish

@@ -22,14 +22,12 @@ interface ScenarioContext {
   database: Database
   network: Network
   accountID: string
-  /** The scenario contact's. */
   userID: string
   isGroup: boolean
   hasMessage: boolean
   waits: Waits
 }
 
-/** How the opening differs from what was asked for. */
 interface OpenOptions {
   withoutMessage?: true
   /** Leaves this user out of a group. */
@@ -65,7 +63,7 @@ export function runScenarios(
 
 const isNew = ({ status }: OpenChatAnswer) => status === 'created'
 
-/** Answers after a few seconds. */
+/** Answers late. */
 const slow: Scenario = async ({ waits }, open) => {
   await pause(waits.slow)
   return open()
@@ -93,7 +91,6 @@ const brokenBridge: Scenario = async ({ network }) => {
   throw new Refusal(502, { code: 'BRIDGE_UNAVAILABLE', message })
 }
 
-/** Refuses with 500. */
 const internalError: Scenario = async () => {
   throw new Refusal(500, { code: 'INTERNAL_ERROR', message: 'Something went wrong' })
 }

@@ -8,7 +8,6 @@ import { notFound } from '../refusal.ts'
 import { routePath } from '../request.ts'
 import { allAccounts, findAccount, isConnected, type StoredAccount, toAnswer } from './store.ts'
 
-/** The accounts, and each by itself. */
 export const accountRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(listAccounts.path, async (c) => {

@@ -39,7 +39,6 @@ export async function allAccounts(database: Database): Promise<StoredAccount[]> 
   return rows.map(toAccount)
 }
 
-/** One account, or undefined when there is none of that ID. */
 export async function accountByID(
   database: Database,
   accountID: string,
@@ -54,7 +53,6 @@ const apart = new Set(['disconnected', 'connection_required', 'reconnect_require
 /** Whether requests to the network can go through this account at the moment. */
 export const isConnected = ({ status }: StoredAccount): boolean => !apart.has(status)
 
-/** The account as the API shows it. */
 export const toAnswer = ({
   accountID,
   network,

@@ -23,7 +23,6 @@ export async function directChatWith(
   return chat?.id
 }
 
-/** A chat that is about to be opened. */
 interface NewChat {
   type: 'single' | 'group'
   title: string

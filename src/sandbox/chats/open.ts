@@ -25,7 +25,6 @@ import {
 import { chatByID, storedChatByID } from './store.ts'
 import { groupTitle } from './title.ts'
 
-/** What is answered when a chat has been opened. */
 export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
 
 /**

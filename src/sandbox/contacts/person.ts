@@ -64,7 +64,6 @@ export function toUser(person: Person): User {
   }
 }
 
-/** The person inside one chat. */
 export const toParticipant = (
   person: Person & { isAdmin: boolean; isPending: boolean },
 ): Participant => ({

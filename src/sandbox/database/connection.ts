@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { type Client, createClient, type InStatement, LibsqlError } from '@libsql/client'
 import { DatabaseGoneError, isLocked, isStorageFault } from './storage-errors.ts'
 
-/** How a database is reached. */
 export interface ConnectionOptions {
   /** What a remote database asks for. */
   token?: string | undefined

@@ -8,7 +8,6 @@ import { type Connection, type ConnectionOptions, connect, fileOf } from './conn
 import { migrate } from './migrations.ts'
 import { isDamage, UnusableStorageError } from './storage-errors.ts'
 
-/** One SQL statement and the values of its placeholders. */
 export interface Statement {
   sql: string
   args: InValue[]
@@ -27,7 +26,6 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** How a database is opened. */
 interface DatabaseOptions extends ConnectionOptions {
   /** How many contacts the WhatsApp account has besides the seeded ones; none when absent. */
   people?: number

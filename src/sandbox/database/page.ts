@@ -56,7 +56,6 @@ export async function readPage<Row>(
   }
 }
 
-/** The cursor of a position in a list. */
 export const cursorAt = (position: [string, number]): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url')
 

@@ -9,7 +9,6 @@ import { isEmoji, reactStatements, unreactStatement } from './reaction-store.ts'
 import { checkWritable } from './rules.ts'
 import { findMessage, type MessageRow, messageByID, sendStatusAt, toMessage } from './store.ts'
 
-/** Your own reactions to messages. */
 export const reactionRoutes = (deps: SandboxDeps) => {
   const { database, clock } = deps
   const remove = async (c: Context, names: { chatID: string; messageID: string }, key: string) => {

@@ -51,7 +51,6 @@ async function repliedTo(database: Database, chat: StoredChat, messageID: string
   throw invalidAt(['body', 'replyToMessageID'], 'There is no such message in this chat')
 }
 
-/** A message of yours on its way. */
 export type OutgoingMessage = NewMessage & { sending: Sending }
 
 const usualMs = 800
@@ -107,7 +106,6 @@ const failed = (status: string, reason: string, message: string): ExpectedOutcom
   outcome: { status, reason, message },
 })
 
-/** The sending of a message that goes through the API. */
 interface Sending {
   pendingID: string
   /** ISO 8601, UTC. */
@@ -115,7 +113,6 @@ interface Sending {
   outcome: Outcome
 }
 
-/** A message that is about to be written. */
 export interface NewMessage {
   id: string
   senderID: string

@@ -45,7 +45,7 @@ export const metaChat: ChatCapabilities = {
   messageRequest: { acceptWithButton: full },
 }
 
-/** What a group adds to it. */
+/** What a group adds to `metaChat`. */
 export const metaGroup: ChatCapabilities = {
   participantActions: { invite: full, kick: full },
   state: { title: { level: full }, avatar: { level: full } },

@@ -55,7 +55,6 @@ const maxClients = 1000
 
 const ClientRow = z.object({ id: z.string(), name: z.string(), redirectURIs: z.string() })
 
-/** An app that may ask for a token. */
 export interface Client {
   id: string
   name: string

@@ -8,7 +8,6 @@ import { readText } from '../request.ts'
 
 export interface OAuthDeps {
   database: Database
-  /** The version that the sandbox plays. */
   version: string
   /** The time in Unix seconds. */
   now: () => number
@@ -91,7 +90,6 @@ export function fieldsOf(parameters: URLSearchParams): Record<string, string | s
   )
 }
 
-/** The body's fields, out of a form or out of JSON. */
 export async function readFields(c: Context): Promise<unknown> {
   const text = await readText(c)
   return isJSON(c) ? parseJSON(text) : fieldsOf(new URLSearchParams(text))

@@ -1,7 +1,6 @@
 import { allNamedContacts, mara, type NamedContact } from './named-contacts.ts'
 import { scenarioContacts } from './scenario-contacts.ts'
 
-/** The part of a stored person that a portrait is chosen by. */
 interface PortraitSubject {
   fullName: string | null
   username: string | null

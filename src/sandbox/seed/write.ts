@@ -64,7 +64,6 @@ const toPerson = ({ stranger, ...person }: SeedContact, network: Network): Perso
 const minute = 60 * 1000
 const day = 24 * 60 * minute
 
-/** A seeded chat with the people in it. */
 interface SeededChat extends Pick<SeedAccountRows, 'self'> {
   id: string
   chat: SeedChat

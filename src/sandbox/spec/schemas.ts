@@ -53,7 +53,6 @@ const options = { io: 'input', unrepresentable: 'any' } as const
 
 const bare = ({ $id, $schema, ...schema }: Schema): Schema => schema
 
-/** All schemas of bodies and answers, by name. */
 export function schemas(): Record<string, Schema> {
   const made = z.toJSONSchema(registry, { ...options, uri: place })
   return Object.fromEntries(
@@ -61,5 +60,4 @@ export function schemas(): Record<string, Schema> {
   )
 }
 
-/** The schema of a query, by itself. */
 export const querySchema = (query: z.ZodMiniType): Schema => bare(z.toJSONSchema(query, options))

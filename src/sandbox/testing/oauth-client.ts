@@ -72,7 +72,6 @@ function sampleClient(app: App) {
   return { post, postJSON, register, open, decide, allowed, signIn, discover }
 }
 
-/** The secret that a consent page carries. */
 export const ticketIn = (page: string) => /name="request" value="([\w-]+)"/.exec(page)?.[1] ?? ''
 
 /** Where an answer leads; throws when it leads nowhere. */

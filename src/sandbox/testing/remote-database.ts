@@ -123,7 +123,6 @@ type Condition =
   | { type: 'ok' | 'error'; step: number }
   | { type: 'not'; cond: Condition }
   | { type: 'and' | 'or'; conds: Condition[] }
-/** The same, as it is checked. */
 const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
   z.union([
     z.object({ type: z.enum(['ok', 'error']), step: z.number() }),
@@ -131,10 +130,8 @@ const Condition: z.ZodMiniType<Condition> = z.lazy(() =>
     z.object({ type: z.enum(['and', 'or']), conds: z.array(Condition) }),
   ]),
 )
-/** One step of a batch. */
 const Step = z.object({ condition: z.optional(Condition), stmt: Stmt })
 
-/** One request of a pipeline. */
 const StreamRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('store_sql'), sql_id: z.number(), sql: z.string() }),
   z.object({ type: z.literal('execute'), stmt: Stmt }),

@@ -5,7 +5,6 @@ import { seedAccounts } from '../seed/accounts.ts'
 import { dotted, mxid, phoneDigits } from '../seed/named-contacts.ts'
 import { type ScenarioName, scenarioContacts } from '../seed/scenario-contacts.ts'
 
-/** The seeded account of a network. */
 export const accountOf = (type: string) => networkByType(type).account.accountID
 
 /** The body of a start on the seeded account of a network. */
@@ -33,7 +32,6 @@ export const group = (
   ...rest,
 })
 
-/** Your own ID on a network. */
 export const self = (type: string) => networkByType(type).account.selfID
 
 /** The ID of an ordinary seeded chat on a network: without a draft, and open for messages. */
@@ -48,7 +46,6 @@ export async function chatOn(
   return chat.id
 }
 
-/** The user ID of a scenario contact. */
 export const idOf = (scenario: ScenarioName, type: 'whatsapp' | 'matrix' = 'whatsapp') => {
   const who = scenarioContacts[scenario]
   return networkByType(type).userID(type === 'whatsapp' ? phoneDigits(who) : mxid(dotted(who)))

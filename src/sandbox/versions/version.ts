@@ -3,7 +3,6 @@ export const playedVersions = ['4.1.294', '4.2.557', '4.2.785', '4.2.808', '4.3.
 
 export type PlayedVersion = (typeof playedVersions)[number]
 
-/** The default. */
 export const newestVersion: PlayedVersion = '4.3.73'
 
 /** The version that a text names; throws a message for the terminal when there is none. */
@@ -16,7 +15,6 @@ export function playedVersion(text: string = newestVersion): PlayedVersion {
   )
 }
 
-/** Whether a version came out before another one. */
 export const isBefore = (version: PlayedVersion, other: PlayedVersion): boolean =>
   playedVersions.indexOf(version) < playedVersions.indexOf(other)
 
