@@ -28,7 +28,7 @@ import { groupTitle } from './title.ts'
 export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
 
 /**
- * Opens the chat that a request asks for: finds the account and the recipient, applies the rules of
+ * Opens the chat that a request asks for: finds the account and the recipients, applies the rules of
  * the network, and writes all in one transaction. A direct chat that exists is reused. Scenario
  * contacts among the recipients act around this.
  */
@@ -38,51 +38,67 @@ export async function openChat(
 ): Promise<OpenChatAnswer> {
   const { database, waits, clock } = deps
   const account = await findAccount(database, body.accountID)
-  const recipient = await findRecipients(database, account, body)
+  const recipients = await findRecipients(database, account, body)
   const { messageText = '' } = body
   const context = {
-    ...{ database, waits, accountID: account.accountID, network: account.network },
-    isGroup: recipient.type === 'group',
+    database,
+    waits,
+    accountID: account.accountID,
+    network: account.network,
+    isGroup: recipients.type === 'group',
     hasMessage: messageText.trim() !== '',
   }
-  return runScenarios(context, userIDsOf(recipient), ({ withoutMessage, withoutUserID }) =>
+  return runScenarios(context, recipients.userIDs, ({ withoutMessage, withoutUserID }) =>
     openAndPublish(deps, () => {
       const text = withoutMessage ? '' : messageText
-      if (recipient.type === 'single') {
-        const { path, result } = recipient
-        const allowInvite = 'user' in body ? (body.allowInvite ?? true) : true
-        return openDirectChat(database, account, result, { path, allowInvite, text, at: clock() })
+      const at = clock()
+      if (recipients.type === 'single') {
+        return openDirectChat(database, account, { ...recipients, text, at })
       }
-      const participantIDs = recipient.userIDs.filter((id) => id !== withoutUserID)
-      const { title } = recipient
-      return createGroup(database, account, { participantIDs, title, text, at: clock() })
+      const userIDs = recipients.userIDs.filter((id) => id !== withoutUserID)
+      return createGroup(database, account, { ...recipients, userIDs, text, at })
     }),
   )
 }
 
-type Recipients =
-  /** `path` is where the body names the person, for refusals. */
-  | { type: 'single'; result: LookupResult; path: string[] }
-  | { type: 'group'; userIDs: string[]; title: string | undefined }
+interface DirectRecipient {
+  type: 'single'
+  result: LookupResult
+  userIDs: string[]
+  /** Where the body names the person, for refusals. */
+  path: string[]
+  allowInvite: boolean
+}
+
+interface GroupRecipients {
+  type: 'group'
+  userIDs: string[]
+  title: string | undefined
+}
 
 async function findRecipients(
   database: Database,
   account: StoredAccount,
   body: StartChat | CreateChat,
-): Promise<Recipients> {
+): Promise<DirectRecipient | GroupRecipients> {
   if ('user' in body) {
-    const result = await findRecipient(database, account, body.user)
-    return { type: 'single', result, path: ['body', 'user'] }
+    const { user, allowInvite = true } = body
+    const result = await findRecipient(database, account, user)
+    return { type: 'single', result, userIDs: idsIn(result), path: ['body', 'user'], allowInvite }
   }
   const userIDs = [...new Set(body.participantIDs.map((id) => id.trim()).filter(Boolean))]
   if (body.type === 'group') return { type: 'group', userIDs, title: body.title }
   const result = await findPersonByID(database, account, userIDs[0] ?? '')
-  return { type: 'single', result, path: ['body', 'participantIDs'] }
+  const path = ['body', 'participantIDs']
+  return { type: 'single', result, userIDs: idsIn(result), path, allowInvite: true }
 }
 
-function userIDsOf(recipient: Recipients): string[] {
-  if (recipient.type === 'group') return recipient.userIDs
-  return 'person' in recipient.result ? [recipient.result.person.id] : []
+const idsIn = (result: LookupResult) => ('person' in result ? [result.person.id] : [])
+
+interface Message {
+  /** Empty for none. */
+  text: string
+  at: Date
 }
 
 interface Opened {
@@ -95,9 +111,9 @@ interface Opened {
 async function openDirectChat(
   database: Database,
   account: StoredAccount,
-  result: LookupResult,
-  request: { path: string[]; allowInvite: boolean; text: string; at: Date },
+  request: DirectRecipient & Message,
 ): Promise<Opened> {
+  const { result, at } = request
   if ('refusal' in result) {
     if (!isConnected(account)) throw notConnected(account)
     throw account.network.facts.capabilities.resolve_identifier.create_dm
@@ -114,14 +130,13 @@ async function openDirectChat(
   const chat = existing && (await storedChatByID(database, existing))
   if (chat) checkWritable(chat)
 
-  const message =
-    text === undefined ? undefined : outgoingMessage(account, person, text, request.at)
+  const message = text === undefined ? undefined : outgoingMessage(account, person, text, at)
   const { chatID, isNew } = await insertChat(database, account, {
     type: 'single',
     title: nameOf(person),
     others: person.isSelf ? [] : [person],
     pending: isInvite(account, person) ? [person.id] : [],
-    at: request.at,
+    at,
     message,
   })
   return { chatID, status: isNew ? 'created' : 'existing', ...pendingIDOf(message) }
@@ -131,7 +146,7 @@ async function openDirectChat(
 async function createGroup(
   database: Database,
   account: StoredAccount,
-  request: { participantIDs: string[]; title: string | undefined; text: string; at: Date },
+  { userIDs, title: requestedTitle, text: requestedText, at }: GroupRecipients & Message,
 ): Promise<Opened> {
   const { network } = account
   const rules = network.facts.capabilities.group_creation.group
@@ -139,15 +154,14 @@ async function createGroup(
   if (!isConnected(account)) throw notConnected(account)
 
   const limits = rules.participants ?? {}
-  const others = await findParticipants(database, account, request.participantIDs, limits)
-  const title = network.namesGroups ? request.title?.trim() : undefined
+  const others = await findParticipants(database, account, userIDs, limits)
+  const title = network.namesGroups ? requestedTitle?.trim() : undefined
   checkTitle(title, rules.name ?? {})
   const unreachable = others.find((person) => person.cannotMessage)
   if (unreachable) throw cannotMessage(unreachable.id)
-  const text = checkFirstMessage(account, request.text)
+  const text = checkFirstMessage(account, requestedText)
   requireFirstMessage(account, text)
-  const message =
-    text === undefined ? undefined : outgoingMessage(account, undefined, text, request.at)
+  const message = text === undefined ? undefined : outgoingMessage(account, undefined, text, at)
 
   const { chatID, isNew } = await insertChat(database, account, {
     type: 'group',
@@ -155,7 +169,7 @@ async function createGroup(
     others,
     pending: others.filter((person) => person.needsInvite).map((person) => person.id),
     isUnique: network.refusesTwinGroups ?? false,
-    at: request.at,
+    at,
     message,
   })
   if (!isNew) throw groupExists(network, chatID)
