@@ -41,32 +41,36 @@ export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Sche
   return check(schema, Object.fromEntries(query), 'query')
 }
 
-function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown, place: string) {
-  refuseHuge(input, place)
+function check<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: unknown,
+  part: 'body' | 'query',
+) {
+  refuseHuge(input, part)
   const { data, error } = z.safeParse(schema, input)
   if (!error) return data
   throw invalid(
     error.issues.slice(0, maxIssues).map(({ code, message, path }) => ({
       code,
       message,
-      path: [place, ...path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
+      path: [part, ...path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
     })),
   )
 }
 
-/** A value inside a body and the way to it, the last step first. */
-interface Place {
+/** A value inside a body and the path to it, the last step first. */
+interface NestedValue {
   value: unknown
   step: string | number
-  outer: Place | undefined
+  outer: NestedValue | undefined
 }
 
 /**
  * Refuses lists and maps that are longer than anything the API takes, before each of their entries
  * is found wrong by itself. Counts without recursion, since a body may be nested as deep as it is long.
  */
-function refuseHuge(input: unknown, place: string) {
-  const open: Place[] = [{ value: input, step: place, outer: undefined }]
+function refuseHuge(input: unknown, part: string) {
+  const open: NestedValue[] = [{ value: input, step: part, outer: undefined }]
   for (let at = open.pop(); at; at = open.pop()) {
     if (typeof at.value !== 'object' || at.value === null) continue
     const entries = Array.isArray(at.value) ? at.value.entries() : Object.entries(at.value)
@@ -79,10 +83,10 @@ function refuseHuge(input: unknown, place: string) {
   }
 }
 
-function tooMany(place: Place) {
+function tooMany(nested: NestedValue) {
   const path: (string | number)[] = []
-  for (let at: Place | undefined = place; at; at = at.outer) path.unshift(at.step)
-  const what = place.step === 'participantIDs' ? 'member(s)' : 'entries'
+  for (let at: NestedValue | undefined = nested; at; at = at.outer) path.unshift(at.step)
+  const what = nested.step === 'participantIDs' ? 'member(s)' : 'entries'
   return invalidAt(path, `Must have at most ${maxEntries} ${what}`)
 }
 

@@ -107,9 +107,9 @@ export function parseFields<Schema extends z.ZodMiniType>(schema: Schema, fields
 
 /** The first thing that a schema found wrong, in characters that OAuth allows (RFC 6749, 5.2). */
 export function describeIssue({ issues: [issue] }: z.core.$ZodError): string {
-  const place = issue?.path.join('.') || 'body'
+  const path = issue?.path.join('.') || 'body'
   const wrong = issue?.code === 'invalid_type' ? `one ${issue.expected} is needed` : issue?.message
-  return `${place}: ${wrong ?? 'not understood'}`
+  return `${path}: ${wrong ?? 'not understood'}`
     .replaceAll('"', "'")
     .replace(/[^\x20-\x5b\x5d-\x7e]/g, '?')
 }

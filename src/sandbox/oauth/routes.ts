@@ -50,21 +50,21 @@ function calls(deps: OAuthDeps) {
   return app
 }
 
-const place = '/.well-known'
+const wellKnown = '/.well-known'
 
 /** Publishes where the OAuth routes are and what they support. */
 const metadataRoutes = ({ baseURL }: { baseURL?: string }) =>
   new Hono()
-    .get(`${place}/oauth-authorization-server`, (c) =>
-      c.json(authorizationServerAt(baseURL ?? baseBefore(place, c))),
+    .get(`${wellKnown}/oauth-authorization-server`, (c) =>
+      c.json(authorizationServerAt(baseURL ?? baseBefore(wellKnown, c))),
     )
-    .get(`${place}/oauth-protected-resource`, (c) =>
-      c.json(protectedResourceAt(baseURL ?? baseBefore(place, c), '')),
+    .get(`${wellKnown}/oauth-protected-resource`, (c) =>
+      c.json(protectedResourceAt(baseURL ?? baseBefore(wellKnown, c), '')),
     )
-    .get(`${place}/oauth-protected-resource/v1`, (c) =>
-      c.json(protectedResourceAt(baseURL ?? baseBefore(place, c), '/v1')),
+    .get(`${wellKnown}/oauth-protected-resource/v1`, (c) =>
+      c.json(protectedResourceAt(baseURL ?? baseBefore(wellKnown, c), '/v1')),
     )
-    .all(`${place}/*`, (c) => {
+    .all(`${wellKnown}/*`, (c) => {
       throw notFound(`Route ${c.req.method} ${c.req.path}`)
     })
 

@@ -188,13 +188,13 @@ function messageRows({ id, chat, self, others, index }: SeededChat, now: Date) {
   const last = [...(chat.earlierMessages ?? []), chat.lastMessage]
   const lines = [...smallTalk(index), ...last.map((text) => ({ text, mine: false }))]
   const end = now.getTime() - chat.lastActiveDaysAgo * day
-  return lines.map(({ text, mine }, place) => ({
-    id: `${id}:${place + 1}`,
+  return lines.map(({ text, mine }, line) => ({
+    id: `${id}:${line + 1}`,
     chatID: id,
     personID: mine ? self.id : first.id,
     text,
     words: fold(text),
-    timestamp: new Date(end - (lines.length - 1 - place) * 7 * minute).toISOString(),
+    timestamp: new Date(end - (lines.length - 1 - line) * 7 * minute).toISOString(),
   }))
 }
 

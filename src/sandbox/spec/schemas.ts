@@ -27,7 +27,7 @@ const named: Record<string, z.ZodMiniType> = {
   TokenRequest: oauth.TokenRequest,
 }
 
-const place = (name: string) => `#/components/schemas/${name}`
+const pointer = (name: string) => `#/components/schemas/${name}`
 
 const registry = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
@@ -39,7 +39,7 @@ for (const { id, call } of operations) {
 }
 
 /** Points to a named schema among the components. */
-export const ref = (name: string): Schema => ({ $ref: place(name) })
+export const ref = (name: string): Schema => ({ $ref: pointer(name) })
 
 /** Points to the schema of a call's body or answer among the components. */
 export function refTo(schema: z.ZodMiniType): Schema {
@@ -54,7 +54,7 @@ const options = { io: 'input', unrepresentable: 'any' } as const
 const bare = ({ $id, $schema, ...schema }: Schema): Schema => schema
 
 export function schemas(): Record<string, Schema> {
-  const made = z.toJSONSchema(registry, { ...options, uri: place })
+  const made = z.toJSONSchema(registry, { ...options, uri: pointer })
   return Object.fromEntries(
     Object.entries(made.schemas).map(([name, schema]) => [name, bare(schema)]),
   )
