@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
 import { Info } from '#contract/info.ts'
 import { createSandbox } from './app.ts'
-import { freshSandbox } from './fresh-sandbox.ts'
+import { freshSandbox } from './testing/fresh-sandbox.ts'
 
 const token = { authorization: 'Bearer sandbox' }
 
@@ -18,7 +18,7 @@ async function refused(answer: Response) {
   return `${answer.status} ${code}`
 }
 
-describe('whoever brings no good token', () => {
+describe('a request without a valid token', () => {
   test.each(['GET /v1/accounts', 'POST /v1/chats/start', 'GET /v1/nowhere', 'DELETE /v1/chats'])(
     'is not let in: %s',
     async (call) => {
@@ -42,7 +42,7 @@ describe('whoever brings no good token', () => {
     },
   )
 
-  test('is told who answers, nothing more', async () => {
+  test('gets the info of the server, nothing more', async () => {
     const { app } = await freshSandbox()
     const answer = await app.request('http://127.0.0.1:4280/v1/info')
     expect(answer.headers.get('x-beeper-desktop-version')).toBeNull()
@@ -129,7 +129,7 @@ describe('a body', () => {
     }
   })
 
-  test('says where it is wrong, in words', async () => {
+  test('names the wrong field, with a message', async () => {
     const { app } = await freshSandbox()
     const answer = await app.request('/v1/chats/start', posted('{"accountID":7,"user":"Ada"}'))
     expect(await answer.json()).toMatchObject({
@@ -146,7 +146,7 @@ describe('a body', () => {
     })
   })
 
-  test('may have keys that nobody knows, and comes as any content type', async () => {
+  test('may have unknown keys, and comes as any content type', async () => {
     const { app } = await freshSandbox()
     const body = { accountID: 'matrix', user: { username: 'ada', age: 36 }, title: 'Ada' }
     const request = posted(JSON.stringify(body), { 'content-type': 'text/plain' })

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createSandbox } from './app.ts'
 import { publishedToken } from './auth.ts'
-import { type Database, openDatabase } from './database.ts'
+import { type Database, openDatabase } from './database/database.ts'
 import { addClient } from './oauth/clients.ts'
 import { findGrant, issueCode, redeem, revokeToken, tokenLifetime } from './oauth/grants.ts'
 
@@ -46,7 +46,7 @@ async function ask(method: string, path: string, authorization?: string) {
 
 const nowhere = '/v1/nowhere'
 
-test('nobody gets in without a token', async () => {
+test('a request without a token is refused', async () => {
   for (const header of [undefined, '', 'Bearer', 'Bearer ', 'Basic c2FuZGJveA==', 'Bearer a b']) {
     expect(await ask('GET', nowhere, header)).toMatchObject({
       status: 401,

@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Scope } from '#contract/oauth.ts'
-import type { Database } from './database.ts'
+import type { Database } from './database/database.ts'
 import { findToken } from './oauth/grants.ts'
 import { Refusal, unauthorized } from './refusal.ts'
 
-/** The token that anybody may know: nothing in the sandbox is real. */
+/** A token that is no secret: nothing in the sandbox is real. */
 export const publishedToken = 'sandbox'
 
 /** What a token permits. Times are Unix seconds; the published token never expires. */
@@ -23,7 +23,9 @@ export const bearerToken = (c: Context): string | undefined =>
 const tokenIn = (authorization = ''): string | undefined =>
   /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
 
-/** What this token permits at `now` (Unix seconds), or undefined when it is not, or no longer, good. */
+/**
+ * What this token permits at `now` (Unix seconds), or undefined when it is not, or no longer, good.
+ */
 export async function accessOf(
   database: Database,
   token: string,
@@ -34,7 +36,7 @@ export async function accessOf(
 }
 
 /** Refuses an `Authorization` that is missing (401), not good (401) or too narrow (403). */
-export async function admit(
+export async function checkAuthorization(
   database: Database,
   { authorization, scope, now }: { authorization: string | undefined; scope: Scope; now: number },
 ) {
@@ -45,7 +47,7 @@ export async function admit(
   if (!access.scope.split(' ').includes(scope)) throw missingScope(scope)
 }
 
-/** Lets those in whose token permits what they do, and tells them whom they speak to. */
+/** Requires a token that permits the call, and adds the header that names the version. */
 export const requireToken =
   ({
     database,
@@ -59,7 +61,7 @@ export const requireToken =
   async (c, next) => {
     const authorization = c.req.header('authorization')
     const scope = scopeFor(c.req.method, c.req.path)
-    await admit(database, { authorization, scope, now: now() })
+    await checkAuthorization(database, { authorization, scope, now: now() })
     c.header('X-Beeper-Desktop-Version', version)
     await next()
   }
@@ -73,14 +75,18 @@ export function scopeFor(method: string, path: string): Scope {
 }
 
 const unknownToken = () =>
-  new Refusal(401, { code: 'unauthorized', message: 'Invalid token' }, because('invalid_token'))
+  new Refusal(
+    401,
+    { code: 'unauthorized', message: 'Invalid token' },
+    wwwAuthenticate('invalid_token'),
+  )
 
 const missingScope = (scope: Scope) =>
   new Refusal(
     403,
     { code: 'forbidden', message: `Required scopes: ${scope}, missing: ${scope}` },
-    because('insufficient_scope'),
+    wwwAuthenticate('insufficient_scope'),
   )
 
-/** Why a token did not do, as OAuth clients read it (RFC 6750, 3). */
-const because = (error: string) => ({ 'WWW-Authenticate': `Bearer error="${error}"` })
+// the reason as OAuth clients read it (RFC 6750, 3)
+const wwwAuthenticate = (error: string) => ({ 'WWW-Authenticate': `Bearer error="${error}"` })

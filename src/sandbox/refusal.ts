@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FailureBody, Issue } from '#contract/endpoint.ts'
+import { storageFault } from './database/storage-errors.ts'
 
 /** A request that the sandbox does not fulfil, ready to be sent as it is. */
 export class Refusal extends Error {
@@ -37,7 +39,7 @@ export const invalid = (issues: Issue[], options?: ErrorOptions) =>
 export const invalidAt = (path: Issue['path'], message: string, options?: ErrorOptions) =>
   invalid([{ code: 'custom', message, path }], options)
 
-/** 401, in the words of Beeper itself. */
+/** 401, with Beeper's own message. */
 export const unauthorized = () =>
   new Refusal(401, {
     code: 'unauthorized',
@@ -49,13 +51,43 @@ export const notFound = (what: string) =>
   new Refusal(404, { code: 'NOT_FOUND', message: `${what} not found` })
 
 /** 413 for a body that is larger than any request needs; `isRead` when a part of it was read. */
-export const tooLarge = (mostBytes: number, isRead: boolean) =>
+export const tooLarge = (maxBytes: number, isRead: boolean) =>
   new Refusal(
     413,
     {
       code: 'PAYLOAD_TOO_LARGE',
-      message: `The body is larger than ${mostBytes} bytes`,
+      message: `The body is larger than ${maxBytes} bytes`,
     },
     // a body that is given up halfway takes its connection along
     isRead ? { connection: 'close' } : {},
   )
+
+/** 403 for what a chat, a network or the time that has passed does not let you do. */
+export const forbidden = (message: string) => new Refusal(403, { code: 'forbidden', message })
+
+/** 422 for what a network does not offer. */
+export const notSupported = (message: string) =>
+  new Refusal(422, { code: 'NOT_SUPPORTED', message })
+
+/**
+ * The refusal that an error is answered with. Storage that fails is named; an unexpected error is
+ * logged and becomes a 500.
+ */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  const fault = storageFault(error)
+  if (fault) {
+    const { status, code, message, headers } = fault
+    // a lock passes by itself; everything else is for the person at the terminal
+    if (code !== 'DATABASE_BUSY') console.error(message)
+    return new Refusal(status, { code, message }, headers, { cause: error })
+  }
+  console.error(error)
+  return new Refusal(500, { code: 'INTERNAL_ERROR', message: 'The sandbox broke' })
+}
+
+/** The error handler, so that each refusal fits `FailureBody`. */
+export function answerFailure(error: Error, c: Context) {
+  const { body, status, headers } = toRefusal(error)
+  return c.json(body, status, headers)
+}

@@ -2,16 +2,16 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { invalid, invalidAt, Refusal, tooLarge } from './refusal.ts'
 
-// zod/mini comes without words
+// zod/mini comes without messages
 z.config(z.locales.en())
 
-const mostBytes = 1024 * 1024
+const maxBytes = 1024 * 1024
 
 /** More participants than any network takes at once; longer lists and maps are refused unread. */
-const mostEntries = 5000
+const maxEntries = 5000
 
-// each names a place in the request, and nobody reads more
-const mostIssues = 20
+// each names a path in the request; more are not useful
+const maxIssues = 20
 
 /** Reads the JSON body as the contract wants it; a refusal names each field that is wrong. */
 export async function readBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
@@ -41,49 +41,53 @@ export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Sche
   return check(schema, Object.fromEntries(query), 'query')
 }
 
-function check<Schema extends z.ZodMiniType>(schema: Schema, input: unknown, place: string) {
-  refuseHuge(input, place)
+function check<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  input: unknown,
+  part: 'body' | 'query',
+) {
+  refuseHuge(input, part)
   const { data, error } = z.safeParse(schema, input)
   if (!error) return data
   throw invalid(
-    error.issues.slice(0, mostIssues).map(({ code, message, path }) => ({
+    error.issues.slice(0, maxIssues).map(({ code, message, path }) => ({
       code,
       message,
-      path: [place, ...path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
+      path: [part, ...path.map((step) => (typeof step === 'symbol' ? String(step) : step))],
     })),
   )
 }
 
-/** A value inside a body and the way to it, the last step first. */
-interface Place {
+/** A value inside a body and the path to it, the last step first. */
+interface NestedValue {
   value: unknown
   step: string | number
-  outer: Place | undefined
+  outer: NestedValue | undefined
 }
 
 /**
  * Refuses lists and maps that are longer than anything the API takes, before each of their entries
  * is found wrong by itself. Counts without recursion, since a body may be nested as deep as it is long.
  */
-function refuseHuge(input: unknown, place: string) {
-  const open: Place[] = [{ value: input, step: place, outer: undefined }]
+function refuseHuge(input: unknown, part: string) {
+  const open: NestedValue[] = [{ value: input, step: part, outer: undefined }]
   for (let at = open.pop(); at; at = open.pop()) {
     if (typeof at.value !== 'object' || at.value === null) continue
     const entries = Array.isArray(at.value) ? at.value.entries() : Object.entries(at.value)
     let count = 0
     for (const [step, value] of entries) {
       count += 1
-      if (count > mostEntries) throw tooMany(at)
+      if (count > maxEntries) throw tooMany(at)
       if (typeof value === 'object') open.push({ value, step, outer: at })
     }
   }
 }
 
-function tooMany(place: Place) {
+function tooMany(nested: NestedValue) {
   const path: (string | number)[] = []
-  for (let at: Place | undefined = place; at; at = at.outer) path.unshift(at.step)
-  const what = place.step === 'participantIDs' ? 'member(s)' : 'entries'
-  return invalidAt(path, `Must have at most ${mostEntries} ${what}`)
+  for (let at: NestedValue | undefined = nested; at; at = at.outer) path.unshift(at.step)
+  const what = nested.step === 'participantIDs' ? 'member(s)' : 'entries'
+  return invalidAt(path, `Must have at most ${maxEntries} ${what}`)
 }
 
 function parseJSON(text: string): unknown {
@@ -97,20 +101,29 @@ function parseJSON(text: string): unknown {
 
 /** The body as text. Counts while it reads, since a stream need not say its length beforehand. */
 export async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('content-length')) > mostBytes) throw tooLarge(mostBytes, false)
+  if (Number(c.req.header('content-length')) > maxBytes) throw tooLarge(maxBytes, false)
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   try {
     for await (const chunk of c.req.raw.body ?? []) {
       bytes += chunk.byteLength
-      if (bytes > mostBytes) throw tooLarge(mostBytes, true)
+      if (bytes > maxBytes) throw tooLarge(maxBytes, true)
       text += decoder.decode(chunk, { stream: true })
     }
   } catch (cause) {
     if (cause instanceof Refusal) throw cause
-    // the client has left; nothing of ours is broken, and nobody reads the answer
+    // the client has left: this is no fault of the server, and the answer is not read
     throw invalidAt(['body'], 'The body broke off', { cause })
   }
   return text + decoder.decode()
 }
+
+/** Turns the contract's `/v1/chats/{chatID}` into the router's `/v1/chats/:chatID`. */
+export const routePath = <const Path extends string>(path: Path) =>
+  path.replace(/\{(\w+)\}/g, ':$1') as RoutePath<Path>
+
+/** `routePath`, in types: the router reads the parameters' names from it. */
+type RoutePath<Path extends string> = Path extends `${infer Before}{${infer Name}}${infer After}`
+  ? `${Before}:${Name}${RoutePath<After>}`
+  : Path

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freshSandbox } from '#sandbox/fresh-sandbox.ts'
+import { freshSandbox } from '#sandbox/testing/fresh-sandbox.ts'
 import { askRaw, rawConnection } from './testing/raw-connection.ts'
 import { overtureBefore, standaloneSandbox } from './testing/test-servers.ts'
 

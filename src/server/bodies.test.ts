@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { freshSandbox } from '#sandbox/fresh-sandbox.ts'
+import { freshSandbox } from '#sandbox/testing/fresh-sandbox.ts'
 import { rawConnection } from './testing/raw-connection.ts'
 import { aRawServer, overtureBefore, standaloneSandbox } from './testing/test-servers.ts'
 

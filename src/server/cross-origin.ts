@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { FailureBody } from '#contract/endpoint.ts'
 import type { OAuthFailure } from '#contract/oauth.ts'
-import { isBefore, type PlayedVersion } from '#sandbox/versions/played-version.ts'
+import { isBefore, type PlayedVersion } from '#sandbox/versions/version.ts'
 
 /**
  * Which pages of other origins may call, as Beeper has it: pages of this machine may call the API,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
-import { hasRoute } from '#sandbox/versions/routes-since.ts'
+import { hasRoute } from '#sandbox/versions/version.ts'
 import { createApp } from './app.ts'
 import { relayTo } from './beeper-proxy/ws-relay.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createSandbox } from '#sandbox/app.ts'
-import { openDatabase } from '#sandbox/database.ts'
+import { openDatabase } from '#sandbox/database/database.ts'
 import { createEvents } from '#sandbox/events/events.ts'
-import { listenAt } from '#sandbox/events/listening.ts'
+import { listenAt } from '#sandbox/testing/listening.ts'
 import { createApp } from './app.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'
 import { createHTTPServer, serveApp } from './http-server.ts'
@@ -33,9 +33,9 @@ test('the page hears over a ticket what happens in the sandbox', async () => {
   const answer = await fetch(`${sandbox}/v1/ws-ticket`, { method: 'POST', headers })
   const { ticket } = await answer.json()
   const url = `${sandbox.replace('http', 'ws')}/v1/ws?ticket=${ticket}`
-  const { next, listenTo } = listenAt(url, null)
+  const { next, subscribe } = listenAt(url, null)
   expect(await next()).toMatchObject({ type: 'ready' })
-  await listenTo('*')
+  await subscribe('*')
   const body = JSON.stringify({ accountID: 'matrix', user: { username: 'tess' } })
   const opened = await fetch(`${sandbox}/v1/chats/start`, { method: 'POST', headers, body })
   const { chatID } = await opened.json()

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Waits } from '#sandbox/scenarios/plot.ts'
-import { type PlayedVersion, playedVersion } from '#sandbox/versions/played-version.ts'
+import type { Waits } from '#sandbox/scenarios.ts'
+import { type PlayedVersion, playedVersion } from '#sandbox/versions/version.ts'
 import type { Storage } from './storage.ts'
 
 /** Where Overture listens unless `PORT` says otherwise. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createSandbox } from '#sandbox/app.ts'
-import { freshSandbox } from '#sandbox/fresh-sandbox.ts'
-import type { PlayedVersion } from '#sandbox/versions/played-version.ts'
+import { freshSandbox } from '#sandbox/testing/fresh-sandbox.ts'
+import type { PlayedVersion } from '#sandbox/versions/version.ts'
 import { createStandaloneApp } from './standalone.ts'
 
 const here = 'http://127.0.0.1:23373'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { PlayedVersion } from '#sandbox/versions/played-version.ts'
+import type { PlayedVersion } from '#sandbox/versions/version.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { isOwnHost } from './guard.ts'
 import { refuse } from './refusals.ts'

@@ -1,6 +1,6 @@
 import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
-import { hasRoute } from '#sandbox/versions/routes-since.ts'
+import { hasRoute } from '#sandbox/versions/version.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'
 import { createHTTPServer, serveApp } from './http-server.ts'
 import { listen, stopListening } from './listen.ts'

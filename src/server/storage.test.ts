@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { speakTo } from '#sandbox/fresh-sandbox.ts'
+import { sandboxOver } from '#sandbox/testing/fresh-sandbox.ts'
 import { openStorage } from './storage.ts'
 
 let folder = ''
@@ -22,7 +22,7 @@ const kept = (fault: string) =>
 /** Leaves a database behind in which one chat more was opened. */
 async function leaveChats() {
   const database = await openStorage({ url: url() })
-  const { beeper } = speakTo(database)
+  const { beeper } = sandboxOver(database)
   const { id } = await beeper.chats.start({ accountID: 'matrix', user: { username: 'tess' } })
   await database.close()
   // nothing may be left in the journal, which would mend the file
@@ -35,7 +35,7 @@ async function leaveChats() {
 async function chatsAfterwards() {
   const said: string[] = []
   const database = await openStorage({ url: url() }, (words) => said.push(words))
-  const found = await speakTo(database).beeper.chats.search({ limit: 200 })
+  const found = await sandboxOver(database).beeper.chats.search({ limit: 200 })
   await database.close()
   return { said, ids: found.items.map((chat) => chat.id) }
 }

@@ -1,7 +1,7 @@
 import { renameSync, statSync } from 'node:fs'
-import { type Database, openDatabase } from '#sandbox/database.ts'
-import { fileOf } from '#sandbox/database-url.ts'
-import { UnusableStorage } from '#sandbox/unusable-storage.ts'
+import { fileOf } from '#sandbox/database/connection.ts'
+import { type Database, openDatabase } from '#sandbox/database/database.ts'
+import { UnusableStorageError } from '#sandbox/database/storage-errors.ts'
 import { errorMessage } from './error-message.ts'
 
 /** Where the sandbox keeps its chats, and how it gets in. */
@@ -28,7 +28,7 @@ export async function openStorage(
     return await openDatabase(url, how)
   } catch (error) {
     const file = fileOf(url)
-    if (!(error instanceof UnusableStorage) || error.fault === 'foreign' || !file) {
+    if (!(error instanceof UnusableStorageError) || error.fault === 'foreign' || !file) {
       throw explained(url, error)
     }
     const kept = setAside(file, error.fault)

@@ -6,7 +6,7 @@ import { BeeperContext } from '#beeper/beeper-context.ts'
 import { createBeeper } from '#beeper/client.ts'
 import { createQueryClient } from '#beeper/queries.ts'
 import { Chat } from '#contract/chats.ts'
-import { freshSandbox } from '#sandbox/fresh-sandbox.ts'
+import { freshSandbox } from '#sandbox/testing/fresh-sandbox.ts'
 import { LiveChatCard } from './live-chat-card.tsx'
 
 afterEach(() => {

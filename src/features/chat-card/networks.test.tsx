@@ -1,8 +1,8 @@
 import { cleanup, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
-import type { Network } from '#sandbox/networks/network.ts'
 import { allNetworks } from '#sandbox/networks/networks.ts'
+import type { Network } from '#sandbox/networks/shared.ts'
 import { ChatCard } from './chat-card.tsx'
 
 afterEach(cleanup)

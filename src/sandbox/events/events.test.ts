@@ -1,9 +1,10 @@
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
-import { chatOn, start } from '../sample-requests.ts'
-import { cast } from '../seed/cast.ts'
-import { listenAt, listeningSandbox } from './listening.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { listenAt, listeningSandbox } from '../testing/listening.ts'
+import { chatOn, start } from '../testing/sample-requests.ts'
 
 const ready = { type: 'ready', version: 1, chatIDs: [] }
 
@@ -18,13 +19,13 @@ describe('a reset', () => {
   const reset = ({ app }: Pick<Awaited<ReturnType<typeof listening>>, 'app'>) =>
     app.request('/reset', { method: 'POST', headers: { authorization: 'Bearer sandbox' } })
 
-  test('tells whoever asked for a chat whether it is still there, and hangs up', async () => {
+  test('tells subscribers of a chat whether it still exists, and hangs up', async () => {
     const sandbox = await listening()
-    const { beeper, next, listenTo, socket } = sandbox
-    const { phoneNumber } = cast.ada
+    const { beeper, next, subscribe, socket } = sandbox
+    const { phoneNumber } = namedContacts.ada
     const made = await beeper.chats.start(start('gmessages', { phoneNumber }))
     const seeded = await chatOn(beeper, 'signal')
-    await listenTo(made.id, seeded)
+    await subscribe(made.id, seeded)
     const closed = once(socket, 'close')
     await reset(sandbox)
     expect([await next(), await next()]).toMatchObject([
@@ -34,7 +35,7 @@ describe('a reset', () => {
     expect((await closed)[0]).toBe(1012)
   })
 
-  test('forgets what was still to be told of the messages before it', async () => {
+  test('drops the events of earlier messages that were still to come', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => {
       vi.useRealTimers()
@@ -48,11 +49,11 @@ describe('a reset', () => {
   })
 })
 
-describe('whoever listens to everything', () => {
-  test('hears of a new chat, of its first message, and that it has arrived', async () => {
-    const { beeper, next, listenTo } = await listening()
-    expect(await listenTo('*')).toEqual({ type: 'subscriptions.updated', chatIDs: ['*'] })
-    const { phoneNumber } = cast.ada
+describe('a subscriber to all chats', () => {
+  test('gets events for a new chat, its first message, and its delivery', async () => {
+    const { beeper, next, subscribe } = await listening()
+    expect(await subscribe('*')).toEqual({ type: 'subscriptions.updated', chatIDs: ['*'] })
+    const { phoneNumber } = namedContacts.ada
     const chat = await beeper.chats.start(start('whatsapp', { phoneNumber }, { messageText: 'Hi' }))
 
     const [opened, sent, taken] = [await next(), await next(), await next()]
@@ -68,12 +69,12 @@ describe('whoever listens to everything', () => {
     expect(await beeper.messages.retrieve(message?.id ?? '', { chatID: chat.id })).toEqual(message)
   })
 
-  test('hears of edits, deletions and changes of chats, in their order', async () => {
-    const { beeper, next, listenTo } = await listening()
+  test('gets edits, deletions and changes of chats, in their order', async () => {
+    const { beeper, next, subscribe } = await listening()
     const chatID = await chatOn(beeper, 'telegram')
     const { items } = await beeper.messages.list(chatID)
     const mine = items.find((message) => message.isSender)?.id ?? ''
-    await listenTo('*')
+    await subscribe('*')
     await beeper.messages.update(mine, { chatID, text: 'Tea!' })
     await beeper.messages.delete(mine, { chatID })
     await beeper.chats.update(chatID, { isPinned: true })
@@ -95,53 +96,53 @@ describe('whoever listens to everything', () => {
     }
   })
 
-  test('hears nothing of what was refused, or was there already', async () => {
-    const { beeper, told, next, listenTo } = await listening()
-    await listenTo('*')
+  test('gets no event for what was refused, or was there already', async () => {
+    const { beeper, received, next, subscribe } = await listening()
+    await subscribe('*')
     const chatID = await chatOn(beeper, 'whatsapp')
     await expect(beeper.messages.send(chatID, { text: '' })).rejects.toThrow('needs words')
     await expect(beeper.chats.update(chatID, { title: 'a' })).rejects.toThrow('cannot be changed')
-    await beeper.chats.start(start('whatsapp', { phoneNumber: cast.ana.phoneNumber }))
+    await beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ana.phoneNumber }))
     await beeper.chats.archive(chatID)
     expect(await next()).toMatchObject({ type: 'chat.upserted', seq: 1, chatID })
-    expect(told).toEqual([])
+    expect(received).toEqual([])
   })
 })
 
-test('whoever asks for some chats hears of those, by either of their IDs, and of no others', async () => {
-  const { beeper, events, next, listenTo } = await listening()
+test('a subscriber to some chats gets events of those, by either of their IDs, and of no others', async () => {
+  const { beeper, events, next, subscribe } = await listening()
   const [one, two, three] = [
     await chatOn(beeper, 'whatsapp'),
     await chatOn(beeper, 'signal'),
     await chatOn(beeper, 'telegram'),
   ]
   const { localChatID } = await beeper.chats.retrieve(two)
-  await listenTo(one, localChatID ?? '')
+  await subscribe(one, localChatID ?? '')
   for (const chatID of [three, two, one]) await beeper.chats.archive(chatID)
   expect(await next()).toMatchObject({ chatID: two, seq: 1 })
   expect(await next()).toMatchObject({ chatID: one, seq: 2 })
-  await listenTo(three)
+  await subscribe(three)
   for (const chatID of [one, two, three]) await beeper.chats.archive(chatID)
   expect(await next()).toMatchObject({ chatID: three, seq: 3 })
   events.publish({ type: 'chat.deleted', chat: { id: three, key: 0 } })
   expect(await next()).toMatchObject({ type: 'chat.deleted', chatID: three, ids: [three], seq: 4 })
 })
 
-test('each connection counts for itself, and hears nothing before it asks', async () => {
-  const { beeper, url, told, next, listenTo } = await listening()
+test('each connection has its own sequence, and gets no event before it subscribes', async () => {
+  const { beeper, url, received, next, subscribe } = await listening()
   const other = listenAt(url)
   await other.next()
-  await other.listenTo('*')
+  await other.subscribe('*')
   const chatID = await chatOn(beeper, 'whatsapp')
   await beeper.chats.archive(chatID)
   await other.next()
-  expect(told).toEqual([])
-  await listenTo('*')
+  expect(received).toEqual([])
+  await subscribe('*')
   await beeper.chats.archive(chatID)
   expect([await next(), await other.next()]).toMatchObject([{ seq: 1 }, { seq: 2 }])
 })
 
-describe('a wrong command is told to be wrong, and changes nothing', () => {
+describe('an invalid command is answered with an error, and changes nothing', () => {
   test.each([
     ['no JSON', 'INVALID_COMMAND'],
     ['[]', 'INVALID_COMMAND'],
@@ -152,19 +153,19 @@ describe('a wrong command is told to be wrong, and changes nothing', () => {
     ['{"type":"subscriptions.set","chatIDs":["*","!a:b"]}', 'INVALID_PAYLOAD'],
     ['{"type":"subscriptions.set","chatIDs":[""]}', 'INVALID_PAYLOAD'],
   ])('%s', async (command, code) => {
-    const { beeper, next, say, listenTo } = await listening()
-    await listenTo('*')
-    say(command)
+    const { beeper, next, send, subscribe } = await listening()
+    await subscribe('*')
+    send(command)
     expect(await next()).toMatchObject({ type: 'error', code, message: expect.any(String) })
     await beeper.chats.archive(await chatOn(beeper, 'whatsapp'))
     expect(await next()).toMatchObject({ type: 'chat.upserted' })
   })
 
   test('and by name, if it has one', async () => {
-    const { next, say } = await listening()
-    say({ type: 'chats.delete', requestID: 'r1' })
+    const { next, send } = await listening()
+    send({ type: 'chats.delete', requestID: 'r1' })
     expect(await next()).toMatchObject({ type: 'error', requestID: 'r1' })
-    say({ type: 'subscriptions.set', requestID: 'r2', chatIDs: [], app: { state: true } })
+    send({ type: 'subscriptions.set', requestID: 'r2', chatIDs: [], app: { state: true } })
     expect(await next()).toEqual({ type: 'subscriptions.updated', requestID: 'r2', chatIDs: [] })
   })
 })
@@ -184,11 +185,75 @@ describe('the door', () => {
     expect(FailureBody.parse(JSON.parse(String(chunk)))).toEqual({ code: 'unauthorized', message })
   })
 
-  test('tells a plain request that it should be a WebSocket', async () => {
+  test('answers a plain request with 426', async () => {
     const { app } = await listeningSandbox()
     const headers = { authorization: 'Bearer sandbox' }
     const answer = await app.request('/v1/ws', { headers })
     expect(answer.status).toBe(426)
     expect(FailureBody.parse(await answer.json()).code).toBe('UPGRADE_REQUIRED')
+  })
+})
+
+describe('a slow or silent client', () => {
+  test('a client that reads nothing is dropped, and the others go on', async () => {
+    const { beeper, events, url } = await listeningSandbox({ maxWaitingBytes: 64 * 1024 })
+    const chatID = await chatOn(beeper, 'whatsapp')
+    const [slow, quick] = [listenAt(url), listenAt(url)]
+    for (const each of [slow, quick]) {
+      await each.next()
+      await each.subscribe('*')
+    }
+    slow.socket.pause()
+    let heard = 0
+    quick.socket.on('message', () => {
+      heard += 1
+    })
+    const message = await longMessage(beeper, chatID)
+    const dropped = once(slow.socket, 'close')
+    // more than sockets hold between two processes
+    for (let count = 1; count <= 400; count++) {
+      events.publish({ type: 'message.upserted', chat: { id: chatID, key: 0 }, message })
+      if (count % 10 === 0) await wait(1)
+    }
+    slow.socket.resume()
+    const [code] = await dropped
+    expect(code).toBe(1006)
+    await expect.poll(() => heard).toBeGreaterThanOrEqual(400)
+    expect(quick.socket.readyState).toBe(quick.socket.OPEN)
+  })
+
+  async function longMessage(
+    beeper: Awaited<ReturnType<typeof listeningSandbox>>['beeper'],
+    chatID: string,
+  ) {
+    const { pendingMessageID } = await beeper.messages.send(chatID, { text: 'x'.repeat(60_000) })
+    return beeper.messages.retrieve(pendingMessageID, { chatID })
+  }
+
+  test('a client that no longer answers pings is dropped, and one that answers is not', async () => {
+    const { url } = await listeningSandbox({ pingEvery: 40 })
+    const [there, gone] = [listenAt(url), listenAt(url, undefined, false)]
+    await once(gone.socket, 'close')
+    await wait(120)
+    expect(there.socket.readyState).toBe(there.socket.OPEN)
+  })
+
+  test('a client that sends too much at once is disconnected', async () => {
+    const { url } = await listeningSandbox()
+    const { socket, next, send } = listenAt(url)
+    await next()
+    send('x'.repeat(300 * 1024))
+    const [code] = await once(socket, 'close')
+    expect(code).toBe(1009)
+  })
+
+  test('when the sandbox ends, so do its connections and scheduled events', async () => {
+    const { beeper, events, url } = await listeningSandbox()
+    const { socket, next, subscribe } = listenAt(url)
+    await next()
+    await subscribe('*')
+    await beeper.messages.send(await chatOn(beeper, 'whatsapp'), { text: 'Hi' })
+    events.close()
+    await once(socket, 'close')
   })
 })

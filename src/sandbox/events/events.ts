@@ -1,104 +1,124 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
-import { toRefusal } from '../answer-failure.ts'
-import { admit } from '../auth.ts'
-import type { Database } from '../database.ts'
-import { existingChats } from '../store/chats.ts'
-import type { ChatEvent, Publish } from './change.ts'
-import { type Listener, listener } from './listener.ts'
+import { eventsPath } from '#contract/events.ts'
+import type { Message } from '#contract/messages.ts'
+import { checkAuthorization } from '../auth.ts'
+import { type ChatRow, existingChats } from '../chats/store.ts'
+import type { Database } from '../database/database.ts'
+import { Refusal, toRefusal } from '../refusal.ts'
+import { createListener, type Listener } from './listener.ts'
 
-/** The sandbox's live events, for one process: who listens, and what they are told. */
+/** The chat that a change belongs to, by both of its IDs: the key is its `localChatID`. */
+export type ChangedChat = Pick<ChatRow, 'key' | 'id'>
+
+/** A change in a chat, as it is sent to listeners. */
+export type ChatEvent = { chat: ChangedChat } & (
+  | { type: 'chat.upserted' | 'chat.deleted' }
+  | { type: 'message.deleted'; ids: string[] }
+  /** `at` lies ahead for what will happen by itself, such as the end of a sending. */
+  | { type: 'message.upserted'; message: Message; at?: Date }
+)
+
+type Change = ChatEvent | { type: 'reset' }
+
+/** Sends a change to the listeners, once it is written. */
+export type Publish = (change: Change) => void
+
+/** The sandbox's live events, for one process. */
 export interface Events {
   publish: Publish
   /** Takes over a connection to `/v1/ws`, once its `Authorization` has been found good. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, authorization: string): void
-  /** Ends all connections and forgets what was still to be told. */
+  /** Ends all connections and drops scheduled events. */
   close(): void
 }
 
-/** How live events may differ from the usual ones. */
-export interface Manner {
+export interface EventsOptions {
   /** Milliseconds between two pings. */
   pingEvery?: number
   /** Bytes that may wait for one listener. */
-  mostWaiting?: number
+  maxWaitingBytes?: number
   /** The time in Unix seconds, with fractions. */
   now?: () => number
 }
 
-const mostReceived = 256 * 1024
+const maxReceivedBytes = 256 * 1024
 
-/** Makes a place where changes are published and heard. Nothing of it outlives the process. */
+/** Nothing of it outlives the process. */
 export function createEvents(
   database: Database,
-  { pingEvery = 30_000, mostWaiting = 1024 * 1024, now = () => Date.now() / 1000 }: Manner = {},
+  {
+    pingEvery = 30_000,
+    maxWaitingBytes = 1024 * 1024,
+    now = () => Date.now() / 1000,
+  }: EventsOptions = {},
 ): Events {
-  const server = new WebSocketServer({ noServer: true, maxPayload: mostReceived })
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxReceivedBytes })
   const listeners = new Set<Listener>()
-  const later = new Set<NodeJS.Timeout>()
+  const scheduled = new Set<NodeJS.Timeout>()
   const clock = () => new Date(Math.round(now() * 1000))
   const pinging = setInterval(() => {
-    for (const one of listeners) one.ping()
+    for (const listener of listeners) listener.ping()
   }, pingEvery).unref()
 
-  const tell = (change: ChatEvent) => {
+  const send = (change: ChatEvent) => {
     // once for all, since a message may be long and listeners many
     const entries =
       change.type === 'message.upserted' ? JSON.stringify([change.message]) : undefined
-    for (const one of listeners) one.tell(change, entries)
+    for (const listener of listeners) listener.send(change, entries)
   }
-  const forgetLater = () => {
-    for (const timer of later) clearTimeout(timer)
-    later.clear()
+  const dropScheduled = () => {
+    for (const timer of scheduled) clearTimeout(timer)
+    scheduled.clear()
   }
-  const startOver = async () => {
-    forgetLater()
-    const heard = [...listeners]
-    const existing = await existingChats(database, [...new Set(heard.flatMap(subscribedBy))])
-    for (const one of heard) one.startOver(existing)
+  const handleReset = async () => {
+    dropScheduled()
+    const connected = [...listeners]
+    const subscribed = new Set(connected.flatMap((listener) => listener.subscribed()))
+    const existing = await existingChats(database, [...subscribed])
+    for (const listener of connected) listener.handleReset(existing)
   }
   return {
     publish(change) {
       if (change.type === 'reset') {
-        startOver().catch((error: unknown) => {
+        handleReset().catch((error: unknown) => {
           console.error(error)
-          // without words, but not without notice
+          // clients cannot be told what changed, but reconnecting makes them read again
           for (const client of server.clients) client.terminate()
         })
         return
       }
-      if (!('at' in change) || !change.at) return tell(change)
+      if (!('at' in change) || !change.at) return send(change)
       const timer = setTimeout(
         () => {
-          later.delete(timer)
-          tell(change)
+          scheduled.delete(timer)
+          send(change)
         },
         Math.max(0, change.at.getTime() - clock().getTime()),
       ).unref()
-      later.add(timer)
+      scheduled.add(timer)
     },
     upgrade(request, socket, head, authorization) {
       socket.on('error', () => socket.destroy())
-      admit(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
+      checkAuthorization(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
         () =>
           server.handleUpgrade(request, socket, head, (ws) => {
-            const one = listener(ws, mostWaiting, clock)
-            listeners.add(one)
-            ws.on('close', () => listeners.delete(one))
+            const listener = createListener(ws, maxWaitingBytes, clock)
+            listeners.add(listener)
+            ws.on('close', () => listeners.delete(listener))
           }),
         (error: unknown) => refuse(socket, error),
       )
     },
     close() {
       clearInterval(pinging)
-      forgetLater()
+      dropScheduled()
       for (const client of server.clients) client.terminate()
     },
   }
 }
-
-const subscribedBy = (listener: Listener) => listener.subscribed()
 
 /** Answers a request for a socket like any other that is refused, and hangs up. */
 function refuse(socket: Duplex, error: unknown) {
@@ -112,3 +132,13 @@ function refuse(socket: Duplex, error: unknown) {
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
 }
+
+/** A plain request to the path of the WebSocket is answered with 426. */
+export const eventRoutes = () =>
+  new Hono().get(eventsPath, () => {
+    throw new Refusal(
+      426,
+      { code: 'UPGRADE_REQUIRED', message: 'Live events need a WebSocket' },
+      { upgrade: 'websocket' },
+    )
+  })

@@ -1,63 +1,67 @@
 import type { WebSocket } from 'ws'
-import type { ServerEvent } from '#contract/events.ts'
-import type { ChatEvent } from './change.ts'
-import { obey } from './commands.ts'
+import * as z from 'zod/mini'
+import { type ServerEvent, SetSubscriptions } from '#contract/events.ts'
+import type { ChatEvent } from './events.ts'
 
-/** Somebody who listens over a socket. */
+/** A client that is connected to the socket. */
 export interface Listener {
-  /** The IDs that were asked for, without the wildcard. */
+  /** The subscribed chat IDs, without the wildcard. */
   subscribed(): string[]
-  /** Tells a change, if it belongs to a chat that was asked for. `entries` is its message as JSON. */
-  tell(change: ChatEvent, entries: string | undefined): void
+  /** Sends a change, if it belongs to a subscribed chat. `entries` is its message as JSON. */
+  send(change: ChatEvent, entries: string | undefined): void
   /**
-   * Tells of the chats that were asked for, of which only these are there after a reset, and hangs
-   * up: whoever comes back reads everything anew.
+   * Sends an event for each subscribed chat, of which only these exist after a reset, and hangs
+   * up: a client that reconnects reads everything again.
    */
-  startOver(existing: ReadonlySet<string>): void
-  /** Asks whether anybody is still there; ends the connection when the last question had no answer. */
+  handleReset(existing: ReadonlySet<string>): void
+  /** Sends a ping; ends the connection when the last one had no answer. */
   ping(): void
 }
 
 /**
- * Greets whoever listens and obeys. Whoever takes in less than is told is dropped as soon as
- * `mostWaiting` bytes wait, since what waits lies in our memory.
+ * Handles one connection. A client that reads more slowly than events are sent is dropped as soon as
+ * `maxWaitingBytes` bytes wait, since they are held in memory.
  */
-export function listener(socket: WebSocket, mostWaiting: number, clock: () => Date): Listener {
-  let heard: ReadonlySet<string> = new Set()
-  let told = 0
+export function createListener(
+  socket: WebSocket,
+  maxWaitingBytes: number,
+  clock: () => Date,
+): Listener {
+  let subscriptions: ReadonlySet<string> = new Set()
+  let seq = 0
   let isAlive = true
 
   const sendText = (text: string) => {
-    if (socket.bufferedAmount > mostWaiting) socket.terminate()
+    if (socket.bufferedAmount > maxWaitingBytes) socket.terminate()
     else socket.send(text)
   }
-  const send = (event: ServerEvent) => sendText(JSON.stringify(event))
-  const subscribed = () => [...heard].filter((id) => id !== '*')
+  const sendEvent = (event: ServerEvent) => sendText(JSON.stringify(event))
+  const subscribed = () => [...subscriptions].filter((id) => id !== '*')
   socket.on('error', () => socket.terminate())
   socket.on('pong', () => {
     isAlive = true
   })
   socket.on('message', (message) => {
-    const { answer, chatIDs } = obey(String(message))
-    if (chatIDs) heard = new Set(chatIDs)
-    send(answer)
+    const { answer, chatIDs } = handleCommand(String(message))
+    if (chatIDs) subscriptions = new Set(chatIDs)
+    sendEvent(answer)
   })
-  send({ type: 'ready', version: 1, chatIDs: [] })
+  sendEvent({ type: 'ready', version: 1, chatIDs: [] })
 
   return {
     subscribed,
-    tell(change, entries) {
+    send(change, entries) {
       const { id, key } = change.chat
-      if (![id, String(key), '*'].some((chat) => heard.has(chat))) return
-      told += 1
-      const event = JSON.stringify(toEvent(change, told, clock()))
+      if (![id, String(key), '*'].some((chat) => subscriptions.has(chat))) return
+      seq += 1
+      const event = JSON.stringify(toEvent(change, seq, clock()))
       sendText(entries === undefined ? event : `${event.slice(0, -1)},"entries":${entries}}`)
     },
-    startOver(existing) {
+    handleReset(existing) {
       for (const chatID of subscribed()) {
-        told += 1
+        seq += 1
         const type = existing.has(chatID) ? 'chat.upserted' : 'chat.deleted'
-        send({ type, seq: told, ts: clock().toISOString(), chatID, ids: [chatID] })
+        sendEvent({ type, seq, ts: clock().toISOString(), chatID, ids: [chatID] })
       }
       socket.close(serviceRestart, 'The sandbox was reset')
     },
@@ -72,15 +76,58 @@ export function listener(socket: WebSocket, mostWaiting: number, clock: () => Da
 // RFC 6455 leaves it to IANA, which calls it so
 const serviceRestart = 1012
 
-/** A change as it is told; the entries of a message are added as text. */
+/** A change as an event; the entries of a message are added as text. */
 function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
-  const told = { seq, ts: now.toISOString(), chatID: change.chat.id }
+  const event = { seq, ts: now.toISOString(), chatID: change.chat.id }
   switch (change.type) {
     case 'message.upserted':
-      return { ...told, type: change.type, ids: [change.message.id] }
+      return { ...event, type: change.type, ids: [change.message.id] }
     case 'message.deleted':
-      return { ...told, type: change.type, ids: change.ids }
+      return { ...event, type: change.type, ids: change.ids }
     default:
-      return { ...told, type: change.type, ids: [change.chat.id] }
+      return { ...event, type: change.type, ids: [change.chat.id] }
+  }
+}
+
+/** The answer to a command, and the new subscriptions when it was valid. */
+interface CommandResult {
+  answer: ServerEvent
+  chatIDs?: string[]
+}
+
+const Command = z.object({
+  type: z.string(),
+  requestID: z.catch(z.optional(z.string()), undefined),
+})
+
+/** Reads a message of a client. There is one command; all else is answered with an error. */
+function handleCommand(text: string): CommandResult {
+  const command = Command.safeParse(parse(text))
+  if (!command.success) return commandError('INVALID_COMMAND', 'A command is JSON with a type')
+  const { type, requestID } = command.data
+  if (type !== 'subscriptions.set') {
+    return commandError('INVALID_COMMAND', `There is no command called “${type}”`, requestID)
+  }
+  const { data, error } = SetSubscriptions.safeParse(parse(text))
+  if (error) {
+    const messages = error.issues.map((issue) => [...issue.path, issue.message].join(': '))
+    return commandError('INVALID_PAYLOAD', messages.join('; '), requestID)
+  }
+  const chatIDs = [...new Set(data.chatIDs)]
+  return { chatIDs, answer: { type: 'subscriptions.updated', ...named(requestID), chatIDs } }
+}
+
+const named = (requestID: string | undefined) => (requestID === undefined ? {} : { requestID })
+
+const commandError = (code: string, message: string, requestID?: string): CommandResult => ({
+  answer: { type: 'error', ...named(requestID), code, message },
+})
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // refused like JSON of the wrong shape
+    return undefined
   }
 }

@@ -1,14 +1,18 @@
 import type * as z from 'zod/mini'
 import type { sendMessage } from '#contract/messages.ts'
-import type { Database } from '../database.ts'
+import { isConnected, type StoredAccount } from '../accounts/store.ts'
+import type { StoredChat } from '../chats/store.ts'
+import type { Person } from '../contacts/person.ts'
+import { partnerOf } from '../contacts/store.ts'
+import type { Database, Statement } from '../database/database.ts'
+import { fold } from '../database/fold.ts'
+import { type Condition, storable } from '../database/sql.ts'
+import type { SandboxDeps } from '../deps.ts'
+import type { ChangedChat } from '../events/events.ts'
 import { invalidAt, notFound } from '../refusal.ts'
-import { findMessage } from '../store/messages.ts'
-import type { OwnChat } from '../store/own-chat.ts'
-import { partnerOf } from '../store/people.ts'
-import { sendingStatements } from '../store/sending.ts'
-import { checkWritable } from './may-change.ts'
-import { outgoing } from './outgoing.ts'
-import { readText } from './text.ts'
+import { scenarioNameByNetworkID } from '../seed/scenario-contacts.ts'
+import { checkText, checkWritable } from './rules.ts'
+import { messageByID, type Outcome, toMessage } from './store.ts'
 
 type Body = z.output<(typeof sendMessage)['body']>
 
@@ -16,9 +20,9 @@ type Body = z.output<(typeof sendMessage)['body']>
  * Queues a message into a chat and gives the ID under which it is on its way. Refuses when the chat
  * is gone by the time of writing.
  */
-export async function send(
+export async function queueMessage(
   database: Database,
-  chat: OwnChat,
+  chat: StoredChat,
   { text, replyToMessageID, attachment }: Body,
   at: Date,
 ): Promise<string> {
@@ -27,10 +31,10 @@ export async function send(
     const path = ['body', 'attachment', 'uploadID']
     throw invalidAt(path, `Nothing was uploaded as “${attachment.uploadID}”`)
   }
-  const words = readText(chat, text)
+  const checked = checkText(chat, text)
   const linked = replyToMessageID && (await repliedTo(database, chat, replyToMessageID))
   const partner = await partnerOf(database, chat.row.key)
-  const message = outgoing(chat.account, partner, words, at)
+  const message = outgoingMessage(chat.account, partner, checked, at)
   const written = await database.write(
     sendingStatements({ sql: 'chat.id = ?', args: [chat.row.id] }, at.toISOString(), {
       ...message,
@@ -41,8 +45,126 @@ export async function send(
   return message.sending.pendingID
 }
 
-async function repliedTo(database: Database, chat: OwnChat, messageID: string) {
-  const message = await findMessage(database, chat.row.key, messageID)
+async function repliedTo(database: Database, chat: StoredChat, messageID: string) {
+  const message = await messageByID(database, chat.row.key, messageID)
   if (message) return message.messageID
   throw invalidAt(['body', 'replyToMessageID'], 'There is no such message in this chat')
+}
+
+export type OutgoingMessage = NewMessage & { sending: Sending }
+
+const usualMs = 800
+const slowMs = 4000
+
+/** How the sending of a message ends, and after how long. */
+interface ExpectedOutcome {
+  afterMs: number
+  outcome: Outcome
+}
+
+/**
+ * Your message as it is queued: its outcome is already decided, so that it also
+ * settles without another request. `partner` is the other side of a direct chat.
+ */
+export function outgoingMessage(
+  account: StoredAccount,
+  partner: Person | undefined,
+  text: string,
+  at: Date,
+): OutgoingMessage {
+  const { afterMs, outcome } = outcomeFor(account, partner)
+  return {
+    id: crypto.randomUUID(),
+    senderID: account.self.id,
+    text,
+    sending: {
+      pendingID: `pending_${crypto.randomUUID()}`,
+      settlesAt: new Date(at.getTime() + afterMs).toISOString(),
+      outcome,
+    },
+  }
+}
+
+function outcomeFor(account: StoredAccount, partner: Person | undefined): ExpectedOutcome {
+  const { facts } = account.network
+  if (!isConnected(account)) {
+    const message = account.statusText ?? `This ${facts.name} account is not connected`
+    return failed('FAIL_RETRIABLE', 'm.bridge_unavailable', message)
+  }
+  if (partner?.cannotMessage) {
+    return failed('FAIL_PERMANENT', 'm.no_permission', 'This person does not take your messages')
+  }
+  const scenario = scenarioNameByNetworkID.get(partner?.networkID ?? '')
+  if (scenario === 'unsent') {
+    return failed('FAIL_RETRIABLE', 'm.foreign_network_error', `${facts.name} took no message`)
+  }
+  return { afterMs: scenario === 'slow' ? slowMs : usualMs, outcome: { status: 'SUCCESS' } }
+}
+
+const failed = (status: string, reason: string, message: string): ExpectedOutcome => ({
+  afterMs: usualMs,
+  outcome: { status, reason, message },
+})
+
+interface Sending {
+  pendingID: string
+  /** ISO 8601, UTC. */
+  settlesAt: string
+  outcome: Outcome
+}
+
+export interface NewMessage {
+  id: string
+  senderID: string
+  text: string
+  linkedMessageID?: string
+  /** Absent for messages of others, and for seeded ones. */
+  sending?: Sending
+}
+
+/**
+ * Writes a message into the chat that the condition names, and returns a row unless that chat is
+ * gone. What was read through stays read.
+ */
+export function sendingStatements(
+  theChat: Condition,
+  at: string,
+  { id, senderID, text, linkedMessageID, sending }: NewMessage,
+): Statement[] {
+  return [
+    {
+      sql: `insert into message (id, chat, sender, text, words, timestamp,
+          linkedMessageID, pendingID, settlesAt, outcome)
+        select ?, chat.key, person.key, ?, ?, ?, ?, ?, ?, ?
+        from chat join person on person.accountID = chat.accountID and person.id = ?
+        where ${theChat.sql} on conflict do nothing`,
+      args: [
+        ...[id, storable(text), fold(text), at, linkedMessageID ?? null],
+        ...[sending?.pendingID ?? null, sending?.settlesAt ?? null],
+        sending ? JSON.stringify(sending.outcome) : null,
+        ...[senderID, ...theChat.args],
+      ],
+    },
+    {
+      sql: `update chat set lastActivity = max(lastActivity, ?), lastRead = case unreadCount
+          when 0 then (select max(message.key) from message where message.chat = chat.key)
+          else lastRead end
+        where ${theChat.sql} returning key`,
+      args: [at, ...theChat.args],
+    },
+  ]
+}
+
+/** Publishes that a message is on its way, and, when the time has come, its outcome. */
+export async function publishSending(
+  { database, clock, publish }: SandboxDeps,
+  chat: ChangedChat,
+  messageID: string,
+): Promise<void> {
+  const row = await messageByID(database, chat.key, messageID)
+  if (!row) return
+  publish({ type: 'message.upserted', chat, message: toMessage(row, clock()) })
+  if (row.settlesAt === null) return
+  const at = new Date(row.settlesAt)
+  publish({ type: 'message.upserted', chat, message: toMessage(row, at), at })
 }

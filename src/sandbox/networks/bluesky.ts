@@ -1,6 +1,4 @@
-import { cloudBridge } from './bridge.ts'
-import { factsOf } from './facts.ts'
-import type { Network } from './network.ts'
+import { cloudBridge, factsOf, type Network } from './shared.ts'
 
 const { maxTextLength } = factsOf('bluesky')
 

@@ -1,7 +1,51 @@
-import { cloudBridge } from './bridge.ts'
-import { googleMessagesChats } from './google-messages-chats.ts'
-import type { Network } from './network.ts'
-import { readDialledPhone, withoutSeparators } from './phone.ts'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  cloudBridge,
+  full,
+  levels,
+  type Network,
+  partial,
+  readDialledPhone,
+  withoutSeparators,
+} from './shared.ts'
+
+const maxSize = 104_857_600
+
+const chat: ChatCapabilities = {
+  attachments: {
+    'm.image': {
+      mimeTypes: levels([
+        full,
+        'image/png, image/jpeg, image/gif, image/bmp, image/wbmp, image/webp',
+      ]),
+      maxSize,
+    },
+    'm.video': { mimeTypes: levels([full, 'video/mp4, video/3gpp, video/webm']), maxSize },
+    'm.audio': {
+      mimeTypes: levels([
+        full,
+        'audio/aac, audio/amr, audio/mpeg, audio/mp4, audio/mp4-latm, audio/3gpp, audio/ogg',
+      ]),
+      maxSize,
+    },
+    'm.file': { mimeTypes: levels([full, 'application/*, text/*']), maxSize },
+    'fi.mau.gif': { mimeTypes: levels([full, 'image/gif']), maxSize },
+    'org.matrix.msc3245.voice': {
+      mimeTypes: levels([full, 'audio/mp4'], [partial, 'audio/ogg']),
+      maxSize,
+    },
+  },
+  reply: full,
+  deleteForMe: true,
+  reaction: full,
+  reactionCount: 1,
+  readReceipts: true,
+  typingNotifications: true,
+  deleteChat: true,
+}
+
+/** From mautrix-gmessages' `capabilities.go`, as for contacts with RCS. */
+const googleMessagesChats: Network['chats'] = { direct: chat, group: chat }
 
 const unverifiedID = (number: string) => `3.${number.replace(/\D/g, '')}`
 
@@ -13,7 +57,7 @@ const bridge = cloudBridge({
   ids: /^\d+\.\d+$/,
 })
 
-/** Google Messages: a user is `<prefix>.<number>`. Any phone number will do, nobody verifies it. */
+/** Google Messages: a user is `<prefix>.<number>`. Any phone number is taken, none is verified. */
 export const googleMessages: Network = {
   ...bridge,
   networkID: (userID) => {

@@ -1,7 +1,4 @@
-import { cloudBridge } from './bridge.ts'
-import { factsOf } from './facts.ts'
-import { full, levels } from './level.ts'
-import type { Network } from './network.ts'
+import { cloudBridge, factsOf, full, levels, type Network } from './shared.ts'
 
 const { maxTextLength } = factsOf('gvoice')
 

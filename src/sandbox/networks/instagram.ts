@@ -1,8 +1,5 @@
-import { cloudBridge } from './bridge.ts'
-import { factsOf } from './facts.ts'
-import { dropped } from './level.ts'
-import { metaAttachments, metaChat, metaGroup } from './meta-chats.ts'
-import type { Network } from './network.ts'
+import { metaAttachments, metaChat, metaGroup } from './meta.ts'
+import { cloudBridge, dropped, factsOf, type Network } from './shared.ts'
 
 const direct = {
   ...metaChat,

@@ -1,6 +1,62 @@
-import { localBridge } from './bridge.ts'
-import { linkedinChats } from './linkedin-chats.ts'
-import type { Network } from './network.ts'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  dropped,
+  factsOf,
+  full,
+  hour,
+  levels,
+  localBridge,
+  minute,
+  type Network,
+  partial,
+} from './shared.ts'
+
+const { maxTextLength } = factsOf('linkedin')
+const file = { caption: full, maxCaptionLength: maxTextLength, maxSize: 20_971_520 }
+
+const direct: ChatCapabilities = {
+  formatting: levels(
+    [full, 'user_link'],
+    [
+      dropped,
+      'bold, italic, underline, strikethrough, inline_code, code_block, ' +
+        'code_block.syntax_highlighting, blockquote, inline_link, unordered_list, ordered_list, ' +
+        'ordered_list.start, ordered_list.jump_value, custom_emoji, spoiler, spoiler.reason, headers',
+    ],
+  ),
+  attachments: {
+    'm.image': {
+      mimeTypes: levels([full, 'image/gif, image/jpeg, image/png, image/webp']),
+      ...file,
+    },
+    'm.video': { mimeTypes: levels([full, 'video/mp4, video/quicktime']), ...file },
+    'm.file': { mimeTypes: levels([full, '*/*']), ...file },
+    'fi.mau.gif': { mimeTypes: levels([full, 'image/gif']), ...file },
+    'org.matrix.msc3245.voice': {
+      mimeTypes: levels([full, 'audio/mp4'], [partial, 'audio/ogg']),
+      ...file,
+      maxDuration: minute,
+    },
+  },
+  maxTextLength,
+  locationMessage: dropped,
+  reply: full,
+  edit: full,
+  editMaxAge: hour,
+  delete: full,
+  deleteMaxAge: hour,
+  reaction: full,
+  readReceipts: true,
+  typingNotifications: true,
+  deleteChat: true,
+  participantActions: { invite: full, kick: full },
+}
+
+/** From mautrix-linkedin's `capabilities.go`, on a machine that has ffmpeg. */
+const linkedinChats: Network['chats'] = {
+  direct,
+  group: { ...direct, state: { title: { level: full } } },
+}
 
 /** LinkedIn: a user is an `ACoAA…` ID of 39 characters that only search tells. */
 export const linkedin: Network = {

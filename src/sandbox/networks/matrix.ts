@@ -1,15 +1,68 @@
-import { homeserver } from './bridge.ts'
-import { readEmail } from './email.ts'
-import { factsOf } from './facts.ts'
-import { matrixChats } from './matrix-chats.ts'
-import type { Network, Reading } from './network.ts'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  factsOf,
+  full,
+  homeserver,
+  levels,
+  type Network,
+  type Reading,
+  readEmail,
+} from './shared.ts'
+
+const file = { caption: full, maxSize: 104_857_600 }
+
+const direct: ChatCapabilities = {
+  formatting: levels([
+    full,
+    'bold, italic, underline, strikethrough, inline_code, code_block, ' +
+      'code_block.syntax_highlighting, blockquote, inline_link, user_link, room_link, event_link, ' +
+      'at_room_mention, unordered_list, ordered_list, ordered_list.start, ' +
+      'ordered_list.jump_value, custom_emoji, spoiler, spoiler.reason, color.foreground, ' +
+      'color.background, horizontal_line, headers, superscript, subscript, math, ' +
+      'details_summary, table',
+  ]),
+  attachments: {
+    'm.image': { mimeTypes: levels([full, 'image/*']), ...file },
+    'm.video': { mimeTypes: levels([full, 'video/*']), ...file },
+    'm.audio': { mimeTypes: levels([full, 'audio/*']), ...file },
+    'm.file': { mimeTypes: levels([full, '*/*']), ...file },
+    'm.sticker': { mimeTypes: levels([full, 'image/*']), maxSize: file.maxSize },
+    'fi.mau.gif': { mimeTypes: levels([full, 'image/gif, video/mp4']), ...file },
+    'org.matrix.msc3245.voice': { mimeTypes: levels([full, 'audio/*']), ...file },
+  },
+  maxTextLength: factsOf('matrix').maxTextLength,
+  locationMessage: full,
+  poll: full,
+  thread: full,
+  reply: full,
+  edit: full,
+  delete: full,
+  reaction: full,
+  customEmojiReactions: true,
+  // native rooms leave the timer out of a message, where bridged ones send an empty one
+  disappearingTimer: { types: ['afterSend'], omitEmptyTimer: true },
+  readReceipts: true,
+  typingNotifications: true,
+}
+
+/** Everything Matrix has. No public source gives numbers, so these are ours. */
+const matrixChats: Network['chats'] = {
+  direct,
+  group: {
+    ...direct,
+    participantActions: { ban: full, invite: full, kick: full, leave: full, revokeInvite: full },
+    state: { title: { level: full }, description: { level: full }, avatar: { level: full } },
+  },
+}
 
 const localpart = '[a-z0-9._=/+-]+'
 const host = '[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?'
 const mxid = new RegExp(`^@${localpart}:${host}$`)
 const username = new RegExp(`^${localpart}(:${host})?$`)
 
-/** `@ada`, `ada` and the whole Matrix ID; people on other servers keep theirs: `lena:example.org`. */
+/**
+ * `@ada`, `ada` and the whole Matrix ID; people on other servers keep theirs: `lena:example.org`.
+ */
 function readUsername(text: string): Reading {
   const name = text.trim().toLowerCase().replace(/^@/, '')
   if (!username.test(name)) return { refused: `User ID "${text}" is not valid on this network` }

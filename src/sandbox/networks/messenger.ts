@@ -1,9 +1,6 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
-import { cloudBridge } from './bridge.ts'
-import { factsOf } from './facts.ts'
-import { dropped, full, levels } from './level.ts'
-import { metaAttachments, metaChat, metaGroup } from './meta-chats.ts'
-import type { Network } from './network.ts'
+import { metaAttachments, metaChat, metaGroup } from './meta.ts'
+import { cloudBridge, dropped, factsOf, full, levels, type Network } from './shared.ts'
 
 const { maxTextLength } = factsOf('facebookgo')
 const captioned = { caption: full, maxCaptionLength: maxTextLength }

@@ -1,7 +1,93 @@
-import { localBridge } from './bridge.ts'
-import type { Network } from './network.ts'
-import { readInternationalPhone } from './phone.ts'
-import { signalChats } from './signal-chats.ts'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  day,
+  dropped,
+  factsOf,
+  full,
+  hour,
+  levels,
+  localBridge,
+  type Network,
+  partial,
+  readInternationalPhone,
+  unsupported,
+} from './shared.ts'
+
+const { maxTextLength } = factsOf('signal')
+const maxSize = 104_857_600
+const captioned = { caption: full, maxCaptionLength: maxTextLength, maxSize }
+
+const shared: ChatCapabilities = {
+  formatting: levels(
+    [full, 'bold, italic, strikethrough, spoiler, inline_code, code_block, user_link'],
+    [partial, 'blockquote, inline_link, unordered_list, ordered_list, ordered_list.start, headers'],
+  ),
+  attachments: {
+    'm.image': {
+      mimeTypes: levels([
+        full,
+        'image/gif, image/png, image/jpeg, image/webp, image/bmp, image/avif',
+      ]),
+      ...captioned,
+      maxWidth: 4096,
+      maxHeight: 4096,
+    },
+    'm.video': {
+      mimeTypes: levels([full, 'video/mp4, video/ogg, video/webm']),
+      ...captioned,
+    },
+    'm.audio': {
+      mimeTypes: levels([full, 'audio/aac, audio/mpeg, audio/mp3, audio/flac']),
+      maxSize,
+    },
+    'm.file': { mimeTypes: levels([full, '*/*']), ...captioned },
+    'm.sticker': {
+      mimeTypes: levels([full, 'image/png, image/apng'], [partial, 'image/webp, image/gif']),
+      caption: dropped,
+      maxSize,
+    },
+    'fi.mau.gif': { mimeTypes: levels([full, 'image/gif, video/mp4']), caption: full, maxSize },
+    'org.matrix.msc3245.voice': {
+      mimeTypes: levels([full, 'audio/aac'], [partial, 'audio/ogg']),
+      caption: dropped,
+      maxSize,
+      maxDuration: hour,
+    },
+  },
+  maxTextLength,
+  locationMessage: partial,
+  poll: full,
+  thread: unsupported,
+  reply: full,
+  edit: full,
+  editMaxCount: 10,
+  editMaxAge: day,
+  delete: full,
+  deleteMaxAge: day,
+  reaction: full,
+  reactionCount: 1,
+  customEmojiReactions: false,
+  disappearingTimer: { types: ['afterRead'] },
+  readReceipts: true,
+  typingNotifications: true,
+  deleteChat: true,
+  messageRequest: { acceptWithMessage: partial, acceptWithButton: full },
+}
+
+/** From mautrix-signal's `capabilities.go`, on a machine that has ffmpeg. */
+const signalChats: Network['chats'] = {
+  direct: { ...shared, state: { disappearingTimer: { level: full } } },
+  group: {
+    ...shared,
+    participantActions: { invite: full, revokeInvite: full, leave: full, ban: full, kick: full },
+    state: {
+      title: { level: full },
+      avatar: { level: full },
+      description: { level: full },
+      disappearingTimer: { level: full },
+    },
+  },
+}
 
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 

@@ -1,6 +1,61 @@
-import { cloudBridge } from './bridge.ts'
-import type { Network } from './network.ts'
-import { slackChats } from './slack-chats.ts'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  cloudBridge,
+  dropped,
+  factsOf,
+  full,
+  levels,
+  minute,
+  type Network,
+  partial,
+  rejected,
+  unsupported,
+} from './shared.ts'
+
+const { maxTextLength } = factsOf('slackgo')
+const file = { caption: full, maxCaptionLength: maxTextLength, maxSize: 1_000_000_000 }
+
+const chat: ChatCapabilities = {
+  formatting: levels(
+    [
+      full,
+      'bold, italic, strikethrough, inline_code, code_block, blockquote, inline_link, user_link, ' +
+        'room_link, at_room_mention, unordered_list, ordered_list, ordered_list.start, custom_emoji',
+    ],
+    [dropped, 'code_block.syntax_highlighting, ordered_list.jump_value'],
+    [unsupported, 'event_link'],
+  ),
+  attachments: {
+    'm.image': {
+      mimeTypes: levels([full, 'image/jpeg, image/png, image/gif, image/webp']),
+      ...file,
+    },
+    'm.video': { mimeTypes: levels([full, 'video/mp4, video/webm']), ...file },
+    'm.audio': { mimeTypes: levels([full, 'audio/mpeg, audio/webm, audio/wav']), ...file },
+    'm.file': { mimeTypes: levels([full, '*/*']), ...file },
+    'fi.mau.gif': { mimeTypes: levels([full, 'image/gif']), ...file },
+    'org.matrix.msc3245.voice': {
+      mimeTypes: levels([full, 'audio/webm; codecs=opus, audio/mp4'], [partial, 'audio/ogg']),
+      ...file,
+      maxDuration: 5 * minute,
+    },
+  },
+  maxTextLength,
+  locationMessage: rejected,
+  thread: full,
+  edit: full,
+  delete: full,
+  reaction: full,
+  readReceipts: false,
+  typingNotifications: false,
+  state: { description: { level: full } },
+}
+
+/**
+ * From mautrix-slack's `capabilities.go`, in a workspace that sets no limits on edits. Groups made
+ * through the Client API are group DMs, which have no members to manage and no title.
+ */
+const slackChats: Network['chats'] = { direct: chat, group: chat }
 
 const team = 't0mara5rz'
 

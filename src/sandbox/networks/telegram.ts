@@ -1,7 +1,84 @@
-import { localBridge } from './bridge.ts'
-import type { Network, Reading } from './network.ts'
-import { readInternationalPhone } from './phone.ts'
-import { telegramChats } from './telegram-chats.ts'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  day,
+  dropped,
+  factsOf,
+  full,
+  inMilliseconds,
+  levels,
+  localBridge,
+  type Network,
+  partial,
+  type Reading,
+  readInternationalPhone,
+} from './shared.ts'
+
+const captioned = { caption: full, maxCaptionLength: 1024 }
+const large = { ...captioned, maxSize: 2_147_483_648 }
+
+const timers = [1, 2, 3, 4, 5, 6, 7, 14, 21, 31, 62, 93, 124, 155, 186, 365]
+
+const shared: ChatCapabilities = {
+  formatting: levels(
+    [
+      full,
+      'bold, italic, underline, strikethrough, inline_code, code_block, ' +
+        'code_block.syntax_highlighting, blockquote, inline_link, user_link, spoiler',
+    ],
+    [partial, 'unordered_list, ordered_list, ordered_list.start, headers'],
+    [dropped, 'ordered_list.jump_value, custom_emoji, spoiler.reason'],
+  ),
+  attachments: {
+    'm.image': {
+      mimeTypes: levels([full, 'image/jpeg'], [partial, 'image/webp, image/png, image/gif']),
+      ...captioned,
+      maxSize: 10_485_760,
+    },
+    'm.video': { mimeTypes: levels([full, 'video/mp4']), ...large },
+    'm.audio': { mimeTypes: levels([full, 'audio/mpeg, audio/mp4']), ...large },
+    'm.file': { mimeTypes: levels([full, '*/*']), ...large },
+    'm.sticker': {
+      mimeTypes: levels(
+        [full, 'image/webp, video/lottie+json, video/webm'],
+        [partial, 'image/jpeg, image/png'],
+      ),
+    },
+    'fi.mau.gif': { mimeTypes: levels([full, 'video/mp4'], [partial, 'image/gif']), ...large },
+    'org.matrix.msc3245.voice': {
+      mimeTypes: levels([full, 'audio/ogg, audio/mpeg, audio/mp4']),
+      ...large,
+    },
+  },
+  maxTextLength: factsOf('telegram').maxTextLength,
+  locationMessage: full,
+  reply: full,
+  edit: full,
+  delete: full,
+  reaction: full,
+  reactionCount: 1,
+  allowedReactions: ['👍', '👎', '❤️', '🔥', '🎉', '😁', '😢', '🤔', '👏', '🙏'],
+  disappearingTimer: {
+    types: ['afterSend'],
+    timers: timers.map((days) => inMilliseconds(days * day)),
+  },
+  readReceipts: true,
+  typingNotifications: true,
+  deleteChatForEveryone: true,
+}
+
+/** From mautrix-telegram's `capabilities.go`: no premium, and groups are basic ones. */
+const telegramChats: Network['chats'] = {
+  direct: { ...shared, deleteChat: true, state: { disappearingTimer: { level: full } } },
+  group: {
+    ...shared,
+    participantActions: { ban: full, invite: full, leave: full },
+    state: {
+      title: { level: full },
+      avatar: { level: full },
+      disappearingTimer: { level: full },
+    },
+  },
+}
 
 const link = /^(?:(?:https?:\/\/)?(?:t|telegram)\.me\/|tg:(?:\/\/)?resolve\?domain=|@)/i
 

@@ -1,6 +1,96 @@
-import { localBridge } from './bridge.ts'
-import type { Network, Reading } from './network.ts'
-import { whatsappChats } from './whatsapp-chats.ts'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  day,
+  dropped,
+  factsOf,
+  full,
+  inMilliseconds,
+  levels,
+  localBridge,
+  minute,
+  type Network,
+  partial,
+  type Reading,
+  unsupported,
+} from './shared.ts'
+
+const { maxTextLength } = factsOf('whatsapp')
+const maxSize = 2_097_152_000
+const captioned = { caption: full, maxCaptionLength: maxTextLength, maxSize }
+const bare = { caption: dropped, maxSize }
+
+const shared: ChatCapabilities = {
+  formatting: levels(
+    [
+      full,
+      'bold, italic, strikethrough, inline_code, code_block, user_link, unordered_list, ' +
+        'ordered_list, ordered_list.start, blockquote',
+    ],
+    [partial, 'inline_link, headers'],
+  ),
+  attachments: {
+    'm.image': {
+      mimeTypes: levels([full, 'image/jpeg'], [partial, 'image/png, image/webp, image/gif']),
+      ...captioned,
+    },
+    'm.video': {
+      mimeTypes: levels([full, 'video/mp4, video/3gpp'], [partial, 'video/webm, video/quicktime']),
+      ...captioned,
+    },
+    'm.audio': {
+      mimeTypes: levels([full, 'audio/mpeg, audio/mp4, audio/ogg, audio/aac, audio/amr']),
+      ...bare,
+    },
+    'm.file': { mimeTypes: levels([full, '*/*']), ...captioned },
+    'm.sticker': {
+      mimeTypes: levels(
+        [full, 'image/webp'],
+        [partial, 'image/png, image/jpeg, video/lottie+json'],
+      ),
+      ...bare,
+    },
+    'fi.mau.gif': {
+      mimeTypes: levels([full, 'video/mp4'], [partial, 'image/gif']),
+      ...captioned,
+    },
+    'org.matrix.msc3245.voice': {
+      mimeTypes: levels([full, 'audio/ogg; codecs=opus'], [unsupported, 'audio/ogg']),
+      ...bare,
+    },
+  },
+  maxTextLength,
+  locationMessage: full,
+  poll: full,
+  reply: full,
+  edit: full,
+  editMaxAge: 15 * minute,
+  delete: full,
+  deleteMaxAge: 2 * day,
+  reaction: full,
+  reactionCount: 1,
+  disappearingTimer: {
+    types: ['afterSend'],
+    timers: [day, 7 * day, 90 * day].map(inMilliseconds),
+  },
+  readReceipts: true,
+  typingNotifications: true,
+  deleteChat: true,
+}
+
+/** From mautrix-whatsapp's `capabilities.go`, on a machine that has ffmpeg. */
+const whatsappChats: Network['chats'] = {
+  direct: { ...shared, state: { disappearingTimer: { level: full } } },
+  group: {
+    ...shared,
+    participantActions: { invite: full, kick: full, leave: full },
+    state: {
+      title: { level: full },
+      avatar: { level: full },
+      description: { level: full },
+      disappearingTimer: { level: full },
+    },
+  },
+}
 
 /** Anything without letters or `@` counts as a number, with or without `+`, as in the bridge. */
 function readNumber(text: string): Reading {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { callback, freshOAuth, sentTo, ticketIn } from './sample-client.ts'
-import { fingerprint } from './secrets.ts'
+import { dark, light } from '#ui/tokens.ts'
+import { callback, freshOAuth, sentTo, ticketIn } from '../testing/oauth-client.ts'
+import { fingerprint } from './grants.ts'
 
 const code_challenge = fingerprint('whatever')
 
@@ -88,7 +89,7 @@ test('the page names the app, what it may do and where it leads, and runs no scr
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 
-test('a page says in words what the app left out', async () => {
+test('a page says what parameter the app left out', async () => {
   const { open } = await freshOAuth()
   const page = await (await open({ redirect_uri: null, client_id: 'x' })).text()
   expect(page).toContain('redirect_uri: one string is needed')
@@ -126,4 +127,19 @@ test('only so many pages of one app stay open, and none of another app is closed
   for (const ticket of [tickets[1] ?? '', tickets.at(-1) ?? '', kept]) {
     expect((await decide(ticket, 'allow')).status).toBe(303)
   }
+})
+
+test('the consent page wears the colours of the app, by day and by night', async () => {
+  const { app } = await freshOAuth()
+  const answer = await app.request('/oauth/consent.css')
+  expect(answer.headers.get('content-type')).toBe('text/css; charset=utf-8')
+  const [, day = '', night = ''] = (await answer.text()).split(/:root \{/)
+  const colours = (block: string) =>
+    Object.fromEntries(
+      [...block.matchAll(/--([\w-]+): ([^;]+);/g)].map(([, name, value]) => [name, value]),
+    )
+  expect(light).toMatchObject(colours(day))
+  expect(dark).toMatchObject(colours(night))
+  expect(Object.keys(colours(day))).toContain('paper')
+  expect(Object.keys(colours(night))).toEqual(Object.keys(colours(day)))
 })

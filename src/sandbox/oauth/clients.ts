@@ -1,20 +1,67 @@
+import { Hono } from 'hono'
 import * as z from 'zod/mini'
-import type { ClientRegistration } from '#contract/oauth.ts'
-import type { Database } from '../database.ts'
+import { ClientRegistration, type RegisteredClient } from '#contract/oauth.ts'
+import type { Database } from '../database/database.ts'
+import {
+  allScopes,
+  baseBefore,
+  describeIssue,
+  type OAuthDeps,
+  OAuthRefusal,
+  readJSON,
+} from './request.ts'
+
+/** Registers any app; the name it gives is not verified. */
+export const registerRoutes = ({ database, now, baseURL }: OAuthDeps) =>
+  new Hono().post('/oauth/register', async (c) => {
+    const registration = takeRegistration(await readJSON(c))
+    const { id } = await addClient(database, registration)
+    const base = baseURL ?? baseBefore('/oauth/register', c)
+    const answer = {
+      client_id: id,
+      client_id_issued_at: now(),
+      client_name: registration.client_name,
+      ...(registration.client_uri === undefined ? {} : { client_uri: registration.client_uri }),
+      redirect_uris: registration.redirect_uris,
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      scope: allScopes.join(' '),
+      token_endpoint_auth_method: 'none',
+      authorization_endpoint: `${base}/oauth/authorize`,
+      token_endpoint: `${base}/oauth/token`,
+    } satisfies RegisteredClient
+    return c.json(answer, 201, { 'Cache-Control': 'no-store' })
+  })
+
+function takeRegistration(body: unknown): ClientRegistration {
+  const { data, error } = z.safeParse(ClientRegistration, body)
+  if (error) {
+    const wrongURIs = error.issues[0]?.path[0] === 'redirect_uris'
+    const reason = wrongURIs ? 'invalid_redirect_uri' : 'invalid_client_metadata'
+    throw new OAuthRefusal(reason, describeIssue(error))
+  }
+  if (!data.redirect_uris.every(isRedirectURI)) throw wrongAddress()
+  return data
+}
+
+const wrongAddress = () =>
+  new OAuthRefusal(
+    'invalid_redirect_uri',
+    'redirect_uris: each must be https, http on a loopback host, or an own scheme, without fragment',
+  )
 
 // anything on this machine may register, as often as it likes
-const mostClients = 1000
+const maxClients = 1000
 
 const ClientRow = z.object({ id: z.string(), name: z.string(), redirectURIs: z.string() })
 
-/** An app that may ask people for a token. */
 export interface Client {
   id: string
   name: string
   redirectURIs: string[]
 }
 
-/** Remembers a client under a new ID. Only the newest thousand are kept; the others' tokens end. */
+/** Stores a client under a new ID. Only the newest thousand are kept; the others' tokens end. */
 export async function addClient(
   database: Database,
   { client_name, redirect_uris }: ClientRegistration,
@@ -23,7 +70,7 @@ export async function addClient(
   await database.write([
     {
       sql: `delete from oauthClient where key in
-        (select key from oauthClient order by key desc limit -1 offset ${mostClients - 1})`,
+        (select key from oauthClient order by key desc limit -1 offset ${maxClients - 1})`,
       args: [],
     },
     {
@@ -40,4 +87,71 @@ export async function findClient(database: Database, id: string): Promise<Client
   const [row] = await database.rows(ClientRow, sql, [id])
   if (!row) return undefined
   return { ...row, redirectURIs: z.parse(z.array(z.string()), JSON.parse(row.redirectURIs)) }
+}
+
+const schemesOfBrowsers = new Set(
+  'about blob chrome data file filesystem ftp javascript mailto sms tel vbscript view-source ws wss'
+    .split(' ')
+    .map((scheme) => `${scheme}:`),
+)
+
+/**
+ * Whether a browser may be redirected there: https, http on this machine, or an app's own scheme
+ * (RFC 8252).
+ * The host is plain enough to stand in a Content-Security-Policy.
+ */
+export function isRedirectURI(text: string): boolean {
+  if (text.length > 2000 || !/^[\x21-\x7e]+$/.test(text) || text.includes('#')) return false
+  const url = parse(text)
+  if (!url || schemesOfBrowsers.has(url.protocol)) return false
+  if (url.protocol === 'http:') return isLoopback(url) && !hasUser(url)
+  if (url.protocol === 'https:') return /^[\w.-]+$/.test(url.hostname) && !hasUser(url)
+  return true
+}
+
+/** Whether an address is one of the registered ones; on this machine the port may differ. */
+export const isRegistered = (registered: readonly string[], requested: string): boolean =>
+  isRedirectURI(requested) && registered.some((uri) => anyPort(uri) === anyPort(requested))
+
+/** The address with OAuth's answer in its query, whatever else the query holds. */
+export function withParams(redirectURI: string, answer: Record<string, string>): string {
+  const url = new URL(redirectURI)
+  url.search = [url.search.slice(1), new URLSearchParams(answer)].filter(String).join('&')
+  return url.href
+}
+
+/** The address as a source of a Content-Security-Policy, which cannot spell an IPv6 address. */
+export function cspSource(redirectURI: string): string {
+  const { protocol, hostname, origin } = new URL(redirectURI)
+  return isWeb(protocol) && !hostname.startsWith('[') ? origin : protocol
+}
+
+/** The address as the consent page names it: a host, or an app. */
+export function describeRedirectURI(redirectURI: string): string {
+  const url = new URL(redirectURI)
+  if (!isWeb(url.protocol)) return `the app that opens ${url.protocol} links`
+  return isLoopback(url) ? `${url.host}, on this computer` : url.host
+}
+
+const isWeb = (protocol: string) => protocol === 'http:' || protocol === 'https:'
+
+const isLoopback = ({ hostname }: URL) =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
+
+const hasUser = ({ username, password }: URL) => username !== '' || password !== ''
+
+/** An app on this machine cannot know beforehand which port it will get (RFC 8252, 7.3). */
+function anyPort(uri: string) {
+  const url = new URL(uri)
+  if (url.protocol !== 'http:' || !isLoopback(url)) return uri
+  url.port = ''
+  return url.href
+}
+
+function parse(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  } catch {
+    return undefined
+  }
 }

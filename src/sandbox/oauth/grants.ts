@@ -1,7 +1,7 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { Database } from '../database.ts'
-import type { Consent } from './consents.ts'
-import { fingerprint, newSecret } from './secrets.ts'
+import type { Database } from '../database/database.ts'
+import type { Consent } from './authorize.ts'
 
 /** How long a code can be redeemed, in seconds. */
 export const codeLifetime = 5 * 60
@@ -18,8 +18,8 @@ const Grant = z.object({
   codeExpiresAt: z.number(),
 })
 
-/** What somebody allowed a client, from the code that says so to the token made of it. */
-export type Grant = z.infer<typeof Grant>
+/** What a person allowed a client: the authorization code, and the token made of it. */
+type Grant = z.infer<typeof Grant>
 
 const LiveToken = z.object({
   scope: z.string(),
@@ -29,7 +29,7 @@ const LiveToken = z.object({
   expiresAt: z.number(),
 })
 
-/** Notes what was allowed and returns the code for it, which is kept as a fingerprint only. */
+/** Stores a grant and returns its authorization code, which is kept as a fingerprint only. */
 export async function issueCode(database: Database, consent: Consent, now: number) {
   const code = newSecret()
   const { clientID, redirectURI, challenge, scope } = consent
@@ -82,7 +82,7 @@ export async function revokeToken(database: Database, token: string): Promise<vo
   await database.write([{ sql, args: [fingerprint(token)] }])
 }
 
-/** What a token permits and to whom, or undefined when it is unknown, expired or revoked. */
+/** The scope and client of a token, or undefined when it is unknown, expired or revoked. */
 export async function findToken(database: Database, token: string, now: number) {
   const [live] = await database.rows(
     LiveToken,
@@ -93,4 +93,19 @@ export async function findToken(database: Database, token: string, now: number) 
     [fingerprint(token), now],
   )
   return live
+}
+
+/** 256 random bits, as text that fits into a URL. */
+export const newSecret = () => randomBytes(32).toString('base64url')
+
+/** The SHA-256 of a secret: enough to recognise it, too little to use it. */
+export const fingerprint = (secret: string) =>
+  createHash('sha256').update(secret).digest('base64url')
+
+/**
+ * Whether the verifier is the one behind an S256 challenge (RFC 7636); takes the same time always.
+ */
+export function answersChallenge(verifier: string, challenge: string): boolean {
+  const [actual, expected] = [Buffer.from(fingerprint(verifier)), Buffer.from(challenge)]
+  return actual.length === expected.length && timingSafeEqual(actual, expected)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { OAuthFailure } from '#contract/oauth.ts'
-import { callback, freshOAuth } from './sample-client.ts'
+import { callback, freshOAuth } from '../testing/oauth-client.ts'
 
 const names = [
   'grant_type code redirect_uri client_id code_verifier token request decision',
@@ -40,7 +40,7 @@ test('whatever is sent to a call is answered, and a refusal has the shape of OAu
   await fc.assert(fc.asyncProperty(calls, contentType, body, send), { numRuns: 400 })
 })
 
-test('whatever is asked of a page is answered with a page or with a way back', async () => {
+test('any request to a page is answered with a page or a redirect', async () => {
   const { app, register } = await freshOAuth()
   const { client_id } = await register()
   const known = new URLSearchParams({ client_id, redirect_uri: callback }).toString()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { callback, freshOAuth, sentTo, ticketIn } from './sample-client.ts'
-import { fingerprint } from './secrets.ts'
+import { callback, freshOAuth, sentTo, ticketIn } from '../testing/oauth-client.ts'
+import { fingerprint } from './grants.ts'
 
 const verifier = 'a-verifier-that-is-long-enough-for-everybody-43'
 const code_challenge = fingerprint(verifier)
@@ -49,7 +49,7 @@ test('a person denies, and the app learns only that', async () => {
   expect(sentTo(back).href).toBe(`${callback}?error=access_denied&state=xyz`)
 })
 
-test('an app that asked to read cannot write', async () => {
+test('a token with the scope read cannot write', async () => {
   const { app, signIn } = await freshOAuth()
   const { access_token, scope } = await signIn('read')
   const headers = { authorization: `Bearer ${access_token}` }

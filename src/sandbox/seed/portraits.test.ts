@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { freshSandbox } from '../fresh-sandbox.ts'
 import { networkByType } from '../networks/networks.ts'
-import { cast, everybody } from './cast.ts'
-import { crowd } from './crowd.ts'
+import { freshSandbox } from '../testing/fresh-sandbox.ts'
+import { allNamedContacts, fillerContacts, namedContacts } from './named-contacts.ts'
 import { portraitOf } from './portraits.ts'
-import { scenarioPeople } from './scenarios.ts'
+import { scenarioContacts } from './scenario-contacts.ts'
 
 const sitting = (
   { fullName, phoneNumber }: { fullName: string; phoneNumber: string },
@@ -15,8 +14,8 @@ const sitting = (
     networkID: phoneNumber.slice(1),
   })
 
-test('whoever has a name in the story has a small portrait that runs nothing', () => {
-  for (const who of [...everybody, ...Object.values(scenarioPeople)]) {
+test('every named contact has a small portrait without script', () => {
+  for (const who of [...allNamedContacts, ...Object.values(scenarioContacts)]) {
     const portrait = sitting(who) ?? ''
     expect(portrait).toMatch(/^data:image\/svg\+xml,%3Csvg xmlns=/)
     expect(portrait.length).toBeLessThan(1_000)
@@ -28,21 +27,23 @@ test('whoever has a name in the story has a small portrait that runs nothing', (
 })
 
 test('two people who share a name have faces of their own, on every network', () => {
-  expect(sitting(cast.samOne)).not.toBe(sitting(cast.samTwo))
+  expect(sitting(namedContacts.samOne)).not.toBe(sitting(namedContacts.samTwo))
   const onTelegram = portraitOf({
     ...{ fullName: 'Sam Park', username: 'sampark_music', phoneNumber: null, isStranger: false },
     networkID: '1900000000',
   })
-  expect(onTelegram).toBe(sitting(cast.samTwo))
+  expect(onTelegram).toBe(sitting(namedContacts.samTwo))
 })
 
 test('faces differ', () => {
-  expect(new Set(everybody.map((who) => sitting(who))).size).toBeGreaterThan(everybody.length * 0.9)
+  expect(new Set(allNamedContacts.map((who) => sitting(who))).size).toBeGreaterThan(
+    allNamedContacts.length * 0.9,
+  )
 })
 
 test('the many others, and strangers who call themselves so, have none', () => {
-  for (const who of crowd(240)) expect(sitting(who)).toBeUndefined()
-  expect(sitting(cast.ada, true)).toBeUndefined()
+  for (const who of fillerContacts(240)) expect(sitting(who)).toBeUndefined()
+  expect(sitting(namedContacts.ada, true)).toBeUndefined()
 })
 
 test('the sandbox shows the portraits of contacts and in chats, and answers stay small', async () => {
@@ -51,7 +52,9 @@ test('the sandbox shows the portraits of contacts and in chats, and answers stay
     networkByType('whatsapp').account.accountID,
     { query: 'Ada Obi' },
   )
-  expect(items.find(({ fullName }) => fullName === 'Ada Obi')?.imgURL).toBe(sitting(cast.ada))
+  expect(items.find(({ fullName }) => fullName === 'Ada Obi')?.imgURL).toBe(
+    sitting(namedContacts.ada),
+  )
   const page = await beeper.accounts.contacts.list(networkByType('whatsapp').account.accountID, {
     limit: 100,
   })

@@ -1,8 +1,7 @@
-import { type Character, everybody, mara } from './cast.ts'
-import { scenarioPeople } from './scenarios.ts'
+import { allNamedContacts, mara, type NamedContact } from './named-contacts.ts'
+import { scenarioContacts } from './scenario-contacts.ts'
 
-/** What is known of a person on one account, of whom a portrait may be drawn. */
-export interface Sitter {
+interface PortraitSubject {
   fullName: string | null
   username: string | null
   phoneNumber: string | null
@@ -10,9 +9,9 @@ export interface Sitter {
   isStranger: boolean
 }
 
-const sitters = [mara, ...everybody, ...Object.values(scenarioPeople)]
+const sitters = [mara, ...allNamedContacts, ...Object.values(scenarioContacts)]
 
-const byName = new Map<string, Character[]>()
+const byName = new Map<string, NamedContact[]>()
 for (const character of sitters) {
   byName.set(character.fullName, [...(byName.get(character.fullName) ?? []), character])
 }
@@ -20,21 +19,24 @@ for (const character of sitters) {
 const drawn = new Map<string, string>()
 
 /**
- * The portrait of a person who has a name in the story, as a data URL: the same on every network and
+ * The portrait of a named contact, as a data URL: the same on every network and
  * on every run. `undefined` for all others, so that long lists of contacts stay small.
  */
-export function portraitOf(sitter: Sitter): string | undefined {
-  const namesakes = (!sitter.isStranger && byName.get(sitter.fullName ?? '')) || []
-  const character = namesakes.find((one) => isOf(one, sitter)) ?? namesakes[0]
+export function portraitOf(subject: PortraitSubject): string | undefined {
+  const namesakes = (!subject.isStranger && byName.get(subject.fullName ?? '')) || []
+  const character = namesakes.find((one) => isOf(one, subject)) ?? namesakes[0]
   if (!character) return undefined
   const portrait = drawn.get(character.handle) ?? draw(character.handle)
   drawn.set(character.handle, portrait)
   return portrait
 }
 
-// two people may share a name; what they are known by tells them apart
-const isOf = ({ handle, phoneNumber }: Character, { username, networkID, ...sitter }: Sitter) =>
-  phoneNumber === sitter.phoneNumber ||
+// two contacts may share a name; their identifiers tell them apart
+const isOf = (
+  { handle, phoneNumber }: NamedContact,
+  { username, networkID, ...subject }: PortraitSubject,
+) =>
+  phoneNumber === subject.phoneNumber ||
   username === handle ||
   networkID.includes(phoneNumber.slice(-7)) ||
   networkID.includes(handle)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { freshSandbox } from '../fresh-sandbox.ts'
+import { freshSandbox } from '../testing/fresh-sandbox.ts'
 
 const Operation = z.looseObject({
   operationId: z.string(),
@@ -41,7 +41,7 @@ function* objectsIn(value: unknown): Generator<object> {
   for (const inner of Object.values(value)) yield* objectsIn(inner)
 }
 
-test('everybody may read the description, which says where the sandbox is', async () => {
+test('the description needs no token, and says where the sandbox is', async () => {
   const { spec } = await described()
   expect(spec).toMatchObject({
     openapi: '3.1.0',
@@ -50,7 +50,7 @@ test('everybody may read the description, which says where the sandbox is', asyn
   })
 })
 
-test('the description is made once, whatever address it is asked at', async () => {
+test('the description is made once, whatever address it is requested at', async () => {
   const { app } = await freshSandbox()
   const ask = async (host: string) => {
     const text = await (await app.request(`http://${host}/v1/spec`)).text()
@@ -130,7 +130,7 @@ describe('the description is OpenAPI 3.1:', () => {
   })
 })
 
-test('what a call needs is told: a token and its scope, a body, and how it is refused', async () => {
+test('each operation describes its scope, its body and its refusals', async () => {
   const { operations } = await described()
   const find = (id: string) => operations.find(({ operationId }) => operationId === id)
   expect(find('getInfo')?.security).toEqual([])

@@ -9,7 +9,6 @@ import * as messages from '#contract/messages.ts'
 import * as newChats from '#contract/new-chat.ts'
 import * as search from '#contract/search.ts'
 
-/** One call of the API as its description names it. */
 export interface Operation {
   id: string
   call: Endpoint

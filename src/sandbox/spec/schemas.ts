@@ -27,7 +27,7 @@ const named: Record<string, z.ZodMiniType> = {
   TokenRequest: oauth.TokenRequest,
 }
 
-const place = (name: string) => `#/components/schemas/${name}`
+const pointer = (name: string) => `#/components/schemas/${name}`
 
 const registry = z.registry<{ id: string }>()
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
@@ -39,7 +39,7 @@ for (const { id, call } of operations) {
 }
 
 /** Points to a named schema among the components. */
-export const ref = (name: string): Schema => ({ $ref: place(name) })
+export const ref = (name: string): Schema => ({ $ref: pointer(name) })
 
 /** Points to the schema of a call's body or answer among the components. */
 export function refTo(schema: z.ZodMiniType): Schema {
@@ -48,18 +48,16 @@ export function refTo(schema: z.ZodMiniType): Schema {
   return ref(meta.id)
 }
 
-// what may be sent; unlike output, it does not rule out keys that nobody knows yet
+// what may be sent; unlike output, it does not rule out unknown keys
 const options = { io: 'input', unrepresentable: 'any' } as const
 
 const bare = ({ $id, $schema, ...schema }: Schema): Schema => schema
 
-/** All schemas of bodies and answers, by name. */
 export function schemas(): Record<string, Schema> {
-  const made = z.toJSONSchema(registry, { ...options, uri: place })
+  const made = z.toJSONSchema(registry, { ...options, uri: pointer })
   return Object.fromEntries(
     Object.entries(made.schemas).map(([name, schema]) => [name, bare(schema)]),
   )
 }
 
-/** The schema of a query, by itself. */
 export const querySchema = (query: z.ZodMiniType): Schema => bare(z.toJSONSchema(query, options))

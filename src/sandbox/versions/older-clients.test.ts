@@ -3,17 +3,17 @@ import * as z from 'zod/mini'
 import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
 import { getSetup } from '#contract/info.ts'
 import { listMessages } from '#contract/messages.ts'
-import { chatOn, start } from '../sample-requests.ts'
-import { cast } from '../seed/cast.ts'
-import { beeperOf } from './beeper-of.ts'
-import { type PlayedVersion, playedVersions } from './played-version.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { sandboxOfVersion } from '../testing/fresh-sandbox.ts'
+import { chatOn, start } from '../testing/sample-requests.ts'
+import { type PlayedVersion, playedVersions } from './version.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 const older = ['4.1.294', '4.2.557', '4.2.785'] as const
 const newer = ['4.2.808', '4.3.73'] as const
 
 async function chatOf(version: PlayedVersion) {
-  const sandbox = await beeperOf(version)
+  const sandbox = await sandboxOfVersion(version)
   return { ...sandbox, chatID: await chatOn(sandbox.beeper, 'whatsapp') }
 }
 
@@ -143,7 +143,7 @@ describe('what the command line asks of Beeper 4.3', () => {
   })
 
   test('is unknown before', async () => {
-    const { call } = await beeperOf('4.2.808')
+    const { call } = await sandboxOfVersion('4.2.808')
     expect(await call('GET', '/v1/app/setup')).toBe(404)
     expect(await call('POST', '/v1/chats/1/typing')).toBe(404)
   })
@@ -152,7 +152,7 @@ describe('what the command line asks of Beeper 4.3', () => {
 test.each(['4.2.557', '4.3.73'] as const)(
   'reactions and uploads are routes of %s',
   async (version) => {
-    const { call } = await beeperOf(version)
+    const { call } = await sandboxOfVersion(version)
     for (const kind of ['upload', 'upload/base64', 'download']) {
       expect(await call('POST', `/v1/assets/${kind}`)).toBe(422)
     }
@@ -160,8 +160,8 @@ test.each(['4.2.557', '4.3.73'] as const)(
   },
 )
 
-test('a name that is given as ID and as username belongs to nobody, and is no mistake of form', async () => {
-  const { beeper } = await beeperOf('4.3.73')
+test('a name that is given as ID and as username is unknown, not malformed', async () => {
+  const { beeper } = await sandboxOfVersion('4.3.73')
   const name = 'Nobody Known'
   const user = { id: name, username: name, fullName: name }
   await expect(beeper.chats.start(start('matrix', user))).rejects.toMatchObject({
@@ -171,7 +171,7 @@ test('a name that is given as ID and as username belongs to nobody, and is no mi
 })
 
 test('null clears what can be cleared, and is refused where nothing is optional by null', async () => {
-  const { app, beeper } = await beeperOf('4.3.73')
+  const { app, beeper } = await sandboxOfVersion('4.3.73')
   const chatID = await chatOn(beeper, 'whatsapp', 'group')
   const send = async (method: string, path: string, body: object) =>
     (await app.request(path, { method, headers, body: JSON.stringify(body) })).status
@@ -182,7 +182,7 @@ test('null clears what can be cleared, and is refused where nothing is optional 
     ])
   }
   expect(await send('PATCH', `/v1/chats/${chatID}`, { isPinned: null })).toBe(400)
-  const toAda = start('whatsapp', { phoneNumber: cast.ada.phoneNumber })
+  const toAda = start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber })
   for (const field of ['messageText', 'allowInvite']) {
     expect(await send('POST', '/v1/chats/start', { ...toAda, [field]: null })).toBe(400)
   }

@@ -2,9 +2,9 @@ import BeeperDesktop, { APIError } from '@beeper/desktop-api'
 import { APIResource } from '@beeper/desktop-api/core/resource'
 import { expect, test } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
-import { freshSandbox } from '../fresh-sandbox.ts'
-import { accountOf, chatOn, group, start } from '../sample-requests.ts'
-import { cast } from '../seed/cast.ts'
+import { namedContacts } from '../seed/named-contacts.ts'
+import { freshSandbox } from '../testing/fresh-sandbox.ts'
+import { accountOf, chatOn, group, start } from '../testing/sample-requests.ts'
 
 type Beeper = Awaited<ReturnType<typeof freshSandbox>>['beeper']
 
@@ -32,7 +32,7 @@ const calls: Readonly<
   'chats.retrieve': (beeper, chatID) => beeper.chats.retrieve(chatID),
   'chats.search': (beeper) => beeper.chats.search(),
   'chats.start': (beeper) =>
-    beeper.chats.start(start('whatsapp', { phoneNumber: cast.ada.phoneNumber })),
+    beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber })),
   'chats.update': (beeper, chatID) => beeper.chats.update(chatID, { isPinned: true }),
   'chats.messages.reactions.add': (beeper, chatID, messageID) =>
     beeper.chats.messages.reactions.add(messageID, { chatID, reactionKey: '👍' }),

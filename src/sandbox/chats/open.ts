@@ -1,0 +1,202 @@
+import type { Answer } from '#contract/endpoint.ts'
+import type { CreateChat, StartChat, startChat } from '#contract/new-chat.ts'
+import { findAccount, isConnected, type StoredAccount } from '../accounts/store.ts'
+import { findPersonByID, findRecipient, type LookupResult } from '../contacts/lookup.ts'
+import { nameOf } from '../contacts/person.ts'
+import type { Database } from '../database/database.ts'
+import type { SandboxDeps } from '../deps.ts'
+import { checkWritable } from '../messages/rules.ts'
+import { type OutgoingMessage, outgoingMessage, publishSending } from '../messages/send.ts'
+import { runScenarios } from '../scenarios.ts'
+import { directChatWith, insertChat } from './insert.ts'
+import {
+  cannotCreateGroups,
+  cannotMessage,
+  cannotStartChats,
+  checkFirstMessage,
+  checkNewDirectChat,
+  checkTitle,
+  findParticipants,
+  groupExists,
+  isInvite,
+  notConnected,
+  requireFirstMessage,
+} from './rules.ts'
+import { chatByID, storedChatByID } from './store.ts'
+import { groupTitle } from './title.ts'
+
+export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
+
+/**
+ * Opens the chat that a request asks for: finds the account and the recipients, applies the rules of
+ * the network, and writes all in one transaction. A direct chat that exists is reused. Scenario
+ * contacts among the recipients act around this.
+ */
+export async function openChat(
+  deps: SandboxDeps,
+  body: StartChat | CreateChat,
+): Promise<OpenChatAnswer> {
+  const { database, waits, clock } = deps
+  const account = await findAccount(database, body.accountID)
+  const recipients = await findRecipients(database, account, body)
+  const { messageText = '' } = body
+  const context = {
+    database,
+    waits,
+    accountID: account.accountID,
+    network: account.network,
+    isGroup: recipients.type === 'group',
+    hasMessage: messageText.trim() !== '',
+  }
+  return runScenarios(context, recipients.userIDs, ({ withoutMessage, withoutUserID }) =>
+    openAndPublish(deps, () => {
+      const text = withoutMessage ? '' : messageText
+      const at = clock()
+      if (recipients.type === 'single') {
+        return openDirectChat(database, account, { ...recipients, text, at })
+      }
+      const userIDs = recipients.userIDs.filter((id) => id !== withoutUserID)
+      return createGroup(database, account, { ...recipients, userIDs, text, at })
+    }),
+  )
+}
+
+interface DirectRecipient {
+  type: 'single'
+  result: LookupResult
+  userIDs: string[]
+  /** Where the body names the person, for refusals. */
+  path: string[]
+  allowInvite: boolean
+}
+
+interface GroupRecipients {
+  type: 'group'
+  userIDs: string[]
+  title: string | undefined
+}
+
+async function findRecipients(
+  database: Database,
+  account: StoredAccount,
+  body: StartChat | CreateChat,
+): Promise<DirectRecipient | GroupRecipients> {
+  if ('user' in body) {
+    const { user, allowInvite = true } = body
+    const result = await findRecipient(database, account, user)
+    return { type: 'single', result, userIDs: idsIn(result), path: ['body', 'user'], allowInvite }
+  }
+  const userIDs = [...new Set(body.participantIDs.map((id) => id.trim()).filter(Boolean))]
+  if (body.type === 'group') return { type: 'group', userIDs, title: body.title }
+  const result = await findPersonByID(database, account, userIDs[0] ?? '')
+  const path = ['body', 'participantIDs']
+  return { type: 'single', result, userIDs: idsIn(result), path, allowInvite: true }
+}
+
+const idsIn = (result: LookupResult) => ('person' in result ? [result.person.id] : [])
+
+interface Message {
+  /** Empty for none. */
+  text: string
+  at: Date
+}
+
+interface Opened {
+  chatID: string
+  status: 'existing' | 'created'
+  /** The pending ID of the first message, when one was sent. */
+  pendingMessageID?: string
+}
+
+async function openDirectChat(
+  database: Database,
+  account: StoredAccount,
+  request: DirectRecipient & Message,
+): Promise<Opened> {
+  const { result, at } = request
+  if ('refusal' in result) {
+    if (!isConnected(account)) throw notConnected(account)
+    throw account.network.facts.capabilities.resolve_identifier.create_dm
+      ? result.refusal
+      : cannotStartChats()
+  }
+  const { person } = result
+  const existing = await directChatWith(database, account.accountID, person.id)
+  if (!existing && !isConnected(account)) throw notConnected(account)
+  const text = checkFirstMessage(account, request.text)
+  if (!existing) checkNewDirectChat(account, person, { ...request, text })
+  else if (person.cannotMessage) throw cannotMessage(person.id)
+  if (existing && text === undefined) return { chatID: existing, status: 'existing' }
+  const chat = existing && (await storedChatByID(database, existing))
+  if (chat) checkWritable(chat)
+
+  const message = text === undefined ? undefined : outgoingMessage(account, person, text, at)
+  const { chatID, isNew } = await insertChat(database, account, {
+    type: 'single',
+    title: nameOf(person),
+    others: person.isSelf ? [] : [person],
+    pending: isInvite(account, person) ? [person.id] : [],
+    at,
+    message,
+  })
+  return { chatID, status: isNew ? 'created' : 'existing', ...pendingIDOf(message) }
+}
+
+/** Makes a group, a new one each time, after the checks of mautrix and in their order. */
+async function createGroup(
+  database: Database,
+  account: StoredAccount,
+  { userIDs, title: requestedTitle, text: requestedText, at }: GroupRecipients & Message,
+): Promise<Opened> {
+  const { network } = account
+  const rules = network.facts.capabilities.group_creation.group
+  if (!rules) throw cannotCreateGroups(network)
+  if (!isConnected(account)) throw notConnected(account)
+
+  const limits = rules.participants ?? {}
+  const others = await findParticipants(database, account, userIDs, limits)
+  const title = network.namesGroups ? requestedTitle?.trim() : undefined
+  checkTitle(title, rules.name ?? {})
+  const unreachable = others.find((person) => person.cannotMessage)
+  if (unreachable) throw cannotMessage(unreachable.id)
+  const text = checkFirstMessage(account, requestedText)
+  requireFirstMessage(account, text)
+  const message = text === undefined ? undefined : outgoingMessage(account, undefined, text, at)
+
+  const { chatID, isNew } = await insertChat(database, account, {
+    type: 'group',
+    title: title || groupTitle(others),
+    others,
+    pending: others.filter((person) => person.needsInvite).map((person) => person.id),
+    isUnique: network.refusesTwinGroups ?? false,
+    at,
+    message,
+  })
+  if (!isNew) throw groupExists(network, chatID)
+  return { chatID, status: 'created', ...pendingIDOf(message) }
+}
+
+const pendingIDOf = (message: OutgoingMessage | undefined) =>
+  message ? { pendingMessageID: message.sending.pendingID } : {}
+
+const maxParticipants = 100
+const maxTries = 3
+
+/** Opens a chat and reads it as it is now; opens it again when a reset came in between. */
+async function openAndPublish(
+  deps: SandboxDeps,
+  open: () => Promise<Opened>,
+): Promise<OpenChatAnswer> {
+  for (let tries = 0; tries < maxTries; tries++) {
+    const { chatID, status, pendingMessageID } = await open()
+    const chat = await chatByID(deps.database, chatID, maxParticipants)
+    if (!chat) continue
+    const changed = { id: chatID, key: Number(chat.localChatID) }
+    if (status === 'created' || pendingMessageID !== undefined) {
+      deps.publish({ type: 'chat.upserted', chat: changed })
+    }
+    if (pendingMessageID !== undefined) await publishSending(deps, changed, pendingMessageID)
+    return { ...chat, chatID, status }
+  }
+  throw new Error('a chat was opened again and again, yet is not stored')
+}

@@ -1,0 +1,172 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import {
+  archiveChat,
+  clearReminder,
+  getChat,
+  listChats,
+  markRead,
+  markUnread,
+  notifyAnyway,
+  searchChats,
+  setReminder,
+  setTyping,
+  updateChat,
+} from '#contract/chats.ts'
+import type { Answer } from '#contract/endpoint.ts'
+import { newChat, startChat } from '#contract/new-chat.ts'
+import type { Database } from '../database/database.ts'
+import type { SandboxDeps } from '../deps.ts'
+import { findMessage, previewsOf } from '../messages/store.ts'
+import { notFound, Refusal } from '../refusal.ts'
+import { checkBody, readBody, readOptionalBody, readQuery, routePath } from '../request.ts'
+import {
+  defaultParticipantCount,
+  newChatAnswer,
+  newChatBody,
+  reminderBody,
+} from '../versions/compatibility.ts'
+import { listChats as readChats } from './list.ts'
+import { openChat } from './open.ts'
+import {
+  chatByID,
+  findChat,
+  publishChat,
+  type StoredChat,
+  withParticipants,
+  writeToChat,
+} from './store.ts'
+import { changeChat, readStatements, unreadStatements, updateStatement } from './update.ts'
+
+const pageLength = 25
+const searchPageLength = 50
+const listedParticipants = 20
+
+/** Chats that are there: all of them, those that a search finds, and each by itself. */
+export const chatRoutes = ({ database, clock, version }: SandboxDeps) =>
+  new Hono()
+    .get(listChats.path, async (c) => {
+      const { accountIDs, ...request } = readQuery(c, listChats.query)
+      const filters = accountIDs ? { accountIDs } : {}
+      const { rows, ...page } = await readChats(database, filters, {
+        ...request,
+        limit: pageLength,
+      })
+      const chats = await withParticipants(database, rows, listedParticipants)
+      const previews = await previewsOf(
+        database,
+        rows.map((row) => row.key),
+        clock(),
+      )
+      const items = chats.map((chat, index) => {
+        const preview = previews.get(rows[index]?.key ?? -1)
+        return preview ? { ...chat, preview } : chat
+      })
+      return c.json({ ...page, items } satisfies Answer<typeof listChats>)
+    })
+    // before the single chat, whose path would take it for an ID
+    .get(searchChats.path, async (c) => {
+      const query = readQuery(c, searchChats.query)
+      const { cursor, direction, limit = searchPageLength, ...filters } = query
+      const { rows, ...page } = await readChats(database, filters, {
+        cursor,
+        direction,
+        limit,
+      })
+      const items = await withParticipants(database, rows, listedParticipants)
+      return c.json({ ...page, items } satisfies Answer<typeof searchChats>)
+    })
+    .get(routePath(getChat.path), async (c) => {
+      const { maxParticipantCount = defaultParticipantCount(version) } = readQuery(c, getChat.query)
+      const chat = await chatByID(database, c.req.param('chatID'), maxParticipantCount)
+      if (!chat) throw notFound('Chat')
+      return c.json(chat satisfies Answer<typeof getChat>)
+    })
+
+/** Opens chats: by looking a person up, or with people whose IDs are known. */
+export const openChatRoutes = (deps: SandboxDeps) =>
+  new Hono()
+    .post(startChat.path, async (c) => {
+      const body = await readBody(c, startChat.body)
+      return c.json((await openChat(deps, body)) satisfies Answer<typeof startChat>)
+    })
+    .post(newChat.path, async (c) => {
+      const body = await readBody(c, newChatBody(deps.version))
+      return c.json(newChatAnswer(deps.version, 'user' in body, await openChat(deps, body)))
+    })
+
+/**
+ * What can be changed about a chat: its state, where it is kept, and how far it was read. The body
+ * is read first, since a chat may be gone by the time that a slow one has arrived.
+ */
+export const updateChatRoutes = (deps: SandboxDeps) => {
+  const { database } = deps
+  return (
+    new Hono()
+      .patch(routePath(updateChat.path), async (c) => {
+        const change = await readBody(c, updateChat.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        await changeChat(database, chat, change)
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof updateChat>)
+      })
+      .post(routePath(archiveChat.path), async (c) => {
+        const { archived: isArchived = true } = await readOptionalBody(c, archiveChat.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        await writeToChat(database, [updateStatement(chat.row.id, { isArchived })])
+        await publishChat(deps, chat)
+        return c.body(null, archiveChat.status)
+      })
+      .post(routePath(markRead.path), async (c) => {
+        const { messageID } = await readOptionalBody(c, markRead.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        const upTo = await storedID(database, chat, messageID)
+        await writeToChat(database, readStatements(chat.row.id, upTo))
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markRead>)
+      })
+      .post(routePath(markUnread.path), async (c) => {
+        const { messageID } = await readOptionalBody(c, markUnread.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        const from = await storedID(database, chat, messageID)
+        await writeToChat(database, unreadStatements(chat.row.id, from))
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof markUnread>)
+      })
+      .post(routePath(notifyAnyway.path), async (c) => {
+        await readOptionalBody(c, notifyAnyway.body)
+        const chat = await findChat(database, c.req.param('chatID'))
+        if (chat.row.network !== 'imessage') throw onlyIMessage()
+        return c.json((await publishChat(deps, chat)) satisfies Answer<typeof notifyAnyway>)
+      })
+      // no other participant exists who would see it
+      .post(routePath(setTyping.path), async (c) => {
+        await readOptionalBody(c, setTyping.body)
+        await findChat(database, c.req.param('chatID'))
+        return c.body(null, setTyping.status)
+      })
+  )
+}
+
+/** The final ID of a message, which may be named by its pending one; null when none is named. */
+async function storedID(database: Database, chat: StoredChat, messageID: string | undefined) {
+  return messageID === undefined ? null : (await findMessage(database, chat, messageID)).messageID
+}
+
+const onlyIMessage = () =>
+  new Refusal(422, { code: 'NOT_SUPPORTED', message: 'Only iMessage can notify anyway' })
+
+/** The one reminder that a chat may have. */
+export const reminderRoutes = (deps: SandboxDeps) =>
+  new Hono()
+    .post(routePath(setReminder.path), async (c) => {
+      const body = await readBody(c, z.unknown())
+      const { reminder } = checkBody(reminderBody(deps.version, body), body)
+      const chat = await findChat(deps.database, c.req.param('chatID'))
+      await writeToChat(deps.database, [updateStatement(chat.row.id, { reminder })])
+      await publishChat(deps, chat)
+      return c.body(null, setReminder.status)
+    })
+    .delete(routePath(clearReminder.path), async (c) => {
+      const chat = await findChat(deps.database, c.req.param('chatID'))
+      await writeToChat(deps.database, [updateStatement(chat.row.id, { reminder: null })])
+      await publishChat(deps, chat)
+      return c.body(null, clearReminder.status)
+    })

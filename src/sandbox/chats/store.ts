@@ -1,0 +1,212 @@
+import * as z from 'zod/mini'
+import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { Chat, type Participants } from '#contract/chats.ts'
+import { accountByID, type StoredAccount } from '../accounts/store.ts'
+import { Person, selectPerson, toParticipant } from '../contacts/person.ts'
+import type { Database, Statement } from '../database/database.ts'
+import { flag, jsonColumn } from '../database/sql.ts'
+import type { SandboxDeps } from '../deps.ts'
+import { sortKey } from '../messages/store.ts'
+import { networkByType } from '../networks/networks.ts'
+import { notFound } from '../refusal.ts'
+
+/** A chat as stored, with the type of its network. */
+export const ChatRow = z.object({
+  key: z.number(),
+  id: z.string(),
+  accountID: z.string(),
+  network: z.string(),
+  type: z.enum(['single', 'group']),
+  title: z.string(),
+  lastActivity: z.string(),
+  unreadCount: z.number(),
+  lastRead: z.nullable(z.number()),
+  isArchived: flag,
+  isLowPriority: flag,
+  isMuted: flag,
+  isPinned: flag,
+  isMarkedUnread: flag,
+  isReadOnly: flag,
+  description: z.nullable(z.string()),
+  imgURL: z.nullable(z.string()),
+  messageExpirySeconds: z.nullable(z.number()),
+  draft: jsonColumn(Chat.shape.draft),
+  reminder: jsonColumn(Chat.shape.reminder),
+  snooze: jsonColumn(Chat.shape.snooze),
+})
+export type ChatRow = z.infer<typeof ChatRow>
+
+/** The start of every query for chats; conditions follow. */
+export const selectChats = `select chat.*, account.network
+  from chat join account on account.accountID = chat.accountID`
+
+/** The chat of an `id` or a `localChatID`, as stored; undefined when there is none. */
+export async function chatRowByID(
+  database: Database,
+  chatID: string,
+): Promise<ChatRow | undefined> {
+  const local = /^[1-9]\d{0,14}$/.test(chatID) ? Number(chatID) : -1
+  const [row] = await database.rows(ChatRow, `${selectChats} where chat.id = ? or chat.key = ?`, [
+    chatID,
+    local,
+  ])
+  return row
+}
+
+/** The chat of an `id` or a `localChatID`, whole; undefined when there is none. */
+export async function chatByID(
+  database: Database,
+  chatID: string,
+  maxParticipants: number,
+): Promise<Chat | undefined> {
+  const row = await chatRowByID(database, chatID)
+  const [chat] = await withParticipants(database, row ? [row] : [], maxParticipants)
+  return chat
+}
+
+/** The chats of these IDs, in no order. */
+export async function chatsByID(database: Database, ids: string[], maxParticipants: number) {
+  const sql = `${selectChats} where chat.id in (select value from json_each(?))`
+  const rows = await database.rows(ChatRow, sql, [JSON.stringify(ids)])
+  return withParticipants(database, rows, maxParticipants)
+}
+
+const ChatID = z.object({ id: z.string() })
+
+/** Those of these IDs that a chat has. */
+export async function existingChats(
+  database: Database,
+  ids: string[],
+): Promise<ReadonlySet<string>> {
+  const sql = 'select id from chat where id in (select value from json_each(?))'
+  const rows = await database.rows(ChatID, sql, [JSON.stringify(ids)])
+  return new Set(rows.map(({ id }) => id))
+}
+
+const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
+  const { direct, group } = networkByType(network).chats
+  return type === 'single' ? direct : group
+}
+
+/** The chats as the API shows them; -1 participants means all. */
+export async function withParticipants(
+  database: Database,
+  rows: ChatRow[],
+  maxParticipants: number,
+): Promise<Chat[]> {
+  const keys = rows.map((row) => row.key)
+  const participants = await participantsOf(database, keys, maxParticipants)
+  return rows.map((row) => {
+    const { account } = networkByType(row.network)
+    return {
+      id: row.id,
+      localChatID: String(row.key),
+      accountID: row.accountID,
+      network: account.network,
+      type: row.type,
+      title: row.title,
+      description: row.description,
+      imgURL: row.imgURL,
+      participants: participants.get(row.key) ?? { items: [], hasMore: false, total: 0 },
+      lastActivity: row.lastActivity,
+      unreadCount: row.unreadCount,
+      ...(row.lastRead === null ? {} : { lastReadMessageSortKey: sortKey(row.lastRead) }),
+      unreadMentionsCount: 0,
+      isArchived: row.isArchived,
+      isLowPriority: row.isLowPriority,
+      isMuted: row.isMuted,
+      isMarkedUnread: row.isMarkedUnread,
+      isPinned: row.isPinned,
+      isReadOnly: row.isReadOnly,
+      messageExpirySeconds: row.messageExpirySeconds,
+      draft: row.draft ?? null,
+      reminder: row.reminder ?? null,
+      snooze: row.snooze ?? null,
+      capabilities: capabilitiesOf(row),
+    } satisfies Chat
+  })
+}
+
+/** A chat as changes to it need it: as stored, what it can do, and on which account it is. */
+export interface StoredChat {
+  row: ChatRow
+  capabilities: ChatCapabilities
+  account: StoredAccount
+}
+
+/** The chat of an `id` or a `localChatID`; undefined when there is none. */
+export async function storedChatByID(
+  database: Database,
+  chatID: string,
+): Promise<StoredChat | undefined> {
+  const row = await chatRowByID(database, chatID)
+  const account = row && (await accountByID(database, row.accountID))
+  return account && { row, capabilities: capabilitiesOf(row), account }
+}
+
+const maxParticipants = 100
+
+/** The chat of an `id` or a `localChatID`; refuses the request when there is none. */
+export async function findChat(database: Database, chatID: string): Promise<StoredChat> {
+  const chat = await storedChatByID(database, chatID)
+  if (!chat) throw notFound('Chat')
+  return chat
+}
+
+/** Writes to a chat, by statements that return a row; refuses when it is gone by then. */
+export async function writeToChat(database: Database, statements: Statement[]): Promise<void> {
+  const written = await database.write(statements)
+  if (written.length === 0) throw notFound('Chat')
+}
+
+/** Publishes that a chat has changed, and returns it whole. */
+export async function publishChat(
+  deps: SandboxDeps,
+  { row }: Pick<StoredChat, 'row'>,
+): Promise<Chat> {
+  deps.publish({ type: 'chat.upserted', chat: row })
+  const chat = await chatByID(deps.database, row.id, maxParticipants)
+  // a reset may have come since it was changed
+  if (!chat) throw notFound('Chat')
+  return chat
+}
+
+const ParticipantRow = z.extend(Person, { chat: z.number(), isAdmin: flag, isPending: flag })
+const Total = z.object({ chat: z.number(), total: z.number() })
+
+/**
+ * The participants of each of these chats (by key), yourself last; at most `max` each, -1 for all.
+ */
+async function participantsOf(
+  database: Database,
+  chats: number[],
+  max: number,
+): Promise<Map<number, Participants>> {
+  const listed = JSON.stringify(chats)
+  const totals = await database.rows(
+    Total,
+    `select chat, count(*) as total from participant
+      where chat in (select value from json_each(?)) group by chat`,
+    [listed],
+  )
+  const rows = await database.rows(
+    ParticipantRow,
+    `select ${selectPerson}, participant.chat, participant.isAdmin, participant.isPending
+      from participant join person on person.key = participant.person
+      where participant.chat in (select value from json_each(?)) and (? < 0 or position < ?)
+      order by participant.chat, position`,
+    [listed, max, max],
+  )
+  const byChat = new Map<number, Participants['items']>()
+  for (const { chat, ...person } of rows) {
+    const items = byChat.get(chat) ?? []
+    items.push(toParticipant(person))
+    byChat.set(chat, items)
+  }
+  return new Map(
+    totals.map(({ chat, total }) => {
+      const items = byChat.get(chat) ?? []
+      return [chat, { items, hasMore: items.length < total, total }]
+    }),
+  )
+}

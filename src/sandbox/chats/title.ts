@@ -1,0 +1,26 @@
+import { nameOf, Person, selectPerson } from '../contacts/person.ts'
+import type { Database } from '../database/database.ts'
+import type { ChatRow } from './store.ts'
+
+const named = 3
+
+/** The title of a group that was given none: "Ana, Ben and Cleo", "Ana, Ben, Cleo and 4 others". */
+export function groupTitle(others: readonly Person[]): string {
+  const names = others.map((person) => person.fullName?.trim().split(/\s+/)[0] || nameOf(person))
+  const rest = names.length - named
+  const shown = rest > 1 ? [...names.slice(0, named), `${rest} others`] : names
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(shown)
+}
+
+/** The title of a chat that was given none: after its participants. */
+export async function defaultTitle(database: Database, { key, type }: ChatRow): Promise<string> {
+  const people = await database.rows(
+    Person,
+    `select ${selectPerson} from participant join person on person.key = participant.person
+      where participant.chat = ? order by participant.position`,
+    [key],
+  )
+  const others = people.filter((person) => !person.isSelf)
+  const [first] = [...others, ...people]
+  return type === 'single' && first ? nameOf(first) : groupTitle(others)
+}

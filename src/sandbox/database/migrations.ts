@@ -1,0 +1,239 @@
+import * as z from 'zod/mini'
+import type { Database, Statement } from './database.ts'
+import { fold } from './fold.ts'
+import { UnusableStorageError } from './storage-errors.ts'
+
+/**
+ * The steps that lead an empty database to today's tables. Each runs once and in order; a step
+ * that has been published is never changed, only followed by another. Columns that the API shows
+ * are spelled as the API spells them. What SQL cannot compute is added by `computed`.
+ */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    `create table account (
+      accountID text primary key,
+      network text not null,
+      status text not null,
+      statusText text
+    )`,
+    `create table person (
+      key integer primary key,
+      accountID text not null references account (accountID),
+      id text not null,
+      networkID text not null,
+      fullName text,
+      username text,
+      phoneNumber text,
+      email text,
+      cannotMessage integer not null default 0,
+      isNetworkBot integer not null default 0,
+      needsInvite integer not null default 0,
+      isSelf integer not null default 0,
+      isStranger integer not null default 0,
+      sortName text not null,
+      words text not null
+    )`,
+    'create unique index personByID on person (accountID, id)',
+    'create unique index personByNetworkID on person (accountID, networkID)',
+    'create unique index oneSelfPerAccount on person (accountID) where isSelf = 1',
+    'create index personByUsername on person (accountID, username)',
+    'create index personByPhoneNumber on person (accountID, phoneNumber)',
+    'create index personByEmail on person (accountID, email)',
+    'create index contactByName on person (accountID, sortName, key) where isStranger = 0 and isSelf = 0',
+    `create virtual table personWords using fts5 (words, content = '', tokenize = 'trigram')`,
+    `create trigger personIsFindable after insert on person begin
+      insert into personWords (rowid, words) values (new.key, new.words);
+    end`,
+    `create table chat (
+      key integer primary key autoincrement,
+      id text not null unique,
+      accountID text not null references account (accountID),
+      type text not null check (type in ('single', 'group')),
+      partner integer references person (key),
+      members text,
+      title text not null,
+      titleWords text not null,
+      lastActivity text not null,
+      unreadCount integer not null default 0,
+      isArchived integer not null default 0,
+      isLowPriority integer not null default 0,
+      isMuted integer not null default 0,
+      check ((type = 'single') = (partner is not null))
+    )`,
+    'create unique index oneDirectChatPerPerson on chat (accountID, partner) where partner is not null',
+    'create unique index oneGroupPerCircle on chat (accountID, members) where members is not null',
+    'create index chatByActivity on chat (lastActivity desc, key desc)',
+    `create table participant (
+      chat integer not null references chat (key),
+      position integer not null,
+      person integer not null references person (key),
+      isAdmin integer not null default 0,
+      isPending integer not null default 0,
+      primary key (chat, position),
+      unique (chat, person)
+    ) without rowid`,
+    `create table message (
+      key integer primary key autoincrement,
+      id text not null unique,
+      chat integer not null references chat (key),
+      sender integer not null references person (key),
+      text text not null,
+      timestamp text not null
+    )`,
+    'create index messageByChat on message (chat, key)',
+  ],
+  [
+    `create table oauthClient (
+      key integer primary key autoincrement,
+      id text not null unique,
+      name text not null,
+      redirectURIs text not null
+    )`,
+    `create table oauthConsent (
+      ticketPrint text primary key,
+      clientID text not null references oauthClient (id) on delete cascade,
+      redirectURI text not null,
+      scope text not null,
+      challenge text not null,
+      state text,
+      expiresAt integer not null
+    ) without rowid`,
+    `create table oauthGrant (
+      key integer primary key,
+      codePrint text not null unique,
+      clientID text not null references oauthClient (id) on delete cascade,
+      redirectURI text not null,
+      challenge text not null,
+      scope text not null,
+      codeExpiresAt integer not null,
+      tokenPrint text unique,
+      tokenIssuedAt integer,
+      tokenExpiresAt integer,
+      isRevoked integer not null default 0
+    )`,
+    'create index oauthConsentByClient on oauthConsent (clientID)',
+    'create index oauthGrantByClient on oauthGrant (clientID)',
+  ],
+  [
+    'alter table chat add column description text',
+    'alter table chat add column imgURL text',
+    'alter table chat add column isPinned integer not null default 0',
+    'alter table chat add column isMarkedUnread integer not null default 0',
+    'alter table chat add column isReadOnly integer not null default 0',
+    'alter table chat add column messageExpirySeconds integer',
+    // JSON, in the shape of the contract
+    'alter table chat add column draft text',
+    'alter table chat add column reminder text',
+    'alter table chat add column snooze text',
+  ],
+  [
+    'alter table message add column pendingID text',
+    // until when the message is on its way, and what becomes of it then (JSON)
+    'alter table message add column settlesAt text',
+    'alter table message add column outcome text',
+    'alter table message add column editedTimestamp text',
+    'alter table message add column edits integer not null default 0',
+    'alter table message add column isDeleted integer not null default 0',
+    'alter table message add column linkedMessageID text',
+    `alter table message add column words text not null default ''`,
+    'update message set words = lower(text)',
+    'create unique index messageByPendingID on message (pendingID) where pendingID is not null',
+    'create index messageByTimestamp on message (timestamp desc, key desc)',
+    // the key of the last message that was read
+    'alter table chat add column lastRead integer',
+    `update chat set lastRead = (select max(message.key) from message where message.chat = chat.key)
+      where unreadCount = 0`,
+  ],
+  [
+    // how often the scenario contact was tried who is found late
+    `create table attempt (
+      accountID text not null,
+      userID text not null,
+      tries integer not null,
+      primary key (accountID, userID)
+    ) without rowid`,
+  ],
+  [
+    'create index chatByAccount on chat (accountID, lastActivity desc, key desc)',
+    'create index archivedChat on chat (lastActivity desc, key desc) where isArchived = 1',
+    `create table reaction (
+      key integer primary key autoincrement,
+      message integer not null references message (key) on delete cascade,
+      person integer not null references person (key),
+      reactionKey text not null,
+      unique (message, person, reactionKey)
+    )`,
+  ],
+]
+
+const Version = z.object({ version: z.nullable(z.number()) })
+const Table = z.object({ name: z.string() })
+
+/**
+ * Brings the tables up to date. Throws `UnusableStorageError` for a database that holds something
+ * else, and for one that a newer version has written; both stay as they are.
+ */
+export async function migrate(database: Database): Promise<void> {
+  const tables = await tablesOf(database)
+  if (tables.length > 0 && !tables.includes('migration')) throw new UnusableStorageError('foreign')
+  await database.write([
+    { sql: 'create table if not exists migration (version integer primary key)', args: [] },
+  ])
+  if ((await versionOf(database)) > migrations.length) throw new UnusableStorageError('newer')
+  for (const [index, statements] of migrations.entries()) {
+    const version = index + 1
+    if (version <= (await versionOf(database))) continue
+    try {
+      await database.write([
+        { sql: 'insert into migration (version) values (?)', args: [version] },
+        ...statements.map((sql) => ({ sql, args: [] })),
+        ...((await computed[version]?.(database)) ?? []),
+      ])
+    } catch (error) {
+      // another process that opened the database at the same moment may have been faster
+      if (version > (await versionOf(database))) throw error
+    }
+  }
+}
+
+/** What a step writes besides its SQL. */
+const computed: Readonly<Record<number, (database: Database) => Promise<Statement[]>>> = {
+  // step 4 filled them with SQLite's `lower`, which knows ASCII only
+  6: foldWords,
+}
+
+const Words = z.object({ key: z.number(), text: z.string(), words: z.string() })
+const readAtOnce = 5000
+
+async function foldWords(database: Database): Promise<Statement[]> {
+  const statements: Statement[] = []
+  for (let after = 0; ; ) {
+    const rows = await database.rows(
+      Words,
+      'select key, text, words from message where key > ? order by key limit ?',
+      [after, readAtOnce],
+    )
+    const changed = rows
+      .map(({ key, text, words }) => ({ key, words, folded: fold(text) }))
+      .filter(({ words, folded }) => words !== folded)
+    if (changed.length > 0) {
+      statements.push({
+        sql: `update message set words = changed.value ->> 'folded'
+          from json_each(?) as changed where message.key = changed.value ->> 'key'`,
+        args: [JSON.stringify(changed)],
+      })
+    }
+    after = rows.at(-1)?.key ?? after
+    if (rows.length < readAtOnce) return statements
+  }
+}
+
+async function versionOf(database: Database) {
+  const [last] = await database.rows(Version, 'select max(version) as version from migration')
+  return last?.version ?? 0
+}
+
+async function tablesOf(database: Database) {
+  const sql = `select name from sqlite_schema where type = 'table' and name not like 'sqlite\\_%' escape '\\'`
+  return (await database.rows(Table, sql)).map(({ name }) => name)
+}

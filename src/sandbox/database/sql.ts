@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import type { Statement } from './database.ts'
+import { queryWords } from './fold.ts'
+
+/** A part of a `where` clause, with the values of its placeholders. */
+export type Condition = Statement
+
+/** All conditions as one clause; nothing when there are none. */
+export const where = (conditions: readonly Condition[]): Statement => ({
+  sql:
+    conditions.length === 0 ? '' : `where ${conditions.map(({ sql }) => `(${sql})`).join(' and ')}`,
+  args: conditions.flatMap(({ args }) => args),
+})
+
+/**
+ * A moment as stored ones are spelled: in UTC, since they compare as text. Stored ones have four
+ * digits for the year, so what lies beyond them becomes the last that has.
+ */
+export function inUTC(moment: string): string {
+  const text = new Date(moment).toISOString()
+  return text.startsWith('+') ? '9999-12-31T23:59:59.999Z' : text
+}
+
+/** Conditions that a column of folded text contains every word of a query. */
+export const containsWords = (column: string, query: string): Condition[] =>
+  // not `like`, which has wildcards and an upper length
+  queryWords(query).map((word) => ({ sql: `instr(${column}, ?) > 0`, args: [word] }))
+
+/**
+ * Inserts many rows by one statement, in their order; those that are there already stay as they
+ * are. `columns` names what is written, each by an expression over `row`, the JSON of one row.
+ */
+export const insertRows = (
+  table: string,
+  columns: Record<string, string>,
+  rows: readonly unknown[],
+  joins = '',
+): Statement => ({
+  sql: `insert into ${table} (${Object.keys(columns).join(', ')})
+    select ${Object.values(columns).join(', ')}
+    from (select value as row, key as place from json_each(?)) ${joins}
+    where true order by place on conflict do nothing`,
+  args: [JSON.stringify(rows)],
+})
+
+/** Columns that are called like the fields of a row. */
+export const fields = (...names: string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, `row ->> '${name}'`]))
+
+/** A column that keeps JSON in the shape of the contract, or nothing. */
+export const jsonColumn = <Schema extends z.ZodMiniType>(schema: Schema) =>
+  z.nullable(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((text): unknown => JSON.parse(text)),
+      ),
+      schema,
+    ),
+  )
+
+/** SQLite's 0 and 1 as a boolean. */
+export const flag = z.pipe(
+  z.number(),
+  z.transform((number) => number === 1),
+)
+
+/** Text as SQLite keeps it whole: it ends a text at NUL. */
+export const storable = (text: string) => text.replaceAll('\0', '\uFFFD')

@@ -1,0 +1,114 @@
+import { Hono } from 'hono'
+import * as z from 'zod/mini'
+import {
+  type Introspection,
+  type TokenAnswer,
+  type TokenOwner,
+  TokenRequest,
+} from '#contract/oauth.ts'
+import { type Access, accessOf, bearerToken } from '../auth.ts'
+import type { Database } from '../database/database.ts'
+import { matrix } from '../networks/matrix.ts'
+import { findClient } from './clients.ts'
+import { answersChallenge, findGrant, redeem, revokeToken, tokenLifetime } from './grants.ts'
+import { baseBefore, type OAuthDeps, OAuthRefusal, parseFields, readFields } from './request.ts'
+
+const GrantType = z.object({ grant_type: z.string() })
+
+/** Exchanges a code for a token, for the one client that the code was made for. */
+export const tokenRoutes = ({ database, now }: OAuthDeps) =>
+  new Hono().post('/oauth/token', async (c) => {
+    const fields = await readFields(c)
+    if (parseFields(GrantType, fields).grant_type !== 'authorization_code') throw otherGrant()
+    const request = parseFields(TokenRequest, fields)
+    if (!(await findClient(database, request.client_id))) throw unknownClient()
+
+    const { token, scope } = await exchange(database, request, now())
+    const answer: TokenAnswer = {
+      access_token: token,
+      token_type: 'Bearer',
+      expires_in: tokenLifetime,
+      scope,
+    }
+    return c.json(answer, 200, { 'Cache-Control': 'no-store', Pragma: 'no-cache' })
+  })
+
+async function exchange(database: Database, request: TokenRequest, now: number) {
+  const grant = await findGrant(database, request.code)
+  if (!grant) throw badGrant('The code is unknown')
+  if (grant.clientID !== request.client_id) throw badGrant('The code was made for another client')
+  if (grant.redirectURI !== request.redirect_uri) {
+    throw badGrant('redirect_uri is not the one that the code was sent to')
+  }
+  if (!answersChallenge(request.code_verifier, grant.challenge)) {
+    throw badGrant('code_verifier does not match the code_challenge')
+  }
+  const token = await redeem(database, grant, now)
+  if (token === undefined) throw badGrant('The code has expired or was used before')
+  return { token, scope: grant.scope }
+}
+
+const badGrant = (why: string) => new OAuthRefusal('invalid_grant', why)
+
+const unknownClient = () =>
+  new OAuthRefusal('invalid_client', 'client_id is not registered here: register again')
+
+const otherGrant = () =>
+  new OAuthRefusal('unsupported_grant_type', 'grant_type must be authorization_code')
+
+const TokenField = z.object({ token: z.string() })
+
+/** Introspects and revokes tokens, and tells whose token it is. */
+export const issuedTokenRoutes = (deps: OAuthDeps) =>
+  new Hono()
+    .post('/oauth/introspect', async (c) => {
+      const { token } = parseFields(TokenField, await readFields(c))
+      const access = await accessOf(deps.database, token, deps.now())
+      const base = deps.baseURL ?? baseBefore('/oauth/introspect', c)
+      const answer: Introspection = access
+        ? { ...describe(access), iss: base, app: playedApp(deps.version) }
+        : { active: false }
+      return c.json(answer, 200, { 'Cache-Control': 'no-store' })
+    })
+    // always the same answer, so that a caller cannot learn which tokens exist (RFC 7009, 2.2)
+    .post('/oauth/revoke', async (c) => {
+      const { data } = z.safeParse(TokenField, await readFields(c))
+      if (data) await revokeToken(deps.database, data.token)
+      return c.json({}, 200, { 'Cache-Control': 'no-store' })
+    })
+    .get('/oauth/userinfo', async (c) => {
+      const token = bearerToken(c)
+      const access = token && (await accessOf(deps.database, token, deps.now()))
+      if (!access) throw nobody()
+      return c.json(ownerOf(access), 200, { 'Cache-Control': 'no-store' })
+    })
+
+const playedApp = (version: string) => ({
+  version,
+  name: 'Beeper',
+  bundle_id: 'com.automattic.beeper.desktop',
+})
+
+const describe = (access: Access) => ({
+  active: true as const,
+  token_type: 'Bearer',
+  ...claims(access),
+  ...(access.clientID === undefined
+    ? {}
+    : { client: { id: access.clientID, name: access.clientName } }),
+})
+
+const ownerOf = (access: Access): TokenOwner => ({ ...claims(access), token_use: 'access' })
+
+const claims = ({ scope, issuedAt, expiresAt, clientID }: Access) => ({
+  sub: matrix.account.selfID,
+  scope,
+  iat: issuedAt,
+  ...(expiresAt === undefined ? {} : { exp: expiresAt }),
+  ...(clientID === undefined ? {} : { client_id: clientID }),
+})
+
+const nobody = () =>
+  new OAuthRefusal('invalid_token', 'Unauthorized: Invalid or missing token', 401, {
+    'WWW-Authenticate': 'Bearer error="invalid_token"',
+  })

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { accountStatuses } from '#contract/accounts.ts'
+import { allNetworks, networkByType } from '../networks/networks.ts'
+import type { IdentifierKind } from '../networks/shared.ts'
+import { seedAccounts } from './accounts.ts'
+import { fillerContactCount, fillerContacts } from './named-contacts.ts'
+import { scenarioContacts, scenarioNameByNetworkID } from './scenario-contacts.ts'
+
+const fictional = /^\+(1555010\d{4}|447700900\d{3}|491515550\d{4}|3319900\d{4}|61491570\d{3})$/
+const kinds: readonly IdentifierKind[] = ['username', 'phoneNumber', 'email']
+
+test('Mara has one account on every network, listed in the order of the networks', () => {
+  expect(seedAccounts.map(({ network }) => network)).toEqual(allNetworks.map(({ type }) => type))
+  for (const { self } of seedAccounts) expect(self.fullName).toBe('Mara Ruiz')
+})
+
+test('one account needs attention, one has to be connected again, all others are connected', () => {
+  const apart = seedAccounts.filter(({ status = 'connected' }) => status !== 'connected')
+  expect(apart).toMatchObject([
+    { network: 'linkedin', status: 'attention_required', statusText: expect.stringMatching(/./) },
+    { network: 'gvoice', status: 'reconnect_required', statusText: expect.stringMatching(/./) },
+  ])
+})
+
+test('İpek is on WhatsApp, where she wrote three days ago, and on Signal, but not on Telegram', () => {
+  const ipek = seedAccounts
+    .filter(({ people }) => people.some(({ fullName }) => fullName === 'İpek Demir'))
+    .map(({ network }) => network)
+  expect(ipek).toEqual(expect.arrayContaining(['whatsapp', 'signal']))
+  expect(ipek).not.toContain('telegram')
+  expect(seedAccounts.find(({ network }) => network === 'whatsapp')?.chats).toContainEqual(
+    expect.objectContaining({ with: ['4915155501234'], type: 'single', lastActiveDaysAgo: 3 }),
+  )
+})
+
+test('filler contacts never repeat', () => {
+  expect(new Set(fillerContacts(fillerContactCount).map(({ handle }) => handle)).size).toBe(
+    fillerContactCount,
+  )
+  expect(
+    new Set(fillerContacts(fillerContactCount).map(({ phoneNumber }) => phoneNumber)).size,
+  ).toBe(fillerContactCount)
+})
+
+test.each(['whatsapp', 'matrix'])('every scenario person is on %s', (type) => {
+  const account = seedAccounts.find(({ network }) => network === type)
+  const names = account?.people
+    .filter(({ networkID }) => scenarioNameByNetworkID.has(networkID))
+    .map(({ fullName }) => fullName)
+  expect(names?.sort()).toEqual(
+    Object.values(scenarioContacts)
+      .map(({ fullName }) => fullName)
+      .sort(),
+  )
+})
+
+describe.each(seedAccounts)('$network', ({ network: type, people, chats, self, status }) => {
+  const network = networkByType(type)
+
+  test('there are enough people to choose from', () => {
+    expect(people.filter((person) => !person.stranger).length).toBeGreaterThanOrEqual(15)
+  })
+
+  test('every ID is one of the network, and unique', () => {
+    for (const { networkID } of people) {
+      expect(network.networkID(networkID)).toBe(networkID)
+      expect(network.networkID(network.userID(networkID))).toBe(networkID)
+    }
+    const ids = people.map(({ networkID }) => networkID)
+    expect(new Set([...ids, network.networkID(network.account.selfID)]).size).toBe(ids.length + 1)
+  })
+
+  test.each(kinds)('every %s is stored as the network reads it, and unique', (kind) => {
+    const read = network.read[kind] ?? ((value: string) => ({ value }))
+    const given = [...people, self].flatMap((person) => person[kind] ?? [])
+    for (const value of given) expect(read(value)).toEqual({ value })
+    expect(new Set(given).size).toBe(given.length)
+  })
+
+  test('numbers and addresses are reserved for fiction', () => {
+    for (const { phoneNumber, email } of [...people, self]) {
+      expect(phoneNumber ?? '+15550100000').toMatch(fictional)
+      expect(email ?? 'nobody@example.org').toMatch(/@example\.org$/)
+    }
+  })
+
+  test('earlier chats are with people of the account, several, and of different ages', () => {
+    const known = new Set(people.map(({ networkID }) => networkID))
+    for (const chat of chats) {
+      expect(chat.with.filter((networkID) => !known.has(networkID))).toEqual([])
+      expect(chat.with.length > 1).toBe(chat.type === 'group')
+    }
+    expect(chats.length).toBeGreaterThanOrEqual(3)
+    expect(chats.length).toBeLessThanOrEqual(8)
+    expect(new Set(chats.map((chat) => chat.lastActiveDaysAgo)).size).toBe(chats.length)
+  })
+
+  test('the account is in a state that Beeper knows', () => {
+    expect(accountStatuses).toContain(status ?? 'connected')
+  })
+})

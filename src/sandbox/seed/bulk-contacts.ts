@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { insertPeople, unknownPerson } from '../contacts/person.ts'
+import type { Database, Statement } from '../database/database.ts'
+import { whatsapp } from '../networks/whatsapp.ts'
+import { fillerContacts, type NamedContact, phoneDigits } from './named-contacts.ts'
+
+const beginnings = 'Bal Cor Dan Fal Gar Hol Kal Lin Mar Nor Pel Ras Sand Tor Ul Ver Win Yar Zel'
+const middles = 'a e i o u an en in on un ar er ir or'
+const endings = 'berg borg dal feld gren holm lund man mark qvist sen son stedt strand vik wick'
+
+const nameParts = [beginnings, middles, endings].map((list) => list.split(' '))
+const givenNames = fillerContacts(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
+
+/** More would need phone numbers that may be in use. */
+const maxBulkContacts = 1_000_000
+
+function familyName(index: number): string {
+  let rest = index
+  return nameParts
+    .map((list) => {
+      const part = list[rest % list.length]
+      rest = Math.floor(rest / list.length)
+      return part
+    })
+    .join('')
+}
+
+/**
+ * One of the many contacts of a very large address book, always the same for an index from 0. The
+ * numbers have an area code and an exchange that are never given out: +1 555 1xx xxxx.
+ */
+export function bulkContact(index: number): NamedContact {
+  const first = givenNames[index % givenNames.length] ?? ''
+  const family = familyName(Math.floor(index / givenNames.length))
+  return {
+    fullName: `${first} ${family}`,
+    handle: `${first}_${family}_${index}`.toLowerCase(),
+    phoneNumber: `+1555${1_000_000 + index}`,
+  }
+}
+
+const { accountID } = whatsapp.account
+const batchSize = 500
+
+const Found = z.object({ found: z.number() })
+
+/** A condition on the table `person` that holds for bulk contacts. */
+export const isBulkContact = `person.accountID = '${accountID}'
+  and person.networkID between '${networkIDOf(0)}' and '${networkIDOf(maxBulkContacts - 1)}'`
+
+/**
+ * Makes sure that the WhatsApp account has at least so many contacts more than the seed gives it.
+ * Missing ones are added in batches, so a start that was killed is completed by the next one.
+ */
+export async function addBulkContacts(
+  database: Database,
+  people: number,
+  onProgress: (done: number, target: number) => void = () => {},
+): Promise<void> {
+  const target = Math.min(people, maxBulkContacts)
+  const [stored] = await database.rows(
+    Found,
+    `select count(*) as found from person where ${isBulkContact}`,
+  )
+  for (let from = stored?.found ?? 0; from < target; from += batchSize) {
+    const to = Math.min(from + batchSize, target)
+    await database.write([batch(from, to)])
+    onProgress(to, target)
+  }
+}
+
+const batch = (from: number, to: number): Statement =>
+  insertPeople(
+    Array.from({ length: to - from }, (_, index) => {
+      const { fullName, phoneNumber } = bulkContact(from + index)
+      const networkID = networkIDOf(from + index)
+      const id = whatsapp.userID(networkID)
+      return unknownPerson({ accountID, id, networkID, fullName, phoneNumber, isStranger: false })
+    }),
+  )
+
+function networkIDOf(index: number) {
+  return phoneDigits(bulkContact(index))
+}

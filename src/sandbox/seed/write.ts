@@ -1,0 +1,232 @@
+import { groupTitle } from '../chats/title.ts'
+import { insertPeople, nameOf, type Person, unknownPerson } from '../contacts/person.ts'
+import type { Statement } from '../database/database.ts'
+import { fold } from '../database/fold.ts'
+import { fields, insertRows } from '../database/sql.ts'
+import { networkByType } from '../networks/networks.ts'
+import type { Network } from '../networks/shared.ts'
+import { seedAccounts } from './accounts.ts'
+import type { SeedAccount, SeedChat, SeedChatState, SeedContact } from './seed-account.ts'
+
+/** A seed account with its people, as they are stored. */
+interface SeedAccountRows {
+  seed: SeedAccount
+  network: Network
+  self: Person
+  /** The others, by their ID inside the network. */
+  people: ReadonlyMap<string, Person>
+}
+
+/**
+ * Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing.
+ */
+export function seedStatements(now: Date): Statement[] {
+  const accounts = seedAccounts.map(toAccountRows)
+  return [
+    insertRows(
+      'account',
+      fields('accountID', 'network', 'status', 'statusText'),
+      accounts.map(({ seed, network }) => ({
+        accountID: network.account.accountID,
+        network: network.type,
+        status: seed.status ?? 'connected',
+        statusText: seed.statusText,
+      })),
+    ),
+    insertPeople(accounts.flatMap(({ self, people }) => [self, ...people.values()])),
+    ...chatStatements(accounts, now),
+  ]
+}
+
+function toAccountRows(seed: SeedAccount): SeedAccountRows {
+  const network = networkByType(seed.network)
+  const { accountID, selfID } = network.account
+  const self = unknownPerson({
+    accountID,
+    id: selfID,
+    networkID: network.networkID(selfID) ?? selfID,
+    isSelf: true,
+    isStranger: false,
+    ...seed.self,
+  })
+  const people = seed.people.map((person) => [person.networkID, toPerson(person, network)] as const)
+  return { seed, network, self, people: new Map(people) }
+}
+
+const toPerson = ({ stranger, ...person }: SeedContact, network: Network): Person =>
+  unknownPerson({
+    accountID: network.account.accountID,
+    id: network.userID(person.networkID),
+    isStranger: stranger ?? false,
+    ...person,
+  })
+
+const minute = 60 * 1000
+const day = 24 * 60 * minute
+
+interface SeededChat extends Pick<SeedAccountRows, 'self'> {
+  id: string
+  chat: SeedChat
+  others: Person[]
+  /** Which of all chats it is. */
+  index: number
+}
+
+/** The chats of the seed, who is in them and what was said, before the moment `now`. */
+function chatStatements(accounts: readonly SeedAccountRows[], now: Date): Statement[] {
+  const chats = accounts.flatMap(chatsOf).map((chat, index) => ({ ...chat, index }))
+  return [
+    insertRows(
+      'chat',
+      { ...chatColumns, partner: 'person.key' },
+      chats.map((chat) => chatRow(chat, now)),
+      `left join person on person.accountID = row ->> 'accountID' and person.id = row ->> 'partner'`,
+    ),
+    insertRows(
+      'participant',
+      { chat: 'chat.key', person: 'person.key', ...participantColumns },
+      chats.flatMap(participantRows),
+      `cross join chat on chat.id = row ->> 'chatID' ${joinPerson}`,
+    ),
+    insertRows(
+      'message',
+      { chat: 'chat.key', sender: 'person.key', ...fields('id', 'text', 'words', 'timestamp') },
+      chats.flatMap((chat) => messageRows(chat, now)),
+      `cross join chat on chat.id = row ->> 'chatID' ${joinPerson}`,
+    ),
+    readUpToUnread,
+  ]
+}
+
+const readUpToUnread: Statement = {
+  sql: `update chat set lastRead = (select max(message.key) from message
+      where message.chat = chat.key and chat.unreadCount <= (select count(*) from message as later
+        where later.chat = chat.key and later.key > message.key))
+    where lastRead is null`,
+  args: [],
+}
+
+const joinPerson =
+  `cross join person on person.accountID = chat.accountID and person.id = row ->> 'personID'` as const
+
+const participantColumns = fields('position', 'isAdmin', 'isPending')
+
+const chatsOf = ({ seed, network, self, people }: SeedAccountRows): Omit<SeededChat, 'index'>[] =>
+  seed.chats.map((chat, index) => ({
+    id: network.chatID(`seed${index + 1}`),
+    chat,
+    self,
+    others: chat.with.map((networkID) => {
+      const person = people.get(networkID)
+      if (!person) throw new Error(`the seed chats with ${networkID}, whom it does not list`)
+      return person
+    }),
+  }))
+
+const moment = (now: Date, days: number) => new Date(now.getTime() + days * day).toISOString()
+
+function chatRow({ id, chat, self, others }: SeededChat, now: Date) {
+  const [first = self] = others
+  const title = chat.title ?? (chat.type === 'group' ? groupTitle(others) : nameOf(first))
+  return {
+    id,
+    accountID: self.accountID,
+    type: chat.type,
+    partner: chat.type === 'single' ? first.id : undefined,
+    title,
+    titleWords: fold(title),
+    lastActivity: moment(now, -chat.lastActiveDaysAgo),
+    ...stateRow(chat, now),
+  }
+}
+
+const stateRow = ({ remindInDays, snoozedForDays, draft, ...state }: SeedChatState, now: Date) => ({
+  isArchived: state.isArchived ?? false,
+  isLowPriority: state.isLowPriority ?? false,
+  isMarkedUnread: state.isMarkedUnread ?? false,
+  isMuted: state.isMuted ?? false,
+  isPinned: state.isPinned ?? false,
+  isReadOnly: state.isReadOnly ?? false,
+  unreadCount: state.unreadCount ?? 0,
+  description: state.description,
+  messageExpirySeconds: state.messageExpirySeconds,
+  draft: draft && { text: draft },
+  reminder: remindInDays && {
+    remindAt: moment(now, remindInDays),
+    dismissOnIncomingMessage: true,
+  },
+  snooze: snoozedForDays && {
+    snoozeUntil: moment(now, snoozedForDays),
+    userSnoozedAt: moment(now, 0),
+  },
+})
+
+const chatColumns = fields(
+  ...['id', 'accountID', 'type', 'title', 'titleWords', 'lastActivity'],
+  ...Object.keys(stateRow({}, new Date(0))),
+)
+
+const participantRows = ({ id, chat, self, others }: SeededChat) => [
+  ...others.map((person, position) => ({
+    chatID: id,
+    position,
+    personID: person.id,
+    isAdmin: false,
+    isPending: chat.pending?.includes(person.networkID) ?? false,
+  })),
+  {
+    chatID: id,
+    position: others.length,
+    personID: self.id,
+    isAdmin: chat.type === 'group',
+    isPending: false,
+  },
+]
+
+function messageRows({ id, chat, self, others, index }: SeededChat, now: Date) {
+  const [first = self] = others
+  const last = [...(chat.earlierMessages ?? []), chat.lastMessage]
+  const lines = [...smallTalk(index), ...last.map((text) => ({ text, mine: false }))]
+  const end = now.getTime() - chat.lastActiveDaysAgo * day
+  return lines.map(({ text, mine }, line) => ({
+    id: `${id}:${line + 1}`,
+    chatID: id,
+    personID: mine ? self.id : first.id,
+    text,
+    words: fold(text),
+    timestamp: new Date(end - (lines.length - 1 - line) * 7 * minute).toISOString(),
+  }))
+}
+
+interface SeedMessage {
+  text: string
+  mine: boolean
+}
+
+const exchanges: readonly (readonly [string, string])[] = [
+  ['Morning! Did you sleep at all?', 'Like a stone. You?'],
+  ['Have you seen the new place by the station?', 'Not yet. Lunch there on Thursday?'],
+  ['I found your umbrella.', 'So that is where it was! Thank you.'],
+  ['Could you send me the address again?', 'Sure: 12 Harbour Row, second bell.'],
+  ['We are running ten minutes late.', 'No hurry, I have a book.'],
+  ['How was the concert?', 'Loud. Wonderful. Mostly loud.'],
+  ['Do you still have the blue folder?', 'It is on the shelf behind you.'],
+  ['Is eight too early for a call?', 'Eight is fine after coffee.'],
+  ['The plumber came, all is dry again.', 'What a relief.'],
+  ['Which of the two photos is better?', 'The second one, you laugh in it.'],
+  ['I owe you for the tickets.', 'Pay me in cake.'],
+  ['Are you coming by train?', 'Yes, the 17:40.'],
+]
+
+/**
+ * The four messages before the last ones: always the same for a chat, and different in the next
+ * one.
+ */
+const smallTalk = (chat: number): SeedMessage[] =>
+  [0, 5].flatMap((step) => {
+    const [theirs = '', mine = ''] = exchanges[(chat + step) % exchanges.length] ?? []
+    return [
+      { text: theirs, mine: false },
+      { text: mine, mine: true },
+    ]
+  })

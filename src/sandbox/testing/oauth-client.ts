@@ -1,0 +1,78 @@
+import { AuthorizationServer, RegisteredClient, TokenAnswer } from '#contract/oauth.ts'
+import { createSandbox } from '../app.ts'
+import { type Database, openDatabase } from '../database/database.ts'
+import { fingerprint, newSecret } from '../oauth/grants.ts'
+
+/** The redirect address of the sample client. */
+export const callback = 'http://127.0.0.1:4280/oauth/callback'
+
+/** A sandbox in memory, or over `database`, whose clock stands still until `wait` moves it. */
+export async function freshOAuth(database?: Database) {
+  let time = 1_800_000_000
+  const memory = database ?? (await openDatabase(':memory:'))
+  const app = createSandbox(memory, { now: () => time })
+  const wait = (seconds: number) => {
+    time += seconds
+  }
+  return { app, database: memory, wait, ...sampleClient(app) }
+}
+
+type App = ReturnType<typeof createSandbox>
+
+/** An OAuth client as an app would write one, over the routes alone. */
+function sampleClient(app: App) {
+  const post = (path: string, fields: Record<string, string>, headers = {}) =>
+    app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
+  const postJSON = (path: string, body: unknown) =>
+    app.request(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    })
+
+  const register = async (name = 'Little Helper', redirectURI = callback) => {
+    const body = { client_name: name, redirect_uris: [redirectURI] }
+    return RegisteredClient.parse(await (await postJSON('/oauth/register', body)).json())
+  }
+
+  /** Opens the consent page with these parameters; null leaves a usual one out. */
+  const open = (parameters: Record<string, string | null>) => {
+    const asked = Object.entries({
+      response_type: 'code',
+      redirect_uri: callback,
+      code_challenge_method: 'S256',
+      ...parameters,
+    }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+    return app.request(`/oauth/authorize?${new URLSearchParams(asked)}`)
+  }
+
+  const decide = (ticket: string, decision: string, headers = {}) =>
+    post('/oauth/authorize/callback', { request: ticket, decision }, headers)
+
+  /** Registers, asks, presses Allow: all that a token request needs. */
+  const allowed = async (parameters: Record<string, string> = { scope: 'read write' }) => {
+    const { client_id } = await register()
+    const code_verifier = newSecret()
+    const code_challenge = fingerprint(code_verifier)
+    const page = await open({ client_id, code_challenge, ...parameters })
+    const answer = await decide(ticketIn(await page.text()), 'allow')
+    const code = sentTo(answer).searchParams.get('code') ?? ''
+    const grant_type = 'authorization_code'
+    return { grant_type, code, redirect_uri: callback, client_id, code_verifier }
+  }
+
+  const signIn = async (scope = 'read write') =>
+    TokenAnswer.parse(await (await post('/oauth/token', await allowed({ scope }))).json())
+
+  const discover = async () => {
+    const answer = await app.request('/.well-known/oauth-authorization-server')
+    return AuthorizationServer.parse(await answer.json())
+  }
+
+  return { post, postJSON, register, open, decide, allowed, signIn, discover }
+}
+
+export const ticketIn = (page: string) => /name="request" value="([\w-]+)"/.exec(page)?.[1] ?? ''
+
+/** Where an answer leads; throws when it leads nowhere. */
+export const sentTo = (answer: Response) => new URL(answer.headers.get('location') ?? '')

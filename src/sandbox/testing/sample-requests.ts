@@ -1,0 +1,52 @@
+import type BeeperDesktop from '@beeper/desktop-api'
+import type { ChatCreateParams, ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
+import { networkByType } from '../networks/networks.ts'
+import { seedAccounts } from '../seed/accounts.ts'
+import { dotted, mxid, phoneDigits } from '../seed/named-contacts.ts'
+import { type ScenarioName, scenarioContacts } from '../seed/scenario-contacts.ts'
+
+export const accountOf = (type: string) => networkByType(type).account.accountID
+
+/** The body of a start on the seeded account of a network. */
+export const start = (
+  type: string,
+  user: ChatStartParams['user'],
+  rest: Partial<ChatStartParams> = {},
+): ChatStartParams => ({ accountID: accountOf(type), user, ...rest })
+
+/** The IDs of the seeded contacts who take messages without an invite. */
+export const ordinary = (type: string) =>
+  (seedAccounts.find(({ network }) => network === type)?.people ?? [])
+    .filter((person) => !person.cannotMessage && !person.isNetworkBot && !person.needsInvite)
+    .map((person) => networkByType(type).userID(person.networkID))
+
+/** The body that makes a group of so many seeded contacts, or of these IDs. */
+export const group = (
+  type: string,
+  people: number | string[],
+  rest: Partial<ChatCreateParams> = {},
+): ChatCreateParams => ({
+  accountID: accountOf(type),
+  type: 'group',
+  participantIDs: typeof people === 'number' ? ordinary(type).slice(0, people) : people,
+  ...rest,
+})
+
+export const self = (type: string) => networkByType(type).account.selfID
+
+/** The ID of an ordinary seeded chat on a network: without a draft, and open for messages. */
+export async function chatOn(
+  beeper: BeeperDesktop,
+  network: string,
+  type: 'single' | 'group' = 'single',
+) {
+  const { items } = await beeper.chats.search({ accountIDs: [accountOf(network)], type })
+  const chat = items.find(({ isReadOnly, draft }) => !isReadOnly && !draft)
+  if (!chat) throw new Error(`no ordinary chat is seeded on ${network}`)
+  return chat.id
+}
+
+export const idOf = (scenario: ScenarioName, type: 'whatsapp' | 'matrix' = 'whatsapp') => {
+  const who = scenarioContacts[scenario]
+  return networkByType(type).userID(type === 'whatsapp' ? phoneDigits(who) : mxid(dotted(who)))
+}
