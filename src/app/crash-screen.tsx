@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { storedDraft } from '#features/compose/draft/stored-draft.ts'
 import { Button } from '#ui/button.tsx'
-import { displayText } from '#ui/display-text.ts'
+import { displayText } from '#ui/text/display-text.tsx'
 import { words } from './words.ts'
 
 /** Catches what no part of the screen caught, and says so instead of leaving the page blank. */

@@ -12,8 +12,8 @@ import { useDraft } from '#features/compose/draft/use-draft.tsx'
 import { focusPerson } from '#features/compose/focus.ts'
 import type { FormLink } from '#features/links/form-link.ts'
 import { Button } from '#ui/button.tsx'
-import { Name } from '#ui/name.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { StatusText } from '#ui/status-text.tsx'
+import { Name } from '#ui/text/display-text.tsx'
 
 /** What a link would make of the form, and what is said of it. */
 interface Arrival {
@@ -61,7 +61,7 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
     focusPerson()
   }
   return (
-    <Notice className="mb-[18px]">
+    <StatusText className="mb-[18px]">
       {arrival && (
         <div className="grid gap-2 rounded-panel bg-accent-soft px-4 py-3">
           <p>
@@ -91,7 +91,7 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
           </div>
         </div>
       )}
-    </Notice>
+    </StatusText>
   )
 }
 

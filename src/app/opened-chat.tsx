@@ -9,7 +9,7 @@ import { useSpelling } from '#features/compose/use-spelling.ts'
 import { useRecents } from '#features/recents/use-recents.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { LongText } from '#ui/long-text.tsx'
+import { LongText } from '#ui/text/display-text.tsx'
 import type { ShownChat } from './shown-chat.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { AskedFor, Recent } from '#features/recents/recent.ts'
-import { displayText } from '#ui/display-text.ts'
+import { displayText } from '#ui/text/display-text.tsx'
 
 interface Where {
   mount: string

@@ -1,7 +1,7 @@
 import { type ComponentProps, useEffect, useState } from 'react'
 import { type Shortcut, shortcutOf, typesInto } from '#features/shortcuts/shortcut.ts'
 import type { ShortcutSheet as Sheet } from '#features/shortcuts/shortcut-sheet.tsx'
-import { isMac } from '#ui/key-names.ts'
+import { isMac } from '#ui/keyboard.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { words } from './words.ts'
 

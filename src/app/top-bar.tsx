@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ConnectionPill } from '#features/connect/connection-pill.tsx'
-import { Mark } from '#ui/mark.tsx'
+import { Logo } from '#ui/icons.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { words } from './words.ts'
@@ -10,7 +10,7 @@ export function TopBar({ children }: { children?: ReactNode }) {
   return (
     <header className="relative flex h-[60px] items-center gap-1.5 min-[381px]:gap-3.5 border-line border-b px-4 sm:px-7">
       <p className="me-auto flex items-center gap-2.5 font-strong text-[1.0625rem] tracking-[-.01em]">
-        <Mark />
+        <Logo />
         <span className="max-[380px]:sr-only">{words.name}</span>
       </p>
       {children}

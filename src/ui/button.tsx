@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { Kbd } from './kbd.tsx'
+import { Kbd } from './keyboard.tsx'
 
 const variants = {
   primary:

@@ -2,14 +2,13 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useForm } from 'react-hook-form'
 import { afterEach, expect, test } from 'vitest'
-import { Avatar } from './avatar.tsx'
 import { Button } from './button.tsx'
-import { Choice } from './choice.tsx'
-import { ErrorSummary } from './error-summary.tsx'
-import { Notice } from './notice.tsx'
-import { Switch } from './switch.tsx'
-import { TextArea } from './text-area.tsx'
-import { TextField } from './text-field.tsx'
+import { Avatar } from './faces/avatar.tsx'
+import { Choice } from './form/choice.tsx'
+import { ErrorSummary } from './form/error-summary.tsx'
+import { TextArea, TextField } from './form/field.tsx'
+import { Switch } from './form/switch.tsx'
+import { StatusText } from './status-text.tsx'
 
 afterEach(cleanup)
 
@@ -119,9 +118,9 @@ test('a summary of errors takes focus and leads to each field', async () => {
 })
 
 test('a notice stands ready before it has anything to say', () => {
-  const { rerender } = render(<Notice />)
+  const { rerender } = render(<StatusText />)
   const place = screen.getByRole('status')
-  rerender(<Notice>Copied.</Notice>)
+  rerender(<StatusText>Copied.</StatusText>)
   expect(place.textContent).toBe('Copied.')
 })
 

@@ -1,4 +1,12 @@
-import { Component, type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import {
+  Component,
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react'
 import { Button } from './button.tsx'
 
 interface LazyPartProps {
@@ -93,4 +101,20 @@ class PartBoundary extends Component<PartBoundaryProps> {
       </div>
     )
   }
+}
+
+/** Whether anything was pressed on the page yet: what is heavy may be loaded from then on. */
+export function useHasInteracted(): boolean {
+  const [hasInteracted, setHasInteracted] = useState(false)
+  useEffect(() => {
+    const begin = () => setHasInteracted(true)
+    const once = { once: true, capture: true }
+    addEventListener('keydown', begin, once)
+    addEventListener('pointerdown', begin, once)
+    return () => {
+      removeEventListener('keydown', begin, once)
+      removeEventListener('pointerdown', begin, once)
+    }
+  }, [])
+  return hasInteracted
 }

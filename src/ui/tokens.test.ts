@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { networkLook, networksWithLook } from './network-look.ts'
-import { personColours } from './person-colour.ts'
+import { personColours } from './faces/avatar.tsx'
+import { networkLook, networksWithLook } from './faces/network-mark.tsx'
 import { dark, light } from './tokens.ts'
 
 const channel = (hex: string) => {

@@ -1,5 +1,4 @@
-import { displayText } from '#ui/display-text.ts'
-import { LongText } from '#ui/long-text.tsx'
+import { displayText, LongText } from '#ui/text/display-text.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { words } from './words.ts'
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { createRef } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
-import { displayText } from '#ui/display-text.ts'
+import { displayText } from '#ui/text/display-text.tsx'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
 import golden from './testing/golden-answer.json' with { type: 'json' }
 

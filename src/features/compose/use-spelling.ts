@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { useHasInteracted } from '#ui/use-has-interacted.ts'
+import { useHasInteracted } from '#ui/lazy-part.tsx'
 import { phoneLibraryQuery } from './phone-library-query.ts'
 
 /**

@@ -1,8 +1,8 @@
-import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
-import { ago } from '#ui/moments.ts'
-import { CornerMark } from '#ui/network-mark.tsx'
-import { StackedFaces } from '#ui/stacked-faces.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
+import { CornerMark } from '#ui/faces/network-mark.tsx'
+import { StackedFaces } from '#ui/faces/stacked-faces.tsx'
+import { ago } from '#ui/text/format.ts'
 import type { Recent } from './recent.ts'
 import { words } from './words.ts'
 

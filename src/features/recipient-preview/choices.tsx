@@ -12,9 +12,9 @@ import {
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
-import { NetworkMark } from '#ui/network-mark.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
+import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { otherNumber } from './other-number.ts'
 
 interface ChoicesProps {

@@ -4,7 +4,7 @@ import type { Recipient, SharedChatCheck } from '#beeper/recipient/recipient.ts'
 import { type Details, present, type RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { givenIn } from '#beeper/same-person.ts'
 import type { User } from '#contract/contacts.ts'
-import { ago } from '#ui/moments.ts'
+import { ago } from '#ui/text/format.ts'
 
 /** One thing that is known, and how sure it is: 2 known, 1 to be aware of, 0 open, -2 in the way. */
 export interface Evidence {

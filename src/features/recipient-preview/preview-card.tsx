@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Card } from '#ui/card.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
+import { UnknownFace } from '#ui/faces/unknown-face.tsx'
 import { LevelMark } from '#ui/level-mark.tsx'
-import { UnknownFace } from '#ui/unknown-face.tsx'
 import type { Evidence } from './evidence.ts'
 import type { PreviewText } from './preview-text.ts'
 

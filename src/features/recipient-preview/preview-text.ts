@@ -7,7 +7,7 @@ import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { networkFacts } from '#contract/networks.ts'
 import { unreadableTexts } from '#recognize/unreadable-text.ts'
-import type { UnknownGlyph } from '#ui/unknown-face.tsx'
+import type { UnknownGlyph } from '#ui/faces/unknown-face.tsx'
 import {
   canStartChats,
   chatEvidence,

@@ -6,8 +6,8 @@ import { accountsQuery } from '#beeper/queries.ts'
 import { isConnected, mergeContacts } from '#beeper/recipient/contact-match.ts'
 import { contactsInChats, recentChatsQuery } from '#beeper/recipient/recipient-queries.ts'
 import type { User } from '#contract/contacts.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Card } from '#ui/card.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
 
 const facesShown = 8
 

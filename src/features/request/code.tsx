@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import { Button } from '#ui/button.tsx'
-import { affordable, layoutCost } from '#ui/layout-cost.ts'
+import { affordable, layoutCost } from '#ui/text/text-limits.ts'
 import { CodeText } from './code-text.tsx'
 import { words } from './words.ts'
 

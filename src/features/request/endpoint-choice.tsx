@@ -1,5 +1,5 @@
 import { pinEndpoint, pins, usePinnedEndpoint } from '#beeper/pinned-endpoint.ts'
-import { Choice } from '#ui/choice.tsx'
+import { Choice } from '#ui/form/choice.tsx'
 import { pinWords, words } from './words.ts'
 
 const options = pins.map((value) => ({ value, label: pinWords[value].label }))

@@ -1,5 +1,5 @@
-import { bounded } from '#ui/bounded.ts'
-import { jsonText } from '#ui/json-text.ts'
+import { jsonText } from '#ui/text/json-text.ts'
+import { bounded } from '#ui/text/text-limits.ts'
 
 // joiners belong to letters and faces that are seen; a line break is the JSON's own
 const unseen = /(?![\n\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]/gu

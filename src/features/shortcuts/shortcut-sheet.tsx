@@ -1,5 +1,5 @@
 import { Button } from '#ui/button.tsx'
-import { Kbd } from '#ui/kbd.tsx'
+import { Kbd } from '#ui/keyboard.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { words } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { isComposing } from '#ui/composing.ts'
+import { isComposing } from '#ui/keyboard.tsx'
 
 /** What a key asks for, wherever on the page it is pressed. */
 export type Shortcut = 'send' | 'start' | 'create' | 'undo' | 'sheet'

@@ -1,4 +1,4 @@
-import { keyNames } from '#ui/key-names.ts'
+import { keyNames } from '#ui/keyboard.tsx'
 
 /** What the sheet of shortcuts says. */
 export const words = {

@@ -1,5 +1,5 @@
 import { ChatCapabilities } from '#contract/capabilities.ts'
-import { jsonText } from '#ui/json-text.ts'
+import { jsonText } from '#ui/text/json-text.ts'
 import { words } from '../words.ts'
 import {
   actionLines,

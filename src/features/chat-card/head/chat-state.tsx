@@ -1,6 +1,6 @@
 import type { Chat } from '#contract/chats.ts'
 import { Badge } from '#ui/badge.tsx'
-import { LongText } from '#ui/long-text.tsx'
+import { LongText } from '#ui/text/display-text.tsx'
 import { words } from '../words.ts'
 import { stateFlags, stateNotes } from './state-flags.ts'
 

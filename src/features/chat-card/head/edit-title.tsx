@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
-import { bounded } from '#ui/bounded.ts'
 import { Button } from '#ui/button.tsx'
-import { TextField } from '#ui/text-field.tsx'
+import { TextField } from '#ui/form/field.tsx'
+import { bounded } from '#ui/text/text-limits.ts'
 
 // longer than any network takes
 const longestTitle = 1_000

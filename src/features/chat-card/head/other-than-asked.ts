@@ -1,6 +1,6 @@
 import type { Chat } from '#contract/chats.ts'
 import type { Recipient } from '#contract/new-chat.ts'
-import { displayText } from '#ui/display-text.ts'
+import { displayText } from '#ui/text/display-text.tsx'
 import { counterpart } from '../participants/people.ts'
 
 /** In what a chat is another one than was asked for: its account, or whom it is with. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
-import { moment } from '#ui/moments.ts'
+import { moment } from '#ui/text/format.ts'
 import { stateFlags, stateNotes } from './state-flags.ts'
 
 const chat = (state: object) =>

@@ -1,5 +1,5 @@
 import type { Chat } from '#contract/chats.ts'
-import { moment } from '#ui/moments.ts'
+import { moment } from '#ui/text/format.ts'
 import { count, duration } from '../capabilities/units.ts'
 import { words } from '../words.ts'
 

@@ -1,6 +1,6 @@
 import type { CheckBefore } from '#beeper/open-chat.ts'
-import { displayText } from '#ui/display-text.ts'
-import { ago } from '#ui/moments.ts'
+import { displayText } from '#ui/text/display-text.tsx'
+import { ago } from '#ui/text/format.ts'
 import type { GroupComparison } from '../group-comparison.ts'
 
 /** All that speaks for or against a chat being new, and for or against a group being whole. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Message } from '#contract/messages.ts'
-import { LongText } from '#ui/long-text.tsx'
-import { Name } from '#ui/name.tsx'
+import { LongText, Name } from '#ui/text/display-text.tsx'
 import type { Entry } from './entries.ts'
 import {
   attachmentTexts,

@@ -1,6 +1,6 @@
 import { own } from '#contract/lenient.ts'
 import type { Message } from '#contract/messages.ts'
-import { displayText } from '#ui/display-text.ts'
+import { displayText } from '#ui/text/display-text.tsx'
 import type { Receipt } from './receipt.ts'
 
 /** What is said under a bubble of one's own. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
-import { isComposing } from '#ui/composing.ts'
-import { TextArea } from '#ui/text-area.tsx'
+import { TextArea } from '#ui/form/field.tsx'
+import { isComposing } from '#ui/keyboard.tsx'
 import { count } from '../capabilities/units.ts'
 
 interface WriteMessageProps {

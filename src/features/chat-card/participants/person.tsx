@@ -1,11 +1,9 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import type { Participant } from '#contract/contacts.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
-import { displayText } from '#ui/display-text.ts'
+import { Avatar, initials } from '#ui/faces/avatar.tsx'
 import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
-import { initials } from '#ui/initials.ts'
-import { Name } from '#ui/name.tsx'
+import { displayText, Name } from '#ui/text/display-text.tsx'
 import { words } from '../words.ts'
 import { handlesOf, nameOf, type PersonRow, type Requested, type Spell } from './people.ts'
 

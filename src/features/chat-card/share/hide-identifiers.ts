@@ -1,5 +1,5 @@
 import type { Participant } from '#contract/contacts.ts'
-import { bounded } from '#ui/bounded.ts'
+import { bounded } from '#ui/text/text-limits.ts'
 
 /** Whose identifiers are taken out of a text. */
 export interface Secrets {

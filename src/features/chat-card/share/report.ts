@@ -1,5 +1,5 @@
 import type { Chat } from '#contract/chats.ts'
-import { displayText } from '#ui/display-text.ts'
+import { displayText } from '#ui/text/display-text.tsx'
 import { type AttachmentRow, attachmentRows } from '../capabilities/attachments.tsx'
 import { type CapabilityGroup, capabilityGroups } from '../capabilities/groups.ts'
 import { type KeyNumber, keyNumbers } from '../capabilities/key-numbers.tsx'

@@ -3,7 +3,7 @@ import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
-import { bounded } from '#ui/bounded.ts'
+import { bounded } from '#ui/text/text-limits.ts'
 import { participantProblems, titleProblems } from '../people/participant-text.ts'
 import { accountKey, isGiven, type WholeDraft } from './draft.ts'
 

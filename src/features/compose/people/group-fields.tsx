@@ -4,9 +4,9 @@ import { useBeeper } from '#beeper/beeper-context.ts'
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { sameGroupQuery } from '#beeper/same-group-query.ts'
 import type { Account } from '#contract/accounts.ts'
-import { Choice } from '#ui/choice.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { TextField } from '#ui/text-field.tsx'
+import { Choice } from '#ui/form/choice.tsx'
+import { TextField } from '#ui/form/field.tsx'
+import { StatusText } from '#ui/status-text.tsx'
 import { accountKey, type WholeDraft } from '../draft/draft.ts'
 import type { Participant } from '../draft/participant.ts'
 import { changeKind, kindOn, kindsOn } from '../draft/participants.ts'
@@ -45,9 +45,9 @@ export function KindField({ account, rules }: GroupFieldsProps) {
         }}
       />
       <div id="type-note">
-        <Notice className={problem ? 'font-label text-bad text-note' : 'text-note'}>
+        <StatusText className={problem ? 'font-label text-bad text-note' : 'text-note'}>
           {problem ?? (makesNoGroups && `${rules?.name} makes no groups.`)}
-        </Notice>
+        </StatusText>
       </div>
       {account && kindOn(draft, rules) === 'group' && (
         <SameGroupNote account={account} participants={draft.participants} />
@@ -70,9 +70,9 @@ function SameGroupNote({
   const query = sameGroupQuery(beeper, account.accountID, participants)
   const { data } = useQuery({ ...query, enabled: isSure && query.enabled !== false })
   return (
-    <Notice className="font-label text-warn">
+    <StatusText className="font-label text-warn">
       {isSure && data && sameGroupText(data.title, participants.length)}
-    </Notice>
+    </StatusText>
   )
 }
 

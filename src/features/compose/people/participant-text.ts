@@ -1,5 +1,5 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
-import { bounded } from '#ui/bounded.ts'
+import { bounded } from '#ui/text/text-limits.ts'
 import type { WholeDraft } from '../draft/draft.ts'
 import type { Participant } from '../draft/participant.ts'
 import { kindOn, kindsOn, needsCountry, participantsOn } from '../draft/participants.ts'

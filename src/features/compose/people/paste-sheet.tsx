@@ -2,9 +2,9 @@ import { type ClipboardEvent, type ReactNode, useState } from 'react'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { Button } from '#ui/button.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { TextArea } from '#ui/form/field.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import { TextArea } from '#ui/text-area.tsx'
+import { StatusText } from '#ui/status-text.tsx'
 import { CountryQuestion } from '../sections/country-question.tsx'
 import { peopleCount } from './participant-text.ts'
 import {
@@ -79,7 +79,7 @@ export function PasteSheet(props: PasteSheetProps) {
       {list.isRead ? (
         <div className="grid gap-3 pb-2">
           {!account && accountChoice}
-          <Notice>{summaryOf(list, states)}</Notice>
+          <StatusText>{summaryOf(list, states)}</StatusText>
           {local.length > 0 && (
             <CountryQuestion
               numbers={local.map((row) => row.sought.phoneNumber ?? row.text)}

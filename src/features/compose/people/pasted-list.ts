@@ -6,7 +6,7 @@ import { withoutMarks } from '#recognize/plain-text.ts'
 import type { Unreadable } from '#recognize/recognize.ts'
 import { unreadableTexts } from '#recognize/unreadable-text.ts'
 import type { Card } from '#recognize/vcard.ts'
-import { bounded } from '#ui/bounded.ts'
+import { bounded } from '#ui/text/text-limits.ts'
 import type { Found } from '../draft/participants.ts'
 import { type Sought, soughtByText, soughtIn } from './find-person.ts'
 

@@ -2,14 +2,14 @@ import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/contacts.ts'
 import { foldAccents } from '#recognize/fold.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
-import { Choice } from '#ui/choice.tsx'
-import { isComposing } from '#ui/composing.ts'
+import { Avatar } from '#ui/faces/avatar.tsx'
+import { Choice } from '#ui/form/choice.tsx'
+import { useBounded } from '#ui/form/use-bounded.ts'
 import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { useBounded } from '#ui/use-bounded.ts'
+import { isComposing } from '#ui/keyboard.tsx'
+import { StatusText } from '#ui/status-text.tsx'
 import {
   type PastedRow,
   problemText,
@@ -188,7 +188,7 @@ function RowText({ row, actions }: RowProps) {
           if (value === row.text) actions.again(row)
         }}
       />
-      <Notice>{cut}</Notice>
+      <StatusText>{cut}</StatusText>
     </div>
   )
 }

@@ -16,10 +16,10 @@ import { useContactSearch } from '#beeper/recipient/use-contact-search.ts'
 import type { Account } from '#contract/accounts.ts'
 import { looksLikeCards } from '#recognize/card-lines.ts'
 import { isList } from '#recognize/lists.ts'
-import { Combobox } from '#ui/combobox.tsx'
+import { Combobox } from '#ui/form/combobox.tsx'
+import { Select } from '#ui/form/field.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { Select } from '#ui/select.tsx'
+import { StatusText } from '#ui/status-text.tsx'
 import { largestFile, textOfFile, useDroppedCards } from '../card-files.ts'
 import { changeAccount } from '../draft/changes.ts'
 import { accountKey, type WholeDraft } from '../draft/draft.ts'
@@ -189,10 +189,10 @@ export function PeopleSection(props: PeopleSectionProps) {
           }}
         />
       )}
-      <Notice>{announcement || (waiting && lookupText(waiting, undefined))}</Notice>
-      <Notice className="sr-only">
+      <StatusText>{announcement || (waiting && lookupText(waiting, undefined))}</StatusText>
+      <StatusText className="sr-only">
         {pending > 1 && `Looking up ${peopleCount(pending)} on ${network}…`}
-      </Notice>
+      </StatusText>
       {sheet}
     </div>
   )

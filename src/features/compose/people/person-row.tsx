@@ -1,9 +1,9 @@
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { type AccountContact, displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/contacts.ts'
-import { Avatar } from '#ui/avatar.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
+import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { CheckIcon } from '#ui/icons.tsx'
-import { NetworkMark } from '#ui/network-mark.tsx'
 
 /** What a contact is called in full, since names repeat. */
 export const contactText = (contact: User) =>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type Ref, useEffect, useState } from 'react'
 import type { User } from '#contract/contacts.ts'
-import { Avatar } from '#ui/avatar.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
 import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { Menu } from '#ui/menu.tsx'
 import type { Participant } from '../draft/participant.ts'

@@ -8,10 +8,10 @@ import type { Account } from '#contract/accounts.ts'
 import { networkFacts } from '#contract/networks.ts'
 import { foldAccents } from '#recognize/fold.ts'
 import { Button } from '#ui/button.tsx'
-import { Combobox } from '#ui/combobox.tsx'
+import { NetworkMark } from '#ui/faces/network-mark.tsx'
+import { Combobox } from '#ui/form/combobox.tsx'
 import { ChevronIcon } from '#ui/icons.tsx'
-import { NetworkMark } from '#ui/network-mark.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { StatusText } from '#ui/status-text.tsx'
 import { changeAccount } from '../draft/changes.ts'
 import { accountKey } from '../draft/draft.ts'
 import { moveParticipants } from '../draft/participants.ts'
@@ -250,7 +250,7 @@ function ConnectionNote({ isTold }: { isTold: boolean }) {
   const { accounts } = useRecipient()
   const isShown = !isTold && (trouble !== undefined || accounts.isError)
   return (
-    <Notice>
+    <StatusText>
       {isShown && (
         <div className="grid justify-items-start gap-2 rounded-inner bg-warn-soft px-3.5 py-2.5 text-warn">
           <p>
@@ -269,6 +269,6 @@ function ConnectionNote({ isTold }: { isTold: boolean }) {
           )}
         </div>
       )}
-    </Notice>
+    </StatusText>
   )
 }

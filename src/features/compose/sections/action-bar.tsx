@@ -1,7 +1,7 @@
 import { Button } from '#ui/button.tsx'
 import { SpinnerIcon } from '#ui/icons.tsx'
-import { keyNames } from '#ui/key-names.ts'
-import { Notice } from '#ui/notice.tsx'
+import { keyNames } from '#ui/keyboard.tsx'
+import { StatusText } from '#ui/status-text.tsx'
 import { emptied } from '../draft/changes.ts'
 import { kindOn } from '../draft/participants.ts'
 import { useDraft, useDraftValue, useUndo } from '../draft/use-draft.tsx'
@@ -72,7 +72,7 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
           )
         )}
         <span className="ms-auto flex items-center gap-2 text-ink-3 text-small tabular-nums">
-          <Notice>{undo?.text}</Notice>
+          <StatusText>{undo?.text}</StatusText>
           {undo && (
             <Button
               variant="outline"
@@ -89,9 +89,9 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
           {isWaiting && seconds > 0 && <span role="timer">{seconds} s so far</span>}
           <Forecast isHidden={isWaiting || undo !== undefined} />
         </span>
-        <Notice className="sr-only">
+        <StatusText className="sr-only">
           {isWaiting && seconds >= stopAfter && 'Still waiting. You can stop waiting.'}
-        </Notice>
+        </StatusText>
       </div>
     </div>
   )

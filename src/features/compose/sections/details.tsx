@@ -6,9 +6,9 @@ import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import type { Identifier } from '#recognize/recognize.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { TextField } from '#ui/form/field.tsx'
+import { StatusText } from '#ui/status-text.tsx'
 import { storedDisclosure } from '#ui/stored-disclosure.ts'
-import { TextField } from '#ui/text-field.tsx'
 import { editDetail } from '../draft/changes.ts'
 import { accountKey, type Details, emptyDetails } from '../draft/draft.ts'
 import { detailsOn } from '../draft/effective.ts'
@@ -223,11 +223,11 @@ function purposeText(name: Identifier, rules: NetworkRules | undefined): string 
 /** What was just taken out of the form, with the way back. */
 export function UndoNote({ text, onUndo }: { text: string; onUndo(): void }) {
   return (
-    <Notice className="flex flex-wrap items-center gap-2">
+    <StatusText className="flex flex-wrap items-center gap-2">
       <span>{text}</span>
       <Button variant="outline" onClick={onUndo} aria-keyshortcuts="Control+Z Meta+Z">
         Undo
       </Button>
-    </Notice>
+    </StatusText>
   )
 }

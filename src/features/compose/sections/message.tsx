@@ -1,5 +1,5 @@
-import { Switch } from '#ui/switch.tsx'
-import { TextArea } from '#ui/text-area.tsx'
+import { TextArea } from '#ui/form/field.tsx'
+import { Switch } from '#ui/form/switch.tsx'
 import { editMessage } from '../draft/changes.ts'
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { charactersIn, messageProblems } from '../draft/validation.ts'

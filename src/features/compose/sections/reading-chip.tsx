@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { networkFacts } from '#contract/networks.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { type Identifier, identifiers, type Recognized } from '#recognize/recognize.ts'
-import { MenuChoice } from '#ui/menu-choice.tsx'
+import { MenuChoice } from '#ui/menu.tsx'
 import { phoneLibraryQuery } from '../phone-library-query.ts'
 import { useRecipient } from '../recipient-context.tsx'
 

@@ -11,12 +11,12 @@ import { looksLikeCards } from '#recognize/card-lines.ts'
 import type { ListRow } from '#recognize/lists.ts'
 import { hasMarks } from '#recognize/plain-text.ts'
 import { unreadableTexts } from '#recognize/unreadable-text.ts'
-import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
-import { Combobox } from '#ui/combobox.tsx'
-import { ago } from '#ui/moments.ts'
-import { NetworkMark } from '#ui/network-mark.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
+import { NetworkMark } from '#ui/faces/network-mark.tsx'
+import { Combobox } from '#ui/form/combobox.tsx'
+import { StatusText } from '#ui/status-text.tsx'
+import { ago } from '#ui/text/format.ts'
 import { CardFileButton, useCards } from '../contact-cards.tsx'
 import {
   changeMode,
@@ -331,7 +331,7 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
           }}
         />
       )}
-      <Notice className="grid gap-1.5">
+      <StatusText className="grid gap-1.5">
         {cardText}
         {country !== '' && state.kind === 'needs-country' && (
           <span>This number has two meanings. Start it with + and the country code.</span>
@@ -355,7 +355,7 @@ function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
         {state.kind === 'other-network' && (
           <span>{otherNetworkText(state.network, state.account !== undefined)}</span>
         )}
-      </Notice>
+      </StatusText>
       {state.kind === 'list' && <ListChoice people={state.people} onList={onList} />}
       {offers.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">
@@ -392,7 +392,7 @@ function ListChoice({ people, onList }: { people: readonly ListRow[]; onList(): 
   const { apply } = useDraft()
   const [first] = people
   return (
-    <Notice className="flex flex-wrap items-center gap-2">
+    <StatusText className="flex flex-wrap items-center gap-2">
       <span>These are {people.length} people.</span>
       <Button
         variant="outline"
@@ -414,6 +414,6 @@ function ListChoice({ people, onList }: { people: readonly ListRow[]; onList(): 
           Message the first
         </Button>
       )}
-    </Notice>
+    </StatusText>
   )
 }

@@ -1,8 +1,6 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { displayText } from './display-text.ts'
-import { LongText } from './long-text.tsx'
-import { Name } from './name.tsx'
+import { displayText, LongText, Name } from './display-text.tsx'
 
 afterEach(cleanup)
 

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 import { useBounded } from './use-bounded.ts'
 
 /** What `Field` says around any control. */
-export interface FieldWords {
+export interface FieldText {
   label: string
   /** Muted words after the label, such as "optional". */
   note?: ReactNode
@@ -17,7 +17,7 @@ export interface FieldWords {
 }
 
 // longer than any name, address, link or title
-const mostOfALine = 2000
+const maxLineLength = 2000
 
 /** What the control must carry so that machines know the words around it. */
 export interface Wiring {
@@ -26,7 +26,7 @@ export interface Wiring {
   'aria-invalid'?: true
 }
 
-interface FieldProps extends FieldWords {
+interface FieldProps extends FieldText {
   id?: string | undefined
   /** For a combobox that names its parts itself. */
   labelProps?: ComponentProps<'label'>
@@ -38,7 +38,7 @@ interface FieldProps extends FieldWords {
 export function Field({ label, children, labelProps, className = '', ...props }: FieldProps) {
   const made = useId()
   const id = props.id ?? made
-  const { frame, cut } = useBounded<HTMLDivElement>(props.most ?? mostOfALine, props.kept)
+  const { frame, cut } = useBounded<HTMLDivElement>(props.most ?? maxLineLength, props.kept)
   const { note, aside, error } = props
   const hint = cut ?? props.hint
   const described = Object.entries({ note, aside, hint, error })
@@ -86,4 +86,96 @@ interface WordsProps extends ComponentProps<'div'> {
 
 function Words({ tone = 'text-ink-3', className = '', ...rest }: WordsProps) {
   return <div className={`text-note ${tone} ${className}`} {...rest} />
+}
+
+/** One line of text with its words around it. */
+export function TextField({
+  label,
+  note,
+  aside,
+  hint,
+  error,
+  most,
+  kept,
+  id,
+  className = '',
+  ...input
+}: FieldText & ComponentProps<'input'>) {
+  return (
+    <Field {...{ label, note, aside, hint, error, most, kept, id }}>
+      {(wiring) => (
+        <input className={`control h-11 px-[13px] ${className}`} {...input} {...wiring} />
+      )}
+    </Field>
+  )
+}
+
+interface TextAreaProps extends FieldText, ComponentProps<'textarea'> {
+  /** How much of a limit is used, such as "31 / 65,536". */
+  counter?: string | undefined
+}
+
+// more than any network takes in one message
+const maxMessageLength = 70_000
+
+/** Several lines of text with their words around them; grows with what is written. */
+export function TextArea({
+  label,
+  note,
+  aside,
+  counter,
+  hint,
+  error,
+  most = maxMessageLength,
+  kept,
+  id,
+  className = '',
+  ...area
+}: TextAreaProps) {
+  return (
+    <Field {...{ label, note, aside: aside ?? counter, hint, error, most, kept, id }}>
+      {(wiring) => (
+        <textarea
+          className={`control field-sizing-content max-h-80 min-h-[74px] resize-y px-[13px] py-2.5 ${className}`}
+          {...area}
+          {...wiring}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface SelectProps extends FieldText, Omit<ComponentProps<'select'>, 'multiple'> {
+  options: readonly { value: string; label: string }[]
+  /** Stands first, for as long as nothing is chosen. */
+  placeholder?: string
+}
+
+/** One of many, as a native list that searches by typing. */
+export function Select({
+  label,
+  note,
+  aside,
+  hint,
+  error,
+  id,
+  options,
+  placeholder,
+  className = '',
+  ...select
+}: SelectProps) {
+  return (
+    <Field {...{ label, note, aside, hint, error, id }}>
+      {(wiring) => (
+        <select className={`control h-11 px-[13px] ${className}`} {...select} {...wiring}>
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
 }

@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { bounded } from './bounded.ts'
-import { affordable, layoutCost } from './layout-cost.ts'
+import { affordable, bounded, layoutCost } from '../text/text-limits.ts'
 
 const number = new Intl.NumberFormat('en')
 

@@ -1,4 +1,4 @@
-import { bounded } from './bounded.ts'
+import { bounded } from './text-limits.ts'
 
 const deepestLevel = 100
 

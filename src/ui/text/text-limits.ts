@@ -1,4 +1,9 @@
-import { bounded } from './bounded.ts'
+/** The first `most` characters at most, never half an emoji. */
+export function bounded(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, Math.max(0, most))
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
+}
 
 const lineBreak = 0x0a
 /** Where words stand without spaces, browsers look each of them up to break a line: Thai to Burmese. */

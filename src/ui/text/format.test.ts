@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ago, moment } from './moments.ts'
+import { ago, moment } from './format.ts'
 
 const now = new Date('2026-05-08T20:00:00Z')
 

@@ -10,7 +10,7 @@ import {
   useId,
   useRef,
 } from 'react'
-import { isComposing } from './composing.ts'
+import { isComposing } from '../keyboard.tsx'
 import { Field } from './field.tsx'
 import { OptionList, type OptionView } from './option-list.tsx'
 

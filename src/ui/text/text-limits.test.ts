@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { affordable, layoutCost } from './layout-cost.ts'
+import { affordable, layoutCost } from './text-limits.ts'
 
 test('Latin, Greek and Cyrillic letters cost one each, whatever takes longer to lay out costs more', () => {
   expect(layoutCost('Ada Żółć Ωδή Ночь')).toBe(17)

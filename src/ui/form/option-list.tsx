@@ -1,6 +1,6 @@
 import type { UseComboboxReturnValue } from 'downshift'
 import { Fragment, type ReactNode, useDeferredValue } from 'react'
-import { displayText } from './display-text.ts'
+import { displayText } from '../text/display-text.tsx'
 
 /** How one option looks and what may be done with it. */
 export interface OptionView<Option> {
