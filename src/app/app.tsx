@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
-import { createQueryClient } from '#beeper/queries.ts'
+import { createQueryClient } from '#beeper/query-client.ts'
 import { ComposeProvider } from '#features/compose/compose-provider.tsx'
 import { ConnectionProvider } from '#features/connect/connection-provider.tsx'
 import { ConversationPage } from './conversation-page.tsx'

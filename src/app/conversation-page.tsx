@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
 import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'

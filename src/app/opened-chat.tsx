@@ -1,6 +1,6 @@
 import { Component, memo, type ReactNode } from 'react'
-import { useAccountOf } from '#beeper/account-of.ts'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useAccount } from '#beeper/accounts.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { LiveChatCard } from '#features/chat-card/live-chat-card.tsx'
@@ -36,7 +36,7 @@ export const OpenedChat = memo(function OpenedChat({
 }: OpenedChatProps) {
   const { opened, people, at, isShownAgain } = shown
   const beeper = useBeeper()
-  const account = useAccountOf(opened.accountID)
+  const account = useAccount(opened.accountID)
   const recents = useRecents(beeper.mount)
   const spell = useSpelling()
   const startAnother = (

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
 import { getInfo } from '#contract/info.ts'
 import { BeeperFailure, NotSentError } from './failure.ts'
-import type { HttpClient, Parts } from './http-client.ts'
+import type { HttpClient, RequestParts } from './http-client.ts'
 import { parseUntrusted } from './untrusted-json.ts'
 
 /** One call that was answered: what it means, and what came over the wire. */
@@ -67,7 +67,7 @@ async function httpClient() {
 }
 
 // which of the parts a call has is settled by its type; here each may be missing
-const partsOf = (input: unknown): Parts =>
+const partsOf = (input: unknown): RequestParts =>
   typeof input === 'object' && input !== null ? input : {}
 
 type Came = Pick<Exchange<Endpoint>, 'raw' | 'status' | 'milliseconds'>

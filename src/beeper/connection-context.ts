@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext, useState } from 'react'
+import type { Beeper } from './client.ts'
 import type { ConnectionTrouble } from './connection-trouble.ts'
 
 /** Whom Overture talks to: the embedded sandbox, or the real Beeper. */
@@ -31,3 +32,41 @@ export const ConnectionContext = createContext<Connection>({
 
 /** The connection as it is now. */
 export const useConnection = (): Connection => useContext(ConnectionContext)
+
+/** Carries the server that is talked to. */
+export const BeeperContext = createContext<Beeper | undefined>(undefined)
+
+/** The server that is talked to. Throws outside of a `BeeperContext`. */
+export function useBeeper(): Beeper {
+  const beeper = useContext(BeeperContext)
+  if (!beeper) throw new Error('useBeeper needs a BeeperContext around it')
+  return beeper
+}
+
+/** Tells servers apart, and a server from what it was before it was reset. */
+export function useServerKey(): string {
+  const { target, era } = useConnection()
+  return `${target} ${era}`
+}
+
+/**
+ * A state for each server: with another server it is that one's own, and once a server is reset it is
+ * gone. The setter keeps to the server it was given for, so that an answer that comes late is never
+ * shown under another one.
+ */
+export function useServerState<Value>(): [
+  Value | undefined,
+  (value: Value | undefined | ((now: Value | undefined) => Value | undefined)) => void,
+] {
+  const key = useServerKey()
+  const [all, setAll] = useState<ReadonlyMap<string, Value | undefined>>(new Map())
+  const set = useCallback(
+    (value: Value | undefined | ((now: Value | undefined) => Value | undefined)) =>
+      setAll((now) => {
+        const next = value instanceof Function ? value(now.get(key)) : value
+        return now.get(key) === next ? now : new Map(now).set(key, next)
+      }),
+    [key],
+  )
+  return [all.get(key), set]
+}

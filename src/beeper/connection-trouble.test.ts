@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { type ConnectionTrouble, watchTrouble } from './connection-trouble.ts'
+import type { FailureKind } from './failure.ts'
 import { BeeperFailure } from './failure.ts'
-import type { FailureKind } from './failure-kind.ts'
 
 function watched() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0 } } })

@@ -44,7 +44,7 @@ export function watchTrouble(
 }
 
 /** Whether nobody answers, rather than somebody who refuses. */
-export const isAway = ({ kind }: ConnectionTrouble): boolean => kind !== 'unauthorized'
+export const isNotAnswering = ({ kind }: ConnectionTrouble): boolean => kind !== 'unauthorized'
 
 const isTrouble = (error: unknown): error is ConnectionTrouble =>
   error instanceof BeeperFailure && kinds.some((kind) => kind === error.kind)

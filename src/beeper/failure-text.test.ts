@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewChat } from '#contract/new-chat.ts'
+import type { FailureKind } from './failure.ts'
 import { BeeperFailure, NotSentError, writeOutcome } from './failure.ts'
-import type { FailureKind } from './failure-kind.ts'
 import { connectionText, type FailedOpening, openingFailureText } from './failure-text.ts'
 
 // a record, so that a kind that is added is tried as well

@@ -1,9 +1,9 @@
 import type { NewChat } from '#contract/new-chat.ts'
+import type { FailureKind } from './failure.ts'
 import { type BeeperFailure, writeOutcome } from './failure.ts'
-import type { FailureKind } from './failure-kind.ts'
 
 /** Who was asked, and where. */
-export interface AskedServer {
+export interface FailedServer {
   /** "The sandbox" or "Beeper". */
   server: string
   /** Such as `127.0.0.1:23373`. */
@@ -13,7 +13,7 @@ export interface AskedServer {
 }
 
 /** What a chat was asked for with, for telling why it could not be opened. */
-export interface FailedOpening extends AskedServer {
+export interface FailedOpening extends FailedServer {
   payload: NewChat
   /** The network's name. */
   network: string
@@ -167,7 +167,7 @@ export const pathInBody = (path: readonly (string | number)[]) =>
 /** What keeps a server from answering at all, and what to do about it. */
 export function connectionText(
   { kind, status }: Pick<BeeperFailure, 'kind' | 'status'>,
-  { server, address, own }: AskedServer,
+  { server, address, own }: FailedServer,
 ): string {
   switch (kind) {
     case 'overture-unreachable':

@@ -3,9 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { listAccounts } from '#contract/accounts.ts'
 import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '#server/testing/test-servers.ts'
+import { accountsQuery } from './accounts.ts'
 import { createBeeper } from './client.ts'
 import { BeeperFailure, leavesOutcomeOpen, longestRetryAfter, writeOutcome } from './failure.ts'
-import { accountsQuery, createQueryClient } from './queries.ts'
+import { createQueryClient } from './query-client.ts'
 
 const input = { body: { accountID: 'a', user: { phoneNumber: '+15550100' } } }
 

@@ -13,7 +13,7 @@ export interface Listener {
 }
 
 // of thousands of events only what is acted upon is read; their messages may be of any shape
-const Heard = z.object({ type: z.string(), chatID: lenient(z.string()) })
+const EventHead = z.object({ type: z.string(), chatID: lenient(z.string()) })
 
 const shortestPause = 1_000
 const longestPause = 30_000
@@ -41,9 +41,9 @@ export function listenToChat(beeper: Beeper, chatID: string, listener: Listener)
     socket = new WebSocket(url)
     socket.onclose = again
     socket.onmessage = ({ data }) => {
-      const event = z.safeParse(Heard, jsonIn(data)).data
+      const event = z.safeParse(EventHead, jsonIn(data)).data
       if (event?.type === 'ready') {
-        socket?.send(JSON.stringify(only(chatID)))
+        socket?.send(JSON.stringify(subscriptionTo(chatID)))
       } else if (event?.type === 'subscriptions.updated') {
         pause = shortestPause
         listener.onLive(true)
@@ -62,7 +62,7 @@ export function listenToChat(beeper: Beeper, chatID: string, listener: Listener)
   }
 }
 
-const only = (chatID: string): SetSubscriptions => ({
+const subscriptionTo = (chatID: string): SetSubscriptions => ({
   type: 'subscriptions.set',
   chatIDs: [chatID],
 })
@@ -84,4 +84,51 @@ function jsonIn(data: unknown): unknown {
   } catch {
     return undefined
   }
+}
+
+/** A call that may come at any rate. */
+export interface Throttled {
+  (): void
+  /** Nothing runs any more. */
+  cancel(): void
+}
+
+/**
+ * Runs `act` a `delay` after the first call, and at most once in a `pause` after that; calls in
+ * between are one more run at its end, so that the last one always counts, however many follow each
+ * other. Never runs while `act` is still under way. All in milliseconds.
+ */
+export function throttled(
+  act: () => Promise<void>,
+  { delay, pause }: { delay: number; pause: number },
+): Throttled {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let began = Number.NEGATIVE_INFINITY
+  let isRunning = false
+  let isAskedAgain = false
+  let isOver = false
+
+  const run = async () => {
+    timer = undefined
+    began = performance.now()
+    isRunning = true
+    try {
+      await act()
+    } finally {
+      isRunning = false
+      if (isAskedAgain) schedule()
+    }
+  }
+  const schedule = () => {
+    if (isOver || timer !== undefined) return
+    isAskedAgain = isRunning
+    if (isRunning) return
+    timer = setTimeout(() => void run(), Math.max(delay, began + pause - performance.now()))
+  }
+  return Object.assign(schedule, {
+    cancel: () => {
+      isOver = true
+      clearTimeout(timer)
+    },
+  })
 }

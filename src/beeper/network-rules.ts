@@ -1,6 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
 import type { Account } from '#contract/accounts.ts'
-import type { BridgeCapabilities, GroupRules } from '#contract/bridges.ts'
+import {
+  type BridgeCapabilities,
+  type GroupRules,
+  getBridgeCapabilities,
+} from '#contract/bridges.ts'
 import { networkFacts } from '#contract/networks.ts'
+import type { Beeper } from './client.ts'
 
 /** What the form must know of an account's network before anything is sent. */
 export interface NetworkRules {
@@ -49,3 +55,14 @@ export function rulesOf(account: Account, told?: BridgeCapabilities): NetworkRul
     maxTextLength: facts?.maxTextLength,
   }
 }
+
+/** What the bridge says of its network. Older servers answer 404: then the table must do. */
+export const bridgeCapabilitiesQuery = (beeper: Beeper, bridgeID: string | undefined) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'bridge-capabilities', bridgeID],
+    queryFn: async ({ signal }) =>
+      (await beeper.send(getBridgeCapabilities, { params: { bridgeID: bridgeID ?? '' } }, signal))
+        .answer,
+    enabled: bridgeID !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })

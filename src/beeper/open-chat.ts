@@ -1,9 +1,8 @@
-import type { Chat } from '#contract/chats.ts'
-import { getChat } from '#contract/chats.ts'
+import { type Chat, getChat } from '#contract/chats.ts'
+import { allAccounts } from './accounts.ts'
 import type { Beeper } from './client.ts'
 import { type Dialect, hasCall, type OpenRequest } from './dialect.ts'
 import { BeeperFailure } from './failure.ts'
-import { everyAccount } from './hidden-accounts.ts'
 
 /** What a look at the shared chats found before anything was sent; no `chat`: there was none. */
 export interface CheckBefore {
@@ -82,11 +81,23 @@ async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, d
   if (!error.said) return new BeeperFailure('missing', error)
   if (error.status !== 404 || /\b(route|endpoint)\b/i.test(error.said.message)) return error
   try {
-    const accounts = await everyAccount(beeper)
+    const accounts = await allAccounts(beeper)
     const isThere = accounts.some(({ accountID }) => accountID === request.body.accountID)
     return new BeeperFailure(isThere ? 'person-unknown' : 'account-gone', error)
   } catch (unread) {
     if (unread instanceof BeeperFailure) return new BeeperFailure('missing', error)
     throw unread
+  }
+}
+
+/** One request that was sent, and what came back. */
+export interface SentRequest {
+  request: OpenRequest
+  answer: {
+    raw: unknown
+    /** HTTP status; `undefined` when no answer came. */
+    status: number | undefined
+    /** From the call to the answer, or to the end of waiting for one. */
+    milliseconds: number
   }
 }

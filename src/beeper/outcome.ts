@@ -7,7 +7,7 @@ import type { NewChat } from '#contract/new-chat.ts'
 import type { Beeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'
 import { type Opened, openedAs } from './open-chat.ts'
-import { givenIn, isSamePerson } from './same-person.ts'
+import { givenIdentifier, isSamePerson } from './recipient/contact-match.ts'
 
 /** A write of unknown outcome, and what was known when it was sent. */
 export interface OutcomeInput {
@@ -114,7 +114,7 @@ function soughtIn(payload: NewChat) {
     const [id = ''] = payload.participantIDs
     return { words: id, isWanted: (user: User) => isMember(user, id) }
   }
-  const given = givenIn(payload.user)
+  const given = givenIdentifier(payload.user)
   return {
     words: given?.value ?? '',
     isWanted: (user: User) => given !== undefined && isSamePerson(user, given),

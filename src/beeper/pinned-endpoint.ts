@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Dialect } from './dialect.ts'
 
 /** How chats are to be opened: as the server's version has it, or always by one of the two calls. */
 export const pins = ['automatic', 'start', 'union'] as const
@@ -35,4 +36,10 @@ function kept(): Pin {
   } catch {
     return 'automatic' // storage is blocked here
   }
+}
+
+/** Gives the dialect that requests are made in: the pinned one, else that of the server. */
+export function usePinnedDialect(): (dialect: Dialect) => Dialect {
+  const pin = usePinnedEndpoint()
+  return (dialect) => (pin === 'automatic' ? dialect : pin)
 }

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { User } from '#contract/contacts.ts'
 import { account, user } from '../testing/accounts.ts'
-import { type AccountContact, mergeContacts, rankMatches } from './contact-match.ts'
+import {
+  type AccountContact,
+  givenIdentifier,
+  isSamePerson,
+  mergeContacts,
+  rankMatches,
+} from './contact-match.ts'
 
 const whatsapp = account('whatsapp')
 const signal = account('signal')
@@ -108,4 +114,35 @@ test('names that begin with the query come first, then the latest chats', () => 
     'Rita Adams',
     'Nevada',
   ])
+})
+
+const adaOnBeeper = {
+  id: '@ada:beeper.com',
+  username: 'Ada_Obi',
+  phoneNumber: '+447700900101',
+  email: 'ada@example.org',
+}
+
+test.each([
+  ['id', '@ada:beeper.com', true],
+  ['id', '@Ada:beeper.com', false],
+  ['username', '@ada_obi', true],
+  ['username', 'ada', false],
+  ['phoneNumber', '+44 7700 900101', true],
+  ['phoneNumber', '+44 7700 90010', false],
+  ['email', 'ADA@example.org', true],
+] as const)('%s %s names Ada: %s', (kind, value, isAda) => {
+  expect(isSamePerson(adaOnBeeper, { kind, value })).toBe(isAda)
+})
+
+test('a missing identifier names nobody', () => {
+  expect(isSamePerson({ id: 'x' }, { kind: 'email', value: '' })).toBe(false)
+})
+
+test('the identifier that Beeper tries first decides', () => {
+  expect(givenIdentifier({ email: 'ada@example.org', phoneNumber: '+447700900101' })).toEqual({
+    kind: 'phoneNumber',
+    value: '+447700900101',
+  })
+  expect(givenIdentifier({ fullName: 'Ada' })).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
+import type { Recipient } from '#contract/new-chat.ts'
 import { foldAccents } from '#recognize/fold.ts'
 
 /** A direct chat that is shared already. */
@@ -177,4 +178,32 @@ export function rankMatches(matches: readonly PersonMatch[], query: string): Per
         one.contacts[0]?.chat?.lastActivity ?? '',
       ),
   )
+}
+
+/** The identifier that Beeper would try first. */
+export interface GivenIdentifier {
+  kind: 'id' | 'username' | 'phoneNumber' | 'email'
+  value: string
+}
+
+/** The first identifier in Beeper's order: id, username, phone number, email. */
+export function givenIdentifier(user: Recipient): GivenIdentifier | undefined {
+  for (const kind of ['id', 'username', 'phoneNumber', 'email'] as const) {
+    const value = user[kind]
+    if (value) return { kind, value }
+  }
+  return undefined
+}
+
+/** Whether a contact is exactly whom the identifier names, whatever way it is spelled. */
+export function isSamePerson(user: User, { kind, value }: GivenIdentifier): boolean {
+  const theirs = user[kind]
+  return theirs !== undefined && spelled[kind](theirs) === spelled[kind](value)
+}
+
+const spelled: Record<GivenIdentifier['kind'], (text: string) => string> = {
+  id: (text) => text,
+  username: (text) => text.replace(/^@/, '').toLowerCase(),
+  phoneNumber: (text) => text.replace(/\D/g, ''),
+  email: (text) => text.toLowerCase(),
 }

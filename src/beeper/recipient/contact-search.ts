@@ -1,7 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { Account } from '#contract/accounts.ts'
 import type { Chat } from '#contract/chats.ts'
 import type { User } from '#contract/contacts.ts'
 import type { Beeper } from '../client.ts'
+import { BeeperFailure } from '../failure.ts'
 import {
   type AccountContact,
   holdsWords,
@@ -15,6 +17,7 @@ import {
   contactListQuery,
   contactsInChats,
   networkSearchQuery,
+  recentChatsQuery,
 } from './recipient-queries.ts'
 
 /** Longer than any name; longer queries find the same. */
@@ -118,4 +121,43 @@ function inOrderOf(first: readonly PersonMatch[], all: readonly PersonMatch[]): 
   )
   const ordered = first.flatMap(({ contacts: [one] }) => (one && byContact.get(keyOf(one))) ?? [])
   return [...new Set([...ordered, ...all])]
+}
+
+/**
+ * The same search, waited for: what is loaded already is not asked again. An account that cannot be
+ * searched is told in `failed` and hides no other.
+ */
+export async function resolveSearch(
+  queryClient: QueryClient,
+  beeper: Beeper,
+  scope: SearchScope,
+): Promise<ContactSearch> {
+  const isAsked = scope.query !== ''
+  const [recent, chats, ...answers] = await Promise.all([
+    orNothing(queryClient.ensureQueryData(recentChatsQuery(beeper))),
+    isAsked ? orNothing(queryClient.fetchQuery(chatsQuery(beeper, scope))) : [],
+    ...accountQueries(beeper, scope).map(async ({ enabled, ...query }) => ({
+      data: enabled ? await orNothing(queryClient.fetchQuery(query)) : [],
+      dataUpdatedAt: 0,
+    })),
+  ])
+  const accounts = searchedAccounts(scope)
+  const known: AccountAnswer[] = answers
+  return {
+    matches: matchesOf(scope, { recent: recent ?? [], chats: chats ?? [], answers: known }),
+    isSearching: false,
+    accounts: accounts.length,
+    failed: accounts.filter((_, index) => known[index]?.data === undefined),
+    isNetworkAsked: isNetworkAsked(scope),
+  }
+}
+
+/** A search that fails finds nobody there, and is told as such. */
+async function orNothing<Data>(answer: Promise<Data>): Promise<Data | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof BeeperFailure) return undefined
+    throw error
+  }
 }

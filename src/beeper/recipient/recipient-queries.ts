@@ -4,11 +4,11 @@ import type { Chat } from '#contract/chats.ts'
 import { searchChats } from '#contract/chats.ts'
 import type { User } from '#contract/contacts.ts'
 import { listContacts, searchContacts } from '#contract/contacts.ts'
-import { accountOf } from '../account-of.ts'
+import { accountOf } from '../accounts.ts'
 import type { Beeper } from '../client.ts'
 import type { CheckBefore } from '../open-chat.ts'
-import { givenIn, isSamePerson } from '../same-person.ts'
 import type { AccountContact } from './contact-match.ts'
+import { givenIdentifier, isSamePerson } from './contact-match.ts'
 import { type Details, present } from './recipient-state.ts'
 
 /** The newest direct chats of all accounts: who is in them can be suggested at once. */
@@ -90,7 +90,7 @@ export const sharedChatQuery = (beeper: Beeper, accountID: string, user: Details
       }
       return { chat: undefined }
     },
-    enabled: accountID !== '' && givenIn(present(user)) !== undefined,
+    enabled: accountID !== '' && givenIdentifier(present(user)) !== undefined,
     // a chat that was opened elsewhere is to be noticed here
     staleTime: 5_000,
   })

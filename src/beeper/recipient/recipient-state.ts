@@ -10,8 +10,14 @@ import {
   type Unreadable,
 } from '#recognize/recognize.ts'
 import { type NetworkRules, networkTypeOf } from '../network-rules.ts'
-import { type Given, givenIn, isSamePerson } from '../same-person.ts'
-import { type AccountContact, isConnected, type PersonMatch } from './contact-match.ts'
+import {
+  type AccountContact,
+  type GivenIdentifier,
+  givenIdentifier,
+  isConnected,
+  isSamePerson,
+  type PersonMatch,
+} from './contact-match.ts'
 
 /** The details that say who is meant; blank where nothing is given. */
 export type Details = Record<Identifier, string>
@@ -44,8 +50,13 @@ export type RecipientState =
   | { kind: 'cannot-message'; found: AccountContact }
   | { kind: 'self'; account: Account }
   | { kind: 'several'; query: string; matches: readonly PersonMatch[]; isExact: boolean }
-  | { kind: 'identifier'; given: Given; account: Account | undefined; lookup: LookupKind }
-  | { kind: 'unsupported'; given: Given; account: Account | undefined; others: readonly Account[] }
+  | { kind: 'identifier'; given: GivenIdentifier; account: Account | undefined; lookup: LookupKind }
+  | {
+      kind: 'unsupported'
+      given: GivenIdentifier
+      account: Account | undefined
+      others: readonly Account[]
+    }
   | { kind: 'needs-country'; typed: string }
   | { kind: 'no-match'; query: string; accounts: number }
   | { kind: 'not-connected'; account: Account }
@@ -91,7 +102,7 @@ export function recipientState(input: RecipientInput): RecipientState {
   if (chosen) return personState(chosen, undefined, 'chosen')
   const conflict = conflictOf(input)
   if (conflict) return conflict
-  const given = givenIn(present(user))
+  const given = givenIdentifier(present(user))
   if (!given)
     return user.fullName.trim() ? nameState(input, user.fullName.trim()) : { kind: 'empty' }
   const foreign = foreignNetwork(input)
@@ -137,7 +148,7 @@ function nameState(input: RecipientInput, query: string): RecipientState {
   return { kind: 'no-match', query, accounts }
 }
 
-function identifierState(input: RecipientInput, given: Given): RecipientState {
+function identifierState(input: RecipientInput, given: GivenIdentifier): RecipientState {
   const { account, search } = input
   const matches = search.matches.flatMap((match) => {
     const contacts = match.contacts.filter(({ contact }) => isSamePerson(contact, given))
@@ -168,7 +179,10 @@ function identifierState(input: RecipientInput, given: Given): RecipientState {
 }
 
 /** The accounts whose network finds people by what is given, the last used one first. */
-function ableAccounts({ accounts, account, rulesOf, lastAccountID }: RecipientInput, given: Given) {
+function ableAccounts(
+  { accounts, account, rulesOf, lastAccountID }: RecipientInput,
+  given: GivenIdentifier,
+) {
   const all = account && !accounts.includes(account) ? [...accounts, account] : accounts
   return all
     .filter((one) => (isConnected(one) || one === account) && canLookUp(given.kind, rulesOf(one)))
@@ -180,7 +194,7 @@ function ableAccounts({ accounts, account, rulesOf, lastAccountID }: RecipientIn
 }
 
 /** Whether a network finds people by this. One that nobody knows may; it is asked. */
-export function canLookUp(kind: Given['kind'], { lookups }: NetworkRules): boolean {
+export function canLookUp(kind: GivenIdentifier['kind'], { lookups }: NetworkRules): boolean {
   if (!lookups || kind === 'id') return true
   if (kind === 'phoneNumber') return lookups.lookup_phone || lookups.any_phone
   return kind === 'email' ? lookups.lookup_email : lookups.lookup_username
@@ -212,7 +226,7 @@ function nameConflict(
   { matches }: RecipientSearch,
 ): RecipientState | undefined {
   const name = reading.user.fullName
-  const given = givenIn(present({ ...blank, ...byHand }))
+  const given = givenIdentifier(present({ ...blank, ...byHand }))
   if (!name || !given || reading.identifier !== 'fullName') return undefined
   const holders = contactsIn(matches).filter(
     (contact) => contact.fullName && isSamePerson(contact, given),
@@ -269,7 +283,7 @@ export function isMatrixID(reading: Recognition | undefined, user: Details): boo
   return isID && networksOf(reading, user).every((type) => type === 'matrix')
 }
 
-const isSame = (kind: Given['kind'], one: string, other: string) =>
+const isSame = (kind: GivenIdentifier['kind'], one: string, other: string) =>
   isSamePerson({ ...nobody, [kind]: one }, { kind, value: other })
 
 const blank: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }

@@ -1,8 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useBeeper } from '../beeper-context.ts'
-import { useDebouncedValue } from '../use-debounced-value.ts'
-import { useDialect } from '../use-dialect.ts'
+import { useBeeper } from '../connection-context.ts'
+import { useDialect } from '../server-version.ts'
 import {
   type AccountAnswer,
   accountQueries,
@@ -15,6 +14,7 @@ import {
   searchedAccounts,
 } from './contact-search.ts'
 import { recentChatsQuery } from './recipient-queries.ts'
+import { useDebouncedValue } from './use-debounced-value.ts'
 
 /** Milliseconds without a keystroke before a server is asked. */
 const typingPause = 250

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { getInfo, Info } from '#contract/info.ts'
 import { AuthorizationServer } from '#contract/oauth.ts'
-import { SignInFailure } from './sign-in-failure.ts'
+import { SignInError } from './sign-in-error.ts'
 
 /** A server that can be signed in to: where this page reaches it, and where it says it is. */
-export interface Place {
+export interface SignInServer {
   /** On this origin, such as `http://127.0.0.1:4280/beeper`. */
   mount: string
   /** The server's own address, such as `http://127.0.0.1:23373`. */
@@ -22,12 +22,12 @@ export const SignInEndpoints = z.object({
 export type SignInEndpoints = z.infer<typeof SignInEndpoints>
 
 /**
- * Asks the server where its sign-in is. Throws `SignInFailure` when there is none, or when any part
+ * Asks the server where its sign-in is. Throws `SignInError` when there is none, or when any part
  * of it is said to be on another server.
  */
-export async function findEndpoints(place: Place): Promise<SignInEndpoints> {
+export async function findEndpoints(place: SignInServer): Promise<SignInEndpoints> {
   const told = (await wellKnown(place)) ?? (await fromInfo(place))
-  if (!told) throw new SignInFailure('no-sign-in')
+  if (!told) throw new SignInError('no-sign-in')
   return {
     issuer: told.issuer,
     authorization: place.address + pathBelow(place, told.authorization_endpoint),
@@ -38,12 +38,12 @@ export async function findEndpoints(place: Place): Promise<SignInEndpoints> {
   }
 }
 
-async function wellKnown({ mount }: Place): Promise<AuthorizationServer | undefined> {
+async function wellKnown({ mount }: SignInServer): Promise<AuthorizationServer | undefined> {
   const said = await read(`${mount}/.well-known/oauth-authorization-server`)
   return z.safeParse(AuthorizationServer, said).data
 }
 
-async function fromInfo({ mount }: Place): Promise<AuthorizationServer | undefined> {
+async function fromInfo({ mount }: SignInServer): Promise<AuthorizationServer | undefined> {
   const oauth = z.safeParse(Info, await read(mount + getInfo.path)).data?.endpoints?.oauth
   return oauth && { issuer: oauth.authorization_endpoint, ...noDetails, ...oauth }
 }
@@ -59,20 +59,20 @@ const noDetails = {
 
 async function read(url: string): Promise<unknown> {
   const answer = await fetch(url).catch((cause: unknown) => {
-    throw new SignInFailure('unreachable', { cause })
+    throw new SignInError('unreachable', { cause })
   })
   const said: unknown = await answer.json().catch(() => undefined)
-  if (answer.status === 502 || answer.status === 504) throw new SignInFailure('unreachable')
+  if (answer.status === 502 || answer.status === 504) throw new SignInError('unreachable')
   return answer.ok ? said : undefined
 }
 
 /** The part of an endpoint below the server's own address; anything outside of it is refused. */
-function pathBelow({ address }: Place, endpoint: string): string {
+function pathBelow({ address }: SignInServer, endpoint: string): string {
   const base = new URL(address)
   const prefix = base.pathname.replace(/\/$/, '')
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined
   const isSame = url && isSameServer(url, base) && url.pathname.startsWith(`${prefix}/`)
-  if (!isSame || url.username || url.password) throw new SignInFailure('elsewhere')
+  if (!isSame || url.username || url.password) throw new SignInError('elsewhere')
   return url.pathname.slice(prefix.length) + url.search
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/text/display-text.tsx'

@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import { speechQuery } from '#beeper/dialect-query.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import { listenToChat } from '#beeper/live-events.ts'
-import { throttled } from '#beeper/throttle.ts'
+import { listenToChat, throttled } from '#beeper/live-events.ts'
+import { serverVersionQuery } from '#beeper/server-version.ts'
 import type { Chat } from '#contract/chats.ts'
 import { chatQuery } from './chat-query.ts'
 
@@ -37,7 +36,7 @@ export function useLiveChat(
 ): LiveChat {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
-  const canTell = useQuery(speechQuery(beeper)).data?.dialect !== 'create'
+  const canTell = useQuery(serverVersionQuery(beeper)).data?.dialect !== 'create'
   const [isLive, setIsLive] = useState(false)
   const { data, error } = useQuery({
     ...chatQuery(beeper, chatID),

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import { speechQuery } from '#beeper/dialect-query.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
+import { serverVersionQuery } from '#beeper/server-version.ts'
 import { Button } from '#ui/button.tsx'
 import { Avatar } from '#ui/faces/avatar.tsx'
 import { Choice } from '#ui/form/choice.tsx'
@@ -172,7 +172,7 @@ const otherIn = ({ opened }: Opening) =>
 
 /** Says of a server that can only create chats what that means for whoever looks for a person. */
 function CreateOnlyNote() {
-  const { data } = useQuery(speechQuery(useBeeper()))
+  const { data } = useQuery(serverVersionQuery(useBeeper()))
   const version = data?.version ?? 'this old'
   return (
     <StatusText className="rounded-inner bg-warn-soft px-3.5 py-2.5 text-warn">

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { type OpenRequest, requestFor } from '#beeper/dialect.ts'
-import { useDialect, usePinned } from '#beeper/use-dialect.ts'
+import { usePinnedDialect } from '#beeper/pinned-endpoint.ts'
+import { useDialect } from '#beeper/server-version.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { toNewChat } from './draft/payload.ts'
 import { useDraftValue } from './draft/use-draft.tsx'
@@ -17,7 +18,7 @@ export function useDraftedRequest(): { payload: NewChat; request: OpenRequest } 
     () => toNewChat(draft, { accountID, user, rules, mount }),
     [draft, accountID, user, rules, mount],
   )
-  const dialect = usePinned()(useDialect())
+  const dialect = usePinnedDialect()(useDialect())
   const request = useMemo(() => requestFor(payload, dialect), [payload, dialect])
   return { payload, request }
 }

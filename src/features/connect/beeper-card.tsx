@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { accountsQuery } from '#beeper/accounts.ts'
 import { useConnection } from '#beeper/connection-context.ts'
-import { speechQuery } from '#beeper/dialect-query.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import { accountsQuery } from '#beeper/queries.ts'
+import { serverVersionQuery } from '#beeper/server-version.ts'
 import { isTokenKept } from '#beeper/sign-in/token-store.ts'
 import type { Presence } from '#contract/overture.ts'
 import { Button } from '#ui/button.tsx'
@@ -24,7 +24,7 @@ export function BeeperCard() {
   const accounts = useQuery({ ...accountsQuery(server), enabled: isSignedIn })
   const isRefused = useRefusal(accounts.error)
   const speech = useQuery({
-    ...speechQuery(server),
+    ...serverVersionQuery(server),
     enabled: isSignedIn && presence.data?.state === 'older',
   })
   return (

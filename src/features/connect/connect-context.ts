@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Target } from '#beeper/connection-context.ts'
-import type { SignInTrouble } from '#beeper/sign-in/sign-in-failure.ts'
+import type { SignInErrorKind } from '#beeper/sign-in/sign-in-error.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
 
 type Step =
@@ -14,7 +14,7 @@ type Step =
 
 /** What a step led to, and with which server. */
 export interface Message {
-  said: Step | SignInTrouble
+  said: Step | SignInErrorKind
   about: Target
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { speechQuery } from '#beeper/dialect-query.ts'
-import { accountsQuery } from '#beeper/queries.ts'
-import { useInfo } from '#beeper/use-info.ts'
+import { accountsQuery } from '#beeper/accounts.ts'
+import { serverVersionQuery, useInfo } from '#beeper/server-version.ts'
 import { Button } from '#ui/button.tsx'
 import { useConnect } from './connect-context.ts'
 import { pillWords } from './pill-words.ts'
@@ -15,7 +14,7 @@ export function SandboxCard() {
   const { target, tokens, isBusy, choose, signIn, signOut } = useConnect()
   const server = serverOf('sandbox', tokens.sandbox)
   const info = useInfo(server, 10_000)
-  const speech = useQuery(speechQuery(server))
+  const speech = useQuery(serverVersionQuery(server))
   const accounts = useQuery(accountsQuery(server))
   return (
     <ServerCard

@@ -1,6 +1,6 @@
 import { type Beeper, createBeeper } from '#beeper/client.ts'
 import type { Target } from '#beeper/connection-context.ts'
-import type { Place } from '#beeper/sign-in/endpoints.ts'
+import type { SignInServer } from '#beeper/sign-in/endpoints.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
 
 /** The sandbox's token is published, and opens nothing but the sandbox. */
@@ -15,7 +15,7 @@ export const serverOf = (target: Target, stored: Pick<StoredToken, 'token'> | un
   })
 
 /** Where a server is signed in to. The sandbox is part of this origin. */
-export const placeOf = (target: Target, beeperAddress: string): Place => ({
+export const placeOf = (target: Target, beeperAddress: string): SignInServer => ({
   mount: `${location.origin}/${target}`,
   address: target === 'sandbox' ? `${location.origin}/sandbox` : beeperAddress,
 })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Target } from '#beeper/connection-context.ts'
-import { SignInFailure } from '#beeper/sign-in/sign-in-failure.ts'
+import { SignInError } from '#beeper/sign-in/sign-in-error.ts'
 import {
   forgetToken,
   readToken,
@@ -44,7 +44,7 @@ export function useConnectState(
     try {
       await run()
     } catch (error) {
-      if (!(error instanceof SignInFailure)) throw error
+      if (!(error instanceof SignInError)) throw error
       const about = error.target ?? at
       setMessage({ said: error.trouble, about })
       setWanted(about)
@@ -77,12 +77,12 @@ export function useConnectState(
     },
     signIn: (to, keep) =>
       step(to, async () => {
-        const { beginSignIn } = await loaded(import('#beeper/sign-in/begin.ts'))
+        const { beginSignIn } = await loaded(import('#beeper/sign-in/sign-in.ts'))
         location.assign(await beginSignIn({ target: to, place: placeOf(to, beeperAddress), keep }))
       }),
     finish: (url) =>
       step(target, async () => {
-        const { finishSignIn } = await loaded(import('#beeper/sign-in/finish.ts'))
+        const { finishSignIn } = await loaded(import('#beeper/sign-in/sign-in.ts'))
         const finished = await finishSignIn(url)
         if ('goTo' in finished) location.assign(finished.goTo)
         else accept(finished.target, finished.token, finished.keep)
@@ -105,13 +105,13 @@ export function useConnectState(
 /** A piece of the page that is fetched when it is needed, which Overture has to be there for. */
 const loaded = <Piece>(piece: Promise<Piece>): Promise<Piece> =>
   piece.catch((cause: unknown) => {
-    throw new SignInFailure('overture-gone', { cause })
+    throw new SignInError('overture-gone', { cause })
   })
 
 async function endingOf(held: StoredToken | undefined): Promise<Message['said']> {
   if (held?.clientID === undefined) return 'forgotten'
   try {
-    const { revoke } = await import('#beeper/sign-in/revoke.ts')
+    const { revoke } = await import('#beeper/sign-in/sign-in.ts')
     return (await revoke(held)) ? 'signed-out' : 'not-revoked'
   } catch {
     return 'not-revoked' // Overture is gone, and with it what would have told Beeper

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { useConnection } from '#beeper/connection-context.ts'
-import { isAway } from '#beeper/connection-trouble.ts'
+import { isNotAnswering } from '#beeper/connection-trouble.ts'
 import { presenceQuery } from '#beeper/presence-query.ts'
 import { useConnect } from './connect-context.ts'
 
@@ -18,7 +18,8 @@ export function usePresence() {
   const { trouble } = useConnection()
   const queryClient = useQueryClient()
   const mount = `/${target}`
-  const isWaiting = (trouble !== undefined && isAway(trouble)) || hasFailures(queryClient, mount)
+  const isWaiting =
+    (trouble !== undefined && isNotAnswering(trouble)) || hasFailures(queryClient, mount)
   const presence = useQuery({
     ...presenceQuery,
     refetchInterval: isOpen || isWaiting ? pause : false,
@@ -29,7 +30,7 @@ export function usePresence() {
   const askAgain = useEffectEvent(() => {
     void queryClient.invalidateQueries({ queryKey: [mount], predicate: isUnanswered })
     // what failed may have been no question that can be asked again, and somebody has to ask
-    if (trouble && isAway(trouble)) {
+    if (trouble && isNotAnswering(trouble)) {
       void queryClient.invalidateQueries({ queryKey: [mount, 'accounts'] })
     }
   })

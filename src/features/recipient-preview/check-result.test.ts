@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { rulesOf } from '#beeper/network-rules.ts'
-import type { Given } from '#beeper/same-person.ts'
+import type { GivenIdentifier } from '#beeper/recipient/contact-match.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import type { Account } from '#contract/accounts.ts'
 import { type CheckResult, foldResults, knownResult, portableIn, resultOf } from './check-result.ts'
 
-const phone: Given = { kind: 'phoneNumber', value: '+447700900101' }
-const known = (on: Account, given: Given, own?: string) =>
+const phone: GivenIdentifier = { kind: 'phoneNumber', value: '+447700900101' }
+const known = (on: Account, given: GivenIdentifier, own?: string) =>
   knownResult(on, rulesOf(on), given, own)?.kind
 
 test('what needs no question is not asked', () => {
@@ -22,7 +22,7 @@ test('what needs no question is not asked', () => {
 })
 
 test('an ID is asked for on its own network only', () => {
-  const id: Given = { kind: 'id', value: '@ada:example.org' }
+  const id: GivenIdentifier = { kind: 'id', value: '@ada:example.org' }
   expect(known(account('whatsapp'), id, 'whatsapp')).toBeUndefined()
   expect(known(account('signal'), id, 'whatsapp')).toBe('cannot-look-up')
 })

@@ -1,7 +1,6 @@
 import { type NetworkRules, networkTypeOf } from '#beeper/network-rules.ts'
-import { isConnected } from '#beeper/recipient/contact-match.ts'
+import { type GivenIdentifier, isConnected, isSamePerson } from '#beeper/recipient/contact-match.ts'
 import { canLookUp } from '#beeper/recipient/recipient-state.ts'
-import { type Given, isSamePerson } from '#beeper/same-person.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 
@@ -15,7 +14,7 @@ export type CheckResult =
 export function knownResult(
   account: Account,
   rules: NetworkRules,
-  given: Given,
+  given: GivenIdentifier,
   ownNetwork: string | undefined,
 ): CheckResult | undefined {
   if (!isConnected(account)) return { kind: 'not-connected' }
@@ -31,7 +30,7 @@ export function knownResult(
 }
 
 /** What the answer of a network means. */
-export function resultOf(found: readonly User[], given: Given): CheckResult {
+export function resultOf(found: readonly User[], given: GivenIdentifier): CheckResult {
   const user = found.find((candidate) => isSamePerson(candidate, given))
   if (!user) return { kind: 'not-found' }
   if (user.isSelf) return { kind: 'self' }
@@ -43,13 +42,16 @@ const plurals = {
   email: 'email addresses',
   username: 'usernames',
   id: 'this ID',
-} as const satisfies Record<Given['kind'], string>
+} as const satisfies Record<GivenIdentifier['kind'], string>
 
 /**
  * Every account that does not reach the person, counted by cause: "2 accept any number · 8 can't
  * look up phone numbers". Empty where there is none.
  */
-export function foldResults(results: readonly CheckResult[], kind: Given['kind']): string {
+export function foldResults(
+  results: readonly CheckResult[],
+  kind: GivenIdentifier['kind'],
+): string {
   const count = (wanted: CheckResult['kind']) => results.filter((it) => it.kind === wanted).length
   const said = (wanted: CheckResult['kind'], one: string, more = one) => {
     const number = count(wanted)
@@ -70,7 +72,7 @@ export function foldResults(results: readonly CheckResult[], kind: Given['kind']
  * What other networks may know somebody by: a number before an address, an ID, which belongs to one
  * network, last.
  */
-export function portableIn(...known: readonly Partial<User>[]): Given | undefined {
+export function portableIn(...known: readonly Partial<User>[]): GivenIdentifier | undefined {
   for (const kind of ['phoneNumber', 'email', 'username', 'id'] as const) {
     const value = known.map((user) => user[kind]?.trim()).find(Boolean)
     if (value) return { kind, value }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { accountsQuery } from '#beeper/accounts.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import { accountsQuery } from '#beeper/queries.ts'
 import {
   type AccountContact,
   displayName,

@@ -1,8 +1,7 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
-import { displayName } from '#beeper/recipient/contact-match.ts'
+import { displayName, givenIdentifier } from '#beeper/recipient/contact-match.ts'
 import type { Recipient, SharedChatCheck } from '#beeper/recipient/recipient.ts'
 import { type Details, present, type RecipientState } from '#beeper/recipient/recipient-state.ts'
-import { givenIn } from '#beeper/same-person.ts'
 import type { User } from '#contract/contacts.ts'
 import { ago } from '#ui/text/format.ts'
 
@@ -101,6 +100,6 @@ function matchedBy(contact: User, user: Details): keyof typeof byWhat {
   const isWhole = (Object.keys(byWhat) as (keyof typeof byWhat)[]).every(
     (name) => (contact[name] ?? '') === user[name],
   )
-  const given = givenIn(present(user))
+  const given = givenIdentifier(present(user))
   return (isWhole && contact.fullName) || !given ? 'fullName' : given.kind
 }

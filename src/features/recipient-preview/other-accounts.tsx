@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { accountsQuery } from '#beeper/accounts.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import { accountsQuery } from '#beeper/queries.ts'
+import type { GivenIdentifier } from '#beeper/recipient/contact-match.ts'
 import { type AccountContact, displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
 import { contactsInChats, recentChatsQuery } from '#beeper/recipient/recipient-queries.ts'
-import type { Given } from '#beeper/same-person.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { Button } from '#ui/button.tsx'
@@ -18,7 +18,7 @@ interface OtherAccountsProps {
   /** The same person as each account knows them; empty while nobody is known. */
   contacts: readonly AccountContact[]
   /** What other networks may know the person by. */
-  given: Given | undefined
+  given: GivenIdentifier | undefined
   /** The account in use. */
   account: Account | undefined
   spell(identifier: string): string
@@ -69,7 +69,7 @@ function AlsoHere({ contacts, account, spell, onPick }: Omit<OtherAccountsProps,
 }
 
 interface CheckMoreProps extends Omit<OtherAccountsProps, 'given' | 'contacts'> {
-  given: Given
+  given: GivenIdentifier
   /** The accounts that nothing is known of. */
   accounts: readonly Account[]
 }

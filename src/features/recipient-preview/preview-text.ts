@@ -1,8 +1,11 @@
 import { networkNameOf } from '#beeper/network-rules.ts'
-import { displayName } from '#beeper/recipient/contact-match.ts'
+import {
+  displayName,
+  type GivenIdentifier,
+  givenIdentifier,
+} from '#beeper/recipient/contact-match.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import { present, type RecipientState } from '#beeper/recipient/recipient-state.ts'
-import { type Given, givenIn } from '#beeper/same-person.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { networkFacts } from '#contract/networks.ts'
@@ -86,7 +89,7 @@ export function previewText(recipient: Recipient, wanted: Wanted): PreviewText {
         account,
       )
     case 'not-connected': {
-      const given = givenIn(present(recipient.user))
+      const given = givenIdentifier(present(recipient.user))
       const network = networkNameOf(state.account)
       const line: Evidence = {
         level: -2,
@@ -159,9 +162,13 @@ const glyphs = {
   username: 'at',
   phoneNumber: 'phone',
   email: 'at',
-} as const satisfies Record<Given['kind'], UnknownGlyph>
+} as const satisfies Record<GivenIdentifier['kind'], UnknownGlyph>
 
-function givenText({ kind, value }: Given, account: Account | undefined, spell: Wanted['spell']) {
+function givenText(
+  { kind, value }: GivenIdentifier,
+  account: Account | undefined,
+  spell: Wanted['spell'],
+) {
   const heading = kind === 'username' ? handle(value) : spell(value)
   return { glyph: glyphs[kind], heading, about: kinds[kind], account }
 }
@@ -209,7 +216,7 @@ function severalText(
   spell: Wanted['spell'],
 ): PreviewText {
   const { search, account } = recipient
-  const isName = givenIn(present(recipient.user)) === undefined
+  const isName = givenIdentifier(present(recipient.user)) === undefined
   const count = matches.length
   const heading = isExact
     ? isName
@@ -272,7 +279,7 @@ function otherNetworkText(
   spell: Wanted['spell'],
 ): PreviewText {
   const name = networkFacts(network)?.name ?? network
-  const given = givenIn(present(user))
+  const given = givenIdentifier(present(user))
   const line: Evidence = account
     ? { level: -2, text: `This belongs to ${name}, and ${networkNameOf(account)} is chosen.` }
     : { level: -2, text: `This belongs to ${name}, which none of your accounts is on.` }

@@ -1,6 +1,5 @@
-import type { AccountContact } from '#beeper/recipient/contact-match.ts'
+import type { AccountContact, GivenIdentifier } from '#beeper/recipient/contact-match.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
-import type { Given } from '#beeper/same-person.ts'
 import type { User } from '#contract/contacts.ts'
 import { portableIn } from './check-result.ts'
 import { Choices } from './choices.tsx'
@@ -77,7 +76,7 @@ function contactsOf({ state, search }: Recipient, found: AccountContact) {
 }
 
 /** What all other accounts may be asked for: nothing while it is not settled who is meant. */
-function checkable({ state, user }: Recipient): Given | undefined {
+function checkable({ state, user }: Recipient): GivenIdentifier | undefined {
   switch (state.kind) {
     case 'person':
     case 'cannot-message':

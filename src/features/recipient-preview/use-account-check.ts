@@ -1,10 +1,9 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import { rulesOf } from '#beeper/network-rules.ts'
-import { bridgeCapabilitiesQuery } from '#beeper/queries.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
+import { bridgeCapabilitiesQuery, rulesOf } from '#beeper/network-rules.ts'
+import type { GivenIdentifier } from '#beeper/recipient/contact-match.ts'
 import { networkSearchQuery } from '#beeper/recipient/recipient-queries.ts'
-import type { Given } from '#beeper/same-person.ts'
 import type { Account } from '#contract/accounts.ts'
 import { type CheckResult, knownResult, resultOf } from './check-result.ts'
 
@@ -24,7 +23,7 @@ export interface AccountCheck {
 }
 
 export function useAccountCheck(
-  given: Given,
+  given: GivenIdentifier,
   accounts: readonly Account[],
   ownNetwork: string | undefined,
 ): AccountCheck {

@@ -1,5 +1,5 @@
 import type { OpenRequest } from '#beeper/dialect.ts'
-import type { SentRequest } from '#beeper/sent-request.ts'
+import type { SentRequest } from '#beeper/open-chat.ts'
 import { Code } from './code.tsx'
 import { readableAnswer } from './readable-json.ts'
 import { words } from './words.ts'

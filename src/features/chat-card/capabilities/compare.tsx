@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { getChat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { focus } from '#contract/info.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,6 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { failureIn, isFault, pollPause } from '../use-live-chat.ts'

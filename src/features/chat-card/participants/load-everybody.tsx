@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
 import { Button } from '#ui/button.tsx'
 import { readEveryone } from '../chat-query.ts'

@@ -1,4 +1,4 @@
-import { accountOf } from '#beeper/account-of.ts'
+import { accountOf } from '#beeper/accounts.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
 import { type AccountContact, isConnected } from '#beeper/recipient/contact-match.ts'
 import { isMatrixID, networksOf } from '#beeper/recipient/recipient-state.ts'

@@ -1,8 +1,8 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
+import { givenIdentifier } from '#beeper/recipient/contact-match.ts'
 import type { ContactSearch } from '#beeper/recipient/contact-search.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import { present, recipientState } from '#beeper/recipient/recipient-state.ts'
-import { givenIn } from '#beeper/same-person.ts'
 import type { Account } from '#contract/accounts.ts'
 import { compactPhone, isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import type { PhoneReading } from '#recognize/phone-library.ts'
@@ -89,7 +89,7 @@ function searchedFor(
   chosen: RecipientPlan['chosen'],
 ): string {
   if (chosen) return chosen.contact.fullName ?? ''
-  const given = givenIn(present(user))
+  const given = givenIdentifier(present(user))
   if (!given) return user.fullName
   const isUncertain =
     given.kind === 'phoneNumber' && !namesCountry(given.value) && phoneReadings !== 1
@@ -142,7 +142,7 @@ export function recipientFor(
   const proposed = found?.account ?? (state.kind === 'identifier' ? state.account : undefined)
   const account = inUse?.account ?? proposed
   // a name that is exactly one contact's means that contact
-  const isByName = found !== undefined && givenIn(present(user)) === undefined
+  const isByName = found !== undefined && givenIdentifier(present(user)) === undefined
   const isSettled = found || (state.kind === 'identifier' && state.lookup !== 'pending')
   return {
     recipient: {

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import { useFormState } from 'react-hook-form'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
 import { isConnected } from '#beeper/recipient/contact-match.ts'
 import { useContactSearch } from '#beeper/recipient/use-contact-search.ts'

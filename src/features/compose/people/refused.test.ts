@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { FailureKind } from '#beeper/failure.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import type { FailureKind } from '#beeper/failure-kind.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { refusalsIn, refusedIDs } from './refused.ts'
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
 import { networkSearchQuery } from '#beeper/recipient/recipient-queries.ts'
 import type { Account } from '#contract/accounts.ts'

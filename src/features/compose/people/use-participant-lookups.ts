@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
+import { useBeeper } from '#beeper/connection-context.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import { useConnection } from '#beeper/connection-context.ts'
+import { useBeeper, useConnection } from '#beeper/connection-context.ts'
 import { connectionStepText, connectionText } from '#beeper/failure-text.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { isConnected } from '#beeper/recipient/contact-match.ts'

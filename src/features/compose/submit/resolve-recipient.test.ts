@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { BeeperFailure } from '#beeper/failure.ts'
-import { createQueryClient } from '#beeper/queries.ts'
+import { createQueryClient } from '#beeper/query-client.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { type Answering, deferred, fakeBeeper, rawChat } from '#beeper/testing/fake-beeper.ts'
 import { changeAccount, pickContact, typeWho } from '../draft/changes.ts'

@@ -1,16 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { accountsQuery } from '#beeper/accounts.ts'
 import type { Beeper } from '#beeper/client.ts'
-import { speechQuery } from '#beeper/dialect-query.ts'
 import { BeeperFailure, NotSentError } from '#beeper/failure.ts'
-import { type NetworkRules, networkNameOf, rulesOf } from '#beeper/network-rules.ts'
+import {
+  bridgeCapabilitiesQuery,
+  type NetworkRules,
+  networkNameOf,
+  rulesOf,
+} from '#beeper/network-rules.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
-import { accountsQuery, bridgeCapabilitiesQuery } from '#beeper/queries.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
-import { normalizeQuery } from '#beeper/recipient/contact-search.ts'
+import { normalizeQuery, resolveSearch } from '#beeper/recipient/contact-search.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import { sharedChatQuery } from '#beeper/recipient/recipient-queries.ts'
 import { present } from '#beeper/recipient/recipient-state.ts'
-import { resolveSearch } from '#beeper/recipient/resolve-search.ts'
+import { serverVersionQuery } from '#beeper/server-version.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { Details, WholeDraft } from '../draft/draft.ts'
 import { planRecipient, recipientFor } from '../draft/recipient-of.ts'
@@ -58,7 +62,7 @@ export async function resolveRecipient(
     account: plan.searched,
     accounts,
     networkQuery: '',
-    hasLists: queryClient.getQueryData(speechQuery(beeper).queryKey)?.dialect !== 'create',
+    hasLists: queryClient.getQueryData(serverVersionQuery(beeper).queryKey)?.dialect !== 'create',
   })
   const rules = (account: Account) => loadedRules(queryClient, beeper, account)
   const { recipient, checkedUser } = recipientFor(draft, plan, search, { ...known, rulesOf: rules })

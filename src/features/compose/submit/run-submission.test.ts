@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { speechQuery } from '#beeper/dialect-query.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import { createQueryClient } from '#beeper/queries.ts'
+import { createQueryClient } from '#beeper/query-client.ts'
+import { serverVersionQuery } from '#beeper/server-version.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { deferred, fakeBeeper, rawChat, refusal } from '#beeper/testing/fake-beeper.ts'
 import { pickContact, typeWho } from '../draft/changes.ts'
@@ -424,7 +424,7 @@ describe('a look for a chat that may have been opened', () => {
 test('a version that is known is not asked for again', async () => {
   const server = fakeBeeper({ ...connected, [start]: created })
   const queryClient = createQueryClient()
-  queryClient.setQueryData(speechQuery(server.beeper).queryKey, {
+  queryClient.setQueryData(serverVersionQuery(server.beeper).queryKey, {
     version: '4.3.73',
     dialect: 'start',
   })

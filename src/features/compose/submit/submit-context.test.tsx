@@ -3,10 +3,9 @@ import { act, cleanup, render, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { BeeperContext } from '#beeper/beeper-context.ts'
-import { type Connection, ConnectionContext } from '#beeper/connection-context.ts'
+import { BeeperContext, type Connection, ConnectionContext } from '#beeper/connection-context.ts'
 import { BeeperFailure } from '#beeper/failure.ts'
-import { createQueryClient } from '#beeper/queries.ts'
+import { createQueryClient } from '#beeper/query-client.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import {
   type Answering,

@@ -10,14 +10,10 @@ import {
   useState,
 } from 'react'
 import { type FieldPath, useFormContext } from 'react-hook-form'
-import { useBeeper } from '#beeper/beeper-context.ts'
-import { useConnection } from '#beeper/connection-context.ts'
+import { useBeeper, useConnection, useServerState } from '#beeper/connection-context.ts'
 import type { BeeperFailure } from '#beeper/failure.ts'
-import type { Opened } from '#beeper/open-chat.ts'
-import type { SentRequest } from '#beeper/sent-request.ts'
-import { usePinned } from '#beeper/use-dialect.ts'
-import { useServerState } from '#beeper/use-server-state.ts'
-import { withViewTransition } from '#ui/view-transition.ts'
+import type { Opened, SentRequest } from '#beeper/open-chat.ts'
+import { usePinnedDialect } from '#beeper/pinned-endpoint.ts'
 import { afterOpened, editMessage } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
 import { refuseParticipants } from '../draft/participants.ts'
@@ -83,7 +79,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
   const queryClient = useQueryClient()
   const { setError } = useFormContext<WholeDraft>()
   const { getDraft, apply } = useDraft()
-  const pinned = usePinned()
+  const pinned = usePinnedDialect()
   const [state = idle, setState] = useServerState<SubmitState>()
   const [question, setQuestion] = useState<{ answer(isWanted: boolean): void }>()
   // taken at once, before anything is drawn: a thousand presses are one

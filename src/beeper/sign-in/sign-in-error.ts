@@ -1,7 +1,7 @@
 import type { Target } from '../connection-context.ts'
 
 /** Why a sign-in came to nothing, as far as there is something different to say about it. */
-export type SignInTrouble =
+export type SignInErrorKind =
   /** Nobody answered where the sign-in should be. */
   | 'unreachable'
   /** Overture itself is not there to sign in with. */
@@ -19,13 +19,13 @@ export type SignInTrouble =
   | 'refused'
 
 /** A sign-in that came to nothing; nothing has changed by it. */
-export class SignInFailure extends Error {
+export class SignInError extends Error {
   override readonly name = 'SignInFailure'
-  readonly trouble: SignInTrouble
+  readonly trouble: SignInErrorKind
   /** Whom the sign-in was for, where only what was begun in this tab can tell. */
   readonly target: Target | undefined
 
-  constructor(trouble: SignInTrouble, options: ErrorOptions & { target?: Target } = {}) {
+  constructor(trouble: SignInErrorKind, options: ErrorOptions & { target?: Target } = {}) {
     super(trouble, options)
     this.trouble = trouble
     this.target = options.target

@@ -3,15 +3,14 @@ import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'
-import { createQueryClient } from './queries.ts'
-import { delayBefore } from './retry.ts'
+import { createQueryClient, retryDelay } from './query-client.ts'
 
 test.each([
   [0, {}, 300],
   [1, {}, 600],
   [0, { retryAfter: 2 }, 2000],
 ])('before a read is asked again, failure %i with %o waits %i ms', (failures, facts, pause) => {
-  expect(delayBefore(failures, new BeeperFailure('broken', facts))).toBe(pause)
+  expect(retryDelay(failures, new BeeperFailure('broken', facts))).toBe(pause)
 })
 
 test.each([

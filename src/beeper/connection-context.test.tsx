@@ -2,8 +2,7 @@
 import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { type Connection, ConnectionContext } from './connection-context.ts'
-import { useServerState } from './use-server-state.ts'
+import { type Connection, ConnectionContext, useServerState } from './connection-context.ts'
 
 afterEach(cleanup)
 

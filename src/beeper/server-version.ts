@@ -1,12 +1,13 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { listAccounts } from '#contract/accounts.ts'
 import { getInfo } from '#contract/info.ts'
 import type { Beeper } from './client.ts'
+import { useBeeper } from './connection-context.ts'
 import { type Dialect, dialectOf, isVersion } from './dialect.ts'
 import { BeeperFailure, NotSentError } from './failure.ts'
 
 /** A server's version, where it tells one, and how it is spoken to because of it. */
-export interface Speech {
+export interface ServerVersion {
   version: string | undefined
   dialect: Dialect
 }
@@ -16,7 +17,7 @@ export interface Speech {
  * since 4.1.239, else by the one that `/v1/info` tells. Without either it is older than both. Asked
  * in this order no version refuses a call that it does not have yet.
  */
-export const speechQuery = (beeper: Beeper) =>
+export const serverVersionQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: [beeper.mount, 'speech'],
     queryFn: ({ signal }) => askVersion(beeper, signal),
@@ -34,8 +35,8 @@ export async function versionBeforeWrite(
   queryClient: QueryClient,
   beeper: Beeper,
   signal?: AbortSignal,
-): Promise<Speech> {
-  const { queryKey } = speechQuery(beeper)
+): Promise<ServerVersion> {
+  const { queryKey } = serverVersionQuery(beeper)
   const known = queryClient.getQueryData(queryKey)
   if (known) return known
   const limit = AbortSignal.timeout(longestVersionWait)
@@ -52,7 +53,7 @@ export async function versionBeforeWrite(
   }
 }
 
-async function askVersion(beeper: Beeper, signal: AbortSignal): Promise<Speech> {
+async function askVersion(beeper: Beeper, signal: AbortSignal): Promise<ServerVersion> {
   const version = await versionOf(beeper, signal)
   return { version, dialect: dialectOf(version) }
 }
@@ -83,4 +84,35 @@ async function orNone(
     if (error instanceof BeeperFailure && isNoObstacle(error)) return undefined
     throw error
   }
+}
+
+/** The dialect of the server as far as it is known: until it has told, the newest is the likely one. */
+export const useDialect = (): Dialect =>
+  useQuery(serverVersionQuery(useBeeper())).data?.dialect ?? 'start'
+
+/**
+ * Finds the dialect out before something is written. What it returns throws a `NotSentError` when
+ * the server does not answer soon, or when `signal` is aborted.
+ */
+export function useDialectLookup(): (signal?: AbortSignal) => Promise<Dialect> {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  return async (signal) => (await versionBeforeWrite(queryClient, beeper, signal)).dialect
+}
+
+/** Who answers, and in which version. */
+export const infoQuery = (beeper: Beeper) =>
+  queryOptions({
+    queryKey: [beeper.mount, 'info'],
+    queryFn: async ({ signal }) => (await beeper.send(getInfo, {}, signal)).answer,
+  })
+
+/**
+ * Who answers, asked again every `pause` milliseconds if one is given. A server before 4.2.557 has
+ * no such call and is not asked, because each refusal would stand in the browser's console.
+ */
+export function useInfo(beeper: Beeper, pause?: number) {
+  const speech = useQuery(serverVersionQuery(beeper))
+  const canTell = speech.isError || (speech.isSuccess && speech.data.dialect !== 'create')
+  return useQuery({ ...infoQuery(beeper), enabled: canTell, refetchInterval: pause ?? false })
 }

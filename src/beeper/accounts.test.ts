@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
+import { allAccounts } from './accounts.ts'
 import { createBeeper } from './client.ts'
-import { everyAccount } from './hidden-accounts.ts'
 import { networkNameOf, networkTypeOf } from './network-rules.ts'
 
 const chat = (accountID: string, network?: string) => ({
@@ -27,7 +27,7 @@ async function accountsWhere(chats: unknown, status = 200) {
     )
   })
   const origin = await overtureBefore(url)
-  return everyAccount(createBeeper({ origin, mount: '/beeper', token: 't0ken' }))
+  return allAccounts(createBeeper({ origin, mount: '/beeper', token: 't0ken' }))
 }
 
 test('an account that is left out of the list, but has chats, is there all the same, once', async () => {

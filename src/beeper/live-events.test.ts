@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { throttled } from './throttle.ts'
+import { throttled } from './live-events.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

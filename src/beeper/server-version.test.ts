@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
 import { requestFor } from './dialect.ts'
-import { longestVersionWait, speechQuery, versionBeforeWrite } from './dialect-query.ts'
 import { writeOutcome } from './failure.ts'
 import { openChat } from './open-chat.ts'
-import { createQueryClient } from './queries.ts'
+import { createQueryClient } from './query-client.ts'
+import { longestVersionWait, serverVersionQuery, versionBeforeWrite } from './server-version.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -42,7 +42,7 @@ const chat = {
 
 const learn = async (calls: Calls, version?: string) => {
   const { beeper, asked } = await aBeeper(calls, version)
-  return { asked, ...(await createQueryClient().fetchQuery(speechQuery(beeper))) }
+  return { asked, ...(await createQueryClient().fetchQuery(serverVersionQuery(beeper))) }
 }
 
 test.each([
