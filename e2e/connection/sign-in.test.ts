@@ -92,7 +92,7 @@ test('a permission that stood too long, or belongs to another tab, is told as su
 
   for (const address of ['code=stolen&state=made-up', 'error=access_denied', '']) {
     await page.goto(`/oauth/callback?${address}`)
-    await expect(page.getByRole('alert')).toContainText('wasn’t begun in this tab')
+    await expect(page.getByRole('alert')).toContainText('wasn’t started in this tab')
     await expect(page).toHaveURL(/:\d+\/$/)
   }
 })
@@ -137,7 +137,7 @@ test('an answer with another state is not used', async ({ page, beeper }) => {
   await page.goto('/')
   await goToConsent(page)
   await page.goto('/oauth/callback?code=stolen&state=made-up')
-  await expect(page.getByRole('alert')).toContainText('wasn’t begun in this tab')
+  await expect(page.getByRole('alert')).toContainText('wasn’t started in this tab')
   expect(beeper.asked).not.toContain('POST /oauth/token')
 })
 

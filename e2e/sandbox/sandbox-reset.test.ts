@@ -25,7 +25,7 @@ test('the sandbox is set back after a question, and everything that was opened i
 
   await page.keyboard.press('Enter')
   await question.getByRole('button', { name: 'Reset', exact: true }).press('Enter')
-  const said = panel.getByText('The sandbox is as it was at the beginning.')
+  const said = panel.getByText('The sandbox has been reset.')
   await expect(said).toBeFocused()
   await expectNoBreach(page)
   await page.keyboard.press('Escape')
@@ -50,7 +50,7 @@ test('a recent chat of before the reset is shown as far as it is known', async (
   await pill(page, 'Sandbox').click()
   await page.getByRole('button', { name: 'Reset the sandbox' }).click()
   await page.getByRole('button', { name: 'Reset', exact: true }).click()
-  await expect(page.getByText('The sandbox is as it was at the beginning.')).toBeVisible()
+  await expect(page.getByText('The sandbox has been reset.')).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Recent' }).click()
   await page.getByRole('button', { name: /Show card/ }).click()

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createQueryClient } from '#beeper/query-client.ts'
 import { ComposeProvider } from '#features/compose/compose-provider.tsx'
-import { ConnectionProvider } from '#features/connect/connection-provider.tsx'
+import { ConnectionProvider } from '#features/connection/connection-provider.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import { CrashScreen } from './crash-screen.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ConnectionPill } from '#features/connect/connection-pill.tsx'
+import { ConnectionPill } from '#features/connection/connection-pill.tsx'
 import { Logo } from '#ui/icons.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { ThemeButton } from './theme-button.tsx'

@@ -5,6 +5,7 @@ import { listChats } from '#contract/chats.ts'
 import type { Beeper } from './client.ts'
 import { useBeeper } from './connection-context.ts'
 import { BeeperFailure } from './failure.ts'
+import { queryKeys } from './query-keys.ts'
 
 /** The list of accounts does not wait longer than that for what chats give away, in milliseconds. */
 const chatsTimeout = 1_500
@@ -59,7 +60,7 @@ async function accountsInChats(beeper: Beeper, signal?: AbortSignal): Promise<Ac
 /** Every account that can be used, also those that the server does not list. */
 export const accountsQuery = (beeper: Beeper) =>
   queryOptions({
-    queryKey: [beeper.mount, 'accounts'],
+    queryKey: queryKeys.accounts(beeper),
     queryFn: ({ signal }) => allAccounts(beeper, signal),
   })
 

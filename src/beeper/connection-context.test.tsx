@@ -8,7 +8,7 @@ afterEach(cleanup)
 
 function connected() {
   let connection: Connection = {
-    ...{ target: 'sandbox', server: 'The sandbox', address: '', trouble: undefined, era: 0 },
+    ...{ target: 'sandbox', server: 'The sandbox', address: '', trouble: undefined, resetCount: 0 },
     showConnection: () => undefined,
   }
   const { result, rerender } = renderHook(() => useServerState<string>(), {
@@ -51,7 +51,7 @@ test('a server that is reset begins anew, and what comes late from before is not
   const state = connected()
   const setBefore = state.setter()
   state.set('before')
-  state.connect({ era: 1 })
+  state.connect({ resetCount: 1 })
   expect(state.value()).toBeUndefined()
   act(() => setBefore('late'))
   expect(state.value()).toBeUndefined()

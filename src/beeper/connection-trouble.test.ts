@@ -40,7 +40,7 @@ test('what answers anybody is no proof that somebody is signed in', async () => 
   const { queryClient, ask, fail, last } = watched()
   await ask(['/beeper', 'accounts'], fail('unauthorized'))
   await ask(['/beeper', 'info'], () => ({}))
-  await ask(['/beeper', 'speech'], () => ({}))
+  await ask(['/beeper', 'version'], () => ({}))
   queryClient.setQueryData(['/beeper', 'chats'], [])
   expect(last()).toBe('unauthorized')
 })

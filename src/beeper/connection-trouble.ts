@@ -9,21 +9,21 @@ const kinds = [
 /** A failure that speaks of the connection as a whole, and not of what was asked. */
 export type ConnectionTrouble = BeeperFailure & { kind: (typeof kinds)[number] }
 
-// these answer whoever asks, so an answer says nothing about the token
-const open = ['info', 'speech']
+// these answer without a token, so an answer says nothing about the token
+const open = ['info', 'version']
 
 /**
- * Tells what keeps the server below `mount` from answering as soon as any call shows it, and
+ * Reports what keeps the server below `mount` from answering as soon as any call shows it, and
  * `undefined` once another call is answered. Returns what ends the watch.
  */
 export function watchTrouble(
   queryClient: QueryClient,
   mount: string,
-  tell: (trouble: ConnectionTrouble | undefined) => void,
+  report: (trouble: ConnectionTrouble | undefined) => void,
 ): () => void {
-  const learn = (action: { type: string; error?: unknown }) => {
-    if (action.type === 'success') tell(undefined)
-    if (action.type === 'error' && isTrouble(action.error)) tell(action.error)
+  const read = (action: { type: string; error?: unknown }) => {
+    if (action.type === 'success') report(undefined)
+    if (action.type === 'error' && isTrouble(action.error)) report(action.error)
   }
   const stops = [
     queryClient.getQueryCache().subscribe((event) => {
@@ -32,10 +32,10 @@ export function watchTrouble(
       const isNoProof =
         action.type === 'success' &&
         (action.manual || open.includes(String(event.query.queryKey[1])))
-      if (!isNoProof) learn(action)
+      if (!isNoProof) read(action)
     }),
     queryClient.getMutationCache().subscribe((event) => {
-      if (event.type === 'updated') learn(event.action)
+      if (event.type === 'updated') read(event.action)
     }),
   ]
   return () => {
@@ -43,7 +43,7 @@ export function watchTrouble(
   }
 }
 
-/** Whether nobody answers, rather than somebody who refuses. */
+/** Whether the server does not answer, rather than refuse. */
 export const isNotAnswering = ({ kind }: ConnectionTrouble): boolean => kind !== 'unauthorized'
 
 const isTrouble = (error: unknown): error is ConnectionTrouble =>

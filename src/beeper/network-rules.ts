@@ -7,6 +7,7 @@ import {
 } from '#contract/bridges.ts'
 import { networkFacts } from '#contract/networks.ts'
 import type { Beeper } from './client.ts'
+import { queryKeys } from './query-keys.ts'
 
 /** What the form must know of an account's network before anything is sent. */
 export interface NetworkRules {
@@ -14,9 +15,9 @@ export interface NetworkRules {
   type: string | undefined
   /** The name people know. */
   name: string
-  /** How people are found; `undefined` for a network nobody knows. */
+  /** How people are found; `undefined` for an unknown network. */
   lookups: BridgeCapabilities['resolve_identifier'] | undefined
-  /** `undefined` for a network nobody knows; `false` where no groups can be made. */
+  /** `undefined` for an unknown network; `false` where no groups can be made. */
   group: GroupRules | false | undefined
   messageRequired: boolean
   /** Whether opening a direct chat is itself an invite. */
@@ -25,7 +26,7 @@ export interface NetworkRules {
   maxTextLength: number | undefined
 }
 
-// before the bridge was told, accounts were named after it: whatsapp, local-whatsapp_ba_…, slackgo.T1-U1
+// before servers named the bridge, accounts were named after it: whatsapp, local-whatsapp_ba_…, slackgo.T1-U1
 function typeInID(accountID: string): string | undefined {
   if (accountID === 'hungryserv') return 'matrix'
   const [, name] = /^(?:local-|sh-)?([a-z]+)/.exec(accountID) ?? []
@@ -41,10 +42,10 @@ export const networkNameOf = (account: Account) =>
   account.network ?? networkFacts(networkTypeOf(account))?.name ?? account.accountID
 
 /** The rules of an account's network: the bridge's own word where there is one, else the table's. */
-export function rulesOf(account: Account, told?: BridgeCapabilities): NetworkRules {
+export function rulesOf(account: Account, ofBridge?: BridgeCapabilities): NetworkRules {
   const type = networkTypeOf(account)
   const facts = networkFacts(type)
-  const capabilities = told ?? facts?.capabilities
+  const capabilities = ofBridge ?? facts?.capabilities
   return {
     type,
     name: networkNameOf(account),
@@ -59,7 +60,7 @@ export function rulesOf(account: Account, told?: BridgeCapabilities): NetworkRul
 /** What the bridge says of its network. Older servers answer 404: then the table must do. */
 export const bridgeCapabilitiesQuery = (beeper: Beeper, bridgeID: string | undefined) =>
   queryOptions({
-    queryKey: [beeper.mount, 'bridge-capabilities', bridgeID],
+    queryKey: queryKeys.bridge(beeper, bridgeID),
     queryFn: async ({ signal }) =>
       (await beeper.send(getBridgeCapabilities, { params: { bridgeID: bridgeID ?? '' } }, signal))
         .answer,

@@ -7,6 +7,7 @@ import type { NewChat } from '#contract/new-chat.ts'
 import type { Beeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'
 import { type Opened, openedAs } from './open-chat.ts'
+import { queryKeys } from './query-keys.ts'
 import { givenIdentifier, isSamePerson } from './recipient/contact-match.ts'
 
 /** A write of unknown outcome, and what was known when it was sent. */
@@ -81,7 +82,7 @@ export async function lookForOutcome(
 /** The same as a query; each failure looks anew. */
 export const outcomeQuery = (beeper: Beeper, input: OutcomeInput) =>
   queryOptions({
-    queryKey: [beeper.mount, 'outcome', input],
+    queryKey: queryKeys.outcome(beeper, input),
     queryFn: ({ signal }) => lookForOutcome(beeper, input, signal),
     staleTime: 0,
     gcTime: 0,

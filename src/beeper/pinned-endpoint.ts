@@ -1,41 +1,23 @@
 import { useSyncExternalStore } from 'react'
+import * as z from 'zod/mini'
 import type { Dialect } from './dialect.ts'
+import { stored } from './stored.ts'
 
-/** How chats are to be opened: as the server's version has it, or always by one of the two calls. */
+/** How chats are opened: as the server's version has it, or always in one of the two dialects. */
 export const pins = ['automatic', 'start', 'union'] as const
-/** One of them: `start` and `union` are dialects too. */
 export type Pin = (typeof pins)[number]
 
-const key = 'overture.endpoint'
-const listeners = new Set<() => void>()
-let pin = kept()
+const storedPin = stored('overture.endpoint', z.enum(pins), { isText: true })
+// another window's choice counts after a reload only
+let pin: Pin = storedPin.read() ?? 'automatic'
 
-/** The pinned endpoint. Kept in this browser; another window's choice counts after a reload only. */
-export const usePinnedEndpoint = (): Pin => useSyncExternalStore(listen, () => pin)
+/** The pinned endpoint, as it is kept in this browser. */
+export const usePinnedEndpoint = (): Pin => useSyncExternalStore(storedPin.subscribe, () => pin)
 
 /** Pins the endpoint for every request from now on. */
 export function pinEndpoint(chosen: Pin) {
   pin = chosen
-  try {
-    localStorage.setItem(key, chosen)
-  } catch {
-    // storage is blocked; the choice holds until the page is closed
-  }
-  for (const listener of listeners) listener()
-}
-
-function listen(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-function kept(): Pin {
-  try {
-    const text = localStorage.getItem(key)
-    return pins.find((known) => known === text) ?? 'automatic'
-  } catch {
-    return 'automatic' // storage is blocked here
-  }
+  storedPin.write(chosen)
 }
 
 /** Gives the dialect that requests are made in: the pinned one, else that of the server. */

@@ -5,22 +5,23 @@ import type { Beeper } from './client.ts'
 import { useBeeper } from './connection-context.ts'
 import { type Dialect, dialectOf, isVersion } from './dialect.ts'
 import { BeeperFailure, NotSentError } from './failure.ts'
+import { queryKeys } from './query-keys.ts'
 
-/** A server's version, where it tells one, and how it is spoken to because of it. */
+/** A server's version, where it names one, and the dialect that follows from it. */
 export interface ServerVersion {
   version: string | undefined
   dialect: Dialect
 }
 
 /**
- * How a server is spoken to: by the version in the header of its answers to a token, which is there
- * since 4.1.239, else by the one that `/v1/info` tells. Without either it is older than both. Asked
- * in this order no version refuses a call that it does not have yet.
+ * The version in the header of the answers to a token, which is there since 4.1.239, else the one of
+ * `/v1/info`. Without either the server is older than both. Asked in this order no version refuses a
+ * call that it does not have yet.
  */
 export const serverVersionQuery = (beeper: Beeper) =>
   queryOptions({
-    queryKey: [beeper.mount, 'speech'],
-    queryFn: ({ signal }) => askVersion(beeper, signal),
+    queryKey: queryKeys.version(beeper),
+    queryFn: ({ signal }) => readVersion(beeper, signal),
   })
 
 /** How long a write waits until the version is known, in milliseconds. */
@@ -41,9 +42,9 @@ export async function versionBeforeWrite(
   if (known) return known
   const limit = AbortSignal.timeout(longestVersionWait)
   try {
-    const speech = await askVersion(beeper, signal ? AbortSignal.any([signal, limit]) : limit)
-    queryClient.setQueryData(queryKey, speech)
-    return speech
+    const asked = await readVersion(beeper, signal ? AbortSignal.any([signal, limit]) : limit)
+    queryClient.setQueryData(queryKey, asked)
+    return asked
   } catch (error) {
     if (!(error instanceof BeeperFailure)) throw error
     const isTimeout = limit.aborted && !signal?.aborted && error.kind === 'stopped'
@@ -53,21 +54,21 @@ export async function versionBeforeWrite(
   }
 }
 
-async function askVersion(beeper: Beeper, signal: AbortSignal): Promise<ServerVersion> {
+async function readVersion(beeper: Beeper, signal: AbortSignal): Promise<ServerVersion> {
   const version = await versionOf(beeper, signal)
   return { version, dialect: dialectOf(version) }
 }
 
 async function versionOf(beeper: Beeper, signal: AbortSignal): Promise<string | undefined> {
-  // without an answer nobody was asked: the call was given up, or there is no token
+  // without an answer nothing was asked: the call was given up, or there is no token
   const wasAsked = ({ status }: BeeperFailure) => status !== undefined
-  const inPassing = async () => (await beeper.send(listAccounts, {}, signal)).version
-  const header = await orNone(inPassing, wasAsked)
+  const fromHeader = async () => (await beeper.send(listAccounts, {}, signal)).version
+  const header = await orNone(fromHeader, wasAsked)
   if (header !== undefined && isVersion(header)) return header.trim().replace(/^v/i, '')
   const isMissing = ({ kind }: BeeperFailure) => kind === 'call-unknown'
-  const infos = async () => (await beeper.send(getInfo, {}, signal)).answer.app.version
-  const told = (await orNone(infos, header ? wasAsked : isMissing))?.trim() || header
-  return told?.slice(0, longestVersion).replace(/^v(?=\d)/i, '')
+  const fromInfo = async () => (await beeper.send(getInfo, {}, signal)).answer.app.version
+  const version = (await orNone(fromInfo, header ? wasAsked : isMissing))?.trim() || header
+  return version?.slice(0, longestVersion).replace(/^v(?=\d)/i, '')
 }
 
 /** It is shown; whatever is longer is no version. */
@@ -86,12 +87,12 @@ async function orNone(
   }
 }
 
-/** The dialect of the server as far as it is known: until it has told, the newest is the likely one. */
+/** The dialect of the server; until its version is known, the newest is the likely one. */
 export const useDialect = (): Dialect =>
   useQuery(serverVersionQuery(useBeeper())).data?.dialect ?? 'start'
 
 /**
- * Finds the dialect out before something is written. What it returns throws a `NotSentError` when
+ * A function that finds the dialect out before something is written. It throws a `NotSentError` when
  * the server does not answer soon, or when `signal` is aborted.
  */
 export function useDialectLookup(): (signal?: AbortSignal) => Promise<Dialect> {
@@ -100,19 +101,18 @@ export function useDialectLookup(): (signal?: AbortSignal) => Promise<Dialect> {
   return async (signal) => (await versionBeforeWrite(queryClient, beeper, signal)).dialect
 }
 
-/** Who answers, and in which version. */
 export const infoQuery = (beeper: Beeper) =>
   queryOptions({
-    queryKey: [beeper.mount, 'info'],
+    queryKey: queryKeys.info(beeper),
     queryFn: async ({ signal }) => (await beeper.send(getInfo, {}, signal)).answer,
   })
 
 /**
- * Who answers, asked again every `pause` milliseconds if one is given. A server before 4.2.557 has
+ * `/v1/info`, asked again every `pause` milliseconds if one is given. A server before 4.2.557 has
  * no such call and is not asked, because each refusal would stand in the browser's console.
  */
 export function useInfo(beeper: Beeper, pause?: number) {
-  const speech = useQuery(serverVersionQuery(beeper))
-  const canTell = speech.isError || (speech.isSuccess && speech.data.dialect !== 'create')
-  return useQuery({ ...infoQuery(beeper), enabled: canTell, refetchInterval: pause ?? false })
+  const version = useQuery(serverVersionQuery(beeper))
+  const hasInfo = version.isError || (version.isSuccess && version.data.dialect !== 'create')
+  return useQuery({ ...infoQuery(beeper), enabled: hasInfo, refetchInterval: pause ?? false })
 }

@@ -30,7 +30,7 @@ export interface PersonMatch {
 export const displayName = (user: Partial<User>) =>
   user.fullName ?? user.username ?? user.phoneNumber ?? user.email ?? user.id ?? ''
 
-/** The identifier that people know somebody by. */
+/** The identifier that people know a contact by. */
 export const identifierOf = (user: Partial<User>) =>
   user.phoneNumber ?? user.username ?? user.email ?? user.id ?? ''
 
@@ -77,7 +77,7 @@ export function mergeContacts(found: readonly AccountContact[]): PersonMatch[] {
   return joinNamesakes(groups).map(asMatch)
 }
 
-/** An account that names somebody twice, as contact and in a chat, names one person. */
+/** An account that names a person twice, as contact and in a chat, names one person. */
 function distinct(found: readonly AccountContact[]): AccountContact[] {
   const byID = new Map<string, AccountContact>()
   for (const one of found) {
@@ -195,15 +195,18 @@ export function givenIdentifier(user: Recipient): GivenIdentifier | undefined {
   return undefined
 }
 
-/** Whether a contact is exactly whom the identifier names, whatever way it is spelled. */
-export function isSamePerson(user: User, { kind, value }: GivenIdentifier): boolean {
+/** Whether an identifier is a contact's own, whatever way it is spelled. */
+export function isSamePerson(
+  user: Partial<Record<GivenIdentifier['kind'], string | undefined>>,
+  { kind, value }: GivenIdentifier,
+): boolean {
   const theirs = user[kind]
   return theirs !== undefined && spelled[kind](theirs) === spelled[kind](value)
 }
 
 const spelled: Record<GivenIdentifier['kind'], (text: string) => string> = {
   id: (text) => text,
-  username: (text) => text.replace(/^@/, '').toLowerCase(),
-  phoneNumber: (text) => text.replace(/\D/g, ''),
+  username: handleKey,
+  phoneNumber: phoneKey,
   email: (text) => text.toLowerCase(),
 }

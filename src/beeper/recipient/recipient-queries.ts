@@ -7,6 +7,7 @@ import { listContacts, searchContacts } from '#contract/contacts.ts'
 import { accountOf } from '../accounts.ts'
 import type { Beeper } from '../client.ts'
 import type { CheckBefore } from '../open-chat.ts'
+import { queryKeys } from '../query-keys.ts'
 import type { AccountContact } from './contact-match.ts'
 import { givenIdentifier, isSamePerson } from './contact-match.ts'
 import { type Details, present } from './recipient-state.ts'
@@ -14,7 +15,7 @@ import { type Details, present } from './recipient-state.ts'
 /** The newest direct chats of all accounts: who is in them can be suggested at once. */
 export const recentChatsQuery = (beeper: Beeper) =>
   queryOptions({
-    queryKey: [beeper.mount, 'chats', 'newest'],
+    queryKey: queryKeys.chats(beeper, 'newest'),
     queryFn: async ({ signal }) =>
       (await beeper.send(searchChats, { query: { type: 'single', limit: 200 } }, signal)).answer
         .items,
@@ -23,7 +24,7 @@ export const recentChatsQuery = (beeper: Beeper) =>
 /** Direct chats with people whom the words fit, on one account or on all. Asks no network. */
 export const chatSearchQuery = (beeper: Beeper, accountID: string | undefined, query: string) =>
   queryOptions({
-    queryKey: [beeper.mount, 'chats', 'with', accountID ?? '', query],
+    queryKey: queryKeys.chats(beeper, 'with', accountID ?? '', query),
     queryFn: async ({ signal }) => {
       const where = accountID ? { accountIDs: [accountID] } : {}
       const wanted = { ...where, query, scope: 'participants' as const, type: 'single' as const }
@@ -35,7 +36,7 @@ export const chatSearchQuery = (beeper: Beeper, accountID: string | undefined, q
 /** Whom an account's own contact list holds. Asks no network (Beeper 4.2.557 and newer). */
 export const contactListQuery = (beeper: Beeper, accountID: string, query: string) =>
   queryOptions({
-    queryKey: [beeper.mount, 'contacts', accountID, 'list', query],
+    queryKey: queryKeys.contacts(beeper, accountID, 'list', query),
     queryFn: async ({ signal }) =>
       (
         await beeper.send(
@@ -50,7 +51,7 @@ export const contactListQuery = (beeper: Beeper, accountID: string, query: strin
 /** Whom an account and its network find: the network learns whom one looks for. Opens nothing. */
 export const networkSearchQuery = (beeper: Beeper, accountID: string, query: string) =>
   queryOptions({
-    queryKey: [beeper.mount, 'contacts', accountID, 'search', query],
+    queryKey: queryKeys.contacts(beeper, accountID, 'search', query),
     queryFn: async ({ signal }) =>
       (await beeper.send(searchContacts, { params: { accountID }, query: { query } }, signal))
         .answer.items,
@@ -79,7 +80,7 @@ export const contactsInChats = (
  */
 export const sharedChatQuery = (beeper: Beeper, accountID: string, user: Details) =>
   queryOptions({
-    queryKey: [beeper.mount, 'chats', 'shared', accountID, present(user)],
+    queryKey: queryKeys.chats(beeper, 'shared', accountID, present(user)),
     queryFn: async ({ signal }): Promise<CheckBefore> => {
       for (const query of searchWords(user)) {
         const where = { accountIDs: [accountID], type: 'single' as const }

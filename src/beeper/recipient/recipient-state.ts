@@ -284,20 +284,9 @@ export function isMatrixID(reading: Recognition | undefined, user: Details): boo
 }
 
 const isSame = (kind: GivenIdentifier['kind'], one: string, other: string) =>
-  isSamePerson({ ...nobody, [kind]: one }, { kind, value: other })
+  isSamePerson({ [kind]: one }, { kind, value: other })
 
 const blank: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }
-
-const nobody: User = {
-  id: '',
-  username: undefined,
-  phoneNumber: undefined,
-  email: undefined,
-  fullName: undefined,
-  imgURL: undefined,
-  cannotMessage: undefined,
-  isSelf: undefined,
-}
 
 /** The details without those that are blank, as a request has them. */
 export const present = (user: Details): Partial<Details> =>

@@ -3,6 +3,7 @@ import type { Chat } from '#contract/chats.ts'
 import { getChat, searchChats } from '#contract/chats.ts'
 import type { Input } from '#contract/endpoint.ts'
 import type { Beeper } from '../client.ts'
+import { queryKeys } from '../query-keys.ts'
 
 /** How many groups as large as the wanted one are read in full; lists name twenty people of each. */
 const readInFull = 3
@@ -14,7 +15,7 @@ export const sameGroupQuery = (
   people: readonly { id: string; name: string }[],
 ) =>
   queryOptions({
-    queryKey: [beeper.mount, 'chats', accountID, 'same', ...people.map(({ id }) => id).toSorted()],
+    queryKey: queryKeys.chats(beeper, 'same', accountID, people.map(({ id }) => id).toSorted()),
     queryFn: async ({ signal }): Promise<Chat | null> => {
       const query = {
         accountIDs: [accountID],

@@ -25,22 +25,23 @@ export type SignInEndpoints = z.infer<typeof SignInEndpoints>
  * Asks the server where its sign-in is. Throws `SignInError` when there is none, or when any part
  * of it is said to be on another server.
  */
-export async function findEndpoints(place: SignInServer): Promise<SignInEndpoints> {
-  const told = (await wellKnown(place)) ?? (await fromInfo(place))
-  if (!told) throw new SignInError('no-sign-in')
+export async function findEndpoints(server: SignInServer): Promise<SignInEndpoints> {
+  const found = (await wellKnown(server)) ?? (await fromInfo(server))
+  if (!found) throw new SignInError('no-sign-in')
   return {
-    issuer: told.issuer,
-    authorization: place.address + pathBelow(place, told.authorization_endpoint),
-    token: place.mount + pathBelow(place, told.token_endpoint),
-    registration: place.mount + pathBelow(place, told.registration_endpoint),
+    issuer: found.issuer,
+    authorization: server.address + pathBelow(server, found.authorization_endpoint),
+    token: server.mount + pathBelow(server, found.token_endpoint),
+    registration: server.mount + pathBelow(server, found.registration_endpoint),
     revocation:
-      place.mount + pathBelow(place, told.revocation_endpoint ?? `${place.address}/oauth/revoke`),
+      server.mount +
+      pathBelow(server, found.revocation_endpoint ?? `${server.address}/oauth/revoke`),
   }
 }
 
 async function wellKnown({ mount }: SignInServer): Promise<AuthorizationServer | undefined> {
-  const said = await read(`${mount}/.well-known/oauth-authorization-server`)
-  return z.safeParse(AuthorizationServer, said).data
+  const body = await read(`${mount}/.well-known/oauth-authorization-server`)
+  return z.safeParse(AuthorizationServer, body).data
 }
 
 async function fromInfo({ mount }: SignInServer): Promise<AuthorizationServer | undefined> {
@@ -61,9 +62,9 @@ async function read(url: string): Promise<unknown> {
   const answer = await fetch(url).catch((cause: unknown) => {
     throw new SignInError('unreachable', { cause })
   })
-  const said: unknown = await answer.json().catch(() => undefined)
+  const body: unknown = await answer.json().catch(() => undefined)
   if (answer.status === 502 || answer.status === 504) throw new SignInError('unreachable')
-  return answer.ok ? said : undefined
+  return answer.ok ? body : undefined
 }
 
 /** The part of an endpoint below the server's own address; anything outside of it is refused. */

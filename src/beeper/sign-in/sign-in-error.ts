@@ -2,7 +2,7 @@ import type { Target } from '../connection-context.ts'
 
 /** Why a sign-in came to nothing, as far as there is something different to say about it. */
 export type SignInErrorKind =
-  /** Nobody answered where the sign-in should be. */
+  /** The server did not answer. */
   | 'unreachable'
   /** Overture itself is not there to sign in with. */
   | 'overture-gone'
@@ -15,19 +15,21 @@ export type SignInErrorKind =
   | 'expired'
   /** The answer belongs to no sign-in that this tab began. */
   | 'not-ours'
+  /** This browser blocks the storage that a sign-in needs. */
+  | 'no-storage'
   /** Anything else that the server refused. */
   | 'refused'
 
 /** A sign-in that came to nothing; nothing has changed by it. */
 export class SignInError extends Error {
   override readonly name = 'SignInFailure'
-  readonly trouble: SignInErrorKind
-  /** Whom the sign-in was for, where only what was begun in this tab can tell. */
+  readonly kind: SignInErrorKind
+  /** The server of the sign-in, where only what this tab began can tell. */
   readonly target: Target | undefined
 
-  constructor(trouble: SignInErrorKind, options: ErrorOptions & { target?: Target } = {}) {
-    super(trouble, options)
-    this.trouble = trouble
+  constructor(kind: SignInErrorKind, options: ErrorOptions & { target?: Target } = {}) {
+    super(kind, options)
+    this.kind = kind
     this.target = options.target
   }
 }

@@ -7,30 +7,34 @@ import {
 import * as z from 'zod/mini'
 import { type ClientRegistration, RegisteredClient } from '#contract/oauth.ts'
 import type { Target } from '../connection-context.ts'
+import { stored } from '../stored.ts'
 import { findEndpoints, SignInEndpoints, type SignInServer } from './endpoints.ts'
 import { SignInError } from './sign-in-error.ts'
 import type { StoredToken } from './token-store.ts'
 
-/** What somebody wants to sign in to. */
 export interface SignInOptions {
   target: Target
-  place: SignInServer
+  server: SignInServer
   /** Whether the token is to outlive this tab. */
   keep: boolean
 }
 
-/** Where the browser is to go so that somebody can decide. Throws `SignInError`. */
-export async function beginSignIn(wish: SignInOptions): Promise<string> {
-  return consentAddress({ ...wish, endpoints: await findEndpoints(wish.place), isAgain: false })
+/** The address of the server's consent page. Throws `SignInError`. */
+export async function beginSignIn(options: SignInOptions): Promise<string> {
+  return consentAddress({
+    ...options,
+    endpoints: await findEndpoints(options.server),
+    isAgain: false,
+  })
 }
 
 /** The same once the endpoints are known; `isAgain` marks the second try. */
-export async function consentAddress({
+async function consentAddress({
   target,
   endpoints,
   keep,
   isAgain,
-}: Omit<SignInOptions, 'place'> & {
+}: Omit<SignInOptions, 'server'> & {
   endpoints: SignInEndpoints
   isAgain: boolean
 }): Promise<string> {
@@ -69,16 +73,16 @@ async function register({ registration }: SignInEndpoints, redirectURI: string):
   }).catch((cause: unknown) => {
     throw new SignInError('unreachable', { cause })
   })
-  const said: unknown = await answer.json().catch(() => undefined)
-  const client = z.safeParse(RegisteredClient, said).data
-  if (!answer.ok || !client) throw new SignInError('refused', { cause: said })
+  const body: unknown = await answer.json().catch(() => undefined)
+  const client = z.safeParse(RegisteredClient, body).data
+  if (!answer.ok || !client) throw new SignInError('refused', { cause: body })
   return client.client_id
 }
 
 /** What coming back from the consent page led to: a token, or a page to go to once more. */
 export type SignInResult = { target: Target; token: StoredToken; keep: boolean } | { goTo: string }
 
-/** Turns the address that somebody came back to into a token. Throws `SignInError`. */
+/** Turns the address that the browser came back to into a token. Throws `SignInError`. */
 export async function finishSignIn(cameBackTo: URL, now = Date.now()): Promise<SignInResult> {
   const pending = takePending()
   if (!pending) throw new SignInError('not-ours')
@@ -89,7 +93,7 @@ export async function finishSignIn(cameBackTo: URL, now = Date.now()): Promise<S
       keep: pending.keep,
     }
   } catch (error) {
-    const failure = failureFrom(error, pending.target)
+    const failure = signInError(error, pending.target)
     const wasForgotten =
       error instanceof oauth.ResponseBodyError && error.error === 'invalid_client'
     if (!wasForgotten || pending.isAgain) throw failure
@@ -105,12 +109,12 @@ async function redeem(cameBackTo: URL, pending: PendingSignIn, now: number): Pro
     token_endpoint: endpoints.token,
   }
   const client = { client_id: clientID }
-  const said = ours(() => oauth.validateAuthResponse(server, client, cameBackTo, state))
+  const granted = ownAnswer(() => oauth.validateAuthResponse(server, client, cameBackTo, state))
   const answer = await oauth.authorizationCodeGrantRequest(
     server,
     client,
     oauth.None(),
-    said,
+    granted,
     redirectURI,
     verifier,
     // the token travels to this page's own server only
@@ -118,18 +122,18 @@ async function redeem(cameBackTo: URL, pending: PendingSignIn, now: number): Pro
   )
   // Overture's own server answers so in Beeper's place
   if (answer.status === 502 || answer.status === 504) throw new SignInError('unreachable')
-  const bought = await oauth.processAuthorizationCodeResponse(server, client, answer)
+  const issued = await oauth.processAuthorizationCodeResponse(server, client, answer)
   return {
-    token: bought.access_token,
-    scope: bought.scope,
+    token: issued.access_token,
+    scope: issued.scope,
     clientID,
     revocation: endpoints.revocation,
-    ...(bought.expires_in === undefined ? {} : { expiresAt: now + bought.expires_in * 1000 }),
+    ...(issued.expires_in === undefined ? {} : { expiresAt: now + issued.expires_in * 1000 }),
   }
 }
 
-/** What came back, unless its state or its shape is not what was asked for. */
-function ours<Answer>(read: () => Answer): Answer {
+/** Throws `not-ours` where state or shape is not what this tab asked for. */
+function ownAnswer<Answer>(read: () => Answer): Answer {
   try {
     return read()
   } catch (error) {
@@ -138,9 +142,9 @@ function ours<Answer>(read: () => Answer): Answer {
   }
 }
 
-function failureFrom(error: unknown, target: Target): SignInError {
+function signInError(error: unknown, target: Target): SignInError {
   const cause = { cause: error, target }
-  if (error instanceof SignInError) return new SignInError(error.trouble, cause)
+  if (error instanceof SignInError) return new SignInError(error.kind, cause)
   if (error instanceof oauth.AuthorizationResponseError) {
     return new SignInError(error.error === 'access_denied' ? 'denied' : 'refused', cause)
   }
@@ -151,8 +155,8 @@ function failureFrom(error: unknown, target: Target): SignInError {
   return new SignInError('refused', cause)
 }
 
-/** What must be remembered while somebody is away on the consent page. Holds no token. */
-export const PendingSignIn = z.object({
+/** What must be remembered while the person is on the consent page. Holds no token. */
+const PendingSignIn = z.object({
   target: z.enum(['sandbox', 'beeper']),
   endpoints: SignInEndpoints,
   clientID: z.string(),
@@ -164,24 +168,21 @@ export const PendingSignIn = z.object({
   /** Whether this is the second try, after the server had forgotten who asks. */
   isAgain: z.boolean(),
 })
-export type PendingSignIn = z.infer<typeof PendingSignIn>
+type PendingSignIn = z.infer<typeof PendingSignIn>
 
-// this tab alone: what another tab began must not be ended here
-const key = 'overture.sign-in'
+// of this tab alone: what another tab began must not be ended here
+const storedSignIn = stored('overture.sign-in', PendingSignIn, { area: () => sessionStorage })
 
 /** Remembers a sign-in until this tab comes back from it. Throws where storage is blocked. */
-export const keepPending = (pending: PendingSignIn) =>
-  sessionStorage.setItem(key, JSON.stringify(pending))
+function keepPending(pending: PendingSignIn) {
+  if (!storedSignIn.write(pending)) throw new SignInError('no-storage')
+}
 
 /** The sign-in that this tab began, once; `undefined` when there is none. */
-export function takePending(): PendingSignIn | undefined {
-  const text = sessionStorage.getItem(key)
-  sessionStorage.removeItem(key)
-  try {
-    return z.safeParse(PendingSignIn, JSON.parse(text ?? 'null')).data
-  } catch {
-    return undefined // somebody else wrote there
-  }
+function takePending(): PendingSignIn | undefined {
+  const pending = storedSignIn.read()
+  storedSignIn.remove()
+  return pending
 }
 
 /**
@@ -204,6 +205,6 @@ export async function revoke({ token, clientID, revocation }: StoredToken): Prom
     await oauth.processRevocationResponse(answer)
     return true
   } catch {
-    return false // whatever the reason, the person is told to end it at the server
+    return false // the person is told to end it at the server
   }
 }

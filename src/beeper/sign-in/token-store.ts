@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Target } from '../connection-context.ts'
+import { stored } from '../stored.ts'
 
 /** A token as this browser keeps it. Without `clientID` it was pasted, and is not ours to revoke. */
 export const StoredToken = z.object({
@@ -13,59 +14,31 @@ export const StoredToken = z.object({
 })
 export type StoredToken = z.infer<typeof StoredToken>
 
-const keyOf = (target: Target) => `overture.token.${target}`
+const inTab = (target: Target) =>
+  stored(`overture.token.${target}`, StoredToken, { area: () => sessionStorage })
+const inBrowser = (target: Target) => stored(`overture.token.${target}`, StoredToken)
 
 /** The token for a server: this tab's, else the one kept in this browser, unless it has expired. */
-export function readToken(target: Target, now = Date.now()): StoredToken | undefined {
-  for (const storage of storages()) {
-    const stored = parsed(storage.getItem(keyOf(target)))
-    if (stored && (stored.expiresAt ?? Number.POSITIVE_INFINITY) > now) return stored
-  }
-  return undefined
-}
+export const readToken = (target: Target, now = Date.now()): StoredToken | undefined =>
+  [inTab(target).read(), inBrowser(target).read()].find(
+    (token) => token && (token.expiresAt ?? Number.POSITIVE_INFINITY) > now,
+  )
 
-/** Keeps a token for this tab, or with `keep` in this browser, in place of any other. */
+/**
+ * Keeps a token for this tab, or with `keep` in this browser, in place of any other. Where storage is
+ * blocked or full, the token holds until the page is closed.
+ */
 export function writeToken(target: Target, token: StoredToken, keep: boolean): void {
   forgetToken(target)
-  // where storage is blocked or full, the token holds until the page is closed
-  attempt(() =>
-    (keep ? localStorage : sessionStorage).setItem(keyOf(target), JSON.stringify(token)),
-  )
+  const place = keep ? inBrowser : inTab
+  place(target).write(token)
 }
 
 /** Whether the token for a server outlives this tab. */
-export function isTokenKept(target: Target): boolean {
-  try {
-    return localStorage.getItem(keyOf(target)) !== null
-  } catch {
-    return false // this browser allows no storage
-  }
-}
+export const isTokenKept = (target: Target): boolean => inBrowser(target).read() !== undefined
 
 /** Leaves no token for a server in this browser. */
 export function forgetToken(target: Target): void {
-  for (const storage of storages()) attempt(() => storage.removeItem(keyOf(target)))
-}
-
-function storages(): Storage[] {
-  const reachable: Storage[] = []
-  attempt(() => reachable.push(sessionStorage))
-  attempt(() => reachable.push(localStorage))
-  return reachable
-}
-
-function attempt(step: () => unknown) {
-  try {
-    step()
-  } catch {
-    // this browser allows no storage
-  }
-}
-
-function parsed(text: string | null): StoredToken | undefined {
-  try {
-    return z.safeParse(StoredToken, JSON.parse(text ?? 'null')).data
-  } catch {
-    return undefined // somebody else wrote there
-  }
+  inTab(target).remove()
+  inBrowser(target).remove()
 }

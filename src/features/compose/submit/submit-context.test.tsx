@@ -38,8 +38,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const connection = (target: Connection['target'], era = 0): Connection => ({
-  ...{ target, era, server: target === 'beeper' ? 'Beeper' : 'The sandbox' },
+const connection = (target: Connection['target'], resetCount = 0): Connection => ({
+  ...{ target, resetCount, server: target === 'beeper' ? 'Beeper' : 'The sandbox' },
   ...{ address: '127.0.0.1:1', trouble: undefined, showConnection: () => undefined },
 })
 

@@ -70,7 +70,7 @@ const isSame = (now: SubmitState | undefined, { moment }: OpenOutcome) =>
 /** Owns the submission: its lock, its state, and what follows from an opened chat. */
 export function SubmitProvider({ onOpened, onExchange, children }: SubmitProviderProps) {
   const beeper = useBeeper()
-  const { target, era, server, address } = useConnection()
+  const { target, resetCount, server, address } = useConnection()
   const spell = useSpelling()
   const asked = useMemo(
     () => ({ server, address, own: location.host, spell }),
@@ -97,8 +97,8 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
   )
 
   useEffect(() => {
-    if (era > 0) sentRequests.forget(beeper.mount)
-  }, [era, beeper])
+    if (resetCount > 0) sentRequests.forget(beeper.mount)
+  }, [resetCount, beeper])
 
   const showOpened = useCallback(
     (next: SubmitState & { status: 'opened' }) => {

@@ -2,8 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Target } from '#beeper/connection-context.ts'
 import type { Info } from '#contract/info.ts'
 import { Badge } from '#ui/badge.tsx'
-import { pillWords } from './pill-words.ts'
-import { words } from './words.ts'
+import { serverNames } from './servers.ts'
 
 interface ServerCardProps {
   target: Target
@@ -27,26 +26,25 @@ export function ServerCard({ target, isInUse, lede, health, children, ...facts }
     >
       <div className="flex items-center gap-2.5">
         <h3 id={id} className="font-strong text-body">
-          {pillWords.name(target)}
+          {serverNames[target].title}
         </h3>
-        {isInUse && <Badge tone="accent">{words.inUse}</Badge>}
+        {isInUse && <Badge tone="accent">In use</Badge>}
       </div>
       <p className="text-ink-2 text-small">{lede}</p>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-small">
-        <Fact name={words.facts.health}>
+        <Fact name="Health">
           <span className={tones[`${health.isGood}`]}>{health.text}</span>
         </Fact>
-        <Fact name={words.facts.version}>{facts.version ?? words.unknown}</Fact>
-        <Fact name={words.facts.platform}>
-          {platform ? `${platform.os} · ${platform.arch}` : words.unknown}
-        </Fact>
-        <Fact name={words.facts.accounts}>{facts.accounts ?? words.unknown}</Fact>
+        <Fact name="Version">{facts.version ?? unknown}</Fact>
+        <Fact name="Platform">{platform ? `${platform.os} · ${platform.arch}` : unknown}</Fact>
+        <Fact name="Accounts">{facts.accounts ?? unknown}</Fact>
       </dl>
       <div className="grid gap-3">{children}</div>
     </section>
   )
 }
 
+const unknown = '–'
 const tones = { true: 'text-good', false: 'text-bad', undefined: 'text-ink-3' }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

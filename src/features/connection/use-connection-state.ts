@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import type { Target } from '#beeper/connection-context.ts'
 import { SignInError } from '#beeper/sign-in/sign-in-error.ts'
 import {
@@ -7,47 +8,50 @@ import {
   type StoredToken,
   writeToken,
 } from '#beeper/sign-in/token-store.ts'
-import { chosenTarget, keepTarget } from './chosen-target.ts'
-import type { Connect, Message } from './connect-context.ts'
-import { placeOf } from './server-of.ts'
+import { stored } from '#beeper/stored.ts'
+import type { ConnectionControls, Message } from './connection-controls.ts'
+import { signInServer } from './servers.ts'
 
-/** Where Overture talks to and as whom, kept over reloads, and every step that changes it. */
-export function useConnectState(
+/** The server that was chosen last. */
+const storedTarget = stored('overture.target', z.enum(['sandbox', 'beeper']), { isText: true })
+
+/** The server in use and the tokens, kept over reloads, and every step that changes them. */
+export function useConnectionState(
   beeperAddress: string,
-): Connect & { finish(url: URL): Promise<void> } {
-  const [target, setTarget] = useState(chosenTarget)
+): ConnectionControls & { finish(url: URL): Promise<void> } {
+  const [target, setTarget] = useState(() => storedTarget.read() ?? 'sandbox')
   const [tokens, setTokens] = useState(() => ({
     sandbox: readToken('sandbox'),
     beeper: readToken('beeper'),
   }))
-  const [message, setMessage] = useState<Connect['message']>()
+  const [message, setMessage] = useState<Message>()
   const [isBusy, setBusy] = useState(false)
   const [isOpen, setOpen] = useState(false)
-  const [wanted, setWanted] = useState<Target>()
-  const [resets, setResets] = useState(0)
+  const [openedFor, setOpenedFor] = useState<Target>()
+  const [resetCount, setResetCount] = useState(0)
 
   const use = (chosen: Target) => {
-    keepTarget(chosen)
+    storedTarget.write(chosen)
     setTarget(chosen)
   }
   const accept = (to: Target, token: StoredToken, keep: boolean) => {
     writeToken(to, token, keep)
     setTokens((held) => ({ ...held, [to]: token }))
     use(to)
-    setMessage({ said: 'signed-in', about: to })
+    setMessage({ kind: 'signed-in', target: to })
     setOpen(false)
   }
-  /** Runs a step of signing in; a failure is told in the panel. */
-  const step = async (at: Target, run: () => Promise<void>) => {
+  /** Runs a step of signing in; the panel shows a failure. */
+  const runStep = async (at: Target, run: () => Promise<void>) => {
     setBusy(true)
     setMessage(undefined)
     try {
       await run()
     } catch (error) {
       if (!(error instanceof SignInError)) throw error
-      const about = error.target ?? at
-      setMessage({ said: error.trouble, about })
-      setWanted(about)
+      const failedAt = error.target ?? at
+      setMessage({ kind: error.kind, target: failedAt })
+      setOpenedFor(failedAt)
       setOpen(true)
     } finally {
       setBusy(false)
@@ -60,15 +64,15 @@ export function useConnectState(
     message,
     isBusy,
     isOpen,
-    wanted,
-    resets,
+    openedFor,
+    resetCount,
     choose: (chosen) => {
       use(chosen)
-      if (isOpen) setMessage({ said: 'in-use', about: chosen })
+      if (isOpen) setMessage({ kind: 'in-use', target: chosen })
     },
     accept,
-    open: (about) => {
-      setWanted(about)
+    open: (forTarget) => {
+      setOpenedFor(forTarget)
       setOpen(true)
     },
     close: () => {
@@ -76,44 +80,46 @@ export function useConnectState(
       setMessage(undefined)
     },
     signIn: (to, keep) =>
-      step(to, async () => {
+      runStep(to, async () => {
         const { beginSignIn } = await loaded(import('#beeper/sign-in/sign-in.ts'))
-        location.assign(await beginSignIn({ target: to, place: placeOf(to, beeperAddress), keep }))
+        location.assign(
+          await beginSignIn({ target: to, server: signInServer(to, beeperAddress), keep }),
+        )
       }),
     finish: (url) =>
-      step(target, async () => {
+      runStep(target, async () => {
         const { finishSignIn } = await loaded(import('#beeper/sign-in/sign-in.ts'))
         const finished = await finishSignIn(url)
         if ('goTo' in finished) location.assign(finished.goTo)
         else accept(finished.target, finished.token, finished.keep)
       }),
     signOut: (from) =>
-      step(from, async () => {
+      runStep(from, async () => {
         const held = tokens[from]
         forgetToken(from)
         setTokens((others) => ({ ...others, [from]: undefined }))
         use('sandbox')
-        setMessage({ said: await endingOf(held), about: from })
+        setMessage({ kind: await endToken(held), target: from })
       }),
-    tellReset: (said) => {
-      if (said === 'reset') setResets((before) => before + 1)
-      setMessage({ said, about: 'sandbox' })
+    reportReset: (kind) => {
+      if (kind === 'reset') setResetCount((count) => count + 1)
+      setMessage({ kind, target: 'sandbox' })
     },
   }
 }
 
-/** A piece of the page that is fetched when it is needed, which Overture has to be there for. */
-const loaded = <Piece>(piece: Promise<Piece>): Promise<Piece> =>
-  piece.catch((cause: unknown) => {
+/** A part of the page that is loaded when it is needed, which Overture has to be running for. */
+const loaded = <Part>(part: Promise<Part>): Promise<Part> =>
+  part.catch((cause: unknown) => {
     throw new SignInError('overture-gone', { cause })
   })
 
-async function endingOf(held: StoredToken | undefined): Promise<Message['said']> {
+async function endToken(held: StoredToken | undefined): Promise<Message['kind']> {
   if (held?.clientID === undefined) return 'forgotten'
   try {
     const { revoke } = await import('#beeper/sign-in/sign-in.ts')
     return (await revoke(held)) ? 'signed-out' : 'not-revoked'
   } catch {
-    return 'not-revoked' // Overture is gone, and with it what would have told Beeper
+    return 'not-revoked' // the part that revokes could not be loaded
   }
 }

@@ -3,29 +3,29 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Beeper } from '#beeper/client.ts'
 import { BeeperContext, type Connection, ConnectionContext } from '#beeper/connection-context.ts'
 import { type ConnectionTrouble, watchTrouble } from '#beeper/connection-trouble.ts'
-import { presenceQuery } from '#beeper/presence-query.ts'
+import { queryKeys } from '#beeper/query-keys.ts'
 import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
-import { ConnectContext } from './connect-context.ts'
-import { pillWords } from './pill-words.ts'
-import { serverOf } from './server-of.ts'
-import { useConnectState } from './use-connect-state.ts'
+import { ConnectionControlsContext } from './connection-controls.ts'
+import { clientOf, serverNames } from './servers.ts'
+import { beeperStatusQuery } from './use-beeper-status.ts'
+import { useConnectionState } from './use-connection-state.ts'
 
-/** Where Beeper listens unless the server has told otherwise. */
-const usualAddress = 'http://127.0.0.1:23373'
+/** Where Beeper listens by default. */
+const defaultAddress = 'http://127.0.0.1:23373'
 
 const ConnectionPanel = lazyPart(
   async () => (await import('./connection-panel.tsx')).ConnectionPanel,
 )
 
-/** Owns the connection for everything below: which server, as whom, and the panel that changes it. */
+/** Owns the connection for everything below: the server, its token, and the panel that changes them. */
 export function ConnectionProvider({ children }: { children: ReactNode }) {
-  const presence = useQuery(presenceQuery)
-  const address = presence.data?.address ?? usualAddress
-  const { finish, ...connect } = useConnectState(address)
-  const { target, open } = connect
-  const token = connect.tokens[target]
-  const beeper = useMemo(() => serverOf(target, token), [target, token])
-  useForgetOnChange(beeper)
+  const status = useQuery(beeperStatusQuery)
+  const address = status.data?.address ?? defaultAddress
+  const { finish, ...controls } = useConnectionState(address)
+  const { target, open } = controls
+  const token = controls.tokens[target]
+  const beeper = useMemo(() => clientOf(target, token), [target, token])
+  useResetOnChange(beeper)
 
   const hasInteracted = useHasInteracted()
   useEffect(() => {
@@ -43,42 +43,42 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
 
   const connection: Connection = {
     target,
-    server: pillWords.servers[target],
+    server: serverNames[target].atStart,
     address: target === 'sandbox' ? location.host : new URL(address).host,
     trouble: useTrouble(beeper),
-    era: target === 'sandbox' ? connect.resets : 0,
+    resetCount: target === 'sandbox' ? controls.resetCount : 0,
     showConnection: () => open(),
   }
   return (
     <ConnectionContext value={connection}>
-      <ConnectContext value={connect}>
+      <ConnectionControlsContext value={controls}>
         <BeeperContext value={beeper}>
           {children}
-          {connect.isOpen && <ConnectionPanel />}
+          {controls.isOpen && <ConnectionPanel />}
         </BeeperContext>
-      </ConnectContext>
+      </ConnectionControlsContext>
     </ConnectionContext>
   )
 }
 
-/** Whoever signs in as somebody else sees nothing of what was loaded before. */
-function useForgetOnChange(beeper: { mount: string }) {
+/** With another token or server, nothing of what was loaded before is shown. */
+function useResetOnChange(beeper: { mount: string }) {
   const queryClient = useQueryClient()
   const known = useRef(beeper)
   useEffect(() => {
     if (known.current === beeper) return
     known.current = beeper
-    void queryClient.resetQueries({ queryKey: [beeper.mount] })
+    void queryClient.resetQueries({ queryKey: queryKeys.server(beeper) })
   }, [beeper, queryClient])
 }
 
-/** What keeps this very server from answering somebody with this very token. */
+/** What keeps this very server from answering with this very token. */
 function useTrouble(beeper: Beeper): ConnectionTrouble | undefined {
   const queryClient = useQueryClient()
-  const [told, setTold] = useState<{ of: Beeper; trouble: ConnectionTrouble | undefined }>()
+  const [latest, setLatest] = useState<{ of: Beeper; trouble: ConnectionTrouble | undefined }>()
   useEffect(
-    () => watchTrouble(queryClient, beeper.mount, (trouble) => setTold({ of: beeper, trouble })),
+    () => watchTrouble(queryClient, beeper.mount, (trouble) => setLatest({ of: beeper, trouble })),
     [queryClient, beeper],
   )
-  return told?.of === beeper ? told.trouble : undefined
+  return latest?.of === beeper ? latest.trouble : undefined
 }

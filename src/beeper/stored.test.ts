@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { stored, storedDisclosure } from './stored.ts'
+
+const Person = z.object({ name: z.string() })
+const ada = { name: 'Ada' }
+const jun = { name: 'Jun' }
+
+const failing = (name: string, more: Partial<Storage> = {}): Storage => {
+  const fail = () => {
+    throw new DOMException('no', name)
+  }
+  return {
+    length: 0,
+    key: fail,
+    clear: fail,
+    getItem: fail,
+    setItem: fail,
+    removeItem: fail,
+    ...more,
+  }
+}
+const blocked = () => {
+  throw new DOMException('denied', 'SecurityError')
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
+
+test('a value is there in the next page, and gone once it is removed', () => {
+  const person = stored('person', Person)
+  expect(person.read()).toBeUndefined()
+  expect(person.write(ada)).toBe(true)
+  expect(stored('person', Person).read()).toEqual(ada)
+  person.remove()
+  expect(person.read()).toBeUndefined()
+  expect(localStorage).toHaveLength(0)
+})
+
+test('the same value is read for as long as nothing changes', () => {
+  const person = stored('person', Person)
+  person.write(ada)
+  const first = person.read()
+  expect(person.read()).toBe(first)
+  stored('person', Person).write(jun)
+  expect(person.read()).toEqual(jun)
+})
+
+test.each(['', '{', 'null', '[]', '{"name":1}', 'Ada'])('%j is no person', (text) => {
+  localStorage.setItem('person', text)
+  expect(stored('person', Person).read()).toBeUndefined()
+})
+
+test('a text is stored as it is', () => {
+  const theme = stored('theme', z.enum(['light', 'dark']), { isText: true })
+  theme.write('dark')
+  expect(localStorage.getItem('theme')).toBe('dark')
+  expect(theme.read()).toBe('dark')
+  localStorage.setItem('theme', 'sepia')
+  expect(theme.read()).toBeUndefined()
+})
+
+test('a value of the tab is not of the browser', () => {
+  stored('person', Person, { area: () => sessionStorage }).write(ada)
+  expect(stored('person', Person).read()).toBeUndefined()
+  expect(sessionStorage.getItem('person')).toBe('{"name":"Ada"}')
+})
+
+test.each([
+  ['blocked', blocked],
+  ['full', () => failing('QuotaExceededError', { getItem: () => null })],
+])('storage that is %s breaks nothing, and keeps nothing', (_, area) => {
+  const person = stored('person', Person, { area })
+  expect(person.write(ada)).toBe(false)
+  expect(person.read()).toBeUndefined()
+  expect(() => person.remove()).not.toThrow()
+})
+
+test.each([
+  ['blocked', blocked],
+  ['full', () => failing('QuotaExceededError', { getItem: () => null })],
+])('where storage is %s a value may be held until the page is closed', (_, area) => {
+  const person = stored('person', Person, { area, orInMemory: true })
+  person.write(ada)
+  expect(person.read()).toBe(ada)
+  expect(person.isKept()).toBe(false)
+})
+
+test('what can be stored again is stored again', () => {
+  let isFull = true
+  const setItem = (key: string, text: string) => {
+    if (isFull) throw new DOMException('full', 'QuotaExceededError')
+    localStorage.setItem(key, text)
+  }
+  const area = () => failing('', { getItem: (key) => localStorage.getItem(key), setItem })
+  const person = stored('person', Person, { area, orInMemory: true })
+  person.write(ada)
+  isFull = false
+  person.write(jun)
+  expect(person.isKept()).toBe(true)
+  expect(localStorage.getItem('person')).toContain('Jun')
+})
+
+test('changes are told, also those of another page, until nobody listens', () => {
+  const person = stored('person', Person)
+  const onChange = vi.fn()
+  const stop = person.subscribe(onChange)
+  person.write(ada)
+  dispatchEvent(new StorageEvent('storage', { key: 'person' }))
+  dispatchEvent(new StorageEvent('storage', { key: null }))
+  dispatchEvent(new StorageEvent('storage', { key: 'something else' }))
+  expect(onChange).toHaveBeenCalledTimes(3)
+  stop()
+  person.write(jun)
+  expect(onChange).toHaveBeenCalledTimes(3)
+})
+
+test('a part of the page is open or closed as it was left', () => {
+  storedDisclosure('details').write(true)
+  expect(storedDisclosure('details').read()).toBe(true)
+  storedDisclosure('details').write(false)
+  expect(storedDisclosure('details').read()).toBe(false)
+})

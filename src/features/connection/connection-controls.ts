@@ -1,0 +1,50 @@
+import { createContext, useContext } from 'react'
+import type { Target } from '#beeper/connection-context.ts'
+import type { SignInErrorKind } from '#beeper/sign-in/sign-in-error.ts'
+import type { StoredToken } from '#beeper/sign-in/token-store.ts'
+
+/** The outcome of the last step. */
+export interface Message {
+  kind:
+    | SignInErrorKind
+    | 'signed-in'
+    | 'signed-out'
+    | 'forgotten'
+    | 'not-revoked'
+    | 'in-use'
+    | 'reset'
+    | 'not-reset'
+  target: Target
+}
+
+/** The connection as the pill and the panel see and change it. */
+export interface ConnectionControls {
+  target: Target
+  tokens: Readonly<Record<Target, StoredToken | undefined>>
+  message: Message | undefined
+  /** A sign-in or sign-out is under way. */
+  isBusy: boolean
+  isOpen: boolean
+  /** The server that the panel was opened for, if not for the one in use. */
+  openedFor: Target | undefined
+  open(target?: Target): void
+  close(): void
+  choose(target: Target): void
+  /** Leaves the page for the consent page. */
+  signIn(target: Target, keep: boolean): Promise<void>
+  /** Takes a pasted token that the server has accepted. */
+  accept(target: Target, token: StoredToken, keep: boolean): void
+  signOut(target: Target): Promise<void>
+  /** How often the sandbox was reset since the page was loaded. */
+  resetCount: number
+  reportReset(kind: 'reset' | 'not-reset'): void
+}
+
+export const ConnectionControlsContext = createContext<ConnectionControls | undefined>(undefined)
+
+/** The connection and its steps. Throws outside of a `ConnectionProvider`. */
+export function useConnectionControls(): ConnectionControls {
+  const controls = useContext(ConnectionControlsContext)
+  if (!controls) throw new Error('useConnectionControls needs a ConnectionProvider around it')
+  return controls
+}

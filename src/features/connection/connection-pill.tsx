@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useRef } from 'react'
+import { accountsQuery } from '#beeper/accounts.ts'
+import { useBeeper, useConnection } from '#beeper/connection-context.ts'
+import { useConnectionControls } from './connection-controls.ts'
+import { serverNames } from './servers.ts'
+import { isRunning, useBeeperStatus } from './use-beeper-status.ts'
+
+/** Always shows where chats are opened, and opens the panel that changes it. */
+export function ConnectionPill() {
+  const id = useId()
+  const pill = useRef<HTMLButtonElement>(null)
+  const { target, open, isBusy } = useConnectionControls()
+  const { text, tone } = useStatus()
+  return (
+    <>
+      <Offer onUsed={() => pill.current?.focus()} />
+      <button
+        ref={pill}
+        type="button"
+        onClick={() => open()}
+        aria-haspopup="dialog"
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-status`}
+        className="flex h-[34px] items-center gap-2 rounded-full border border-line bg-surface px-3 text-small enabled:hover:bg-sunken"
+      >
+        <span aria-hidden="true" className={`size-2 rounded-full ${tone}`} />
+        <span id={`${id}-name`} className="font-label">
+          <span className="sr-only">Connection: </span>
+          {serverNames[target].title}
+        </span>
+        <span id={`${id}-status`} className="text-ink-3 text-note max-sm:sr-only">
+          {isBusy ? 'Signing in…' : text}
+        </span>
+      </button>
+    </>
+  )
+}
+
+function useStatus() {
+  const { target } = useConnectionControls()
+  const { trouble } = useConnection()
+  const accounts = useQuery(accountsQuery(useBeeper()))
+  const count =
+    accounts.data &&
+    `${accounts.data.length} ${accounts.data.length === 1 ? 'account' : 'accounts'}`
+  if (trouble?.kind === 'unauthorized') return { text: 'Not signed in', tone: 'bg-warn' }
+  if (trouble) return { text: 'Not answering', tone: 'bg-bad' }
+  if (accounts.isError) return { text: 'No accounts loaded', tone: 'bg-bad' }
+  const parts = target === 'sandbox' ? ['Nothing is sent', count] : [count]
+  return { text: parts.filter(Boolean).join(' · '), tone: count ? 'bg-good' : 'bg-line-strong' }
+}
+
+/**
+ * Offers Beeper beside the sandbox, and on phones below the bar, as soon as it answers. Nothing changes
+ * before it is pressed.
+ */
+function Offer({ onUsed }: { onUsed(): void }) {
+  const { target, tokens, open, choose } = useConnectionControls()
+  const { data } = useBeeperStatus()
+  if (target !== 'sandbox' || !data || !isRunning(data)) return undefined
+  const isSignedIn = tokens.beeper !== undefined
+  const press = () => {
+    if (!isSignedIn) return open('beeper')
+    // the offer is gone then
+    onUsed()
+    choose('beeper')
+  }
+  return (
+    <button
+      type="button"
+      onClick={press}
+      className="min-h-6 text-accent text-note underline underline-offset-2 max-md:absolute max-md:end-4 max-md:top-full sm:max-md:end-7"
+    >
+      {isSignedIn ? 'Beeper is running · Use it' : 'Beeper is running · Sign in'}
+    </button>
+  )
+}

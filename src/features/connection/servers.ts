@@ -1,0 +1,27 @@
+import { type Beeper, createBeeper } from '#beeper/client.ts'
+import type { Target } from '#beeper/connection-context.ts'
+import type { SignInServer } from '#beeper/sign-in/endpoints.ts'
+import type { StoredToken } from '#beeper/sign-in/token-store.ts'
+
+/** The names of the servers: alone, at the start of a sentence and inside of one. */
+export const serverNames = {
+  sandbox: { title: 'Sandbox', atStart: 'The sandbox', inSentence: 'the sandbox' },
+  beeper: { title: 'Beeper', atStart: 'Beeper', inSentence: 'Beeper' },
+} as const
+
+/** The sandbox's token is published, and opens nothing but the sandbox. */
+const sandboxToken = 'sandbox'
+
+/** A client of one of the two servers, with the token of its sign-in. */
+export const clientOf = (target: Target, stored: Pick<StoredToken, 'token'> | undefined): Beeper =>
+  createBeeper({
+    origin: location.origin,
+    mount: `/${target}`,
+    token: stored?.token ?? (target === 'sandbox' ? sandboxToken : ''),
+  })
+
+/** Where a server is signed in to. The sandbox is part of this origin. */
+export const signInServer = (target: Target, beeperAddress: string): SignInServer => ({
+  mount: `${location.origin}/${target}`,
+  address: target === 'sandbox' ? `${location.origin}/sandbox` : beeperAddress,
+})
