@@ -114,7 +114,7 @@ test('one is forgotten or all are, by keyboard, and each can be undone', async (
   await expectTitles(page, ['İpek Demir', 'Ada Obi'])
 
   await sheet(page).getByRole('button', { name: 'Forget all' }).press('Enter')
-  await expect(sheet(page)).toContainText('Nothing was opened here yet.')
+  await expect(sheet(page)).toContainText('No chats have been opened here yet.')
   await sheet(page).getByRole('button', { name: 'Undo' }).press('Enter')
   await expectTitles(page, ['İpek Demir', 'Ada Obi'])
   await page.keyboard.press('Escape')

@@ -56,7 +56,7 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
   },
   {
     keys: '↓ ↑',
-    meaning: 'Walk through suggestions',
+    meaning: 'Move through suggestions',
     async proof(page) {
       await search(page)
       await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
@@ -127,7 +127,7 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
   },
   {
     keys: '← →',
-    meaning: 'Walk through the people you added; Del removes one',
+    meaning: 'Move through the people you added; Del removes one',
     async proof(page) {
       await createWithTwo(page)
       await page.keyboard.press('ArrowLeft')

@@ -1,5 +1,5 @@
 import type { Opening } from '#features/compose/submit/submit-state.ts'
-import type { AskedFor, Recent } from '#features/recents/recent.ts'
+import type { Recent, RequestedChat } from '#features/recents/recent.ts'
 import { displayText } from '#ui/text/display-text.tsx'
 
 interface Where {
@@ -28,7 +28,7 @@ export function recentOf(
 const isGroup = (payload: Opening['payload']) =>
   payload.mode !== 'start' && payload.type === 'group'
 
-function askedFor({ payload, people }: Pick<Opening, 'payload' | 'people'>): AskedFor {
+function askedFor({ payload, people }: Pick<Opening, 'payload' | 'people'>): RequestedChat {
   if (payload.mode === 'start') {
     const { user, allowInvite = true } = payload
     return { mode: 'start', user, allowInvite }

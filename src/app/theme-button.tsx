@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { storedChoice } from '#beeper/stored.ts'
 import { HalfIcon, MoonIcon, SunIcon } from '#ui/icons.tsx'
 import { words } from './words.ts'
 
@@ -7,7 +8,8 @@ type Theme = (typeof themes)[number]
 
 const icons = { system: HalfIcon, light: SunIcon, dark: MoonIcon }
 
-const key = 'overture.theme' // read before the first paint by public/theme.js
+// public/theme.js reads it before the first paint
+const storedTheme = storedChoice('overture.theme', themes)
 
 /** Goes round the themes: the system's, light, dark. The choice is kept in this browser. */
 export function ThemeButton() {
@@ -39,9 +41,5 @@ function currentTheme(): Theme {
 function apply(theme: Theme) {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
-  try {
-    localStorage.setItem(key, theme)
-  } catch {
-    // storage is blocked; the choice holds until the page is closed
-  }
+  storedTheme.write(theme)
 }

@@ -1,13 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import * as z from 'zod/mini'
 import type { Dialect } from './dialect.ts'
-import { stored } from './stored.ts'
+import { storedChoice } from './stored.ts'
 
 /** How chats are opened: as the server's version has it, or always in one of the two dialects. */
 export const pins = ['automatic', 'start', 'union'] as const
 export type Pin = (typeof pins)[number]
 
-const storedPin = stored('overture.endpoint', z.enum(pins), { isText: true })
+const storedPin = storedChoice('overture.endpoint', pins)
 // another window's choice counts after a reload only
 let pin: Pin = storedPin.read() ?? 'automatic'
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { stored, storedDisclosure } from './stored.ts'
+import { stored, storedChoice, storedDisclosure } from './stored.ts'
 
 const Person = z.object({ name: z.string() })
 const ada = { name: 'Ada' }
@@ -54,8 +54,8 @@ test.each(['', '{', 'null', '[]', '{"name":1}', 'Ada'])('%j is no person', (text
   expect(stored('person', Person).read()).toBeUndefined()
 })
 
-test('a text is stored as it is', () => {
-  const theme = stored('theme', z.enum(['light', 'dark']), { isText: true })
+test('a choice is stored as the text it is', () => {
+  const theme = storedChoice('theme', ['light', 'dark'])
   theme.write('dark')
   expect(localStorage.getItem('theme')).toBe('dark')
   expect(theme.read()).toBe('dark')

@@ -86,9 +86,15 @@ function jsonIn(text: string): unknown {
   }
 }
 
+/** One of a few texts, such as a theme. */
+export const storedChoice = <const Choice extends string>(
+  key: string,
+  choices: readonly Choice[],
+) => stored(key, z.enum(choices), { isText: true })
+
 /** Whether a part of the page is open, as it was left in this browser; closed at first. */
 export function storedDisclosure(name: string) {
-  const kept = stored(`overture.open.${name}`, z.literal('yes'), { isText: true })
+  const kept = storedChoice(`overture.open.${name}`, ['yes'])
   return {
     read: () => kept.read() === 'yes',
     write(isOpen: boolean) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
 import { useBeeper, useConnection } from '#beeper/connection-context.ts'
+import { formatCount } from '#ui/text/format.ts'
 import { useConnectionControls } from './connection-controls.ts'
 import { serverNames } from './servers.ts'
 import { isRunning, useBeeperStatus } from './use-beeper-status.ts'
@@ -41,9 +42,7 @@ function useStatus() {
   const { target } = useConnectionControls()
   const { trouble } = useConnection()
   const accounts = useQuery(accountsQuery(useBeeper()))
-  const count =
-    accounts.data &&
-    `${accounts.data.length} ${accounts.data.length === 1 ? 'account' : 'accounts'}`
+  const count = accounts.data && formatCount(accounts.data.length, 'account')
   if (trouble?.kind === 'unauthorized') return { text: 'Not signed in', tone: 'bg-warn' }
   if (trouble) return { text: 'Not answering', tone: 'bg-bad' }
   if (accounts.isError) return { text: 'No accounts loaded', tone: 'bg-bad' }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import type { Target } from '#beeper/connection-context.ts'
 import { SignInError } from '#beeper/sign-in/sign-in-error.ts'
 import {
@@ -8,12 +7,12 @@ import {
   type StoredToken,
   writeToken,
 } from '#beeper/sign-in/token-store.ts'
-import { stored } from '#beeper/stored.ts'
+import { storedChoice } from '#beeper/stored.ts'
 import type { ConnectionControls, Message } from './connection-controls.ts'
 import { signInServer } from './servers.ts'
 
 /** The server that was chosen last. */
-const storedTarget = stored('overture.target', z.enum(['sandbox', 'beeper']), { isText: true })
+const storedTarget = storedChoice('overture.target', ['sandbox', 'beeper'])
 
 /** The server in use and the tokens, kept over reloads, and every step that changes them. */
 export function useConnectionState(

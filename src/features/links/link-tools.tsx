@@ -1,26 +1,19 @@
 import { memo, useState } from 'react'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Button } from '#ui/button.tsx'
+import { notCopiedText, useCopy } from '#ui/copy-button.tsx'
 import { writeLink } from './form-link.ts'
-import { ProtocolLinks } from './protocol-links.tsx'
-import { words } from './words.ts'
 
-/** Links out of Overture and into it: to the form as it stands, and from the rest of the system. */
+/** Links to the form as it stands, and from the rest of the system into Overture. */
 export const LinkTools = memo(function LinkTools({ payload }: { payload: NewChat }) {
   const [withMessage, setWithMessage] = useState(false)
-  const [said, setSaid] = useState<string>()
-  const copy = () =>
-    navigator.clipboard
-      .writeText(location.origin + location.pathname + writeLink(payload, { withMessage }))
-      .then(
-        () => setSaid(words.copied),
-        () => setSaid(words.notCopied),
-      )
+  const link = location.origin + location.pathname + writeLink(payload, { withMessage })
+  const { copy, isCopied, hasFailed } = useCopy(link)
   return (
-    <section aria-label={words.region} className="grid gap-1 px-1">
+    <section aria-label="Links" className="grid gap-1 px-1">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <Button variant="outline" onClick={copy}>
-          {words.copy}
+        <Button variant="outline" onClick={() => void copy()}>
+          Copy link to this form
         </Button>
         {payload.messageText !== undefined && (
           <label className="flex min-h-6 items-center gap-1.5 text-ink-2 text-small">
@@ -29,14 +22,55 @@ export const LinkTools = memo(function LinkTools({ payload }: { payload: NewChat
               checked={withMessage}
               onChange={({ target }) => setWithMessage(target.checked)}
             />
-            {words.withMessage}
+            with the message
           </label>
         )}
         <span role="status" className="text-ink-3 text-note">
-          {said}
+          {isCopied && 'Copied. It fills the form, and sends nothing.'}
+          {hasFailed && notCopiedText}
         </span>
       </div>
       <ProtocolLinks />
     </section>
   )
 })
+
+const schemes = {
+  tel: 'Phone links, tel:',
+  sms: 'Text message links, sms:',
+  mailto: 'Email links, mailto:',
+  matrix: 'Matrix links, matrix:',
+}
+
+/** Registers Overture for links of the system, one kind per press; nothing where browsers can't. */
+function ProtocolLinks() {
+  const [status, setStatus] = useState<string>()
+  if (!('registerProtocolHandler' in navigator)) return null
+  const register = (scheme: string) => {
+    try {
+      navigator.registerProtocolHandler(scheme, `${location.origin}/#start?uri=%s`)
+      setStatus(`Your browser was asked about ${scheme}: links.`)
+    } catch {
+      // the browser never allows this kind, or not at this address
+      setStatus(`Your browser does not let Overture open ${scheme}: links.`)
+    }
+  }
+  return (
+    <details className="text-small">
+      <summary className="py-1.5 font-label text-ink-2">Open links with Overture</summary>
+      <p className="mb-2 text-ink-2 text-note">
+        Your browser asks once for each kind. A link then fills the form; it never sends anything.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {Object.entries(schemes).map(([scheme, label]) => (
+          <Button key={scheme} variant="outline" onClick={() => register(scheme)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      <p role="status" className="mt-2 text-ink-2 text-note">
+        {status}
+      </p>
+    </details>
+  )
+}

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { Recipient } from '#contract/new-chat.ts'
+import { foldAccents } from '#recognize/fold.ts'
 
-/** What was asked for, without the words that were to be sent: enough to fill the form again. */
-export const AskedFor = z.discriminatedUnion('mode', [
+/** The request without its message: enough to fill the form again. */
+export const RequestedChat = z.discriminatedUnion('mode', [
   z.object({
     mode: z.literal('start'),
     user: Recipient,
@@ -16,7 +17,7 @@ export const AskedFor = z.discriminatedUnion('mode', [
     title: z.exactOptional(z.string()),
   }),
 ])
-export type AskedFor = z.infer<typeof AskedFor>
+export type RequestedChat = z.infer<typeof RequestedChat>
 
 /**
  * One chat that was opened. It has no place for tokens or messages: whatever is not named here is
@@ -34,10 +35,31 @@ export const Recent = z.object({
   status: z.optional(z.string()),
   /** When it was opened last, in milliseconds since 1970. */
   at: z.number().check(z.gte(0), z.lte(8.64e15)),
-  asked: AskedFor,
+  asked: RequestedChat,
 })
 export type Recent = z.infer<typeof Recent>
 
 /** Whether two entries are of the same chat. */
 export const isSameChat = (one: Recent, other: Recent) =>
   one.mount === other.mount && one.chatID === other.chatID
+
+const textOf = ({ title, network, asked, chatID }: Recent) =>
+  foldAccents(
+    [
+      title,
+      network.name,
+      chatID,
+      ...(asked.mode === 'start'
+        ? Object.values(asked.user)
+        : asked.people.map(({ name }) => name)),
+    ].join(' '),
+  )
+
+/** The entries that hold every word in title, network, people or ID. */
+export function searchRecents(recents: readonly Recent[], typed: string): readonly Recent[] {
+  const words = foldAccents(typed).split(/\s+/).filter(Boolean)
+  return recents.filter((recent) => {
+    const text = textOf(recent)
+    return words.every((word) => text.includes(word))
+  })
+}

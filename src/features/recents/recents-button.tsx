@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { Recent } from './recent.ts'
 import { RecentsSheet } from './recents-sheet.tsx'
-import { useRecents } from './use-recents.ts'
-import { words } from './words.ts'
+import { useRecents } from './recents-store.ts'
 
 interface RecentsButtonProps {
   /** The server whose chats are listed. */
   mount: string
-  /** Writes a phone number as people do. */
+  /** Formats a phone number for people. */
   spell?(identifier: string): string
   onShow(recent: Recent): void
   onFill(recent: Recent): void
@@ -27,7 +26,7 @@ export function RecentsButton({ mount, spell = asItIs, onShow, onFill }: Recents
         onClick={() => setIsOpen(true)}
         className="flex h-9 items-center gap-1.5 rounded-inner px-2.5 font-label text-ink-2 text-small hover:bg-sunken"
       >
-        {words.button}
+        Recent
         {recents.length > 0 && <span className="text-ink-3 tabular-nums">{recents.length}</span>}
       </button>
       {isOpen && (

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
+import { Avatar } from '#ui/faces/avatar.tsx'
+import { CornerMark } from '#ui/faces/network-mark.tsx'
+import { StackedFaces } from '#ui/faces/stacked-faces.tsx'
 import { useBounded } from '#ui/form/use-bounded.ts'
 import { SearchIcon } from '#ui/icons.tsx'
 import { isComposing } from '#ui/keyboard.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import type { Recent } from './recent.ts'
-import { RecentRow } from './recent-row.tsx'
-import { searchRecents } from './search-recents.ts'
-import { recentsStore } from './use-recents.ts'
-import { words } from './words.ts'
+import { ago, formatCount } from '#ui/text/format.ts'
+import { type Recent, searchRecents } from './recent.ts'
+import { recentsStore } from './recents-store.ts'
 
 interface RecentsSheetProps {
   mount: string
@@ -19,7 +20,7 @@ interface RecentsSheetProps {
   onClose(): void
 }
 
-/** The list of what was opened. Nothing in it sends anything. */
+/** The list of opened chats. Nothing in it sends anything. */
 export function RecentsSheet({
   mount,
   recents,
@@ -54,16 +55,16 @@ export function RecentsSheet({
 
   return (
     <Sheet
-      title={words.title}
+      title="Recently opened"
       onClose={onClose}
       actions={
         <>
           <Button variant="outline" onClick={close}>
-            {words.close}
+            Close
           </Button>
           {recents.length > 0 && (
             <Button variant="ghost" onClick={forgetAll}>
-              {words.forgetAll}
+              Forget all
             </Button>
           )}
           <Forgotten count={forgotten.length} onUndo={undo} />
@@ -75,15 +76,19 @@ export function RecentsSheet({
           typed={typed}
           onType={setTyped}
           onEnter={() => shown[0] && leaveWith(onShow)(shown[0])}
-          found={typed ? words.found(shown.length) : ''}
+          found={typed ? formatCount(shown.length, 'chat') : ''}
         />
-        {!recentsStore.isKept() && <p className="text-note text-warn">{words.notKept}</p>}
+        {!recentsStore.isKept() && (
+          <p className="text-note text-warn">
+            This browser doesn’t keep the list. It is gone when the page is closed.
+          </p>
+        )}
         {shown.length === 0 ? (
           <p className="py-6 text-ink-2 text-small">
-            {typed ? words.noneFound(typed) : words.none}
+            {typed ? `No match for “${typed}”.` : 'No chats have been opened here yet.'}
           </p>
         ) : (
-          <ul aria-label={words.title}>
+          <ul aria-label="Recently opened">
             {shown.map((recent) => (
               <RecentRow
                 key={recent.chatID}
@@ -105,7 +110,7 @@ interface SearchProps {
   typed: string
   onType(text: string): void
   onEnter(): void
-  /** How many are left, to be read out. */
+  /** How many are left, announced politely. */
   found: string
 }
 
@@ -116,8 +121,8 @@ function Search({ typed, onType, onEnter, found }: SearchProps) {
       <SearchIcon className="size-4 text-ink-3" />
       <input
         type="search"
-        aria-label={words.search}
-        placeholder={words.search}
+        aria-label="Search opened chats"
+        placeholder="Search opened chats"
         value={typed}
         onChange={({ target }) => onType(target.value)}
         onKeyDown={(event) => {
@@ -141,13 +146,77 @@ function Forgotten({ count, onUndo }: { count: number; onUndo(): void }) {
   return (
     <>
       <span role="status" className="ms-auto text-ink-2 text-note">
-        {count > 0 && words.forgotten(count)}
+        {count > 0 && `${formatCount(count, 'chat')} forgotten.`}
       </span>
       {count > 0 && (
         <Button key={count} ref={takeFocus} variant="outline" onClick={onUndo}>
-          {words.undo}
+          Undo
         </Button>
       )}
     </>
   )
+}
+
+interface RecentRowProps {
+  recent: Recent
+  /** Formats a phone number for people. */
+  spell(identifier: string): string
+  onShow(recent: Recent): void
+  onFill(recent: Recent): void
+  onForget(recent: Recent): void
+}
+
+/** One opened chat: the row shows its card, other actions stand at its end. */
+function RecentRow({ recent, spell, onShow, onFill, onForget }: RecentRowProps) {
+  const { network, isGroup, at } = recent
+  const title = spell(recent.title)
+  const about = [network.name, isGroup ? 'Group' : 'Direct chat']
+  const actions = [
+    ['Fill the form', onFill],
+    ['Forget', onForget],
+  ] as const
+
+  return (
+    <li className="flex flex-wrap items-center gap-x-1 border-line border-t py-1 first:border-t-0">
+      <button
+        type="button"
+        onClick={() => onShow(recent)}
+        className="flex min-w-0 flex-1 basis-56 items-center gap-3.5 rounded-inner px-2 py-1.5 text-start hover:bg-sunken"
+      >
+        <Face recent={recent} />
+        <span className="min-w-0 wrap-anywhere">
+          <span className="sr-only">Show card: </span>
+          <bdi className="font-label">{title}</bdi>{' '}
+          <span className="block text-ink-3 text-note">
+            {[...about, ago(new Date(at).toISOString())].join(' · ')}
+          </span>
+        </span>
+      </button>
+      <span className="flex flex-wrap">
+        {actions.map(([name, act]) => (
+          <Button
+            key={name}
+            variant="ghost"
+            className="px-2.5"
+            aria-label={`${name}: ${title}`}
+            onClick={() => act(recent)}
+          >
+            {name}
+          </Button>
+        ))}
+      </span>
+    </li>
+  )
+}
+
+function Face({ recent: { asked, title, chatID, isGroup, network } }: { recent: Recent }) {
+  if (isGroup && asked.mode === 'create') {
+    return (
+      <CornerMark type={network.type ?? ''}>
+        <StackedFaces people={asked.people.slice(0, 2)} size="small" />
+      </CornerMark>
+    )
+  }
+  const id = (asked.mode === 'start' ? asked.user.id : asked.people[0]?.id) ?? chatID
+  return <Avatar name={title} id={id} size="medium" network={network.type ?? ''} />
 }

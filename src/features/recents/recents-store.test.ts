@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Recent } from './recent.ts'
-import { createRecentsStore, mostRecents } from './recents-store.ts'
+import { createRecentsStore, maxRecents } from './recents-store.ts'
 
 const key = 'overture.recents'
 const recent = (name: string, at: number, mount = '/sandbox'): Recent => ({
@@ -64,7 +64,7 @@ test.each(['', '{', 'null', '{"a":1}', '[[', '"Ada"'])(
 )
 
 test('at most 500 are kept, and the oldest go', () => {
-  const many = Array.from({ length: mostRecents + 20 }, (_, n) => recent(`Person ${n}`, n))
+  const many = Array.from({ length: maxRecents + 20 }, (_, n) => recent(`Person ${n}`, n))
   localStorage.setItem(key, JSON.stringify(many))
   const store = browser()
   expect(store.read()).toHaveLength(500)
@@ -73,7 +73,7 @@ test('at most 500 are kept, and the oldest go', () => {
   expect(titles(store.read())).not.toContain('Person 20')
 })
 
-test('no token and no message is ever kept, whoever hands them over', () => {
+test('no token and no message is ever kept', () => {
   const careless = {
     ...recent('Ada', 1),
     token: 'secret-token',
@@ -106,7 +106,7 @@ test('two pages at once lose nothing of each other', () => {
   expect(titles(one.read())).toEqual(['Jun', 'Ada'])
 })
 
-test('whoever looks is told of changes, also of those from another page', () => {
+test('changes are told, also those of another page', () => {
   const store = browser()
   let told = 0
   const stop = store.subscribe(() => {

@@ -1,12 +1,25 @@
+import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
+import { stored } from '#beeper/stored.ts'
 import { isSameChat, Recent } from './recent.ts'
 
-const key = 'overture.recents'
+/** Beyond so many chats the oldest are forgotten. */
+export const maxRecents = 500
 
-/** So many chats are kept; beyond that the oldest are forgotten. */
-export const mostRecents = 500
+const newest = (recents: readonly Recent[]) =>
+  recents.toSorted((one, other) => other.at - one.at).slice(0, maxRecents)
 
-/** What was opened, newest first, in a browser that may keep it or not. */
+/** A broken entry is dropped, and takes no other with it. */
+const Recents = z.pipe(
+  z.array(z.unknown()),
+  z.transform((entries) =>
+    newest(entries.flatMap((entry) => z.safeParse(Recent, entry).data ?? [])),
+  ),
+)
+
+const none: readonly Recent[] = []
+
+/** The chats that were opened, newest first. */
 export interface RecentsStore {
   /** The same array for as long as nothing changes. */
   read(): readonly Recent[]
@@ -15,34 +28,20 @@ export interface RecentsStore {
   add(recent: Recent): void
   forget(recent: Recent): void
   forgetAll(mount: string): void
-  /** Puts entries back that were forgotten a moment ago. */
+  /** Puts forgotten entries back in their places. */
   restore(forgotten: readonly Recent[]): void
   subscribe(onChange: () => void): () => void
 }
 
-/** A store over the browser's storage; without one, or once it is full, over what fits in memory. */
-export function createRecentsStore(storage: () => Storage): RecentsStore {
-  const listeners = new Set<() => void>()
-  let seen: { text: string | null; recents: readonly Recent[] } = { text: null, recents: [] }
-  let isKept = true
-
-  const read = () => {
-    const text = isKept ? readText(storage) : seen.text
-    if (text === undefined) isKept = false
-    else if (text !== seen.text) seen = { text, recents: parse(text) }
-    return seen.recents
-  }
-  const write = (recents: readonly Recent[]) => {
-    const kept = newestFirst(recents).slice(0, mostRecents)
-    const text = JSON.stringify(kept)
-    isKept = writeText(storage, text)
-    seen = { text, recents: kept }
-    for (const listener of listeners) listener()
-  }
+/** A store over the browser's storage; where that is blocked or full, the list lives as long as the page. */
+export function createRecentsStore(area: () => Storage): RecentsStore {
+  const kept = stored('overture.recents', Recents, { area, orInMemory: true })
+  const read = () => kept.read() ?? none
+  const write = (recents: readonly Recent[]) => void kept.write(newest(recents))
 
   return {
     read,
-    isKept: () => isKept,
+    isKept: kept.isKept,
     add: (recent) => {
       const entry = Recent.parse(recent)
       write([entry, ...read().filter((other) => !isSameChat(other, entry))])
@@ -54,51 +53,15 @@ export function createRecentsStore(storage: () => Storage): RecentsStore {
         ...read(),
         ...forgotten.filter((entry) => !read().some((other) => isSameChat(other, entry))),
       ]),
-    subscribe: (onChange) => {
-      listeners.add(onChange)
-      const fromElsewhere = (event: StorageEvent) => {
-        if (event.key === key || event.key === null) onChange()
-      }
-      addEventListener('storage', fromElsewhere)
-      return () => {
-        listeners.delete(onChange)
-        removeEventListener('storage', fromElsewhere)
-      }
-    },
+    subscribe: kept.subscribe,
   }
 }
 
-const newestFirst = (recents: readonly Recent[]) => recents.toSorted((a, b) => b.at - a.at)
+/** The chats that were opened in this browser. */
+export const recentsStore = createRecentsStore(() => localStorage)
 
-/** The text that is kept; `undefined` where storage is blocked. */
-function readText(storage: () => Storage): string | null | undefined {
-  try {
-    return storage().getItem(key)
-  } catch {
-    return undefined // the list lives until the page is closed, and says so
-  }
-}
-
-function writeText(storage: () => Storage, text: string): boolean {
-  try {
-    storage().setItem(key, text)
-    return true
-  } catch {
-    return false // blocked or full; the list lives until the page is closed, and says so
-  }
-}
-
-/** Every entry that can be read; a broken one is dropped, and takes no other with it. */
-function parse(text: string | null): readonly Recent[] {
-  const entries = z.safeParse(z.array(z.unknown()), fromJSON(text)).data ?? []
-  const recents = entries.flatMap((entry) => z.safeParse(Recent, entry).data ?? [])
-  return newestFirst(recents).slice(0, mostRecents)
-}
-
-function fromJSON(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '[]')
-  } catch {
-    return [] // somebody else wrote it, or only half of it arrived
-  }
+/** The chats that were opened on one server, newest first. */
+export function useRecents(mount: string): readonly Recent[] {
+  const all = useSyncExternalStore(recentsStore.subscribe, recentsStore.read)
+  return all.filter((recent) => recent.mount === mount)
 }

@@ -1,22 +1,37 @@
 import { Button } from '#ui/button.tsx'
-import { Kbd } from '#ui/keyboard.tsx'
+import { Kbd, keyNames } from '#ui/keyboard.tsx'
 import { Sheet } from '#ui/sheet.tsx'
-import { words } from './words.ts'
+
+const shortcuts = [
+  { keys: [keyNames.command, '↵'], meaning: 'Start or create the chat, from anywhere' },
+  { keys: [keyNames.alt, '1'], meaning: 'Message someone' },
+  { keys: [keyNames.alt, '2'], meaning: 'Create a chat' },
+  { keys: ['↓', '↑'], meaning: 'Move through suggestions' },
+  { keys: ['↵'], meaning: 'Choose the highlighted person' },
+  { keys: ['→'], meaning: 'Choose another network of the highlighted person' },
+  { keys: [',', ';', '↵', 'Tab'], meaning: 'Add the typed person' },
+  { keys: ['⌫'], meaning: 'Go to the last person, then remove them' },
+  { keys: ['←', '→'], meaning: 'Move through the people you added; Del removes one' },
+  { keys: [keyNames.command, 'Z'], meaning: 'Undo clearing, or removing a person' },
+  { keys: ['F2'], meaning: 'Edit a person as text' },
+  { keys: ['Esc'], meaning: 'Close a list or a sheet; nothing is cleared' },
+  { keys: ['?'], meaning: 'Show this list' },
+]
 
 /** Every shortcut, with what it does. Esc closes it. */
 export function ShortcutSheet({ onClose }: { onClose(): void }) {
   return (
     <Sheet
-      title={words.title}
+      title="Keyboard shortcuts"
       onClose={onClose}
       actions={
         <Button variant="outline" onClick={onClose}>
-          {words.close}
+          Close
         </Button>
       }
     >
       <dl className="grid gap-2.5 pb-3">
-        {words.shortcuts.map(({ keys, meaning }) => (
+        {shortcuts.map(({ keys, meaning }) => (
           <div key={meaning} className="flex items-center gap-4">
             <dt className="flex w-32 flex-none gap-1.5">
               {keys.map((key) => (

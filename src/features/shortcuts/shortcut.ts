@@ -1,9 +1,8 @@
 import { isComposing } from '#ui/keyboard.tsx'
 
-/** What a key asks for, wherever on the page it is pressed. */
+/** What a key does, wherever on the page it is pressed. */
 export type Shortcut = 'send' | 'start' | 'create' | 'undo' | 'sheet'
 
-/** What has to be known of a pressed key. */
 type Pressed = Pick<
   KeyboardEvent,
   | 'key'
@@ -20,8 +19,8 @@ type Pressed = Pick<
 >
 
 /**
- * What a key asks for, or nothing. Nothing while words are composed or AltGr is down, nothing for a
- * key that somebody took already, and nothing where the key would type a character.
+ * The shortcut of a key, if any. Nothing while words are composed or AltGr is down, nothing for a
+ * key that was handled already, and nothing where the key would type a character.
  */
 export function shortcutOf(
   pressed: Pressed,

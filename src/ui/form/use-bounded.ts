@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { formatNumber } from '../text/format.ts'
 import { affordable, bounded, layoutCost } from '../text/text-limits.ts'
-
-const number = new Intl.NumberFormat('en')
 
 interface Cut {
   field: TextField
@@ -78,4 +77,4 @@ const oneLine = {
 const severalLines = { sizeOf: layoutCost, fitting: affordable }
 
 const cutWords = (length: number, kept: number) =>
-  `That was ${number.format(length)} characters; only the first ${number.format(kept)} were taken.`
+  `That was ${formatNumber(length)} characters; only the first ${formatNumber(kept)} were taken.`

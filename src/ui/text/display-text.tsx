@@ -1,3 +1,4 @@
+import { formatNumber } from './format.ts'
 import { affordable, bounded } from './text-limits.ts'
 
 // embeddings, overrides and isolates: they turn around what stands beside them, too
@@ -30,8 +31,6 @@ export function Name({
   return <bdi className={className}>{displayText(children, most)}</bdi>
 }
 
-const number = new Intl.NumberFormat('en')
-
 /**
  * A text of any length that somebody else wrote. Only as much of it is laid out as takes no time,
  * and what is left out is said: 300 kB without a space would freeze the page for a minute.
@@ -50,7 +49,7 @@ export function LongText({
     <>
       <bdi>{displayText(shown)}</bdi>
       {hidden > 0 && (
-        <span className="text-ink-3"> … and {number.format(hidden)} more characters.</span>
+        <span className="text-ink-3"> … and {formatNumber(hidden)} more characters.</span>
       )}
     </>
   )

@@ -29,3 +29,12 @@ export function moment(stamp: string, locale?: string, timeZone?: string): strin
   const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone } as const
   return new Intl.DateTimeFormat(locale, { ...parts, ...clock }).format(then)
 }
+
+const number = new Intl.NumberFormat('en')
+
+/** A number with its thousands apart, such as `65,536`. */
+export const formatNumber = (value: number): string => number.format(value)
+
+/** A number with its noun, such as `1 chat` or `1,200 chats`. */
+export const formatCount = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count)} ${count === 1 ? one : many}`

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { CodeText } from './code-text.tsx'
+import { CodeText } from './code.tsx'
 
 afterEach(cleanup)
 

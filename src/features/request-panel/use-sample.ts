@@ -5,15 +5,16 @@ import { useInfo } from '#beeper/server-version.ts'
 import { createChat, startChat } from '#contract/new-chat.ts'
 import { readableJSON } from './readable-json.ts'
 import type { SampleRequest } from './samples/sample.ts'
-import type { Language } from './words.ts'
+
+export type Language = 'json' | keyof typeof import('./samples/samples.ts').samples
 
 interface Sample {
   code: string | undefined
-  /** What writes it could not be loaded. */
+  /** The code that writes it could not be loaded. */
   isLost: boolean
 }
 
-/** The request in a language; no `code` until what writes it has been loaded. */
+/** The request in a language; no `code` until the code that writes it has been loaded. */
 export function useSample(language: Language, request: OpenRequest): Sample {
   const baseURL = useBaseURL()
   const writers = useQuery({
@@ -28,7 +29,7 @@ export function useSample(language: Language, request: OpenRequest): Sample {
   return { code: write?.(asSample(request, baseURL)), isLost: writers.isError }
 }
 
-/** Where the server that is talked to can be reached by anybody on this machine. */
+/** The address of the server in use for other programs on this machine. */
 function useBaseURL() {
   const beeper = useBeeper()
   const info = useInfo(beeper)

@@ -1,6 +1,6 @@
 import { type ComponentProps, memo, type ReactNode, useState } from 'react'
+import { storedDisclosure } from '#beeper/stored.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { storedDisclosure } from '#ui/stored-disclosure.ts'
 import type { RequestDetails as Details } from './request-details.tsx'
 
 const stored = storedDisclosure('developers')

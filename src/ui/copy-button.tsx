@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { Button } from './button.tsx'
+
+/** Copies a text, and says whether that worked for as long as the text is the same. */
+export function useCopy(text: string | undefined) {
+  const [last, setLast] = useState<{ text: string; isCopied: boolean }>()
+  const copy = async () => {
+    if (text === undefined) return
+    setLast(undefined)
+    try {
+      await navigator.clipboard.writeText(text)
+      setLast({ text, isCopied: true })
+    } catch {
+      // the browser refuses, or has no clipboard on a page that is not secure
+      setLast({ text, isCopied: false })
+    }
+  }
+  const isCopied = last?.text === text ? last?.isCopied : undefined
+  return { copy, isCopied, hasFailed: isCopied === false }
+}
+
+/** What a browser that refuses to copy is answered with. */
+export const notCopiedText = 'The browser did not allow copying.'
+
+export function CopyButton({ text }: { text: string | undefined }) {
+  const { copy, isCopied, hasFailed } = useCopy(text)
+  return (
+    <>
+      <span role="status" className="text-ink-3 text-note">
+        {isCopied && 'Copied'}
+        {hasFailed && notCopiedText}
+      </span>
+      <Button variant="ghost" onClick={() => void copy()}>
+        Copy
+      </Button>
+    </>
+  )
+}
