@@ -2,13 +2,12 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './src/server/vite/dev-server.ts'
-import { leanDownshift } from './src/server/vite/lean-downshift.ts'
 import { precompress } from './src/server/vite/precompress.ts'
 
 const quiet = ['src/scripts/quiet-console.ts']
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), tailwindcss(), devServer(), leanDownshift(), precompress()],
+  plugins: [react(), tailwindcss(), devServer(), precompress()],
   // without it `vite build` would build the page alone
   builder: {},
   environments: {

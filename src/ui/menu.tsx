@@ -48,7 +48,7 @@ interface MenuProps {
 
 const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')]
 
-/** A few things to do or to choose. Takes the focus; arrows, Home and End walk it, Esc closes it. */
+/** A few actions. Takes the focus; arrows, Home and End walk it, Esc closes it. */
 export function Menu({ id, label, children, onClose, onLeave, className }: MenuProps) {
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') {
@@ -69,7 +69,7 @@ export function Menu({ id, label, children, onClose, onLeave, className }: MenuP
   return (
     <div
       id={id}
-      ref={focusChosen}
+      ref={focusFirst}
       role="menu"
       tabIndex={-1}
       aria-label={label}
@@ -82,10 +82,8 @@ export function Menu({ id, label, children, onClose, onLeave, className }: MenuP
   )
 }
 
-function focusChosen(menu: HTMLElement | null) {
-  const rows = menu ? itemsOf(menu) : []
-  const chosen = rows.find((row) => row.ariaChecked === 'true') ?? rows[0]
-  chosen?.focus()
+function focusFirst(menu: HTMLElement | null) {
+  if (menu) itemsOf(menu)[0]?.focus()
 }
 
 /** Where an arrow leads from a row; the last one leads to the first. */
@@ -94,54 +92,4 @@ function nextRow(key: string, at: number, count: number): number | undefined {
   if (key === 'ArrowUp') return (at - 1 + count) % count
   if (key === 'Home') return 0
   return key === 'End' ? count - 1 : undefined
-}
-
-interface MenuChoiceProps<Value extends string> {
-  /** Says what is chosen here; the button is called by it and by what is chosen. */
-  label: string
-  value: Value
-  options: readonly { value: Value; label: string }[]
-  onChange(value: Value): void
-  className?: string
-}
-
-/** One of a few, as a small button that opens a menu. */
-export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
-  const { label, value, options, onChange, className = '' } = props
-  const { isOpen, close, frame, ofButton, ofMenu } = useMenu()
-  const chosen = options.find((option) => option.value === value)
-  const pick = (picked: Value) => {
-    close()
-    onChange(picked)
-  }
-
-  return (
-    <div ref={frame} className="relative inline-flex">
-      <button
-        {...ofButton}
-        type="button"
-        aria-label={`${label}: ${chosen?.label ?? value}`}
-        className={className}
-      >
-        {chosen?.label ?? value}
-      </button>
-      {isOpen && (
-        <Menu {...ofMenu} label={label} className="absolute end-0 top-full z-30 mt-1.5 min-w-36">
-          {options.map((option) => (
-            <button
-              key={option.value}
-              type="button"
-              role="menuitemradio"
-              aria-checked={option.value === value}
-              tabIndex={-1}
-              onClick={() => pick(option.value)}
-              className="block w-full whitespace-nowrap rounded-inner px-2.5 py-1.5 text-start text-small hover:bg-sunken focus-visible:bg-accent-soft aria-checked:font-label aria-checked:text-accent"
-            >
-              {option.label}
-            </button>
-          ))}
-        </Menu>
-      )}
-    </div>
-  )
 }

@@ -242,7 +242,8 @@ function keepOwnKeys(event: KeyboardEvent<HTMLInputElement>) {
   else event.preventDefault()
 }
 
-const keepFromList = (event: KeyboardEvent) =>
+/** Keeps a key from downshift, which would act on it. */
+export const keepFromList = (event: KeyboardEvent) =>
   Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
 
 /** Whether a key ends a word of a list, and is not part of a shortcut. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { networkFacts } from '#contract/networks.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { type Identifier, identifiers, type Recognized } from '#recognize/recognize.ts'
-import { MenuChoice } from '#ui/menu.tsx'
+import { SelectButton } from '#ui/form/select-button.tsx'
 import { phoneLibraryQuery } from '../phone-library-query.ts'
 import { useRecipient } from '../recipient-context.tsx'
 
@@ -23,7 +23,7 @@ interface ReadingChipProps {
 export function ReadingChip({ reading, onChange }: ReadingChipProps) {
   const label = useReadingLabel(reading)
   return (
-    <MenuChoice
+    <SelectButton
       label="Read as"
       value={reading.identifier}
       options={identifiers.map((value) => ({

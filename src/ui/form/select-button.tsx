@@ -1,0 +1,60 @@
+import { useSelect } from 'downshift'
+import { keepFromList } from './combobox.tsx'
+
+interface SelectButtonProps<Value extends string> {
+  /** What the choice is about; the button is named by it and by the chosen option. */
+  label: string
+  value: Value
+  options: readonly { value: Value; label: string }[]
+  onChange(value: Value): void
+  className?: string
+}
+
+/** One of a few, as a small button that opens a list. */
+export function SelectButton<Value extends string>(props: SelectButtonProps<Value>) {
+  const { label, value, options, onChange, className = '' } = props
+  const chosen = options.find((option) => option.value === value)
+  const select = useSelect({
+    items: [...options],
+    selectedItem: chosen ?? null,
+    itemToString: (option) => option?.label ?? '',
+    itemToKey: (option) => option?.value,
+    onSelectedItemChange: ({ selectedItem }) => selectedItem && onChange(selectedItem.value),
+  })
+  const name = chosen?.label ?? value
+  const { isOpen, highlightedIndex } = select
+
+  return (
+    <div className="relative inline-flex">
+      <button
+        type="button"
+        {...select.getToggleButtonProps({
+          'aria-label': `${label}: ${name}`,
+          onKeyDown: (event) => {
+            // with Ctrl or ⌘ it is meant for the whole page
+            if (event.ctrlKey || event.metaKey) keepFromList(event)
+          },
+        })}
+        className={className}
+      >
+        {name}
+      </button>
+      {/* the list stays in the page while it is closed, as ARIA asks */}
+      <ul
+        {...select.getMenuProps({ 'aria-label': label })}
+        className={`absolute end-0 top-full z-30 mt-1.5 min-w-36 rounded-button border border-line bg-surface p-1 shadow-card ${isOpen ? '' : 'hidden'}`}
+      >
+        {isOpen &&
+          options.map((option, index) => (
+            <li
+              key={option.value}
+              {...select.getItemProps({ item: option, index })}
+              className={`cursor-pointer whitespace-nowrap rounded-inner px-2.5 py-1.5 text-start text-small aria-selected:font-label aria-selected:text-accent ${index === highlightedIndex ? 'bg-accent-soft' : ''}`}
+            >
+              {option.label}
+            </li>
+          ))}
+      </ul>
+    </div>
+  )
+}
