@@ -71,7 +71,8 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
           </p>
           {arrival.missingAccount && (
             <p>
-              It names an account that is not here: “<Name most={60}>{arrival.missingAccount}</Name>
+              It names an account that is not here: “
+              <Name maxLength={60}>{arrival.missingAccount}</Name>
               ”.
             </p>
           )}

@@ -1,4 +1,4 @@
-import { Component, memo, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useAccount } from '#beeper/accounts.ts'
 import { useBeeper } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
@@ -9,6 +9,7 @@ import { useSpelling } from '#features/compose/use-spelling.ts'
 import { useRecents } from '#features/recents/recents-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
 import type { ShownChat } from './shown-chat.ts'
 import { words } from './words.ts'
@@ -106,26 +107,18 @@ interface CardBoundaryProps {
 }
 
 /** Says that the chat is open where its card breaks, and leaves the rest of the page standing. */
-export class CardBoundary extends Component<CardBoundaryProps> {
-  override state = { isBroken: false }
-
-  static getDerivedStateFromError() {
-    return { isBroken: true }
-  }
-
-  override render() {
-    if (!this.state.isBroken) return this.props.children
-    return (
-      <Card>
-        <div role="alert" className="grid gap-3 px-5 py-6 sm:px-[26px]">
-          <h2 className="font-strong text-heading">{words.chatIsOpen}</h2>
-          <p className="text-ink-2 text-small">{words.notShown}</p>
-          <p className="font-mono text-tiny wrap-anywhere">
-            <LongText most={1_000}>{this.props.chatID}</LongText>
-          </p>
-          <div>{this.props.button}</div>
-        </div>
-      </Card>
-    )
-  }
+export function CardBoundary({ chatID, button, children }: CardBoundaryProps) {
+  const noCard = () => (
+    <Card>
+      <div role="alert" className="grid gap-3 px-5 py-6 sm:px-[26px]">
+        <h2 className="font-strong text-heading">{words.chatIsOpen}</h2>
+        <p className="text-ink-2 text-small">{words.notShown}</p>
+        <p className="font-mono text-tiny wrap-anywhere">
+          <LongText maxLength={1_000}>{chatID}</LongText>
+        </p>
+        <div>{button}</div>
+      </div>
+    </Card>
+  )
+  return <ErrorBoundary fallback={noCard}>{children}</ErrorBoundary>
 }

@@ -28,7 +28,7 @@ export interface Beeper {
   ): Promise<Exchange<Call>>
 }
 
-/** A client of whoever answers below `mount` on this origin (`/sandbox`, `/beeper`). */
+/** A client of the server below `mount` on this origin (`/sandbox`, `/beeper`). */
 export function createBeeper(options: { origin: string; mount: string; token: string }): Beeper {
   const { mount, token } = options
   let client: HttpClient | undefined
@@ -41,7 +41,7 @@ export function createBeeper(options: { origin: string; mount: string; token: st
   return {
     mount,
     async send(call, input, signal) {
-      // nobody is signed in: that is known here, and Beeper need not be asked
+      // without a token Beeper would refuse, and need not be asked
       if (!token && call.path !== getInfo.path) throw new NotSentError('unauthorized')
       const began = performance.now()
       const { ask } = await loadedClient()

@@ -40,13 +40,13 @@ export type OpenRequest =
   | { call: typeof createChat; body: CreateChat }
   | { call: typeof newChat; body: NewChat }
 
-/** Whether a server of this dialect can do it at all: the oldest find nobody, they take IDs only. */
+/** Whether a server of this dialect can do it at all: the oldest look no one up, they take IDs only. */
 export const canAsk = (payload: NewChat, dialect: Dialect): boolean =>
   dialect !== 'create' || payload.mode !== 'start' || payload.user.id !== undefined
 
 /**
  * Turns the union payload into the server's own request. Where a server has no call that finds
- * people, somebody whose ID is known is reached by creating the direct chat.
+ * people, a person whose ID is known is reached by creating the direct chat.
  */
 export function requestFor(payload: NewChat, dialect: Dialect): OpenRequest {
   if (dialect === 'union') return { call: newChat, body: payload }

@@ -2,7 +2,7 @@ import type { NewChat } from '#contract/new-chat.ts'
 import type { FailureKind } from './failure.ts'
 import { type BeeperFailure, writeOutcome } from './failure.ts'
 
-/** Who was asked, and where. */
+/** The server that failed, as text. */
 export interface FailedServer {
   /** "The sandbox" or "Beeper". */
   server: string
@@ -12,7 +12,7 @@ export interface FailedServer {
   own: string
 }
 
-/** What a chat was asked for with, for telling why it could not be opened. */
+/** The request that failed, as text. */
 export interface FailedOpening extends FailedServer {
   payload: NewChat
   /** The network's name. */
@@ -173,7 +173,7 @@ export function connectionText(
     case 'overture-unreachable':
       return `Overture itself isn’t answering on ${own}. Start it, then try again; your form is safe.`
     case 'unauthorized':
-      // without an answer nobody was asked, because there is no token to ask with
+      // without an answer nothing was asked, because there is no token to ask with
       return status === undefined
         ? `You are not signed in to ${server}. Sign in; your form is safe.`
         : `${server} no longer accepts this connection. Sign in again; your form is safe.`

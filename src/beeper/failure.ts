@@ -12,7 +12,7 @@ export class BeeperFailure extends Error {
   readonly status: number | undefined
   /** From the call to its end; `undefined` when nothing was sent. */
   readonly milliseconds: number | undefined
-  /** The server's own code and words; shown under *Details*, never as the headline. */
+  /** The server's own code and message; shown under *Details*, never as the headline. */
   readonly said: { code: string; message: string } | undefined
   readonly issues: readonly Issue[]
   /** Seconds to wait, when the server named a time; `longestRetryAfter` for that or more. */
@@ -76,7 +76,7 @@ const ownGuards: readonly FailureKind[] = ['call-unknown', 'unauthorized']
 // a conflict may be with the very chat that was asked for; a 408 only says that it took too long
 const open: readonly FailureKind[] = ['conflict', 'timeout', 'cut', 'not-beeper', 'gateway']
 
-// a page, an empty answer or the words of a proxy come from whatever stands between, too
+// a page, an empty answer or a proxy's message may come from anything in between
 const isRefusalOfTheAPI = ({ kind, status = 0, said }: BeeperFailure) =>
   said !== undefined && ((status >= 400 && status < 500) || status === 501) && !open.includes(kind)
 
@@ -86,7 +86,7 @@ export const leavesOutcomeOpen = (failure: BeeperFailure): boolean =>
 
 /** What went wrong, as far as that is known. A kind never claims more than the answer shows. */
 export type FailureKind =
-  /** Nobody took the call at Beeper's address, so nothing happened. */
+  /** Nothing took the call at Beeper's address, so nothing happened. */
   | 'unreachable'
   /** The browser got no answer from Overture's own server: it is gone, or the connection was cut. */
   | 'overture-unreachable'
@@ -137,7 +137,7 @@ export const kindOfProxyError = (code: string | null | undefined): FailureKind |
 /** The part of a refusal's body that says anything of its cause. */
 type Said = Pick<FailureBody, 'code' | 'message'> | undefined
 
-/** What a refusal means: its status, then Beeper's code and words. */
+/** What a refusal means: its status, then Beeper's code and message. */
 export function kindOf(status: number, said: Said, isPage: boolean): FailureKind {
   if (!said && gatewayStatuses.includes(status)) return 'gateway'
   // an older Beeper may say "no such call" by a page; nothing else of it is one
@@ -163,7 +163,7 @@ const kindsByStatus: Record<number, (said: Said) => FailureKind> = {
   504: () => 'network-silent',
 }
 
-// Beeper has one code for all that is forbidden, so its words tell the causes apart
+// Beeper has one code for all that is forbidden, so its message tells the causes apart
 function forbiddenKind(said: Said): FailureKind {
   const text = said?.message ?? ''
   if (/scope/i.test(text)) return 'scope-missing'

@@ -4,11 +4,10 @@ import { lenient } from '#contract/lenient.ts'
 import type { Beeper } from './client.ts'
 import { BeeperFailure } from './failure.ts'
 
-/** Whoever listens to one chat. */
 export interface Listener {
   /** The chat or one of its messages is other than before. */
   onChange(): void
-  /** Whether changes are told at once; while they are not, somebody has to look. */
+  /** Whether changes arrive at once; while they do not, the chat has to be read. */
   onLive(isLive: boolean): void
 }
 

@@ -95,29 +95,29 @@ const isGroup = (payload: NewChat): payload is Group =>
 
 async function directChat(beeper: Beeper, payload: NewChat, signal: AbortSignal) {
   const accountIDs = [payload.accountID]
-  const { words, isWanted } = soughtIn(payload)
+  const { query, isWanted } = soughtIn(payload)
   const isMeant = ({ accountID, type, participants }: Chat) =>
     accountID === payload.accountID &&
     type === 'single' &&
     participants.items.some((user) => !user.isSelf && isWanted(user))
   // an older chat is not among the newest, and the newest may not be indexed yet
-  const query = { accountIDs, query: words, scope: 'participants', type: 'single' } as const
+  const search = { accountIDs, query, scope: 'participants', type: 'single' } as const
   const [newest, found] = await Promise.all([
     beeper.send(listChats, { query: { accountIDs } }, signal),
-    words === '' ? undefined : beeper.send(searchChats, { query }, signal),
+    query === '' ? undefined : beeper.send(searchChats, { query: search }, signal),
   ])
   return [...(found?.answer.items ?? []), ...newest.answer.items].find(isMeant)
 }
 
-/** Who is looked for in a direct chat: by which words, and how to tell. */
+/** The person of a direct chat: the query that finds them, and how to tell. */
 function soughtIn(payload: NewChat) {
   if (payload.mode !== 'start') {
     const [id = ''] = payload.participantIDs
-    return { words: id, isWanted: (user: User) => isMember(user, id) }
+    return { query: id, isWanted: (user: User) => isMember(user, id) }
   }
   const given = givenIdentifier(payload.user)
   return {
-    words: given?.value ?? '',
+    query: given?.value ?? '',
     isWanted: (user: User) => given !== undefined && isSamePerson(user, given),
   }
 }
@@ -132,8 +132,11 @@ async function newGroup(beeper: Beeper, payload: Group, input: OutcomeInput, sig
   // without a memory of what was there before, a group of another title may be any group
   const rest = knownBefore ? candidates.filter((chat) => !hasTitle(chat, payload)) : []
   for (const chat of [...candidates.filter((each) => hasTitle(each, payload)), ...rest]) {
-    const whole = await withEverybody(beeper, chat, signal)
-    if (hasEverybody(whole, payload) && !(await hasOlderMessages(beeper, chat.id, since, signal))) {
+    const whole = await withAllMembers(beeper, chat, signal)
+    if (
+      hasAllMembers(whole, payload) &&
+      !(await hasOlderMessages(beeper, chat.id, since, signal))
+    ) {
       return chat
     }
   }
@@ -182,7 +185,7 @@ const hasTitle = (chat: Chat, { title }: Group) =>
   spelledTitle(chat.title) === spelledTitle(title)
 
 /** The chat with all of its members; lists hold the first twenty. */
-async function withEverybody(beeper: Beeper, chat: Chat, signal: AbortSignal): Promise<Chat> {
+async function withAllMembers(beeper: Beeper, chat: Chat, signal: AbortSignal): Promise<Chat> {
   const { hasMore, items, total } = chat.participants
   if (!hasMore && items.length >= total) return chat
   const asked = { params: { chatID: chat.id }, query: { maxParticipantCount: -1 } }
@@ -190,7 +193,7 @@ async function withEverybody(beeper: Beeper, chat: Chat, signal: AbortSignal): P
 }
 
 /** Whether a group has exactly the members that were asked for, you and bots aside. */
-export function hasEverybody({ participants }: Chat, { participantIDs }: Group): boolean {
+export function hasAllMembers({ participants }: Chat, { participantIDs }: Group): boolean {
   const wanted = [...new Set(participantIDs)]
   const { items } = participants
   const others = items.filter(({ isSelf, isNetworkBot }) => !isSelf && !isNetworkBot)
@@ -221,6 +224,6 @@ async function hasOlderMessages(
     if (!hasMore || !oldestCursor) return false
     query = { cursor: oldestCursor }
   }
-  // nobody has said that much in a chat that was made a moment ago
+  // so many messages are not in a chat that was made a moment ago
   return true
 }

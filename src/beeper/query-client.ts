@@ -21,7 +21,7 @@ const passing: readonly FailureKind[] = [
   ...(['conflict', 'broken', 'network-silent', 'rate-limited'] as const),
 ]
 
-/** Nobody looks at a spinner for longer than that, in seconds; then the words are better. */
+/** Instead of a longer wait the failure is shown, in seconds. */
 const longestWait = 5
 
 /**

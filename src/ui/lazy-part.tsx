@@ -1,13 +1,6 @@
-import {
-  Component,
-  type ComponentType,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useState,
-} from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Button } from './button.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
 
 interface LazyPartProps {
   /** Stands in the place of the part until it is loaded. */
@@ -40,7 +33,7 @@ export function lazyPart<Props extends object>(
         try {
           return await fetchPart()
         } catch (error) {
-          // whoever draws it the next time tries anew
+          // the next time it is drawn it is loaded anew
           if (shared === made) shared = make()
           throw error
         }
@@ -51,56 +44,44 @@ export function lazyPart<Props extends object>(
   // what was loaded once is there at once the next time
   let shared = make()
   function Drawn({ fallback, ...props }: Props & LazyPartProps) {
-    const [{ Part }, setShared] = useState<{ Part: ComponentType<Props> }>(loaded ?? shared)
-    const retry = () => {
+    const [{ Part }, setShared] = useState(shared)
+    const reload = () => {
       shared = make()
       setShared(shared)
     }
+    const notLoaded = (_: unknown, retry: () => void) => (
+      <NotLoaded
+        onRetry={() => {
+          reload()
+          retry()
+        }}
+      />
+    )
     return (
-      <PartBoundary onRetry={retry}>
+      <ErrorBoundary fallback={notLoaded}>
         <Suspense fallback={fallback}>
           {/* what is left without the fallback are the part's own properties */}
           <Part {...(props as unknown as Props)} />
         </Suspense>
-      </PartBoundary>
+      </ErrorBoundary>
     )
   }
   return Object.assign(Drawn, { preload: () => void fetchPart().catch(() => undefined) })
 }
 
-interface PartBoundaryProps {
-  onRetry(): void
-  children: ReactNode
-}
-
-class PartBoundary extends Component<PartBoundaryProps> {
-  override state = { isBroken: false }
-
-  static getDerivedStateFromError() {
-    return { isBroken: true }
-  }
-
-  override render() {
-    if (!this.state.isBroken) return this.props.children
-    return (
-      <div role="alert" className="flex flex-wrap items-center gap-2 py-1 text-ink-2 text-small">
-        This part of the page didn’t load.
-        <Button
-          variant="outline"
-          onClick={() => {
-            this.props.onRetry()
-            this.setState({ isBroken: false })
-          }}
-        >
-          Try again
-        </Button>
-        {/* after an update the file is gone for good, and only a new page knows its new name */}
-        <Button variant="outline" onClick={() => location.reload()}>
-          Load the page again
-        </Button>
-      </div>
-    )
-  }
+function NotLoaded({ onRetry }: { onRetry(): void }) {
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-2 py-1 text-ink-2 text-small">
+      This part of the page didn’t load.
+      <Button variant="outline" onClick={onRetry}>
+        Try again
+      </Button>
+      {/* after an update the file is gone for good, and only a new page knows its new name */}
+      <Button variant="outline" onClick={() => location.reload()}>
+        Load the page again
+      </Button>
+    </div>
+  )
 }
 
 /** Whether anything was pressed on the page yet: what is heavy may be loaded from then on. */

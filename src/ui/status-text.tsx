@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A place whose words are read out when they change. Keep it mounted, and change its children. */
+/** A status that is announced when it changes. Keep it mounted, and change its children. */
 export function StatusText({
   children,
   className = '',

@@ -41,7 +41,7 @@ export const phoneKey = (phone: string) => phone.replace(/\D/g, '')
 export const handleKey = (username: string) => username.replace(/^@/, '').toLowerCase()
 
 /** Whether every word stands in the name or in an identifier, whatever the accents. */
-export function holdsWords(user: User, query: string): boolean {
+export function matchesQuery(user: User, query: string): boolean {
   const text = foldAccents(
     [user.fullName, user.username, user.phoneNumber, user.email, user.id].filter(Boolean).join(' '),
   )
@@ -52,7 +52,7 @@ export function holdsWords(user: User, query: string): boolean {
 
 /**
  * Puts the contacts of several accounts together, one match a person. A number or an address joins
- * contacts; a full name only where it leaves no doubt: nobody else of that name is known on the same
+ * contacts; a full name only where it leaves no doubt: no other person of that name is known on the same
  * account, and no two numbers or addresses disagree. Within one account two IDs are two people,
  * unless number and name are the same (WhatsApp knows one person by two IDs). The order of the
  * first appearance is kept.

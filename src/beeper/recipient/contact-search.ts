@@ -6,8 +6,8 @@ import type { Beeper } from '../client.ts'
 import { BeeperFailure } from '../failure.ts'
 import {
   type AccountContact,
-  holdsWords,
   isConnected,
+  matchesQuery,
   mergeContacts,
   type PersonMatch,
   rankMatches,
@@ -25,7 +25,7 @@ const maxQuery = 200
 
 /** What is looked for, and where. */
 export interface SearchScope {
-  /** A name, or an identifier as it is sent; blank for nobody. */
+  /** A name, or an identifier as it is sent; blank for no search. */
   query: string
   /** The one account to search with its network; all accounts, and no network, where none is. */
   account: Account | undefined
@@ -36,9 +36,9 @@ export interface SearchScope {
   hasLists: boolean
 }
 
-/** Whom a text finds, over all accounts or on one. */
+/** The people whom a text finds, over all accounts or on one. */
 export interface ContactSearch {
-  /** Who is loaded at once, then whom the accounts answer, in the order of their answers. */
+  /** People who are loaded already, then those of each account in the order of the answers. */
   matches: readonly PersonMatch[]
   isSearching: boolean
   /** How many accounts are searched. */
@@ -89,8 +89,8 @@ interface Found {
 }
 
 /**
- * Puts together whom a text finds. Rows that are there at once keep their places, and whoever
- * answers later stands below, so that no row moves under the pointer.
+ * The people whom a text finds. Rows that are there at once keep their places, and later answers
+ * stand below, so that no row moves under the pointer.
  */
 export function matchesOf(scope: SearchScope, { recent, chats, answers }: Found): PersonMatch[] {
   const { account, accounts, query } = scope
@@ -98,7 +98,7 @@ export function matchesOf(scope: SearchScope, { recent, chats, answers }: Found)
     account === undefined || one.account.accountID === account.accountID
   const loaded = contactsInChats(recent, accounts).filter(isSearched)
   if (query === '') return mergeContacts(loaded)
-  const now = loaded.filter(({ contact }) => holdsWords(contact, query))
+  const now = loaded.filter(({ contact }) => matchesQuery(contact, query))
   const later = [
     ...contactsInChats(chats, accounts).filter(isSearched),
     ...inOrderOfAnswers(searchedAccounts(scope), answers),
@@ -152,7 +152,7 @@ export async function resolveSearch(
   }
 }
 
-/** A search that fails finds nobody there, and is told as such. */
+/** A search that fails finds no one there, and is reported as failed. */
 async function orNothing<Data>(answer: Promise<Data>): Promise<Data | undefined> {
   try {
     return await answer

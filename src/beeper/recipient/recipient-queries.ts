@@ -21,7 +21,7 @@ export const recentChatsQuery = (beeper: Beeper) =>
         .items,
   })
 
-/** Direct chats with people whom the words fit, on one account or on all. Asks no network. */
+/** Direct chats with people who match the query, on one account or on all. Asks no network. */
 export const chatSearchQuery = (beeper: Beeper, accountID: string | undefined, query: string) =>
   queryOptions({
     queryKey: queryKeys.chats(beeper, 'with', accountID ?? '', query),
@@ -33,7 +33,7 @@ export const chatSearchQuery = (beeper: Beeper, accountID: string | undefined, q
     enabled: query !== '',
   })
 
-/** Whom an account's own contact list holds. Asks no network (Beeper 4.2.557 and newer). */
+/** The matches of an account's own contact list. Asks no network (Beeper 4.2.557 and newer). */
 export const contactListQuery = (beeper: Beeper, accountID: string, query: string) =>
   queryOptions({
     queryKey: queryKeys.contacts(beeper, accountID, 'list', query),
@@ -48,7 +48,7 @@ export const contactListQuery = (beeper: Beeper, accountID: string, query: strin
     enabled: query !== '',
   })
 
-/** Whom an account and its network find: the network learns whom one looks for. Opens nothing. */
+/** The matches of an account and its network, which learns the query. Opens nothing. */
 export const networkSearchQuery = (beeper: Beeper, accountID: string, query: string) =>
   queryOptions({
     queryKey: queryKeys.contacts(beeper, accountID, 'search', query),
@@ -82,7 +82,7 @@ export const sharedChatQuery = (beeper: Beeper, accountID: string, user: Details
   queryOptions({
     queryKey: queryKeys.chats(beeper, 'shared', accountID, present(user)),
     queryFn: async ({ signal }): Promise<CheckBefore> => {
-      for (const query of searchWords(user)) {
+      for (const query of searchTexts(user)) {
         const where = { accountIDs: [accountID], type: 'single' as const }
         const wanted = { ...where, query, scope: 'participants' as const }
         const { answer } = await beeper.send(searchChats, { query: wanted }, signal)
@@ -96,8 +96,8 @@ export const sharedChatQuery = (beeper: Beeper, accountID: string, user: Details
     staleTime: 5_000,
   })
 
-/** What chats are searched for, the surest first: a chat may not show every identifier. */
-function searchWords({ id, username, phoneNumber, email, fullName }: Details): string[] {
+/** The texts to search chats for, the surest first: a chat may not show every identifier. */
+function searchTexts({ id, username, phoneNumber, email, fullName }: Details): string[] {
   const sure = [phoneNumber, email, username.replace(/^@/, ''), id].find((text) => text.trim())
   return [...new Set([sure, fullName].flatMap((text) => text?.trim() || []))]
 }

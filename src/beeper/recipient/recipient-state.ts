@@ -87,7 +87,7 @@ export interface RecipientInput {
   search: RecipientSearch
 }
 
-/** Whom the searches have found for exactly this text so far. */
+/** What the searches have found for exactly this text so far. */
 export interface RecipientSearch {
   matches: readonly PersonMatch[]
   isSearching: boolean
@@ -125,13 +125,13 @@ function personState(
   return { kind: 'person', found, match, how }
 }
 
-/** A name finds nobody by itself: it means a contact, several, or none. */
+/** A name is no identifier: it means one contact, several, or none. */
 function nameState(input: RecipientInput, query: string): RecipientState {
   const { matches, isSearching, accounts } = input.search
   const name = foldAccents(query)
   const exact = matches.filter((match) => foldAccents(match.name) === name)
   const [only, ...others] = exact
-  // while accounts are still asked nobody knows whether there is another person of that name
+  // an account that has not answered may know another person of that name
   if (isSearching) {
     return matches.length > 0
       ? { kind: 'several', query, matches, isExact: false }
@@ -193,7 +193,7 @@ function ableAccounts(
   }
 }
 
-/** Whether a network finds people by this. One that nobody knows may; it is asked. */
+/** Whether a network finds people by this. An unknown network may; it is asked. */
 export function canLookUp(kind: GivenIdentifier['kind'], { lookups }: NetworkRules): boolean {
   if (!lookups || kind === 'id') return true
   if (kind === 'phoneNumber') return lookups.lookup_phone || lookups.any_phone

@@ -4,7 +4,7 @@ import type { CheckBefore } from '../open-chat.ts'
 import type { ContactSearch } from './contact-search.ts'
 import type { Details, RecipientState } from './recipient-state.ts'
 
-/** Whom the form reaches, and how: worked out once, read by list, chip, preview and button. */
+/** The person the form reaches, and how: worked out once, read by list, chip, preview and button. */
 export interface Recipient {
   state: RecipientState
   /** The account that will be used; `undefined` while none is settled. */

@@ -28,7 +28,7 @@ export function CardIDs({
                 <div key={name} className="contents">
                   <dt className="text-ink-3">{name}</dt>
                   <dd className="font-mono text-ink-2 wrap-anywhere">
-                    <LongText most={1_000}>{id}</LongText>
+                    <LongText maxLength={1_000}>{id}</LongText>
                   </dd>
                 </div>
               ),

@@ -158,7 +158,7 @@ function TokenForm({ keep }: { keep: boolean }) {
         name="token"
         type="password"
         autoComplete="off"
-        most={10_000}
+        maxLength={10_000}
         spellCheck={false}
         error={error}
       />

@@ -53,23 +53,23 @@ export function foldResults(
   kind: GivenIdentifier['kind'],
 ): string {
   const count = (wanted: CheckResult['kind']) => results.filter((it) => it.kind === wanted).length
-  const said = (wanted: CheckResult['kind'], one: string, more = one) => {
+  const counted = (wanted: CheckResult['kind'], one: string, more = one) => {
     const number = count(wanted)
     return number > 0 ? [`${number} ${number === 1 ? one : more}`] : []
   }
   return [
-    ...said('any-accepted', 'accepts any number', 'accept any number'),
-    ...said('not-found', 'doesn’t know them', 'don’t know them'),
-    ...said('cannot-message', 'can’t message them'),
-    ...said('self', 'is your own', 'are your own'),
-    ...said('cannot-look-up', `can’t look up ${plurals[kind]}`),
-    ...said('not-connected', 'not connected'),
-    ...said('failed', 'didn’t answer'),
+    ...counted('any-accepted', 'accepts any number', 'accept any number'),
+    ...counted('not-found', 'doesn’t know them', 'don’t know them'),
+    ...counted('cannot-message', 'can’t message them'),
+    ...counted('self', 'is your own', 'are your own'),
+    ...counted('cannot-look-up', `can’t look up ${plurals[kind]}`),
+    ...counted('not-connected', 'not connected'),
+    ...counted('failed', 'didn’t answer'),
   ].join(' · ')
 }
 
 /**
- * What other networks may know somebody by: a number before an address, an ID, which belongs to one
+ * What other networks may know a person by: a number before an address, an ID, which belongs to one
  * network, last.
  */
 export function portableIn(...known: readonly Partial<User>[]): GivenIdentifier | undefined {

@@ -26,7 +26,7 @@ interface ChoicesProps {
   onSettleConflict(keep: 'who' | 'details'): void
 }
 
-/** What can be pressed to get on from a state that reaches nobody yet. */
+/** The ways on from a state that reaches no one yet. */
 export function Choices({ recipient, spell, ...on }: ChoicesProps) {
   const { state } = recipient
   switch (state.kind) {
@@ -105,7 +105,7 @@ function MatchRows({
       </ul>
       {more > 0 && (
         <p className="-mt-1 px-[26px] pb-[22px] text-ink-3 text-note">
-          and {more} more; type on to narrow them down
+          and {more} more; keep typing to narrow them down
         </p>
       )}
     </>
@@ -120,7 +120,7 @@ const aboutOf = ({ contact, chat }: AccountContact, spell: ChoicesProps['spell']
     .filter(Boolean)
     .join(' · ')
 
-/** The networks somebody is on: marks for the eye, names for everybody else. */
+/** The networks of a person: marks to see, names to hear. */
 function NetworkMarks({ contacts }: { contacts: readonly AccountContact[] }) {
   const accounts = contacts.map(({ account }) => account)
   const names = [...new Set(accounts.map(networkNameOf))].join(', ')

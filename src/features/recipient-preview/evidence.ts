@@ -19,7 +19,7 @@ export interface Intent {
   allowInvite: boolean
 }
 
-/** Whether a network opens chats that are not there yet. One that nobody knows may. */
+/** Whether a network opens chats that are not there yet. An unknown one may. */
 export const canStartChats = (rules: NetworkRules | undefined) => rules?.lookups?.create_dm ?? true
 
 export const onlyOpenChats = (network: string) =>

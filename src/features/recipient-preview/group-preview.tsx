@@ -44,7 +44,7 @@ interface GroupPreviewProps {
   onShow(chat: Chat): void
 }
 
-/** The region *Who you'll reach* for a new chat: its title, its kind, and everybody who is in it. */
+/** The region *Who you'll reach* for a new chat: its title, its kind, and its members. */
 export function GroupPreview(props: GroupPreviewProps) {
   const { participants, account, sending } = props
   const same = useSameGroup(props)
@@ -120,7 +120,7 @@ function GroupHead({ participants, kind, title, proposal, account, spell }: Grou
   )
 }
 
-/** Whom nobody found is not counted: the network can't add them. */
+/** People who were not found are not counted: the network can't add them. */
 const isKnown = ({ lookup }: PreviewParticipant) => lookup === undefined || lookup === 'found'
 
 const namesShown = 3

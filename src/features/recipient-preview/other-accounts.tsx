@@ -15,7 +15,7 @@ import { accountLabel } from './choices.tsx'
 import { useAccountCheck } from './use-account-check.ts'
 
 interface OtherAccountsProps {
-  /** The same person as each account knows them; empty while nobody is known. */
+  /** The same person as each account knows them; empty while the person is unknown. */
   contacts: readonly AccountContact[]
   /** What other networks may know the person by. */
   given: GivenIdentifier | undefined
@@ -148,7 +148,7 @@ function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) 
   }
 }
 
-/** The people of the chats that are loaded already; asks nobody. */
+/** The people of the chats that are loaded already; asks no network. */
 function useSharedChats(): readonly AccountContact[] {
   const beeper = useBeeper()
   const accounts = useQuery(accountsQuery(beeper)).data ?? []

@@ -22,9 +22,9 @@ import {
 
 /** Everything the preview says of one state: the card draws it, the strip on phones shortens it. */
 export interface PreviewText {
-  /** A contact; without one there is nobody to be drawn. */
+  /** A contact; without one no face is drawn. */
   person?: User
-  /** What stands in the circle while nobody is known. */
+  /** Stands in the circle while the person is unknown. */
   glyph: UnknownGlyph
   /** A name, an identifier as people write it, or what was typed; empty while nothing is given. */
   heading: string

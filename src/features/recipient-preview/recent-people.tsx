@@ -12,7 +12,7 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 const facesShown = 8
 
 interface RecentPeopleProps {
-  /** Offers what can be tried where nobody is real. */
+  /** Offers what can be tried where everyone is fictional. */
   isSandbox: boolean
   onPick(contact: User, accountID: string): void
   /** Told a text for the field. */

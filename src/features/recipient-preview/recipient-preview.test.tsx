@@ -112,7 +112,7 @@ test('at most five of several people are rows, the rest is counted', async () =>
   const shown = card({ kind: 'several', query: 'ana', matches, isExact: false })
   const rows = within(shown.getByRole('list', { name: 'Who do you mean?' }))
   expect(rows.getAllByRole('button')).toHaveLength(5)
-  expect(shown.getByText('and 3 more; type on to narrow them down')).toBeTruthy()
+  expect(shown.getByText('and 3 more; keep typing to narrow them down')).toBeTruthy()
   await press(/^Ana 2/, rows)
   expect(on.onPick).toHaveBeenCalledExactlyOnceWith(
     matches[2]?.contacts[0]?.contact,

@@ -17,7 +17,7 @@ interface RecipientPreviewProps {
   recipient: Recipient
   hasMessage: boolean
   allowInvite: boolean
-  /** A request is under way: a progress line on the card, and its words. */
+  /** A request is under way: a progress line on the card, and its text. */
   sending: Sending | undefined
   /** What the network said of this very person when it was asked; the card never contradicts it. */
   refusal?: string | undefined

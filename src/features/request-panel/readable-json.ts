@@ -7,12 +7,12 @@ const unseen = /(?![\n\u200c\u200d])[\p{C}\p{Zl}\p{Zp}]/gu
 /** A request's JSON, two spaces deep. */
 export const readableJSON = (value: unknown): string => visible(JSON.stringify(value, null, 2))
 
-/** Characters of an answer; nobody reads on behind them. */
-const mostOfAnswer = 500_000
+/** More of an answer is not shown. */
+const maxAnswerLength = 500_000
 
 /** An answer as it came, whatever it is: JSON in the same way, anything else as the text it is. */
 export const readableAnswer = (raw: unknown): string =>
-  typeof raw === 'string' ? bounded(raw, mostOfAnswer) : visible(jsonText(raw, mostOfAnswer))
+  typeof raw === 'string' ? bounded(raw, maxAnswerLength) : visible(jsonText(raw, maxAnswerLength))
 
 /** Whatever cannot be seen, or turns the text around, stands as an escape. */
 const visible = (json: string) =>

@@ -15,10 +15,10 @@ const overlaps: Record<AvatarProps['size'], string> = {
   large: '-ms-5',
 }
 
-const most = 3
+const maxFaces = 3
 
 /**
- * The first few people of a group, each over the one before; a dashed face where nobody is known.
+ * The first few people of a group, each over the one before; a dashed face where no person is known.
  * Decoration only: the names must stand beside it.
  */
 export function StackedFaces({
@@ -28,7 +28,10 @@ export function StackedFaces({
   people: readonly Face[]
   size: AvatarProps['size']
 }) {
-  const shown = [...new Map(people.map((person) => [person.id, person])).values()].slice(0, most)
+  const shown = [...new Map(people.map((person) => [person.id, person])).values()].slice(
+    0,
+    maxFaces,
+  )
   if (shown.length === 0) {
     return (
       <UnknownFace

@@ -24,7 +24,7 @@ const glyphs = {
 export type UnknownGlyph = keyof typeof glyphs
 
 /**
- * Stands where a face would be while nobody is known: no initials, no colour of a person. Decoration
+ * Stands in for a face while the person is unknown: no initials, no colour. Decoration
  * only: the identifier must stand beside it.
  */
 export function UnknownFace({

@@ -20,8 +20,8 @@ interface ComboboxProps<Option> {
   aside?: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  most?: number
-  kept?: number
+  maxLength?: number
+  keptLength?: number
   id?: string
   placeholder?: string
   options: readonly Option[]
@@ -50,14 +50,14 @@ interface ComboboxProps<Option> {
   selectsOnFocus?: boolean
   /** As high as the one field that matters most. */
   isLarge?: boolean
-  /** As wide as its text, so that what trails follows the words. */
+  /** As wide as its text, so that what trails follows the text. */
   growsWithText?: boolean
   /** What the on-screen keyboard is for, and what its Enter does. */
   inputMode?: 'text' | 'search'
   enterKeyHint?: 'next' | 'go' | 'done' | 'search'
-  /** Before the words, inside the frame. */
+  /** Before the text, inside the frame. */
   leading?: ReactNode
-  /** After the words, inside the frame. */
+  /** After the text, inside the frame. */
   trailing?: ReactNode
   /** Under the options, or instead of them: "Searching…", "No match". Announced politely. */
   status?: string | undefined
@@ -114,10 +114,10 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       event.preventDefault()
       keepFromList(event)
       props.onTake(highlighted())
-      // the words are taken; what is below the field is to be reached again
+      // the text is taken; what lies below the field has to be in reach again
       box.closeMenu()
     } else if (isPlainEnter(event) && box.isOpen && highlighted()) {
-      // at once: downshift tells of it later, and a quick next key would go to the old words
+      // at once: downshift reports it later, and a quick next key would go to the old text
       keepFromList(event)
       pick(highlighted())
       box.closeMenu()
@@ -135,8 +135,8 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       aside={props.aside}
       hint={props.hint}
       error={props.error}
-      most={props.most}
-      kept={props.kept}
+      maxLength={props.maxLength}
+      keptLength={props.keptLength}
     >
       {(wiring) => (
         <div className="relative">
@@ -209,7 +209,7 @@ function useReplacing(
     [inputID, selectsOnFocus],
   )
   useEffect(() => {
-    // the words of what was chosen, or restored, come after the choice
+    // the text of a chosen or restored option comes after the choice
     if (text !== '') goOn()
   }, [text, goOn])
   return {

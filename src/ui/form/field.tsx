@@ -1,25 +1,25 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { useBounded } from './use-bounded.ts'
 
-/** What `Field` says around any control. */
+/** The text around any control. */
 export interface FieldText {
   label: string
-  /** Muted words after the label, such as "optional". */
+  /** Muted text after the label, such as "optional". */
   note?: ReactNode
   /** At the end of the label's row: a badge, a counter, a small button. */
   aside?: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  /** As many characters as are taken; the words say so when there were more. */
-  most?: number | undefined
-  /** How many of too many are taken; `most` unless given. */
-  kept?: number | undefined
+  /** Longer input is cut, and the hint says so. */
+  maxLength?: number | undefined
+  /** How much is kept of input that is too long; `maxLength` unless given. */
+  keptLength?: number | undefined
 }
 
 // longer than any name, address, link or title
 const maxLineLength = 2000
 
-/** What the control must carry so that machines know the words around it. */
+/** The attributes that tie a control to the text around it. */
 export interface Wiring {
   id: string
   'aria-describedby'?: string
@@ -38,11 +38,14 @@ interface FieldProps extends FieldText {
 export function Field({ label, children, labelProps, className = '', ...props }: FieldProps) {
   const made = useId()
   const id = props.id ?? made
-  const { frame, cut } = useBounded<HTMLDivElement>(props.most ?? maxLineLength, props.kept)
+  const { frame, cut } = useBounded<HTMLDivElement>(
+    props.maxLength ?? maxLineLength,
+    props.keptLength,
+  )
   const { note, aside, error } = props
   const hint = cut ?? props.hint
   const described = Object.entries({ note, aside, hint, error })
-    .filter(([, words]) => words)
+    .filter(([, text]) => text)
     .map(([part]) => `${id}-${part}`)
 
   return (
@@ -54,11 +57,11 @@ export function Field({ label, children, labelProps, className = '', ...props }:
         <label id={`${id}-label`} htmlFor={id} className="font-label text-small" {...labelProps}>
           {label}
         </label>
-        {note && <Words id={`${id}-note`}>{note}</Words>}
+        {note && <SmallText id={`${id}-note`}>{note}</SmallText>}
         {aside && (
-          <Words id={`${id}-aside`} className="ms-auto">
+          <SmallText id={`${id}-aside`} className="ms-auto">
             {aside}
-          </Words>
+          </SmallText>
         )}
       </div>
       {children({
@@ -66,43 +69,43 @@ export function Field({ label, children, labelProps, className = '', ...props }:
         ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
         ...(error && { 'aria-invalid': true }),
       })}
-      {/* no box of its own, so that what it says stands in the row of the hint */}
+      {/* no box of its own, so that its text stands in the row of the hint */}
       <div role="status" className="contents">
-        {cut && <Words id={`${id}-hint`}>{cut}</Words>}
+        {cut && <SmallText id={`${id}-hint`}>{cut}</SmallText>}
       </div>
-      {!cut && hint && <Words id={`${id}-hint`}>{hint}</Words>}
+      {!cut && hint && <SmallText id={`${id}-hint`}>{hint}</SmallText>}
       {error && (
-        <Words id={`${id}-error`} tone="font-label text-bad">
+        <SmallText id={`${id}-error`} tone="font-label text-bad">
           {error}
-        </Words>
+        </SmallText>
       )}
     </div>
   )
 }
 
-interface WordsProps extends ComponentProps<'div'> {
+interface SmallTextProps extends ComponentProps<'div'> {
   tone?: string
 }
 
-function Words({ tone = 'text-ink-3', className = '', ...rest }: WordsProps) {
+function SmallText({ tone = 'text-ink-3', className = '', ...rest }: SmallTextProps) {
   return <div className={`text-note ${tone} ${className}`} {...rest} />
 }
 
-/** One line of text with its words around it. */
+/** One line of text with its label. */
 export function TextField({
   label,
   note,
   aside,
   hint,
   error,
-  most,
-  kept,
+  maxLength,
+  keptLength,
   id,
   className = '',
   ...input
 }: FieldText & ComponentProps<'input'>) {
   return (
-    <Field {...{ label, note, aside, hint, error, most, kept, id }}>
+    <Field {...{ label, note, aside, hint, error, maxLength, keptLength, id }}>
       {(wiring) => (
         <input className={`control h-11 px-[13px] ${className}`} {...input} {...wiring} />
       )}
@@ -118,7 +121,7 @@ interface TextAreaProps extends FieldText, ComponentProps<'textarea'> {
 // more than any network takes in one message
 const maxMessageLength = 70_000
 
-/** Several lines of text with their words around them; grows with what is written. */
+/** Several lines of text with their label; grows with what is written. */
 export function TextArea({
   label,
   note,
@@ -126,14 +129,14 @@ export function TextArea({
   counter,
   hint,
   error,
-  most = maxMessageLength,
-  kept,
+  maxLength = maxMessageLength,
+  keptLength,
   id,
   className = '',
   ...area
 }: TextAreaProps) {
   return (
-    <Field {...{ label, note, aside: aside ?? counter, hint, error, most, kept, id }}>
+    <Field {...{ label, note, aside: aside ?? counter, hint, error, maxLength, keptLength, id }}>
       {(wiring) => (
         <textarea
           className={`control field-sizing-content max-h-80 min-h-[74px] resize-y px-[13px] py-2.5 ${className}`}

@@ -5,7 +5,7 @@ import { displayText } from '../text/display-text.tsx'
 /** How one option looks and what may be done with it. */
 export interface OptionView<Option> {
   key(option: Option): string
-  /** The words that a screen reader says and that stand for the option as plain text. */
+  /** The option as plain text, which is also its accessible name. */
   text(option: Option): string
   render(option: Option): ReactNode
   isDisabled?(option: Option): boolean

@@ -6,7 +6,7 @@ interface Cut {
   field: TextField
   /** How long the text would be. */
   length: number
-  /** What is there instead; the words hold for as long as it is. */
+  /** What is there instead; the message holds for as long as it is. */
   left: string
 }
 
@@ -18,11 +18,14 @@ interface Bounded<Frame> {
 }
 
 /**
- * Keeps the text field in a frame to `most` characters, however they come: typed, pasted, dropped
- * or dictated. Of more than that the first `kept` are taken, before the browser lays out the rest:
+ * Keeps the text field in a frame to `maxLength` characters, however they come: typed, pasted, dropped
+ * or dictated. Of more than that the first `keptLength` are taken, before the browser lays out the rest:
  * a megabyte would freeze the page. Several lines hold fewer of what takes longer to lay out.
  */
-export function useBounded<Frame extends HTMLElement>(most: number, kept = most): Bounded<Frame> {
+export function useBounded<Frame extends HTMLElement>(
+  maxLength: number,
+  keptLength = maxLength,
+): Bounded<Frame> {
   const frame = useRef<Frame>(null)
   const [cut, setCut] = useState<Cut>()
 
@@ -35,9 +38,9 @@ export function useBounded<Frame extends HTMLElement>(most: number, kept = most)
       const others = field.value.slice(0, start) + field.value.slice(end)
       const { fitting, sizeOf } = field instanceof HTMLInputElement ? oneLine : severalLines
       const size = sizeOf(others)
-      if (fitting(data, most - size) === data) return
+      if (fitting(data, maxLength - size) === data) return
       event.preventDefault()
-      field.setRangeText(fitting(data, kept - size), start, end, 'end')
+      field.setRangeText(fitting(data, keptLength - size), start, end, 'end')
       field.dispatchEvent(new InputEvent('input', { bubbles: true }))
       setCut({ field, length: others.length + data.length, left: field.value })
     }
@@ -48,14 +51,14 @@ export function useBounded<Frame extends HTMLElement>(most: number, kept = most)
       around?.removeEventListener('beforeinput', bound)
       around?.removeEventListener('input', settle)
     }
-  }, [most, kept])
+  }, [maxLength, keptLength])
 
-  // without dependencies, because whoever owns the text may change it without any input
+  // without dependencies, because the owner of the text may change it without any input
   useEffect(() => {
     if (cut && !isThere(cut)) setCut(undefined)
   })
 
-  return { frame, cut: cut && cutWords(cut.length, cut.left.length) }
+  return { frame, cut: cut && cutText(cut.length, cut.left.length) }
 }
 
 const isThere = ({ field, left }: Cut) => field.value === left
@@ -76,5 +79,5 @@ const oneLine = {
 }
 const severalLines = { sizeOf: layoutCost, fitting: affordable }
 
-const cutWords = (length: number, kept: number) =>
+const cutText = (length: number, kept: number) =>
   `That was ${formatNumber(length)} characters; only the first ${formatNumber(kept)} were taken.`

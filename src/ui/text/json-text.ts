@@ -4,11 +4,11 @@ const deepestLevel = 100
 
 /**
  * A value as `JSON.stringify` prints it with two spaces, for values of any depth and size: what is
- * nested deeper than anybody reads, and whatever is behind the first `most` characters, is "…".
+ * nested too deep to be read, and whatever is behind the first `maxLength` characters, is "…".
  */
-export function jsonText(value: unknown, most: number, indent = 2): string {
+export function jsonText(value: unknown, maxLength: number, indent = 2): string {
   const parts: string[] = []
-  let left = most
+  let left = maxLength
   const write = (text: string) => {
     if (left > 0) parts.push(bounded(text, left))
     left -= text.length

@@ -1,7 +1,7 @@
-/** The first `most` characters at most, never half an emoji. */
-export function bounded(text: string, most: number): string {
-  if (text.length <= most) return text
-  const cut = text.slice(0, Math.max(0, most))
+/** The first `maxLength` characters at most, never half an emoji. */
+export function bounded(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  const cut = text.slice(0, Math.max(0, maxLength))
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut
 }
 

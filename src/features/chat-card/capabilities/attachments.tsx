@@ -84,10 +84,10 @@ function Row({ kind, formats, limits, caption, size }: AttachmentRow) {
         <Name>{kind}</Name>
       </th>
       <td className="py-1.5 text-ink-3 wrap-anywhere">
-        <Name most={1_000}>{formats}</Name>
+        <Name maxLength={1_000}>{formats}</Name>
         {limits && (
           <span className="block text-tiny">
-            <Name most={1_000}>{limits}</Name>
+            <Name maxLength={1_000}>{limits}</Name>
           </span>
         )}
       </td>

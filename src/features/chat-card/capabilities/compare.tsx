@@ -184,10 +184,10 @@ function Row({ label, one, other, differs }: ComparedRow) {
         <Name>{label}</Name>
       </th>
       <td className="px-1.5 py-1.5 wrap-anywhere">
-        <LongText most={500}>{one}</LongText>
+        <LongText maxLength={500}>{one}</LongText>
       </td>
       <td className="px-1.5 py-1.5 wrap-anywhere">
-        <LongText most={500}>{other}</LongText>
+        <LongText maxLength={500}>{other}</LongText>
       </td>
     </tr>
   )

@@ -69,7 +69,7 @@ export function CardHead({
           tabIndex={-1}
           className="font-strong text-heading tracking-[-.015em] wrap-anywhere"
         >
-          <LongText most={300}>{title}</LongText>
+          <LongText maxLength={300}>{title}</LongText>
         </h2>
         <p className="mt-1 flex items-center gap-2 text-ink-2 text-small">
           <NetworkMark type={network.type} size="small" />
@@ -88,13 +88,13 @@ export function CardHead({
         <p className={props.verdict.disagrees ? 'font-label text-warn' : ''}>
           {props.verdict.evidence.map((sentence) => (
             <span key={sentence} className={sentence === missing ? 'font-strong text-ink' : ''}>
-              <LongText most={500}>{sentence}</LongText>{' '}
+              <LongText maxLength={500}>{sentence}</LongText>{' '}
             </span>
           ))}
         </p>
         {props.remarks.map((remark) => (
           <p key={remark} role="status" className="font-label text-warn">
-            <LongText most={500}>{remark}</LongText>
+            <LongText maxLength={500}>{remark}</LongText>
           </p>
         ))}
       </div>

@@ -40,7 +40,7 @@ export function Bubble({
     <li className={`grid max-w-[85%] gap-1 ${isOwn ? 'ms-auto justify-items-end' : 'me-auto'}`}>
       {sender && (
         <p className="px-1 font-label text-ink-2 text-tiny">
-          <Name most={100}>{sender}</Name>
+          <Name maxLength={100}>{sender}</Name>
         </p>
       )}
       <div
@@ -62,7 +62,7 @@ export function Bubble({
               {status.why && (
                 <span className="font-normal">
                   {' – '}
-                  <LongText most={500}>{status.why}</LongText>
+                  <LongText maxLength={500}>{status.why}</LongText>
                 </span>
               )}
             </span>
@@ -76,7 +76,7 @@ export function Bubble({
 
 const Words = ({ text }: { text: string }) => (
   <p dir="auto" className="whitespace-pre-line wrap-anywhere">
-    <LongText most={1_500}>{text}</LongText>
+    <LongText maxLength={1_500}>{text}</LongText>
   </p>
 )
 

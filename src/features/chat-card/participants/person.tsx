@@ -101,7 +101,7 @@ function Row({ face, name, id, about, children, rest }: RowProps) {
         <Name className="font-label">{name}</Name>
         {about && (
           <p className="text-ink-3 text-note">
-            <Name most={500}>{about}</Name>
+            <Name maxLength={500}>{about}</Name>
           </p>
         )}
       </div>

@@ -155,7 +155,7 @@ export function PeopleSection(props: PeopleSectionProps) {
         options={rows}
         view={rowView}
         text={text}
-        most={maxLength}
+        maxLength={maxLength}
         onTextChange={put}
         onPick={pick}
         onTake={take}

@@ -164,7 +164,7 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
       // it is another person's name and number, so the browser's own must not be offered
       autoComplete="off"
       spellCheck={false}
-      most={maxCharacters}
+      maxLength={maxCharacters}
       error={problem ?? slip?.message}
     />
   )

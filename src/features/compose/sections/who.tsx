@@ -114,8 +114,8 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
         options={options}
         view={whoView(accounts.data.length, spell)}
         text={text}
-        most={maxCharacters}
-        kept={keptCharacters}
+        maxLength={maxCharacters}
+        keptLength={keptCharacters}
         onTextChange={(typed) => {
           cards.forgetNotice()
           apply((draft) => typeWho(draft, typed))
