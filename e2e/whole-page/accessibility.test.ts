@@ -69,7 +69,7 @@ for (const look of looks) {
         ['+44 7700 900101', 'First contact on WhatsApp.'],
         ['+1 555 010 0190', 'can’t be messaged on WhatsApp.'],
         ['+1 555 010 0142', 'That’s you on this account.'],
-        ['+52 1 55 0000 0000', 'its other form'],
+        ['+52 1 55 0000 0000', 'the other spelling'],
         ['+49 151 5550 1234', 'You already share a chat.'],
       ] as const) {
         await fillDetail(page, 'Phone number', number)

@@ -53,7 +53,7 @@ export function Choices({ recipient, spell, ...on }: ChoicesProps) {
       return other ? (
         <ButtonRow>
           <Button variant="outline" onClick={() => on.onTryNumber(other)}>
-            Try {spell(other)}, its other form
+            Try {spell(other)}, the other spelling
           </Button>
         </ButtonRow>
       ) : null

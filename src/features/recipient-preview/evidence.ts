@@ -34,7 +34,7 @@ export function chatEvidence(
   const network = rules?.name ?? 'This network'
   if (check.found?.chat) {
     const when = ago(check.found.chat.lastActivity)
-    const facts = [when && `Last active ${when}.`, !hasMessage && 'Opening it notifies nobody.']
+    const facts = [when && `Last active ${when}.`, !hasMessage && 'Opening it notifies no one.']
     const chat: Evidence = {
       level: 2,
       lead: 'You already share a chat.',

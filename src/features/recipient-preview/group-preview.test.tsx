@@ -74,7 +74,7 @@ test('one person is told of the chat that is shared already', () => {
   const check = { ...unchecked, found: { chat: { chatID: 'c', lastActivity: undefined } } }
   const { getByText } = card({ participants: people.slice(0, 1), kind: 'single', check })
   expect(getByText('You already share a chat.')).toBeTruthy()
-  expect(getByText('Opening it notifies nobody.')).toBeTruthy()
+  expect(getByText('Opening it notifies no one.')).toBeTruthy()
 })
 
 test('a group of the same people is named, and can be shown', async () => {

@@ -182,7 +182,7 @@ const table: Record<RecipientState['kind'], Row[]> = {
     ],
     [
       { kind: 'no-match', query: 'quentin', accounts: 0 },
-      ['“quentin”', 'No account is connected, so nobody is found.'],
+      ['“quentin”', 'No account is connected, so no one can be found.'],
       { account: undefined },
     ],
   ],
@@ -217,7 +217,7 @@ const table: Record<RecipientState['kind'], Row[]> = {
   unreadable: [
     [
       { kind: 'unreadable', reason: 'group' },
-      ['Nobody to reach yet', 'This is the ID of a group, not of a person.'],
+      ['No one to reach yet', 'This is the ID of a group, not of a person.'],
     ],
   ],
   list: [
@@ -258,7 +258,7 @@ describe('a chat with the person', () => {
     } as RecipientState)
     expect(lines.join()).not.toContain('share a chat')
     expect(told(adaFound, { check: seen })[1]).toBe(
-      'You already share a chat. Opening it notifies nobody.',
+      'You already share a chat. Opening it notifies no one.',
     )
   })
 
@@ -307,7 +307,7 @@ describe('a chat with the person', () => {
     } as const
     expect(told(state, { check: seen })).toEqual([
       '+44 7700 900101',
-      'You already share a chat. Opening it notifies nobody.',
+      'You already share a chat. Opening it notifies no one.',
       'WhatsApp is asked when you press Start.',
     ])
   })

@@ -110,7 +110,7 @@ export function previewText(recipient: Recipient, wanted: Wanted): PreviewText {
         },
       ])
     case 'unreadable':
-      return unknown('Nobody to reach yet', [
+      return unknown('No one to reach yet', [
         { level: 1, text: unreadableTexts[state.reason].sentence },
       ])
     case 'list':
@@ -253,7 +253,8 @@ const allOf = new Intl.ListFormat('en-GB')
 
 function noMatchLines({ query, accounts }: StateOf<'no-match'>, recipient: Recipient): Evidence[] {
   const { account, rules } = recipient
-  if (accounts === 0) return [{ level: -2, text: 'No account is connected, so nobody is found.' }]
+  if (accounts === 0)
+    return [{ level: -2, text: 'No account is connected, so no one can be found.' }]
   const where = account
     ? `in ${networkNameOf(account)}`
     : `in ${accounts} ${accounts === 1 ? 'account' : 'accounts'}`

@@ -60,7 +60,7 @@ export function RecentPeople({ isSandbox, onPick, ...on }: RecentPeopleProps) {
               <p className="px-3 text-ink-2 text-small">
                 {hasFailed
                   ? 'Your recent chats couldn’t be loaded. Type a name or a number instead.'
-                  : 'Nobody yet. People you write to appear here.'}
+                  : 'No one yet. People you write to appear here.'}
               </p>
             )}
           </div>
@@ -118,7 +118,7 @@ const examples = [
   { text: '+44 7700 900101', about: 'a number' },
   { text: 'wa.me/4915155501234?text=Hi', about: 'a link with a message' },
   { text: '7 messy lines', about: 'a pasted list becomes a group', list: messyList },
-  { text: '+1 555 010 9004', about: 'an outage, to see how it is told' },
+  { text: '+1 555 010 9004', about: 'an outage' },
 ]
 
 function Examples({ onTry, onTryList }: Pick<RecentPeopleProps, 'onTry' | 'onTryList'>) {

@@ -5,8 +5,7 @@ import type { PersonMatch } from '#beeper/recipient/contact-match.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
-import { RecipientPreview } from './recipient-preview.tsx'
-import { RecipientStrip } from './recipient-strip.tsx'
+import { RecipientPreview, RecipientStrip } from './recipient-preview.tsx'
 import { draw } from './testing/drawn.tsx'
 import {
   ada,
@@ -157,7 +156,7 @@ test('two people in one form are both named, and one of them is kept', async () 
 test('a number that its country writes in two forms can be tried in the other', async () => {
   const given = { kind: 'phoneNumber', value: '+525512345678' } as const
   card({ kind: 'identifier', given, account: whatsapp, lookup: 'on-start' })
-  await press('Try +5215512345678, its other form')
+  await press('Try +5215512345678, the other spelling')
   expect(on.onTryNumber).toHaveBeenCalledExactlyOnceWith('+5215512345678')
 })
 
