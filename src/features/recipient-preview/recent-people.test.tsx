@@ -80,9 +80,9 @@ test('there are eight at most, and a press fills in person and account', async (
   )
 })
 
-test('nobody yet and not loaded are two things', async () => {
+test('no one yet and not loaded are two things', async () => {
   drawn({})
-  await screen.findByText(/^Nobody yet/)
+  await screen.findByText(/^No one yet/)
   cleanup()
   drawn({ failing: ['/v1/chats/search'] })
   await screen.findByText(/couldn’t be loaded/)
