@@ -1,21 +1,12 @@
+import * as z from 'zod/mini'
 import type { Target } from '#beeper/connection-context.ts'
+import { stored } from '#beeper/stored.ts'
 
-const keyOf = (target: Target) => `overture.account.${target}`
+const storedFor = (target: Target) =>
+  stored(`overture.account.${target}`, z.string(), { isText: true })
 
 /** The account of each server that a chat was opened on last. */
 export const storedAccount = {
-  read(target: Target): string {
-    try {
-      return localStorage.getItem(keyOf(target)) ?? ''
-    } catch {
-      return '' // storage is blocked here; no account comes first then
-    }
-  },
-  write(target: Target, accountID: string) {
-    try {
-      localStorage.setItem(keyOf(target), accountID)
-    } catch {
-      // storage is blocked or full; no account comes first then
-    }
-  },
+  read: (target: Target): string => storedFor(target).read() ?? '',
+  write: (target: Target, accountID: string) => void storedFor(target).write(accountID),
 }

@@ -1,23 +1,13 @@
 import * as z from 'zod/mini'
+import { stored } from '#beeper/stored.ts'
 
-const key = 'overture.country'
 /** ISO 3166, such as `DE`. */
 const Country = z.string().check(z.regex(/^[A-Z]{2}$/))
 
-/** Where a number without a country code was from the last time; kept in this browser. */
+const kept = stored('overture.country', Country, { isText: true })
+
+/** The country of the last number without a country code; blank where none was chosen. */
 export const storedCountry = {
-  read(): string {
-    try {
-      return Country.parse(localStorage.getItem(key))
-    } catch {
-      return '' // nothing is stored, it is no country, or storage is blocked: it is asked again
-    }
-  },
-  write(country: string) {
-    try {
-      localStorage.setItem(key, country)
-    } catch {
-      // storage is blocked or full; the choice holds for this number
-    }
-  },
+  read: (): string => kept.read() ?? '',
+  write: (country: string) => void kept.write(country),
 }

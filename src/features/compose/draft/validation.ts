@@ -3,6 +3,7 @@ import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
+import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'
 import { participantProblems, titleProblems } from '../people/participant-text.ts'
 import { accountKey, isGiven, type WholeDraft } from './draft.ts'
@@ -13,8 +14,6 @@ export interface Problem {
   fieldID: string
   message: string
 }
-
-const number = new Intl.NumberFormat('en')
 
 /** What of a recipient decides whether a draft can be sent. */
 export interface ValidatedRecipient extends Pick<Recipient, 'state' | 'account' | 'rules'> {
@@ -107,7 +106,7 @@ const shortName = (query: string) => {
 }
 
 export const accountsText = (count: number) =>
-  count === 1 ? 'this account' : `${number.format(count)} accounts`
+  count === 1 ? 'this account' : `${formatNumber(count)} accounts`
 
 const kindNames = {
   phoneNumber: 'phone numbers',
@@ -174,6 +173,6 @@ export function messageProblems(
   }
   const max = rules?.maxTextLength
   if (max === undefined || charactersIn(text.trim()) <= max) return []
-  const message = `This message is too long for ${rules?.name}: at most ${number.format(max)} characters.`
+  const message = `This message is too long for ${rules?.name}: at most ${formatNumber(max)} characters.`
   return [{ fieldID, message }]
 }

@@ -1,12 +1,12 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
+import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'
 import type { WholeDraft } from '../draft/draft.ts'
 import type { Participant } from '../draft/participant.ts'
 import { kindOn, kindsOn, needsCountry, participantsOn } from '../draft/participants.ts'
 
-const format = new Intl.NumberFormat('en')
 export const peopleCount = (count: number) =>
-  count === 1 ? '1 person' : `${format.format(count)} people`
+  count === 1 ? '1 person' : `${formatNumber(count)} people`
 
 /** Something to mend before the draft is sent; `fieldID` is the element to go to. */
 export interface ParticipantProblem {
@@ -76,7 +76,7 @@ function countProblems(count: number, rules: NetworkRules | undefined): Particip
 }
 
 const others = (count: number) =>
-  count === 1 ? '1 other person' : `${format.format(count)} other people`
+  count === 1 ? '1 other person' : `${formatNumber(count)} other people`
 
 /** How many others a group takes, yourself not counted. */
 export function groupSize(rules: NetworkRules | undefined): { min: number; max?: number } {
@@ -87,11 +87,11 @@ export function groupSize(rules: NetworkRules | undefined): { min: number; max?:
 
 /** “4 of 2–1,023”: how many there are, and how many a group takes. */
 export function countText(count: number, { min, max }: { min: number; max?: number }): string {
-  const now = format.format(count)
+  const now = formatNumber(count)
   if (max !== undefined) {
-    return `${now} of ${min > 1 ? `${format.format(min)}–` : ''}${format.format(max)}`
+    return `${now} of ${min > 1 ? `${formatNumber(min)}–` : ''}${formatNumber(max)}`
   }
-  return min > 1 ? `${now} of at least ${format.format(min)}` : now
+  return min > 1 ? `${now} of at least ${formatNumber(min)}` : now
 }
 
 /** What is wrong with the title of a group. */
@@ -105,7 +105,7 @@ export function titleProblems(
   const problem = (message: string) => [{ fieldID: 'title', message }]
   if (required && !title) return problem(`${rules.name} needs a title for a group.`)
   if (!allowed || max === undefined || bytesIn(title) <= max) return []
-  const limit = `at most ${format.format(max)} bytes`
+  const limit = `at most ${formatNumber(max)} bytes`
   return problem(`This title is too long for ${rules.name}: ${limit}.`)
 }
 
@@ -114,7 +114,7 @@ export const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
 /** “14 / 100”; says that these are bytes where they are more than the characters. */
 export const bytesText = (text: string, max: number) =>
-  `${format.format(bytesIn(text))} / ${format.format(max)}${bytesIn(text) === [...text].length ? '' : ' bytes'}`
+  `${formatNumber(bytesIn(text))} / ${formatNumber(max)}${bytesIn(text) === [...text].length ? '' : ' bytes'}`
 
 /** Why a participant cannot be sent as they stand, and what to do. */
 export function lookupText(participant: Participant, network: string | undefined) {

@@ -5,6 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/form/field.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { StatusText } from '#ui/status-text.tsx'
+import { formatNumber } from '#ui/text/format.ts'
 import { CountryQuestion } from '../sections/country-question.tsx'
 import { peopleCount } from './participant-text.ts'
 import {
@@ -31,8 +32,6 @@ interface PasteSheetProps {
   onAdd(contacts: readonly User[], typed: ReadonlyMap<string, string>): void
   onClose(): void
 }
-
-const format = new Intl.NumberFormat('en')
 
 /** Shows whom a pasted list means before anybody is added; what is wrong can be mended in place. */
 export function PasteSheet(props: PasteSheetProps) {
@@ -118,7 +117,7 @@ function summaryOf(
   return [
     countsText(states),
     leftOut > 0 &&
-      `${format.format(leftOut)} more were left out: ${format.format(maxRows)} are looked up at a time.`,
+      `${formatNumber(leftOut)} more were left out: ${formatNumber(maxRows)} are looked up at a time.`,
     isCutOff && 'The text was very long; its end was left out.',
   ]
     .filter(Boolean)
@@ -139,7 +138,7 @@ function Progress({ list, states }: { list: OpenList; states: readonly RowState[
         value={rows.length - open}
         max={rows.length}
       />
-      {`${format.format(rows.length - open)} of ${format.format(rows.length)}`}
+      {`${formatNumber(rows.length - open)} of ${formatNumber(rows.length)}`}
       {open > 0 && !isStopped ? (
         <Button variant="outline" onClick={list.stop}>
           Stop

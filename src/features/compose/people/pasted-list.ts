@@ -6,6 +6,7 @@ import { withoutMarks } from '#recognize/plain-text.ts'
 import type { Unreadable } from '#recognize/recognize.ts'
 import { unreadableTexts } from '#recognize/unreadable-text.ts'
 import type { Card } from '#recognize/vcard.ts'
+import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'
 import type { Found } from '../draft/participants.ts'
 import { type Sought, soughtByText, soughtIn } from './find-person.ts'
@@ -119,8 +120,6 @@ export function readyContacts(rows: readonly PastedRow[], states: readonly RowSt
 export const needsCountry = ({ found, sought: { phoneNumber } }: PastedRow) =>
   found.status === 'unknown' && phoneNumber !== undefined && !namesCountry(phoneNumber)
 
-const format = new Intl.NumberFormat('en')
-
 export const stateNames: Record<RowState, string> = {
   ready: 'Ready',
   toFix: 'To fix',
@@ -141,7 +140,7 @@ export function stateCounts(states: readonly RowState[]): { state: RowState; cou
 /** “40 ready · 2 to fix”. */
 export const countsText = (states: readonly RowState[]) =>
   stateCounts(states)
-    .map(({ state, count }) => `${format.format(count)} ${stateNames[state].toLowerCase()}`)
+    .map(({ state, count }) => `${formatNumber(count)} ${stateNames[state].toLowerCase()}`)
     .join(' · ')
 
 /** What is wrong with a row; nothing for one that is ready. */

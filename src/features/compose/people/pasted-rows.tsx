@@ -10,6 +10,7 @@ import { useBounded } from '#ui/form/use-bounded.ts'
 import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { isComposing } from '#ui/keyboard.tsx'
 import { StatusText } from '#ui/status-text.tsx'
+import { formatNumber } from '#ui/text/format.ts'
 import {
   type PastedRow,
   problemText,
@@ -22,8 +23,6 @@ import { useFocusHandedOn } from './use-focus-handed-on.ts'
 import type { OpenList } from './use-pasted-list.ts'
 
 const shownAtOnce = 50
-const format = new Intl.NumberFormat('en')
-
 interface PastedRowsProps {
   list: OpenList
   states: readonly RowState[]
@@ -59,10 +58,10 @@ export function PastedRows({ list, states }: PastedRowsProps) {
           size="small"
           value={filter}
           options={[
-            { value: 'all', label: `All ${format.format(states.length)}` },
+            { value: 'all', label: `All ${formatNumber(states.length)}` },
             ...counts.map(({ state, count }) => ({
               value: state,
-              label: `${stateNames[state]} ${format.format(count)}`,
+              label: `${stateNames[state]} ${formatNumber(count)}`,
             })),
           ]}
           onChange={({ target }) => {
@@ -78,7 +77,7 @@ export function PastedRows({ list, states }: PastedRowsProps) {
       </ul>
       {rows.length > most && (
         <Button ref={more} variant="outline" onClick={() => setMost(most + shownAtOnce)}>
-          {`Show ${format.format(Math.min(shownAtOnce, rows.length - most))} more`}
+          {`Show ${formatNumber(Math.min(shownAtOnce, rows.length - most))} more`}
         </Button>
       )}
     </>

@@ -1,12 +1,11 @@
 import { TextArea } from '#ui/form/field.tsx'
 import { Switch } from '#ui/form/switch.tsx'
+import { formatNumber } from '#ui/text/format.ts'
 import { editMessage } from '../draft/changes.ts'
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { charactersIn, messageProblems } from '../draft/validation.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useProblem } from './use-problem.ts'
-
-const number = new Intl.NumberFormat('en')
 
 /** Asks for the first message, counted against the network's limit. */
 export function MessageSection() {
@@ -24,7 +23,7 @@ export function MessageSection() {
       label="First message"
       note={rules?.messageRequired && !hasChat ? 'required' : 'optional'}
       placeholder="Say hello…"
-      counter={max === undefined ? undefined : `${number.format(length)} / ${number.format(max)}`}
+      counter={max === undefined ? undefined : `${formatNumber(length)} / ${formatNumber(max)}`}
       error={tooLong?.message ?? problem}
       enterKeyHint="enter"
       value={text}

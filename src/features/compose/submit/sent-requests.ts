@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { stored } from '#beeper/stored.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 
 const key = 'overture.sent'
@@ -125,21 +126,10 @@ const bodyHash = ({ mount, payload }: SentBody) =>
 const messageHash = ({ mount, payload: { messageText } }: SentBody) =>
   messageText === undefined ? undefined : hash([mount, messageText])
 
-function read(): Note[] {
-  try {
-    return z.safeParse(z.array(Note), JSON.parse(localStorage.getItem(key) ?? '[]')).data ?? []
-  } catch {
-    return [] // storage is blocked, or holds something else
-  }
-}
-
-function write(notes: readonly Note[]) {
-  try {
-    localStorage.setItem(key, JSON.stringify(notes))
-  } catch {
-    // storage is blocked or full; then nothing is asked
-  }
-}
+// where storage is blocked or full nothing is asked
+const kept = stored(key, z.array(Note))
+const read = (): readonly Note[] => kept.read() ?? []
+const write = (notes: readonly Note[]) => void kept.write([...notes])
 
 /** FNV-1a over UTF-16, twice with different seeds: enough to tell some hundred requests apart. */
 function hash(value: unknown): string {
