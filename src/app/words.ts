@@ -5,7 +5,7 @@ export const words = {
   lede: 'One form for every network you use.',
   shortcuts: 'Keyboard shortcuts',
   theme: 'Theme',
-  themes: { system: 'as the system', light: 'light', dark: 'dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   result: 'Result',
   startAnother: 'Start another',
   chatIsOpen: 'The chat is open',
