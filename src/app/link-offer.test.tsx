@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { BeeperContext } from '#beeper/connection-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { createQueryClient } from '#beeper/query-client.ts'
 import { account } from '#beeper/testing/accounts.ts'
 import { type Answering, fakeBeeper } from '#beeper/testing/fake-beeper.ts'
@@ -134,7 +134,7 @@ describe('a link', () => {
   test('is offered although the accounts cannot be asked', async () => {
     arriving(toAda, {
       'GET /v1/accounts': () => {
-        throw new BeeperFailure('unauthorized', { status: 401, milliseconds: 1 })
+        throw new BeeperError('unauthorized', { status: 401, milliseconds: 1 })
       },
     })
     await offered()

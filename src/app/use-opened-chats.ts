@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { accountOf, accountsQuery } from '#beeper/accounts.ts'
 import { useBeeper, useServerKey, useServerState } from '#beeper/connection-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
@@ -56,7 +56,7 @@ export function useOpenedChats() {
         return await queryClient.fetchQuery({ ...chatQuery(beeper, chatID), staleTime: 0 })
       } catch (error) {
         // the card says why
-        if (error instanceof BeeperFailure) return undefined
+        if (error instanceof BeeperError) return undefined
         throw error
       }
     },

@@ -4,7 +4,7 @@ import { type Account, listAccounts } from '#contract/accounts.ts'
 import { listChats } from '#contract/chats.ts'
 import type { Beeper } from './client.ts'
 import { useBeeper } from './connection-context.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 import { queryKeys } from './query-keys.ts'
 
 /** The list of accounts does not wait longer than that for what chats give away, in milliseconds. */
@@ -32,7 +32,7 @@ export const unlistedAccount = (accountID: string, network?: string): Account =>
 
 /**
  * Every account that the server lists, then those that it left out (iMessage, for one) but whose
- * chats it shows. Throws a `BeeperFailure` as the list does.
+ * chats it shows. Throws a `BeeperError` as the list does.
  */
 export async function allAccounts(beeper: Beeper, signal?: AbortSignal): Promise<Account[]> {
   const { answer } = await beeper.send(listAccounts, {}, signal)
@@ -52,7 +52,7 @@ async function accountsInChats(beeper: Beeper, signal?: AbortSignal): Promise<Ac
     return answer.items.map(({ accountID, network }) => unlistedAccount(accountID, network))
   } catch (error) {
     // the listed accounts do as well without
-    if (error instanceof BeeperFailure) return []
+    if (error instanceof BeeperError) return []
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
 import { getInfo } from '#contract/info.ts'
-import { BeeperFailure, NotSentError } from './failure.ts'
+import { BeeperError, NotSentError } from './failure.ts'
 import type { HttpClient, RequestParts } from './http-client.ts'
 import { parseUntrusted } from './untrusted-json.ts'
 
@@ -17,7 +17,7 @@ export interface Exchange<Call extends Endpoint> {
   milliseconds: number
 }
 
-/** Speaks the contract to one server. Every call ends in an answer or throws a `BeeperFailure`. */
+/** Speaks the contract to one server. Every call ends in an answer or throws a `BeeperError`. */
 export interface Beeper {
   /** Where the server is mounted: tells servers apart in query keys. */
   readonly mount: string
@@ -78,5 +78,5 @@ function read<Call extends Endpoint>(call: Call, came: Came): Answer<Call> {
   if (reading.success) return reading.data
   const isPage = typeof raw === 'string' && raw.trimStart().startsWith('<')
   const kind = isPage ? 'not-beeper' : 'not-understood'
-  throw new BeeperFailure(kind, { ...came, cause: reading.error })
+  throw new BeeperError(kind, { ...came, cause: reading.error })
 }

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { type ConnectionTrouble, watchTrouble } from './connection-trouble.ts'
 import type { FailureKind } from './failure.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 
 function watched() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0 } } })
@@ -11,7 +11,7 @@ function watched() {
   const ask = (queryKey: string[], outcome: () => unknown) =>
     queryClient.fetchQuery({ queryKey, queryFn: async () => outcome() }).catch(() => undefined)
   const fail = (kind: FailureKind) => () => {
-    throw new BeeperFailure(kind)
+    throw new BeeperError(kind)
   }
   return { queryClient, ask, fail, last: () => told.at(-1)?.kind, told }
 }

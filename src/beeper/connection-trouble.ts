@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 
 const kinds = [
   ...(['unauthorized', 'unreachable', 'overture-unreachable'] as const),
@@ -7,7 +7,7 @@ const kinds = [
 ] as const
 
 /** A failure that speaks of the connection as a whole, and not of what was asked. */
-export type ConnectionTrouble = BeeperFailure & { kind: (typeof kinds)[number] }
+export type ConnectionTrouble = BeeperError & { kind: (typeof kinds)[number] }
 
 // these answer without a token, so an answer says nothing about the token
 const open = ['info', 'version']
@@ -47,4 +47,4 @@ export function watchTrouble(
 export const isNotAnswering = ({ kind }: ConnectionTrouble): boolean => kind !== 'unauthorized'
 
 const isTrouble = (error: unknown): error is ConnectionTrouble =>
-  error instanceof BeeperFailure && kinds.some((kind) => kind === error.kind)
+  error instanceof BeeperError && kinds.some((kind) => kind === error.kind)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { FailureKind } from './failure.ts'
-import { BeeperFailure, NotSentError, writeOutcome } from './failure.ts'
+import { BeeperError, NotSentError, writeOutcome } from './failure.ts'
 import { connectionText, type FailedOpening, openingFailureText } from './failure-text.ts'
 
 // a record, so that a kind that is added is tried as well
@@ -53,10 +53,10 @@ const facts = { status: 400, milliseconds: 5, said: { code: 'X', message: 'No.' 
 const failures = kinds.flatMap((kind) => [
   new NotSentError(kind),
   new NotSentError(kind, { status: 502, milliseconds: 3 }),
-  new BeeperFailure(kind),
-  new BeeperFailure(kind, { milliseconds: 5 }),
-  new BeeperFailure(kind, { status: 502, milliseconds: 5 }),
-  new BeeperFailure(kind, facts),
+  new BeeperError(kind),
+  new BeeperError(kind, { milliseconds: 5 }),
+  new BeeperError(kind, { status: 502, milliseconds: 5 }),
+  new BeeperError(kind, facts),
 ])
 const texts = [start, group].flatMap((payload) =>
   failures.map((failure) => ({
@@ -103,7 +103,7 @@ describe('the words for any failure', () => {
   })
 
   test('name whoever answers', () => {
-    const text = openingFailureText(new BeeperFailure('broken', facts), {
+    const text = openingFailureText(new BeeperError('broken', facts), {
       ...about,
       server: 'The sandbox',
     })
@@ -113,39 +113,39 @@ describe('the words for any failure', () => {
 })
 
 describe('what is said of', () => {
-  const said = (failure: BeeperFailure, more: Partial<FailedOpening> = {}) =>
+  const said = (failure: BeeperError, more: Partial<FailedOpening> = {}) =>
     openingFailureText(failure, { ...about, ...more })
 
   test('a number nobody uses is the number, as people write it', () => {
     const spell = (text: string) => text.replace('+44', '+44 ')
-    expect(said(new BeeperFailure('person-unknown', facts), { spell })).toBe(
+    expect(said(new BeeperError('person-unknown', facts), { spell })).toBe(
       'No one on WhatsApp uses +44 7700900101. Check the number, or try another account.',
     )
   })
 
   test('an identifier that is given is the one that Beeper looks up', () => {
     const payload: NewChat = { ...start, user: { email: 'ada@example.org', fullName: 'Ada' } }
-    expect(said(new BeeperFailure('person-unknown', facts), { payload })).toContain(
+    expect(said(new BeeperError('person-unknown', facts), { payload })).toContain(
       'No one on WhatsApp uses ada@example.org. Check the email',
     )
   })
 
   test('people of a group is that somebody of them is not there', () => {
-    expect(said(new BeeperFailure('person-unknown', facts), { payload: group })).toBe(
+    expect(said(new BeeperError('person-unknown', facts), { payload: group })).toBe(
       'Not everyone in this list is on WhatsApp. Remove them, or try another account.',
     )
   })
 
   test('a wait that was stopped is that nothing was sent, if that is so', () => {
     expect(said(new NotSentError('stopped'))).toBe('You stopped waiting. Nothing was sent.')
-    expect(said(new BeeperFailure('stopped', { milliseconds: 1 }))).toBe(
+    expect(said(new BeeperError('stopped', { milliseconds: 1 }))).toBe(
       'We don’t know whether this worked.',
     )
   })
 
   test('signing in tells who was never signed in from who no longer is', () => {
     expect(said(new NotSentError('unauthorized'))).toContain('You are not signed in to Beeper.')
-    expect(said(new BeeperFailure('unauthorized', { ...facts, status: 401 }))).toContain(
+    expect(said(new BeeperError('unauthorized', { ...facts, status: 401 }))).toContain(
       'Beeper no longer accepts this connection.',
     )
   })
@@ -161,12 +161,12 @@ describe('what is said of', () => {
     ['nothing', [], 'Beeper didn’t accept this: is too long'],
   ])('what is not accepted is %s', (_, path, text) => {
     const issues = [{ code: 'custom', message: 'is too long', path }]
-    expect(said(new BeeperFailure('invalid', { ...facts, issues }))).toBe(text)
+    expect(said(new BeeperError('invalid', { ...facts, issues }))).toBe(text)
   })
 
   test('what is not accepted for no reason has no reason', () => {
     const said422 = { code: 'X', message: '' }
-    expect(said(new BeeperFailure('invalid', { ...facts, said: said422 }))).toBe(
+    expect(said(new BeeperError('invalid', { ...facts, said: said422 }))).toBe(
       'Beeper didn’t accept this',
     )
   })

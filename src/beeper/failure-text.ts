@@ -1,6 +1,6 @@
 import type { NewChat } from '#contract/new-chat.ts'
 import type { FailureKind } from './failure.ts'
-import { type BeeperFailure, writeOutcome } from './failure.ts'
+import { type BeeperError, writeOutcome } from './failure.ts'
 
 /** The server that failed, as text. */
 export interface FailedServer {
@@ -22,13 +22,13 @@ export interface FailedOpening extends FailedServer {
 }
 
 /** Why a chat was not opened, or may not have been: what happened, what it means, what to do. */
-export function openingFailureText(failure: BeeperFailure, about: FailedOpening): string {
+export function openingFailureText(failure: BeeperError, about: FailedOpening): string {
   const outcome = writeOutcome(failure)
   if (outcome === 'not-sent') return notSentText(failure, about)
   return outcome === 'unknown' ? unknownText(failure, about) : refusalText(failure, about)
 }
 
-function notSentText(failure: BeeperFailure, about: FailedOpening): string {
+function notSentText(failure: BeeperError, about: FailedOpening): string {
   const { server, network } = about
   switch (failure.kind) {
     case 'stopped':
@@ -53,7 +53,7 @@ function notSentText(failure: BeeperFailure, about: FailedOpening): string {
   }
 }
 
-function unknownText({ kind }: BeeperFailure, { server, network, own }: FailedOpening): string {
+function unknownText({ kind }: BeeperError, { server, network, own }: FailedOpening): string {
   switch (kind) {
     case 'timeout':
     case 'stopped':
@@ -76,7 +76,7 @@ function unknownText({ kind }: BeeperFailure, { server, network, own }: FailedOp
   }
 }
 
-function refusalText(failure: BeeperFailure, about: FailedOpening): string {
+function refusalText(failure: BeeperError, about: FailedOpening): string {
   const { network, server } = about
   switch (failure.kind) {
     case 'unauthorized':
@@ -134,7 +134,7 @@ const notSupportedText = ({ payload, network }: FailedOpening) =>
     ? `${network} can’t find people by this. Use a detail it looks up, or pick another account.`
     : `${network} can’t make groups. Choose Direct, or pick another account.`
 
-function invalidText(failure: BeeperFailure, server: string): string {
+function invalidText(failure: BeeperError, server: string): string {
   const [issue] = failure.issues
   const field = issue && labelOf(issue.path)
   const detail = issue?.message ?? failure.said?.message
@@ -166,7 +166,7 @@ export const pathInBody = (path: readonly (string | number)[]) =>
 
 /** What keeps a server from answering at all, and what to do about it. */
 export function connectionText(
-  { kind, status }: Pick<BeeperFailure, 'kind' | 'status'>,
+  { kind, status }: Pick<BeeperError, 'kind' | 'status'>,
   { server, address, own }: FailedServer,
 ): string {
   switch (kind) {
@@ -188,7 +188,7 @@ export function connectionText(
 }
 
 /** What the button is called that leads to where a connection can be mended. */
-export function connectionStepText({ kind, status }: Pick<BeeperFailure, 'kind' | 'status'>) {
+export function connectionStepText({ kind, status }: Pick<BeeperError, 'kind' | 'status'>) {
   if (kind === 'scope-missing') return 'Sign in again'
   if (kind !== 'unauthorized') return 'Check the connection'
   return status === undefined ? 'Sign in' : 'Sign in again'

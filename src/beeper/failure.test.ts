@@ -5,7 +5,7 @@ import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { accountsQuery } from './accounts.ts'
 import { createBeeper } from './client.ts'
-import { BeeperFailure, leavesOutcomeOpen, longestRetryAfter, writeOutcome } from './failure.ts'
+import { BeeperError, leavesOutcomeOpen, longestRetryAfter, writeOutcome } from './failure.ts'
 import { createQueryClient } from './query-client.ts'
 
 const input = { body: { accountID: 'a', user: { phoneNumber: '+15550100' } } }
@@ -13,9 +13,9 @@ const input = { body: { accountID: 'a', user: { phoneNumber: '+15550100' } } }
 const behind = async (beeper: string) =>
   createBeeper({ origin: await overtureBefore(beeper), mount: '/beeper', token: 't0ken' })
 
-async function failureOf(beeper: string): Promise<BeeperFailure> {
+async function failureOf(beeper: string): Promise<BeeperError> {
   const reason = await (await behind(beeper)).send(startChat, input).catch((error) => error)
-  if (!(reason instanceof BeeperFailure)) throw new Error(`no failure: ${JSON.stringify(reason)}`)
+  if (!(reason instanceof BeeperError)) throw new Error(`no failure: ${JSON.stringify(reason)}`)
   return reason
 }
 
@@ -197,8 +197,8 @@ describe('whether a refused write may have been done', () => {
   })
 
   test('whatever is new to us leaves it open', () => {
-    expect(writeOutcome(new BeeperFailure('timeout'))).toBe('unknown')
-    expect(writeOutcome(new BeeperFailure('broken', { status: 999 }))).toBe('unknown')
+    expect(writeOutcome(new BeeperError('timeout'))).toBe('unknown')
+    expect(writeOutcome(new BeeperError('broken', { status: 999 }))).toBe('unknown')
   })
 })
 

@@ -5,8 +5,8 @@ import type { ProxyErrorCode } from '#contract/overture.ts'
 type Fact = 'status' | 'milliseconds' | 'said' | 'issues' | 'retryAfter' | 'shouldRetry' | 'raw'
 
 /** The one error of every call: what happened, and all that was said about it. */
-export class BeeperFailure extends Error {
-  override readonly name: string = 'BeeperFailure'
+export class BeeperError extends Error {
+  override readonly name: string = 'BeeperError'
   readonly kind: FailureKind
   /** HTTP status, when there was an answer. */
   readonly status: number | undefined
@@ -24,7 +24,7 @@ export class BeeperFailure extends Error {
 
   constructor(
     kind: FailureKind,
-    facts: Partial<Pick<BeeperFailure, Fact>> & { cause?: unknown } = {},
+    facts: Partial<Pick<BeeperError, Fact>> & { cause?: unknown } = {},
   ) {
     super(facts.said?.message ?? kind, { cause: facts.cause })
     this.kind = kind
@@ -42,11 +42,11 @@ export class BeeperFailure extends Error {
  * A call that ended before a byte of it was sent: there was no token, nothing to send it with, or
  * what has to be known before it could not be learned. `kind` and all facts are those of the cause.
  */
-export class NotSentError extends BeeperFailure {
+export class NotSentError extends BeeperError {
   override readonly name = 'NotSentError'
 
   /** The same failure, of something that came before the call. */
-  static from(cause: BeeperFailure): NotSentError {
+  static from(cause: BeeperError): NotSentError {
     return cause instanceof NotSentError ? cause : new NotSentError(cause.kind, { ...cause, cause })
   }
 }
@@ -61,7 +61,7 @@ export const longestRetryAfter = 86_400
 export type WriteOutcome = 'refused' | 'not-sent' | 'unknown'
 
 /** Tells from its failure whether a write may have been done. Anything unheard of is `unknown`. */
-export function writeOutcome(failure: BeeperFailure): WriteOutcome {
+export function writeOutcome(failure: BeeperError): WriteOutcome {
   const { kind, status, milliseconds } = failure
   if (failure instanceof NotSentError || kind === 'unreachable') return 'not-sent'
   // the API has no such call, or there is no token: known here, and never asked
@@ -77,11 +77,11 @@ const ownGuards: readonly FailureKind[] = ['call-unknown', 'unauthorized']
 const open: readonly FailureKind[] = ['conflict', 'timeout', 'cut', 'not-beeper', 'gateway']
 
 // a page, an empty answer or a proxy's message may come from anything in between
-const isRefusalOfTheAPI = ({ kind, status = 0, said }: BeeperFailure) =>
+const isRefusalOfTheAPI = ({ kind, status = 0, said }: BeeperError) =>
   said !== undefined && ((status >= 400 && status < 500) || status === 501) && !open.includes(kind)
 
 /** Whether it is not known if the server did what it was asked. */
-export const leavesOutcomeOpen = (failure: BeeperFailure): boolean =>
+export const leavesOutcomeOpen = (failure: BeeperError): boolean =>
   writeOutcome(failure) === 'unknown'
 
 /** What went wrong, as far as that is known. A kind never claims more than the answer shows. */

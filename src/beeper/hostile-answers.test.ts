@@ -4,7 +4,7 @@ import { listAccounts } from '#contract/accounts.ts'
 import { getChat, listChats } from '#contract/chats.ts'
 import { startChat } from '#contract/new-chat.ts'
 import { createBeeper } from './client.ts'
-import { BeeperFailure, writeOutcome } from './failure.ts'
+import { BeeperError, writeOutcome } from './failure.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -82,8 +82,8 @@ test('whatever is answered is read, or is a failure that can be told', { timeout
       const beeper = createBeeper({ origin: 'http://127.0.0.1', mount: '/beeper', token: 't' })
       const result = await call(beeper).catch((error: unknown) => error)
       if (result instanceof Error) {
-        expect(result).toBeInstanceOf(BeeperFailure)
-        if (!(result instanceof BeeperFailure)) return
+        expect(result).toBeInstanceOf(BeeperError)
+        if (!(result instanceof BeeperError)) return
         expect(['refused', 'unknown']).toContain(writeOutcome(result))
         expect(result.message.length).toBeLessThan(3_000)
         expect(result.retryAfter ?? 0).toBeLessThanOrEqual(86_400)

@@ -11,7 +11,7 @@ import { type Endpoint, type Issue, ValidationDetails } from '#contract/endpoint
 import { lenient } from '#contract/lenient.ts'
 import { overtureAnswerHeader } from '#contract/overture.ts'
 import {
-  BeeperFailure,
+  BeeperError,
   type FailureKind,
   kindOf,
   kindOfProxyError,
@@ -34,7 +34,7 @@ export interface HttpResponse {
   version: string | undefined
 }
 
-/** Asks one server. Throws a `BeeperFailure` for everything but an answer. */
+/** Asks one server. Throws a `BeeperError` for everything but an answer. */
 export interface HttpClient {
   ask(call: Endpoint, parts: RequestParts, signal?: AbortSignal): Promise<HttpResponse>
 }
@@ -89,13 +89,13 @@ const pathOf = (path: string, params: Record<string, string> = {}) =>
 
 /**
  * Turns whatever the HTTP client or the contract threw, so many milliseconds after the call, into a
- * `BeeperFailure`.
+ * `BeeperError`.
  */
-export function failureFrom(error: unknown, milliseconds: number): BeeperFailure {
-  if (error instanceof BeeperFailure) return error
+export function failureFrom(error: unknown, milliseconds: number): BeeperError {
+  if (error instanceof BeeperError) return error
   if (error instanceof APIError && error.status !== undefined)
     return refusalFrom(error, error.status, milliseconds)
-  return new BeeperFailure(kindWithoutAnswer(error), { milliseconds, cause: error })
+  return new BeeperError(kindWithoutAnswer(error), { milliseconds, cause: error })
 }
 
 function kindWithoutAnswer(error: unknown): FailureKind {
@@ -113,14 +113,14 @@ const RefusalBody = z.object({
   details: lenient(z.unknown()),
 })
 
-function refusalFrom(error: APIError, status: number, milliseconds: number): BeeperFailure {
+function refusalFrom(error: APIError, status: number, milliseconds: number): BeeperError {
   const { headers } = error
   const raw = withoutDepth(error.error ?? error.message)
   const body = z.safeParse(RefusalBody, raw).data
   const said = body && { code: short(body.code, 200), message: short(body.message, 2_000) }
   const isPage = headers?.get('content-type')?.startsWith('text/html') ?? false
   const own = kindOfProxyError(headers?.get(overtureAnswerHeader))
-  return new BeeperFailure(own ?? kindOf(status, said, isPage), {
+  return new BeeperError(own ?? kindOf(status, said, isPage), {
     status,
     milliseconds,
     said,

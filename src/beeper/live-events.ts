@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { eventsPath, issueTicket, type SetSubscriptions } from '#contract/events.ts'
 import { lenient } from '#contract/lenient.ts'
 import type { Beeper } from './client.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 
 export interface Listener {
   /** The chat or one of its messages is other than before. */
@@ -72,7 +72,7 @@ async function addressFor(beeper: Beeper): Promise<string | undefined> {
     const { ticket } = (await beeper.send(issueTicket, {})).answer
     return `${location.origin.replace(/^http/, 'ws')}${beeper.mount}${eventsPath}?ticket=${ticket}`
   } catch (error) {
-    if (error instanceof BeeperFailure) return undefined
+    if (error instanceof BeeperError) return undefined
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { type Chat, getChat } from '#contract/chats.ts'
 import { allAccounts } from './accounts.ts'
 import type { Beeper } from './client.ts'
 import { type Dialect, hasCall, type OpenRequest } from './dialect.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 
 /** What a look at the shared chats found before anything was sent; no `chat`: there was none. */
 export interface CheckBefore {
@@ -24,7 +24,7 @@ export interface Opened {
 
 /**
  * Sends the request once and completes a thin answer by reading the chat. Throws a
- * `BeeperFailure` when the chat could not be opened; a reading that fails is no such failure.
+ * `BeeperError` when the chat could not be opened; a reading that fails is no such failure.
  * With the server's `dialect`, a bare 404 is traced to its cause.
  */
 export async function openChat(
@@ -55,7 +55,7 @@ export async function readChat(beeper: Beeper, chatID: string) {
     return await beeper.send(getChat, { params: { chatID }, query: {} })
   } catch (error) {
     // the chat is open all the same: the card shows what is known
-    if (error instanceof BeeperFailure) return undefined
+    if (error instanceof BeeperError) return undefined
     throw error
   }
 }
@@ -76,16 +76,16 @@ export async function openedAs(beeper: Beeper, { id, accountID }: Chat): Promise
  * API's own words may come from anything that stands between, and says nothing of any of them.
  */
 async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, dialect: Dialect) {
-  const isUnnamed = error instanceof BeeperFailure && error.kind === 'call-unknown'
+  const isUnnamed = error instanceof BeeperError && error.kind === 'call-unknown'
   if (!isUnnamed || !hasCall(request, dialect)) return error
-  if (!error.said) return new BeeperFailure('missing', error)
+  if (!error.said) return new BeeperError('missing', error)
   if (error.status !== 404 || /\b(route|endpoint)\b/i.test(error.said.message)) return error
   try {
     const accounts = await allAccounts(beeper)
     const isThere = accounts.some(({ accountID }) => accountID === request.body.accountID)
-    return new BeeperFailure(isThere ? 'person-unknown' : 'account-gone', error)
+    return new BeeperError(isThere ? 'person-unknown' : 'account-gone', error)
   } catch (unread) {
-    if (unread instanceof BeeperFailure) return new BeeperFailure('missing', error)
+    if (unread instanceof BeeperError) return new BeeperError('missing', error)
     throw unread
   }
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createChat, type NewChat, startChat } from '#contract/new-chat.ts'
 import { freshSandbox } from '#sandbox/testing/fresh-sandbox.ts'
 import { type Beeper, createBeeper } from './client.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 import { chatsBeforeWrite, lookForOutcome, type OutcomeInput } from './outcome.ts'
 
 let beeper: Beeper
@@ -147,7 +147,7 @@ test('who could not look does not say that nothing is there', async () => {
     vi.stubGlobal('fetch', async () => Response.json({ message: 'no', code: 'x' }, { status }))
     const outcome = await lookForOutcome(beeper, { payload, ...now() }, signal)
     expect(outcome).toMatchObject({ state: 'could-not-look' })
-    if (outcome.state === 'could-not-look') expect(outcome.failure).toBeInstanceOf(BeeperFailure)
+    if (outcome.state === 'could-not-look') expect(outcome.failure).toBeInstanceOf(BeeperError)
   }
   const group = { accountID: whatsapp, type: 'group', participantIDs: people } as const
   expect(await chatsBeforeWrite(beeper, { mode: 'create', ...group })).toBeUndefined()

@@ -5,7 +5,7 @@ import type { User } from '#contract/contacts.ts'
 import { listMessages } from '#contract/messages.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { Beeper } from './client.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 import { type Opened, openedAs } from './open-chat.ts'
 import { queryKeys } from './query-keys.ts'
 import { givenIdentifier, isSamePerson } from './recipient/contact-match.ts'
@@ -23,7 +23,7 @@ export interface OutcomeInput {
 export type Outcome =
   | { state: 'found'; opened: Opened }
   | { state: 'not-found' }
-  | { state: 'could-not-look'; failure: BeeperFailure }
+  | { state: 'could-not-look'; failure: BeeperError }
 
 const aMinute = 60_000
 /** Clocks of two machines differ; a chat that old is among those known before, in milliseconds. */
@@ -53,7 +53,7 @@ export async function chatsBeforeWrite(
     const since = Date.now() - toleranceWhereKnown
     return (await newestChats(beeper, payload.accountID, since, either)).map(({ id }) => id)
   } catch (error) {
-    if (error instanceof BeeperFailure) return undefined
+    if (error instanceof BeeperError) return undefined
     throw error
   }
 }
@@ -74,7 +74,7 @@ export async function lookForOutcome(
     if (!chat) return { state: 'not-found' }
     return { state: 'found', opened: await openedAs(beeper, chat) }
   } catch (failure) {
-    if (failure instanceof BeeperFailure) return { state: 'could-not-look', failure }
+    if (failure instanceof BeeperError) return { state: 'could-not-look', failure }
     throw failure
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { createBeeper } from './client.ts'
-import { BeeperFailure } from './failure.ts'
+import { BeeperError } from './failure.ts'
 import { createQueryClient, retryDelay } from './query-client.ts'
 
 test.each([
@@ -10,7 +10,7 @@ test.each([
   [1, {}, 600],
   [0, { retryAfter: 2 }, 2000],
 ])('before a read is asked again, failure %i with %o waits %i ms', (failures, facts, pause) => {
-  expect(retryDelay(failures, new BeeperFailure('broken', facts))).toBe(pause)
+  expect(retryDelay(failures, new BeeperError('broken', facts))).toBe(pause)
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { BeeperFailure, type FailureKind } from './failure.ts'
+import { BeeperError, type FailureKind } from './failure.ts'
 
 /** Reads are asked again twice when the fault may pass; writes never. */
 export const createQueryClient = () =>
@@ -29,13 +29,13 @@ const longestWait = 5
  * own `x-should-retry` wins; a time it names is waited for, unless that is too long. Never for writes.
  */
 export function shouldRetryRead(failures: number, error: unknown): boolean {
-  if (failures >= 2 || !(error instanceof BeeperFailure)) return false
+  if (failures >= 2 || !(error instanceof BeeperError)) return false
   if ((error.retryAfter ?? 0) > longestWait) return false
   return error.shouldRetry ?? passing.includes(error.kind)
 }
 
 /** How long to wait before asking again, in milliseconds: as told, else twice as long each time. */
 export const retryDelay = (failures: number, error: unknown): number =>
-  error instanceof BeeperFailure && error.retryAfter !== undefined
+  error instanceof BeeperError && error.retryAfter !== undefined
     ? error.retryAfter * 1000
     : 300 * 2 ** failures

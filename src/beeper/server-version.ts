@@ -4,7 +4,7 @@ import { getInfo } from '#contract/info.ts'
 import type { Beeper } from './client.ts'
 import { useBeeper } from './connection-context.ts'
 import { type Dialect, dialectOf, isVersion } from './dialect.ts'
-import { BeeperFailure, NotSentError } from './failure.ts'
+import { BeeperError, NotSentError } from './failure.ts'
 import { queryKeys } from './query-keys.ts'
 
 /** A server's version, where it names one, and the dialect that follows from it. */
@@ -46,7 +46,7 @@ export async function versionBeforeWrite(
     queryClient.setQueryData(queryKey, asked)
     return asked
   } catch (error) {
-    if (!(error instanceof BeeperFailure)) throw error
+    if (!(error instanceof BeeperError)) throw error
     const isTimeout = limit.aborted && !signal?.aborted && error.kind === 'stopped'
     throw isTimeout
       ? new NotSentError('timeout', { ...error, cause: error })
@@ -61,11 +61,11 @@ async function readVersion(beeper: Beeper, signal: AbortSignal): Promise<ServerV
 
 async function versionOf(beeper: Beeper, signal: AbortSignal): Promise<string | undefined> {
   // without an answer nothing was asked: the call was given up, or there is no token
-  const wasAsked = ({ status }: BeeperFailure) => status !== undefined
+  const wasAsked = ({ status }: BeeperError) => status !== undefined
   const fromHeader = async () => (await beeper.send(listAccounts, {}, signal)).version
   const header = await orNone(fromHeader, wasAsked)
   if (header !== undefined && isVersion(header)) return header.trim().replace(/^v/i, '')
-  const isMissing = ({ kind }: BeeperFailure) => kind === 'call-unknown'
+  const isMissing = ({ kind }: BeeperError) => kind === 'call-unknown'
   const fromInfo = async () => (await beeper.send(getInfo, {}, signal)).answer.app.version
   const version = (await orNone(fromInfo, header ? wasAsked : isMissing))?.trim() || header
   return version?.slice(0, longestVersion).replace(/^v(?=\d)/i, '')
@@ -77,12 +77,12 @@ const longestVersion = 40
 /** What is asked for, or nothing after a failure that is no obstacle; throws any other. */
 async function orNone(
   ask: () => Promise<string | undefined>,
-  isNoObstacle: (failure: BeeperFailure) => boolean,
+  isNoObstacle: (failure: BeeperError) => boolean,
 ): Promise<string | undefined> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof BeeperFailure && isNoObstacle(error)) return undefined
+    if (error instanceof BeeperError && isNoObstacle(error)) return undefined
     throw error
   }
 }

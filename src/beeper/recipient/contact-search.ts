@@ -3,7 +3,7 @@ import type { Account } from '#contract/accounts.ts'
 import type { Chat } from '#contract/chats.ts'
 import type { User } from '#contract/contacts.ts'
 import type { Beeper } from '../client.ts'
-import { BeeperFailure } from '../failure.ts'
+import { BeeperError } from '../failure.ts'
 import {
   type AccountContact,
   isConnected,
@@ -157,7 +157,7 @@ async function orNothing<Data>(answer: Promise<Data>): Promise<Data | undefined>
   try {
     return await answer
   } catch (error) {
-    if (error instanceof BeeperFailure) return undefined
+    if (error instanceof BeeperError) return undefined
     throw error
   }
 }

@@ -170,11 +170,11 @@ describe('the networks', () => {
 })
 
 test('an account that fails is told, and hides nobody', async () => {
-  const { BeeperFailure } = await import('../failure.ts')
+  const { BeeperError } = await import('../failure.ts')
   const server = fakeBeeper({
     [list]: ({ params }) => {
       if (params.accountID === whatsapp.accountID) {
-        throw new BeeperFailure('not-connected', { status: 409, milliseconds: 1 })
+        throw new BeeperError('not-connected', { status: 409, milliseconds: 1 })
       }
       return { items: [user({ id: '@a', fullName: 'Ada Obi' })], hasMore: false }
     },

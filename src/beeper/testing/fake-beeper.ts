@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Answer, Endpoint } from '#contract/endpoint.ts'
 import type { Beeper } from '../client.ts'
-import { BeeperFailure, NotSentError } from '../failure.ts'
+import { BeeperError, NotSentError } from '../failure.ts'
 
 /** What was asked of a fake Beeper. */
 export interface Asked {
@@ -13,7 +13,7 @@ export interface Asked {
   signal: AbortSignal | undefined
 }
 
-/** Gives the answer as it comes over the wire, at once or later, or throws a `BeeperFailure`. */
+/** Gives the answer as it comes over the wire, at once or later, or throws a `BeeperError`. */
 export type Answering = (asked: Asked) => unknown
 
 const page = { items: [], hasMore: false }
@@ -25,7 +25,7 @@ const empty: Record<string, Answering> = {
   'GET /v1/accounts/{accountID}/contacts': () => ({ items: [] }),
   'GET /v1/accounts/{accountID}/contacts/list': () => page,
   'GET /v1/bridges/{bridgeID}/capabilities': () => {
-    throw new BeeperFailure('call-unknown', { status: 404, milliseconds: 1 })
+    throw new BeeperError('call-unknown', { status: 404, milliseconds: 1 })
   },
   'GET /v1/chats': () => page,
   'GET /v1/chats/search': () => page,
@@ -86,7 +86,7 @@ const askedOf = (call: Endpoint, input: unknown, signal: AbortSignal | undefined
 async function untilAborted(answer: Promise<unknown>, signal: AbortSignal | undefined) {
   if (!signal) return await answer
   return await new Promise<unknown>((resolve, reject) => {
-    const abort = () => reject(new BeeperFailure('stopped', { milliseconds: 1 }))
+    const abort = () => reject(new BeeperError('stopped', { milliseconds: 1 }))
     signal.addEventListener('abort', abort, { once: true })
     answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
@@ -105,9 +105,9 @@ export function deferred<Value = unknown>() {
 
 /** A refusal of the API itself. */
 export const refusal = (
-  kind: BeeperFailure['kind'],
+  kind: BeeperError['kind'],
   { status = 400, code = 'REFUSED', message = 'No.' } = {},
-) => new BeeperFailure(kind, { status, milliseconds: 1, said: { code, message }, raw: {} })
+) => new BeeperError(kind, { status, milliseconds: 1, said: { code, message }, raw: {} })
 
 /** A chat as it comes over the wire. */
 export const rawChat = (

@@ -71,7 +71,7 @@ export async function takeAnswer(
   if (isOvertaken) await queryClient.invalidateQueries({ queryKey, exact: true })
 }
 
-/** Asks for the chat once more, this time with all participants. Throws a `BeeperFailure`. */
+/** Asks for the chat once more, this time with all participants. Throws a `BeeperError`. */
 export async function readEveryone(
   queryClient: QueryClient,
   beeper: Beeper,

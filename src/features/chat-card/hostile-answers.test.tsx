@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createBeeper } from '#beeper/client.ts'
 import { BeeperContext } from '#beeper/connection-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { openChat } from '#beeper/open-chat.ts'
 import { createQueryClient } from '#beeper/query-client.ts'
 import { Chat } from '#contract/chats.ts'
@@ -78,7 +78,7 @@ test(
     fc.assert(
       fc.asyncProperty(almostChat, async (text) => {
         const result = await opened(text)
-        if (result instanceof Error) expect(result).toBeInstanceOf(BeeperFailure)
+        if (result instanceof Error) expect(result).toBeInstanceOf(BeeperError)
         else {
           screen.getByRole('article')
           // a page of it, not megabytes

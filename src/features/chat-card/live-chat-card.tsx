@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/text/display-text.tsx'
 import { type Comparable, CompareWith } from './capabilities/compare.tsx'
@@ -148,7 +148,7 @@ function firstMessage(
   return { text, at: sentAt, answeredAt: openedAt ?? sentAt, lastBefore }
 }
 
-const troubleText = ({ kind }: BeeperFailure, server: string) =>
+const troubleText = ({ kind }: BeeperError, server: string) =>
   kind === 'scope-missing' || kind === 'forbidden' || kind === 'unauthorized'
     ? 'This connection may not read the chat. What is shown may be old.'
     : `${server} doesn’t show this chat now. What is shown may be old.`

@@ -1,5 +1,5 @@
 import type { Beeper } from '#beeper/client.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 
 /** Whether nothing leaves this machine. */
 export const isSandbox = ({ mount }: Beeper) => mount === '/sandbox'
@@ -8,7 +8,7 @@ export const isSandbox = ({ mount }: Beeper) => mount === '/sandbox'
 export const serverName = (beeper: Beeper) => (isSandbox(beeper) ? 'The sandbox' : 'Beeper')
 
 /** Why a press of a button on the card came to nothing. */
-export function whyNot({ kind, said }: BeeperFailure, beeper: Beeper): string {
+export function whyNot({ kind, said }: BeeperError, beeper: Beeper): string {
   const name = serverName(beeper)
   switch (kind) {
     case 'unreachable':

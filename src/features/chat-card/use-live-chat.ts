@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { listenToChat, throttled } from '#beeper/live-events.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
 import type { Chat } from '#contract/chats.ts'
@@ -23,7 +23,7 @@ export interface LiveChat {
   /** Changes are told at once; while they are not, somebody has to look. */
   isLive: boolean
   /** Why the last reading failed; what is shown is from before. */
-  failure: BeeperFailure | undefined
+  failure: BeeperError | undefined
 }
 
 /**
@@ -77,6 +77,6 @@ export function useLiveChat(
 }
 
 /** A fault of this page, and no failure of the server: it is not to be hidden. */
-export const isFault = (error: unknown) => !(error instanceof BeeperFailure)
+export const isFault = (error: unknown) => !(error instanceof BeeperError)
 
-export const failureIn = (error: unknown) => (error instanceof BeeperFailure ? error : undefined)
+export const failureIn = (error: unknown) => (error instanceof BeeperError ? error : undefined)

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
 import { useConnection } from '#beeper/connection-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
 import { isTokenKept } from '#beeper/sign-in/token-store.ts'
 import { listAccounts } from '#contract/accounts.ts'
@@ -76,7 +76,7 @@ function useRefusal(error: Error | null): boolean {
   const { trouble } = useConnection()
   const known = target === 'beeper' ? trouble : error
   return (
-    tokens.beeper !== undefined && known instanceof BeeperFailure && known.kind === 'unauthorized'
+    tokens.beeper !== undefined && known instanceof BeeperError && known.kind === 'unauthorized'
   )
 }
 
@@ -144,7 +144,7 @@ function TokenForm({ keep }: { keep: boolean }) {
       await clientOf('beeper', { token }).send(listAccounts, {})
       accept('beeper', { token, scope: undefined }, keep)
     } catch (failure) {
-      if (!(failure instanceof BeeperFailure)) throw failure
+      if (!(failure instanceof BeeperError)) throw failure
       setError(tokenFailureText(failure))
       setTrying(false)
     }
@@ -177,7 +177,7 @@ const tokenIn = (pasted: string) =>
     .replace(/^(["'])(.*)\1$/, '$2')
 
 /** Why a pasted token was not kept. */
-function tokenFailureText({ kind }: BeeperFailure): string {
+function tokenFailureText({ kind }: BeeperError): string {
   switch (kind) {
     case 'unauthorized':
       return 'Beeper doesn’t accept this token. Copy it again, or make a new one.'

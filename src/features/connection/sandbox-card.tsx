@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { queryKeys } from '#beeper/query-keys.ts'
 import { serverVersionQuery, useInfo } from '#beeper/server-version.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
@@ -108,7 +108,7 @@ async function reset(token: StoredToken | undefined): Promise<'reset' | 'not-res
     await clientOf('sandbox', token).send(resetSandbox, {})
     return 'reset'
   } catch (error) {
-    if (error instanceof BeeperFailure) return 'not-reset'
+    if (error instanceof BeeperError) return 'not-reset'
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import { getChat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/form/field.tsx'
@@ -33,7 +33,7 @@ interface CompareWithProps {
 /** Puts this chat beside another one that was opened. */
 export function CompareWith({ card, others }: CompareWithProps) {
   const beeper = useBeeper()
-  const asked = useMutation<Compared & Comparable, BeeperFailure, Comparable>({
+  const asked = useMutation<Compared & Comparable, BeeperError, Comparable>({
     mutationFn: async (chosen) => {
       const params = { chatID: chosen.chatID }
       const { answer, raw } = await beeper.send(getChat, { params, query: {} })

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { type ChatChange, updateChat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
@@ -39,7 +39,7 @@ export function CardActions({ chatID, chat, isGone, ...props }: CardActionsProps
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const [isRenaming, setIsRenaming] = useState(false)
-  const asked = useMutation<void, BeeperFailure, ChatChange>({
+  const asked = useMutation<void, BeeperError, ChatChange>({
     mutationFn: async (body) => {
       const { answer, raw } = await beeper.send(updateChat, { params: { chatID }, body })
       await takeAnswer(queryClient, beeper, { chat: answer, raw }, chatID)

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import { focus } from '#contract/info.ts'
 import { Button } from '#ui/button.tsx'
 import { Said } from '../said.tsx'
@@ -9,7 +9,7 @@ import { isSandbox, whyNot } from '../server-words.ts'
 /** Brings Beeper's window to the front at this chat. The sandbox has none, so nothing is offered. */
 export function OpenInBeeper({ chatID }: { chatID: string }) {
   const beeper = useBeeper()
-  const asked = useMutation<boolean, BeeperFailure>({
+  const asked = useMutation<boolean, BeeperError>({
     mutationFn: async () => (await beeper.send(focus, { body: { chatID } })).answer.success,
   })
   if (isSandbox(beeper)) return null

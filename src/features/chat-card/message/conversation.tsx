@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { nameOf } from '../participants/people.ts'
@@ -190,7 +190,7 @@ function SendNow({ isCertain, onSend }: { isCertain: boolean; onSend(): void }) 
   )
 }
 
-function Unread({ failure, onLookAgain }: { failure: BeeperFailure; onLookAgain(): void }) {
+function Unread({ failure, onLookAgain }: { failure: BeeperError; onLookAgain(): void }) {
   const beeper = useBeeper()
   return (
     <div role="status" className="flex flex-wrap items-center gap-2 text-ink-2 text-small">
@@ -202,7 +202,7 @@ function Unread({ failure, onLookAgain }: { failure: BeeperFailure; onLookAgain(
   )
 }
 
-function unreadReason({ kind, status }: BeeperFailure, server: string): string {
+function unreadReason({ kind, status }: BeeperError, server: string): string {
   if (kind === 'scope-missing' || kind === 'forbidden' || kind === 'unauthorized') {
     return 'This connection may not read messages. The rest of the chat is shown.'
   }

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Beeper } from '#beeper/client.ts'
-import { BeeperFailure, writeOutcome } from '#beeper/failure.ts'
+import { BeeperError, writeOutcome } from '#beeper/failure.ts'
 import { sendMessage } from '#contract/messages.ts'
 import { type Messages, messagesQuery } from './messages-query.ts'
 import type { SentMessage } from './receipt.ts'
@@ -16,7 +16,7 @@ export interface Outgoing {
    */
   status: 'sending' | 'accepted' | 'unknown' | 'refused'
   /** Why it was refused. */
-  failure?: BeeperFailure | undefined
+  failure?: BeeperError | undefined
 }
 
 const nothing: readonly Outgoing[] = []
@@ -65,7 +65,7 @@ export async function sendInto(
     const { pendingMessageID } = answer
     put({ status: 'accepted', sent: { ...sent, pendingMessageID, answeredAt: Date.now() } })
   } catch (error) {
-    if (!(error instanceof BeeperFailure)) throw error
+    if (!(error instanceof BeeperError)) throw error
     const isUnknown = writeOutcome(error) === 'unknown'
     const answered = { ...sent, answeredAt: Date.now() }
     put(

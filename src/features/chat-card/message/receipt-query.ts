@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Beeper } from '#beeper/client.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import type { Message } from '#contract/messages.ts'
 import { getMessage, listMessages } from '#contract/messages.ts'
 import {
@@ -42,7 +42,7 @@ export const receiptQuery = (
     enabled: isWanted,
     refetchInterval: ({ state }) => (state.data ? nextLook(state.data, waitedFor(sent)) : false),
     refetchOnWindowFocus: false,
-    throwOnError: (error: unknown) => !(error instanceof BeeperFailure),
+    throwOnError: (error: unknown) => !(error instanceof BeeperError),
     staleTime: 0,
     // a card that comes back goes on with what it knew
     gcTime: Number.POSITIVE_INFINITY,
@@ -78,7 +78,7 @@ async function readOne(beeper: Beeper, chatID: string, messageID: string, signal
   try {
     return (await beeper.send(getMessage, { params: { chatID, messageID } }, signal)).answer
   } catch (error) {
-    if (error instanceof BeeperFailure && error.status === 404) return undefined
+    if (error instanceof BeeperError && error.status === 404) return undefined
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { failureIn, isFault, pollPause } from '../use-live-chat.ts'
 import { conversationEntries, type Entry } from './entries.ts'
@@ -27,7 +27,7 @@ export interface ConversationState {
   /** The messages were read at least once. */
   isRead: boolean
   /** Why they can't be read. */
-  failure: BeeperFailure | undefined
+  failure: BeeperError | undefined
   lookAgain(): void
   send(text: string): void
   /** Looks for the message once more, and sends it only if it isn't there. */

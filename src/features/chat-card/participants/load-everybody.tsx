@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import { Button } from '#ui/button.tsx'
 import { readEveryone } from '../chat-query.ts'
 import { Said } from '../said.tsx'
@@ -11,7 +11,7 @@ import { words } from '../words.ts'
 export function LoadEverybody({ chatID }: { chatID: string }) {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
-  const asked = useMutation<void, BeeperFailure>({
+  const asked = useMutation<void, BeeperError>({
     mutationFn: () => readEveryone(queryClient, beeper, chatID),
   })
   return (

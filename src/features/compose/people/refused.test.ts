@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FailureKind } from '#beeper/failure.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { refusalsIn, refusedIDs } from './refused.ts'
 
@@ -13,7 +13,7 @@ const create = (...participantIDs: string[]): NewChat => ({
   participantIDs,
 })
 const failure = (kind: FailureKind, raw: unknown, path: (string | number)[] = []) =>
-  new BeeperFailure(kind, {
+  new BeeperError(kind, {
     raw,
     issues: path.length > 0 ? [{ code: 'custom', message: 'no', path }] : [],
   })

@@ -1,4 +1,4 @@
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { Participant } from '../draft/participant.ts'
 
@@ -6,7 +6,7 @@ const personal = ['person-unknown', 'person-refused', 'invalid', 'not-supported'
 
 /** The participants whom a refusal blames, with the text that stands at each. */
 export function refusalsIn(
-  failure: BeeperFailure,
+  failure: BeeperError,
   payload: NewChat,
   participants: readonly Participant[],
   network: string,
@@ -18,7 +18,7 @@ export function refusalsIn(
 }
 
 /** The IDs that a refusal blames: by their place in the list, by name, or as the only one. */
-export function refusedIDs(failure: BeeperFailure, payload: NewChat): string[] {
+export function refusedIDs(failure: BeeperError, payload: NewChat): string[] {
   if (payload.mode === 'start' || !personal.includes(failure.kind)) return []
   const { participantIDs } = payload
   const named = wordsIn(failure)
@@ -34,11 +34,11 @@ function placeIn(path: readonly (string | number)[]): number | undefined {
 }
 
 /** Everything that a server said, in pieces as long as an ID may be. */
-const wordsIn = ({ said, raw, issues }: BeeperFailure) =>
+const wordsIn = ({ said, raw, issues }: BeeperError) =>
   new Set(JSON.stringify([said?.message, issues, raw]).split(/[\\"'“”\s,;()[\]{}]+/))
 
 /** Why the server does not take a participant, and what to do. */
-function refusedText({ kind }: BeeperFailure, name: string, network: string): string {
+function refusedText({ kind }: BeeperError, name: string, network: string): string {
   const mend = 'Remove them, or try again.'
   if (kind === 'person-unknown') return `${name} was not found on ${network}. ${mend}`
   if (kind === 'person-refused') return `${name} can’t be messaged on ${network}. ${mend}`

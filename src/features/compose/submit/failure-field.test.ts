@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { typeWho } from '../draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
@@ -32,10 +32,10 @@ const group: NewChat = {
   participantIDs: ['@ada:w', '@jun:w'],
 }
 
-type Facts = ConstructorParameters<typeof BeeperFailure>[1]
+type Facts = ConstructorParameters<typeof BeeperError>[1]
 
 const failed = (
-  kind: BeeperFailure['kind'],
+  kind: BeeperError['kind'],
   {
     outcome = 'refused',
     payload = start,
@@ -44,7 +44,7 @@ const failed = (
   }: Partial<Failed> & Facts & { payload?: NewChat; draft?: WholeDraft } = {},
 ): Failed => ({
   status: 'failed',
-  failure: new BeeperFailure(kind, facts),
+  failure: new BeeperError(kind, facts),
   outcome,
   attempt: { draft, payload, network: 'WhatsApp' },
   moment: 1,

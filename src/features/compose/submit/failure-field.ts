@@ -1,4 +1,4 @@
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import { type FailedOpening, openingFailureText, pathInBody } from '#beeper/failure-text.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
 import type { Identifier } from '#recognize/recognize.ts'
@@ -22,7 +22,7 @@ const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as co
 
 /** The field where a refusal can be mended; `undefined` when none is to blame. */
 function fieldOf(
-  failure: BeeperFailure,
+  failure: BeeperError,
   payload: NewChat,
   draft: Pick<WholeDraft, 'origins' | 'user'>,
 ): string | undefined {

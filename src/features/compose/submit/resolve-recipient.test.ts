@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { createQueryClient } from '#beeper/query-client.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { type Answering, deferred, fakeBeeper, rawChat } from '#beeper/testing/fake-beeper.ts'
@@ -29,7 +29,7 @@ function resolving(answers: Record<string, Answering>, lastAccountID = '') {
 }
 
 const fails = () => {
-  throw new BeeperFailure('gateway', { status: 502, milliseconds: 1, retryAfter: 60 })
+  throw new BeeperError('gateway', { status: 502, milliseconds: 1, retryAfter: 60 })
 }
 
 describe('with all accounts', () => {

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { accountsQuery } from '#beeper/accounts.ts'
 import type { Beeper } from '#beeper/client.ts'
-import { BeeperFailure, NotSentError } from '#beeper/failure.ts'
+import { BeeperError, NotSentError } from '#beeper/failure.ts'
 import {
   bridgeCapabilitiesQuery,
   type NetworkRules,
@@ -77,7 +77,7 @@ async function loadAccounts(
   try {
     return await queryClient.ensureQueryData(accountsQuery(beeper))
   } catch (error) {
-    if (!(error instanceof BeeperFailure)) throw error
+    if (!(error instanceof BeeperError)) throw error
     // an account that was chosen before can be asked without a list of all
     if (draft.accountIDs[beeper.mount] || draft.person) return []
     throw NotSentError.from(error)

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { createQueryClient } from '#beeper/query-client.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
@@ -68,7 +68,7 @@ const notes = () => JSON.parse(localStorage.getItem('overture.sent') ?? '[]')
 const statuses = (states: readonly SubmitState[]) => states.map(({ status }) => status)
 
 const unknownOutcome = () => {
-  throw new BeeperFailure('cut', { milliseconds: 5 })
+  throw new BeeperError('cut', { milliseconds: 5 })
 }
 
 /** A number that was sent, and of which nobody knows whether it worked. */
@@ -121,11 +121,11 @@ describe('a press', () => {
     let asked = 0
     const server = fakeBeeper({
       'GET /v1/accounts': () => {
-        if (++asked > 1) throw new BeeperFailure('gateway', { status: 502, milliseconds: 1 })
+        if (++asked > 1) throw new BeeperError('gateway', { status: 502, milliseconds: 1 })
         return [whatsapp]
       },
       'GET /v1/info': () => {
-        throw new BeeperFailure('gateway', { status: 502, milliseconds: 1 })
+        throw new BeeperError('gateway', { status: 502, milliseconds: 1 })
       },
     })
     const { end } = press(number, server)

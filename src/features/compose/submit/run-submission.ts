@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Beeper } from '#beeper/client.ts'
 import { canAsk, type Dialect, requestFor } from '#beeper/dialect.ts'
-import { BeeperFailure, NotSentError, writeOutcome } from '#beeper/failure.ts'
+import { BeeperError, NotSentError, writeOutcome } from '#beeper/failure.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
 import { type Opened, openChat } from '#beeper/open-chat.ts'
 import { chatsBeforeWrite, outcomeQuery } from '#beeper/outcome.ts'
@@ -77,18 +77,18 @@ export async function runSubmission(
     setState({ status: 'preparing', since, network: rules?.name })
     return end(await send(planned, deps, { signal, isAgain, since, progress }))
   } catch (error) {
-    const failure = error instanceof BeeperFailure ? error : unforeseen(error, progress.attempt)
+    const failure = error instanceof BeeperError ? error : unforeseen(error, progress.attempt)
     const outcome = writeOutcome(failure)
     return end({ status: 'failed', failure, outcome, ...progress, moment: Date.now() })
   }
 }
 
 /** A mistake of the program: it is told like any failure, so that nobody waits for ever. */
-function unforeseen(cause: unknown, { sentAt }: Failing): BeeperFailure {
+function unforeseen(cause: unknown, { sentAt }: Failing): BeeperError {
   console.error(cause)
   return sentAt === undefined
     ? new NotSentError('not-understood', { cause })
-    : new BeeperFailure('not-understood', { cause, milliseconds: Date.now() - sentAt })
+    : new BeeperError('not-understood', { cause, milliseconds: Date.now() - sentAt })
 }
 
 type Failing = Partial<Attempt> & Pick<Attempt, 'draft'>
@@ -126,7 +126,7 @@ async function send(
     deps.onExchange({ request, answer: opened.exchange })
     return { status: 'opened', opening: { ...attempt, opened, isLate: false, at: Date.now() } }
   } catch (error) {
-    if (error instanceof BeeperFailure) {
+    if (error instanceof BeeperError) {
       if (writeOutcome(error) !== 'unknown') sentRequests.withdraw(noteID)
       reportFailure(error, attempt, deps)
     }
@@ -170,7 +170,7 @@ async function claim(
   }
 }
 
-function reportFailure(failure: BeeperFailure, { request }: Attempt, deps: SubmissionDeps) {
+function reportFailure(failure: BeeperError, { request }: Attempt, deps: SubmissionDeps) {
   const { raw, status, milliseconds } = failure
   if (milliseconds !== undefined)
     deps.onExchange({ request, answer: { raw, status, milliseconds } })

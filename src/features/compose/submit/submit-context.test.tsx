@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BeeperContext, type Connection, ConnectionContext } from '#beeper/connection-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import { createQueryClient } from '#beeper/query-client.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import {
@@ -313,7 +313,7 @@ describe('a failure', () => {
     const chat = rawChat('!ada:w', accountID, [ada])
     const server = serverWith({
       [start]: () => {
-        throw new BeeperFailure('cut', { milliseconds: 1 })
+        throw new BeeperError('cut', { milliseconds: 1 })
       },
       'GET /v1/chats/{chatID}': () => chat,
     })

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { type FieldPath, useFormContext } from 'react-hook-form'
 import { useBeeper, useConnection, useServerState } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import type { Opened, SentRequest } from '#beeper/open-chat.ts'
 import { usePinnedDialect } from '#beeper/pinned-endpoint.ts'
 import { afterOpened, editMessage } from '../draft/changes.ts'
@@ -85,7 +85,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
   // taken at once, before anything is drawn: a thousand presses are one
   const underWay = useRef<AbortController>(undefined)
   // a mutation, so that whoever watches the connection learns from writes, too
-  const { mutateAsync: write } = useMutation<Opened, BeeperFailure, () => Promise<Opened>>({
+  const { mutateAsync: write } = useMutation<Opened, BeeperError, () => Promise<Opened>>({
     mutationFn: (open) => open(),
   })
 

@@ -1,5 +1,5 @@
 import type { OpenRequest } from '#beeper/dialect.ts'
-import type { BeeperFailure, WriteOutcome } from '#beeper/failure.ts'
+import type { BeeperError, WriteOutcome } from '#beeper/failure.ts'
 import type { CheckBefore, Opened } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { WholeDraft } from '../draft/draft.ts'
@@ -55,7 +55,7 @@ export type SubmitState =
 
 export interface Failed {
   status: 'failed'
-  failure: BeeperFailure
+  failure: BeeperError
   outcome: WriteOutcome
   /** What is known of the request; a part of it where it was never sent. */
   attempt: Partial<Attempt> & Pick<Attempt, 'draft'>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { get, useFormContext, useFormState } from 'react-hook-form'
 import { useConnection } from '#beeper/connection-context.ts'
-import type { BeeperFailure } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure.ts'
 import { connectionKinds, connectionStepText } from '#beeper/failure-text.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/form/error-summary.tsx'
@@ -93,7 +93,7 @@ function Step({ failed: { failure, outcome } }: { failed: Failed }) {
 }
 
 /** Tells when a server that was gone answers again. A refused token is not mended by an answer. */
-function BackAgain({ kind }: { kind: BeeperFailure['kind'] }) {
+function BackAgain({ kind }: { kind: BeeperError['kind'] }) {
   const { trouble, server } = useConnection()
   const [wasAway, setWasAway] = useState(trouble !== undefined)
   if (trouble !== undefined && !wasAway) setWasAway(true)
@@ -181,7 +181,7 @@ function Unknown({ failed }: { failed: OpenOutcome }) {
 /** Characters; more than anybody reads. */
 const maxRaw = 20_000
 
-function Details({ failure }: { failure: BeeperFailure }) {
+function Details({ failure }: { failure: BeeperError }) {
   if (failure.status === undefined) return null
   return (
     <details className="mt-2 text-note">

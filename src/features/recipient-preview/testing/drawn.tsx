@@ -3,7 +3,7 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { Beeper } from '#beeper/client.ts'
 import { BeeperContext } from '#beeper/connection-context.ts'
-import { BeeperFailure } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { Chat } from '#contract/chats.ts'
 
@@ -29,7 +29,7 @@ export function server({ accounts = [], chats = [], search, failing = [] }: Serv
   const send = async (call: { path: string }, input: { params?: { accountID: string } }) => {
     const answer = answers[call.path]
     if (!answer || failing.includes(call.path)) {
-      throw new BeeperFailure('call-unknown', { status: 404 })
+      throw new BeeperError('call-unknown', { status: 404 })
     }
     return { answer: await answer(input.params?.accountID ?? '') }
   }
