@@ -11,7 +11,7 @@ import { queryKeys } from './query-keys.ts'
 const chatsTimeout = 1_500
 
 /** An account that is known by its ID only, or by what its chats say of its network as well. */
-export const unlistedAccount = (accountID: string, network?: string): Account => ({
+const unlistedAccount = (accountID: string, network?: string): Account => ({
   accountID,
   user: {
     id: accountID,

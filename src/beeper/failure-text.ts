@@ -3,7 +3,7 @@ import type { FailureKind } from './failure.ts'
 import { type BeeperError, writeOutcome } from './failure.ts'
 
 /** The server that failed, as text. */
-export interface FailedServer {
+interface FailedServer {
   /** "The sandbox" or "Beeper". */
   server: string
   /** Such as `127.0.0.1:23373`. */

@@ -5,7 +5,7 @@ import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { accountsQuery } from './accounts.ts'
 import { createBeeper } from './client.ts'
-import { BeeperError, leavesOutcomeOpen, longestRetryAfter, writeOutcome } from './failure.ts'
+import { BeeperError, longestRetryAfter, writeOutcome } from './failure.ts'
 import { createQueryClient } from './query-client.ts'
 
 const input = { body: { accountID: 'a', user: { phoneNumber: '+15550100' } } }
@@ -107,7 +107,7 @@ describe('where there is no Beeper', () => {
     const failure = await failureOf(gone.url)
     expect(failure).toMatchObject({ kind: 'unreachable', status: 502 })
     // nothing was asked, so nothing needs to be looked for
-    expect(leavesOutcomeOpen(failure)).toBe(false)
+    expect(writeOutcome(failure)).not.toBe('unknown')
   })
 
   test.each([
@@ -130,7 +130,7 @@ describe('where there is no Beeper', () => {
     const beeper = createBeeper({ origin: 'http://127.0.0.1:1', mount: '/beeper', token: 't' })
     const failure = await beeper.send(listAccounts, {}).catch((error) => error)
     expect(failure).toMatchObject({ kind: 'overture-unreachable', status: undefined })
-    expect(leavesOutcomeOpen(failure)).toBe(true)
+    expect(writeOutcome(failure)).toBe('unknown')
   })
 })
 
@@ -245,7 +245,7 @@ describe('what leaves the outcome open', () => {
     })
     const failure = await failureOf(beeper)
     expect(failure).toMatchObject({ kind })
-    expect(leavesOutcomeOpen(failure)).toBe(true)
+    expect(writeOutcome(failure)).toBe('unknown')
     expect(asked).toBe(1)
   })
 
@@ -258,7 +258,7 @@ describe('what leaves the outcome open', () => {
     const beeper = await behind((await anHTTPServer(() => undefined)).url)
     const failure = await beeper.send(startChat, input, AbortSignal.timeout(50)).catch((e) => e)
     expect(failure).toMatchObject({ kind: 'stopped' })
-    expect(leavesOutcomeOpen(failure)).toBe(true)
+    expect(writeOutcome(failure)).toBe('unknown')
   })
 })
 

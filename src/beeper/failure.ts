@@ -80,10 +80,6 @@ const open: readonly FailureKind[] = ['conflict', 'timeout', 'cut', 'not-beeper'
 const isRefusalOfTheAPI = ({ kind, status = 0, said }: BeeperError) =>
   said !== undefined && ((status >= 400 && status < 500) || status === 501) && !open.includes(kind)
 
-/** Whether it is not known if the server did what it was asked. */
-export const leavesOutcomeOpen = (failure: BeeperError): boolean =>
-  writeOutcome(failure) === 'unknown'
-
 /** What went wrong, as far as that is known. A kind never claims more than the answer shows. */
 export type FailureKind =
   /** Nothing took the call at Beeper's address, so nothing happened. */

@@ -27,7 +27,7 @@ export interface RequestParts {
 }
 
 /** What came back, not yet read: the text, the HTTP status, and the version that Beeper names. */
-export interface HttpResponse {
+interface HttpResponse {
   text: string
   status: number
   /** In every answer to a token since 4.1.239. */
@@ -91,7 +91,7 @@ const pathOf = (path: string, params: Record<string, string> = {}) =>
  * Turns whatever the HTTP client or the contract threw, so many milliseconds after the call, into a
  * `BeeperError`.
  */
-export function failureFrom(error: unknown, milliseconds: number): BeeperError {
+function failureFrom(error: unknown, milliseconds: number): BeeperError {
   if (error instanceof BeeperError) return error
   if (error instanceof APIError && error.status !== undefined)
     return refusalFrom(error, error.status, milliseconds)

@@ -86,7 +86,7 @@ function jsonIn(data: unknown): unknown {
 }
 
 /** A call that may come at any rate. */
-export interface Throttled {
+interface Throttled {
   (): void
   /** Nothing runs any more. */
   cancel(): void

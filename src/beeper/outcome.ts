@@ -170,7 +170,7 @@ const isOlder = ({ lastActivity }: Chat, since: number) => Date.parse(lastActivi
 const mostBots = 3
 
 /** Whether a group may have these members, by their number alone: lists name twenty of each. */
-export function mayBeMeant({ type, participants }: Chat, { participantIDs }: Group): boolean {
+function mayBeMeant({ type, participants }: Chat, { participantIDs }: Group): boolean {
   const wanted = new Set(participantIDs).size
   // you may be among those who were asked for, and may be counted or not
   const isAsLarge = participants.total >= wanted - 1 && participants.total <= wanted + 1 + mostBots
@@ -193,7 +193,7 @@ async function withAllMembers(beeper: Beeper, chat: Chat, signal: AbortSignal): 
 }
 
 /** Whether a group has exactly the members that were asked for, you and bots aside. */
-export function hasAllMembers({ participants }: Chat, { participantIDs }: Group): boolean {
+function hasAllMembers({ participants }: Chat, { participantIDs }: Group): boolean {
   const wanted = [...new Set(participantIDs)]
   const { items } = participants
   const others = items.filter(({ isSelf, isNetworkBot }) => !isSelf && !isNetworkBot)

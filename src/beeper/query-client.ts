@@ -28,7 +28,7 @@ const longestWait = 5
  * Whether a read that failed is asked again: twice at most, when the fault may pass. The server's
  * own `x-should-retry` wins; a time it names is waited for, unless that is too long. Never for writes.
  */
-export function shouldRetryRead(failures: number, error: unknown): boolean {
+function shouldRetryRead(failures: number, error: unknown): boolean {
   if (failures >= 2 || !(error instanceof BeeperError)) return false
   if ((error.retryAfter ?? 0) > longestWait) return false
   return error.shouldRetry ?? passing.includes(error.kind)

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { listAccounts } from '#contract/accounts.ts'
 import { getInfo } from '#contract/info.ts'
 import type { Beeper } from './client.ts'
@@ -91,17 +91,7 @@ async function orNone(
 export const useDialect = (): Dialect =>
   useQuery(serverVersionQuery(useBeeper())).data?.dialect ?? 'start'
 
-/**
- * A function that finds the dialect out before something is written. It throws a `NotSentError` when
- * the server does not answer soon, or when `signal` is aborted.
- */
-export function useDialectLookup(): (signal?: AbortSignal) => Promise<Dialect> {
-  const beeper = useBeeper()
-  const queryClient = useQueryClient()
-  return async (signal) => (await versionBeforeWrite(queryClient, beeper, signal)).dialect
-}
-
-export const infoQuery = (beeper: Beeper) =>
+const infoQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: queryKeys.info(beeper),
     queryFn: async ({ signal }) => (await beeper.send(getInfo, {}, signal)).answer,

@@ -2,7 +2,7 @@
 export const deepestLevel = 200
 
 /** What stands where an answer is nested too deep to be shown. */
-export const tooDeep = '… nested too deep to be shown'
+const tooDeep = '… nested too deep to be shown'
 
 /** JSON as what it says; anything else, whatever its type claims, as the text that came. */
 export function parseUntrusted(text: string): unknown {

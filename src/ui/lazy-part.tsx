@@ -8,7 +8,7 @@ interface LazyPartProps {
 }
 
 /** A part of the page that is loaded when it is first drawn, or some time before. */
-export interface LazyPart<Props> {
+interface LazyPart<Props> {
   (props: Props & LazyPartProps): ReactNode
   /** Fetches it ahead. If that fails, it is fetched again when it is drawn. */
   preload(): void

@@ -4,7 +4,7 @@ import type { Recipient } from '#contract/new-chat.ts'
 import { foldAccents } from '#recognize/fold.ts'
 
 /** A direct chat that is shared already. */
-export interface SharedChat {
+interface SharedChat {
   chatID: string
   /** ISO 8601. */
   lastActivity: string | undefined

@@ -23,7 +23,7 @@ import {
 export type Details = Record<Identifier, string>
 
 /** How a network finds out who an identifier belongs to. */
-export type LookupKind =
+type LookupKind =
   /** The searches are still under way. */
   | 'pending'
   /** The network is asked when the chat is started. */
@@ -88,7 +88,7 @@ export interface RecipientInput {
 }
 
 /** What the searches have found for exactly this text so far. */
-export interface RecipientSearch {
+interface RecipientSearch {
   matches: readonly PersonMatch[]
   isSearching: boolean
   /** How many accounts are searched. */

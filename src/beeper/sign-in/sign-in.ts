@@ -12,7 +12,7 @@ import { findEndpoints, SignInEndpoints, type SignInServer } from './endpoints.t
 import { SignInError } from './sign-in-error.ts'
 import type { StoredToken } from './token-store.ts'
 
-export interface SignInOptions {
+interface SignInOptions {
   target: Target
   server: SignInServer
   /** Whether the token is to outlive this tab. */
@@ -80,7 +80,7 @@ async function register({ registration }: SignInEndpoints, redirectURI: string):
 }
 
 /** What coming back from the consent page led to: a token, or a page to go to once more. */
-export type SignInResult = { target: Target; token: StoredToken; keep: boolean } | { goTo: string }
+type SignInResult = { target: Target; token: StoredToken; keep: boolean } | { goTo: string }
 
 /** Turns the address that the browser came back to into a token. Throws `SignInError`. */
 export async function finishSignIn(cameBackTo: URL, now = Date.now()): Promise<SignInResult> {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
-import { Sheet } from '#ui/sheet.tsx'
+import { Sheet } from '#ui/overlay/sheet.tsx'
 import { BeeperCard } from './beeper-card.tsx'
 import { type Message, useConnectionControls } from './connection-controls.ts'
 import { SandboxCard } from './sandbox-card.tsx'

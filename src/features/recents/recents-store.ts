@@ -20,7 +20,7 @@ const Recents = z.pipe(
 const none: readonly Recent[] = []
 
 /** The chats that were opened, newest first. */
-export interface RecentsStore {
+interface RecentsStore {
   /** The same array for as long as nothing changes. */
   read(): readonly Recent[]
   /** Whether the list will be there when the page is loaded again. */

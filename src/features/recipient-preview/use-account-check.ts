@@ -11,7 +11,7 @@ import { type CheckResult, knownResult, resultOf } from './check-result.ts'
 const atOnce = 3
 
 /** What all accounts know of one identifier. Nothing is asked before `ask` is called. */
-export interface AccountCheck {
+interface AccountCheck {
   /** In the order of the accounts. */
   results: readonly CheckResult[]
   /** How many of the accounts have to be asked. */

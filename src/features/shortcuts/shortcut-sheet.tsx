@@ -1,6 +1,6 @@
 import { Button } from '#ui/button.tsx'
 import { Kbd, keyNames } from '#ui/keyboard.tsx'
-import { Sheet } from '#ui/sheet.tsx'
+import { Sheet } from '#ui/overlay/sheet.tsx'
 
 const shortcuts = [
   { keys: [keyNames.command, '↵'], meaning: 'Start or create the chat, from anywhere' },

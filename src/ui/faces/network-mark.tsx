@@ -46,7 +46,7 @@ export function CornerMark({ type, children }: { type: string | undefined; child
 }
 
 /** The colour behind a network's mark, and the letters where it has no glyph. */
-export interface NetworkLook {
+interface NetworkLook {
   letters: string
   colour: string
   /** A path in a box of 24 by 24. */

@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react'
 import { useBounded } from './use-bounded.ts'
 
 /** The text around any control. */
-export interface FieldText {
+interface FieldText {
   label: string
   /** Muted text after the label, such as "optional". */
   note?: ReactNode
@@ -20,7 +20,7 @@ export interface FieldText {
 const maxLineLength = 2000
 
 /** The attributes that tie a control to the text around it. */
-export interface Wiring {
+interface Wiring {
   id: string
   'aria-describedby'?: string
   'aria-invalid'?: true

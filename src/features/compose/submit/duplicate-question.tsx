@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Button } from '#ui/button.tsx'
-import { Sheet } from '#ui/sheet.tsx'
+import { Sheet } from '#ui/overlay/sheet.tsx'
 import { ago } from '#ui/text/format.ts'
 import type { EarlierRequest } from './sent-requests.ts'
 import { useSubmit } from './submit-context.tsx'
