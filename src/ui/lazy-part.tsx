@@ -44,7 +44,7 @@ export function lazyPart<Props extends object>(
   // what was loaded once is there at once the next time
   let shared = make()
   function Drawn({ fallback, ...props }: Props & LazyPartProps) {
-    const [{ Part }, setShared] = useState(shared)
+    const [{ Part }, setShared] = useState<{ Part: ComponentType<Props> }>(loaded ?? shared)
     const reload = () => {
       shared = make()
       setShared(shared)

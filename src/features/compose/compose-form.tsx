@@ -6,6 +6,7 @@ import { serverVersionQuery } from '#beeper/server-version.ts'
 import { Button } from '#ui/button.tsx'
 import { Avatar } from '#ui/faces/avatar.tsx'
 import { Choice } from '#ui/form/choice.tsx'
+import { SpinnerIcon } from '#ui/icons.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { Name } from '#ui/text/display-text.tsx'
 import { changeMode } from './draft/changes.ts'
@@ -128,40 +129,66 @@ function OpenedLine() {
   const opening = state.status === 'opened' ? state.opening : undefined
   const account = accounts.data.find(({ accountID }) => accountID === opening?.opened.accountID)
   return (
-    <StatusText>
-      {opening && (
-        <div className="flex items-center gap-3 rounded-panel border border-line bg-surface px-4 py-3">
-          <Avatar
-            name={opening.name}
-            id={otherIn(opening)?.id ?? opening.opened.chatID}
-            imgURL={otherIn(opening)?.imgURL}
-            size="medium"
-            network={account && networkTypeOf(account)}
-          />
-          <div className="min-w-0 flex-1 text-small">
-            <p className="truncate font-medium">
-              <Name>{opening.name}</Name> on {opening.network} · opened
-            </p>
-            <p className="text-ink-3 text-note">
-              {opening.isLate
-                ? 'It worked, only late. The card says what is there.'
-                : opening.payload.messageText === undefined
-                  ? 'Opened just now.'
-                  : 'Opened just now. Your message is on the card.'}
-            </p>
+    <>
+      {state.status === 'sending' && <OpeningLine {...state} />}
+      <StatusText>
+        {opening && (
+          <div className="flex items-center gap-3 rounded-panel border border-line bg-surface px-4 py-3">
+            <Avatar
+              name={opening.name}
+              id={otherIn(opening)?.id ?? opening.opened.chatID}
+              imgURL={otherIn(opening)?.imgURL}
+              size="medium"
+              network={account && networkTypeOf(account)}
+            />
+            <div className="min-w-0 flex-1 text-small">
+              <p className="truncate font-medium">
+                <Name>{opening.name}</Name> on {opening.network} · opened
+              </p>
+              <p className="text-ink-3 text-note max-sm:min-h-[2lh]">
+                {opening.isLate
+                  ? 'It worked, only late. The card says what is there.'
+                  : opening.payload.messageText === undefined
+                    ? 'Opened just now.'
+                    : 'Opened just now. Your message is on the card.'}
+              </p>
+            </div>
+            <Button
+              variant="outline"
+              onClick={() => {
+                fillAgain()
+                focusPerson()
+              }}
+            >
+              Fill again
+            </Button>
           </div>
-          <Button
-            variant="outline"
-            onClick={() => {
-              fillAgain()
-              focusPerson()
-            }}
-          >
-            Fill again
-          </Button>
-        </div>
-      )}
-    </StatusText>
+        )}
+      </StatusText>
+    </>
+  )
+}
+
+/**
+ * Keeps the place of the line to come from the press on, when people expect the page to move. The
+ * preview tells how it goes.
+ */
+function OpeningLine({ name, network }: RecipientName) {
+  return (
+    <div
+      aria-hidden="true"
+      className="flex items-center gap-3 rounded-panel border border-line bg-surface px-4 py-3"
+    >
+      <span className="grid size-[38px] flex-none place-items-center text-ink-3">
+        <SpinnerIcon className="size-5 motion-safe:animate-spin" />
+      </span>
+      <div className="min-w-0 flex-1 text-small">
+        <p className="truncate font-medium">
+          <Name>{name}</Name> on {network}
+        </p>
+        <p className="text-ink-3 text-note max-sm:min-h-[2lh]">Opening…</p>
+      </div>
+    </div>
   )
 }
 

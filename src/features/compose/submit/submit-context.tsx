@@ -14,6 +14,7 @@ import { useBeeper, useConnection, useServerState } from '#beeper/connection-con
 import type { BeeperError } from '#beeper/failure.ts'
 import type { Opened, SentRequest } from '#beeper/open-chat.ts'
 import { usePinnedDialect } from '#beeper/pinned-endpoint.ts'
+import { withViewTransition } from '#ui/view-transition.ts'
 import { afterOpened, editMessage } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
 import { refuseParticipants } from '../draft/participants.ts'
