@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { root } from './files.mjs'
 import { unfinished, unpinned } from './house-rules.ts'
 import { breaches, law } from './import-law.ts'
 import { reachedFrom, type Tree } from './imports.ts'
-import { root } from './tree.mjs'
 
 const topLevel = [
   ...['src', 'public', 'e2e', '.ci'],
