@@ -5,7 +5,8 @@ import { devServer } from './src/server/vite/dev-server.ts'
 import { leanDownshift } from './src/server/vite/lean-downshift.ts'
 import { precompress } from './src/server/vite/precompress.ts'
 
-const quiet = ['src/scripts/quiet-console.ts']
+const quietConsole = 'src/scripts/testing/quiet-console.ts'
+const cleanPage = 'src/scripts/testing/clean-page.ts'
 
 export default defineConfig(({ command }) => ({
   plugins: [react(), tailwindcss(), devServer(), leanDownshift(), precompress()],
@@ -43,6 +44,8 @@ export default defineConfig(({ command }) => ({
     // generous, because a busy machine is slow and not wrong; speed is measured by benchmarks
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // loading every module and window anew for each file takes longer than the tests
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -53,7 +56,7 @@ export default defineConfig(({ command }) => ({
           css: { include: /\.css\?raw$/ },
           include: ['src/{contract,recognize,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
           benchmark: { include: ['src/**/*.bench.ts'] },
-          setupFiles: quiet,
+          setupFiles: [quietConsole],
         },
       },
       {
@@ -62,7 +65,7 @@ export default defineConfig(({ command }) => ({
           name: 'page',
           environment: 'happy-dom',
           include: ['src/{ui,features,app}/**/*.test.{ts,tsx}'],
-          setupFiles: quiet,
+          setupFiles: [quietConsole, cleanPage],
         },
       },
     ],
