@@ -26,6 +26,8 @@ const tool = (args) => () => runNode(args, 'test') === 0
 export const checks = /** @type {Step[]} */ ([
   { name: 'Types', run: tool(['node_modules/typescript/bin/tsc', '-p', '.']) },
   { name: 'Lint', run: tool(['node_modules/@biomejs/biome/bin/biome', 'check', '.']) },
+  // files, exports and dependencies that nothing uses
+  { name: 'Dead code', run: tool(['node_modules/knip/bin/knip.js']) },
   {
     name: 'Unit tests',
     run: tool([
