@@ -64,6 +64,8 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'page',
           environment: 'happy-dom',
+          // after all of Node's: a worker that goes back and forth makes a new window each time
+          sequence: { groupOrder: 1 },
           include: ['src/{ui,features,app}/**/*.test.{ts,tsx}'],
           setupFiles: [quietConsole, cleanPage],
         },

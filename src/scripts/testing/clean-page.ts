@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll } from 'vitest'
+
+// a busy machine is slow and not wrong
+configure({ asyncUtilTimeout: 10_000 })
 
 // Loaded before every test file of the page. Those files share one window, because a new one for
 // each would take longer than the tests: so every file begins with an empty page.
