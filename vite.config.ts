@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 import { devServer } from './src/server/vite/dev-server.ts'
 import { precompress } from './src/server/vite/precompress.ts'
 
-const quiet = ['src/scripts/quiet-console.ts']
+const quietConsole = 'src/scripts/testing/quiet-console.ts'
+const cleanPage = 'src/scripts/testing/clean-page.ts'
 
 export default defineConfig(({ command }) => ({
   plugins: [react(), tailwindcss(), devServer(), precompress()],
@@ -42,6 +43,8 @@ export default defineConfig(({ command }) => ({
     // generous, because a busy machine is slow and not wrong; speed is measured by benchmarks
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // loading every module and window anew for each file takes longer than the tests
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -52,7 +55,7 @@ export default defineConfig(({ command }) => ({
           css: { include: /\.css\?raw$/ },
           include: ['src/{contract,recognize,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
           benchmark: { include: ['src/**/*.bench.ts'] },
-          setupFiles: quiet,
+          setupFiles: [quietConsole],
         },
       },
       {
@@ -60,8 +63,10 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'page',
           environment: 'happy-dom',
+          // after all of Node's: a worker that goes back and forth makes a new window each time
+          sequence: { groupOrder: 1 },
           include: ['src/{ui,features,app}/**/*.test.{ts,tsx}'],
-          setupFiles: quiet,
+          setupFiles: [quietConsole, cleanPage],
         },
       },
     ],

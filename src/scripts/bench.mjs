@@ -1,12 +1,10 @@
-import './node-version.mjs'
 import { build } from './build.mjs'
-import { endWith } from './ending.mjs'
 import { install } from './install.mjs'
-import { runNode } from './run.mjs'
+import { exitWith, runNode } from './run.mjs'
 
 install()
 // the built server is among what is measured
-if (!build()) endWith('Overture could not be built; the reason stands above.')
+if (!build()) exitWith('Overture could not be built; the reason stands above.')
 const vitest = ['node_modules/vitest/vitest.mjs', 'bench', '--run', '--project', 'node']
 const playwright = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/bench.config.ts']
 // both run, also when the first one failed

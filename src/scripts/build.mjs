@@ -1,15 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fingerprint, textOf } from './fingerprint.mjs'
+import { fingerprint, inProject, root, textOf } from './files.mjs'
 import { runNode } from './run.mjs'
-import { inTree, root } from './tree.mjs'
 
 const folders = ['src', 'public']
 const files = ['index.html', 'vite.config.ts', 'tailwind.config.ts', 'package-lock.json']
-const stamp = inTree('dist/.overture-build')
-const products = ['dist/client/index.html', 'dist/server/main.js'].map(inTree)
+const stamp = inProject('dist/.overture-build')
+const products = ['dist/client/index.html', 'dist/server/main.js'].map(inProject)
 
-/** Builds the page and the server when their sources changed since; answers whether all is well. */
+/** Builds the page and the server when their sources changed since; returns whether that went well. */
 export function build() {
   const sources = fingerprint(sourceTexts())
   if (products.every((product) => existsSync(product)) && textOf(stamp) === sources) return true
@@ -23,7 +22,7 @@ export function build() {
 
 /** Names and texts, so that a file that was only renamed counts as a change too. */
 function* sourceTexts() {
-  for (const file of [...folders.flatMap(filesIn), ...files.map(inTree)].sort()) {
+  for (const file of [...folders.flatMap(filesIn), ...files.map(inProject)].sort()) {
     yield path.relative(root, file)
     yield existsSync(file) ? readFileSync(file) : ''
   }
@@ -31,8 +30,8 @@ function* sourceTexts() {
 
 /** @param {string} folder */
 function filesIn(folder) {
-  if (!existsSync(inTree(folder))) return []
-  return readdirSync(inTree(folder), { recursive: true, withFileTypes: true })
+  if (!existsSync(inProject(folder))) return []
+  return readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
 }

@@ -1,4 +1,3 @@
-import './node-version.mjs'
 import { install } from './install.mjs'
 import { checks, runSteps } from './steps.mjs'
 

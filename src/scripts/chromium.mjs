@@ -14,7 +14,7 @@ const usualPlaces = [
 export const noChromium = `No Chromium or Chrome was found for the browser tests. Install one
 (Debian, Ubuntu: sudo apt-get install chromium), or set CHROMIUM_PATH to its executable.`
 
-/** Installs Debian's Chromium where none is found and that is allowed; answers whether there is one. */
+/** Installs Debian's Chromium where none is found and that is allowed; returns whether there is one. */
 export const provideChromium = () =>
   findChromium() !== undefined || (canInstall() && installChromium())
 

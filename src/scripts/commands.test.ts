@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findChromium } from './chromium.mjs'
-import { playwrightCounts, stepCounts, vitestCounts } from './counts.mjs'
-import { isInstalled } from './lockfile.mjs'
-import { isNewEnough } from './node-version.mjs'
-import { inTree } from './tree.mjs'
+import { inProject } from './files.mjs'
+import { isInstalled, isNewEnough } from './install.mjs'
+import { playwrightCounts, stepCounts, vitestCounts } from './steps.mjs'
 
 test.each([
   ['v18.20.8', false],
@@ -82,8 +81,8 @@ describe('the browser for the tests', () => {
 })
 
 test('a server started by npm ends when npm is ended', async () => {
-  const orphan = JSON.stringify(inTree('src/scripts/orphan.mjs'))
-  const script = `import { endWithShell } from ${orphan}; endWithShell(10)
+  const run = JSON.stringify(inProject('src/scripts/run.mjs'))
+  const script = `import { exitWithShell } from ${run}; exitWithShell(10)
     setInterval(() => {}, 1000); console.log('running')`
   // the second command keeps the shell from becoming the first
   const shell = spawn(

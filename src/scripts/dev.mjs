@@ -1,14 +1,12 @@
-import './node-version.mjs'
-import { endWith } from './ending.mjs'
+import { root } from './files.mjs'
 import { install } from './install.mjs'
-import { endWithShell } from './orphan.mjs'
-import { root } from './tree.mjs'
+import { exitWith, exitWithShell } from './run.mjs'
 
 install()
 process.env.NODE_ENV = 'development'
 // only now is Vite certain to be there
 const { createServer } = await import('vite')
-endWithShell()
+exitWithShell()
 try {
   const server = await createServer({ root })
   await server.listen()
@@ -18,5 +16,5 @@ try {
     process.once(signal, () => void server.close().then(() => process.exit(0)))
   }
 } catch (error) {
-  endWith(error instanceof Error ? error.message : String(error))
+  exitWith(error instanceof Error ? error.message : String(error))
 }

@@ -1,27 +1,39 @@
 import { writeFileSync } from 'node:fs'
-import { endWith } from './ending.mjs'
-import { fingerprint, textOf } from './fingerprint.mjs'
-import { isInstalled } from './lockfile.mjs'
-import { run } from './run.mjs'
-import { inTree } from './tree.mjs'
+import { fingerprint, inProject, textOf } from './files.mjs'
+import { exitWith, run } from './run.mjs'
 
 // packages with native parts differ by platform, and some by Node version
 const platform = `${process.platform} ${process.arch} ${process.version}`
 
-/** Installs the locked dependencies, unless they are there already, for this Node and this platform. */
+/**
+ * Installs the locked dependencies, unless they are there already, for this Node and this platform.
+ * Ends the command where Node is too old.
+ */
 export function install() {
-  const lockfile = textOf(inTree('package-lock.json'))
-  const stamp = inTree('node_modules/.overture-lock')
+  if (!isNewEnough(process.version)) {
+    exitWith(`Overture needs Node 20.19 or newer; this is ${process.version}.`)
+  }
+  const lockfile = textOf(inProject('package-lock.json'))
+  const stamp = inProject('node_modules/.overture-lock')
   const wanted = `${platform}\n${fingerprint([lockfile])}`
   const found = textOf(stamp)
   if (found === wanted) return
-  // somebody's own `npm install` leaves an old stamp, or none
+  // an `npm install` by hand leaves an old stamp, or none
   const isForeign = found !== '' && !found.startsWith(`${platform}\n`)
-  if (isForeign || !isInstalled(lockfile, textOf(inTree('node_modules/.package-lock.json')))) {
+  if (isForeign || !isInstalled(lockfile, textOf(inProject('node_modules/.package-lock.json')))) {
     console.log('Installing dependencies…')
-    if (npmCi() !== 0) endWith('The dependencies could not be installed; npm says why above.')
+    if (npmCi() !== 0) exitWith('The dependencies could not be installed; npm says why above.')
   }
   writeFileSync(stamp, wanted)
+}
+
+/**
+ * Whether a Node version such as `v20.19.0` is new enough: 20.19 or later.
+ * @param {string} version
+ */
+export function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number)
+  return major > 20 || (major === 20 && minor >= 19)
 }
 
 function npmCi() {
@@ -31,4 +43,41 @@ function npmCi() {
   const npm = process.env.npm_execpath
   if (npm) return run(process.execPath, [npm, ...args])
   return run('npm', args, { shell: process.platform === 'win32' })
+}
+
+/**
+ * @typedef {object} LockedPackage
+ * @property {string} [version]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ */
+
+/**
+ * Whether `node_modules/.package-lock.json`, which npm keeps of what it installed, holds every
+ * package of the lockfile that this platform needs, in the same version.
+ * @param {string} lockfile
+ * @param {string} installed
+ */
+export function isInstalled(lockfile, installed) {
+  const present = packagesOf(installed)
+  return Object.entries(packagesOf(lockfile)).every(
+    ([name, locked]) =>
+      name === '' || !isNeeded(locked) || present[name]?.version === locked.version,
+  )
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, LockedPackage>}
+ */
+const packagesOf = (text) => (text ? (JSON.parse(text).packages ?? {}) : {})
+
+/** @param {LockedPackage} locked */
+function isNeeded({ optional, os, cpu, libc }) {
+  if (!optional) return true
+  // which C library runs here is npm's to find out
+  if (!os || libc) return false
+  return os.includes(process.platform) && (!cpu || cpu.includes(process.arch))
 }

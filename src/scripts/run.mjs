@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { endWith } from './ending.mjs'
-import { root } from './tree.mjs'
+import { root } from './files.mjs'
 
 /**
- * Runs a program in the project's folder, its words passed through, and answers its exit code.
- * Nothing can be typed into it, so that no tool ever waits for an answer.
+ * Runs a program in the project's folder, its output passed through, and returns its exit code.
+ * Its input is closed, so that no tool ever waits for an answer.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnSyncOptions} [options]
@@ -12,15 +11,38 @@ import { root } from './tree.mjs'
 export function run(program, args, options = {}) {
   const stdio = /** @type {const} */ (['ignore', 'inherit', 'inherit'])
   const { error, status } = spawnSync(program, args, { cwd: root, stdio: [...stdio], ...options })
-  if (error) endWith(`${program} could not be started: ${error.message}`)
+  if (error) exitWith(`${program} could not be started: ${error.message}`)
   return status ?? 1
 }
 
 /**
- * Runs a JavaScript tool with the Node that runs this, and answers its exit code. `mode` is its
- * NODE_ENV: whoever has one set for other work must not get a build or tests of another kind.
+ * Runs a JavaScript tool with the Node that runs this, and returns its exit code. `mode` is its
+ * NODE_ENV: one that is set for other work must not lead to a build or tests of another kind.
  * @param {string[]} args
  * @param {'production' | 'test'} mode
  */
 export const runNode = (args, mode) =>
   run(process.execPath, args, { env: { ...process.env, NODE_ENV: mode } })
+
+/**
+ * Ends the command with a message and exit code 1.
+ * @param {string} message
+ * @returns {never}
+ */
+export function exitWith(message) {
+  console.error(`\n${message}\n`)
+  process.exit(1)
+}
+
+/**
+ * Ends this process when the shell that npm runs it in is gone: a signal to npm ends that shell
+ * alone, and the port would stay taken by a server that nobody sees. Looks every `everyMs`.
+ */
+export function exitWithShell(everyMs = 500) {
+  if (!process.env.npm_lifecycle_event) return
+  const shell = process.ppid
+  const look = () => {
+    if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM')
+  }
+  setInterval(look, everyMs).unref()
+}

@@ -1,14 +1,12 @@
-import './node-version.mjs'
 import { pathToFileURL } from 'node:url'
 import { build } from './build.mjs'
-import { endWith } from './ending.mjs'
+import { inProject } from './files.mjs'
 import { install } from './install.mjs'
-import { endWithShell } from './orphan.mjs'
-import { inTree } from './tree.mjs'
+import { exitWith, exitWithShell } from './run.mjs'
 
 install()
-if (!build()) endWith('The sandbox could not be built; the reason stands above.')
-endWithShell()
+if (!build()) exitWith('The sandbox could not be built; the reason stands above.')
+exitWithShell()
 // what the built server reads to leave Overture out
 process.argv[2] = 'sandbox'
-await import(pathToFileURL(inTree('dist/server/main.js')).href)
+await import(pathToFileURL(inProject('dist/server/main.js')).href)

@@ -1,13 +1,11 @@
-import './node-version.mjs'
 import { pathToFileURL } from 'node:url'
 import { build } from './build.mjs'
-import { endWith } from './ending.mjs'
+import { inProject } from './files.mjs'
 import { install } from './install.mjs'
-import { endWithShell } from './orphan.mjs'
-import { inTree } from './tree.mjs'
+import { exitWith, exitWithShell } from './run.mjs'
 
 // all inside `start`: a `prestart` script is skipped where npm is set to ignore scripts
 install()
-if (!build()) endWith('Overture could not be built; the reason stands above.')
-endWithShell()
-await import(pathToFileURL(inTree('dist/server/main.js')).href)
+if (!build()) exitWith('Overture could not be built; the reason stands above.')
+exitWithShell()
+await import(pathToFileURL(inProject('dist/server/main.js')).href)

@@ -1,19 +1,17 @@
 import { rmSync } from 'node:fs'
 import { build } from './build.mjs'
 import { noChromium, provideChromium } from './chromium.mjs'
-import { playwrightCounts, stepCounts, vitestCounts } from './counts.mjs'
-import { textOf } from './fingerprint.mjs'
+import { inProject, textOf } from './files.mjs'
 import { runNode } from './run.mjs'
-import { inTree } from './tree.mjs'
 
 /**
- * One step of `npm test`: `run` answers whether all was well, `report` names the JSON file that
+ * One step of `npm test`: `run` returns whether all was well, `report` names the JSON file that
  * says how many tests it ran.
  * @typedef {object} Step
  * @property {string} name
  * @property {() => boolean} run
  * @property {string} [report]
- * @property {(report: string) => import('./counts.mjs').Counts} [read]
+ * @property {(report: string) => Counts} [read]
  */
 
 const reports = {
@@ -28,6 +26,8 @@ const tool = (args) => () => runNode(args, 'test') === 0
 export const checks = /** @type {Step[]} */ ([
   { name: 'Types', run: tool(['node_modules/typescript/bin/tsc', '-p', '.']) },
   { name: 'Lint', run: tool(['node_modules/@biomejs/biome/bin/biome', 'check', '.']) },
+  // files, exports and dependencies that nothing uses
+  { name: 'Dead code', run: tool(['node_modules/knip/bin/knip.js']) },
   {
     name: 'Unit tests',
     run: tool([
@@ -57,7 +57,7 @@ function browserTests() {
 }
 
 /**
- * Runs every step, also after a failed one, each timed; answers how many tests passed and failed.
+ * Runs every step, also after a failed one, each timed; returns how many tests passed and failed.
  * @param {Step[]} steps
  */
 export function runSteps(steps) {
@@ -73,12 +73,53 @@ export function runSteps(steps) {
 /** @param {Step} step */
 function runStep({ name, run, report, read }) {
   // an old report must not speak for a run that wrote none
-  if (report) rmSync(inTree(report), { force: true })
+  if (report) rmSync(inProject(report), { force: true })
   console.log(`\n── ${name}`)
   const start = performance.now()
   const ok = run()
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`── ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)`)
-  const text = report ? textOf(inTree(report)) : ''
+  const text = report ? textOf(inProject(report)) : ''
   return stepCounts(ok, text && read ? read(text) : undefined)
+}
+
+/**
+ * How many tests of one step passed and failed.
+ * @typedef {{ passed: number, failed: number }} Counts
+ */
+
+/**
+ * Reads Vitest's JSON report. A file that could not even be loaded counts as one failed test.
+ * @param {string} report
+ * @returns {Counts}
+ */
+export function vitestCounts(report) {
+  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} */
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(report)
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  )
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length }
+}
+
+/**
+ * Reads Playwright's JSON report.
+ * @param {string} report
+ * @returns {Counts}
+ */
+export function playwrightCounts(report) {
+  /** @type {{ stats: { expected: number, flaky: number, unexpected: number }, errors: unknown[] }} */
+  const { stats, errors } = JSON.parse(report)
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }
+}
+
+/**
+ * The counts of a step: its tests, and one failure more when it failed without a failed test to
+ * show for it. A step that ran no tests counts only when it failed.
+ * @param {boolean} ok
+ * @param {Counts} [tests]
+ * @returns {Counts}
+ */
+export function stepCounts(ok, tests = { passed: 0, failed: 0 }) {
+  return !ok && tests.failed === 0 ? { ...tests, failed: 1 } : tests
 }

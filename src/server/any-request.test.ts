@@ -24,6 +24,9 @@ const offers = [
   'Connection: close, upgrade\r\nUpgrade: websocket, h2c\r\nUpgrade: x/1\r\n',
 ]
 
+// every offer meets every target and every method, though not every pair of them
+const offerAt = (at: number) => offers[at % offers.length] ?? ''
+
 const targets = (host: string) => [
   ...['/', '//', '///', '/\\', '//[', '//%', '//@/', '//:80/x', '//evil.example/', '/%', '/%zz'],
   ...[
@@ -93,8 +96,8 @@ describe.each(servers)('$name', ({ start, info, accounts }) => {
   test('answers every method and target in shape, with and without an upgrade', async () => {
     const url = await start()
     const { host } = new URL(url)
-    const all = methods.flatMap((method) =>
-      targets(host).flatMap((target) => offers.map((offer) => ({ method, target, offer }))),
+    const all = methods.flatMap((method, row) =>
+      targets(host).map((target, column) => ({ method, target, offer: offerAt(row + column) })),
     )
     await inTens(all, ({ method, target, offer }) =>
       expectAnswer(url, method, target, `Host: ${host}\r\n${offer}`),
@@ -105,8 +108,8 @@ describe.each(servers)('$name', ({ start, info, accounts }) => {
   test('answers callers of other names and sites in shape, whatever they ask for', async () => {
     const url = await start()
     const { host } = new URL(url)
-    const all = callers(host).flatMap((caller) =>
-      targets(host).flatMap((target) => offers.map((offer) => ({ caller, target, offer }))),
+    const all = callers(host).flatMap((caller, row) =>
+      targets(host).map((target, column) => ({ caller, target, offer: offerAt(row + column) })),
     )
     await inTens(all, ({ caller, target, offer }) =>
       expectAnswer(url, 'GET', target, caller + offer),

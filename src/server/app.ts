@@ -45,7 +45,11 @@ export function createApp({ sandbox, beeper, tickets, port, pageFolder, timeouts
     const request = sandboxRequest(c.req.raw, url.slice(0, startOfPath(url)) + path)
     const answer = await sandbox.fetch(request, c.env)
     answer.headers.set('x-content-type-options', 'nosniff')
-    return isUnguardedHTML(answer) ? withPageHeaders(c, answer) : answer
+    if (!isUnguardedHTML(answer)) return answer
+    await pageHeaders(c, async () => {
+      c.res = answer
+    })
+    return c.res
   })
   app.all('/beeper/*', (c: NodeContext) => {
     const path = below(c.req.raw.url, '/beeper')
@@ -97,9 +101,3 @@ function below(url: string, mount: string) {
 
 const isUnguardedHTML = ({ headers }: Response) =>
   headers.get('content-type')?.startsWith('text/html') && !headers.has('content-security-policy')
-
-function withPageHeaders(c: Context, answer: Response) {
-  c.res = answer
-  pageHeaders(c)
-  return c.res
-}

@@ -3,10 +3,8 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { FailureBody } from '#contract/endpoint.ts'
-import { errorMessage } from './error-message.ts'
-import { trackLastAnswer } from './last-answer.ts'
-import { refuseSocket, sendRefusal } from './refusals.ts'
-import { readTarget } from './request-target.ts'
+import { readTarget } from './guard.ts'
+import { refuseSocket, sendRefusal, trackLastAnswer } from './refusals.ts'
 import { attachWebSockets, type WebSockets } from './web-sockets.ts'
 
 /** The app's own `fetch`, as Hono has it. */
@@ -37,7 +35,7 @@ export function requestListener(
     const errorHandler = (error: unknown) => sendError(outgoing, error)
     const listener = getRequestListener(answer, { ...options, errorHandler })
     // without a listener an answer to a client that left would end the process
-    outgoing.on('error', (error) => console.error(errorMessage(error)))
+    outgoing.on('error', (error) => console.error(error.message))
     outgoing.once('finish', () => drain(incoming))
     const target = readTarget(incoming.url ?? '', port)
     if (!('path' in target)) return sendRefusal(outgoing, target.status, target.body)

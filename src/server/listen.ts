@@ -63,3 +63,15 @@ function isFree(port: number) {
     probe.listen(port, host, () => probe.close(() => resolve(true)))
   })
 }
+
+/** Ends the process well on Ctrl-C and on a polite kill, once `stop` is through. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  const end = () => stop().then(() => process.exit(0), exitWithError)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+}
+
+/** Prints what an error says, without its stack, and ends the process. */
+export function exitWithError(error: unknown): never {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}

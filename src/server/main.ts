@@ -5,12 +5,10 @@ import { hasRoute } from '#sandbox/versions/version.ts'
 import { createApp } from './app.ts'
 import { relayTo } from './beeper-proxy/ws-relay.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'
-import { errorMessage } from './error-message.ts'
 import { createHTTPServer, serveApp } from './http-server.ts'
-import { listen, stopListening } from './listen.ts'
+import { exitWithError, listen, stopListening, stopOnSignal } from './listen.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, versionFrom } from './settings.ts'
-import { startStandalone } from './start-standalone.ts'
-import { stopOnSignal } from './stop-on-signal.ts'
+import { startStandalone } from './standalone.ts'
 import { openStorage } from './storage.ts'
 
 // built, this file is `dist/server/main.js`
@@ -42,7 +40,4 @@ async function startOverture() {
 // `npm run sandbox` leaves Overture out
 const start = process.argv[2] === 'sandbox' ? () => startStandalone(root) : startOverture
 
-start().catch((error: unknown) => {
-  console.error(errorMessage(error))
-  process.exit(1)
-})
+start().catch(exitWithError)

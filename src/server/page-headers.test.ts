@@ -1,9 +1,14 @@
+import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { contentSecurityPolicy } from './page-headers.ts'
+import { pageHeaders } from './page-headers.ts'
+
+const page = new Hono().use(pageHeaders).get('/', (c) => c.html(''))
+const { headers } = await page.request('/')
 
 const sources = (directive: string) =>
-  contentSecurityPolicy
-    .split('; ')
+  headers
+    .get('content-security-policy')
+    ?.split('; ')
     .find((line) => line.startsWith(`${directive} `))
     ?.split(' ')
     .slice(1)
@@ -12,4 +17,16 @@ test('pictures, script and calls come from here only', () => {
   expect(sources('img-src')).toEqual(["'self'", 'data:', 'blob:'])
   expect(sources('script-src')).toEqual(["'self'"])
   expect(sources('connect-src')).toEqual(["'self'"])
+})
+
+test('the page is sent with these headers and no others', () => {
+  expect(Object.fromEntries(headers)).toEqual({
+    'content-type': 'text/html; charset=UTF-8',
+    'content-security-policy':
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  })
 })

@@ -1,4 +1,4 @@
-import { type ServerResponse, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -44,3 +44,20 @@ const ownHeaders = (code: string) => ({
   [overtureAnswerHeader]: code,
   'x-content-type-options': 'nosniff',
 })
+
+/** A server of Node's or of Vite's. */
+export interface RequestServer {
+  on(
+    event: 'request',
+    listener: (incoming: IncomingMessage, outgoing: ServerResponse) => void,
+  ): unknown
+}
+
+/** Remembers which answer is the last one that was begun on each connection. */
+export function trackLastAnswer(
+  server: RequestServer,
+): (socket: Duplex) => ServerResponse | undefined {
+  const last = new WeakMap<Duplex, ServerResponse>()
+  server.on('request', ({ socket }, outgoing) => void last.set(socket, outgoing))
+  return (socket) => last.get(socket)
+}

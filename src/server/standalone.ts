@@ -1,9 +1,40 @@
 import { Hono } from 'hono'
+import { createSandbox } from '#sandbox/app.ts'
+import { publishedToken } from '#sandbox/auth.ts'
+import { createEvents } from '#sandbox/events/events.ts'
 import type { PlayedVersion } from '#sandbox/versions/version.ts'
+import { hasRoute } from '#sandbox/versions/version.ts'
+import { createTickets } from './beeper-proxy/ws-tickets.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { isOwnHost } from './guard.ts'
+import { createHTTPServer, serveApp } from './http-server.ts'
+import { listen, stopListening, stopOnSignal } from './listen.ts'
 import { refuse } from './refusals.ts'
 import { sandboxRequest } from './sandbox-request.ts'
+import { portFrom, storageFrom, usualSandboxPort, versionFrom, waitsFrom } from './settings.ts'
+import { openStorage } from './storage.ts'
+
+/** Serves the sandbox by itself, for clients in any language, and says how to reach it. */
+export async function startStandalone(root: string): Promise<void> {
+  const wantedPort = portFrom(process.env.PORT, usualSandboxPort)
+  const version = versionFrom()
+  const waits = waitsFrom()
+  const database = await openStorage(storageFrom(root))
+  const server = createHTTPServer()
+  const port = await listen(server, wantedPort, 'npm run sandbox')
+  const events = createEvents(database)
+  const { publish } = events
+  const sandbox = createSandbox(database, { version, publish, waits })
+  const { fetch } = createStandaloneApp({ sandbox, version, port })
+  const upgrades = hasRoute(version, 'GET', '/v1/ws') ? { '': events.upgrade } : {}
+  serveApp(server, fetch, { port, tickets: createTickets(), upgrades })
+  stopOnSignal(async () => {
+    await stopListening(server)
+    events.close()
+    await database.close()
+  })
+  console.log(startupBanner(`http://127.0.0.1:${port}`, version))
+}
 
 /** What the sandbox needs to stand by itself. */
 export interface StandaloneParts {
@@ -33,3 +64,21 @@ export function createStandaloneApp({ sandbox, version, port }: StandaloneParts)
   })
   return app
 }
+
+const sdk = '@beeper/desktop-api'
+const quoted = (text: string) => `'${text}'`
+
+/** What a person reads who started the sandbox alone: where it is, and two lines to paste. */
+const startupBanner = (baseURL: string, version: string): string => `
+The sandbox is ready on ${baseURL} and plays Beeper ${version}. Nothing is sent.
+
+Token: ${publishedToken}
+
+In a shell:
+  curl -s -H 'Authorization: Bearer ${publishedToken}' ${baseURL}/v1/accounts
+
+In TypeScript, after npm install ${sdk}:
+  import BeeperDesktop from ${quoted(sdk)}
+  const beeper = new BeeperDesktop({ baseURL: '${baseURL}', accessToken: '${publishedToken}' })
+  console.log(await beeper.accounts.list())
+`

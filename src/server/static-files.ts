@@ -16,7 +16,7 @@ export function staticFiles(folder: string): Hono {
   files.use(async (c, next) => {
     await next()
     if (!c.res.ok) return
-    pageHeaders(c)
+    await pageHeaders(c, async () => {})
     c.header('Cache-Control', freshness(c.req.path))
   })
   const page = serveStatic({ root: folder, path: 'index.html', precompressed: true })

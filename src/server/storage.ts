@@ -2,7 +2,6 @@ import { renameSync, statSync } from 'node:fs'
 import { fileOf } from '#sandbox/database/connection.ts'
 import { type Database, openDatabase } from '#sandbox/database/database.ts'
 import { UnusableStorageError } from '#sandbox/database/storage-errors.ts'
-import { errorMessage } from './error-message.ts'
 
 /** Where the sandbox keeps its chats, and how it gets in. */
 export interface Storage {
@@ -54,7 +53,7 @@ function setAside(file: string, fault: string, now = new Date()): string {
 const explained = (url: string, error: unknown) =>
   new Error(
     `The sandbox cannot use its database at ${withoutSecrets(url).replaceAll('%20', ' ')}.
-${withoutSecrets(errorMessage(error))}
+${withoutSecrets(error instanceof Error ? error.message : String(error))}
 ${fileOf(url) ? moveAway : checkAddress}`,
     { cause: error },
   )

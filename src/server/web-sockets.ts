@@ -2,8 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Tickets } from './beeper-proxy/ws-tickets.ts'
 import { foreignness } from './guard.ts'
-import { type RequestServer, trackLastAnswer } from './last-answer.ts'
-import { refuseSocket } from './refusals.ts'
+import { type RequestServer, refuseSocket, trackLastAnswer } from './refusals.ts'
 
 /** Takes over a connection that wants to become a WebSocket, on behalf of this `Authorization`. */
 export type Upgrade = (

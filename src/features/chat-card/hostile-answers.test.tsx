@@ -86,7 +86,7 @@ test(
         }
         cleanup()
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     ),
 )
 
