@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 
 /** One answer in place of Beeper's own. */
-export interface Refusal {
+interface Refusal {
   status: number
   headers?: Record<string, string>
   body?: unknown

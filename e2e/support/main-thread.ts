@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 
 /** One stretch of the page's main thread, in milliseconds: nothing else could happen meanwhile. */
-export interface Task {
+interface Task {
   start: number
   end: number
   /** Computing time. Unlike the time that passed, what other programs took away is not in it. */

@@ -6,7 +6,7 @@ import type { HttpClient, RequestParts } from './http-client.ts'
 import { parseUntrusted } from './untrusted-json.ts'
 
 /** One call that was answered: what it means, and what came over the wire. */
-export interface Exchange<Call extends Endpoint> {
+interface Exchange<Call extends Endpoint> {
   answer: Answer<Call>
   raw: unknown
   /** HTTP status. */

@@ -50,7 +50,7 @@ export async function openChat(
 }
 
 /** A chat as it is now, read and as it came; `undefined` when it can't be read. */
-export async function readChat(beeper: Beeper, chatID: string) {
+async function readChat(beeper: Beeper, chatID: string) {
   try {
     return await beeper.send(getChat, { params: { chatID }, query: {} })
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Deeper than any answer of the API; `JSON.stringify` and React give up a few thousand levels on. */
-export const deepestLevel = 200
+const deepestLevel = 200
 
 /** What stands where an answer is nested too deep to be shown. */
 const tooDeep = '… nested too deep to be shown'

@@ -45,7 +45,7 @@ export const BridgeCapabilities = z.object({
 export type BridgeCapabilities = z.infer<typeof BridgeCapabilities>
 
 /** The states of a bridge that are known today (Beeper 4.3 and newer). */
-export const bridgeStatuses = [
+const bridgeStatuses = [
   'available',
   'connected',
   'limit_reached',

@@ -16,8 +16,9 @@ export interface Endpoint {
 export type Answer<Call extends Endpoint> = z.output<Call['answer']>
 
 /** The names in braces: `'/v1/chats/{chatID}'` → `'chatID'`. */
-export type PathParameter<Path extends string> =
-  Path extends `${string}{${infer Name}}${infer Rest}` ? Name | PathParameter<Rest> : never
+type PathParameter<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameter<Rest>
+  : never
 
 /** What a call needs besides its name: path parameters, query and body, where it has them. */
 export type Input<Call extends Endpoint> = ([PathParameter<Call['path']>] extends [never]

@@ -14,7 +14,7 @@ export const overtureAnswerHeader = 'overture-answer'
  * Why no answer of Beeper could be handed on. The body has the shape of every refusal; `details`
  * of `UPSTREAM_UNSAFE_STATUS` holds the original `status`.
  */
-export const proxyErrorCodes = [
+const proxyErrorCodes = [
   /** Nobody accepted a connection (refused, no such name, no handshake): nothing was written. */
   'BEEPER_UNREACHABLE',
   /**

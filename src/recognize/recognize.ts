@@ -46,7 +46,7 @@ export interface Unreadable {
 }
 
 /** A pasted list. */
-export interface SeveralPeople {
+interface SeveralPeople {
   kind: 'several'
   people: readonly ListRow[]
 }
@@ -101,7 +101,7 @@ function readRows(typed: string): Recognition | undefined {
 }
 
 /** A text that is nothing but a name. */
-export const nameOnly = (fullName: string): Recognized => person('fullName', fullName)
+const nameOnly = (fullName: string): Recognized => person('fullName', fullName)
 
 /** The same text taken as what the person says it is. */
 export function recognizeAs(typed: string, identifier: Identifier): Recognized | undefined {

@@ -2,7 +2,7 @@ import { person } from './identifiers.ts'
 import type { ListRow } from './lists.ts'
 import { onePerson } from './mailbox.ts'
 import type { Recognized } from './recognize.ts'
-import { hitsIn, isName, readExactly, unwrapped } from './sentences.ts'
+import { isName, readExactly, unwrapped } from './sentences.ts'
 
 type Column =
   | 'name'
@@ -101,7 +101,7 @@ function rowOf(cells: readonly (readonly [Column | undefined, string])[]): ListR
 }
 
 /** A row of one person, spelled so that it is read as the same again. */
-export function personRow(reading: Recognized): ListRow {
+function personRow(reading: Recognized): ListRow {
   const { fullName } = reading.user
   const value = reading.user[reading.identifier] ?? ''
   const address = reading.identifier === 'username' && !value.startsWith('@') ? `@${value}` : value
@@ -194,10 +194,6 @@ function textRow(text: string): ListRow | undefined {
   if (reading?.kind === 'person') return personRow(reading)
   return isName(text, { anyCase: true }) ? personRow(person('fullName', text)) : undefined
 }
-
-/** Whether a line holds an address. */
-export const holdsAddress = (line: string) =>
-  hitsIn(line).some(({ reading }) => reading.kind === 'person')
 
 /** Whether words are nothing but the header of a column. */
 export const isHeader = (words: string) => columnOf(words) !== undefined

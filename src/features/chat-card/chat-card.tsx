@@ -19,7 +19,7 @@ import type { Spell } from './participants/people.ts'
 import { titleOf } from './title-of.ts'
 
 /** An opened chat as the card needs it; without `chat` only what is known is shown. */
-export interface OpenedView {
+interface OpenedView {
   chatID: string
   accountID: string
   /** What the server said, whatever that was. */

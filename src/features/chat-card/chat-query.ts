@@ -43,7 +43,7 @@ export const chatQuery = (beeper: Beeper, chatID: string) =>
 const chatKey = (beeper: Beeper, chatID: string) => [beeper.mount, 'chat', chatID] as const
 
 /** The reading that was begun later. One with all participants isn't followed by a part of them. */
-export function newer(known: ChatReading | undefined, read: ChatReading): ChatReading {
+function newer(known: ChatReading | undefined, read: ChatReading): ChatReading {
   if (!known) return read
   if (known.order > read.order || (known.isWhole && !read.isWhole)) return known
   return read

@@ -4,7 +4,7 @@ import type { Recognized } from '#recognize/recognize.ts'
 import { largestFile, textOfFile, useDroppedCards } from './card-files.ts'
 
 /** The reader of vCards: heavy and rare, so loaded with the first card. */
-export const cardLibraryQuery = queryOptions({
+const cardLibraryQuery = queryOptions({
   queryKey: ['card-library'],
   queryFn: () => import('#recognize/vcard.ts'),
   staleTime: Number.POSITIVE_INFINITY,

@@ -16,7 +16,7 @@ import { chatEvidence, type Evidence } from './evidence.ts'
 import { EvidenceList, PreviewCard, type Sending, SendingLine } from './preview-card.tsx'
 
 /** A participant of a new chat, as the form knows them. */
-export interface PreviewParticipant {
+interface PreviewParticipant {
   /** Tells participants apart. */
   key: string
   id: string

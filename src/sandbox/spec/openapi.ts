@@ -21,7 +21,7 @@ export function specRoutes({ version, baseURL }: { version: string; baseURL?: st
 }
 
 /** The API as OpenAPI 3.1 describes it, made from the contract; where it is reached is left out. */
-export function openapi(version: string) {
+function openapi(version: string) {
   const paths: Record<string, Record<string, object>> = { ...otherPaths }
   for (const operation of operations) {
     const { path, method } = operation.call

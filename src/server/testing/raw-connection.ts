@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 
 /** An answer as it came over a socket. */
-export interface RawAnswer {
+interface RawAnswer {
   status: number
   head: string
   body: string

@@ -83,7 +83,7 @@ interface ComparedSheetProps {
 }
 
 /** Two chats side by side, with what differs between them marked. */
-export function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
+function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
   const [onlyDifferences, setOnlyDifferences] = useState(false)
   const inside = useRef<HTMLDivElement>(null)
   const groups = compareChats(one, other)

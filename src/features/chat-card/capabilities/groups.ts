@@ -64,7 +64,7 @@ const timerKeys = { types: true, timers: true, omitEmptyTimer: true }
 const plainly = (key: string, value: string) => told({ path: key, label: key }, value)
 
 /** Capabilities that are newer than this card. */
-export const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
+const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
   [
     { within: '', answer: can, known: ChatCapabilities.shape },
     { within: 'disappearingTimer.', answer: can.disappearingTimer, known: timerKeys },
@@ -76,13 +76,13 @@ export const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
   )
 
 /** What was said in a way that could not be read, and has no line of its own to stand in. */
-export const oddLines = (odd: readonly OddValue[], lines: readonly CapabilityLine[]) =>
+const oddLines = (odd: readonly OddValue[], lines: readonly CapabilityLine[]) =>
   odd
     .filter(({ key }) => !lines.some((line) => line.path === key))
     .map(({ key, raw }) => plainly(key, short(raw)))
 
 /** The line with what was really said, where that could not be read as a level, a yes or a no. */
-export function asItCame(line: CapabilityLine, odd: readonly OddValue[]): CapabilityLine {
+function asItCame(line: CapabilityLine, odd: readonly OddValue[]): CapabilityLine {
   const unread = odd.find(({ key }) => key === line.path)
   const { path, label } = line
   return unread ? told({ path, label }, short(unread.raw)) : line

@@ -37,7 +37,7 @@ export const levelSaid = (level: Level) =>
 export const isKnownLevel = (level: Level) => Object.hasOwn(levelWords, level)
 
 /** An absent level means "not supported". */
-export const graded = (subject: Subject, level: Level = 0, ...notes: Note[]): CapabilityLine => ({
+const graded = (subject: Subject, level: Level = 0, ...notes: Note[]): CapabilityLine => ({
   ...subject,
   level,
   said: levelSaid(level),
@@ -45,7 +45,7 @@ export const graded = (subject: Subject, level: Level = 0, ...notes: Note[]): Ca
 })
 
 /** An absent answer means "no". */
-export const yesOrNo = (subject: Subject, can = false, ...notes: Note[]): CapabilityLine => ({
+const yesOrNo = (subject: Subject, can = false, ...notes: Note[]): CapabilityLine => ({
   ...subject,
   level: can ? 2 : 0,
   said: can ? words.capabilities.yes : words.capabilities.no,

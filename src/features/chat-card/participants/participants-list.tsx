@@ -123,7 +123,7 @@ interface PeopleFilterProps {
 }
 
 /** Narrows a long list of people down, by name or by anything else they are known by. */
-export function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
+function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
   const { frame, cut } = useBounded<HTMLDivElement>(200)
   return (
     <div ref={frame} className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -135,7 +135,7 @@ function withoutRanges(text: string, folded: Folded, ranges: Range[], hidden: st
 }
 
 /** A text in small letters without accents, and where each of its characters came from. */
-export interface Folded {
+interface Folded {
   text: string
   /** Where the character at that place of the folded text begins in the original one. */
   startOf(place: number): number
@@ -172,7 +172,7 @@ function fold(character: string): string {
 }
 
 /** Folds a text so that two spellings of one word or number become the same. */
-export function foldText(original: string): Folded {
+function foldText(original: string): Folded {
   let text = ''
   const starts: number[] = []
   const ends: number[] = []

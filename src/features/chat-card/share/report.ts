@@ -45,7 +45,7 @@ export interface ReportedFace {
 }
 
 /** What is known of a chat being new, as the card says it. */
-export interface ReportedVerdict {
+interface ReportedVerdict {
   tone?: 'good' | 'accent' | 'plain' | 'warn' | 'bad'
   badge: string
   evidence: string[]

@@ -65,11 +65,7 @@ export function pickContact(
   }
 }
 
-export function chosenPerson(
-  contact: Partial<User>,
-  mount: string,
-  accountID: string,
-): ChosenPerson {
+function chosenPerson(contact: Partial<User>, mount: string, accountID: string): ChosenPerson {
   const { id = '', username, phoneNumber, email, imgURL, cannotMessage, isSelf } = contact
   return {
     accountKey: accountKey(mount, accountID),

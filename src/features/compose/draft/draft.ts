@@ -17,7 +17,7 @@ export const Details = z.object({
 export type Details = z.infer<typeof Details>
 
 /** What filled a detail in. What was typed into the detail itself has no origin. */
-export const origins = ['who', 'contact', 'link', 'card', 'recents'] as const
+const origins = ['who', 'contact', 'link', 'card', 'recents'] as const
 export type Origin = (typeof origins)[number]
 
 /** A contact who was chosen. The ID, and a username as often as not, hold on one account only. */
@@ -51,7 +51,7 @@ const shared = {
 }
 
 /** The form while one person is to be reached. */
-export const StartDraft = z.object({
+const StartDraft = z.object({
   mode: z.literal('start'),
   ...shared,
   /** What stands in the field that takes anything. */
@@ -71,10 +71,9 @@ export const StartDraft = z.object({
   country: z.string(),
   allowInvite: z.boolean(),
 })
-export type StartDraft = z.infer<typeof StartDraft>
 
 /** The form while participants are picked. */
-export const CreateDraft = z.object({
+const CreateDraft = z.object({
   mode: z.literal('create'),
   ...shared,
   /** Direct or group; blank follows the number of participants. */
@@ -85,11 +84,6 @@ export const CreateDraft = z.object({
   title: z.string(),
   country: z.string(),
 })
-export type CreateDraft = z.infer<typeof CreateDraft>
-
-/** The form's values, shaped like the union that is sent. */
-export const Draft = z.discriminatedUnion('mode', [StartDraft, CreateDraft])
-export type Draft = z.infer<typeof Draft>
 
 /** Everything the form holds: the values of both modes, of which one is shown. */
 export const WholeDraft = z.extend(StartDraft, {

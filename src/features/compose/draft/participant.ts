@@ -40,4 +40,3 @@ export const Participant = z.object({
   byAccount: z.catch(z.record(z.string(), OnAccount), {}),
 })
 export type Participant = z.infer<typeof Participant>
-export type Lookup = NonNullable<Participant['lookup']>

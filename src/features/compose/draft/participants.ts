@@ -91,7 +91,7 @@ export const typedParticipant = (typed: string, accountKey?: string | undefined)
 })
 
 /** What was typed for a participant, or else the name that is shown. */
-export const typedOf = ({ known, name }: Participant) => known.typed ?? name
+const typedOf = ({ known, name }: Participant) => known.typed ?? name
 
 export const removeParticipant = (draft: WholeDraft, key: string): WholeDraft => ({
   ...draft,

@@ -105,7 +105,7 @@ const shortName = (query: string) => {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-export const accountsText = (count: number) =>
+const accountsText = (count: number) =>
   count === 1 ? 'this account' : `${formatNumber(count)} accounts`
 
 const kindNames = {

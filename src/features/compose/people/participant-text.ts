@@ -110,7 +110,7 @@ export function titleProblems(
 }
 
 /** Bytes of UTF-8, which is what networks count in a title. */
-export const bytesIn = (text: string) => new TextEncoder().encode(text).length
+const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
 /** “14 / 100”; says that these are bytes where they are more than the characters. */
 export const bytesText = (text: string, max: number) =>

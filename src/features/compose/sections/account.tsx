@@ -129,7 +129,7 @@ function noteFor(
 }
 
 /** How an account calls its owner: number, handle or address, whatever the network shows. */
-export const identityOf = ({ user, accountID }: Account) => {
+const identityOf = ({ user, accountID }: Account) => {
   const known = user.phoneNumber ?? user.username ?? user.email
   // a raw Matrix ID tells people nothing
   return known ?? (user.fullName || (user.id.startsWith('@') ? '' : user.id) || accountID)
@@ -228,7 +228,7 @@ const statusTexts = new Map([
 ])
 
 /** The status in words, or nothing for an account that works or does not tell. */
-export const statusOf = ({ status, statusText }: Account) =>
+const statusOf = ({ status, statusText }: Account) =>
   status === undefined || status === 'connected'
     ? undefined
     : (statusText ?? statusTexts.get(status) ?? status)

@@ -83,7 +83,7 @@ const focus = (element: HTMLElement | null) => element?.focus()
 type PhoneLibrary = typeof import('#recognize/phone-library.ts')
 
 /** The browser's region, the country of the account's own number and the last one, where they fit. */
-export function proposedCountries(
+function proposedCountries(
   { readPhone, countryName }: PhoneLibrary,
   numbers: readonly string[],
   account: Account | undefined,

@@ -8,7 +8,6 @@ import type { Identifier } from '#recognize/recognize.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/form/field.tsx'
-import { StatusText } from '#ui/status-text.tsx'
 import { editDetail } from '../draft/changes.ts'
 import { accountKey, type Details, emptyDetails } from '../draft/draft.ts'
 import { detailsOn } from '../draft/effective.ts'
@@ -218,16 +217,4 @@ function purposeText(name: Identifier, rules: NetworkRules | undefined): string 
     return `${rules.name} takes any number`
   }
   return isUsed(name, rules) ? `${rules.name} looks this up` : `not used by ${rules.name}`
-}
-
-/** What was just taken out of the form, with the way back. */
-export function UndoNote({ text, onUndo }: { text: string; onUndo(): void }) {
-  return (
-    <StatusText className="flex flex-wrap items-center gap-2">
-      <span>{text}</span>
-      <Button variant="outline" onClick={onUndo} aria-keyshortcuts="Control+Z Meta+Z">
-        Undo
-      </Button>
-    </StatusText>
-  )
 }

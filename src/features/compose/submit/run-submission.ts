@@ -177,10 +177,7 @@ function reportFailure(failure: BeeperError, { request }: Attempt, deps: Submiss
 }
 
 /** The answer, or a failure as soon as somebody stops waiting. For what comes before the write. */
-export async function abortable<Answer>(
-  answer: Promise<Answer>,
-  signal: AbortSignal,
-): Promise<Answer> {
+async function abortable<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
   return await new Promise<Answer>((resolve, reject) => {
     const abort = () => reject(new NotSentError('stopped'))
     if (signal.aborted) abort()

@@ -74,7 +74,3 @@ export interface OpenOutcome extends Failed {
 
 export const isOpenOutcome = (state: SubmitState): state is OpenOutcome =>
   state.status === 'failed' && state.outcome === 'unknown' && state.attempt.noteID !== undefined
-
-/** Whether a request is under way, so that no other may start. */
-export const isUnderWay = ({ status }: SubmitState) =>
-  status === 'preparing' || status === 'sending' || status === 'asking'

@@ -17,7 +17,7 @@ export interface Served {
 }
 
 /** A server that answers reads from what it is given, and has no other calls. */
-export function server({ accounts = [], chats = [], search, failing = [] }: Served): Beeper {
+function server({ accounts = [], chats = [], search, failing = [] }: Served): Beeper {
   const answers: Record<string, (accountID: string) => unknown> = {
     '/v1/accounts': () => accounts,
     '/v1/chats': () => ({ items: [], hasMore: false }),
