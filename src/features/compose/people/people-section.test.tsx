@@ -27,14 +27,18 @@ let store: DraftStore
 let paths: string[]
 /** Answers contact searches instead of the sandbox. */
 let searchContacts: ((init: RequestInit) => Promise<Response>) | undefined
+/** What contact searches wait for. */
+let held: Promise<void> | undefined
 
 beforeEach(async () => {
   const { app } = await freshSandbox()
   paths = []
   searchContacts = undefined
+  held = undefined
   vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit) => {
     const { pathname, search } = new URL(url)
     paths.push(pathname.replace(mount, ''))
+    if (pathname.endsWith('/contacts')) await held
     if (searchContacts && pathname.endsWith('/contacts')) return searchContacts(init)
     return app.request(pathname.replace(mount, '') + search, init)
   })
@@ -170,10 +174,15 @@ describe('typing', () => {
   })
 
   test('a pill in focus keeps the focus when its lookup ends', async () => {
+    let letGo = () => {}
+    held = new Promise((resolve) => {
+      letGo = resolve
+    })
     await show({ accountID: whatsapp })
     await type('0044 7700 900101,')
     const button = await remove('0044 7700 900101')
     button.focus()
+    letGo()
     await found('Ada Obi')
     expect(document.activeElement).toBe(await remove('Ada Obi'))
   })
@@ -257,6 +266,7 @@ test('a lookup without an answer can be tried again, and keeps the focus', async
   await type('Ada Obi,')
   const again = await screen.findByRole('button', { name: 'Look “Ada Obi” up again' })
   searchContacts = undefined
+  held = undefined
   await userEvent.click(again)
   await found('Ada Obi')
   expect(document.activeElement).toBe(await remove('Ada Obi'))
@@ -274,6 +284,7 @@ test('another account aborts what is under way, and drops its answer', async () 
   await type('Jun Lindqvist,')
   await waitFor(() => expect(signals.length).toBeGreaterThan(0))
   searchContacts = undefined
+  held = undefined
   await userEvent.click(screen.getByRole('button', { name: 'Choose Signal' }))
   await waitFor(() => expect(people()[0]?.lookup).not.toBe('pending'))
   expect(signals.every((signal) => signal?.aborted)).toBe(true)
