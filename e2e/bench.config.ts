@@ -6,6 +6,7 @@ export default defineConfig({
   ...base,
   testMatch: '**/*.bench.ts',
   workers: 1,
+  retries: 0,
   reporter: 'list',
   // a recording of what happens would be in the measurement
   use: { ...base.use, trace: 'off' },

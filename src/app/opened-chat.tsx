@@ -12,7 +12,6 @@ import { Card } from '#ui/card.tsx'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
 import type { ShownChat } from './shown-chat.ts'
-import { words } from './words.ts'
 
 /** In one column the card's top comes to the top; beside the form it is there already. */
 function takeFocus(heading: HTMLElement | null) {
@@ -42,12 +41,12 @@ export const OpenedChat = memo(function OpenedChat({
   const spell = useSpelling()
   const startAnother = (
     <Button variant="outline" onClick={onStartAnother}>
-      {words.startAnother}
+      Start another
     </Button>
   )
 
   return (
-    <section aria-label={words.result}>
+    <section aria-label="Result">
       <CardBoundary chatID={opened.chatID} button={startAnother}>
         <LiveChatCard
           opened={opened}
@@ -111,8 +110,10 @@ export function CardBoundary({ chatID, button, children }: CardBoundaryProps) {
   const noCard = () => (
     <Card>
       <div role="alert" className="grid gap-3 px-5 py-6 sm:px-[26px]">
-        <h2 className="font-strong text-heading">{words.chatIsOpen}</h2>
-        <p className="text-ink-2 text-small">{words.notShown}</p>
+        <h2 className="font-strong text-heading">The chat is open</h2>
+        <p className="text-ink-2 text-small">
+          Its card could not be shown. The chat in Beeper is as it should be; its ID is:
+        </p>
         <p className="font-mono text-tiny wrap-anywhere">
           <LongText maxLength={1_000}>{chatID}</LongText>
         </p>

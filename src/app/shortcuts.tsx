@@ -3,7 +3,6 @@ import { type Shortcut, shortcutOf, typesInto } from '#features/shortcuts/shortc
 import type { ShortcutSheet as Sheet } from '#features/shortcuts/shortcut-sheet.tsx'
 import { isMac } from '#ui/keyboard.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { words } from './words.ts'
 
 const ShortcutSheet = lazyPart<ComponentProps<typeof Sheet>>(
   async () => (await import('#features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
@@ -32,12 +31,12 @@ export function Shortcuts() {
       <button
         type="button"
         aria-keyshortcuts="?"
-        title={words.shortcuts}
+        title="Keyboard shortcuts"
         onClick={() => setIsShown(true)}
         className="grid size-9 place-items-center rounded-inner font-label text-ink-2 hover:bg-sunken max-sm:hidden"
       >
         <span aria-hidden="true">?</span>
-        <span className="sr-only">{words.shortcuts}</span>
+        <span className="sr-only">Keyboard shortcuts</span>
       </button>
       {isShown && <ShortcutSheet onClose={() => setIsShown(false)} />}
     </>

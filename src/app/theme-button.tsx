@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { storedChoice } from '#beeper/stored.ts'
 import { HalfIcon, MoonIcon, SunIcon } from '#ui/icons.tsx'
-import { words } from './words.ts'
 
 const themes = ['system', 'light', 'dark'] as const
 type Theme = (typeof themes)[number]
 
+const names = { system: 'System', light: 'Light', dark: 'Dark' }
 const icons = { system: HalfIcon, light: SunIcon, dark: MoonIcon }
 
 // public/theme.js reads it before the first paint
@@ -16,6 +16,7 @@ export function ThemeButton() {
   const [theme, setTheme] = useState(currentTheme)
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
   const Icon = icons[theme]
+  const name = `Theme: ${names[theme]}`
   const change = () => {
     apply(next)
     setTheme(next)
@@ -24,11 +25,11 @@ export function ThemeButton() {
     <button
       type="button"
       onClick={change}
-      title={`${words.theme}: ${words.themes[theme]}`}
+      title={name}
       className="grid size-9 place-items-center rounded-inner text-ink-2 hover:bg-sunken"
     >
       <Icon />
-      <span className="sr-only">{`${words.theme}: ${words.themes[theme]}`}</span>
+      <span className="sr-only">{name}</span>
     </button>
   )
 }

@@ -1,6 +1,5 @@
 import { displayText, LongText } from '#ui/text/display-text.tsx'
 import { Disclosure } from './disclosure.tsx'
-import { words } from './words.ts'
 
 /** The IDs of the chat, to be read or copied by hand. */
 export function CardIDs({
@@ -13,13 +12,13 @@ export function CardIDs({
   localChatID: string | undefined
 }) {
   const rows = [
-    [words.ids.chat, chatID],
-    [words.ids.local, localChatID],
-    [words.ids.account, accountID],
+    ['Chat ID', chatID],
+    ['Local chat ID', localChatID],
+    ['Account', accountID],
   ] as const
 
   return (
-    <Disclosure heading={words.ids.heading} note={shortened(chatID)}>
+    <Disclosure heading="IDs" note={shortened(chatID)}>
       {() => (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-tiny">
           {rows.map(

@@ -176,5 +176,5 @@ test('a browser that does not copy is not hidden', async () => {
   give(() => Promise.reject(new Error('not allowed')))
   show({})
   await user.click(screen.getByRole('button', { name: 'Copy chat ID' }))
-  expect(screen.getByRole('status').textContent).toContain('didn’t allow copying')
+  expect(screen.getByRole('status').textContent).toContain('did not allow copying')
 })

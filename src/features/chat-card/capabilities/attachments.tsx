@@ -3,15 +3,32 @@ import type { AttachmentRules, ChatCapabilities, Level } from '#contract/capabil
 import { own } from '#contract/lenient.ts'
 import { LevelMark } from '#ui/level-mark.tsx'
 import { Name } from '#ui/text/display-text.tsx'
+import { formatNumber } from '#ui/text/format.ts'
 import { Disclosure } from '../disclosure.tsx'
-import { words } from '../words.ts'
 import { unknownKeys } from './groups.ts'
 import { isTaken, largestSize } from './key-numbers.tsx'
 import { levelSaid } from './lines.ts'
 import { formatNames, kindNames } from './names.ts'
-import { bytes, count, duration } from './units.ts'
+import { bytes, duration } from './units.ts'
 
-const say = words.attachments
+const say = {
+  heading: 'Attachments',
+  columns: { kind: 'Kind', formats: 'Formats', caption: 'Caption', size: 'Up to' },
+  none: 'This chat takes no attachments.',
+  kinds: (count: number, upTo: string | undefined) =>
+    `${count === 1 ? '1 kind' : `${count} kinds`}${upTo ? `, up to ${upTo}` : ''}`,
+  noKinds: 'none',
+  notTaken: (kinds: string) => `Not taken: ${kinds}.`,
+  unsaid: 'not said',
+  captions: { '0': 'no', '-1': 'dropped: sent but lost', '-2': 'rejected' },
+  captionAnyLength: 'yes',
+  noFormats: 'none',
+  pixels: (width: string, height: string) => `up to ${width} × ${height} px`,
+  pixelsWide: (width: string) => `up to ${width} px wide`,
+  pixelsHigh: (height: string) => `up to ${height} px high`,
+  longest: (time: string) => `up to ${time}`,
+  viewOnce: 'view once',
+} as const
 
 // a kind whose rules could not be read is listed all the same
 const Listed = z.object({ attachments: z.record(z.string(), z.unknown()) })
@@ -140,9 +157,9 @@ function formats({ mimeTypes }: AttachmentRules) {
 }
 
 function pixels({ maxWidth, maxHeight }: AttachmentRules) {
-  if (maxWidth === undefined) return maxHeight && say.pixelsHigh(count(maxHeight))
-  if (maxHeight === undefined) return say.pixelsWide(count(maxWidth))
-  return say.pixels(count(maxWidth), count(maxHeight))
+  if (maxWidth === undefined) return maxHeight && say.pixelsHigh(formatNumber(maxHeight))
+  if (maxHeight === undefined) return say.pixelsWide(formatNumber(maxWidth))
+  return say.pixels(formatNumber(maxWidth), formatNumber(maxHeight))
 }
 
 const ruleKeys = {
@@ -171,7 +188,7 @@ const refusals: Readonly<Record<string, string>> = say.captions
 function caption({ caption: level, maxCaptionLength: most }: AttachmentRules) {
   if (level === undefined) return undefined
   if (level <= 0) return refusals[level] ?? levelSaid(level)
-  return graded(most === undefined ? say.captionAnyLength : count(most), level)
+  return graded(most === undefined ? say.captionAnyLength : formatNumber(most), level)
 }
 
 /** The table of attachments; known kinds first, in their usual order. */

@@ -2,16 +2,14 @@ import { useId } from 'react'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { LevelMark } from '#ui/level-mark.tsx'
 import { displayText } from '#ui/text/display-text.tsx'
+import { formatNumber } from '#ui/text/format.ts'
 import { jsonText } from '#ui/text/json-text.ts'
 import { Disclosure } from '../disclosure.tsx'
 import { Section } from '../section.tsx'
-import { words } from '../words.ts'
 import { type CapabilityGroup, capabilityGroups } from './groups.ts'
 import { highlightsOf, tally } from './highlights.ts'
 import { type CapabilityLine, isKnownLevel, sentence } from './lines.ts'
-import { count } from './units.ts'
-
-const say = words.capabilities
+import { capabilitiesText as say } from './text.ts'
 
 interface CapabilitiesProps {
   capabilities: ChatCapabilities | undefined
@@ -35,7 +33,7 @@ export function Capabilities({ capabilities, isGroup, raw }: CapabilitiesProps) 
     <>
       <Highlights {...{ groups, capabilities, isGroup }} />
       <Disclosure
-        heading={say.allOf(count(all))}
+        heading={say.allOf(formatNumber(all))}
         note={groups.map(({ name }) => name.toLowerCase()).join(', ')}
       >
         {() => (
@@ -64,7 +62,7 @@ function Highlights({ groups, capabilities, isGroup }: HighlightsProps) {
   const { can, all } = tally(groups)
   const { shown, more } = highlightsOf(groups, capabilities, isGroup)
   return (
-    <Section heading={say.heading} count={say.canOf(count(can), count(all))}>
+    <Section heading={say.heading} count={say.canOf(formatNumber(can), formatNumber(all))}>
       {(headingID) => (
         <>
           <ul aria-labelledby={headingID} className={columns}>
@@ -72,7 +70,7 @@ function Highlights({ groups, capabilities, isGroup }: HighlightsProps) {
               <Line key={line.path} line={line} brief={brief} />
             ))}
           </ul>
-          {more > 0 && <p className="text-ink-3 text-tiny">{say.moreDiffer(count(more))}</p>}
+          {more > 0 && <p className="text-ink-3 text-tiny">{say.moreDiffer(formatNumber(more))}</p>}
         </>
       )}
     </Section>

@@ -9,7 +9,7 @@ import { Sheet } from '#ui/overlay/sheet.tsx'
 import { displayText, LongText, Name } from '#ui/text/display-text.tsx'
 import { Disclosure } from '../disclosure.tsx'
 import { Said } from '../said.tsx'
-import { whyNot } from '../server-words.ts'
+import { whyNot } from '../server-text.ts'
 import {
   type Compared,
   type ComparedGroup,

@@ -1,6 +1,5 @@
 import { ChatCapabilities } from '#contract/capabilities.ts'
 import { jsonText } from '#ui/text/json-text.ts'
-import { words } from '../words.ts'
 import {
   actionLines,
   type CapabilityLine,
@@ -36,18 +35,16 @@ export function capabilityGroups(
   }))
   const known = groups.flatMap(({ lines }) => lines)
   const other = [...unknownLines(can), ...oddLines(odd, known)]
-  return [...groups, { name: words.groups.other, lines: other }].filter(
-    ({ lines }) => lines.length > 0,
-  )
+  return [...groups, { name: 'Other', lines: other }].filter(({ lines }) => lines.length > 0)
 }
 
 const knownGroups = (can: ChatCapabilities, isGroup: boolean): CapabilityGroup[] => [
-  { name: words.groups.messages, lines: messageLines(can) },
-  { name: words.groups.chat, lines: chatLines(can) },
-  { name: words.groups.formatting, lines: formattingLines(can) },
-  { name: words.groups.people, lines: can.participantActions || isGroup ? actionLines(can) : [] },
-  { name: words.groups.details, lines: can.state || isGroup ? stateLines(can) : [] },
-  { name: words.groups.requests, lines: can.messageRequest ? requestLines(can) : [] },
+  { name: 'Messages', lines: messageLines(can) },
+  { name: 'Chat', lines: chatLines(can) },
+  { name: 'Formatting', lines: formattingLines(can) },
+  { name: 'People', lines: can.participantActions || isGroup ? actionLines(can) : [] },
+  { name: 'Chat settings', lines: can.state || isGroup ? stateLines(can) : [] },
+  { name: 'Message requests', lines: can.messageRequest ? requestLines(can) : [] },
 ]
 
 // the whole of it stands in the raw capabilities

@@ -1,10 +1,9 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
-import { words } from '../words.ts'
+import { formatNumber } from '#ui/text/format.ts'
 import type { CapabilityGroup } from './groups.ts'
 import { type CapabilityLine, isKnownLevel, levelSaid } from './lines.ts'
-import { count, shortDuration } from './units.ts'
-
-const say = words.capabilities
+import { capabilitiesText as say } from './text.ts'
+import { shortDuration } from './units.ts'
 
 /** A line that tells a lot, and its limit or flaw in a word or two. */
 export interface Highlight {
@@ -80,7 +79,7 @@ function limitOf(path: string, can: ChatCapabilities): string | undefined {
   if (path === 'edit') return editMaxAge === undefined ? undefined : shortDuration(editMaxAge)
   if (path === 'delete') return deleteMaxAge === undefined ? undefined : shortDuration(deleteMaxAge)
   if (path !== 'reaction' || reactionCount === undefined) return undefined
-  return say.each(count(reactionCount))
+  return say.each(formatNumber(reactionCount))
 }
 
 /** How many of the capabilities that can be graded a chat has, fully or partly. */

@@ -1,6 +1,7 @@
 import type { AttachmentRules, ChatCapabilities } from '#contract/capabilities.ts'
-import { words } from '../words.ts'
-import { bytes, count, shortDuration } from './units.ts'
+import { formatNumber } from '#ui/text/format.ts'
+import { capabilitiesText } from './text.ts'
+import { bytes, shortDuration } from './units.ts'
 
 /** The numbers that people ask for first, side by side; nothing where none is known. */
 export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabilities | undefined }) {
@@ -9,7 +10,7 @@ export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabiliti
 
   return (
     <ul
-      aria-label={words.numbers.name}
+      aria-label={say.name}
       className="grid grid-cols-2 gap-px border-line border-t bg-line sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none"
     >
       {numbers.map(({ value, label }) => (
@@ -27,7 +28,13 @@ export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabiliti
   )
 }
 
-const say = words.numbers
+const say = {
+  name: 'Key numbers',
+  text: 'characters per message',
+  edit: 'to edit',
+  delete: 'to delete for everyone',
+  file: 'largest file',
+} as const
 
 /** One number that people ask for first. */
 export interface KeyNumber {
@@ -57,12 +64,12 @@ export function keyNumbers(can: ChatCapabilities): KeyNumber[] {
   const largest = largestSize(can)
 
   return [
-    known(maxTextLength) && { value: count(maxTextLength), label: say.text },
+    known(maxTextLength) && { value: formatNumber(maxTextLength), label: say.text },
     edit > 0 &&
       known(editMaxAge) && {
         value: shortDuration(editMaxAge),
         label: known(editMaxCount)
-          ? `${say.edit}, ${words.capabilities.times(editMaxCount)}`
+          ? `${say.edit}, ${capabilitiesText.times(editMaxCount)}`
           : say.edit,
       },
     (can.delete ?? 0) > 0 &&

@@ -1,8 +1,9 @@
 import type { ChatCapabilities, DisappearingTimer, Level } from '#contract/capabilities.ts'
 import { own } from '#contract/lenient.ts'
-import { words } from '../words.ts'
+import { formatNumber } from '#ui/text/format.ts'
 import { actionNames, capability, formattingNames, requestNames, stateNames } from './names.ts'
-import { count, duration, timers } from './units.ts'
+import { capabilitiesText as say } from './text.ts'
+import { duration, timers } from './units.ts'
 
 /** One thing that a chat can or can't do. */
 export interface CapabilityLine {
@@ -27,11 +28,10 @@ type Note = string | false | undefined
 
 const given = (notes: Note[]) => notes.filter((note) => typeof note === 'string')
 
-const levelWords: Readonly<Record<string, string>> = words.capabilities.levels
+const levelWords: Readonly<Record<string, string>> = say.levels
 
 /** A level in words; one that is new to us is told by its number. */
-export const levelSaid = (level: Level) =>
-  levelWords[level] ?? words.capabilities.levelNumber(level)
+export const levelSaid = (level: Level) => levelWords[level] ?? say.levelNumber(level)
 
 /** Whether the API has told us what this number means. */
 export const isKnownLevel = (level: Level) => Object.hasOwn(levelWords, level)
@@ -48,7 +48,7 @@ const graded = (subject: Subject, level: Level = 0, ...notes: Note[]): Capabilit
 const yesOrNo = (subject: Subject, can = false, ...notes: Note[]): CapabilityLine => ({
   ...subject,
   level: can ? 2 : 0,
-  said: can ? words.capabilities.yes : words.capabilities.no,
+  said: can ? say.yes : say.no,
   notes: given(notes),
 })
 
@@ -65,8 +65,6 @@ export const saidOf = ({ said, notes }: CapabilityLine) =>
 /** The whole line as one sentence: "Edit: fully supported, within 15 minutes". */
 export const sentence = (line: CapabilityLine) => `${line.label}: ${saidOf(line)}`
 
-const say = words.capabilities
-
 const within = (limit: number | undefined) =>
   limit === undefined ? undefined : say.within(duration(limit))
 
@@ -76,7 +74,7 @@ export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
   graded(
     capability('reaction'),
     can.reaction,
-    can.reactionCount !== undefined && say.each(count(can.reactionCount)),
+    can.reactionCount !== undefined && say.each(formatNumber(can.reactionCount)),
   ),
   graded(
     capability('edit'),
@@ -92,7 +90,7 @@ export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
   yesOrNo(capability('customEmojiReactions'), can.customEmojiReactions),
   ...(can.maxTextLength === undefined
     ? []
-    : [told(capability('maxTextLength'), say.characters(count(can.maxTextLength)))]),
+    : [told(capability('maxTextLength'), say.characters(formatNumber(can.maxTextLength)))]),
   ...(can.allowedReactions
     ? [told(capability('allowedReactions'), can.allowedReactions.join(' ') || say.noReactions)]
     : []),

@@ -1,3 +1,5 @@
+import { formatNumber } from '#ui/text/format.ts'
+
 type Unit = 'year' | 'day' | 'hour' | 'minute' | 'second'
 
 const seconds: readonly (readonly [Unit, number])[] = [
@@ -54,12 +56,9 @@ export function timers(milliseconds: readonly number[]) {
   if (!unit || !length || last === undefined || !all.every((one) => ownUnit(one)?.[0] === unit)) {
     return all.map(duration).join(', ')
   }
-  const counts = all.slice(0, -1).map((one) => count(one / length))
+  const counts = all.slice(0, -1).map((one) => formatNumber(one / length))
   return [...counts, measure(last / length, unit, 'long')].join(', ')
 }
-
-/** A number as English writes it: 65,536. */
-export const count = (value: number) => value.toLocaleString('en')
 
 const steps = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
@@ -71,7 +70,7 @@ export function bytes(size: number) {
   const decimal = inSteps(size, 1000)
   const isRound = Number.isInteger(Math.round(decimal.value * 1e6) / 1e5)
   const { value, step } = isRound ? decimal : inSteps(size, 1024)
-  return `${Number(value.toFixed(1)).toLocaleString('en')} ${steps[step]}`
+  return `${formatNumber(Number(value.toFixed(1)))} ${steps[step]}`
 }
 
 function inSteps(size: number, length: number) {

@@ -5,18 +5,16 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { StackedFaces } from '#ui/faces/stacked-faces.tsx'
 import { displayText, LongText } from '#ui/text/display-text.tsx'
-import { ago, moment } from '#ui/text/format.ts'
-import { count } from '../capabilities/units.ts'
+import { ago, formatNumber, moment } from '#ui/text/format.ts'
 import { counterpart, nameOf } from '../participants/people.ts'
-import { words } from '../words.ts'
 import type { Verdict } from './verdict.ts'
 
 /** "Direct chat" or "Group of 4"; a kind that is new to us is told by its own name. */
 function kind({ type, participants: { total, items } }: Chat) {
-  if (type === 'single') return words.direct
+  if (type === 'single') return 'Direct chat'
   if (type !== 'group') return displayText(type, 50)
   const people = Math.max(total, items.length)
-  return people > 0 ? words.groupOf(count(people)) : words.group
+  return people > 0 ? `Group of ${formatNumber(people)}` : 'Group'
 }
 
 /** The others first: your own face tells nothing about a group. */
@@ -53,7 +51,7 @@ export function CardHead({
   // the one sentence that must not be overlooked
   const missing = props.verdict.tone === 'warn' ? props.verdict.evidence[0] : undefined
   const active = ago(chat?.lastActivity, now)
-  const meta = [displayText(network.name, 100), chat && kind(chat), active && words.active(active)]
+  const meta = [displayText(network.name, 100), chat && kind(chat), active && `active ${active}`]
 
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">

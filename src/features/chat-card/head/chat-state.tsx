@@ -1,8 +1,7 @@
 import type { Chat } from '#contract/chats.ts'
 import { Badge } from '#ui/badge.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
-import { words } from '../words.ts'
-import { stateFlags, stateNotes } from './state-flags.ts'
+import { stateFlags, stateNotes, stateText } from './state-flags.ts'
 
 /** How the chat stands: flags as badges, the rest as plain text, whatever mark-up it may hold. */
 export function ChatState({ chat }: { chat: Chat }) {
@@ -12,10 +11,10 @@ export function ChatState({ chat }: { chat: Chat }) {
   return (
     <>
       {flags.length > 0 && (
-        <ul aria-label={words.state.name} className="flex flex-wrap gap-1.5">
+        <ul aria-label={stateText.name} className="flex flex-wrap gap-1.5">
           {flags.map((flag) => (
             <li key={flag}>
-              <Badge tone={flag === words.state.readOnly ? 'warn' : 'plain'}>{flag}</Badge>
+              <Badge tone={flag === stateText.readOnly ? 'warn' : 'plain'}>{flag}</Badge>
             </li>
           ))}
         </ul>

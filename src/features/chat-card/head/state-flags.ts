@@ -1,21 +1,38 @@
 import type { Chat } from '#contract/chats.ts'
-import { moment } from '#ui/text/format.ts'
-import { count, duration } from '../capabilities/units.ts'
-import { words } from '../words.ts'
+import { formatNumber, moment } from '#ui/text/format.ts'
+import { duration } from '../capabilities/units.ts'
 
-const say = words.state
+export const stateText = {
+  name: 'State',
+  pinned: 'Pinned',
+  muted: 'Muted',
+  archived: 'Archived',
+  readOnly: 'Read-only',
+  lowPriority: 'Low priority',
+  markedUnread: 'Marked unread',
+  unread: (count: string) => `${count} unread`,
+  mentions: (count: string) => `Unread mentions: ${count}`,
+  description: 'Description',
+  draft: 'Draft',
+  draftFiles: (names: string) => `with ${names}`,
+  reminder: 'Reminder',
+  untilAnswered: 'unless a message comes first',
+  snoozed: 'Snoozed until',
+  expiry: 'Messages disappear after',
+} as const
 
 /** Short words about the state of a chat, most urgent first. */
 export const stateFlags = (chat: Chat): string[] =>
   [
-    chat.isReadOnly && say.readOnly,
-    chat.unreadCount > 0 && say.unread(count(chat.unreadCount)),
-    (chat.unreadMentionsCount ?? 0) > 0 && say.mentions(count(chat.unreadMentionsCount ?? 0)),
-    chat.isMarkedUnread && say.markedUnread,
-    chat.isPinned && say.pinned,
-    chat.isMuted && say.muted,
-    chat.isArchived && say.archived,
-    chat.isLowPriority && say.lowPriority,
+    chat.isReadOnly && stateText.readOnly,
+    chat.unreadCount > 0 && stateText.unread(formatNumber(chat.unreadCount)),
+    (chat.unreadMentionsCount ?? 0) > 0 &&
+      stateText.mentions(formatNumber(chat.unreadMentionsCount ?? 0)),
+    chat.isMarkedUnread && stateText.markedUnread,
+    chat.isPinned && stateText.pinned,
+    chat.isMuted && stateText.muted,
+    chat.isArchived && stateText.archived,
+    chat.isLowPriority && stateText.lowPriority,
   ].filter((flag) => typeof flag === 'string')
 
 /** One thing about a chat that takes a sentence. */
@@ -27,7 +44,7 @@ export interface StateNote {
 function draftText({ draft }: Chat) {
   if (!draft) return ''
   const files = Object.values(draft.attachments ?? {}).map(({ fileName, id }) => fileName ?? id)
-  return [draft.text, files.length > 0 && say.draftFiles(files.join(', '))]
+  return [draft.text, files.length > 0 && stateText.draftFiles(files.join(', '))]
     .filter(Boolean)
     .join(' – ')
 }
@@ -35,18 +52,21 @@ function draftText({ draft }: Chat) {
 function reminderText({ reminder }: Chat) {
   if (!reminder?.remindAt) return ''
   const when = moment(reminder.remindAt)
-  return reminder.dismissOnIncomingMessage ? `${when}, ${say.untilAnswered}` : when
+  return reminder.dismissOnIncomingMessage ? `${when}, ${stateText.untilAnswered}` : when
 }
 
 /** Description, draft, reminder, snooze and expiry, where they are set. */
 export const stateNotes = (chat: Chat): StateNote[] =>
   [
-    { name: say.description, text: chat.description ?? '' },
-    { name: say.draft, text: draftText(chat) },
-    { name: say.reminder, text: reminderText(chat) },
-    { name: say.snoozed, text: chat.snooze?.snoozeUntil ? moment(chat.snooze.snoozeUntil) : '' },
+    { name: stateText.description, text: chat.description ?? '' },
+    { name: stateText.draft, text: draftText(chat) },
+    { name: stateText.reminder, text: reminderText(chat) },
     {
-      name: say.expiry,
+      name: stateText.snoozed,
+      text: chat.snooze?.snoozeUntil ? moment(chat.snooze.snoozeUntil) : '',
+    },
+    {
+      name: stateText.expiry,
       text: chat.messageExpirySeconds ? duration(chat.messageExpirySeconds) : '',
     },
   ].filter(({ text }) => text !== '')

@@ -1,5 +1,5 @@
 import type { Message, SendStatus } from '#contract/messages.ts'
-import { hasSameWords } from './message-words.ts'
+import { isSameText } from './same-text.ts'
 
 /** A message that was to be sent, and what tells it from others with the same words. */
 export interface SentMessage {
@@ -79,7 +79,7 @@ export function findSent(
       !message.isDeleted &&
       !known.has(message.id) &&
       isOwn(message, senders) &&
-      hasSameWords(sent.text, message.text),
+      isSameText(sent.text, message.text),
   )
   const since = alike.filter(({ timestamp }) => Date.parse(timestamp) >= from)
   const message = since.at(-1)

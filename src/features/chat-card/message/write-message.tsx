@@ -2,7 +2,7 @@ import { type KeyboardEvent, type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/form/field.tsx'
 import { isComposing } from '#ui/keyboard.tsx'
-import { count } from '../capabilities/units.ts'
+import { formatNumber } from '#ui/text/format.ts'
 
 interface WriteMessageProps {
   /** Characters, where the network's limit is known. */
@@ -49,8 +49,10 @@ export function WriteMessage({ limit, onSend }: WriteMessageProps) {
           onKeyDown={pressKey}
           className="min-h-11! resize-none!"
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          counter={hasLimit && length > 0 ? `${count(length)} / ${count(limit)}` : undefined}
-          error={isTooLong ? `At most ${count(limit)} characters.` : undefined}
+          counter={
+            hasLimit && length > 0 ? `${formatNumber(length)} / ${formatNumber(limit)}` : undefined
+          }
+          error={isTooLong ? `At most ${formatNumber(limit)} characters.` : undefined}
         />
       </div>
       <Button type="submit" variant="outline" className="min-h-11">

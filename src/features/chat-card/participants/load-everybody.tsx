@@ -4,8 +4,8 @@ import type { BeeperError } from '#beeper/failure.ts'
 import { Button } from '#ui/button.tsx'
 import { readEveryone } from '../chat-query.ts'
 import { Said } from '../said.tsx'
-import { whyNot } from '../server-words.ts'
-import { words } from '../words.ts'
+import { whyNot } from '../server-text.ts'
+import { participantsText as say } from './text.ts'
 
 /** Asks for a chat once more, this time with everybody in it. */
 export function LoadEverybody({ chatID }: { chatID: string }) {
@@ -21,7 +21,7 @@ export function LoadEverybody({ chatID }: { chatID: string }) {
         aria-disabled={asked.isPending}
         onClick={() => asked.isPending || asked.mutate()}
       >
-        {asked.isPending ? words.participants.loading : words.participants.loadAll}
+        {asked.isPending ? say.loading : say.loadAll}
       </Button>
       <Said tone="bad">{asked.error && whyNot(asked.error, beeper)}</Said>
     </>

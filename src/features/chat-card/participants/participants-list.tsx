@@ -3,10 +3,9 @@ import type { Chat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { useBounded } from '#ui/form/use-bounded.ts'
 import { SearchIcon } from '#ui/icons.tsx'
-import { count } from '../capabilities/units.ts'
+import { formatNumber } from '#ui/text/format.ts'
 import type { GroupComparison } from '../group-comparison.ts'
 import { Section } from '../section.tsx'
-import { words } from '../words.ts'
 import { LongList } from './long-list.tsx'
 import {
   asItIs,
@@ -17,14 +16,13 @@ import {
   type Spell,
 } from './people.ts'
 import { PersonLine } from './person.tsx'
+import { participantsText as say } from './text.ts'
 
 // so many are shown at first; one more would take no more room than the line that offers it
 const shownAtFirst = 6
 // more than fit a screen are worth a search; more than a page takes lightly get a list of their own
 const searchedFrom = 20
 const longFrom = 60
-
-const say = words.participants
 
 interface ParticipantsListProps {
   chat: Chat
@@ -52,13 +50,13 @@ export function ParticipantsList({ chat, requested, spell = asItIs, more }: Part
             <PeopleFilter
               typed={typed}
               onType={setTyped}
-              found={say.found(count(shown.length), count(rows.length))}
+              found={say.found(formatNumber(shown.length), formatNumber(rows.length))}
             />
           )}
           <PeopleList rows={shown} spell={spell} labelledBy={headingID} />
           {isFolded && (
             <Button variant="outline" className="w-fit" onClick={() => setIsWhole(true)}>
-              {say.more(count(rest))}
+              {say.more(formatNumber(rest))}
             </Button>
           )}
           {held && (
@@ -91,13 +89,13 @@ function PeopleList({ rows, spell, labelledBy }: PeopleListProps) {
 
 function heldBack({ items, total, hasMore }: Chat['participants']) {
   const rest = total - items.length
-  if (rest > 0) return say.notShown(count(rest))
+  if (rest > 0) return say.notShown(formatNumber(rest))
   return hasMore && say.someNotShown
 }
 
 function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
   const { items, total } = chat.participants
-  if (!comparison) return count(Math.max(total, items.length))
+  if (!comparison) return formatNumber(Math.max(total, items.length))
   const { joined, invited, missing, unknown, notAsked } = comparison
   const bots = items.filter(({ isNetworkBot }) => isNetworkBot)
   const parts = [
@@ -110,8 +108,8 @@ function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
   ] as const
   const asked = joined.length + invited.length + missing.length + unknown.length
   return [
-    say.asked(count(asked)),
-    ...parts.filter(([list]) => list.length > 0).map(([list, of]) => of(count(list.length))),
+    say.asked(formatNumber(asked)),
+    ...parts.filter(([list]) => list.length > 0).map(([list, of]) => of(formatNumber(list.length))),
   ].join(' · ')
 }
 
@@ -131,8 +129,8 @@ function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
         <SearchIcon className="size-4 text-ink-3" />
         <input
           type="search"
-          aria-label={words.participants.filter}
-          placeholder={words.participants.filter}
+          aria-label={say.filter}
+          placeholder={say.filter}
           value={typed}
           onChange={({ target }) => onType(target.value)}
           className="min-w-0 flex-1 bg-transparent text-small"

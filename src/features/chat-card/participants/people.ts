@@ -1,5 +1,6 @@
 import type { Chat } from '#contract/chats.ts'
 import type { Participant } from '#contract/contacts.ts'
+import { foldAccents } from '#recognize/fold.ts'
 import { type GroupComparison, groupComparison, type Requested } from '../group-comparison.ts'
 
 export type { Requested } from '../group-comparison.ts'
@@ -76,19 +77,12 @@ function rankOf(row: PersonRow): number {
   return row.isUnexpected ? 4 : 5
 }
 
-// "Zoë" is found by "zoe", and a number however it is spelled
-const folded = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-
 /** The rows whose name or identifiers hold every word, whatever its accents and capitals. */
 export function filterRows(rows: readonly PersonRow[], typed: string): readonly PersonRow[] {
-  const wanted = folded(typed).split(/\s+/).filter(Boolean)
+  const wanted = foldAccents(typed).split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return rows
   return rows.filter((row) => {
-    const text = folded(
+    const text = foldAccents(
       'absent' in row
         ? Object.values(row.absent).join(' ')
         : [nameOf(row.person), ...handlesOf(row.person), row.person.id].join(' '),

@@ -1,13 +1,12 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import type { Participant } from '#contract/contacts.ts'
 import { Badge } from '#ui/badge.tsx'
+import { notCopiedText, useCopy } from '#ui/copy-button.tsx'
 import { Avatar, initials } from '#ui/faces/avatar.tsx'
 import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
 import { displayText, Name } from '#ui/text/display-text.tsx'
-import { words } from '../words.ts'
 import { handlesOf, nameOf, type PersonRow, type Requested, type Spell } from './people.ts'
-
-const say = words.participants
+import { participantsText as say } from './text.ts'
 
 /** One line of the list of participants; the rest goes to the list item. */
 export function PersonLine({
@@ -118,35 +117,27 @@ const quiet =
   'opacity-0 group-hover/person:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100'
 
 function CopyID({ id, name }: { id: string; name: string }) {
-  const [said, setSaid] = useState<string>()
-  const copy = async () => {
-    setSaid('')
-    try {
-      await navigator.clipboard.writeText(id)
-      setSaid(say.idCopied)
-    } catch {
-      setSaid(say.idNotCopied)
-    }
-  }
+  const { copy, isCopied, hasFailed } = useCopy(id)
+  const [isPressed, setIsPressed] = useState(false)
   return (
     <>
       <button
         type="button"
         aria-label={say.copyID(displayText(name, 100))}
         title={displayText(id, 300)}
-        onClick={() => void copy()}
-        className={`grid size-7 flex-none place-items-center rounded-inner text-ink-3 hover:bg-sunken hover:text-ink ${said ? '' : quiet}`}
+        onClick={() => {
+          setIsPressed(true)
+          void copy()
+        }}
+        className={`grid size-7 flex-none place-items-center rounded-inner text-ink-3 hover:bg-sunken hover:text-ink ${isPressed ? '' : quiet}`}
       >
-        {said === say.idCopied ? (
-          <CheckIcon className="size-3.5" />
-        ) : (
-          <CopyIcon className="size-3.5" />
-        )}
+        {isCopied ? <CheckIcon className="size-3.5" /> : <CopyIcon className="size-3.5" />}
       </button>
       {/* thousands of rows need not each be listened to */}
-      {said !== undefined && (
+      {isPressed && (
         <span role="status" className="text-ink-3 text-tiny empty:hidden">
-          {said}
+          {isCopied && 'ID copied.'}
+          {hasFailed && notCopiedText}
         </span>
       )}
     </>

@@ -1,9 +1,9 @@
 import type { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/text/display-text.tsx'
+import { formatNumber } from '#ui/text/format.ts'
 import { type AttachmentRow, attachmentRows } from '../capabilities/attachments.tsx'
 import { type CapabilityGroup, capabilityGroups } from '../capabilities/groups.ts'
 import { type KeyNumber, keyNumbers } from '../capabilities/key-numbers.tsx'
-import { count } from '../capabilities/units.ts'
 import {
   asItIs,
   handlesOf,
@@ -137,7 +137,7 @@ function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string)
   const absent = comparison ? comparison.missing.length + comparison.unknown.length : 0
   const rest = Math.max(total, items.length) + absent - people.length
   return {
-    people: rest > 0 ? [...people, say.more(count(rest))] : people,
+    people: rest > 0 ? [...people, say.more(formatNumber(rest))] : people,
     names: present.slice(0, mostPeople).map(({ name }) => name),
     missing: named.filter(({ row }) => 'absent' in row && row.isCertain).map(({ name }) => name),
     faces: present

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { Button } from '#ui/button.tsx'
+import { copyText, notCopiedText } from '#ui/copy-button.tsx'
 import { Disclosure } from '../disclosure.tsx'
 import { Said } from '../said.tsx'
 import { markdownOf } from './markdown.ts'
@@ -17,7 +18,7 @@ export function ShareCard({ card }: { card: Reported }) {
 
   const copy = async () => {
     setSaid('')
-    setSaid(await copied(markdownOf(report())))
+    setSaid((await copyText(markdownOf(report()))) ? say.copied : notCopiedText)
   }
   const save = async () => {
     setSaid('')
@@ -69,15 +70,6 @@ export function ShareCard({ card }: { card: Reported }) {
       )}
     </Disclosure>
   )
-}
-
-async function copied(text: string) {
-  try {
-    await navigator.clipboard.writeText(text)
-    return say.copied
-  } catch {
-    return say.notCopied
-  }
 }
 
 /** The colours that the page has just now. */

@@ -8,7 +8,6 @@ export const shareText = {
   colours: 'Colours of the picture',
   light: 'Light',
   dark: 'Dark',
-  notCopied: 'The browser didn’t allow copying.',
   savePicture: 'Save as picture',
   saved: (file: string) => `Saved as ${file}.`,
   notDrawn: 'This browser could not draw the picture.',

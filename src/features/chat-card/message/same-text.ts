@@ -45,7 +45,7 @@ const readings = (text: string) => {
  * Whether two texts say the same after what networks change on the way: entities, mark-up, spaces,
  * composed letters and ligatures, smileys.
  */
-export function hasSameWords(sent: string, received: string | undefined): boolean {
+export function isSameText(sent: string, received: string | undefined): boolean {
   if (received === undefined) return false
   const wanted = new Set([sent, withoutTags(sent)].map(bare).filter(Boolean))
   if (wanted.size === 0) return readings(received).some((text) => text.trim() === sent.trim())
