@@ -1,3 +1,4 @@
+import { form } from '../support/form.ts'
 import { ada, open, result } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 
@@ -12,6 +13,7 @@ test('a card has an address and a title: back, forward and reload find the way',
   await page.goBack()
   await expect(result(page)).toHaveCount(0)
   await expect(page).toHaveTitle('Overture')
+  await expect(form.who(page)).toBeFocused()
   await page.goForward()
   // what was known of the opening is still known
   await expect(result(page)).toContainText('New chat')
@@ -36,6 +38,30 @@ test('an address of a chat that is not there says so, and sends nothing', async 
   await expect(result(page)).toContainText('Not found')
   await expect(result(page).getByRole('textbox', { name: 'Write a message' })).toHaveCount(0)
   expect(written).toEqual([])
+})
+
+test('the preview turns into the card within 160 ms', async ({ page }) => {
+  await page.addInitScript(() => {
+    const start = document.startViewTransition.bind(document)
+    document.startViewTransition = (change) => {
+      const transition = start(change)
+      void transition.ready.then(() => {
+        const durations = document
+          .getAnimations()
+          .flatMap(({ effect }) =>
+            effect instanceof KeyframeEffect && effect.pseudoElement?.includes('(side-panel)')
+              ? [effect.getTiming().duration]
+              : [],
+          )
+        sessionStorage.setItem('durations', JSON.stringify([...new Set(durations)]))
+      })
+      return transition
+    }
+  })
+  await open(page, ada)
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem('durations')))
+    .toBe(JSON.stringify([160]))
 })
 
 test('with less motion wanted nothing is animated', async ({ page }) => {

@@ -11,6 +11,7 @@ import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { emptied, prefill } from '#features/compose/draft/changes.ts'
 import { accountKey } from '#features/compose/draft/draft.ts'
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
+import { focusPerson } from '#features/compose/focus.ts'
 import { personKey } from '#features/compose/person-key.ts'
 import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { Recent } from '#features/recents/recent.ts'
@@ -131,6 +132,8 @@ export function useOpenedChats() {
     if (location.hash !== '') return
     wanted.current++
     setShown(undefined)
+    // the card had it; on a phone a keyboard would come up unasked
+    if (shown && matchMedia('(pointer: fine)').matches) focusPerson()
   })
   useEffect(() => {
     const listen = () => follow()
@@ -174,7 +177,7 @@ export function useOpenedChats() {
           }),
         { undo: 'Filled to message them privately.' },
       )
-      document.getElementById('who')?.focus()
+      focusPerson()
     },
     /** Fills the form with whom a chat was opened for; never with what was said, and sends nothing. */
     fillWith({ accountID, asked, mount }: Recent) {
