@@ -1,4 +1,4 @@
-import { type ComponentProps, memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { type ComponentProps, memo, useCallback, useEffect, useMemo } from 'react'
 import { useBeeper, useConnection } from '#beeper/connection-context.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
@@ -28,6 +28,7 @@ import { RecentPeople } from '#features/recipient-preview/recent-people.tsx'
 import { RecipientPreview } from '#features/recipient-preview/recipient-preview.tsx'
 import { RequestPanel } from '#features/request-panel/request-panel.tsx'
 import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
+import { useAfterPaint } from '#ui/use-after-paint.ts'
 import { enterChat, leaveChat } from './chat-address.ts'
 import type { OpenedChat as Opened } from './opened-chat.tsx'
 import type { ShownFor } from './shown-chat.ts'
@@ -110,7 +111,7 @@ function Preview(props: Pick<SidePanelProps, 'onShow' | 'onList'>) {
     [recipient, submission, refusal, draft, key],
   )
   // a key is painted in its field first; what follows from it comes with the next frame
-  return <PreviewOf input={useDeferredValue(input)} {...props} />
+  return <PreviewOf input={useAfterPaint(input)} {...props} />
 }
 
 interface PreviewOfProps extends Pick<SidePanelProps, 'onShow' | 'onList'> {

@@ -1,6 +1,7 @@
 import type { UseComboboxReturnValue } from 'downshift'
-import { Fragment, type ReactNode, useDeferredValue } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { displayText } from '../text/display-text.tsx'
+import { useAfterPaint } from '../use-after-paint.ts'
 
 /** How one option looks and what may be done with it. */
 export interface OptionView<Option> {
@@ -52,7 +53,7 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
 }
 
 function Rows<Option>({ box, options, view }: OptionListProps<Option>) {
-  const count = useDeferredValue(options.length, firstRows)
+  const count = useAfterPaint(options.length, firstRows)
   const headingOf = (index: number) => {
     const option = options[index]
     return option === undefined ? undefined : view.heading?.(option)
