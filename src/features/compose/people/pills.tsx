@@ -30,6 +30,9 @@ interface PillsProps {
   ref: Ref<HTMLElement>
 }
 
+// more than stand in a few lines
+const crowd = 30
+
 // a fieldset says the same, but makes the browser lay all pills out anew whenever one is added
 const group = { role: 'group' } as const
 
@@ -75,7 +78,12 @@ export const Pills = memo(function Pills(props: PillsProps) {
       ref={ref}
       aria-label={`People to add, ${participants.length}`}
       onKeyDown={press}
-      className="contents"
+      // so many are painted apart from the field, or each key would paint all of them anew
+      className={
+        participants.length > crowd
+          ? 'isolate flex w-full flex-wrap items-center gap-2'
+          : 'contents'
+      }
     >
       {participants.slice(0, drawn).map((it, index) => {
         const isOver = limit !== undefined && index >= limit

@@ -17,6 +17,7 @@ import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { Combobox } from '#ui/form/combobox.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { ago } from '#ui/text/format.ts'
+import { useAfterPaint } from '#ui/use-after-paint.ts'
 import { CardFileButton, useCards } from '../contact-cards.tsx'
 import {
   changeMode,
@@ -70,6 +71,8 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
   const [network, setNetwork] = useState<{ key: string; index: number }>()
   const cards = useCards((card) => apply((draft) => takeCard(draft, card)))
   const spell = useSpelling()
+  const read = reading?.kind === 'person' && state.kind !== 'list' ? reading : undefined
+  const chip = useAfterPaint(read)
   const options = whoOptions(recipient, text, network)
 
   const pick = (option: WhoOption) => {
@@ -129,9 +132,9 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
         keysHint={keysHint(options)}
         error={useProblem('who')}
         trailing={
-          reading?.kind === 'person' && state.kind !== 'list' ? (
+          read && chip ? (
             <ReadingChip
-              reading={reading}
+              reading={chip}
               onChange={(identifier) => apply((draft) => readWhoAs(draft, identifier))}
             />
           ) : (
