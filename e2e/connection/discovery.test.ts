@@ -1,12 +1,6 @@
-import {
-  comeBackUntil,
-  draft,
-  expectDraft,
-  pill,
-  signIn,
-  who,
-} from '../support/connection-steps.ts'
-import { form } from '../support/form.ts'
+import { comeBackUntil, expectDraft, pill, signIn, who } from '../support/connection-steps.ts'
+import { detail, form } from '../support/form.ts'
+import { chooseAccount } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
 test.describe('Beeper is started after the page', () => {
@@ -39,8 +33,11 @@ test('Overture itself is noticed when it is back, and what failed is asked again
 }) => {
   overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
   await page.goto('/', { waitUntil: 'networkidle' })
-  await draft(page)
+  await chooseAccount(page, 'WhatsApp')
+  await form.message(page).fill('Are we on for Tuesday?')
+  const number = await detail(page, 'Phone number')
   await overture.stop()
+  await number.fill('+44 7700 900101')
   await who(page).fill('Tess')
   await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription('Not answering')
   await expect(
