@@ -27,7 +27,8 @@ test('no address of a list is lost, whatever separates them', () => {
 })
 
 test('a row with an address never stands for the name beside it', () => {
-  const name = fc.stringMatching(/^[A-Z][a-z]{2,9}$/)
+  // so long that it is no label of another number, such as "Fax" or "Ssn"
+  const name = fc.stringMatching(/^[A-Z][a-z]{5,9}$/)
   const separator = fc.constantFrom(': ', ' – ', '\t', ', ', ' ', ' - ', ' | ')
   const line = fc.tuple(name, separator, fc.stringMatching(/^\+447700900\d{3}$/))
   fc.assert(
