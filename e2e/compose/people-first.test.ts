@@ -27,6 +27,24 @@ test('from a name to the chat it is three steps: the name, Enter, Ctrl Enter', a
   await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
 })
 
+test('Enter straight behind the name waits for the rows, and asks no network', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (/\/contacts\?.*query=/.test(request.url())) asked.push(request.url())
+  })
+  await page.goto('/')
+  await expect(who(page)).toBeFocused()
+  await page.keyboard.type('ada')
+  await page.keyboard.press('Enter')
+  await expect(async () => {
+    if (await page.getByRole('option', { name: /^Ada Obi/ }).isVisible()) {
+      await page.keyboard.press('Enter')
+    }
+    await expect(who(page)).toHaveValue('Ada Obi', { timeout: 100 })
+  }).toPass()
+  expect(asked).toEqual([])
+})
+
 test('a name is searched over all accounts, and nobody is said to be missing who was not asked', async ({
   page,
 }) => {

@@ -123,7 +123,10 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       box.closeMenu()
     } else {
       props.onKeyDown?.(event, highlighted())
-      if (isPlainEnter(event)) props.onEnter?.()
+      if (!isPlainEnter(event)) return
+      // downshift would close the list, whose rows may only be on their way
+      keepFromList(event)
+      props.onEnter?.()
     }
   }
 

@@ -168,7 +168,9 @@ function whoOptions(
     return { kind: 'person', match, contact, isReasonSaid: index === 0 }
   })
   const isAsked = search.isNetworkAsked || !isSearch || state.kind === 'identifier'
-  return isAsked
+  // alone and highlighted it would take an Enter that was meant for a person who is about to come
+  const isEarly = search.isSearching && rows.length === 0
+  return isAsked || isEarly
     ? rows
     : [...rows, { kind: 'ask-networks', query, count: connectedCount(accounts.data) }]
 }
