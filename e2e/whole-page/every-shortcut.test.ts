@@ -38,6 +38,18 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
     },
   },
   {
+    keys: 'Ctrl K',
+    meaning: 'Search people, chats, accounts and actions',
+    async proof(page) {
+      await message(page).press('Control+k')
+      const palette = page.getByRole('dialog', { name: 'Search or do' })
+      await expect(palette.getByRole('combobox')).toBeFocused()
+      await page.keyboard.press('Control+k')
+      await expect(palette).toHaveCount(0)
+      await expect(message(page)).toBeFocused()
+    },
+  },
+  {
     keys: 'Alt 1',
     meaning: 'Message someone',
     async proof(page) {

@@ -4,6 +4,7 @@ import { Sheet } from '#ui/overlay/sheet.tsx'
 
 const shortcuts = [
   { keys: [keyNames.command, '↵'], meaning: 'Start or create the chat, from anywhere' },
+  { keys: [keyNames.command, 'K'], meaning: 'Search people, chats, accounts and actions' },
   { keys: [keyNames.alt, '1'], meaning: 'Message someone' },
   { keys: [keyNames.alt, '2'], meaning: 'Create a chat' },
   { keys: ['↓', '↑'], meaning: 'Move through suggestions' },
