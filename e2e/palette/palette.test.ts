@@ -38,7 +38,10 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
 
   await test.step('Esc closes it, clears nothing, and the focus returns', async () => {
     await form.message(page).fill('Hello')
-    await summon(page, 'ada')
+    await summon(page)
+    await expect(option(page, 'Create a chat')).toBeVisible()
+    await expectNoBreach(page)
+    await page.keyboard.type('ada')
     await expect(option(page, /^Ada Obi/).first()).toBeVisible()
     await expectNoBreach(page)
     await page.keyboard.press('Escape')

@@ -153,6 +153,16 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
     },
   },
   {
+    keys: '↑',
+    meaning: 'Bring the last message back, in an empty message',
+    async proof(page) {
+      await message(page).fill('Hello again')
+      await message(page).fill('')
+      await page.keyboard.press('ArrowUp')
+      await expect(message(page)).toHaveValue('Hello again')
+    },
+  },
+  {
     keys: 'Ctrl Z',
     meaning: 'Undo clearing, or removing a person',
     async proof(page) {

@@ -70,11 +70,11 @@ function PaletteButton({ onOpen }: { onOpen(): void }) {
       aria-keyshortcuts="Control+K Meta+K"
       title="Search or do…"
       onClick={onOpen}
-      className="flex h-9 items-center gap-2 rounded-inner px-2.5 text-ink-3 text-small hover:bg-sunken max-sm:hidden lg:h-[34px] lg:border lg:border-line lg:bg-surface lg:ps-3"
+      className="flex h-9 items-center gap-2 rounded-inner px-2.5 text-ink-2 text-small hover:bg-sunken max-sm:hidden lg:h-[34px] lg:border lg:border-line lg:bg-surface lg:ps-3"
     >
       <SearchIcon className="size-4 flex-none" />
       <span className="max-lg:sr-only">Search or do…</span>
-      <span aria-hidden="true" className="pointer-coarse:hidden max-lg:hidden">
+      <span aria-hidden="true" className="text-ink pointer-coarse:hidden max-lg:hidden">
         <Kbd>{keyNames.command} K</Kbd>
       </span>
     </button>

@@ -247,7 +247,7 @@ function Entry({
       <bdi className="min-w-0 truncate font-medium text-small">{text}</bdi>
       <span className="min-w-0 flex-1 truncate text-ink-3 text-note">{about}</span>
       {keys.length > 0 && (
-        <span className="flex flex-none gap-1 text-ink-2 max-sm:hidden pointer-coarse:hidden">
+        <span className="flex flex-none gap-1 max-sm:hidden pointer-coarse:hidden">
           {keys.map((key) => (
             <Kbd key={key}>{key}</Kbd>
           ))}
