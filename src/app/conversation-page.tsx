@@ -10,11 +10,13 @@ import { LinkOffer } from './link-offer.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useOfflinePage } from './use-offline-page.ts'
 import { useOpenedChats } from './use-opened-chats.ts'
 
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
 export function ConversationPage() {
   useKeptFocus()
+  useOfflinePage()
   const chats = useOpenedChats()
   const [list, setList] = useState<string>()
 
