@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { otherSite } from '../support/other-site.ts'
 import { expect, test } from '../support/overture.ts'
 
 test('another site can link to Overture, but not write through it', async ({ page, overture }) => {
@@ -45,20 +45,3 @@ test('the page allows itself no script from text and no frame around it', async 
   expect(policy).toContain("require-trusted-types-for 'script'")
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
 })
-
-async function otherSite(html: string) {
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html')
-    response.end(html)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return {
-    url: `http://localhost:${port}/`,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}

@@ -35,7 +35,7 @@ test('the browser is asked for one kind of link per press, and for none before',
   await openDevelopers(page)
   await page.getByText('Open links with Overture').click()
   expect(await askedOf(page)).toEqual([])
-  const schemes = ['tel', 'sms', 'mailto', 'matrix']
+  const schemes = ['tel', 'sms', 'mailto', 'matrix', 'web+overture']
   for (const [before, scheme] of schemes.entries()) {
     await links(page)
       .getByRole('button', { name: `${scheme}:` })
@@ -107,6 +107,7 @@ const Manifest = z.object({
   start_url: z.literal('/'),
   display: z.literal('standalone'),
   icons: Icons,
+  shortcuts: z.array(z.object({ name: z.string(), url: z.string() })),
   protocol_handlers: z.array(z.object({ protocol: z.string(), url: z.string() })),
 })
 
@@ -124,9 +125,13 @@ test('the browser reads the manifest and finds nothing to complain about', async
 
   const manifest = Manifest.parse(JSON.parse(read.data ?? ''))
   expect(manifest.protocol_handlers.map(({ protocol }) => protocol)).toEqual([
-    ...['tel', 'sms', 'mailto', 'matrix'],
+    ...['tel', 'sms', 'mailto', 'matrix', 'web+overture'],
   ])
   for (const { url } of manifest.protocol_handlers) expect(url).toBe('/#start?uri=%s')
+  expect(manifest.shortcuts).toEqual([
+    { name: 'New chat', url: '/#start' },
+    { name: 'New group', url: '/#create' },
+  ])
   for (const { src, sizes, type } of manifest.icons) {
     const icon = await request.get(src)
     expect(icon.headers()['content-type']).toContain(type)

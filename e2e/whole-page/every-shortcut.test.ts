@@ -38,6 +38,18 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
     },
   },
   {
+    keys: 'Ctrl K',
+    meaning: 'Search people, chats, accounts and actions',
+    async proof(page) {
+      await message(page).press('Control+k')
+      const palette = page.getByRole('dialog', { name: 'Search or do' })
+      await expect(palette.getByRole('combobox')).toBeFocused()
+      await page.keyboard.press('Control+k')
+      await expect(palette).toHaveCount(0)
+      await expect(message(page)).toBeFocused()
+    },
+  },
+  {
     keys: 'Alt 1',
     meaning: 'Message someone',
     async proof(page) {
@@ -138,6 +150,16 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
       await page.keyboard.press('Delete')
       await expect(pill(page, 'Jun Lindqvist')).toHaveCount(0)
       await expect(people(page)).toBeFocused()
+    },
+  },
+  {
+    keys: '↑',
+    meaning: 'Bring the last message back, in an empty message',
+    async proof(page) {
+      await message(page).fill('Hello again')
+      await message(page).fill('')
+      await page.keyboard.press('ArrowUp')
+      await expect(message(page)).toHaveValue('Hello again')
     },
   },
   {

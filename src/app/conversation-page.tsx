@@ -1,37 +1,33 @@
 import { type ReactNode, useState } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
 import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
 import { SubmitProvider } from '#features/compose/submit/submit-context.tsx'
 import { useRefusal } from '#features/compose/submit/use-refusal.ts'
 import { useSpelling } from '#features/compose/use-spelling.ts'
-import { RecentsButton } from '#features/recents/recents-button.tsx'
 import { RecipientStrip } from '#features/recipient-preview/recipient-preview.tsx'
 import { LinkOffer } from './link-offer.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useOfflinePage } from './use-offline-page.ts'
 import { useOpenedChats } from './use-opened-chats.ts'
 
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
 export function ConversationPage() {
   useKeptFocus()
-  const { mount } = useBeeper()
+  useOfflinePage()
   const chats = useOpenedChats()
-  const spell = useSpelling()
   const [list, setList] = useState<string>()
 
   return (
     <SubmitProvider onOpened={chats.opened} onExchange={chats.exchanged}>
-      <TopBar>
-        <RecentsButton
-          mount={mount}
-          spell={spell}
-          onShow={(recent) => void chats.showAgain(recent)}
-          onFill={chats.fillWith}
-        />
-      </TopBar>
+      <TopBar
+        onShow={(recent) => void chats.showAgain(recent)}
+        onFill={chats.fillWith}
+        onClear={chats.clear}
+        onList={setList}
+      />
       <main className="mx-auto grid max-w-[1240px] items-start gap-x-11 gap-y-7 px-4 pt-6 pb-16 sm:px-7 min-[960px]:grid-cols-[minmax(0,520px)_minmax(0,1fr)]">
         <section className="min-w-0">
           <h1 className="mb-4 font-strong text-[1.625rem] tracking-[-.025em]">

@@ -6,7 +6,7 @@ import type { Beeper } from '#beeper/client.ts'
 import { useBeeper } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { Account } from '#contract/accounts.ts'
-import { type Prefill, prefill } from '#features/compose/draft/changes.ts'
+import { changeMode, type Prefill, prefill } from '#features/compose/draft/changes.ts'
 import { typedParticipant } from '#features/compose/draft/participants.ts'
 import { useDraft } from '#features/compose/draft/use-draft.tsx'
 import { focusPerson } from '#features/compose/focus.ts'
@@ -26,7 +26,7 @@ interface Arrival {
 }
 
 // all other links are none of ours, and nothing is loaded for them
-const ours = /^#\/?(?:start|create)\?/
+const ours = /^#\/?(start|create)(\?|$)/
 
 /**
  * Offers what a link says beside the draft. A link is written by anybody: it looks nobody up and
@@ -40,9 +40,16 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
 
   const arrive = useEffectEvent(async () => {
     const { hash } = location
-    if (!ours.test(hash)) return
+    const [, mode, hasQuery] = ours.exec(hash) ?? []
+    if (mode !== 'start' && mode !== 'create') return
     // neither history nor a copied address keeps what the link said
     history.replaceState(history.state, '', location.pathname + location.search)
+    if (!hasQuery) {
+      // a way into the form without anybody in it: both modes keep what they hold
+      apply((draft) => changeMode(draft, mode))
+      queueMicrotask(focusPerson)
+      return
+    }
     const { readLink } = await import('#features/links/form-link.ts')
     const link = readLink(hash)
     if (link) setArrival(await arrivalOf(link, beeper, queryClient))

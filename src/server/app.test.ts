@@ -15,6 +15,7 @@ beforeAll(async () => {
   await writeFile(path.join(parent, 'secret.txt'), 'secret')
   await writeFile(path.join(parent, 'client/index.html'), '<title>Overture</title>')
   await writeFile(path.join(parent, 'client/favicon.svg'), '<svg/>')
+  await writeFile(path.join(parent, 'client/offline-worker.js'), 'worker')
   await writeFile(path.join(parent, 'client/assets/app-1a2b.js'), 'plain')
   await writeFile(path.join(parent, 'client/assets/app-1a2b.js.br'), 'brotli')
   await writeFile(path.join(parent, 'client/assets/app-1a2b.js.gz'), 'gzip')
@@ -173,5 +174,30 @@ describe('another site', () => {
       ),
     )
     expect(statuses).toEqual([200, 200, 403, 403])
+  })
+})
+
+describe('a worker of this origin', () => {
+  const wanted = { 'service-worker': 'script', 'sec-fetch-dest': 'serviceworker' }
+
+  test('is one file of the page, and no path can be more than it is', async () => {
+    const answer = await ask('/offline-worker.js', wanted)
+    expect(await answer.text()).toBe('worker')
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
+    expect(answer.headers.has('service-worker-allowed')).toBe(false)
+  })
+
+  test.each([
+    '/beeper/v1/x.js',
+    '/sandbox/v1/assets/x.js',
+    '/assets/app-1a2b.js',
+    '/theme.js',
+    '/',
+  ])('is never what %s answers', async (where) => {
+    for (const headers of [wanted, { 'sec-fetch-dest': 'sharedworker' }]) {
+      const answer = await ask(where, headers)
+      expect(answer.status).toBe(403)
+      expect(await answer.json()).toMatchObject({ message: 'This is no worker.' })
+    }
   })
 })

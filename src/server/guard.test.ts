@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Arrival, foreignness } from './guard.ts'
+import { type Arrival, asksForWorker, foreignness } from './guard.ts'
 
 const own = { host: '127.0.0.1:4280' }
 const opening = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
@@ -91,4 +91,22 @@ describe('a link on another site', () => {
 
   test('does not get around the name of the host', () =>
     expect(judge({ ...fromElsewhere, host: 'example.org' }, { page: true })).toBeDefined())
+})
+
+describe('a worker', () => {
+  const asks = (headers: Record<string, string>) =>
+    asksForWorker({ header: (name) => headers[name] })
+
+  test.each([
+    { 'service-worker': 'script' },
+    { 'sec-fetch-dest': 'serviceworker' },
+    { 'sec-fetch-dest': 'sharedworker' },
+    { 'sec-fetch-dest': 'worker' },
+    { 'sec-fetch-dest': 'audioworklet' },
+  ])('is what a browser wants that says %o', (headers) => expect(asks(headers)).toBe(true))
+
+  test.each([{}, { 'sec-fetch-dest': 'script' }, { 'sec-fetch-dest': 'document' }])(
+    'is not what a browser wants that says %o',
+    (headers) => expect(asks(headers)).toBe(false),
+  )
 })

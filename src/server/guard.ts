@@ -37,9 +37,22 @@ export function guard(port: number, isPage: (path: string) => boolean): Middlewa
     }
     const message = foreignness(arrival, port)
     if (message) return refuse(c, 403, { message, code: 'FORBIDDEN' })
+    if (asksForWorker(arrival) && c.req.path !== workerPath) {
+      return refuse(c, 403, { message: 'This is no worker.', code: 'FORBIDDEN' })
+    }
     await next()
   }
 }
+
+/** The one script that may become a worker of this origin. */
+const workerPath = '/offline-worker.js'
+
+/**
+ * Whether a browser wants to run the answer as a worker, which would see everything that is asked
+ * below its path, and outlive the page. What comes from a network, or from Beeper, must never be one.
+ */
+export const asksForWorker = ({ header }: Pick<Arrival, 'header'>): boolean =>
+  header('service-worker') !== undefined || /work/.test(header('sec-fetch-dest') ?? '')
 
 const otherSite = 'Overture does not answer to other sites.'
 

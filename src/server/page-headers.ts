@@ -17,11 +17,15 @@ export const pageHeaders = secureHeaders({
     fontSrc: [self],
     connectSrc: [self],
     manifestSrc: [self],
+    // one file of ours, which the guard holds to
+    workerSrc: [self],
     objectSrc: [none],
     baseUri: [none],
     formAction: [self],
     frameAncestors: [none],
     requireTrustedTypesFor: ["'script'"],
+    // the one policy of the page, which makes the address of that worker
+    trustedTypes: ['offline-worker'],
   },
   // this is plain http on one's own machine
   strictTransportSecurity: false,

@@ -106,14 +106,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
           <MessageSection />
         </>
       )}
-      <ActionBar
-        onClear={() => {
-          dismiss()
-          onClear()
-        }}
-      >
-        {strip}
-      </ActionBar>
+      <ActionBar onClear={onClear}>{strip}</ActionBar>
       <DuplicateQuestion />
     </form>
   )

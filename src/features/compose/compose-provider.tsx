@@ -6,6 +6,7 @@ import { createDraftStore, type DraftStore } from './draft/draft-store.ts'
 import { storedDraft } from './draft/stored-draft.ts'
 import { DraftProvider } from './draft/use-draft.tsx'
 import { RecipientProvider } from './recipient-context.tsx'
+import { lastMessage } from './snippets/last-message.ts'
 
 /** Owns the draft and whom it means, for the form and for whatever follows it. */
 export function ComposeProvider({ children }: { children: ReactNode }) {
@@ -34,11 +35,14 @@ function useStoredDraft(store: DraftStore) {
       timer = undefined
       const { data: draft } = z.safeParse(WholeDraft, store.get())
       if (draft) storedDraft.write(draft)
+      lastMessage.keep()
     }
     const leave = () => {
       if (timer !== undefined) write()
     }
     const unsubscribe = store.subscribe(() => {
+      const { messageText, isMessageFromLink } = store.get()
+      if (!isMessageFromLink) lastMessage.note(messageText)
       clearTimeout(timer)
       timer = setTimeout(write, pause)
     })

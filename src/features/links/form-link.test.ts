@@ -59,6 +59,45 @@ test.each(['', '#', '#start', '#send?message=x', '#about?start?id=x', 'start?id=
   (fragment) => expect(readLink(fragment)).toBeUndefined(),
 )
 
+const own = (address: string) => readLink(`#start?uri=${encodeURIComponent(address)}`)
+
+test.each([
+  'web+overture:start?phone=%2B44+7700+900101&text=Hello',
+  'web+overture://start?phone=%2B44+7700+900101&message=Hello',
+  'WEB+OVERTURE:START/?phone=%2B44%207700%20900101&text=Hello',
+])('%s is a link to the form', (address) => {
+  expect(own(address)).toEqual({
+    mode: 'start',
+    participants: [],
+    phone: '+44 7700 900101',
+    message: 'Hello',
+  })
+})
+
+test('an address of ours with a group, with a number, and with anything else that says who', () => {
+  expect(own('web+overture:create?type=group&participant=%40ada%3Aexample.org')).toEqual({
+    mode: 'create',
+    type: 'group',
+    participants: ['@ada:example.org'],
+  })
+  expect(own('web+overture:+15550100')).toMatchObject({ mode: 'start', uri: '+15550100' })
+  expect(own('web+overture:ada%40example.org')).toMatchObject({ uri: 'ada@example.org' })
+  expect(own('web+overture://%')).toMatchObject({ uri: '%' })
+  expect(own('web+overture:')).toEqual({ mode: 'start', participants: [] })
+})
+
+test('an address of ours leads nowhere within itself, however often', () => {
+  const inner = encodeURIComponent('web+overture:start?id=x')
+  expect(own(`web+overture:start?uri=${inner}`)?.id).toBeUndefined()
+  const deep = 'web+overture:start?uri='.repeat(2_000)
+  expect(own(deep)).toBeDefined()
+})
+
+test('the message is called text as well', () => {
+  expect(readLink('#start?id=x&text=Hello')).toMatchObject({ message: 'Hello' })
+  expect(readLink('#start?id=x&text=Hello&message=Bye')).toMatchObject({ message: 'Bye' })
+})
+
 test('whatever a link says, it stays short, in sight and within what is known', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (query) => {

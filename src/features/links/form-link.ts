@@ -36,6 +36,8 @@ export function readLink(fragment: string): FormLink | undefined {
   const [, mode, query = ''] = /^#\/?(start|create)\?(.*)$/s.exec(fragment) ?? []
   if (mode !== 'start' && mode !== 'create') return undefined
   const params = new URLSearchParams(query.slice(0, maxLinkLength))
+  const own = readOwnAddress(params.get('uri'))
+  if (own) return own
   const link: FormLink = { mode, participants: [] }
   for (const name of texts) {
     const text = plain(params.get(name), maxLength)
@@ -44,11 +46,37 @@ export function readLink(fragment: string): FormLink | undefined {
   const type = params.get('type')
   if (type === 'single' || type === 'group') link.type = type
   if (params.has('invite')) link.invite = params.get('invite') !== '0'
-  const message = plain(params.get('message'), maxMessageLength)
+  // `text` is what the links of most apps call it
+  const message = plain(params.get('message') ?? params.get('text'), maxMessageLength)
   if (message) link.message = message
   const ids = params.getAll('participant').map((id) => plain(id, maxLength))
   link.participants = [...new Set(ids.filter(Boolean))].slice(0, maxParticipants)
   return link
+}
+
+const ownScheme = /^web\+overture:(?:\/\/)?/i
+
+/**
+ * An address of Overture's own kind, as the browser hands it over: `web+overture:start?phone=…` is
+ * the form's link, and what is behind the colon else is a text for the person's field.
+ */
+function readOwnAddress(uri: string | null): FormLink | undefined {
+  if (!uri || !ownScheme.test(uri)) return undefined
+  const behind = uri.replace(ownScheme, '').slice(0, maxLinkLength)
+  const [, mode, query = ''] = /^(start|create)\/?\?(.*)$/is.exec(behind) ?? []
+  // within itself such an address means nothing
+  if (mode)
+    return readLink(`#${mode.toLowerCase()}?${query.replace(/web(?:\+|%2b)overture/gi, '')}`)
+  const text = plain(decoded(behind), maxLength)
+  return { mode: 'start', participants: [], ...(text && { uri: text }) }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // not encoded after all
+  }
 }
 
 // joiners belong to letters and faces; line breaks and tabs to messages

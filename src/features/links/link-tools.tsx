@@ -2,6 +2,7 @@ import { memo, useState } from 'react'
 import type { NewChat } from '#contract/new-chat.ts'
 import { Button } from '#ui/button.tsx'
 import { notCopiedText, useCopy } from '#ui/copy-button.tsx'
+import { bookmarkletFor } from './bookmarklet.ts'
 import { writeLink } from './form-link.ts'
 
 /** Links to the form as it stands, and from the rest of the system into Overture. */
@@ -31,6 +32,7 @@ export const LinkTools = memo(function LinkTools({ payload }: { payload: NewChat
         </span>
       </div>
       <ProtocolLinks />
+      <Bookmarklet />
     </section>
   )
 })
@@ -40,6 +42,7 @@ const schemes = {
   sms: 'Text message links, sms:',
   mailto: 'Email links, mailto:',
   matrix: 'Matrix links, matrix:',
+  'web+overture': 'Overture’s own links, web+overture:',
 }
 
 /** Registers Overture for links of the system, one kind per press; nothing where browsers can't. */
@@ -71,6 +74,56 @@ function ProtocolLinks() {
       <p role="status" className="mt-2 text-ink-2 text-note">
         {status}
       </p>
+    </details>
+  )
+}
+
+const bookmarklet = bookmarkletFor(location.origin)
+
+/**
+ * React refuses such an address in a link, since one that came from outside would run here. This one
+ * is our own text; pressed here, it would be refused by the page's policy.
+ */
+function asBookmarklet(link: HTMLAnchorElement | null, onPress: () => void) {
+  const press = (event: MouseEvent) => {
+    event.preventDefault()
+    onPress()
+  }
+  link?.setAttribute('href', bookmarklet)
+  link?.addEventListener('click', press)
+  return () => link?.removeEventListener('click', press)
+}
+
+/** A bookmark that carries what is selected on another page over. */
+function Bookmarklet() {
+  const [isPressed, setIsPressed] = useState(false)
+  const { copy, isCopied, hasFailed } = useCopy(bookmarklet)
+  return (
+    <details className="text-small">
+      <summary className="py-1.5 font-label text-ink-2">Carry a selection over</summary>
+      <p className="mb-2 text-ink-2 text-note">
+        Drag the link to your bookmarks bar, or copy it as the address of a new bookmark. Then
+        select a number, an address or a name on any page and press the bookmark: Overture opens
+        with it. Some sites forbid bookmarks that run.
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <a
+          href="#bookmarklet"
+          ref={(link) => asBookmarklet(link, () => setIsPressed(true))}
+          draggable
+          className="inline-flex min-h-9 items-center rounded-inner border border-line-strong bg-surface px-3.5 font-label text-small hover:bg-sunken"
+        >
+          Open in Overture
+        </a>
+        <Button variant="outline" onClick={() => void copy()}>
+          Copy the bookmark
+        </Button>
+        <span role="status" className="text-ink-3 text-note">
+          {isCopied && 'Copied.'}
+          {hasFailed && notCopiedText}
+          {isPressed && !isCopied && !hasFailed && 'It works in your bookmarks bar: drag it there.'}
+        </span>
+      </div>
     </details>
   )
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Recent } from './recent.ts'
 import { RecentsSheet } from './recents-sheet.tsx'
 import { useRecents } from './recents-store.ts'
@@ -8,6 +7,9 @@ interface RecentsButtonProps {
   mount: string
   /** Formats a phone number for people. */
   spell?(identifier: string): string
+  isOpen: boolean
+  onOpen(): void
+  onClose(): void
   onShow(recent: Recent): void
   onFill(recent: Recent): void
 }
@@ -15,15 +17,15 @@ interface RecentsButtonProps {
 const asItIs = (identifier: string) => identifier
 
 /** *Recent* with a count; opens the list of what was opened. */
-export function RecentsButton({ mount, spell = asItIs, onShow, onFill }: RecentsButtonProps) {
-  const [isOpen, setIsOpen] = useState(false)
+export function RecentsButton({ spell = asItIs, isOpen, onOpen, ...props }: RecentsButtonProps) {
+  const { mount, onShow, onFill, onClose } = props
   const recents = useRecents(mount)
   return (
     <>
       <button
         type="button"
         aria-haspopup="dialog"
-        onClick={() => setIsOpen(true)}
+        onClick={onOpen}
         className="flex h-9 items-center gap-1.5 rounded-inner px-2.5 font-label text-ink-2 text-small hover:bg-sunken"
       >
         Recent
@@ -36,7 +38,7 @@ export function RecentsButton({ mount, spell = asItIs, onShow, onFill }: Recents
           spell={spell}
           onShow={onShow}
           onFill={onFill}
-          onClose={() => setIsOpen(false)}
+          onClose={onClose}
         />
       )}
     </>

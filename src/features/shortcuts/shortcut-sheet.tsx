@@ -4,6 +4,7 @@ import { Sheet } from '#ui/overlay/sheet.tsx'
 
 const shortcuts = [
   { keys: [keyNames.command, '↵'], meaning: 'Start or create the chat, from anywhere' },
+  { keys: [keyNames.command, 'K'], meaning: 'Search people, chats, accounts and actions' },
   { keys: [keyNames.alt, '1'], meaning: 'Message someone' },
   { keys: [keyNames.alt, '2'], meaning: 'Create a chat' },
   { keys: ['↓', '↑'], meaning: 'Move through suggestions' },
@@ -12,6 +13,7 @@ const shortcuts = [
   { keys: [',', ';', '↵', 'Tab'], meaning: 'Add the typed person' },
   { keys: ['⌫'], meaning: 'Go to the last person, then remove them' },
   { keys: ['←', '→'], meaning: 'Move through the people you added; Del removes one' },
+  { keys: ['↑'], meaning: 'Bring the last message back, in an empty message' },
   { keys: [keyNames.command, 'Z'], meaning: 'Undo clearing, or removing a person' },
   { keys: ['F2'], meaning: 'Edit a person as text' },
   { keys: ['Esc'], meaning: 'Close a list or a sheet; nothing is cleared' },

@@ -35,6 +35,21 @@ test('each key asks for one thing, while typing too where it types nothing', () 
   expect(press({ key: 'z', metaKey: true })).toBe('undo')
 })
 
+test('Ctrl K, and ⌘ K on a Mac, opens the palette, while typing too and in any alphabet', () => {
+  const k = { key: 'k', code: 'KeyK' }
+  for (const isTyping of [false, true]) {
+    expect(press({ ...k, ctrlKey: true }, isTyping)).toBe('palette')
+    expect(press({ ...k, metaKey: true }, isTyping, true)).toBe('palette')
+  }
+  expect(press({ key: 'K', ctrlKey: true })).toBe('palette')
+  expect(press({ key: 'л', code: 'KeyK', ctrlKey: true })).toBe('palette')
+  // the letter decides where the keyboard is laid out in another way
+  expect(press({ key: 't', code: 'KeyK', ctrlKey: true })).toBeUndefined()
+  expect(press({ ...k, ctrlKey: true }, true, true)).toBeUndefined()
+  expect(press({ ...k, ctrlKey: true, shiftKey: true })).toBeUndefined()
+  expect(press(k)).toBeUndefined()
+})
+
 test('a key that would type a character types it', () => {
   expect(press({ key: '?' }, true)).toBeUndefined()
   expect(press({ key: 'z', ctrlKey: true }, true)).toBeUndefined()

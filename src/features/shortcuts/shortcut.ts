@@ -1,7 +1,7 @@
 import { isComposing } from '#ui/keyboard.tsx'
 
 /** What a key does, wherever on the page it is pressed. */
-export type Shortcut = 'send' | 'start' | 'create' | 'undo' | 'sheet'
+export type Shortcut = 'send' | 'start' | 'create' | 'undo' | 'palette' | 'sheet'
 
 type Pressed = Pick<
   KeyboardEvent,
@@ -31,6 +31,7 @@ export function shortcutOf(
   if (pressed.getModifierState('AltGraph')) return undefined
   const isCommand = ctrlKey || metaKey
   if (key === 'Enter' && isCommand && !altKey) return 'send'
+  if (isPalette(pressed, isMac)) return 'palette'
   if (isCommand) return isUndo(pressed) && !isTyping ? 'undo' : undefined
   // Option and a digit type a character on a Mac
   if (altKey && !(isMac && isTyping)) {
@@ -42,6 +43,17 @@ export function shortcutOf(
 
 // what is typed has its own undo
 const isUndo = ({ key, shiftKey, altKey }: Pressed) => key === 'z' && !shiftKey && !altKey
+
+/** ⌘ K on a Mac, where Ctrl K cuts the rest of a line; Ctrl K elsewhere. */
+export function isPalette(
+  { key, code, ctrlKey, metaKey, shiftKey, altKey }: Omit<Pressed, 'getModifierState'>,
+  isMac: boolean,
+): boolean {
+  const isCommand = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey
+  // other alphabets have another letter on the key that says K
+  const isK = key.toLowerCase() === 'k' || (code === 'KeyK' && !/^[a-z]$/i.test(key))
+  return isCommand && isK && !shiftKey && !altKey
+}
 
 const typed = ['text', 'search', 'tel', 'email', 'url', 'password', 'number', '']
 

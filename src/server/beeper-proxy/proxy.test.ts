@@ -91,6 +91,7 @@ test('an answer comes back with its status, type and version, and sets nothing o
       'x-beeper-desktop-version': '4.3.73',
       'retry-after': '7',
       'set-cookie': ['a=1', 'b=2'],
+      'service-worker-allowed': '/',
       'access-control-allow-origin': '*',
       'clear-site-data': '"*"',
       'content-security-policy': "script-src 'unsafe-inline'",
@@ -101,7 +102,9 @@ test('an answer comes back with its status, type and version, and sets nothing o
   expect(status).toBe(418)
   expect(headers.get('x-beeper-desktop-version')).toBe('4.3.73')
   expect(headers.get('retry-after')).toBe('7')
-  for (const name of ['set-cookie', 'access-control-allow-origin', 'clear-site-data']) {
+  for (const name of [
+    ...['set-cookie', 'access-control-allow-origin', 'clear-site-data', 'service-worker-allowed'],
+  ]) {
     expect(headers.has(name)).toBe(false)
   }
   expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")

@@ -8,6 +8,8 @@ interface FieldText {
   note?: ReactNode
   /** At the end of the label's row: a badge, a counter, a small button. */
   aside?: ReactNode
+  /** Behind it: a small button that belongs to the field, and does not describe it. */
+  action?: ReactNode
   hint?: ReactNode
   error?: string | undefined
   /** Longer input is cut, and the hint says so. */
@@ -63,6 +65,7 @@ export function Field({ label, children, labelProps, className = '', ...props }:
             {aside}
           </SmallText>
         )}
+        {props.action && <span className={aside ? '' : 'ms-auto'}>{props.action}</span>}
       </div>
       {children({
         id,
@@ -126,6 +129,7 @@ export function TextArea({
   label,
   note,
   aside,
+  action,
   counter,
   hint,
   error,
@@ -136,7 +140,9 @@ export function TextArea({
   ...area
 }: TextAreaProps) {
   return (
-    <Field {...{ label, note, aside: aside ?? counter, hint, error, maxLength, keptLength, id }}>
+    <Field
+      {...{ label, note, aside: aside ?? counter, action, hint, error, maxLength, keptLength, id }}
+    >
       {(wiring) => (
         <textarea
           className={`control field-sizing-content max-h-80 min-h-[74px] resize-y px-[13px] py-2.5 ${className}`}

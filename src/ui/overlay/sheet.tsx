@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import { createPortal } from 'react-dom'
 
 interface SheetProps {
@@ -25,17 +25,35 @@ function giveCaretBack(field: Element | null) {
   field.setSelectionRange(field.selectionStart, field.selectionEnd)
 }
 
-/** A page of its own above the page: a native modal dialog. Esc closes it, and the focus returns. */
-export function Sheet({ title, onClose, children, actions }: SheetProps) {
-  const id = useId()
+interface ModalProps extends ComponentProps<'dialog'> {
+  onClose(): void
+}
+
+/** A native modal dialog above the page. Esc closes it, and the focus returns to where it was. */
+export function Modal({ className = '', onKeyDown, ...rest }: ModalProps) {
   // outside of any form around it, so that no key in here can send that form
   return createPortal(
     <dialog
       ref={open}
+      onKeyDown={(event) => {
+        onKeyDown?.(event)
+        event.stopPropagation()
+      }}
+      className={`overflow-hidden rounded-card border border-line bg-surface p-0 text-ink shadow-card backdrop:bg-black/45 open:grid ${className}`}
+      {...rest}
+    />,
+    document.body,
+  )
+}
+
+/** A page of its own above the page: its title, what it holds, and what can be done. */
+export function Sheet({ title, onClose, children, actions }: SheetProps) {
+  const id = useId()
+  return (
+    <Modal
       aria-labelledby={id}
       onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
-      className="m-auto max-h-[min(86dvh,720px)] w-[min(640px,calc(100vw-24px))] overflow-hidden rounded-card border border-line bg-surface p-0 text-ink shadow-card backdrop:bg-black/45 open:grid open:grid-rows-[auto_minmax(0,1fr)_auto]"
+      className="m-auto max-h-[min(86dvh,720px)] w-[min(640px,calc(100vw-24px))] open:grid-rows-[auto_minmax(0,1fr)_auto]"
     >
       <h2 id={id} className="px-5 pt-4 pb-2 font-strong text-heading">
         {title}
@@ -44,7 +62,6 @@ export function Sheet({ title, onClose, children, actions }: SheetProps) {
       <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-5 py-3.5">
         {actions}
       </div>
-    </dialog>,
-    document.body,
+    </Modal>
   )
 }

@@ -2,6 +2,7 @@ import type { NetworkRules } from '#beeper/network-rules.ts'
 import { type AccountContact, displayName } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/contacts.ts'
 import { isLocalNumber } from '#recognize/recognize.ts'
+import { changeAccount } from './changes.ts'
 import { accountKey, kindOf, type WholeDraft } from './draft.ts'
 import type { Known, OnAccount, Participant } from './participant.ts'
 
@@ -128,6 +129,12 @@ export function editParticipant(
 export function moveParticipants(draft: WholeDraft, accountKey: string): WholeDraft {
   const participants = participantsOn(draft.participants, accountKey)
   return participants === draft.participants ? draft : { ...draft, participants }
+}
+
+/** Another account, or all of them where the ID is blank; the participants come along. */
+export function chooseAccount(draft: WholeDraft, mount: string, accountID: string): WholeDraft {
+  const next = changeAccount(draft, mount, accountID)
+  return accountID ? moveParticipants(next, accountKey(mount, accountID)) : next
 }
 
 /**

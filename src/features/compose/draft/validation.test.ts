@@ -263,3 +263,13 @@ describe('a new chat', () => {
     expect(found([ready(1)])).toContain('accountIDs')
   })
 })
+
+test('a message whose place for a name was never filled in is not sent, in either mode', () => {
+  const messageText = 'Hi {First name}, coffee?'
+  const message = 'The message still says {first name}. Write a name there, or take it out.'
+  const start = { ...typeWho(emptyDraft, 'Ada'), messageText }
+  expect(problems(person, start)).toEqual([{ fieldID: 'messageText', message }])
+  expect(problems(person, { ...start, messageText: 'Hi Ada' })).toEqual([])
+  const group: WholeDraft = { ...start, mode: 'create' }
+  expect(problems(person, group).map((it) => it.message)).toContain(message)
+})

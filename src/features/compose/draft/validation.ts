@@ -6,6 +6,7 @@ import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'
 import { participantProblems, titleProblems } from '../people/participant-text.ts'
+import { hasPlaceholder, placeholder } from '../snippets/placeholder.ts'
 import { accountKey, isGiven, type WholeDraft } from './draft.ts'
 
 /** Something to mend before a draft can be sent. */
@@ -34,6 +35,7 @@ export function draftProblems(
     ...(recipient.account || draft.participants.length === 0 ? [] : [noAccount]),
     ...(draft.participants.length > 0 ? titleProblems(draft, recipient.rules) : []),
     ...messageProblems(draft.messageText, recipient.rules, hasChat),
+    ...placeholderProblems(draft),
   ]
 }
 
@@ -47,6 +49,7 @@ function startProblems(
     ...(account || state.kind !== 'identifier' ? [] : [noAccount]),
     ...detailProblems(draft),
     ...messageProblems(draft.messageText, rules, hasChat),
+    ...placeholderProblems(draft),
   ]
 }
 
@@ -157,6 +160,17 @@ export function detailProblems({ user }: Pick<WholeDraft, 'user'>): Problem[] {
 }
 
 const phoneText = 'That isn’t a phone number. Write it like +49 170 1234567, without an extension.'
+
+/** A name that was never filled in is not for the eyes of whoever it was meant for. */
+const placeholderProblems = ({ messageText }: Pick<WholeDraft, 'messageText'>): Problem[] =>
+  hasPlaceholder(messageText)
+    ? [
+        {
+          fieldID: 'messageText',
+          message: `The message still says ${placeholder}. Write a name there, or take it out.`,
+        },
+      ]
+    : []
 
 /** Code points, which is what networks count; a combined emoji is several. */
 export const charactersIn = (text: string) => [...text].length

@@ -21,13 +21,12 @@ import { Select } from '#ui/form/field.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { largestFile, textOfFile, useDroppedCards } from '../card-files.ts'
-import { changeAccount } from '../draft/changes.ts'
 import { accountKey, type WholeDraft } from '../draft/draft.ts'
 import {
   addParticipants,
+  chooseAccount,
   countryOfParticipants,
   kindOn,
-  moveParticipants,
   needsCountry,
   participantsOn,
   typeParticipant,
@@ -255,10 +254,7 @@ function useSheet(options: Omit<PeopleSectionProps, 'rules'> & { focusInput(): v
     onListDone?.()
   }
   const connected = accounts.filter(isConnected)
-  const choose = (accountID: string) =>
-    apply((draft) =>
-      moveParticipants(changeAccount(draft, mount, accountID), accountKey(mount, accountID)),
-    )
+  const choose = (accountID: string) => apply((draft) => chooseAccount(draft, mount, accountID))
   const sheet = text !== undefined && (
     <PasteSheet
       text={text}

@@ -11,9 +11,7 @@ import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { Combobox } from '#ui/form/combobox.tsx'
 import { ChevronIcon } from '#ui/icons.tsx'
 import { StatusText } from '#ui/status-text.tsx'
-import { changeAccount } from '../draft/changes.ts'
-import { accountKey } from '../draft/draft.ts'
-import { moveParticipants } from '../draft/participants.ts'
+import { chooseAccount } from '../draft/participants.ts'
 import { storedAccount } from '../draft/stored-account.ts'
 import { useDraft } from '../draft/use-draft.tsx'
 import { useRecipient } from '../recipient-context.tsx'
@@ -44,11 +42,7 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         : option.kind === 'typed'
           ? option.accountID
           : ''
-    const key = accountKey(mount, accountID)
-    apply((draft) => {
-      const next = changeAccount(draft, mount, accountID)
-      return accountID ? moveParticipants(next, key) : next
-    })
+    apply((draft) => chooseAccount(draft, mount, accountID))
     setTyped(undefined)
   }
   const isAll = account === undefined

@@ -2,13 +2,13 @@ import { Button } from '#ui/button.tsx'
 import { SpinnerIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/keyboard.tsx'
 import { StatusText } from '#ui/status-text.tsx'
-import { emptied } from '../draft/changes.ts'
 import { kindOn } from '../draft/participants.ts'
-import { useDraft, useDraftValue, useUndo } from '../draft/use-draft.tsx'
+import { useDraftValue, useUndo } from '../draft/use-draft.tsx'
 import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useSubmit } from '../submit/submit-context.tsx'
 import { useElapsed } from '../submit/use-elapsed.ts'
+import { useClear } from '../use-clear.ts'
 
 /** Seconds of waiting after which it can be stopped. */
 const stopAfter = 4
@@ -21,7 +21,6 @@ interface ActionBarProps {
 
 /** Says what pressing does, always in view. Never disabled for what is missing: it explains. */
 export function ActionBar({ onClear, children }: ActionBarProps) {
-  const { apply } = useDraft()
   const { state, stopWaiting } = useSubmit()
   const { rules } = useRecipient()
   const undo = useUndo()
@@ -30,10 +29,7 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
   const isWaiting = state.status === 'preparing' || state.status === 'sending'
   const seconds = useElapsed(isWaiting ? state.since : undefined)
   const network = isWaiting ? state.network || rules?.name : undefined
-  const clear = () => {
-    apply(emptied, { undo: 'Form cleared.' })
-    onClear()
-  }
+  const clear = useClear(onClear)
   return (
     <div className="-mx-4 sm:-mx-7 sticky bottom-0 z-30 border-line border-t bg-paper px-4 py-3 sm:px-7 [@media(max-height:400px)]:static">
       {children}
@@ -65,7 +61,7 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
             Stop waiting
           </Button>
         ) : (
-          !isWaiting && (
+          clear && (
             <Button variant="ghost" onClick={clear}>
               Clear
             </Button>

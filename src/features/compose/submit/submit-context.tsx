@@ -21,6 +21,7 @@ import { refuseParticipants } from '../draft/participants.ts'
 import { storedAccount } from '../draft/stored-account.ts'
 import { useDraft } from '../draft/use-draft.tsx'
 import { draftProblems, type Problem } from '../draft/validation.ts'
+import { lastMessage } from '../snippets/last-message.ts'
 import { useSpelling } from '../use-spelling.ts'
 import { problemsOfFailure } from './failure-field.ts'
 import { resolveRecipient } from './resolve-recipient.ts'
@@ -105,6 +106,8 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
     (next: SubmitState & { status: 'opened' }) => {
       const { opening } = next
       setState(next)
+      // one that came with a link as well, now that it was sent from here
+      lastMessage.note(opening.draft.messageText)
       apply((draft) => afterOpened(draft, opening.draft))
       storedAccount.write(target, opening.payload.accountID)
       // whoever shows chats asks again

@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import { form } from '../support/form.ts'
+import { expect, test } from '../support/overture.ts'
+import { expectNoBreach } from '../support/steps.ts'
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search or do' })
+const field = (page: Page) => palette(page).getByRole('combobox')
+const option = (page: Page, name: string | RegExp) => palette(page).getByRole('option', { name })
+const highlighted = (page: Page) => palette(page).getByRole('option', { selected: true })
+
+async function summon(page: Page, text = '') {
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type(text)
+}
+
+/** Types, waits until the first row is the wanted one, and takes it. */
+async function take(page: Page, text: string, row: string | RegExp) {
+  await summon(page, text)
+  await expect(highlighted(page)).toHaveAccessibleName(row)
+  await page.keyboard.press('Enter')
+}
+
+test('by keyboard the palette finds people, chats, accounts and actions, and does what their places do', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const writes: string[] = []
+  const networksAsked: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (request.method() !== 'GET' && !pathname.endsWith('/ws-ticket')) writes.push(pathname)
+    if (/\/contacts$/.test(pathname)) networksAsked.push(pathname)
+  })
+  await page.goto('/')
+  await expect(form.who(page)).toBeFocused()
+
+  await test.step('Esc closes it, clears nothing, and the focus returns', async () => {
+    await form.message(page).fill('Hello')
+    await summon(page)
+    await expect(option(page, 'Create a chat')).toBeVisible()
+    await expectNoBreach(page)
+    await page.keyboard.type('ada')
+    await expect(option(page, /^Ada Obi/).first()).toBeVisible()
+    await expectNoBreach(page)
+    await page.keyboard.press('Escape')
+    await expect(palette(page)).toHaveCount(0)
+    await expect(form.message(page)).toBeFocused()
+    await expect(form.message(page)).toHaveValue('Hello')
+  })
+
+  await test.step('a person fills person and account, as choosing the row of the field does', async () => {
+    await take(page, 'ÁDA OBI', /^Ada Obi, /)
+    await expect(form.who(page)).toHaveValue('Ada Obi')
+    await expect(form.who(page)).toBeFocused()
+    await expect(form.preview(page)).toContainText('You picked Ada Obi from your contacts.')
+    await expect(form.account(page)).not.toHaveValue('All accounts')
+    await expect(form.message(page)).toHaveValue('Hello')
+  })
+
+  await test.step('people come from every account, and those who come late stand below', async () => {
+    await summon(page, 'sam park')
+    await expect(option(page, /^Sam Park, /).first()).toBeVisible()
+    await expect(palette(page).getByRole('status')).toContainText(/people in \d+ accounts/)
+    await page.keyboard.press('Escape')
+    expect(networksAsked).toEqual([])
+  })
+
+  await test.step('a text that no one has is looked for in the form', async () => {
+    await take(page, '+1 555 010 9999', 'Look for “+1 555 010 9999” in the form')
+    await expect(form.who(page)).toHaveValue('+1 555 010 9999')
+    await expect(form.who(page)).toBeFocused()
+  })
+
+  await test.step('an account, a theme and the connection are chosen by name', async () => {
+    await take(page, 'signal', /^Signal, Account/)
+    await expect(form.account(page)).toHaveValue('Signal')
+    await take(page, 'dark', /^Theme: Dark/)
+    await expect(page.getByRole('button', { name: 'Theme: Dark' })).toBeVisible()
+    await take(page, 'theme sys', /^Theme: System/)
+    await take(page, 'connection', /^Connection/)
+    await expect(page.getByRole('dialog', { name: 'Connection' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(form.who(page)).toBeFocused()
+  })
+
+  await test.step('the link to the form is copied, and the palette says so', async () => {
+    await take(page, 'copy', 'Copy link to this form')
+    await expect(palette(page).getByRole('status')).toHaveText(/^Link copied\./)
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(link).toMatch(/#start\?account=.*signal.*&phone=%2B15550109999$/)
+    expect(link).not.toContain('Hello')
+    await page.keyboard.press('Control+k')
+    await expect(palette(page)).toHaveCount(0)
+  })
+
+  await test.step('the form is cleared, and that can be undone', async () => {
+    await take(page, 'clear', 'Clear the form')
+    await expect(form.message(page)).toHaveValue('')
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await expect(form.message(page)).toHaveValue('Hello')
+  })
+  expect(writes).toEqual([])
+
+  await test.step('a chat that was opened shows its card again', async () => {
+    await take(page, 'ada', /^Ada Obi, /)
+    await form.message(page).fill('')
+    await page.keyboard.press('Control+Enter')
+    await expect(form.result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
+    await page.reload()
+    await expect(form.who(page)).toBeFocused()
+    await summon(page, 'ada')
+    const recent = option(page, /^Ada Obi, [^·]+$/)
+    await expect(recent).toBeVisible()
+    await expect(async () => {
+      await page.keyboard.press('ArrowDown')
+      await expect(recent).toHaveAttribute('aria-selected', 'true', { timeout: 100 })
+    }).toPass()
+    await page.keyboard.press('Enter')
+    await expect(form.result(page)).toContainText('Shown again')
+    await expect(form.result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
+  })
+
+  await test.step('with several people to add, a person is added and a list is asked for', async () => {
+    await take(page, 'create', 'Create a chat, with several people')
+    await expect(form.people(page)).toBeFocused()
+    await take(page, 'tess', /^Tess Brandt, /)
+    await expect(page.getByRole('button', { name: 'Remove Tess Brandt' })).toBeVisible()
+    await expect(form.people(page)).toBeFocused()
+    await take(page, 'paste', 'Paste a list, of people, for a group')
+    await expect(page.getByRole('dialog', { name: 'Paste a list' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await take(page, 'ms', 'Message someone')
+    await expect(form.who(page)).toBeFocused()
+    await take(page, 'shortcuts', 'Keyboard shortcuts')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await take(page, 'recently', 'Recently opened, all chats')
+    await expect(page.getByRole('dialog', { name: 'Recently opened' })).toContainText('Ada Obi')
+  })
+})

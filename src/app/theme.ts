@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react'
+import { storedChoice } from '#beeper/stored.ts'
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export const themeNames = { system: 'System', light: 'Light', dark: 'Dark' }
+
+// public/theme.js reads it before the first paint
+const stored = storedChoice('overture.theme', themes)
+
+/** The theme of the page, which is the chosen one wherever the browser keeps it. */
+function currentTheme(): Theme {
+  const { theme } = document.documentElement.dataset
+  return themes.find((known) => known === theme) ?? 'system'
+}
+
+const listeners = new Set<() => void>()
+
+function subscribe(onChange: () => void) {
+  listeners.add(onChange)
+  return () => listeners.delete(onChange)
+}
+
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, currentTheme)
+
+/** Changes the theme of the page, and keeps the choice in this browser. */
+export function setTheme(theme: Theme) {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  stored.write(theme)
+  for (const listener of listeners) listener()
+}

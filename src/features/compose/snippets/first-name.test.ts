@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { firstNameOf } from './first-name.ts'
+import { fillPlaceholders, hasPlaceholder } from './placeholder.ts'
+
+test.each([
+  ['Ada Obi', 'Ada'],
+  ['Obi, Ada', 'Ada'],
+  ['van der Berg, Ada', 'Ada'],
+  ['Obi, Ada Ngozi', 'Ada'],
+  ['Ada', 'Ada'],
+  ['  Ada   Obi ', 'Ada'],
+  ['Anne-Marie O’Neil', 'Anne-Marie'],
+  ['Zoë Ångström', 'Zoë'],
+  ['🌸 Ada Obi', 'Ada'],
+  ['Ada 🌸', 'Ada'],
+  ['Kit 🦊', 'Kit'],
+  ['عدا عبيد', 'عدا'],
+  ['نور', 'نور'],
+  ['עדה אובי', 'עדה'],
+  ['Олена Шевченко', 'Олена'],
+  ['山田 健二', '山田 健二'],
+  ['김민준', '김민준'],
+  ['Ada Obi, PhD', 'Ada'],
+  ['Sam Park, Jr.', 'Sam'],
+  ['Ada Obi (Work)', 'Ada'],
+])('%s is called %s', (name, first) => expect(firstNameOf(name)).toBe(first))
+
+test.each([
+  ['Dr. Ada Obi', 'Dr. Ada'],
+  ['Prof. Dr. Obi', 'Prof. Dr. Obi'],
+  ['Obi, Dr. Ada', 'Dr. Ada'],
+  ['J. R. Smith', 'J. R. Smith'],
+])('what stands before the name of %s stays: %s', (name, first) =>
+  expect(firstNameOf(name)).toBe(first),
+)
+
+test.each([
+  '',
+  ' ',
+  '🌸',
+  '+44 7700 900101',
+  '07700 900101',
+  'ada@example.org',
+  '@ada',
+  '{x}',
+  ',',
+])('“%s” is no name', (name) => expect(firstNameOf(name)).toBeUndefined())
+
+test('nobody is called by nothing', () => expect(firstNameOf(undefined)).toBeUndefined())
+
+test('marks that turn a line around do not get into a message', () => {
+  expect(firstNameOf('\u202eAda\u202c Obi')).toBe('Ada')
+})
+
+test('whatever a name is, it becomes one short line with a letter in it, or nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      const first = firstNameOf(name)
+      if (first === undefined) return
+      expect(first).toMatch(/\p{L}/u)
+      expect(first).not.toMatch(/[\n\u202e]/)
+      expect(first.length).toBeLessThanOrEqual(60)
+    }),
+  )
+})
+
+test('the name takes every place that is kept for it, as it is', () => {
+  expect(fillPlaceholders('Hi {first name}! {First Name}?', 'Ada')).toBe('Hi Ada! Ada?')
+  expect(fillPlaceholders('Hi {first name}', '$&$1')).toBe('Hi $&$1')
+  expect(fillPlaceholders('Hi {name}', 'Ada')).toBe('Hi {name}')
+})
+
+test('without a name the place stays, and can be told', () => {
+  const text = fillPlaceholders('Hi {first name}', undefined)
+  expect(text).toBe('Hi {first name}')
+  expect(hasPlaceholder(text)).toBe(true)
+  expect(hasPlaceholder(fillPlaceholders(text, 'Ada'))).toBe(false)
+})

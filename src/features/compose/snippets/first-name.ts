@@ -1,0 +1,28 @@
+import { withoutMarks } from '#recognize/plain-text.ts'
+
+// what follows a whole name behind a comma, instead of the first name
+const suffix = /^(?:jr|sr|i{2,3}|iv|v|ph\.?d|m\.?d|mba|esq|cpa|rn|dds|msc|bsc|ba|ma)\.?$/i
+// names that are written family name first, and are not parted to be polite
+const wholeName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const longest = 60
+
+/**
+ * What somebody is called by in a message: the first word of "Ada Obi", the word behind the comma of
+ * "Obi, Ada". Titles and initials stay, with the word after them: "Dr. Ada", "J. R. Smith". Nothing
+ * for what is no name: a number, an address, an emoji.
+ */
+export function firstNameOf(fullName: string | undefined): string | undefined {
+  const name = withoutMarks(fullName ?? '').trim()
+  if (/^[+\d(]|[@/{}]/.test(name)) return undefined
+  const [before = '', behind = ''] = name.split(/\s*[,،、]\s*/)
+  const isSurnameFirst = /\p{L}/u.test(behind) && !suffix.test(behind)
+  const words = (isSurnameFirst ? behind : before)
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word))
+  if (wholeName.test(words[0] ?? '')) return bounded(words.join(' '))
+  // "Dr.", "Prof.", "J."
+  const titles = words.findIndex((word) => !word.endsWith('.'))
+  return bounded(words.slice(0, titles === -1 ? words.length : titles + 1).join(' '))
+}
+
+const bounded = (name: string) => (name && name.length <= longest ? name : undefined)

@@ -1,0 +1,231 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { Button } from '#ui/button.tsx'
+import { CrossIcon } from '#ui/icons.tsx'
+import { displayText } from '#ui/text/display-text.tsx'
+import { editMessage } from '../draft/changes.ts'
+import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
+import { lastMessage } from './last-message.ts'
+import { fillPlaceholders, placeholder } from './placeholder.ts'
+import {
+  insertSnippet,
+  type Snippet,
+  snippetProblem,
+  snippetStore,
+  useSnippets,
+} from './snippets.ts'
+import { useFirstName } from './use-first-name.ts'
+
+interface SnippetsPanelProps {
+  /** Gives the focus back to the button. */
+  onClose(): void
+  /** The focus has left. */
+  onLeave(event: FocusEvent): void
+}
+
+/** The messages that are kept in this browser: to insert, to delete, and to save one more. */
+export function SnippetsPanel({ onClose, onLeave }: SnippetsPanelProps) {
+  const titleID = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  const insert = useInsert()
+  const snippets = useSnippets()
+  const [deleted, setDeleted] = useState<{ snippet: Snippet; index: number }>()
+  const [status, setStatus] = useState('')
+
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' })
+    focusIn(panel.current, 0)
+  }, [])
+  // what was pressed is gone, and takes the focus along unless it goes on from another place
+  const focusRow = (index: number) => queueMicrotask(() => focusIn(panel.current, index))
+  const remove = (snippet: Snippet, index: number) => {
+    snippetStore.remove(snippet.id)
+    setDeleted({ snippet, index })
+    setStatus('Snippet deleted.')
+  }
+  const undo = () => {
+    if (!deleted) return
+    snippetStore.restore(deleted.snippet, deleted.index)
+    setDeleted(undefined)
+    setStatus('')
+    focusRow(deleted.index)
+  }
+  const forget = () => {
+    lastMessage.forget()
+    setStatus('Last message forgotten.')
+    focusRow(0)
+  }
+  const save = (text: string) => {
+    const problem = snippetProblem(snippets, text)
+    if (!problem) snippetStore.add(text)
+    setDeleted(undefined)
+    setStatus(problem ?? (snippetStore.isKept() ? 'Saved.' : 'Saved until the page is closed.'))
+  }
+  return (
+    <div
+      ref={panel}
+      role="dialog"
+      aria-labelledby={titleID}
+      tabIndex={-1}
+      onKeyDown={(event) => walk(event, onClose)}
+      onBlur={onLeave}
+      className="absolute inset-x-0 top-full z-40 mt-1.5 grid max-h-80 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-button border border-line bg-surface shadow-card"
+    >
+      <p className="px-3.5 pt-2.5 pb-1.5 text-ink-3 text-note">
+        <b id={titleID} className="me-2 font-label text-ink">
+          Snippets
+        </b>
+        {placeholder} becomes the first name of the person you write to.
+      </p>
+      <div className="overflow-y-auto">
+        <ul aria-labelledby={titleID}>
+          {snippets.map((snippet, index) => (
+            <Row
+              key={snippet.id}
+              text={snippet.text}
+              onInsert={() => insert(snippet.text, onClose)}
+              removal="Delete snippet"
+              onRemove={() => remove(snippet, index)}
+            />
+          ))}
+        </ul>
+        <LastMessage onInsert={(text) => insert(text, onClose)} onForget={forget} />
+      </div>
+      <div className="flex flex-wrap items-center gap-2 border-line border-t px-3.5 py-2.5">
+        <SaveButton onSave={save} />
+        <span role="status" className="ms-auto text-ink-2 text-note">
+          {status}
+        </span>
+        {deleted && (
+          <Button key={deleted.snippet.id} ref={takeOver} variant="outline" onClick={undo}>
+            Undo
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Puts a text where the caret stands in the message, with the name of whoever is meant. */
+function useInsert() {
+  const { getDraft, apply } = useDraft()
+  const firstName = useFirstName()
+  return (snippet: string, close: () => void) => {
+    const field = document.getElementById('messageText')
+    if (!(field instanceof HTMLTextAreaElement)) return
+    const { messageText } = getDraft()
+    const { selectionStart, selectionEnd } = field
+    const filled = fillPlaceholders(snippet, firstName)
+    const next = insertSnippet(messageText, filled, [selectionStart, selectionEnd])
+    apply((draft) => editMessage(draft, next.text))
+    close()
+    // once the text is in the field: a caret cannot stand behind what is not there yet
+    queueMicrotask(() => {
+      field.focus()
+      field.setSelectionRange(next.caret, next.caret)
+    })
+  }
+}
+
+const rowsOf = (panel: Element) => [...panel.querySelectorAll<HTMLElement>('[data-insert]')]
+
+/** Focuses a row; where there is none, whatever can be pressed. */
+function focusIn(panel: HTMLElement | null, index: number) {
+  if (!panel) return
+  const button = rowsOf(panel)[index] ?? panel.querySelector<HTMLElement>('button')
+  ;(button ?? panel).focus()
+}
+
+// the row that was pressed is gone, so the focus goes to what would bring it back
+const takeOver = (button: HTMLElement | null) => button?.focus()
+
+/** Arrows walk the rows, Esc closes. */
+function walk(event: KeyboardEvent<HTMLElement>, onClose: () => void) {
+  if (event.key === 'Escape') {
+    event.preventDefault()
+    return onClose()
+  }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const rows = rowsOf(event.currentTarget)
+  const at = rows.findIndex((row) => row.matches(':focus'))
+  rows.at((at + step) % rows.length)?.focus()
+}
+
+// of a long one the beginning tells which it is
+const maxShown = 240
+
+interface RowProps {
+  text: string
+  note?: string
+  onInsert(): void
+  /** What its small button does. */
+  removal: string
+  onRemove(): void
+}
+
+function Row({ text, note, onInsert, removal, onRemove }: RowProps) {
+  const shown = displayText(text, maxShown)
+  return (
+    <li className="flex items-center gap-1 px-1.5">
+      <button
+        type="button"
+        data-insert
+        onClick={onInsert}
+        className="min-w-0 flex-1 rounded-inner px-2 py-1.5 text-start text-small hover:bg-sunken focus-visible:bg-accent-soft"
+      >
+        <span className="sr-only">Insert: </span>
+        <bdi className="line-clamp-2 whitespace-pre-line wrap-anywhere">{shown}</bdi>
+        {note && <span className="text-ink-3 text-note">{note}</span>}
+      </button>
+      <button
+        type="button"
+        aria-label={`${removal}: ${displayText(text, 60)}`}
+        title={removal}
+        onClick={onRemove}
+        className="grid size-8 flex-none place-items-center rounded-inner text-ink-3 hover:bg-sunken hover:text-ink"
+      >
+        <CrossIcon />
+      </button>
+    </li>
+  )
+}
+
+/** What ↑ brings back, for whoever has no such key; and the way to be rid of it. */
+function LastMessage({ onInsert, onForget }: { onInsert(text: string): void; onForget(): void }) {
+  const text = useSyncExternalStore(lastMessage.subscribe, lastMessage.read)
+  const typed = useDraftValue((draft) => draft.messageText)
+  const isSnippet = useSnippets().some((snippet) => snippet.text === text.trim())
+  if (text === '' || text === typed || isSnippet) return null
+  return (
+    <ul aria-label="Last message" className="border-line border-t">
+      <Row
+        text={text}
+        note="Your last message · ↑ in an empty message"
+        onInsert={() => onInsert(text)}
+        removal="Forget the last message"
+        onRemove={onForget}
+      />
+    </ul>
+  )
+}
+
+function SaveButton({ onSave }: { onSave(text: string): void }) {
+  const text = useDraftValue((draft) => draft.messageText)
+  if (text.trim() === '') {
+    return <p className="text-ink-2 text-note">Type a message to save it as a snippet.</p>
+  }
+  return (
+    <Button variant="outline" onClick={() => onSave(text)}>
+      Save as snippet
+    </Button>
+  )
+}
