@@ -130,7 +130,7 @@ describe('a choice stays for the next opening', () => {
   test.each([
     ['partial-group', 'a direct chat'],
     ['first-message-fails', 'an opening without a message'],
-  ] as const)('%s after %s', async (answer) => {
+  ] as const)('%s after %s', async (answer, _) => {
     const fresh = await sandbox()
     await choose(fresh, answer)
     expect(await fresh.beeper.chats.start(toAda)).toMatchObject({ status: 'created' })
