@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Endpoint } from './endpoint.ts'
 import { Info } from './info.ts'
 import { lenient } from './lenient.ts'
 
@@ -57,11 +56,3 @@ export type Presence = z.infer<typeof Presence>
 
 /** Where Overture's own server tells it; not a call of Beeper's. Always 200. */
 export const presencePath = '/overture/beeper'
-
-/** Sets the sandbox back to its beginning. Beeper has nothing like it, so it stands outside of `/v1`. */
-export const resetSandbox = {
-  method: 'POST',
-  path: '/reset',
-  status: 204,
-  answer: z.unknown(),
-} as const satisfies Endpoint

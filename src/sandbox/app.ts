@@ -11,15 +11,18 @@ import { appRoutes, infoRoutes } from './info.ts'
 import { reactionRoutes } from './messages/reactions.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { searchRoutes } from './messages/search.ts'
+import { nextAnswerRoutes } from './next-answer.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 import { answerFailure, notFound } from './refusal.ts'
 import { defaultWaits, type Waits } from './scenarios.ts'
 import { resetRoutes } from './seed/reset.ts'
 import { specRoutes } from './spec/openapi.ts'
+import { playChosenVersion, versionReader, versionRoutes } from './versions/chosen-version.ts'
 import { compatibility } from './versions/compatibility.ts'
 import { newestVersion, type PlayedVersion } from './versions/version.ts'
 
 export interface SandboxOptions {
+  /** The version of Beeper to play until one is chosen. */
   version?: PlayedVersion
   /** Where it can be reached from outside, when requests do not show it. */
   baseURL?: string
@@ -41,19 +44,20 @@ export function createSandbox(
   const wholeSeconds = () => Math.floor(now())
   const clock = () => new Date(Math.round(now() * 1000))
   const deps: SandboxDeps = {
-    ...{ database, version, clock },
+    ...{ database, clock },
     publish: publish ?? (() => {}),
     waits: { ...defaultWaits, ...waits },
   }
   const app = new Hono()
   app.onError(answerFailure)
-  app.use(compatibility(version))
+  app.use(playChosenVersion(versionReader(database, version)))
+  app.use(compatibility)
   const address = baseURL === undefined ? {} : { baseURL }
-  app.route('/', infoRoutes({ version, ...address }))
-  app.route('/', specRoutes({ version, ...address }))
-  app.route('/', oauthRoutes({ database, version, now: wholeSeconds, ...address }))
+  app.route('/', infoRoutes(address))
+  app.route('/', specRoutes(address))
+  app.route('/', oauthRoutes({ database, now: wholeSeconds, ...address }))
   // whatever follows needs a token
-  app.use(requireToken({ database, version, now: wholeSeconds }))
+  app.use(requireToken({ database, now: wholeSeconds }))
   for (const routes of routesWithToken) app.route('/', routes(deps))
   // not `notFound`, which does not travel along when the app is mounted in another
   app.all('*', (c) => {
@@ -74,6 +78,8 @@ const routesWithToken = [
   reminderRoutes,
   searchRoutes,
   resetRoutes,
+  nextAnswerRoutes,
+  versionRoutes,
   appRoutes,
   eventRoutes,
   assetRoutes,

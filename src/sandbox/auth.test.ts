@@ -16,7 +16,8 @@ beforeEach(async () => {
   database = {
     ...opened,
     rows: (...query) => {
-      reads += 1
+      // the version that is played is read for every request, with a token or without
+      if (!query[1].includes('from choice')) reads += 1
       return opened.rows(...query)
     },
   }
@@ -64,7 +65,7 @@ test('an unknown token is called invalid', async () => {
   expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
 })
 
-test('the published token opens every door without asking the database', async () => {
+test('the published token opens every door without asking the database for it', async () => {
   for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) {
     expect((await ask(method, nowhere, `bearer ${publishedToken}`)).status).toBe(404)
   }

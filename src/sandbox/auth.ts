@@ -49,20 +49,12 @@ export async function checkAuthorization(
 
 /** Requires a token that permits the call, and adds the header that names the version. */
 export const requireToken =
-  ({
-    database,
-    version,
-    now,
-  }: {
-    database: Database
-    version: string
-    now: () => number
-  }): MiddlewareHandler =>
+  ({ database, now }: { database: Database; now: () => number }): MiddlewareHandler =>
   async (c, next) => {
     const authorization = c.req.header('authorization')
     const scope = scopeFor(c.req.method, c.req.path)
     await checkAuthorization(database, { authorization, scope, now: now() })
-    c.header('X-Beeper-Desktop-Version', version)
+    c.header('X-Beeper-Desktop-Version', c.var.version)
     await next()
   }
 

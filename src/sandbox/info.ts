@@ -10,11 +10,11 @@ import { invalidAt, notFound } from './refusal.ts'
 import { readOptionalBody } from './request.ts'
 
 /** Describes this server, without a token. */
-export const infoRoutes = ({ version, baseURL }: { version: string; baseURL?: string }) =>
+export const infoRoutes = ({ baseURL }: { baseURL?: string }) =>
   new Hono().get(getInfo.path, (c) => {
     const base = baseURL ?? c.req.url.replace(/\/v1\/info.*$/, '')
     return c.json({
-      app: { name: 'Beeper', version, bundle_id: 'com.automattic.beeper.desktop' },
+      app: { name: 'Beeper', version: c.var.version, bundle_id: 'com.automattic.beeper.desktop' },
       platform: { os: platform(), arch: arch() },
       server: serverAt(new URL(base)),
       endpoints: endpointsAt(base),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
+import type { NextAnswer } from '#contract/sandbox.ts'
 import type { OpenChatAnswer } from './chats/open.ts'
 import { userNotFound } from './contacts/lookup.ts'
 import type { Database } from './database/database.ts'
@@ -17,8 +18,11 @@ export interface Waits {
 /** Six seconds are felt, and 35 outlast the 30 that the official SDK waits. */
 export const defaultWaits: Waits = { slow: 6000, late: 35_000 }
 
-/** A request that opens a chat with a scenario contact. */
-interface ScenarioContext {
+/** What may be chosen for the next opening; `normal` is none. */
+export type ChosenAnswer = Exclude<NextAnswer['answer'], 'normal'>
+
+/** A request that opens a chat; `userID` is whom its scenario is about. */
+export interface ScenarioContext {
   database: Database
   network: Network
   accountID: string
@@ -29,36 +33,39 @@ interface ScenarioContext {
 }
 
 interface OpenOptions {
+  /** Loses the first message, after it was found good. */
   withoutMessage?: true
-  /** Leaves this user out of a group. */
+  /** Leaves this user out of a group, after all were found good. */
   withoutUserID?: string
 }
 
 /**
- * What a scenario contact makes of a request that opens a chat with them: they may wait or refuse,
- * before or after the chat is opened by `open`, and change what is answered.
+ * What becomes of a request that opens a chat: it may wait or be refused, before or after the chat is
+ * opened by `open`, and be answered otherwise.
  */
 type Scenario = (
   context: ScenarioContext,
   open: (options?: OpenOptions) => Promise<OpenChatAnswer>,
 ) => Promise<OpenChatAnswer>
 
+/** An opening that is still to be done; scenarios are run around it, and are one again. */
+export type Open = (options: OpenOptions) => Promise<OpenChatAnswer>
+
 /**
- * Opens a chat with these users; the scenarios of those who have one run around it, the first
+ * The same opening, with the scenarios of those among these users who have one around it, the first
  * outermost.
  */
-export function runScenarios(
+export function withScenarios(
   context: Omit<ScenarioContext, 'userID'>,
   userIDs: readonly string[],
-  open: (options: OpenOptions) => Promise<OpenChatAnswer>,
-): Promise<OpenChatAnswer> {
-  const opening = userIDs.reduceRight((next, userID) => {
+  open: Open,
+): Open {
+  return userIDs.reduceRight((next, userID) => {
     const name = scenarioNameByNetworkID.get(context.network.networkID(userID) ?? '')
     if (!name) return next
     return (options) =>
       scenarios[name]({ ...context, userID }, (more) => next({ ...options, ...more }))
   }, open)
-  return opening({})
 }
 
 const isNew = ({ status }: OpenChatAnswer) => status === 'created'
@@ -73,6 +80,13 @@ const slow: Scenario = async ({ waits }, open) => {
 const timeout: Scenario = async ({ waits }, open) => {
   const answer = await open()
   if (isNew(answer)) await pause(waits.late)
+  return answer
+}
+
+/** Opens at once, answers only when every client has stopped waiting. */
+const afterTimeout: Scenario = async ({ waits }, open) => {
+  const answer = await open()
+  await pause(waits.late)
   return answer
 }
 
@@ -137,8 +151,18 @@ const unsent: Scenario = async ({ hasMessage }, open) => {
   const answer = await open({ withoutMessage: true })
   if (!hasMessage) return answer
   if (!isNew(answer)) return open()
-  const message = 'The chat was created, but its first message could not be sent'
-  throw new Refusal(500, { code: 'INTERNAL_ERROR', message })
+  throw messageLost()
+}
+
+/** Opens the chat, new or not, loses the message, and answers 500 although the chat is there. */
+const firstMessageFails: Scenario = async (_, open) => {
+  await open({ withoutMessage: true })
+  throw messageLost()
+}
+
+const messageLost = () => {
+  const message = 'The chat was opened, but its first message could not be sent'
+  return new Refusal(500, { code: 'INTERNAL_ERROR', message })
 }
 
 /** Is invited to groups and not added; nothing in the answer says so. */
@@ -194,4 +218,15 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   conflict,
   oddAnswer,
   thinAnswer,
+}
+
+/** What a person may choose for the next opening, whoever it is with: as the contacts do it. */
+export const chosenScenarios: Readonly<Record<ChosenAnswer, Scenario>> = {
+  slow,
+  'not-found': neverFound,
+  'rate-limit': rateLimited,
+  outage: brokenBridge,
+  'after-timeout': afterTimeout,
+  'partial-group': missing,
+  'first-message-fails': firstMessageFails,
 }

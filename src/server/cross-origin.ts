@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { FailureBody } from '#contract/endpoint.ts'
 import type { OAuthFailure } from '#contract/oauth.ts'
-import { isBefore, type PlayedVersion } from '#sandbox/versions/version.ts'
+import type { ReadVersion } from '#sandbox/versions/chosen-version.ts'
+import { isBefore } from '#sandbox/versions/version.ts'
 
 /**
  * Which pages of other origins may call, as Beeper has it: pages of this machine may call the API,
@@ -9,13 +10,13 @@ import { isBefore, type PlayedVersion } from '#sandbox/versions/version.ts'
  * for a token (observed at 4.3.57; Beeper Desktop since 4.3).
  */
 export const crossOrigin =
-  (version: PlayedVersion): MiddlewareHandler =>
+  (readVersion: ReadVersion): MiddlewareHandler =>
   async (c, next) => {
     const origin = c.req.header('origin')
     if (origin === undefined || isOwn(c, origin)) return next()
     const isPreflight = c.req.method === 'OPTIONS' && c.req.header(asks.method) !== undefined
     const isPublic = isWellKnownRead(c, isPreflight)
-    if (!isPublic && isForOwnPagesOnly(c, version)) return refuseOAuth(c)
+    if (!isPublic && (await isForOwnPagesOnly(c, readVersion))) return refuseOAuth(c)
     if (!isPublic && !isLocal(origin)) return refuse(c)
     if (isPreflight) answerPreflight(c)
     else await next()
@@ -41,8 +42,9 @@ const isWellKnownRead = (c: Context, isPreflight: boolean) =>
   c.req.path.startsWith('/.well-known/') &&
   reads.has(isPreflight ? (c.req.header(asks.method) ?? '') : c.req.method)
 
-const isForOwnPagesOnly = (c: Context, version: PlayedVersion) =>
-  !isBefore(version, '4.3.73') && /^\/oauth\/(register|token|introspect|revoke)$/.test(c.req.path)
+const isForOwnPagesOnly = async (c: Context, readVersion: ReadVersion) =>
+  /^\/oauth\/(register|token|introspect|revoke)$/.test(c.req.path) &&
+  !isBefore(await readVersion(), '4.3.73')
 
 function allowTo(c: Context, origin: string) {
   c.header('Access-Control-Allow-Origin', origin)

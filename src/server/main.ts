@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
-import { hasRoute } from '#sandbox/versions/version.ts'
 import { createApp } from './app.ts'
 import { relayTo } from './beeper-proxy/ws-relay.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'
@@ -21,13 +20,12 @@ async function startOverture() {
   const database = await openStorage(storageFrom(root))
   const server = createHTTPServer()
   const port = await listen(server, wantedPort)
-  const events = createEvents(database)
+  const events = createEvents(database, { version })
   const sandbox = createSandbox(database, { ...sandboxOptions(port), publish: events.publish })
   const beeper = beeperURL(port)
   const tickets = createTickets()
   const app = createApp({ sandbox, beeper, tickets, port, pageFolder })
-  const live = hasRoute(version, 'GET', '/v1/ws') ? { '/sandbox': events.upgrade } : {}
-  const upgrades = { '/beeper': relayTo(beeper), ...live }
+  const upgrades = { '/beeper': relayTo(beeper), '/sandbox': events.upgrade }
   serveApp(server, app.fetch, { port, tickets, upgrades })
   stopOnSignal(async () => {
     await stopListening(server)

@@ -3,6 +3,7 @@ import { createSandbox } from '#sandbox/app.ts'
 import { openDatabase } from '#sandbox/database/database.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { listenAt } from '#sandbox/testing/listening.ts'
+import { group } from '#sandbox/testing/sample-requests.ts'
 import { createApp } from './app.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'
 import { createHTTPServer, serveApp } from './http-server.ts'
@@ -40,6 +41,27 @@ test('the page hears over a ticket what happens in the sandbox', async () => {
   const opened = await fetch(`${sandbox}/v1/chats/start`, { method: 'POST', headers, body })
   const { chatID } = await opened.json()
   expect(await next()).toMatchObject({ type: 'chat.upserted', chatID, seq: 1 })
+})
+
+test('a version without live events refuses a listener, and those who listen go on', async () => {
+  const sandbox = await overture()
+  const url = `${sandbox.replace('http', 'ws')}/v1/ws`
+  const { next, subscribe } = listenAt(url)
+  await next()
+  await subscribe('*')
+  const choose = (version: string) =>
+    fetch(`${sandbox}/version`, { method: 'PUT', headers, body: JSON.stringify({ version }) })
+  expect((await choose('4.1.294')).status).toBe(200)
+  const { socket } = listenAt(url)
+  const refused = await new Promise((resolve) => socket.once('error', resolve))
+  expect(String(refused)).toContain('404')
+
+  const body = JSON.stringify(group('whatsapp', 3))
+  const opened = await fetch(`${sandbox}/v1/chats`, { method: 'POST', headers, body })
+  const { chatID } = await opened.json()
+  expect(await next()).toMatchObject({ type: 'chat.upserted', chatID })
+  await choose('4.2.557')
+  expect(await listenAt(url).next()).toMatchObject({ type: 'ready' })
 })
 
 test('a tool listens with its token, without a ticket', async () => {

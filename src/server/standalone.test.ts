@@ -11,7 +11,7 @@ async function standalone(version: PlayedVersion = '4.3.73') {
   const { database } = await freshSandbox()
   const app = createStandaloneApp({
     sandbox: createSandbox(database, { version }),
-    version,
+    readVersion: async () => version,
     port: 23_373,
   })
   return (path: string, { headers, ...init }: RequestInit = {}) =>

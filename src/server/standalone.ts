@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { createSandbox } from '#sandbox/app.ts'
 import { publishedToken } from '#sandbox/auth.ts'
 import { createEvents } from '#sandbox/events/events.ts'
-import type { PlayedVersion } from '#sandbox/versions/version.ts'
-import { hasRoute } from '#sandbox/versions/version.ts'
+import { type ReadVersion, versionReader } from '#sandbox/versions/chosen-version.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { isOwnHost } from './guard.ts'
@@ -22,30 +21,34 @@ export async function startStandalone(root: string): Promise<void> {
   const database = await openStorage(storageFrom(root))
   const server = createHTTPServer()
   const port = await listen(server, wantedPort, 'npm run sandbox')
-  const events = createEvents(database)
+  const events = createEvents(database, { version })
   const { publish } = events
+  const readVersion = versionReader(database, version)
   const sandbox = createSandbox(database, { version, publish, waits })
-  const { fetch } = createStandaloneApp({ sandbox, version, port })
-  const upgrades = hasRoute(version, 'GET', '/v1/ws') ? { '': events.upgrade } : {}
-  serveApp(server, fetch, { port, tickets: createTickets(), upgrades })
+  const { fetch } = createStandaloneApp({
+    sandbox,
+    readVersion,
+    port,
+  })
+  serveApp(server, fetch, { port, tickets: createTickets(), upgrades: { '': events.upgrade } })
   stopOnSignal(async () => {
     await stopListening(server)
     events.close()
     await database.close()
   })
-  console.log(startupBanner(`http://127.0.0.1:${port}`, version))
+  console.log(startupBanner(`http://127.0.0.1:${port}`, await readVersion()))
 }
 
 /** What the sandbox needs to stand by itself. */
 export interface StandaloneParts {
   sandbox: Hono
-  version: PlayedVersion
+  readVersion: ReadVersion
   /** The port it is reached at; requests that name another one are refused. */
   port: number
 }
 
 /** The sandbox at the root, open to every program on this machine, as Beeper itself would be. */
-export function createStandaloneApp({ sandbox, version, port }: StandaloneParts): Hono {
+export function createStandaloneApp({ sandbox, readVersion, port }: StandaloneParts): Hono {
   const app = new Hono()
   app.onError((error, c) => {
     console.error(error)
@@ -56,7 +59,7 @@ export function createStandaloneApp({ sandbox, version, port }: StandaloneParts)
     const message = `The sandbox answers only to http://127.0.0.1:${port}.`
     return refuse(c, 403, { message, code: 'FORBIDDEN' })
   })
-  app.use(crossOrigin(version))
+  app.use(crossOrigin(readVersion))
   app.all('*', async (c) => {
     const answer = await sandbox.fetch(sandboxRequest(c.req.raw), c.env)
     answer.headers.set('x-content-type-options', 'nosniff')

@@ -6,13 +6,14 @@ import { formatCount } from '#ui/text/format.ts'
 import { useConnectionControls } from './connection-controls.ts'
 import { serverNames } from './servers.ts'
 import { isRunning, useBeeperStatus } from './use-beeper-status.ts'
+import { answerNames, useChosenAnswer } from './use-next-answer.ts'
 
 /** Always shows where chats are opened, and opens the panel that changes it. */
 export function ConnectionPill() {
   const id = useId()
   const pill = useRef<HTMLButtonElement>(null)
   const { target, open, isBusy } = useConnectionControls()
-  const { text, tone } = useStatus()
+  const { text, tone, isUnusual } = useStatus()
   return (
     <>
       <Offer onUsed={() => pill.current?.focus()} />
@@ -30,7 +31,11 @@ export function ConnectionPill() {
           <span className="sr-only">Connection: </span>
           {serverNames[target].title}
         </span>
-        <span id={`${id}-status`} className="text-ink-3 text-note max-sm:sr-only">
+        <span
+          id={`${id}-status`}
+          // on phones the bar has room for what is unusual below it only
+          className={`text-ink-3 text-note ${isUnusual ? 'max-sm:absolute max-sm:start-4 max-sm:top-full max-sm:mt-1' : 'max-sm:sr-only'}`}
+        >
           {isBusy ? 'Signing in…' : text}
         </span>
       </button>
@@ -42,10 +47,12 @@ function useStatus() {
   const { target } = useConnectionControls()
   const { trouble } = useConnection()
   const accounts = useQuery(accountsQuery(useBeeper()))
+  const next = useChosenAnswer(target)
   const count = accounts.data && formatCount(accounts.data.length, 'account')
   if (trouble?.kind === 'unauthorized') return { text: 'Not signed in', tone: 'bg-warn' }
   if (trouble) return { text: 'Not answering', tone: 'bg-bad' }
   if (accounts.isError) return { text: 'No accounts loaded', tone: 'bg-bad' }
+  if (next) return { text: `next: ${answerNames[next]}`, tone: 'bg-warn', isUnusual: true }
   const parts = target === 'sandbox' ? ['Nothing is sent', count] : [count]
   return { text: parts.filter(Boolean).join(' · '), tone: count ? 'bg-good' : 'bg-line-strong' }
 }

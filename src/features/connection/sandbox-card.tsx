@@ -5,11 +5,13 @@ import { BeeperError } from '#beeper/failure.ts'
 import { queryKeys } from '#beeper/query-keys.ts'
 import { serverVersionQuery, useInfo } from '#beeper/server-version.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
-import { resetSandbox } from '#contract/overture.ts'
+import { resetSandbox } from '#contract/sandbox.ts'
 import { Button } from '#ui/button.tsx'
 import { useConnectionControls } from './connection-controls.ts'
+import { NextAnswerChoice } from './next-answer-choice.tsx'
 import { ServerCard } from './server-card.tsx'
 import { clientOf } from './servers.ts'
+import { VersionChoice } from './version-choice.tsx'
 
 /** The sandbox. It needs no sign-in, and has one all the same, so that the real one can be tried. */
 export function SandboxCard() {
@@ -45,6 +47,8 @@ export function SandboxCard() {
         )}
         <ResetSandbox />
       </div>
+      <NextAnswerChoice sandbox={client} />
+      <VersionChoice sandbox={client} />
     </ServerCard>
   )
 }

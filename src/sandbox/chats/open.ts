@@ -7,7 +7,8 @@ import type { Database } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { checkWritable } from '../messages/rules.ts'
 import { type OutgoingMessage, outgoingMessage, publishSending } from '../messages/send.ts'
-import { runScenarios } from '../scenarios.ts'
+import { withNextAnswer } from '../next-answer.ts'
+import { withScenarios } from '../scenarios.ts'
 import { directChatWith, insertChat } from './insert.ts'
 import {
   cannotCreateGroups,
@@ -30,7 +31,8 @@ export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
 /**
  * Opens the chat that a request asks for: finds the account and the recipients, applies the rules of
  * the network, and writes all in one transaction. A direct chat that exists is reused. Scenario
- * contacts among the recipients act around this.
+ * contacts among the recipients act around this, and around them the answer that was chosen for the
+ * next opening.
  */
 export async function openChat(
   deps: SandboxDeps,
@@ -48,17 +50,16 @@ export async function openChat(
     isGroup: recipients.type === 'group',
     hasMessage: messageText.trim() !== '',
   }
-  return runScenarios(context, recipients.userIDs, ({ withoutMessage, withoutUserID }) =>
+  const { userIDs } = recipients
+  const open = withScenarios(context, userIDs, ({ withoutMessage = false, withoutUserID }) =>
     openAndPublish(deps, () => {
-      const text = withoutMessage ? '' : messageText
-      const at = clock()
-      if (recipients.type === 'single') {
-        return openDirectChat(database, account, { ...recipients, text, at })
-      }
-      const userIDs = recipients.userIDs.filter((id) => id !== withoutUserID)
-      return createGroup(database, account, { ...recipients, userIDs, text, at })
+      const message = { text: messageText, isLost: withoutMessage, at: clock() }
+      return recipients.type === 'single'
+        ? openDirectChat(database, account, { ...recipients, ...message })
+        : createGroup(database, account, { ...recipients, ...message, withoutUserID })
     }),
   )
+  return withNextAnswer(context, userIDs, open)
 }
 
 interface DirectRecipient {
@@ -74,6 +75,8 @@ interface GroupRecipients {
   type: 'group'
   userIDs: string[]
   title: string | undefined
+  /** Does not join, and nothing says so. */
+  withoutUserID?: string | undefined
 }
 
 async function findRecipients(
@@ -98,6 +101,8 @@ const idsIn = (result: LookupResult) => ('person' in result ? [result.person.id]
 interface Message {
   /** Empty for none. */
   text: string
+  /** It is checked like any other, and not sent. */
+  isLost: boolean
   at: Date
 }
 
@@ -113,7 +118,7 @@ async function openDirectChat(
   account: StoredAccount,
   request: DirectRecipient & Message,
 ): Promise<Opened> {
-  const { result, at } = request
+  const { result, isLost, at } = request
   if ('refusal' in result) {
     if (!isConnected(account)) throw notConnected(account)
     throw account.network.facts.capabilities.resolve_identifier.create_dm
@@ -130,7 +135,8 @@ async function openDirectChat(
   const chat = existing && (await storedChatByID(database, existing))
   if (chat) checkWritable(chat)
 
-  const message = text === undefined ? undefined : outgoingMessage(account, person, text, at)
+  const message =
+    text === undefined || isLost ? undefined : outgoingMessage(account, person, text, at)
   const { chatID, isNew } = await insertChat(database, account, {
     type: 'single',
     title: nameOf(person),
@@ -146,22 +152,25 @@ async function openDirectChat(
 async function createGroup(
   database: Database,
   account: StoredAccount,
-  { userIDs, title: requestedTitle, text: requestedText, at }: GroupRecipients & Message,
+  request: GroupRecipients & Message,
 ): Promise<Opened> {
+  const { userIDs, title: requestedTitle, text: requestedText, isLost, at } = request
   const { network } = account
   const rules = network.facts.capabilities.group_creation.group
   if (!rules) throw cannotCreateGroups(network)
   if (!isConnected(account)) throw notConnected(account)
 
   const limits = rules.participants ?? {}
-  const others = await findParticipants(database, account, userIDs, limits)
+  const invited = await findParticipants(database, account, userIDs, limits)
+  const others = invited.filter(({ id }) => id !== request.withoutUserID)
   const title = network.namesGroups ? requestedTitle?.trim() : undefined
   checkTitle(title, rules.name ?? {})
-  const unreachable = others.find((person) => person.cannotMessage)
+  const unreachable = invited.find((person) => person.cannotMessage)
   if (unreachable) throw cannotMessage(unreachable.id)
   const text = checkFirstMessage(account, requestedText)
   requireFirstMessage(account, text)
-  const message = text === undefined ? undefined : outgoingMessage(account, undefined, text, at)
+  const message =
+    text === undefined || isLost ? undefined : outgoingMessage(account, undefined, text, at)
 
   const { chatID, isNew } = await insertChat(database, account, {
     type: 'group',

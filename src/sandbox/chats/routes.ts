@@ -43,7 +43,7 @@ const searchPageLength = 50
 const listedParticipants = 20
 
 /** Chats that are there: all of them, those that a search finds, and each by itself. */
-export const chatRoutes = ({ database, clock, version }: SandboxDeps) =>
+export const chatRoutes = ({ database, clock }: SandboxDeps) =>
   new Hono()
     .get(listChats.path, async (c) => {
       const { accountIDs, ...request } = readQuery(c, listChats.query)
@@ -77,7 +77,10 @@ export const chatRoutes = ({ database, clock, version }: SandboxDeps) =>
       return c.json({ ...page, items } satisfies Answer<typeof searchChats>)
     })
     .get(routePath(getChat.path), async (c) => {
-      const { maxParticipantCount = defaultParticipantCount(version) } = readQuery(c, getChat.query)
+      const { maxParticipantCount = defaultParticipantCount(c.var.version) } = readQuery(
+        c,
+        getChat.query,
+      )
       const chat = await chatByID(database, c.req.param('chatID'), maxParticipantCount)
       if (!chat) throw notFound('Chat')
       return c.json(chat satisfies Answer<typeof getChat>)
@@ -91,8 +94,8 @@ export const openChatRoutes = (deps: SandboxDeps) =>
       return c.json((await openChat(deps, body)) satisfies Answer<typeof startChat>)
     })
     .post(newChat.path, async (c) => {
-      const body = await readBody(c, newChatBody(deps.version))
-      return c.json(newChatAnswer(deps.version, 'user' in body, await openChat(deps, body)))
+      const body = await readBody(c, newChatBody(c.var.version))
+      return c.json(newChatAnswer(c.var.version, 'user' in body, await openChat(deps, body)))
     })
 
 /**
@@ -158,7 +161,7 @@ export const reminderRoutes = (deps: SandboxDeps) =>
   new Hono()
     .post(routePath(setReminder.path), async (c) => {
       const body = await readBody(c, z.unknown())
-      const { reminder } = checkBody(reminderBody(deps.version, body), body)
+      const { reminder } = checkBody(reminderBody(c.var.version, body), body)
       const chat = await findChat(deps.database, c.req.param('chatID'))
       await writeToChat(deps.database, [updateStatement(chat.row.id, { reminder })])
       await publishChat(deps, chat)

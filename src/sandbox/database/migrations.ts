@@ -164,6 +164,13 @@ export const migrations: readonly (readonly string[])[] = [
       unique (message, person, reactionKey)
     )`,
   ],
+  [
+    // what a person has chosen about the sandbox itself, by name
+    `create table choice (
+      name text primary key,
+      value text not null
+    ) without rowid`,
+  ],
 ]
 
 const Version = z.object({ version: z.nullable(z.number()) })

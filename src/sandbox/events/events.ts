@@ -7,7 +7,9 @@ import type { Message } from '#contract/messages.ts'
 import { checkAuthorization } from '../auth.ts'
 import { type ChatRow, existingChats } from '../chats/store.ts'
 import type { Database } from '../database/database.ts'
-import { Refusal, toRefusal } from '../refusal.ts'
+import { notFound, Refusal, toRefusal } from '../refusal.ts'
+import { versionReader } from '../versions/chosen-version.ts'
+import { hasRoute, newestVersion, type PlayedVersion } from '../versions/version.ts'
 import { createListener, type Listener } from './listener.ts'
 
 /** The chat that a change belongs to, by both of its IDs: the key is its `localChatID`. */
@@ -36,6 +38,8 @@ export interface Events {
 }
 
 export interface EventsOptions {
+  /** The version of Beeper to play until one is chosen. */
+  version?: PlayedVersion
   /** Milliseconds between two pings. */
   pingEvery?: number
   /** Bytes that may wait for one listener. */
@@ -50,6 +54,7 @@ const maxReceivedBytes = 256 * 1024
 export function createEvents(
   database: Database,
   {
+    version = newestVersion,
     pingEvery = 30_000,
     maxWaitingBytes = 1024 * 1024,
     now = () => Date.now() / 1000,
@@ -58,6 +63,7 @@ export function createEvents(
   const server = new WebSocketServer({ noServer: true, maxPayload: maxReceivedBytes })
   const listeners = new Set<Listener>()
   const scheduled = new Set<NodeJS.Timeout>()
+  const readVersion = versionReader(database, version)
   const clock = () => new Date(Math.round(now() * 1000))
   const pinging = setInterval(() => {
     for (const listener of listeners) listener.ping()
@@ -102,7 +108,14 @@ export function createEvents(
     },
     upgrade(request, socket, head, authorization) {
       socket.on('error', () => socket.destroy())
-      checkAuthorization(database, { authorization, scope: 'read', now: Math.floor(now()) }).then(
+      const check = async () => {
+        // the connections that are open stay so, whatever is chosen later
+        if (!hasRoute(await readVersion(), 'GET', eventsPath)) {
+          throw notFound(`Route GET ${eventsPath}`)
+        }
+        await checkAuthorization(database, { authorization, scope: 'read', now: Math.floor(now()) })
+      }
+      check().then(
         () =>
           server.handleUpgrade(request, socket, head, (ws) => {
             const listener = createListener(ws, maxWaitingBytes, clock)

@@ -47,7 +47,7 @@ export const messageRoutes = (deps: SandboxDeps) => {
       return c.json({
         items,
         hasMore,
-        ...(hasMessageCursors(deps.version) ? cursors : {}),
+        ...(hasMessageCursors(c.var.version) ? cursors : {}),
       } satisfies Answer<typeof listMessages>)
     })
     .get(routePath(getMessage.path), async (c) => {

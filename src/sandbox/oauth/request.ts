@@ -8,7 +8,6 @@ import { readText } from '../request.ts'
 
 export interface OAuthDeps {
   database: Database
-  version: string
   /** The time in Unix seconds. */
   now: () => number
   /** Where the sandbox can be reached from outside, when requests do not show it. */

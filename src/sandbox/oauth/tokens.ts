@@ -66,7 +66,7 @@ export const issuedTokenRoutes = (deps: OAuthDeps) =>
       const access = await accessOf(deps.database, token, deps.now())
       const base = deps.baseURL ?? baseBefore('/oauth/introspect', c)
       const answer: Introspection = access
-        ? { ...describe(access), iss: base, app: playedApp(deps.version) }
+        ? { ...describe(access), iss: base, app: playedApp(c.var.version) }
         : { active: false }
       return c.json(answer, 200, { 'Cache-Control': 'no-store' })
     })

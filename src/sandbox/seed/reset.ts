@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { resetSandbox } from '#contract/overture.ts'
+import { resetSandbox } from '#contract/sandbox.ts'
 import type { Statement } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { isBulkContact } from './bulk-contacts.ts'
@@ -23,7 +23,7 @@ const statement = (sql: string): Statement => ({ sql, args: [] })
 export const resetStatements = (now: Date): Statement[] => [
   // accounts are deleted and inserted again within the batch, while bulk contacts refer to them
   statement('pragma defer_foreign_keys = on'),
-  ...['reaction', 'message', 'participant', 'chat', 'account', 'attempt'].map((table) =>
+  ...['reaction', 'message', 'participant', 'chat', 'account', 'attempt', 'choice'].map((table) =>
     statement(`delete from ${table}`),
   ),
   // an index without content needs the old text to delete an entry

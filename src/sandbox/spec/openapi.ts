@@ -7,12 +7,14 @@ import { otherPaths } from './other-paths.ts'
 import { querySchema, ref, refTo, type Schema, schemas } from './schemas.ts'
 
 /** Serves the description of the API, which needs no token. */
-export function specRoutes({ version, baseURL }: { version: string; baseURL?: string }) {
-  // making it takes longer than most answers, and only the address differs
-  let text: string | undefined
+export function specRoutes({ baseURL }: { baseURL?: string }) {
+  // making it takes longer than most answers, and of a version only the address differs
+  const texts = new Map<string, string>()
   return new Hono().get('/v1/spec', (c) => {
     const url = baseURL ?? c.req.url.replace(/\/v1\/spec.*$/, '')
-    text ??= JSON.stringify(openapi(version))
+    const { version } = c.var
+    const text = texts.get(version) ?? JSON.stringify(openapi(version))
+    texts.set(version, text)
     const servers = JSON.stringify([{ url }])
     return c.body(`{"servers":${servers},${text.slice(1)}`, 200, {
       'Content-Type': 'application/json',

@@ -1,6 +1,6 @@
 import { uploadAssetPath } from '#contract/assets.ts'
 import { eventsPath } from '#contract/events.ts'
-import { resetSandbox } from '#contract/overture.ts'
+import { getNextAnswer, getSandboxVersion, resetSandbox } from '#contract/sandbox.ts'
 import { ref } from './schemas.ts'
 
 const json = (name: string) => ({ 'application/json': { schema: ref(name) } })
@@ -28,6 +28,29 @@ const query = (...names: string[]) =>
 const resource = (operationId: string) => ({
   get: open(operationId, 'Who issues tokens for this server', json('ProtectedResource')),
 })
+
+/** Something that can be chosen about the sandbox: it is read, and set as a whole. */
+const choice = (name: string, summary: string) => {
+  const answer = {
+    '200': { description: 'Success', content: json(name) },
+    default: { $ref: '#/components/responses/Refused' },
+  }
+  return {
+    get: {
+      operationId: `get${name}`,
+      summary,
+      security: [{ bearer: ['read'] }],
+      responses: answer,
+    },
+    put: {
+      operationId: `set${name}`,
+      summary: `Choose: ${summary}`,
+      security: [{ bearer: ['write'] }],
+      requestBody: { required: true, content: json(name) },
+      responses: answer,
+    },
+  }
+}
 
 /** The routes that are no calls of the contract: signing in, live events, the sandbox's own. */
 export const otherPaths = {
@@ -73,6 +96,14 @@ export const otherPaths = {
       },
     },
   },
+  [getNextAnswer.path]: choice(
+    'NextAnswer',
+    'how the next opening of a chat is answered; Beeper has nothing like it',
+  ),
+  [getSandboxVersion.path]: choice(
+    'SandboxVersion',
+    'the version that the sandbox answers as; Beeper has nothing like it',
+  ),
   '/.well-known/oauth-authorization-server': {
     get: open('getAuthorizationServer', 'Where to sign in', json('AuthorizationServer')),
   },

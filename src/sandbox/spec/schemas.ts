@@ -8,6 +8,7 @@ import { FailureBody } from '#contract/endpoint.ts'
 import { Message, SendStatus } from '#contract/messages.ts'
 import { CreateChat, OpenedChat, StartChat } from '#contract/new-chat.ts'
 import * as oauth from '#contract/oauth.ts'
+import { NextAnswer, SandboxVersion } from '#contract/sandbox.ts'
 import { operations } from './operations.ts'
 
 /** A JSON schema, or a reference to one. */
@@ -15,7 +16,17 @@ export type Schema = Record<string, unknown>
 
 const named: Record<string, z.ZodMiniType> = {
   ...{ Account, Bridge, BridgeCapabilities, Chat, ChatCapabilities, CreateChat, FailureBody },
-  ...{ ListedChat, Message, OpenedChat, Participant, SendStatus, StartChat, User },
+  ...{
+    ListedChat,
+    Message,
+    NextAnswer,
+    OpenedChat,
+    Participant,
+    SandboxVersion,
+    SendStatus,
+    StartChat,
+    User,
+  },
   AuthorizationServer: oauth.AuthorizationServer,
   ClientRegistration: oauth.ClientRegistration,
   Introspection: oauth.Introspection,

@@ -10,22 +10,21 @@ import { hasRoute, isBefore, newestVersion, type PlayedVersion } from './version
 const laterStatuses = [409, 502]
 
 /** Answers as an older Beeper does: without the routes, fields and statuses that came later. */
-export const compatibility =
-  (version: PlayedVersion): MiddlewareHandler =>
-  async (c, next) => {
-    if (version === newestVersion) return next()
-    const { method, path } = c.req
-    if (!hasRoute(version, method, path)) throw notFound(`Route ${method} ${path}`)
-    await next()
-    const isJSON = c.res.headers.get('content-type')?.startsWith('application/json')
-    if (!isJSON || path.endsWith('/v1/spec')) return
-    const answer = answerAsOf(version, await c.res.json())
-    const { status, headers } = c.res
-    c.res = new Response(JSON.stringify(answer), {
-      status: isBefore(version, '4.3.73') && laterStatuses.includes(status) ? 500 : status,
-      headers,
-    })
-  }
+export const compatibility: MiddlewareHandler = async (c, next) => {
+  const { version } = c.var
+  if (version === newestVersion) return next()
+  const { method, path } = c.req
+  if (!hasRoute(version, method, path)) throw notFound(`Route ${method} ${path}`)
+  await next()
+  const isJSON = c.res.headers.get('content-type')?.startsWith('application/json')
+  if (!isJSON || path.endsWith('/v1/spec')) return
+  const answer = answerAsOf(version, await c.res.json())
+  const { status, headers } = c.res
+  c.res = new Response(JSON.stringify(answer), {
+    status: isBefore(version, '4.3.73') && laterStatuses.includes(status) ? 500 : status,
+    headers,
+  })
+}
 
 /** When a field is there: since a version, and perhaps missing again from one version to another. */
 interface Availability {

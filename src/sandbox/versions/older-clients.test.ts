@@ -3,10 +3,11 @@ import * as z from 'zod/mini'
 import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
 import { getSetup } from '#contract/info.ts'
 import { listMessages } from '#contract/messages.ts'
+import { playedVersions } from '#contract/sandbox.ts'
 import { namedContacts } from '../seed/named-contacts.ts'
 import { sandboxOfVersion } from '../testing/fresh-sandbox.ts'
 import { chatOn, start } from '../testing/sample-requests.ts'
-import { type PlayedVersion, playedVersions } from './version.ts'
+import type { PlayedVersion } from './version.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 const older = ['4.1.294', '4.2.557', '4.2.785'] as const

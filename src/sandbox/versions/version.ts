@@ -1,7 +1,6 @@
-/** The versions of Beeper that the sandbox can play, the oldest first. */
-export const playedVersions = ['4.1.294', '4.2.557', '4.2.785', '4.2.808', '4.3.73'] as const
+import { playedVersions, type SandboxVersion } from '#contract/sandbox.ts'
 
-export type PlayedVersion = (typeof playedVersions)[number]
+export type PlayedVersion = SandboxVersion['version']
 
 export const newestVersion: PlayedVersion = '4.3.73'
 

@@ -40,7 +40,7 @@ export async function standaloneSandbox(
 ): Promise<string> {
   const server = createHTTPServer()
   const port = await listen(server, 0)
-  const { fetch } = createStandaloneApp({ sandbox, version, port })
+  const { fetch } = createStandaloneApp({ sandbox, readVersion: async () => version, port })
   serveApp(server, fetch, { port, tickets: createTickets(), upgrades: {} })
   onTestFinished(() => {
     server.closeAllConnections()

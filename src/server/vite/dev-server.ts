@@ -10,7 +10,14 @@ import { createTickets, type Tickets } from '../beeper-proxy/ws-tickets.ts'
 import { readTarget } from '../guard.ts'
 import { answerBrokenRequests, requestListener } from '../http-server.ts'
 import { sendRefusal } from '../refusals.ts'
-import { beeperURL, portFrom, sandboxOptions, storageFrom, usualPort } from '../settings.ts'
+import {
+  beeperURL,
+  portFrom,
+  sandboxOptions,
+  storageFrom,
+  usualPort,
+  versionFrom,
+} from '../settings.ts'
 import { attachWebSockets, type Upgrade } from '../web-sockets.ts'
 
 /** Runs the same mounts inside Vite's dev server; a change in their code is live on the next request. */
@@ -91,7 +98,7 @@ async function openSandbox(ssr: RunnableDevEnvironment, root: string): Promise<O
     'sandbox/events/events',
   )
   const database = await openStorage(storageFrom(root))
-  return { database, events: createEvents(database) }
+  return { database, events: createEvents(database, { version: versionFrom() }) }
 }
 
 const upgradeOf =

@@ -14,6 +14,7 @@ import { useBeeper, useConnection, useServerState } from '#beeper/connection-con
 import type { BeeperError } from '#beeper/failure.ts'
 import type { Opened, SentRequest } from '#beeper/open-chat.ts'
 import { usePinnedDialect } from '#beeper/pinned-endpoint.ts'
+import { queryKeys } from '#beeper/query-keys.ts'
 import { withViewTransition } from '#ui/view-transition.ts'
 import { afterOpened, editMessage } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
@@ -166,6 +167,8 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
       } finally {
         underWay.current = undefined
         setQuestion(undefined)
+        // the opening may have used up what the sandbox was told to answer
+        void queryClient.invalidateQueries({ queryKey: queryKeys.nextAnswer(beeper) })
       }
     },
     [beeper, queryClient, pinned, write, onExchange, setState, settle, look, getDraft, target],

@@ -1,0 +1,58 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import * as z from 'zod/mini'
+import type { Answer } from '#contract/endpoint.ts'
+import { getSandboxVersion, SandboxVersion, setSandboxVersion } from '#contract/sandbox.ts'
+import type { Database } from '../database/database.ts'
+import type { SandboxDeps } from '../deps.ts'
+import { readBody } from '../request.ts'
+import type { PlayedVersion } from './version.ts'
+
+/** The version that is played now. */
+export type ReadVersion = () => Promise<PlayedVersion>
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** The version that the request is answered as. */
+    version: PlayedVersion
+  }
+}
+
+const Stored = z.object({ value: z.string() })
+
+/**
+ * Reads the version that was chosen, else `initial`. It is kept in the database and nowhere else, so
+ * that it outlives the process and holds for everybody who shares the sandbox.
+ */
+export const versionReader =
+  (database: Database, initial: PlayedVersion): ReadVersion =>
+  async () => {
+    const rows = await database.rows(Stored, `select value from choice where name = 'version'`)
+    // a newer sandbox on the same database may know more versions
+    return z.safeParse(SandboxVersion, { version: rows[0]?.value }).data?.version ?? initial
+  }
+
+/** Lets a request be answered as one version, whatever is chosen meanwhile. */
+export const playChosenVersion =
+  (readVersion: ReadVersion): MiddlewareHandler =>
+  async (c, next) => {
+    c.set('version', await readVersion())
+    await next()
+  }
+
+/** Tells and sets the version that is played. */
+export const versionRoutes = ({ database }: SandboxDeps) =>
+  new Hono()
+    .get(getSandboxVersion.path, (c) =>
+      c.json({ version: c.var.version } satisfies Answer<typeof getSandboxVersion>),
+    )
+    .put(setSandboxVersion.path, async (c) => {
+      const { version } = await readBody(c, setSandboxVersion.body)
+      await database.write([
+        {
+          sql: `insert into choice (name, value) values ('version', ?)
+            on conflict do update set value = excluded.value`,
+          args: [version],
+        },
+      ])
+      return c.json({ version } satisfies Answer<typeof setSandboxVersion>)
+    })
