@@ -71,7 +71,11 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
   }, [apply, onStartAnother])
 
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6">
+    <div
+      // the card stands there anew: on a phone it is another place, and no part of the preview moves to it
+      key={current ? 'card' : 'preview'}
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6"
+    >
       <div className="min-w-0 [view-transition-name:side-panel]">
         {current ? (
           <OpenedChat
@@ -85,8 +89,7 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
           <Preview onShow={onShow} onList={onList} />
         )}
       </div>
-      {/* of another height, the card would move it: it stands there anew instead */}
-      <Developers key={current && 'card'} sent={sent} />
+      <Developers sent={sent} />
     </div>
   )
 }
