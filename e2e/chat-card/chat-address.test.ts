@@ -2,9 +2,9 @@ import { form } from '../support/form.ts'
 import { ada, open, result } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a card has an address and a title: back, forward and reload find the way', async ({
-  page,
-}) => {
+test('a card has an address and a title: back, forward and reload find the way', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, ada, 'Hello Ada')
   await expect(page).toHaveTitle('Ada Obi – Overture')
   await expect(page).toHaveURL(/\/#chat=%21whatsapp_[^&]+&account=local-whatsapp_[^&]+$/)

@@ -32,9 +32,9 @@ test('the sandbox has no window to open a chat in, and offers none', async ({ pa
   await expect(result(page).getByRole('button', { name: 'Open in Beeper' })).toHaveCount(0)
 })
 
-test('a group is renamed, pinned, muted and archived where its network lets you', async ({
-  page,
-}) => {
+test('a group is renamed, pinned, muted and archived where its network lets you', {
+  tag: '@core',
+}, async ({ page }) => {
   await openGroup(page, 'WhatsApp', 'Sunday walk 2')
   const card = result(page)
   const more = card.getByRole('button', { name: 'More actions' })
@@ -73,10 +73,9 @@ test('what was said of the capabilities can be read as it came', async ({ page }
   await expect(result(page).locator('pre')).toContainText('"maxTextLength": 65536')
 })
 
-test('everybody in a big group is loaded when asked for, scrolled through and searched', async ({
-  page,
-  overture,
-}) => {
+test('everybody in a big group is loaded when asked for, scrolled through and searched', {
+  tag: '@core',
+}, async ({ page, overture }) => {
   const crowd = await createCrowd(overture.url, 5000)
   await remember(page, crowd)
   const list = await showEverybody(page, crowd)
@@ -93,7 +92,7 @@ test('everybody in a big group is loaded when asked for, scrolled through and se
   await expect(result(page)).toContainText('1 of 5,001')
 })
 
-test('the card is worked by keyboard alone', async ({ page }) => {
+test('the card is worked by keyboard alone', { tag: '@core' }, async ({ page }) => {
   await open(page, ada)
   await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
   for (const name of ['Copy chat ID', 'Pin', 'Mute', 'More actions']) {

@@ -1,7 +1,7 @@
 import { ada, log, open, result, write } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a first message is followed until it is delivered', async ({ page }) => {
+test('a first message is followed until it is delivered', { tag: '@core' }, async ({ page }) => {
   await open(page, ada, 'Hello Ada & welcome')
   await expect(log(page)).toContainText('Hello Ada & welcome')
   await expect(log(page)).toContainText('Delivered')
@@ -30,9 +30,9 @@ test('a first message may be written once the chat is open, and is sent once', a
   expect(sent).toHaveLength(1)
 })
 
-test('a message that is not taken says so and why, and is sent again only when asked', async ({
-  page,
-}) => {
+test('a message that is not taken says so and why, and is sent again only when asked', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, '+1 555 010 9009')
   await write(page, 'Hello')
   await expect(result(page)).toContainText('Not sent')

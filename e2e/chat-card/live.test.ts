@@ -24,7 +24,10 @@ async function mute(page: Page, mount: string, chatID: string) {
   expect(answer.status()).toBe(200)
 }
 
-test('what changes in the chat is seen on its card at once', async ({ page, overture }) => {
+test('what changes in the chat is seen on its card at once', { tag: '@core' }, async ({
+  page,
+  overture,
+}) => {
   const opened = page.waitForEvent('websocket')
   await page.goto('/')
   const chatID = await openChat(page)

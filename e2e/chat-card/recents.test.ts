@@ -20,9 +20,9 @@ async function open(page: Page, phone: string, message = '') {
 const expectTitles = (page: Page, titles: string[]) =>
   expect(sheet(page).getByRole('listitem').locator('bdi')).toHaveText(titles)
 
-test('what was opened is listed newest first, also after the page is loaded again', async ({
-  page,
-}) => {
+test('what was opened is listed newest first, also after the page is loaded again', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, numbers.ada)
   await open(page, numbers.ipek)
   await expect(recent(page)).toHaveText('Recent2')
@@ -60,9 +60,9 @@ test('a card is shown again without anything being sent', async ({ page }) => {
   expect(sent).toEqual([])
 })
 
-test('the form is filled with whom it was, keeps what is typed, and sends nothing', async ({
-  page,
-}) => {
+test('the form is filled with whom it was, keeps what is typed, and sends nothing', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, numbers.ada, 'A first word')
   await page.reload()
   const sent: string[] = []
@@ -102,7 +102,9 @@ test('a group fills the form with its people and its title', async ({ page }) =>
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Walkers')
 })
 
-test('one is forgotten or all are, by keyboard, and each can be undone', async ({ page }) => {
+test('one is forgotten or all are, by keyboard, and each can be undone', { tag: '@core' }, async ({
+  page,
+}) => {
   await open(page, numbers.ada)
   await open(page, numbers.ipek)
   await recent(page).press('Enter')

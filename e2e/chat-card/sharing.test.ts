@@ -25,10 +25,9 @@ test('two opened chats stand side by side, and what differs is marked', async ({
   await expect(sheet).toHaveCount(0)
 })
 
-test('the card is copied as Markdown, without identifiers unless they are wanted', async ({
-  page,
-  context,
-}) => {
+test('the card is copied as Markdown, without identifiers unless they are wanted', {
+  tag: '@core',
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, ada)
   await result(page).getByText('Share this card').click()

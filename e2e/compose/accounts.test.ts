@@ -23,9 +23,9 @@ const whatsapp = {
   status: 'connected',
 }
 
-test('whoever is not signed in is told at the account, and led to where that is done', async ({
-  page,
-}) => {
+test('whoever is not signed in is told at the account, and led to where that is done', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   await signIn(page)
   await chooseAccount(page, 'WhatsApp')

@@ -43,9 +43,9 @@ const codes: Record<string, string> = {
 const ctrl = 2
 const alt = 1
 
-test('a name is composed in Who: nothing is picked or sent before it is settled', async ({
-  page,
-}) => {
+test('a name is composed in Who: nothing is picked or sent before it is settled', {
+  tag: '@core',
+}, async ({ page }) => {
   const opens = opensOf(page)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')

@@ -10,7 +10,10 @@ async function breakPage(page: Page) {
   await page.keyboard.press('Alt+Digit2')
 }
 
-test('a page that breaks says so, and has kept the form', async ({ page, overture }) => {
+test('a page that breaks says so, and has kept the form', { tag: '@core' }, async ({
+  page,
+  overture,
+}) => {
   overture.expectConsoleError(/removeChild/)
   await page.goto('/')
   await draft(page)

@@ -24,7 +24,7 @@ test('a chat is opened by keyboard alone', async ({ page }) => {
   await expect(form.result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
 })
 
-test('a group is built by keyboard alone', async ({ page }) => {
+test('a group is built by keyboard alone', { tag: '@core' }, async ({ page }) => {
   await page.goto('/')
   await page.getByRole('radio', { name: 'Message someone' }).focus()
   await page.keyboard.press('ArrowRight')

@@ -22,9 +22,9 @@ async function startGroup(page: Page) {
   await openDevelopers(page)
 }
 
-test('people are looked up again on another account, and are who they were when it changes back', async ({
-  page,
-}) => {
+test('people are looked up again on another account, and are who they were when it changes back', {
+  tag: '@core',
+}, async ({ page }) => {
   await startGroup(page)
   await addOne(page, 'Sam Park', '+15550100130')
   await addOne(page, 'Amélie Lefèvre', '+33199000107')

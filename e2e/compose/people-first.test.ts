@@ -16,7 +16,9 @@ function writesOf(page: Page) {
   return writes
 }
 
-test('from a name to the chat it is three steps: the name, Enter, Ctrl Enter', async ({ page }) => {
+test('from a name to the chat it is three steps: the name, Enter, Ctrl Enter', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   await expect(who(page)).toBeFocused()
   await page.keyboard.type('ada')
@@ -27,7 +29,9 @@ test('from a name to the chat it is three steps: the name, Enter, Ctrl Enter', a
   await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
 })
 
-test('Enter straight behind the name waits for the rows, and asks no network', async ({ page }) => {
+test('Enter straight behind the name waits for the rows, and asks no network', {
+  tag: '@core',
+}, async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => {
     if (/\/contacts\?.*query=/.test(request.url())) asked.push(request.url())
@@ -45,9 +49,9 @@ test('Enter straight behind the name waits for the rows, and asks no network', a
   expect(asked).toEqual([])
 })
 
-test('a name is searched over all accounts, and nobody is said to be missing who was not asked', async ({
-  page,
-}) => {
+test('a name is searched over all accounts, and nobody is said to be missing who was not asked', {
+  tag: '@core',
+}, async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => {
     if (/\/contacts\?.*query=quentin/i.test(request.url())) asked.push(request.url())
@@ -67,9 +71,9 @@ test('a name is searched over all accounts, and nobody is said to be missing who
 test.describe('a pasted link', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('with a text fills network, person and message, and the list claims nothing', async ({
-    page,
-  }) => {
+  test('with a text fills network, person and message, and the list claims nothing', {
+    tag: '@core',
+  }, async ({ page }) => {
     await page.goto('/')
     await paste(page, 'https://wa.me/447700900101?text=Shall%20we%20meet%3F')
     await expect(account(page)).toHaveValue('WhatsApp')
@@ -122,9 +126,9 @@ for (const [width, height] of [
   })
 }
 
-test('a delivered message leaves the form, and an hour later the same one is asked about', async ({
-  page,
-}) => {
+test('a delivered message leaves the form, and an hour later the same one is asked about', {
+  tag: '@core',
+}, async ({ page }) => {
   const writes = writesOf(page)
   await page.clock.install()
   await page.goto('/')
@@ -149,9 +153,9 @@ test('a delivered message leaves the form, and an hour later the same one is ask
   expect(writes).toEqual(['/sandbox/v1/chats/start'])
 })
 
-test('another number is another person: who was chosen leaves, with a way back', async ({
-  page,
-}) => {
+test('another number is another person: who was chosen leaves, with a way back', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await who(page).fill('ada')
@@ -254,7 +258,9 @@ test('a name with exactly one match is that person, without another press', asyn
   await expect(result(page).getByRole('heading', { name: 'Ana Ruiz' })).toBeFocused()
 })
 
-test('a name that several people have asks which of them, and opens nothing', async ({ page }) => {
+test('a name that several people have asks which of them, and opens nothing', {
+  tag: '@core',
+}, async ({ page }) => {
   const writes = writesOf(page)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
@@ -325,9 +331,9 @@ test('a heading that has the focus after a press of keys draws no frame', async 
   await expect(heading).toHaveCSS('outline-style', 'none')
 })
 
-test('at 400 % nothing scrolls sideways, and no focused field is under the bar', async ({
-  page,
-}) => {
+test('at 400 % nothing scrolls sideways, and no focused field is under the bar', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
   await page.goto('/')
   await fillDetail(page, 'Full name', 'Ada')

@@ -12,7 +12,7 @@ async function draftFor(page: Page, number: string, message: string) {
   await field(page, 'First message').fill(message)
 }
 
-test('a draft outlives a reload, each mode with its own', async ({ page }) => {
+test('a draft outlives a reload, each mode with its own', { tag: '@core' }, async ({ page }) => {
   await draftFor(page, '+44 7700 900101', 'Hello there')
   await chooseMode(page, 'Create a chat')
   await addPerson(page, 'Ada Obi')
@@ -38,7 +38,7 @@ test('a draft that cannot be read is left aside', async ({ page }) => {
   await expect(field(page, 'First message')).toHaveValue('')
 })
 
-test('clearing is undone by a button, and by Ctrl Z', async ({ page }) => {
+test('clearing is undone by a button, and by Ctrl Z', { tag: '@core' }, async ({ page }) => {
   await draftFor(page, '+44 7700 900101', 'Hello')
   const clear = page.getByRole('button', { name: 'Clear' })
   await clear.press('Enter')
@@ -57,9 +57,9 @@ test('clearing is undone by a button, and by Ctrl Z', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
 })
 
-test('a long wait is said and can be stopped; the chat is looked for, and sending again is asked', async ({
-  page,
-}) => {
+test('a long wait is said and can be stopped; the chat is looked for, and sending again is asked', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.clock.install()
   await draftFor(page, '+44 7700 900101', 'Hello')
   await expect(form.preview(page)).toContainText('Ada Obi')

@@ -18,9 +18,9 @@ async function save(page: Page, text: string) {
   await expect(button(page)).toBeFocused()
 }
 
-test('messages are saved, inserted with the name of the person, deleted and brought back, by keyboard', async ({
-  page,
-}) => {
+test('messages are saved, inserted with the name of the person, deleted and brought back, by keyboard', {
+  tag: '@core',
+}, async ({ page }) => {
   const writes: string[] = []
   page.on('request', (request) => {
     if (/chats/.test(request.url()) && request.method() !== 'GET') writes.push(request.url())

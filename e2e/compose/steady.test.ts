@@ -28,7 +28,7 @@ test('an answer that comes after the next question is dropped', async ({ page, o
   await expect(page.getByRole('option', { name: /^Ada Obi/ })).toHaveCount(0)
 })
 
-test('nothing moves when answers come in', async ({ page }) => {
+test('nothing moves when answers come in', { tag: '@core' }, async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await detail(page, 'Phone number')

@@ -25,9 +25,9 @@ async function expectLinesToLead(page: Page, lines: readonly string[]) {
   }
 }
 
-test('every field of a person is checked when it is left, and forgiven when mended', async ({
-  page,
-}) => {
+test('every field of a person is checked when it is left, and forgiven when mended', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   for (const [name, wrong, right, words] of [
     ['Phone number', 'call Ada', '+44 7700 900101', 'That isn’t a phone number.'],
@@ -69,7 +69,9 @@ test('a title or a message that is too long is told at once', async ({ page }) =
   )
 })
 
-test('an empty form is told line by line, and each line leads to its field', async ({ page }) => {
+test('an empty form is told line by line, and each line leads to its field', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   await form.send(page).click()
   await expectLinesToLead(page, [

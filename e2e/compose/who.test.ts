@@ -30,7 +30,9 @@ test('a pasted link says what it is, fills the details and takes its account, wi
   await expect(form.preview(page).getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
 })
 
-test('a number from home asks for its country once, and remembers the answer', async ({ page }) => {
+test('a number from home asks for its country once, and remembers the answer', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await whoIn(page).fill('0151 5550 1234')

@@ -79,7 +79,9 @@ for (const { colorScheme, ...size } of screens) {
   })
 }
 
-test('from the pill to signed in by keyboard alone, and back to the sandbox', async ({ page }) => {
+test('from the pill to signed in by keyboard alone, and back to the sandbox', {
+  tag: '@core',
+}, async ({ page }) => {
   const tabTo = async (name: string | RegExp) => {
     const wanted = page.locator(':focus').and(page.getByRole('button', { name }))
     for (let press = 0; press < 30; press++) {

@@ -16,11 +16,9 @@ import { addPerson, chooseAccount, expectNoBreach } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
 test.describe('Beeper is quit', () => {
-  test('while somebody types: that is said, and all goes on by itself once it is back', async ({
-    page,
-    beeper,
-    overture,
-  }) => {
+  test('while somebody types: that is said, and all goes on by itself once it is back', {
+    tag: '@core',
+  }, async ({ page, beeper, overture }) => {
     overture.expectConsoleError(/502|WebSocket/)
     await page.goto('/')
     await signIn(page)
@@ -109,11 +107,9 @@ test.describe('Beeper takes the token back', () => {
     await expect(who(page)).toHaveValue('Tess')
   })
 
-  test('when a message is sent: it is sent once, by whoever presses again', async ({
-    page,
-    beeper,
-    overture,
-  }) => {
+  test('when a message is sent: it is sent once, by whoever presses again', {
+    tag: '@core',
+  }, async ({ page, beeper, overture }) => {
     overture.expectConsoleError(/401|WebSocket/)
     await page.goto('/')
     await signIn(page)

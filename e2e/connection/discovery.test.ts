@@ -6,7 +6,10 @@ import { expect, test } from '../support/with-beeper.ts'
 test.describe('Beeper is started after the page', () => {
   test.use({ isBeeperRunning: false })
 
-  test('and noticed when somebody comes back to the page', async ({ page, beeper }) => {
+  test('and noticed when somebody comes back to the page', { tag: '@core' }, async ({
+    page,
+    beeper,
+  }) => {
     await page.goto('/')
     await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
     await expect(page.getByRole('button', { name: /Beeper is running/ })).toHaveCount(0)

@@ -16,11 +16,9 @@ const refusal = (...path: (string | number)[]) => ({
   },
 })
 
-test('whatever Beeper does not accept is told at the field that can mend it', async ({
-  page,
-  beeper,
-  overture,
-}) => {
+test('whatever Beeper does not accept is told at the field that can mend it', {
+  tag: '@core',
+}, async ({ page, beeper, overture }) => {
   overture.expectConsoleError(/422/)
   await page.goto('/')
   await signIn(page)

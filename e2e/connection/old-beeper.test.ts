@@ -7,10 +7,9 @@ import { expect, test } from '../support/with-beeper.ts'
 test.describe('a Beeper of 2025', () => {
   test.use({ beeperVersion: '4.1.294' })
 
-  test('is noticed and signed in to; the form says what it can do, and asks only that', async ({
-    page,
-    beeper,
-  }) => {
+  test('is noticed and signed in to; the form says what it can do, and asks only that', {
+    tag: '@core',
+  }, async ({ page, beeper }) => {
     await page.goto('/')
     await page.getByRole('button', { name: 'Beeper is running · Sign in' }).click()
     await expect(page.getByRole('dialog')).toContainText('in a version before 4.2.557')
@@ -54,7 +53,7 @@ test.describe('a group on a Beeper of 2025', () => {
 test.describe('a Beeper of spring 2026', () => {
   test.use({ beeperVersion: '4.2.557' })
 
-  test('is asked by the union, and its thin answer becomes a whole card', async ({
+  test('is asked by the union, and its thin answer becomes a whole card', { tag: '@core' }, async ({
     page,
     beeper,
   }) => {

@@ -3,10 +3,9 @@ import { fillDetail, openDevelopers } from '../support/form.ts'
 import { chooseAccount } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
-test('Beeper is offered, allowed on its own page, and from then on it is Beeper that answers', async ({
-  page,
-  beeper,
-}) => {
+test('Beeper is offered, allowed on its own page, and from then on it is Beeper that answers', {
+  tag: '@core',
+}, async ({ page, beeper }) => {
   await page.goto('/')
   await expect(pill(page, 'Sandbox')).toBeVisible()
   await page.getByRole('button', { name: 'Beeper is running · Sign in' }).click()

@@ -49,11 +49,9 @@ async function failWith(page: Page, number: string, words: string) {
   await problem(page).getByText('Details', { exact: true }).click()
 }
 
-test('the token stands in no address, in nothing the server prints, and only in its own place', async ({
-  page,
-  beeper,
-  overture,
-}) => {
+test('the token stands in no address, in nothing the server prints, and only in its own place', {
+  tag: '@core',
+}, async ({ page, beeper, overture }) => {
   overture.expectConsoleError(/429|502/)
   const { addresses, printed } = watch(page)
   await page.goto('/')

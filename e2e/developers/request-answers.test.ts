@@ -13,9 +13,9 @@ async function draftFor(page: Page, number: string) {
   await openDevelopers(page)
 }
 
-test('after sending, the answer stands under the request with its status and time', async ({
-  page,
-}) => {
+test('after sending, the answer stands under the request with its status and time', {
+  tag: '@core',
+}, async ({ page }) => {
   await draftFor(page, '+44 7700 900101')
   await expect(panel(page).getByText('Answer')).toHaveCount(0)
   await message(page).press('Control+Enter')

@@ -62,7 +62,10 @@ test('a group is told in five languages too, as it grows', async ({ page }) => {
   await expect(panel.locator('pre').first()).toContainText('tess')
 })
 
-test('what is copied runs as it is pasted, whatever was typed', async ({ page, context }) => {
+test('what is copied runs as it is pasted, whatever was typed', { tag: '@core' }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await draftAda(page)
   const hostile = `O'Neil "Zoë" $HOME \`id\` !! \\n %s 👩‍👩‍👧\nand a second line`

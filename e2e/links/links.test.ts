@@ -25,9 +25,9 @@ function lookupsOf(page: Page) {
   return lookups
 }
 
-test('a link offers to fill the form, sends nothing and leaves the address bar', async ({
-  page,
-}) => {
+test('a link offers to fill the form, sends nothing and leaves the address bar', {
+  tag: '@core',
+}, async ({ page }) => {
   const writes = writesOf(page)
   const lookups = lookupsOf(page)
   await page.goto(

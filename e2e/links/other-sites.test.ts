@@ -1,7 +1,10 @@
 import { otherSite } from '../support/other-site.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('another site can link to Overture, but not write through it', async ({ page, overture }) => {
+test('another site can link to Overture, but not write through it', { tag: '@core' }, async ({
+  page,
+  overture,
+}) => {
   overture.expectConsoleError(/status of 403|favicon.ico/)
   await using site = await otherSite(`
     <a href="${overture.url}/">Overture</a>
@@ -38,7 +41,9 @@ test('another site opens no WebSocket, and ends nothing by trying', async ({ pag
   expect(overture.said()).not.toContain('Error')
 })
 
-test('the page allows itself no script from text and no frame around it', async ({ page }) => {
+test('the page allows itself no script from text and no frame around it', { tag: '@core' }, async ({
+  page,
+}) => {
   const answer = await page.goto('/')
   const policy = answer?.headers()['content-security-policy']
   expect(policy).toContain("frame-ancestors 'none'")

@@ -2,11 +2,9 @@ import { detail, form, openDevelopers } from '../support/form.ts'
 import { otherSite } from '../support/other-site.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a bookmark carries a selection over, and addresses of Overture’s own fill the form', async ({
-  page,
-  context,
-  overture,
-}) => {
+test('a bookmark carries a selection over, and addresses of Overture’s own fill the form', {
+  tag: '@core',
+}, async ({ page, context, overture }) => {
   overture.expectConsoleError(/favicon.ico/)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/')
@@ -69,10 +67,9 @@ test('a bookmark carries a selection over, and addresses of Overture’s own fil
   })
 })
 
-test('an installed window says what is missing while Overture does not run, and nothing else changes', async ({
-  page,
-  overture,
-}) => {
+test('an installed window says what is missing while Overture does not run, and nothing else changes', {
+  tag: '@core',
+}, async ({ page, overture }) => {
   overture.expectConsoleError(/ERR_CONNECTION|status of 503|WebSocket|favicon.ico|TrustedScriptURL/)
   const workers = () =>
     page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)

@@ -21,10 +21,9 @@ async function take(page: Page, text: string, row: string | RegExp) {
   await page.keyboard.press('Enter')
 }
 
-test('by keyboard the palette finds people, chats, accounts and actions, and does what their places do', async ({
-  page,
-  context,
-}) => {
+test('by keyboard the palette finds people, chats, accounts and actions, and does what their places do', {
+  tag: '@core',
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const writes: string[] = []
   const networksAsked: string[] = []

@@ -9,7 +9,9 @@ async function chooseKind(page: Page, kind: 'Direct' | 'Group') {
   await expect(page.getByRole('radio', { name: kind })).toBeChecked()
 }
 
-test('people become a group, and the card says who is in it', async ({ page }) => {
+test('people become a group, and the card says who is in it', { tag: '@core' }, async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
@@ -81,9 +83,9 @@ test('account and message survive a change of mode, and each mode keeps its own'
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Trip')
 })
 
-test('whoever was asked for and did not get into the group is shown as missing', async ({
-  page,
-}) => {
+test('whoever was asked for and did not get into the group is shown as missing', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')

@@ -22,7 +22,9 @@ async function chooseCountry(scope: Page | Locator, question: string, country: s
   await asked.getByRole('combobox', { name: question }).selectOption(country)
 }
 
-test('a pasted list is shown before anybody is added, and mended in place', async ({ page }) => {
+test('a pasted list is shown before anybody is added, and mended in place', {
+  tag: '@core',
+}, async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   await paste(
     page,

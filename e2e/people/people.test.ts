@@ -43,7 +43,9 @@ test('comma, semicolon and Tab make a pill of what is typed, and it becomes the 
   )
 })
 
-test('pills are walked, removed, brought back and copied by the keyboard', async ({ page }) => {
+test('pills are walked, removed, brought back and copied by the keyboard', {
+  tag: '@core',
+}, async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   const developers = await openDevelopers(page)
   await peopleIn(page).focus()

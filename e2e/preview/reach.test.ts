@@ -15,7 +15,9 @@ async function onWhatsApp(page: Page, phone: string) {
   await fillDetail(page, 'Phone number', phone)
 }
 
-test('nothing but reading happens before the button is pressed', async ({ page }) => {
+test('nothing but reading happens before the button is pressed', { tag: '@core' }, async ({
+  page,
+}) => {
   const written: string[] = []
   page.on('request', (request) => {
     if (request.method() !== 'GET') written.push(request.url())
@@ -63,7 +65,9 @@ test('of two people with one name, one is chosen right there', async ({ page }) 
   await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
 })
 
-test('one press asks all accounts, and a row takes another one', async ({ page }) => {
+test('one press asks all accounts, and a row takes another one', { tag: '@core' }, async ({
+  page,
+}) => {
   await onWhatsApp(page, '+44 7700 900101')
   const reach = reachOf(page)
   await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
@@ -172,9 +176,9 @@ test('a number that finds nobody can be tried in its country’s other form', as
   await expect(await openDevelopers(page)).toContainText('"+525500000000"')
 })
 
-test('an empty form shows whom one writes to and what to try; a press fills it and sends nothing', async ({
-  page,
-}) => {
+test('an empty form shows whom one writes to and what to try; a press fills it and sends nothing', {
+  tag: '@core',
+}, async ({ page }) => {
   const written: string[] = []
   page.on('request', (request) => {
     if (request.method() !== 'GET') written.push(request.url())

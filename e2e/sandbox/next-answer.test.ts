@@ -25,10 +25,9 @@ async function fill(page: Page, phone: string, message = '') {
   await expect(form.preview(page)).toContainText(/You already share a chat|First contact/)
 }
 
-test('each answer is chosen in the panel, shown on the pill, given once, and then all is normal', async ({
-  page,
-  overture,
-}) => {
+test('each answer is chosen in the panel, shown on the pill, given once, and then all is normal', {
+  tag: '@core',
+}, async ({ page, overture }) => {
   test.slow()
   overture.expectConsoleError(/404|429|500|502/)
   const asked: string[] = []
@@ -132,10 +131,9 @@ test('each answer is chosen in the panel, shown on the pill, given once, and the
   })
 })
 
-test('with another version the request changes its shape, the form stays, and chats are opened', async ({
-  page,
-  overture,
-}) => {
+test('with another version the request changes its shape, the form stays, and chats are opened', {
+  tag: '@core',
+}, async ({ page, overture }) => {
   test.slow()
   overture.expectConsoleError(/404/)
   await page.goto('/')

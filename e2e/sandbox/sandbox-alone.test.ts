@@ -47,9 +47,9 @@ test('the lines for TypeScript work when they are pasted', async () => {
   expect(stdout).toMatch(/accountID: .*'matrix'/)
 })
 
-test('another page of this machine calls it from a browser, a page from elsewhere cannot', async ({
-  page,
-}) => {
+test('another page of this machine calls it from a browser, a page from elsewhere cannot', {
+  tag: '@core',
+}, async ({ page }) => {
   const other = await startBuiltServer(`${folder}/other`, { alone: true })
   await page.goto(`${other.url}/v1/info`)
   const status = () =>

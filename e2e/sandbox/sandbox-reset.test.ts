@@ -4,10 +4,9 @@ import { ada, open } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 import { expectNoBreach } from '../support/steps.ts'
 
-test('the sandbox is set back after a question, and everything that was opened is gone', async ({
-  page,
-  overture,
-}) => {
+test('the sandbox is set back after a question, and everything that was opened is gone', {
+  tag: '@core',
+}, async ({ page, overture }) => {
   overture.expectConsoleError(/404/)
   await open(page, ada, 'Hello')
   await expect(result(page)).toContainText('New chat')

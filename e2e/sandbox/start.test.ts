@@ -47,7 +47,9 @@ test('a version of Beeper that is not played is told as such', () => {
   )
 })
 
-test('a damaged database does not keep Overture from starting, and is kept', async () => {
+test('a damaged database does not keep Overture from starting, and is kept', {
+  tag: '@core',
+}, async () => {
   const text = 'no database at all'.repeat(100)
   writeFileSync(path.join(folder, 'sandbox.db'), text)
   const server = await startBuiltServer(folder)

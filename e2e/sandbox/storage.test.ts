@@ -21,7 +21,9 @@ const toNumber = (index: number) => ({
   user: { phoneNumber: `+1555${1_000_000 + index}` },
 })
 
-test('a server that is killed again and again loses no chat that it has confirmed', async () => {
+test('a server that is killed again and again loses no chat that it has confirmed', {
+  tag: '@core',
+}, async () => {
   const confirmed: string[] = []
   let index = 0
   for (let round = 0; round < 8; round++) {

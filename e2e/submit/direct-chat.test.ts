@@ -5,9 +5,9 @@ import { chooseAccount, confirmRepeat } from '../support/steps.ts'
 
 const ada = { name: 'Ada Obi', phone: '+44 7700 900101' }
 
-test('a phone number becomes a new chat, and the same number again the same chat', async ({
-  page,
-}) => {
+test('a phone number becomes a new chat, and the same number again the same chat', {
+  tag: '@core',
+}, async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Phone number', ada.phone)
@@ -72,7 +72,7 @@ test('the request stands beside the form, in step with it', async ({ page }) => 
   await expect(request).toContainText(/POST \/v1\/chats\/start200 · \d+ ms/)
 })
 
-test('a thousand presses make one request', async ({ page }) => {
+test('a thousand presses make one request', { tag: '@core' }, async ({ page }) => {
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.url().endsWith('/v1/chats/start')) sent.push(request.url())

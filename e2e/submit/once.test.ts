@@ -36,7 +36,7 @@ async function groupsCalled(url: string, title: string): Promise<number> {
 }
 
 test.describe('one wish in two tabs', () => {
-  test('pressed at once makes one group, and asks in the other tab', async ({
+  test('pressed at once makes one group, and asks in the other tab', { tag: '@core' }, async ({
     page,
     overture,
     context,
@@ -88,10 +88,9 @@ test.describe('one wish in two tabs', () => {
 })
 
 test.describe('the answer is lost after the write', () => {
-  test('on the way to the page: the group is found, and the form is ready for the next', async ({
-    page,
-    overture,
-  }) => {
+  test('on the way to the page: the group is found, and the form is ready for the next', {
+    tag: '@core',
+  }, async ({ page, overture }) => {
     overture.expectConsoleError(/ERR_CONNECTION_RESET/)
     const writes = writesOf(page)
     await page.goto('/')

@@ -63,11 +63,9 @@ const refusal = (status: number, headers = '') =>
 
 const unsafe = { status: 502, by: 'UPSTREAM_UNSAFE_STATUS', text: expect.stringContaining('code') }
 
-test('whatever Beeper’s address answers to a write, the browser sends it once', async ({
-  page,
-  overture,
-  upstream,
-}) => {
+test('whatever Beeper’s address answers to a write, the browser sends it once', {
+  tag: '@core',
+}, async ({ page, overture, upstream }) => {
   overture.expectConsoleError(/Failed to load resource/)
   await page.goto('/')
   const basic = 'www-authenticate: Basic realm="x"\r\n'

@@ -2,10 +2,9 @@ import { detail, fillDetail, form } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
 import { chooseAccount } from '../support/steps.ts'
 
-test('a number nobody uses is told beside the field, and the form is kept', async ({
-  page,
-  overture,
-}) => {
+test('a number nobody uses is told beside the field, and the form is kept', {
+  tag: '@core',
+}, async ({ page, overture }) => {
   overture.expectConsoleError(/404/)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')

@@ -47,7 +47,9 @@ test('opening the very same is asked about lightly, and Enter opens the same cha
   expect(opens).toHaveLength(2)
 })
 
-test('the same words are not sent twice without asking, after a reload too', async ({ page }) => {
+test('the same words are not sent twice without asking, after a reload too', {
+  tag: '@core',
+}, async ({ page }) => {
   const opens = opensOf(page)
   await draftFor(page, '+44 7700 900101')
   await message(page).fill('Hello')

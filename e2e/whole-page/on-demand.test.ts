@@ -23,7 +23,9 @@ function asked(page: Page) {
   return () => [...names].sort()
 }
 
-test('nothing but the page itself is fetched before anything is pressed', async ({ page }) => {
+test('nothing but the page itself is fetched before anything is pressed', { tag: '@core' }, async ({
+  page,
+}) => {
   const soFar = asked(page)
   await page.goto('/')
   await expect(page.getByRole('region', { name: 'People you write to' })).toBeVisible()

@@ -169,9 +169,9 @@ test('a megabyte of a broken contact card is told to be broken', async ({ page }
   await expect(page.getByText('This contact card couldn’t be read.')).toBeVisible()
 })
 
-test('mark-up and letters that turn the text around are text wherever they are shown', async ({
-  page,
-}) => {
+test('mark-up and letters that turn the text around are text wherever they are shown', {
+  tag: '@core',
+}, async ({ page }) => {
   await openForm(page, 'create')
   const evil = '<img src=x onerror="document.title=1">\u202Egpj.exe'
   await fieldIn(page, 'People to add').pressSequentially('Ada Obi,Jun Lindqvist,')

@@ -42,18 +42,33 @@ export const checks = /** @type {Step[]} */ ([
   },
 ])
 
-/** The build, and the tests in a browser against it. */
-export const builtChecks = /** @type {Step[]} */ ([
-  { name: 'Build', run: build },
-  { name: 'Browser tests', run: browserTests, report: reports.playwright, read: playwrightCounts },
-])
+const playwright = [
+  'node_modules/@playwright/test/cli.js',
+  'test',
+  '-c',
+  'e2e/playwright.config.ts',
+]
 
-function browserTests() {
-  if (!provideChromium()) {
-    console.error(noChromium)
-    return false
-  }
-  return tool(['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/playwright.config.ts'])()
+/**
+ * The build, and the stories in a browser against it: with `isAll` every one, else those that are
+ * tagged `@core`, at least one of everything that people do.
+ * @param {{ isAll: boolean }} options
+ */
+export const builtChecks = ({ isAll }) =>
+  /** @type {Step[]} */ ([
+    { name: 'Build', run: build },
+    {
+      name: 'Browser tests',
+      run: () => hasBrowser() && tool(isAll ? playwright : [...playwright, '--grep=@core'])(),
+      report: reports.playwright,
+      read: playwrightCounts,
+    },
+  ])
+
+function hasBrowser() {
+  if (provideChromium()) return true
+  console.error(noChromium)
+  return false
 }
 
 /**

@@ -5,7 +5,10 @@ import { builtChecks, checks, runSteps } from './steps.mjs'
 
 const start = performance.now()
 install()
-const { passed, failed } = runSteps([...checks, ...builtChecks])
+const { passed, failed } = runSteps([
+  ...checks,
+  ...builtChecks({ isAll: process.argv.includes('--all') }),
+])
 
 mkdirSync(inProject('node_modules/.cache'), { recursive: true })
 writeFileSync(inProject('node_modules/.cache/test-counts'), `${passed} passed, ${failed} failed\n`)
