@@ -366,7 +366,8 @@ test('what the network refused outweighs what was thought before', () => {
 describe('in one line', () => {
   const brief = (state: RecipientState, known?: Partial<Recipient>) => {
     const here = recipient(state, known)
-    return briefText(previewText(here, wanted), here)
+    const text = briefText(previewText(here, wanted), here)
+    return text && [text.heading, text.rest].filter(Boolean).join(' · ')
   }
 
   test('a person is a name, a network, and whether a chat is shared', () => {
@@ -383,6 +384,6 @@ describe('in one line', () => {
     expect(brief({ kind: 'identifier', given: phone, account: whatsapp, lookup: 'on-start' })).toBe(
       '+44 7700 900101 · WhatsApp · Not in your contacts. WhatsApp is asked when you press Start.',
     )
-    expect(brief({ kind: 'empty' })).toBe('')
+    expect(brief({ kind: 'empty' })).toBeUndefined()
   })
 })

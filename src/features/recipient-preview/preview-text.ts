@@ -314,17 +314,17 @@ function failures({ search: { failed } }: Recipient): Evidence[] {
   return [{ level: 1, text: `${named} couldn’t be searched.` }]
 }
 
-/** The same in one line: who, where, and the one thing to know. Empty while nothing is given. */
+/** The same in one line: who, then where and the one thing to know. None while nothing is given. */
 export function briefText(
   { heading, account, lines, person }: PreviewText,
   { state, check }: Recipient,
 ) {
-  if (state.kind === 'empty') return ''
+  if (state.kind === 'empty') return undefined
   const network = account && networkNameOf(account)
   const [first] = lines
   const fact =
     person && state.kind === 'person' && first?.level !== -2
       ? check.found && (check.found.chat ? 'you share a chat' : 'first contact')
       : first && [first.lead, first.text].filter(Boolean).join(' ')
-  return [heading, network, fact].filter(Boolean).join(' · ')
+  return { heading, rest: [network, fact].filter(Boolean).join(' · ') }
 }

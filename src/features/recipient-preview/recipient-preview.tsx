@@ -105,10 +105,16 @@ interface RecipientStripProps {
  */
 export function RecipientStrip({ recipient, ...wanted }: RecipientStripProps) {
   const brief = briefText(previewText(recipient, wanted), recipient)
-  if (brief === '') return null
+  if (!brief) return null
+  const rest = brief.rest === '' ? '' : ` · ${brief.rest}`
   return (
-    <p title={brief} className="mb-2 truncate text-ink-2 text-small min-[720px]:hidden">
-      <bdi>{brief}</bdi>
+    <p
+      title={brief.heading + rest}
+      className="mb-2 truncate text-ink-2 text-small min-[720px]:hidden"
+    >
+      {/* a name that is read from the right turns itself around, and nothing behind it */}
+      <bdi>{brief.heading}</bdi>
+      {rest}
     </p>
   )
 }

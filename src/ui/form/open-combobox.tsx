@@ -4,6 +4,7 @@ import { isComposing } from '../keyboard.tsx'
 import { displayText } from '../text/display-text.tsx'
 import { keepFromList } from './combobox.tsx'
 import type { OptionView } from './option-list.tsx'
+import { highlightedRow } from './option-list.tsx'
 import { useBounded } from './use-bounded.ts'
 
 interface OpenComboboxProps<Option> {
@@ -99,7 +100,7 @@ export function OpenCombobox<Option>(props: OpenComboboxProps<Option>) {
             <li
               {...box.getItemProps({ item: option, index })}
               aria-label={displayText(view.text(option))}
-              className={`mx-1.5 flex cursor-pointer items-center gap-3 rounded-inner px-3.5 py-2 ${index === highlightedIndex ? 'bg-accent-soft' : ''}`}
+              className={`mx-1.5 flex cursor-pointer items-center gap-3 rounded-inner px-3.5 py-2 ${index === highlightedIndex ? highlightedRow : ''}`}
             >
               {view.render(option)}
             </li>

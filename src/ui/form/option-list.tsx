@@ -25,6 +25,9 @@ interface OptionListProps<Option> {
   isLow: boolean
 }
 
+/** The look of the row that Enter takes. Forced colours drop backgrounds, and draw every outline. */
+export const highlightedRow = 'bg-accent-soft outline-2 outline-transparent -outline-offset-2'
+
 // as many rows as are in view; the others come once those, and the key that asked for them, are painted
 const firstRows = 6
 
@@ -68,7 +71,7 @@ function Rows<Option>({ box, options, view }: OptionListProps<Option>) {
       <li
         {...box.getItemProps({ item: option, index })}
         aria-label={displayText(view.text(option))}
-        className={`flex cursor-pointer items-center gap-3 px-3.5 py-2.5 aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${index === box.highlightedIndex ? 'bg-accent-soft' : ''}`}
+        className={`flex cursor-pointer items-center gap-3 px-3.5 py-2.5 aria-disabled:cursor-not-allowed aria-disabled:opacity-70 ${index === box.highlightedIndex ? highlightedRow : ''}`}
       >
         {view.render(option)}
       </li>

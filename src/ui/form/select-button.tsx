@@ -1,5 +1,6 @@
 import { useSelect } from 'downshift'
 import { keepFromList } from './combobox.tsx'
+import { highlightedRow } from './option-list.tsx'
 
 interface SelectButtonProps<Value extends string> {
   /** What the choice is about; the button is named by it and by the chosen option. */
@@ -49,7 +50,7 @@ export function SelectButton<Value extends string>(props: SelectButtonProps<Valu
             <li
               key={option.value}
               {...select.getItemProps({ item: option, index })}
-              className={`cursor-pointer whitespace-nowrap rounded-inner px-2.5 py-1.5 text-start text-small aria-selected:font-label aria-selected:text-accent ${index === highlightedIndex ? 'bg-accent-soft' : ''}`}
+              className={`cursor-pointer whitespace-nowrap rounded-inner px-2.5 py-1.5 text-start text-small aria-selected:font-label aria-selected:text-accent ${index === highlightedIndex ? highlightedRow : ''}`}
             >
               {option.label}
             </li>
