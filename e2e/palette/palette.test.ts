@@ -35,6 +35,16 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
   await page.goto('/')
   await expect(form.who(page)).toBeFocused()
 
+  await test.step('what is typed right after its key goes there, even while it loads', async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('sol')
+    await expect(field(page)).toHaveValue('sol')
+    await page.keyboard.press('Escape')
+    await expect(palette(page)).toHaveCount(0)
+    await expect(form.who(page)).toBeFocused()
+    await expect(form.who(page)).toHaveValue('')
+  })
+
   await test.step('Esc closes it, clears nothing, and the focus returns', async () => {
     await form.message(page).fill('Hello')
     await summon(page)
@@ -107,7 +117,8 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
     await form.message(page).fill('')
     await page.keyboard.press('Control+Enter')
     await expect(form.result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
-    await page.reload()
+    await page.goto('about:blank')
+    await page.goto('/')
     await expect(form.who(page)).toBeFocused()
     await summon(page, 'ada')
     const recent = option(page, /^Ada Obi, [^·]+$/)

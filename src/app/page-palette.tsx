@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { useBeeper, useConnection } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { AccountContact } from '#beeper/recipient/contact-match.ts'
@@ -24,6 +25,8 @@ import { setTheme, themeNames, themes, useTheme } from './theme.ts'
 import { themeIcons } from './theme-button.tsx'
 
 interface PagePaletteProps {
+  /** What was typed before the palette was there. */
+  typedBefore: RefObject<string>
   onShow(recent: Recent): void
   onClear(): void
   onList(text: string): void
@@ -67,6 +70,7 @@ export function PagePalette(props: PagePaletteProps) {
       spell={spell}
       onPick={pick}
       onLookFor={lookFor}
+      textAtFirst={props.typedBefore}
       onClose={props.onClose}
       isToggle={isPalette}
     />

@@ -1,4 +1,4 @@
-import { type ComponentProps, useEffect, useState } from 'react'
+import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
 import { useSpelling } from '#features/compose/use-spelling.ts'
 import { ConnectionPill } from '#features/connection/connection-pill.tsx'
@@ -7,6 +7,7 @@ import { RecentsButton } from '#features/recents/recents-button.tsx'
 import { Logo, SearchIcon } from '#ui/icons.tsx'
 import { Kbd, keyNames } from '#ui/keyboard.tsx'
 import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
+import { Modal } from '#ui/overlay/sheet.tsx'
 import type { PagePalette as Palette } from './page-palette.tsx'
 import { ShortcutSheet, ShortcutsButton, useShortcuts } from './shortcuts.tsx'
 import { ThemeButton } from './theme-button.tsx'
@@ -30,7 +31,11 @@ export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
   const { mount } = useBeeper()
   const spell = useSpelling()
   const [open, setOpen] = useState<'palette' | 'sheet' | 'recents'>()
-  const close = () => setOpen(undefined)
+  const typedBefore = useRef('')
+  const close = () => {
+    typedBefore.current = ''
+    setOpen(undefined)
+  }
   useShortcuts(setOpen)
   const hasInteracted = useHasInteracted()
   useEffect(() => {
@@ -56,9 +61,38 @@ export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
       <ThemeButton />
       {open === 'sheet' && <ShortcutSheet onClose={close} />}
       {open === 'palette' && (
-        <PagePalette {...{ onShow, onClear, onList }} onOpen={setOpen} onClose={close} />
+        <PagePalette
+          {...{ onShow, onClear, onList, typedBefore }}
+          fallback={<PaletteToCome typedBefore={typedBefore} onClose={close} />}
+          onOpen={setOpen}
+          onClose={close}
+        />
       )}
     </header>
+  )
+}
+
+interface PaletteToComeProps {
+  typedBefore: RefObject<string>
+  onClose(): void
+}
+
+/** Takes what is typed while the palette is on its way: keys after Ctrl K are meant for no other field. */
+function PaletteToCome({ typedBefore, onClose }: PaletteToComeProps) {
+  return (
+    <Modal
+      aria-label="Search or do"
+      onClose={onClose}
+      className="mx-auto mt-[min(12dvh,110px)] mb-auto w-[min(600px,calc(100vw-24px))]"
+    >
+      <input
+        aria-label="People, chats, accounts and actions"
+        onChange={({ target }) => {
+          typedBefore.current = target.value
+        }}
+        className="bg-transparent px-5 py-3.5 focus-visible:outline-none"
+      />
+    </Modal>
   )
 }
 

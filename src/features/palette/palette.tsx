@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import {
@@ -47,6 +47,8 @@ interface PaletteProps {
   peopleHeading: string
   groups: readonly PaletteGroup[]
   accounts: readonly Account[]
+  /** What stands in the field when it opens. */
+  textAtFirst: RefObject<string>
   /** How the last chosen entry went, where the palette stays open. */
   outcome: string | undefined
   /** Formats a phone number for people. */
@@ -75,7 +77,7 @@ const [maxPeople, maxPeopleAtFirst, maxEntries] = [8, 4, 6]
  */
 export function Palette(props: PaletteProps) {
   const { spell, onPick, onLookFor, onClose, isToggle } = props
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => props.textAtFirst.current)
   const [textOfOutcome, setTextOfOutcome] = useState<string>()
   const inside = useRef<HTMLDivElement>(null)
   const { rows, status } = useRows(text, props)
