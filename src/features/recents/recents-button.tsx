@@ -1,6 +1,12 @@
+import type { ComponentProps } from 'react'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import type { Recent } from './recent.ts'
-import { RecentsSheet } from './recents-sheet.tsx'
+import type { RecentsSheet as Sheet } from './recents-sheet.tsx'
 import { useRecents } from './recents-store.ts'
+
+const RecentsSheet = lazyPart<ComponentProps<typeof Sheet>>(
+  async () => (await import('./recents-sheet.tsx')).RecentsSheet,
+)
 
 interface RecentsButtonProps {
   /** The server whose chats are listed. */
@@ -25,6 +31,9 @@ export function RecentsButton({ spell = asItIs, isOpen, onOpen, ...props }: Rece
       <button
         type="button"
         aria-haspopup="dialog"
+        // on its way before it is pressed
+        onPointerEnter={RecentsSheet.preload}
+        onFocus={RecentsSheet.preload}
         onClick={onOpen}
         className="flex h-9 items-center gap-1.5 rounded-inner px-2.5 font-label text-ink-2 text-small hover:bg-sunken"
       >
