@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
-import { presencePath } from '#contract/overture.ts'
+import { beeperStatusPath } from '#contract/overture.ts'
 import { readBeeperStatus } from './beeper-proxy/beeper-status.ts'
 import { leavesBase, passToBeeper, type Timeouts } from './beeper-proxy/proxy.ts'
 import type { Tickets } from './beeper-proxy/ws-tickets.ts'
@@ -56,7 +56,7 @@ export function createApp({ sandbox, beeper, tickets, port, pageFolder, timeouts
     if (path === undefined || leavesBase(path)) return nothingHere(c)
     return passToBeeper(c.env, beeper, path, timeouts)
   })
-  app.get(presencePath, async (c) => {
+  app.get(beeperStatusPath, async (c) => {
     c.header('Cache-Control', 'no-store')
     return c.json(await readBeeperStatus(beeper))
   })

@@ -6,7 +6,7 @@ import { BeeperError } from '#beeper/failure.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
 import { isTokenKept } from '#beeper/sign-in/token-store.ts'
 import { listAccounts } from '#contract/accounts.ts'
-import type { Presence } from '#contract/overture.ts'
+import type { BeeperStatus } from '#contract/overture.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/form/field.tsx'
 import { Switch } from '#ui/form/switch.tsx'
@@ -108,13 +108,13 @@ function SignIn() {
   )
 }
 
-function healthOf(status: Presence | undefined) {
+function healthOf(status: BeeperStatus | undefined) {
   if (!status) return { text: 'Checking…', isGood: undefined }
   return { text: statusText(status), isGood: isRunning(status) }
 }
 
 /** What is found at Beeper's address, and what to do about it. */
-function statusText({ state, address }: Presence): string {
+function statusText({ state, address }: BeeperStatus): string {
   const { host } = new URL(address)
   return {
     running: 'Running',

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useConnection } from '#beeper/connection-context.ts'
 import { isNotAnswering } from '#beeper/connection-trouble.ts'
 import { queryKeys } from '#beeper/query-keys.ts'
-import { Presence, presencePath } from '#contract/overture.ts'
+import { BeeperStatus, beeperStatusPath } from '#contract/overture.ts'
 import { useConnectionControls } from './connection-controls.ts'
 
 /**
@@ -12,9 +12,9 @@ import { useConnectionControls } from './connection-controls.ts'
  */
 export const beeperStatusQuery = queryOptions({
   queryKey: ['beeper-status'],
-  queryFn: async ({ signal }): Promise<Presence> => {
-    const answer = await fetch(presencePath, { signal })
-    return Presence.parse(await answer.json())
+  queryFn: async ({ signal }): Promise<BeeperStatus> => {
+    const answer = await fetch(beeperStatusPath, { signal })
+    return BeeperStatus.parse(await answer.json())
   },
   retry: false,
   // coming back to the page is a good moment to look again
@@ -60,7 +60,7 @@ export function useBeeperStatus() {
 }
 
 /** Whether a Beeper answers, of whatever version. */
-export const isRunning = ({ state }: Presence) => state === 'running' || state === 'older'
+export const isRunning = ({ state }: BeeperStatus) => state === 'running' || state === 'older'
 
 interface AnyQuery {
   state: { status: string; error: unknown }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Presence } from '#contract/overture.ts'
+import type { BeeperStatus } from '#contract/overture.ts'
 import { anHTTPServer, aRawServer } from '../testing/test-servers.ts'
 import { readBeeperStatus } from './beeper-status.ts'
 
@@ -13,7 +13,7 @@ const json = (answers: Record<string, unknown>, seen: (string | undefined)[] = [
 
 const info = { app: { name: 'Beeper', version: '4.3.73' } }
 
-const states = async (url: string): Promise<Presence['state']> =>
+const states = async (url: string): Promise<BeeperStatus['state']> =>
   (await readBeeperStatus(new URL(url))).state
 
 test('a running Beeper is known by what it says of itself, without any token', async () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { getInfo, Info } from '#contract/info.ts'
 import { AuthorizationServer } from '#contract/oauth.ts'
-import type { Presence } from '#contract/overture.ts'
+import type { BeeperStatus } from '#contract/overture.ts'
 import { ask, TimeoutError, UnreachableError } from './upstream.ts'
 
 /** A running Beeper answers in milliseconds; whoever takes longer is asked again soon. */
@@ -13,7 +13,7 @@ const signInPath = '/.well-known/oauth-authorization-server'
 const mostBytes = 64 * 1024
 
 /** Finds out, without a token, who answers where Beeper should be. Takes a second or two at most. */
-export async function readBeeperStatus(base: URL): Promise<Presence> {
+export async function readBeeperStatus(base: URL): Promise<BeeperStatus> {
   const address = base.href.replace(/\/$/, '')
   try {
     const info = await read(base, getInfo.path, (said) => Info.safeParse(said).data)

@@ -11,7 +11,7 @@ import { levelSaid } from './lines.ts'
 import { formatNames, kindNames } from './names.ts'
 import { bytes, duration } from './units.ts'
 
-const say = {
+const attachmentsText = {
   heading: 'Attachments',
   columns: { kind: 'Kind', formats: 'Formats', caption: 'Caption', size: 'Up to' },
   none: 'This chat takes no attachments.',
@@ -46,10 +46,10 @@ export function Attachments({
   const refused = kindsNotTaken({ ...attachments, ...z.safeParse(Listed, raw).data?.attachments })
 
   return (
-    <Disclosure heading={say.heading} note={noteOf(attachments)}>
+    <Disclosure heading={attachmentsText.heading} note={noteOf(attachments)}>
       {(headingID) =>
         rows.length === 0 ? (
-          <p className="text-ink-3 text-small">{say.none}</p>
+          <p className="text-ink-3 text-small">{attachmentsText.none}</p>
         ) : (
           <>
             <table
@@ -58,10 +58,14 @@ export function Attachments({
             >
               <thead className="text-ink-3 text-tiny">
                 <tr>
-                  <Column look="w-16 pe-3 text-start sm:w-24">{say.columns.kind}</Column>
-                  <Column look="text-start">{say.columns.formats}</Column>
-                  <Column look="w-20 ps-3 text-end sm:w-40">{say.columns.caption}</Column>
-                  <Column look="w-[74px] ps-3 text-end">{say.columns.size}</Column>
+                  <Column look="w-16 pe-3 text-start sm:w-24">
+                    {attachmentsText.columns.kind}
+                  </Column>
+                  <Column look="text-start">{attachmentsText.columns.formats}</Column>
+                  <Column look="w-20 ps-3 text-end sm:w-40">
+                    {attachmentsText.columns.caption}
+                  </Column>
+                  <Column look="w-[74px] ps-3 text-end">{attachmentsText.columns.size}</Column>
                 </tr>
               </thead>
               <tbody>
@@ -71,7 +75,7 @@ export function Attachments({
               </tbody>
             </table>
             {refused.length > 0 && (
-              <p className="text-ink-3 text-tiny">{say.notTaken(refused.join(', '))}</p>
+              <p className="text-ink-3 text-tiny">{attachmentsText.notTaken(refused.join(', '))}</p>
             )}
           </>
         )
@@ -83,7 +87,9 @@ export function Attachments({
 function noteOf(attachments: NonNullable<ChatCapabilities['attachments']>) {
   const kinds = Object.values(attachments).filter(isTaken).length
   const largest = largestSize({ attachments })
-  return kinds === 0 ? say.noKinds : say.kinds(kinds, largest > 0 ? bytes(largest) : undefined)
+  return kinds === 0
+    ? attachmentsText.noKinds
+    : attachmentsText.kinds(kinds, largest > 0 ? bytes(largest) : undefined)
 }
 
 function Column({ look, children }: { look: string; children: string }) {
@@ -124,7 +130,7 @@ function Figure({ children }: { children: string | undefined }) {
           <span className="inline-block">
             <LevelMark level="unsaid" />
           </span>
-          <span className="sr-only">{say.unsaid}</span>
+          <span className="sr-only">{attachmentsText.unsaid}</span>
         </>
       )}
     </td>
@@ -153,13 +159,14 @@ function formats({ mimeTypes }: AttachmentRules) {
       level,
     )
   })
-  return told.join('; ') || say.noFormats
+  return told.join('; ') || attachmentsText.noFormats
 }
 
 function pixels({ maxWidth, maxHeight }: AttachmentRules) {
-  if (maxWidth === undefined) return maxHeight && say.pixelsHigh(formatNumber(maxHeight))
-  if (maxHeight === undefined) return say.pixelsWide(formatNumber(maxWidth))
-  return say.pixels(formatNumber(maxWidth), formatNumber(maxHeight))
+  if (maxWidth === undefined)
+    return maxHeight && attachmentsText.pixelsHigh(formatNumber(maxHeight))
+  if (maxHeight === undefined) return attachmentsText.pixelsWide(formatNumber(maxWidth))
+  return attachmentsText.pixels(formatNumber(maxWidth), formatNumber(maxHeight))
 }
 
 const ruleKeys = {
@@ -176,19 +183,19 @@ const ruleKeys = {
 const limits = (rules: AttachmentRules) =>
   [
     pixels(rules),
-    rules.maxDuration !== undefined && say.longest(duration(rules.maxDuration)),
-    rules.viewOnce && say.viewOnce,
+    rules.maxDuration !== undefined && attachmentsText.longest(duration(rules.maxDuration)),
+    rules.viewOnce && attachmentsText.viewOnce,
     ...unknownKeys(rules, ruleKeys).map(([key, value]) => `${key}: ${value}`),
   ]
     .filter(Boolean)
     .join(' · ')
 
-const refusals: Readonly<Record<string, string>> = say.captions
+const refusals: Readonly<Record<string, string>> = attachmentsText.captions
 
 function caption({ caption: level, maxCaptionLength: most }: AttachmentRules) {
   if (level === undefined) return undefined
   if (level <= 0) return refusals[level] ?? levelSaid(level)
-  return graded(most === undefined ? say.captionAnyLength : formatNumber(most), level)
+  return graded(most === undefined ? attachmentsText.captionAnyLength : formatNumber(most), level)
 }
 
 /** The table of attachments; known kinds first, in their usual order. */

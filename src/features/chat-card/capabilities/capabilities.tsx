@@ -9,7 +9,7 @@ import { Section } from '../section.tsx'
 import { type CapabilityGroup, capabilityGroups } from './groups.ts'
 import { highlightsOf, tally } from './highlights.ts'
 import { type CapabilityLine, isKnownLevel, sentence } from './lines.ts'
-import { capabilitiesText as say } from './text.ts'
+import { capabilitiesText } from './text.ts'
 
 interface CapabilitiesProps {
   capabilities: ChatCapabilities | undefined
@@ -22,8 +22,8 @@ interface CapabilitiesProps {
 export function Capabilities({ capabilities, isGroup, raw }: CapabilitiesProps) {
   if (!capabilities) {
     return (
-      <Section heading={say.heading}>
-        {() => <p className="text-ink-3 text-small">{say.unsaid}</p>}
+      <Section heading={capabilitiesText.heading}>
+        {() => <p className="text-ink-3 text-small">{capabilitiesText.unsaid}</p>}
       </Section>
     )
   }
@@ -33,18 +33,18 @@ export function Capabilities({ capabilities, isGroup, raw }: CapabilitiesProps) 
     <>
       <Highlights {...{ groups, capabilities, isGroup }} />
       <Disclosure
-        heading={say.allOf(formatNumber(all))}
+        heading={capabilitiesText.allOf(formatNumber(all))}
         note={groups.map(({ name }) => name.toLowerCase()).join(', ')}
       >
         {() => (
           <>
-            <ul aria-label={say.all} className="grid gap-4">
+            <ul aria-label={capabilitiesText.all} className="grid gap-4">
               {groups.map((group) => (
                 <Group key={group.name} {...group} />
               ))}
             </ul>
             <Legend />
-            <RawValue name={say.raw} value={raw ?? capabilities} />
+            <RawValue name={capabilitiesText.raw} value={raw ?? capabilities} />
           </>
         )}
       </Disclosure>
@@ -62,7 +62,10 @@ function Highlights({ groups, capabilities, isGroup }: HighlightsProps) {
   const { can, all } = tally(groups)
   const { shown, more } = highlightsOf(groups, capabilities, isGroup)
   return (
-    <Section heading={say.heading} count={say.canOf(formatNumber(can), formatNumber(all))}>
+    <Section
+      heading={capabilitiesText.heading}
+      count={capabilitiesText.canOf(formatNumber(can), formatNumber(all))}
+    >
       {(headingID) => (
         <>
           <ul aria-labelledby={headingID} className={columns}>
@@ -70,7 +73,11 @@ function Highlights({ groups, capabilities, isGroup }: HighlightsProps) {
               <Line key={line.path} line={line} brief={brief} />
             ))}
           </ul>
-          {more > 0 && <p className="text-ink-3 text-tiny">{say.moreDiffer(formatNumber(more))}</p>}
+          {more > 0 && (
+            <p className="text-ink-3 text-tiny">
+              {capabilitiesText.moreDiffer(formatNumber(more))}
+            </p>
+          )}
         </>
       )}
     </Section>
@@ -144,7 +151,7 @@ function Line({ line, brief, isWide = false }: LineProps) {
 }
 
 function Legend() {
-  const { legend } = say
+  const { legend } = capabilitiesText
   return (
     <p aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-1 text-ink-3 text-tiny">
       {([2, 1, 0, -1, -2, 'unsaid'] as const).map((level) => (

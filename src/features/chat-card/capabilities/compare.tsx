@@ -15,7 +15,7 @@ import {
   type ComparedGroup,
   type ComparedRow,
   compareChats,
-  compareText as say,
+  compareText,
 } from './compare-chats.ts'
 
 /** Another chat that was opened, as it is listed. */
@@ -46,15 +46,15 @@ export function CompareWith({ card, others }: CompareWithProps) {
   }
 
   return (
-    <Disclosure heading={say.heading}>
+    <Disclosure heading={compareText.heading}>
       {() => (
         <>
           {others.length === 0 ? (
-            <p className="text-ink-3 text-small">{say.none}</p>
+            <p className="text-ink-3 text-small">{compareText.none}</p>
           ) : (
             <Select
-              label={say.choose}
-              placeholder={say.placeholder}
+              label={compareText.choose}
+              placeholder={compareText.placeholder}
               // chosen anew each time, so that the same one can be chosen twice
               value=""
               options={others.map(({ chatID, title, networkName }) => ({
@@ -92,15 +92,15 @@ function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
 
   return (
     <Sheet
-      title={say.title(displayText(one.title, 100), displayText(other.title, 100))}
+      title={compareText.title(displayText(one.title, 100), displayText(other.title, 100))}
       onClose={onClose}
       actions={
         <>
           <Button variant="outline" onClick={() => inside.current?.closest('dialog')?.close()}>
-            {say.close}
+            {compareText.close}
           </Button>
           <span className="ms-auto text-ink-3 text-note">
-            {different === 0 ? say.same : say.count(different, rows.length)}
+            {different === 0 ? compareText.same : compareText.count(different, rows.length)}
           </span>
         </>
       }
@@ -113,12 +113,12 @@ function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
             onChange={({ target }) => setOnlyDifferences(target.checked)}
             className="size-4 accent-accent"
           />
-          {say.onlyDifferences}
+          {compareText.onlyDifferences}
         </label>
         <table className="w-full table-fixed border-collapse text-small">
           <thead>
             <tr className="sticky top-0 bg-surface align-bottom">
-              <Column>{say.what}</Column>
+              <Column>{compareText.what}</Column>
               <Column>{one.title}</Column>
               <Column>{other.title}</Column>
             </tr>
@@ -178,7 +178,7 @@ function Row({ label, one, other, differs }: ComparedRow) {
             <span aria-hidden="true" className="text-warn">
               ≠{' '}
             </span>
-            <span className="sr-only">{say.differs}: </span>
+            <span className="sr-only">{compareText.differs}: </span>
           </>
         )}
         <Name>{label}</Name>

@@ -2,7 +2,7 @@ import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { formatNumber } from '#ui/text/format.ts'
 import type { CapabilityGroup } from './groups.ts'
 import { type CapabilityLine, isKnownLevel, levelSaid } from './lines.ts'
-import { capabilitiesText as say } from './text.ts'
+import { capabilitiesText } from './text.ts'
 import { shortDuration } from './units.ts'
 
 /** A line that tells a lot, and its limit or flaw in a word or two. */
@@ -65,11 +65,11 @@ function deviates({ level }: CapabilityLine, isExpected: boolean): boolean {
   return isExpected ? level !== 2 : level < 0
 }
 
-const briefs: Readonly<Record<string, string>> = say.brief
+const briefs: Readonly<Record<string, string>> = capabilitiesText.brief
 
 function briefOf({ path, level, notes }: CapabilityLine, can: ChatCapabilities): string {
   if (level === undefined) return notes.join(', ')
-  if (level === 'unsaid') return say.notSaid
+  if (level === 'unsaid') return capabilitiesText.notSaid
   if (!isKnownLevel(level)) return levelSaid(level)
   return [briefs[level], level > 0 && limitOf(path, can)].filter(Boolean).join(', ')
 }
@@ -79,7 +79,7 @@ function limitOf(path: string, can: ChatCapabilities): string | undefined {
   if (path === 'edit') return editMaxAge === undefined ? undefined : shortDuration(editMaxAge)
   if (path === 'delete') return deleteMaxAge === undefined ? undefined : shortDuration(deleteMaxAge)
   if (path !== 'reaction' || reactionCount === undefined) return undefined
-  return say.each(formatNumber(reactionCount))
+  return capabilitiesText.each(formatNumber(reactionCount))
 }
 
 /** How many of the capabilities that can be graded a chat has, fully or partly. */

@@ -10,7 +10,7 @@ export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabiliti
 
   return (
     <ul
-      aria-label={say.name}
+      aria-label={keyNumbersText.name}
       className="grid grid-cols-2 gap-px border-line border-t bg-line sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none"
     >
       {numbers.map(({ value, label }) => (
@@ -28,7 +28,7 @@ export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabiliti
   )
 }
 
-const say = {
+const keyNumbersText = {
   name: 'Key numbers',
   text: 'characters per message',
   edit: 'to edit',
@@ -64,16 +64,16 @@ export function keyNumbers(can: ChatCapabilities): KeyNumber[] {
   const largest = largestSize(can)
 
   return [
-    known(maxTextLength) && { value: formatNumber(maxTextLength), label: say.text },
+    known(maxTextLength) && { value: formatNumber(maxTextLength), label: keyNumbersText.text },
     edit > 0 &&
       known(editMaxAge) && {
         value: shortDuration(editMaxAge),
         label: known(editMaxCount)
-          ? `${say.edit}, ${capabilitiesText.times(editMaxCount)}`
-          : say.edit,
+          ? `${keyNumbersText.edit}, ${capabilitiesText.times(editMaxCount)}`
+          : keyNumbersText.edit,
       },
     (can.delete ?? 0) > 0 &&
-      known(deleteMaxAge) && { value: shortDuration(deleteMaxAge), label: say.delete },
-    known(largest) && { value: bytes(largest), label: say.file },
+      known(deleteMaxAge) && { value: shortDuration(deleteMaxAge), label: keyNumbersText.delete },
+    known(largest) && { value: bytes(largest), label: keyNumbersText.file },
   ].filter((number) => number !== false)
 }

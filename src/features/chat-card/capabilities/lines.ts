@@ -2,7 +2,7 @@ import type { ChatCapabilities, DisappearingTimer, Level } from '#contract/capab
 import { own } from '#contract/lenient.ts'
 import { formatNumber } from '#ui/text/format.ts'
 import { actionNames, capability, formattingNames, requestNames, stateNames } from './names.ts'
-import { capabilitiesText as say } from './text.ts'
+import { capabilitiesText } from './text.ts'
 import { duration, timers } from './units.ts'
 
 /** One thing that a chat can or can't do. */
@@ -28,10 +28,10 @@ type Note = string | false | undefined
 
 const given = (notes: Note[]) => notes.filter((note) => typeof note === 'string')
 
-const levelWords: Readonly<Record<string, string>> = say.levels
+const levelWords: Readonly<Record<string, string>> = capabilitiesText.levels
 
 /** A level in words; one that is new to us is told by its number. */
-export const levelSaid = (level: Level) => levelWords[level] ?? say.levelNumber(level)
+export const levelSaid = (level: Level) => levelWords[level] ?? capabilitiesText.levelNumber(level)
 
 /** Whether the API has told us what this number means. */
 export const isKnownLevel = (level: Level) => Object.hasOwn(levelWords, level)
@@ -48,7 +48,7 @@ const graded = (subject: Subject, level: Level = 0, ...notes: Note[]): Capabilit
 const yesOrNo = (subject: Subject, can = false, ...notes: Note[]): CapabilityLine => ({
   ...subject,
   level: can ? 2 : 0,
-  said: can ? say.yes : say.no,
+  said: can ? capabilitiesText.yes : capabilitiesText.no,
   notes: given(notes),
 })
 
@@ -66,7 +66,7 @@ export const saidOf = ({ said, notes }: CapabilityLine) =>
 export const sentence = (line: CapabilityLine) => `${line.label}: ${saidOf(line)}`
 
 const within = (limit: number | undefined) =>
-  limit === undefined ? undefined : say.within(duration(limit))
+  limit === undefined ? undefined : capabilitiesText.within(duration(limit))
 
 /** What can be done with one message. */
 export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
@@ -74,13 +74,13 @@ export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
   graded(
     capability('reaction'),
     can.reaction,
-    can.reactionCount !== undefined && say.each(formatNumber(can.reactionCount)),
+    can.reactionCount !== undefined && capabilitiesText.each(formatNumber(can.reactionCount)),
   ),
   graded(
     capability('edit'),
     can.edit,
     within(can.editMaxAge),
-    can.editMaxCount !== undefined && say.times(can.editMaxCount),
+    can.editMaxCount !== undefined && capabilitiesText.times(can.editMaxCount),
   ),
   graded(capability('delete'), can.delete, within(can.deleteMaxAge)),
   yesOrNo(capability('deleteForMe'), can.deleteForMe),
@@ -90,9 +90,19 @@ export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
   yesOrNo(capability('customEmojiReactions'), can.customEmojiReactions),
   ...(can.maxTextLength === undefined
     ? []
-    : [told(capability('maxTextLength'), say.characters(formatNumber(can.maxTextLength)))]),
+    : [
+        told(
+          capability('maxTextLength'),
+          capabilitiesText.characters(formatNumber(can.maxTextLength)),
+        ),
+      ]),
   ...(can.allowedReactions
-    ? [told(capability('allowedReactions'), can.allowedReactions.join(' ') || say.noReactions)]
+    ? [
+        told(
+          capability('allowedReactions'),
+          can.allowedReactions.join(' ') || capabilitiesText.noReactions,
+        ),
+      ]
     : []),
 ]
 
@@ -108,24 +118,24 @@ export function formattingLines({ formatting = {} }: ChatCapabilities): Capabili
   )
 }
 
-const timerTypes: Readonly<Record<string, string>> = say.timerTypes
+const timerTypes: Readonly<Record<string, string>> = capabilitiesText.timerTypes
 
 function disappearing(timer: DisappearingTimer | undefined): CapabilityLine {
   if (!timer) return yesOrNo(capability('disappearingTimer'), false)
-  const times = timer.timers ? timers(timer.timers) : say.anyTime
+  const times = timer.timers ? timers(timer.timers) : capabilitiesText.anyTime
   const types = timer.types?.map((type) => own(timerTypes, type) ?? type) ?? []
   return yesOrNo(
     capability('disappearingTimer'),
     true,
-    [times, types.join(say.or)].filter(Boolean).join(' '),
-    timer.omitEmptyTimer && say.timerLeftOut,
+    [times, types.join(capabilitiesText.or)].filter(Boolean).join(' '),
+    timer.omitEmptyTimer && capabilitiesText.timerLeftOut,
   )
 }
 
 // Beeper files chats by itself, so a silent network forbids nothing
 const orUnsaid = (subject: Subject, can: boolean | undefined): CapabilityLine =>
   can === undefined
-    ? { ...subject, level: 'unsaid', said: say.notSaid, notes: [] }
+    ? { ...subject, level: 'unsaid', said: capabilitiesText.notSaid, notes: [] }
     : yesOrNo(subject, can)
 
 /** What can be done with the chat as a whole. */

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { readEveryone } from '../chat-query.ts'
 import { Said } from '../said.tsx'
 import { whyNot } from '../server-text.ts'
-import { participantsText as say } from './text.ts'
+import { participantsText } from './text.ts'
 
 /** Asks for a chat once more, this time with everybody in it. */
 export function LoadEverybody({ chatID }: { chatID: string }) {
@@ -21,7 +21,7 @@ export function LoadEverybody({ chatID }: { chatID: string }) {
         aria-disabled={asked.isPending}
         onClick={() => asked.isPending || asked.mutate()}
       >
-        {asked.isPending ? say.loading : say.loadAll}
+        {asked.isPending ? participantsText.loading : participantsText.loadAll}
       </Button>
       <Said tone="bad">{asked.error && whyNot(asked.error, beeper)}</Said>
     </>

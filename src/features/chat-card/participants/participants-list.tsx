@@ -16,7 +16,7 @@ import {
   type Spell,
 } from './people.ts'
 import { PersonLine } from './person.tsx'
-import { participantsText as say } from './text.ts'
+import { participantsText } from './text.ts'
 
 // so many are shown at first; one more would take no more room than the line that offers it
 const shownAtFirst = 6
@@ -43,20 +43,20 @@ export function ParticipantsList({ chat, requested, spell = asItIs, more }: Part
   const held = heldBack(chat.participants)
 
   return (
-    <Section heading={say.heading} count={countOf(chat, comparison)}>
+    <Section heading={participantsText.heading} count={countOf(chat, comparison)}>
       {(headingID) => (
         <>
           {!isFolded && rows.length >= searchedFrom && (
             <PeopleFilter
               typed={typed}
               onType={setTyped}
-              found={say.found(formatNumber(shown.length), formatNumber(rows.length))}
+              found={participantsText.found(formatNumber(shown.length), formatNumber(rows.length))}
             />
           )}
           <PeopleList rows={shown} spell={spell} labelledBy={headingID} />
           {isFolded && (
             <Button variant="outline" className="w-fit" onClick={() => setIsWhole(true)}>
-              {say.more(formatNumber(rest))}
+              {participantsText.more(formatNumber(rest))}
             </Button>
           )}
           {held && (
@@ -89,8 +89,8 @@ function PeopleList({ rows, spell, labelledBy }: PeopleListProps) {
 
 function heldBack({ items, total, hasMore }: Chat['participants']) {
   const rest = total - items.length
-  if (rest > 0) return say.notShown(formatNumber(rest))
-  return hasMore && say.someNotShown
+  if (rest > 0) return participantsText.notShown(formatNumber(rest))
+  return hasMore && participantsText.someNotShown
 }
 
 function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
@@ -99,16 +99,16 @@ function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
   const { joined, invited, missing, unknown, notAsked } = comparison
   const bots = items.filter(({ isNetworkBot }) => isNetworkBot)
   const parts = [
-    [joined, say.joined],
-    [invited, say.invitedCount],
-    [missing, say.missingCount],
-    [unknown, say.unknownCount],
-    [notAsked, say.unexpectedCount],
-    [bots, say.botCount],
+    [joined, participantsText.joined],
+    [invited, participantsText.invitedCount],
+    [missing, participantsText.missingCount],
+    [unknown, participantsText.unknownCount],
+    [notAsked, participantsText.unexpectedCount],
+    [bots, participantsText.botCount],
   ] as const
   const asked = joined.length + invited.length + missing.length + unknown.length
   return [
-    say.asked(formatNumber(asked)),
+    participantsText.asked(formatNumber(asked)),
     ...parts.filter(([list]) => list.length > 0).map(([list, of]) => of(formatNumber(list.length))),
   ].join(' · ')
 }
@@ -129,8 +129,8 @@ function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
         <SearchIcon className="size-4 text-ink-3" />
         <input
           type="search"
-          aria-label={say.filter}
-          placeholder={say.filter}
+          aria-label={participantsText.filter}
+          placeholder={participantsText.filter}
           value={typed}
           onChange={({ target }) => onType(target.value)}
           className="min-w-0 flex-1 bg-transparent text-small"

@@ -6,7 +6,7 @@ import { Avatar, initials } from '#ui/faces/avatar.tsx'
 import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
 import { displayText, Name } from '#ui/text/display-text.tsx'
 import { handlesOf, nameOf, type PersonRow, type Requested, type Spell } from './people.ts'
-import { participantsText as say } from './text.ts'
+import { participantsText } from './text.ts'
 
 /** One line of the list of participants; the rest goes to the list item. */
 export function PersonLine({
@@ -37,12 +37,12 @@ function Person({ person, isUnexpected, spell, ...rest }: PersonProps) {
       about={handlesOf(person).map(spell).join(' · ')}
       rest={rest}
     >
-      {person.isSelf && <Badge tone="plain">{say.you}</Badge>}
-      {person.isAdmin && <Badge tone="plain">{say.admin}</Badge>}
-      {person.isNetworkBot && <Badge tone="plain">{say.bot}</Badge>}
-      {person.isPending && <Badge tone="warn">{say.invited}</Badge>}
-      {isUnexpected && <Badge tone="warn">{say.notAskedFor}</Badge>}
-      {person.cannotMessage && <Badge tone="bad">{say.cannotMessage}</Badge>}
+      {person.isSelf && <Badge tone="plain">{participantsText.you}</Badge>}
+      {person.isAdmin && <Badge tone="plain">{participantsText.admin}</Badge>}
+      {person.isNetworkBot && <Badge tone="plain">{participantsText.bot}</Badge>}
+      {person.isPending && <Badge tone="warn">{participantsText.invited}</Badge>}
+      {isUnexpected && <Badge tone="warn">{participantsText.notAskedFor}</Badge>}
+      {person.cannotMessage && <Badge tone="bad">{participantsText.cannotMessage}</Badge>}
     </Row>
   )
 }
@@ -71,13 +71,13 @@ function AbsentPerson({ person, isCertain, spell, ...rest }: AbsentPersonProps) 
       }
       name={spell(name)}
       id={person.id}
-      about={known.map(spell).join(' · ') || say.askedFor}
+      about={known.map(spell).join(' · ') || participantsText.askedFor}
       rest={rest}
     >
       {isCertain ? (
-        <Badge tone="bad">{say.missing}</Badge>
+        <Badge tone="bad">{participantsText.missing}</Badge>
       ) : (
-        <Badge tone="plain">{say.notKnown}</Badge>
+        <Badge tone="plain">{participantsText.notKnown}</Badge>
       )}
     </Row>
   )
@@ -123,7 +123,7 @@ function CopyID({ id, name }: { id: string; name: string }) {
     <>
       <button
         type="button"
-        aria-label={say.copyID(displayText(name, 100))}
+        aria-label={participantsText.copyID(displayText(name, 100))}
         title={displayText(id, 300)}
         onClick={() => {
           setIsPressed(true)

@@ -1,6 +1,6 @@
 import { sentence } from '../capabilities/lines.ts'
 import type { Report } from './report.ts'
-import { shareText as say } from './text.ts'
+import { shareText } from './text.ts'
 
 /** Words that stay words in Markdown, on one line. */
 export const plain = (text: string) =>
@@ -19,12 +19,12 @@ function attachments({ attachments: rows }: Report) {
     row([
       plain(kind),
       plain([formats, limits].filter(Boolean).join(' · ')),
-      plain(caption ?? say.unsaid),
-      plain(size ?? say.unsaid),
+      plain(caption ?? shareText.unsaid),
+      plain(size ?? shareText.unsaid),
     ]),
   )
-  const head = [row(say.columns), row(say.columns.map(() => '---'))]
-  return [`### ${say.attachments}`, [...head, ...body].join('\n')]
+  const head = [row(shareText.columns), row(shareText.columns.map(() => '---'))]
+  return [`### ${shareText.attachments}`, [...head, ...body].join('\n')]
 }
 
 /** A report as Markdown, with everything that people wrote escaped. */
@@ -35,9 +35,9 @@ export function markdownOf(report: Report): string {
     plain(about),
     `**${plain(verdict.badge)}** – ${plain(verdict.evidence.join(' '))}`,
     ...(numbers.length > 0 ? [list(numbers.map(({ value, label }) => `${value} ${label}`))] : []),
-    `### ${say.participants}`,
+    `### ${shareText.participants}`,
     list(people),
-    ...(groups.length > 0 ? [`### ${say.capabilities}`] : []),
+    ...(groups.length > 0 ? [`### ${shareText.capabilities}`] : []),
     ...groups.flatMap(({ name, lines }) => [`#### ${plain(name)}`, list(lines.map(sentence))]),
     ...attachments(report),
     ...(ids.length > 0 ? [list(ids.map(([name, id]) => `${name}: ${id}`))] : []),

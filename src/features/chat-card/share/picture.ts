@@ -2,7 +2,7 @@ import { initials, personColour, pictureSource } from '#ui/faces/avatar.tsx'
 import { networkLook } from '#ui/faces/network-mark.tsx'
 import { dark, light, type Theme } from '#ui/tokens.ts'
 import type { Report, ReportedFace } from './report.ts'
-import { shareText as say } from './text.ts'
+import { shareText } from './text.ts'
 
 /** Which colours a picture is drawn in. */
 export type PictureTheme = 'light' | 'dark'
@@ -83,14 +83,14 @@ function drawCard(board: Board, report: Report, images: (HTMLImageElement | unde
   let y = 244
   const line = { x: left, size: 25, room: inner }
   if (report.missing.length > 0) {
-    const missing = say.missingPeople(report.missing.join(', '))
+    const missing = shareText.missingPeople(report.missing.join(', '))
     y = text(board, missing, { ...line, y, weight: 620, colour: 'bad', lines: 2 }) + 4
   }
   const evidence = report.verdict.evidence.join(' ')
   y = text(board, evidence, { ...line, y, colour: 'ink-2', lines: 2 }) + 14
   text(board, report.names.join(', '), { ...line, y, lines: y > 340 ? 1 : 2 })
   drawNumbers(board, report.numbers)
-  text(board, say.madeWith, { ...line, y: 540, size: 20, colour: 'ink-3', lines: 1 })
+  text(board, shareText.madeWith, { ...line, y: 540, size: 20, colour: 'ink-3', lines: 1 })
 }
 
 const faceSize = 112

@@ -14,7 +14,7 @@ import {
   type Spell,
 } from '../participants/people.ts'
 import { identifierHider } from './hide-identifiers.ts'
-import { shareText as say } from './text.ts'
+import { shareText } from './text.ts'
 
 /** All that a card says, as text, ready to be drawn or written down. */
 export interface Report {
@@ -81,7 +81,9 @@ export function reportOf(card: Reported, withIdentifiers: boolean): Report {
   const can = chat.capabilities ?? {}
   return {
     title: hide(card.title),
-    about: [hide(networkName), chat.type === 'single' ? say.direct : say.group].join(' · '),
+    about: [hide(networkName), chat.type === 'single' ? shareText.direct : shareText.group].join(
+      ' · ',
+    ),
     networkType: card.networkType,
     verdict: { ...card.verdict, evidence: card.verdict.evidence.map(hide) },
     ...peopleIn(card, withIdentifiers, hide),
@@ -95,8 +97,8 @@ export function reportOf(card: Reported, withIdentifiers: boolean): Report {
     })),
     ids: withIdentifiers
       ? [
-          [say.chatID, chatID],
-          [say.accountID, accountID],
+          [shareText.chatID, chatID],
+          [shareText.accountID, accountID],
         ]
       : [],
   }
@@ -123,7 +125,7 @@ function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string)
   const { rows, comparison } = peopleOf(chat, requested)
   const named = rows.map((row, index) => {
     const hidden = hide(spell(givenName(row, withIdentifiers)))
-    return { row, name: hidden === say.hidden ? say.someone(index + 1) : hidden }
+    return { row, name: hidden === shareText.hidden ? shareText.someone(index + 1) : hidden }
   })
   const details = (row: PersonRow) => [
     ...(withIdentifiers ? identifiersOf(row).map((one) => hide(spell(one))) : []),
@@ -137,7 +139,7 @@ function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string)
   const absent = comparison ? comparison.missing.length + comparison.unknown.length : 0
   const rest = Math.max(total, items.length) + absent - people.length
   return {
-    people: rest > 0 ? [...people, say.more(formatNumber(rest))] : people,
+    people: rest > 0 ? [...people, shareText.more(formatNumber(rest))] : people,
     names: present.slice(0, mostPeople).map(({ name }) => name),
     missing: named.filter(({ row }) => 'absent' in row && row.isCertain).map(({ name }) => name),
     faces: present
@@ -151,8 +153,9 @@ function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string)
 }
 
 function givenName(row: PersonRow, withIdentifiers: boolean): string {
-  if ('absent' in row) return row.absent.name || (withIdentifiers ? row.absent.id : say.hidden)
-  return withIdentifiers || row.person.fullName ? nameOf(row.person) : say.hidden
+  if ('absent' in row)
+    return row.absent.name || (withIdentifiers ? row.absent.id : shareText.hidden)
+  return withIdentifiers || row.person.fullName ? nameOf(row.person) : shareText.hidden
 }
 
 function identifiersOf(row: PersonRow): string[] {
@@ -162,14 +165,14 @@ function identifiersOf(row: PersonRow): string[] {
 }
 
 function tagsOf(row: PersonRow): string[] {
-  if ('absent' in row) return [row.isCertain ? say.missing : say.notKnown]
+  if ('absent' in row) return [row.isCertain ? shareText.missing : shareText.notKnown]
   const { isSelf, isAdmin, isNetworkBot, isPending, cannotMessage } = row.person
   return [
-    isSelf && say.you,
-    isAdmin && say.admin,
-    isNetworkBot && say.bot,
-    isPending && say.invited,
-    cannotMessage && say.cannotMessage,
+    isSelf && shareText.you,
+    isAdmin && shareText.admin,
+    isNetworkBot && shareText.bot,
+    isPending && shareText.invited,
+    cannotMessage && shareText.cannotMessage,
   ].filter((tag) => typeof tag === 'string')
 }
 
@@ -179,5 +182,5 @@ function hiderOf({ chat, chatID, accountID, verdict, requested = [] }: Reported)
   const others = verdict.evidence.flatMap((sentence) => /: (\S+)$/.exec(sentence)?.[1] ?? [])
   const ids = [chatID, accountID, chat.localChatID ?? '', ...others]
   const asked = requested.map(({ name, ...person }) => ({ ...person, fullName: name }))
-  return identifierHider({ people: [...chat.participants.items, ...asked], ids }, say.hidden)
+  return identifierHider({ people: [...chat.participants.items, ...asked], ids }, shareText.hidden)
 }

@@ -6,7 +6,7 @@ import { Said } from '../said.tsx'
 import { markdownOf } from './markdown.ts'
 import { drawReport, type PictureTheme } from './picture.ts'
 import { type Reported, reportOf } from './report.ts'
-import { shareText as say } from './text.ts'
+import { shareText } from './text.ts'
 
 /** The card for others: as a picture, or as Markdown for a report. */
 export function ShareCard({ card }: { card: Reported }) {
@@ -18,7 +18,7 @@ export function ShareCard({ card }: { card: Reported }) {
 
   const copy = async () => {
     setSaid('')
-    setSaid((await copyText(markdownOf(report()))) ? say.copied : notCopiedText)
+    setSaid((await copyText(markdownOf(report()))) ? shareText.copied : notCopiedText)
   }
   const save = async () => {
     setSaid('')
@@ -26,11 +26,11 @@ export function ShareCard({ card }: { card: Reported }) {
     const picture = await drawReport(drawn, theme)
     const name = fileName(drawn.title)
     if (picture) offer(picture, name)
-    setSaid(picture ? say.saved(name) : say.notDrawn)
+    setSaid(picture ? shareText.saved(name) : shareText.notDrawn)
   }
 
   return (
-    <Disclosure heading={say.heading} note={say.ways}>
+    <Disclosure heading={shareText.heading} note={shareText.ways}>
       {() => (
         <>
           <label className="flex w-fit items-center gap-2 text-small">
@@ -40,10 +40,10 @@ export function ShareCard({ card }: { card: Reported }) {
               onChange={({ target }) => setWithIdentifiers(target.checked)}
               className="size-4 accent-accent"
             />
-            {say.withIdentifiers}
+            {shareText.withIdentifiers}
           </label>
           <fieldset className="flex flex-wrap gap-x-4 gap-y-1 text-small">
-            <legend className="float-start me-4 text-ink-2">{say.colours}</legend>
+            <legend className="float-start me-4 text-ink-2">{shareText.colours}</legend>
             {(['light', 'dark'] as const).map((one) => (
               <label key={one} className="flex items-center gap-2">
                 <input
@@ -53,16 +53,16 @@ export function ShareCard({ card }: { card: Reported }) {
                   onChange={() => setTheme(one)}
                   className="size-4 accent-accent"
                 />
-                {say[one]}
+                {shareText[one]}
               </label>
             ))}
           </fieldset>
           <div className="flex flex-wrap gap-2">
             <Button variant="outline" onClick={() => void copy()}>
-              {say.copyMarkdown}
+              {shareText.copyMarkdown}
             </Button>
             <Button variant="outline" onClick={() => void save()}>
-              {say.savePicture}
+              {shareText.savePicture}
             </Button>
             <Said>{said}</Said>
           </div>
