@@ -28,8 +28,8 @@ interface OptionListProps<Option> {
 /** The look of the row that Enter takes. Forced colours drop backgrounds, and draw every outline. */
 export const highlightedRow = 'bg-accent-soft outline-2 outline-transparent -outline-offset-2'
 
-// as many rows as are in view; the others come once those, and the key that asked for them, are painted
-const firstRows = 6
+// enough for a first look; the others come in the next frame, once the key that asked for them is painted
+const firstRows = 2
 
 /** The suggestions below a combobox. The list stays in the page while it is closed, as ARIA asks. */
 export function OptionList<Option>(props: OptionListProps<Option>) {
