@@ -22,6 +22,7 @@ import { useSubmit } from '#features/compose/submit/submit-context.tsx'
 import { useRefusal } from '#features/compose/submit/use-refusal.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { useSpelling } from '#features/compose/use-spelling.ts'
+import { useWrittenRequest } from '#features/compose/use-written-request.ts'
 import type { LinkTools as Links } from '#features/links/link-tools.tsx'
 import { GroupPreview } from '#features/recipient-preview/group-preview.tsx'
 import { RecentPeople } from '#features/recipient-preview/recent-people.tsx'
@@ -191,9 +192,16 @@ const LinkTools = lazyPart<ComponentProps<typeof Links>>(
 /** The request as it stands, and links to the form. */
 function Developers({ sent }: { sent: SentRequest | undefined }) {
   const { payload, request } = useDraftedRequest()
+  const { key, mode, currentKey, write } = useWrittenRequest()
+  const current = useMemo(
+    () => ({ payload, request, form: { key, mode, currentKey, write } }),
+    [payload, request, key, mode, currentKey, write],
+  )
+  // a key is painted in its field first; the request follows with the next frame
+  const shown = useAfterPaint(current)
   return (
-    <RequestPanel request={request} sent={sent}>
-      <LinkTools payload={payload} />
+    <RequestPanel request={shown.request} form={shown.form} sent={sent}>
+      <LinkTools payload={shown.payload} />
     </RequestPanel>
   )
 }

@@ -18,7 +18,7 @@ export interface WrittenPayload {
 /** A request that was written, to be taken into the form. */
 export interface Writing {
   payload: WrittenPayload
-  /** What the text said before it was changed: the form's own request at first. */
+  /** What the text said before it was changed: the request of the form at first. */
   before: WrittenPayload
   /** Typed over the request of the form, key by key, or pasted as a whole. */
   way: 'typed' | 'pasted'

@@ -27,6 +27,13 @@ export function draftFromPayload(draft: WholeDraft, writing: Writing, mount: str
     : editMessage(placed, payload.messageText)
 }
 
+/** Tells what people have put into the form; late answers about participants leave it as it is. */
+export const writtenKey = (draft: WholeDraft): string => {
+  const { mode, accountIDs, who, user, messageText, allowInvite, type, title } = draft
+  const keys = draft.participants.map(({ key }) => key)
+  return JSON.stringify([mode, accountIDs, who, user, messageText, allowInvite, type, title, keys])
+}
+
 const isSameStart = (one: WrittenPayload, other: WrittenPayload) =>
   one.allowInvite === other.allowInvite && isSameUser(one.user, other.user)
 

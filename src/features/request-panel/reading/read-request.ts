@@ -24,7 +24,11 @@ export interface ReadRequest {
 /** UTF-16 units; more than that is no request by hand. */
 const maxLength = 1_000_000
 
-/** The payload of the form's own JSON, as somebody edits it. Throws `RequestReadError`. */
+/** The payload of the request that the form itself has made; its account may be gone by now. */
+export const formPayload = (json: string, mode: ReadingContext['mode']): WrittenPayload =>
+  payloadOf(readJSON(json), { mode })
+
+/** The payload of JSON that somebody edits. Throws `RequestReadError`. */
 export function readBody(text: string, context: ReadingContext): WrittenPayload {
   checkLength(text)
   return checked(payloadOf(readJSON(text), context), context)
