@@ -82,25 +82,23 @@ function CallBodies({ logged, baseURL }: CallProps) {
         <CopyButton text={curl} label="Copy as curl" />
       </p>
       {body !== undefined && (
-        <section aria-label="Request body">
-          <h4 className="px-[18px] font-label text-ink-2 text-note">Request</h4>
+        <>
+          <p className="px-[18px] font-label text-ink-2 text-note">Request</p>
           <Code code={readableJSON(body)} />
-        </section>
+        </>
       )}
-      <section aria-label="Answer of the call">
-        <h4 className="px-[18px] font-label text-ink-2 text-note">Answer</h4>
-        {outcome?.leftOut !== undefined ? (
-          <p className="px-[18px] py-2 text-ink-2 text-note">
-            An answer of {formatNumber(outcome.leftOut)} characters, which is not kept.
-          </p>
-        ) : outcome?.status === undefined ? (
-          <p className="px-[18px] py-2 text-ink-2 text-note">
-            {outcome ? 'No answer came.' : 'No answer has come yet.'}
-          </p>
-        ) : (
-          <Answer raw={outcome.raw} documented={documentedFor(call, outcome.status)} />
-        )}
-      </section>
+      <p className="px-[18px] font-label text-ink-2 text-note">Answer</p>
+      {outcome?.leftOut !== undefined ? (
+        <p className="px-[18px] py-2 text-ink-2 text-note">
+          An answer of {formatNumber(outcome.leftOut)} characters, which is not kept.
+        </p>
+      ) : outcome?.status === undefined ? (
+        <p className="px-[18px] py-2 text-ink-2 text-note">
+          {outcome ? 'No answer came.' : 'No answer has come yet.'}
+        </p>
+      ) : (
+        <Answer raw={outcome.raw} documented={documentedFor(call, outcome.status)} />
+      )}
     </div>
   )
 }

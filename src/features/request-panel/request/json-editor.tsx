@@ -1,8 +1,15 @@
-import { type ClipboardEvent, useId, useRef, useState } from 'react'
-import type { WrittenPayload } from '#beeper/written-payload.ts'
+import { useId, useRef, useState } from 'react'
+import type { Writing, WrittenPayload } from '#beeper/written-payload.ts'
 import { identifiers } from '#recognize/recognize.ts'
 import { Button } from '#ui/button.tsx'
-import { formPayload, type ReadingContext, readBody, readRequest } from '../reading/read-request.ts'
+import { StatusText } from '#ui/status-text.tsx'
+import {
+  formPayload,
+  type ReadingContext,
+  type ReadRequest,
+  readBody,
+  readRequest,
+} from '../reading/read-request.ts'
 import { placedMessage, RequestReadError } from '../reading/request-read-error.ts'
 import { withoutTokens } from '../reading/without-tokens.ts'
 import type { FormAccess } from './form-access.ts'
@@ -32,51 +39,72 @@ interface Editing {
   error?: string
 }
 
-/**
- * The request as a text that can be edited: the form follows what is valid. The text stays as it is
- * typed, until the form is changed by other means.
- */
-export function JSONEditor({ code, context, form, onDone }: JSONEditorProps) {
-  const id = useId()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+/** The text, the form that follows it, and what is wrong with it. */
+function useEditing({ code, context, form, onDone }: JSONEditorProps) {
+  const waiting = useRef<{ typed: string; timer: ReturnType<typeof setTimeout> }>(undefined)
   const fresh = (): Editing => ({ text: code, said: formPayload(code, form.mode), key: form.key })
   const [editing, setEditing] = useState(fresh)
   const { text, said, error } = editing
   // what is in the form is not what was last written there: it was changed elsewhere
   if (form.key !== editing.key && form.currentKey() !== editing.key) setEditing(fresh())
 
-  const write = (typed: string, read: () => WrittenPayload, way: 'typed' | 'pasted') => {
-    if (form.currentKey() !== editing.key) return
+  /** Takes a text into the form; says whether it could be understood. */
+  const write = (typed: string, read: () => ReadRequest, way: Writing['way']): boolean => {
     try {
-      const payload = read()
+      const { payload, source } = read()
       const key = form.write({ payload, before: said, way })
       if (typed.length > maxShown) onDone()
-      else setEditing({ text: typed, said: payload, key })
+      // what is no JSON stands there as JSON, as soon as the form has made it
+      else setEditing({ text: typed, said: payload, key: source === 'JSON' ? key : '' })
+      return true
     } catch (wrong) {
       if (!(wrong instanceof RequestReadError)) throw wrong
       const kept = typed.length > maxShown ? text : withoutTokens(typed)
       setEditing({ ...editing, text: kept, error: placedMessage(wrong, typed) })
+      return false
     }
   }
-  const type = (typed: string) => {
-    setEditing({ ...editing, text: typed })
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => write(typed, () => readBody(typed, context), 'typed'), pause)
+  const asJSON = (typed: string) => (): ReadRequest => ({
+    payload: readBody(typed, context),
+    source: 'JSON',
+  })
+  /** Takes at once what waits for the next key. */
+  const flush = (): boolean => {
+    const last = waiting.current
+    waiting.current = undefined
+    if (!last) return error === undefined
+    clearTimeout(last.timer)
+    // in the meantime the form may have become another one
+    if (form.currentKey() !== editing.key) return true
+    return write(last.typed, asJSON(last.typed), 'typed')
   }
-  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    const { selectionStart, selectionEnd } = event.currentTarget
-    const pasted = event.clipboardData.getData('text')
-    const isAll = selectionStart === 0 && selectionEnd === text.length
-    const isCode = !/^[\s,]*["{}[\]]/.test(pasted) && /\bcurl\b|\bchats\b|\.[pP]ost\(/.test(pasted)
-    if (!isAll && !isCode) return
-    event.preventDefault()
-    clearTimeout(timer.current)
-    // anything but JSON is read, and then stands there as JSON
-    const isJSON = !isCode
-    const read = () => (isJSON ? readBody(pasted, context) : readRequest(pasted, context).payload)
-    write(pasted, read, 'pasted')
+  return {
+    ...{ text, said, error, flush },
+    isSettled: error === undefined && form.key === editing.key,
+    reset: () => setEditing(fresh()),
+    type(typed: string) {
+      setEditing({ ...editing, text: typed })
+      clearTimeout(waiting.current?.timer)
+      waiting.current = { typed, timer: setTimeout(flush, pause) }
+    },
+    paste(pasted: string) {
+      clearTimeout(waiting.current?.timer)
+      waiting.current = undefined
+      const read = /^\s*\{/.test(pasted) ? asJSON(pasted) : () => readRequest(pasted, context)
+      write(pasted, read, 'pasted')
+    },
   }
+}
 
+/**
+ * The request as a text that can be edited: the form follows what is valid. The text stays as it is
+ * typed, until the form is changed by other means.
+ */
+export function JSONEditor(props: JSONEditorProps) {
+  const { code, form, onDone } = props
+  const id = useId()
+  const { text, said, error, isSettled, flush, ...edit } = useEditing(props)
+  const differences = isSettled ? differencesOf(said, formPayload(code, form.mode)) : []
   return (
     <div className="grid gap-2 p-3">
       <textarea
@@ -87,38 +115,60 @@ export function JSONEditor({ code, context, form, onDone }: JSONEditorProps) {
         spellCheck={false}
         autoCapitalize="none"
         autoComplete="off"
-        rows={Math.min(24, Math.max(6, code.split('\n').length + 1))}
+        rows={Math.min(24, Math.max(6, text.split('\n').length + 1))}
         value={text}
-        onChange={({ target }) => type(target.value)}
-        onPaste={paste}
+        onChange={({ target }) => edit.type(target.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text')
+          if (!isWhole(pasted, event.currentTarget)) return
+          event.preventDefault()
+          edit.paste(pasted)
+        }}
+        onKeyDown={(event) => {
+          // nothing is sent that is not what stands here
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !flush()) {
+            event.preventDefault()
+            event.stopPropagation()
+          }
+        }}
         onSelect={({ currentTarget }) => lightKey('focus', keyAt(currentTarget))}
-        onBlur={() => lightKey('focus', undefined)}
+        onBlur={() => {
+          flush()
+          lightKey('focus', undefined)
+        }}
         className="control resize-y whitespace-pre-wrap break-words px-3 py-2 font-mono text-note leading-6"
       />
-      <p
-        id={`${id}-error`}
-        role="status"
-        className="min-h-[1lh] font-label text-bad text-note empty:hidden"
-      >
+      <StatusText id={`${id}-error`} className="font-label text-bad text-note">
         {error}
-      </p>
-      {error === undefined && form.key === editing.key && (
-        <Differences
-          said={said}
-          sent={formPayload(code, form.mode)}
-          onReset={() => setEditing(fresh())}
-        />
-      )}
-      <div className="flex flex-wrap gap-2">
+      </StatusText>
+      <StatusText className="text-note">
+        {differences.length > 0 && (
+          <>
+            The form sends something else for <b className="font-mono">{differences.join(', ')}</b>.
+          </>
+        )}
+      </StatusText>
+      <div className="flex flex-wrap items-center gap-2">
         <Button variant="outline" onClick={onDone}>
           Done
         </Button>
-        <span className="self-center text-ink-3 text-note">
+        {differences.length > 0 && (
+          <Button variant="outline" onClick={edit.reset}>
+            Show what is sent
+          </Button>
+        )}
+        <span className="text-ink-3 text-note">
           {error === undefined ? 'The form follows as you type.' : 'The form stays as it was.'}
         </span>
       </div>
     </div>
   )
+}
+
+/** Whether a pasted text is a request of its own, and no part of the one that is edited. */
+function isWhole(pasted: string, { selectionStart, selectionEnd, value }: HTMLTextAreaElement) {
+  if (selectionStart === 0 && selectionEnd === value.length) return true
+  return /^\s*(?:[$>]\s*)?curl\b|\.[cC]hats\.\w+\(|\.[pP]ost\(/.test(pasted.slice(0, 5_000))
 }
 
 /** The key of the line that the caret is in. */
@@ -128,29 +178,7 @@ function keyAt({ value, selectionStart }: HTMLTextAreaElement): string | undefin
   return namedLine(value.slice(start, end < 0 ? undefined : end))?.key
 }
 
-interface DifferencesProps {
-  said: WrittenPayload
-  /** What the form makes of it. */
-  sent: WrittenPayload
-  onReset(): void
-}
-
 /** What the form sends otherwise than it is written, such as an ID that left with its contact. */
-function Differences({ said, sent, onReset }: DifferencesProps) {
-  const names = differencesOf(said, sent)
-  if (names.length === 0) return null
-  return (
-    <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-note">
-      <span>
-        The form sends something else for <b className="font-mono">{names.join(', ')}</b>.
-      </span>
-      <Button variant="outline" onClick={onReset}>
-        Show what is sent
-      </Button>
-    </p>
-  )
-}
-
 function differencesOf(one: WrittenPayload, other: WrittenPayload): string[] {
   const keys = ['mode', 'accountID', 'messageText', 'allowInvite', 'type', 'title'] as const
   const isSameList = one.participantIDs.join('\n') === other.participantIDs.join('\n')

@@ -87,20 +87,18 @@ export function RequestTab({ request, form }: RequestTabProps) {
           </p>
         )}
       </Tabs>
-      {mode !== 'paste' && (
+      {mode === 'read' && (
         <div className="flex flex-wrap items-center gap-2 px-[18px] pb-3.5">
-          {!isEdited && (
-            <Button
-              variant="outline"
-              onClick={() => {
-                choose('json')
-                setMode('edit')
-                setSource(undefined)
-              }}
-            >
-              Edit as JSON
-            </Button>
-          )}
+          <Button
+            variant="outline"
+            onClick={() => {
+              choose('json')
+              setMode('edit')
+              setSource(undefined)
+            }}
+          >
+            Edit as JSON
+          </Button>
           <Button
             variant="outline"
             onClick={() => {
