@@ -86,8 +86,11 @@ test('the form follows the request, as the request follows the form', async ({ p
     await expect(panel.locator('[data-lit-line]')).toHaveText(/"messageText": "Hello"/)
     await expect(panel).toContainText('“Optional first message content if the platform requires it')
     const key = panel.getByRole('button', { name: '"phoneNumber"' })
-    await key.hover()
-    await expect(lit(page)).toHaveId('user.phoneNumber')
+    // what is found above may move it away from under the pointer
+    await expect(async () => {
+      await key.hover()
+      await expect(lit(page)).toHaveId('user.phoneNumber', { timeout: 2000 })
+    }).toPass()
     await expect(panel).toContainText('“Phone number candidate (E.164 preferred).”')
     await key.click()
     await expect(number).toBeFocused()

@@ -88,7 +88,8 @@ const Line = memo(function Line({ text, isChanged, isLit, lights }: LineProps) {
     <span
       {...(isChanged && { 'data-changed': '' })}
       {...(isLit && { 'data-lit-line': '' })}
-      onPointerEnter={() => lightKey('pointer', lights)}
+      // React enters before the form is told that the pointer has left it
+      onPointerOver={() => lightKey('pointer', lights)}
       className="block min-h-6 px-[18px] data-changed:border-accent data-changed:border-s-[3px] data-changed:ps-[15px] data-lit-line:bg-accent-soft data-lit-line:outline-1 data-lit-line:outline-accent data-lit-line:-outline-offset-1 data-lit-line:outline-dashed motion-safe:data-changed:animate-changed-line"
     >
       {named ? (
