@@ -24,7 +24,8 @@ test('the form follows the request, as the request follows the form', async ({ p
   })
 
   await test.step('what is valid is taken into the form, and stays as it is typed', async () => {
-    await panel.getByRole('button', { name: 'Edit as JSON' }).click()
+    await panel.getByRole('button', { name: 'Edit as JSON' }).press('Enter')
+    await expect(json(page)).toBeFocused()
     const typed = `{"accountID":"${whatsapp}","user":{"phoneNumber":"+15550100106"},"messageText":"Hi"}`
     await json(page).fill(typed)
     await expect(form.message(page)).toHaveValue('Hi')
@@ -51,7 +52,8 @@ test('the form follows the request, as the request follows the form', async ({ p
     await form.message(page).fill('Hello')
     await expect(json(page)).toHaveValue(/"messageText": "Hello"\n\}$/)
     await expect(json(page)).not.toHaveAttribute('aria-invalid')
-    await panel.getByRole('button', { name: 'Done' }).click()
+    await panel.getByRole('button', { name: 'Done' }).press('Enter')
+    await expect(panel.getByRole('button', { name: 'Edit as JSON' })).toBeFocused()
   })
 
   await test.step('a curl command for another host is refused, and its token shown nowhere', async () => {

@@ -111,6 +111,7 @@ export function JSONEditor(props: JSONEditorProps) {
         aria-label="Request as JSON"
         aria-describedby={`${id}-error`}
         {...(error !== undefined && { 'aria-invalid': true })}
+        ref={takeFocus}
         dir="ltr"
         spellCheck={false}
         autoCapitalize="none"
@@ -164,6 +165,9 @@ export function JSONEditor(props: JSONEditorProps) {
     </div>
   )
 }
+
+// the press that opens it asks for it
+const takeFocus = (area: HTMLTextAreaElement | null) => area?.focus()
 
 /** Whether a pasted text is a request of its own, and no part of the one that is edited. */
 function isWhole(pasted: string, { selectionStart, selectionEnd, value }: HTMLTextAreaElement) {

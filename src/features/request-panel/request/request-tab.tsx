@@ -49,6 +49,8 @@ interface RequestTabProps {
 export function RequestTab({ request, form }: RequestTabProps) {
   const [language, setLanguage] = useState<Language>(() => storedLanguage.read() ?? 'json')
   const [mode, setMode] = useState<'read' | 'edit' | 'paste'>('read')
+  // the button that led away takes the focus back
+  const [left, setLeft] = useState<'edit' | 'paste'>()
   const [source, setSource] = useState<ReadRequest['source']>()
   const { code, isLost } = useSample(language, request)
   const json = useSample('json', request).code
@@ -59,6 +61,12 @@ export function RequestTab({ request, form }: RequestTabProps) {
     setLanguage(chosen)
     storedLanguage.write(chosen)
     setMode('read')
+    setLeft(undefined)
+  }
+  const enter = (other: 'edit' | 'paste') => {
+    setMode(other)
+    setLeft(other)
+    setSource(undefined)
   }
   const isEdited = mode === 'edit' && language === 'json'
 
@@ -91,28 +99,22 @@ export function RequestTab({ request, form }: RequestTabProps) {
         <div className="flex flex-wrap items-center gap-2 px-[18px] pb-3.5">
           <Button
             variant="outline"
+            autoFocus={left === 'edit'}
             onClick={() => {
               choose('json')
-              setMode('edit')
-              setSource(undefined)
+              enter('edit')
             }}
           >
             Edit as JSON
           </Button>
-          <Button
-            variant="outline"
-            onClick={() => {
-              setMode('paste')
-              setSource(undefined)
-            }}
-          >
+          <Button variant="outline" autoFocus={left === 'paste'} onClick={() => enter('paste')}>
             Paste a request
           </Button>
-          <StatusText className="text-ink-3 text-note">
-            {source && `The form was filled from ${source}. Nothing was sent.`}
-          </StatusText>
         </div>
       )}
+      <StatusText className="px-[18px] pb-3.5 text-note">
+        {source && `The form was filled from ${source}. Nothing was sent.`}
+      </StatusText>
       {mode === 'paste' && json !== undefined && (
         <PasteRequest
           {...{ context, form }}
