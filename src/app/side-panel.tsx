@@ -22,7 +22,6 @@ import { useSubmit } from '#features/compose/submit/submit-context.tsx'
 import { useRefusal } from '#features/compose/submit/use-refusal.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { useSpelling } from '#features/compose/use-spelling.ts'
-import { useWrittenRequest } from '#features/compose/use-written-request.ts'
 import type { LinkTools as Links } from '#features/links/link-tools.tsx'
 import { GroupPreview } from '#features/recipient-preview/group-preview.tsx'
 import { RecentPeople } from '#features/recipient-preview/recent-people.tsx'
@@ -31,6 +30,7 @@ import { RequestPanel } from '#features/request-panel/request-panel.tsx'
 import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
 import { useAfterPaint } from '#ui/use-after-paint.ts'
 import { enterChat, leaveChat } from './chat-address.ts'
+import type { DeveloperDetails as Details } from './developer-details.tsx'
 import type { OpenedChat as Opened } from './opened-chat.tsx'
 import type { ShownFor } from './shown-chat.ts'
 
@@ -189,18 +189,19 @@ const LinkTools = lazyPart<ComponentProps<typeof Links>>(
   async () => (await import('#features/links/link-tools.tsx')).LinkTools,
 )
 
+const DeveloperDetails = lazyPart<ComponentProps<typeof Details>>(
+  async () => (await import('./developer-details.tsx')).DeveloperDetails,
+)
+
 /** The request as it stands, and links to the form. */
 function Developers({ sent }: { sent: SentRequest | undefined }) {
   const { payload, request } = useDraftedRequest()
-  const { key, mode, currentKey, write } = useWrittenRequest()
-  const current = useMemo(
-    () => ({ payload, request, form: { key, mode, currentKey, write } }),
-    [payload, request, key, mode, currentKey, write],
-  )
-  // a key is painted in its field first; the request follows with the next frame
+  const current = useMemo(() => ({ payload, request }), [payload, request])
+  // a key is painted in its field first; the line follows with the next frame
   const shown = useAfterPaint(current)
+  const details = useMemo(() => <DeveloperDetails sent={sent} />, [sent])
   return (
-    <RequestPanel request={shown.request} form={shown.form} sent={sent}>
+    <RequestPanel request={shown.request} sent={sent} details={details}>
       <LinkTools payload={shown.payload} />
     </RequestPanel>
   )
