@@ -14,7 +14,10 @@ async function openAda(page: Page) {
   return await openDevelopers(page)
 }
 
-test('the form follows the request, as the request follows the form', async ({ page, context }) => {
+test('the form follows the request, as the request follows the form', { tag: '@core' }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const panel = await openAda(page)
   const number = await detail(page, 'Phone number')
