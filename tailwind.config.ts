@@ -35,6 +35,8 @@ export default {
         title: ['1.9375rem', '1.15'],
       },
       fontWeight: { label: '560', strong: '620' },
+      keyframes: { 'changed-line': { from: { backgroundColor: 'var(--accent-soft)' } } },
+      animation: { 'changed-line': 'changed-line 1.6s ease-out' },
     },
   },
   plugins: [

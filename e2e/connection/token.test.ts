@@ -73,6 +73,10 @@ test('the token stands in no address, in nothing the server prints, and only in 
     await expect(samples).toContainText(/BEEPER_ACCESS_TOKEN/)
     shown.push(await page.content())
   }
+  await samples.getByRole('tab', { name: 'All calls' }).click()
+  await samples.getByText('/v1/chats/start', { exact: true }).last().click()
+  await expect(samples.getByRole('button', { name: 'Copy as curl' })).toBeVisible()
+  shown.push(await page.content())
 
   const used = new Set(beeper.authorizations.filter((token) => token !== undefined))
   const [token = ''] = [...used].map((header) => header.replace('Bearer ', ''))

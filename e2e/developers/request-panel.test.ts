@@ -156,7 +156,9 @@ test.describe('before a Beeper that takes both on one call', () => {
     const request = await sent
     expect(new URL(request.url()).pathname).toBe('/sandbox/v1/chats')
     expect(request.postDataJSON()).toMatchObject({ mode: 'start' })
+    await panel.getByRole('tab', { name: 'Answer' }).click()
     await expect(panel).toContainText(/Last answer · 200 in \d+ ms/)
+    await panel.getByRole('tab', { name: 'Request' }).click()
 
     await page.reload()
     await expect(panel.getByText('Endpoint · /v1/chats')).toBeVisible()

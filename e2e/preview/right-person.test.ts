@@ -86,7 +86,7 @@ test.describe('another person is meant', () => {
 
   test('than a chat was filled in with from the recents', async ({ page }) => {
     await page.goto('/')
-    const developers = (await openDevelopers(page)).getByRole('tabpanel')
+    const developers = (await openDevelopers(page)).getByRole('tabpanel', { name: 'JSON' })
     await chooseAccount(page, 'WhatsApp')
     await form.who(page).fill('+44 7700 900101')
     await expect(form.preview(page)).toContainText('Ada Obi')
@@ -112,7 +112,7 @@ test.describe('another person is meant', () => {
   test('than a link had filled in, by number or by ID', async ({ page }) => {
     const writes = writesOf(page)
     await page.goto('/')
-    const developers = (await openDevelopers(page)).getByRole('tabpanel')
+    const developers = (await openDevelopers(page)).getByRole('tabpanel', { name: 'JSON' })
     for (const link of ['phone=%2B447700900101', `id=${encodeURIComponent(ada)}`]) {
       await page.goto(`/#start?account=whatsapp&${link}`)
       await expect(form.who(page)).not.toHaveValue(/Ada|447700900101/)
@@ -194,7 +194,7 @@ test('of two contacts with one number, one has to be chosen', { tag: '@core' }, 
     await route.fulfill({ response, json: { ...answer, items: [...answer.items, ...twins] } })
   })
   await page.goto('/')
-  const developers = (await openDevelopers(page)).getByRole('tabpanel')
+  const developers = (await openDevelopers(page)).getByRole('tabpanel', { name: 'JSON' })
   await chooseAccount(page, 'WhatsApp')
   await form.who(page).fill('+44 7700 900101')
   await expect(form.preview(page)).toContainText('2 people have +44 7700 900101')

@@ -8,7 +8,7 @@ const libraries = {
   cards: /\/vcard-[^/]+\.js$/,
   lists: /\/paste-sheet-[^/]+\.js$/,
   samples: /\/samples-[^/]+\.js$/,
-  request: /\/request-details-[^/]+\.js$/,
+  request: /\/developer-details-[^/]+\.js$/,
   chat: /\/opened-chat-[^/]+\.js$/,
 }
 

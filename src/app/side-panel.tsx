@@ -30,6 +30,7 @@ import { RequestPanel } from '#features/request-panel/request-panel.tsx'
 import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
 import { useAfterPaint } from '#ui/use-after-paint.ts'
 import { enterChat, leaveChat } from './chat-address.ts'
+import type { DeveloperDetails as Details } from './developer-details.tsx'
 import type { OpenedChat as Opened } from './opened-chat.tsx'
 import type { ShownFor } from './shown-chat.ts'
 
@@ -188,12 +189,20 @@ const LinkTools = lazyPart<ComponentProps<typeof Links>>(
   async () => (await import('#features/links/link-tools.tsx')).LinkTools,
 )
 
+const DeveloperDetails = lazyPart<ComponentProps<typeof Details>>(
+  async () => (await import('./developer-details.tsx')).DeveloperDetails,
+)
+
 /** The request as it stands, and links to the form. */
 function Developers({ sent }: { sent: SentRequest | undefined }) {
   const { payload, request } = useDraftedRequest()
+  const current = useMemo(() => ({ payload, request }), [payload, request])
+  // a key is painted in its field first; the line follows with the next frame
+  const shown = useAfterPaint(current)
+  const details = useMemo(() => <DeveloperDetails sent={sent} />, [sent])
   return (
-    <RequestPanel request={request} sent={sent}>
-      <LinkTools payload={payload} />
+    <RequestPanel request={shown.request} sent={sent} details={details}>
+      <LinkTools payload={shown.payload} />
     </RequestPanel>
   )
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Answer, Endpoint, Input } from '#contract/endpoint.ts'
 import { getInfo } from '#contract/info.ts'
+import { callLog } from './call-log.ts'
 import { BeeperError, NotSentError } from './failure.ts'
 import type { HttpClient, RequestParts } from './http-client.ts'
 import { parseUntrusted } from './untrusted-json.ts'
@@ -46,9 +47,15 @@ export function createBeeper(options: { origin: string; mount: string; token: st
       const began = performance.now()
       const { ask } = await loadedClient()
       if (signal?.aborted) throw new NotSentError('stopped')
-      const { text, ...answered } = await ask(call, partsOf(input), signal)
+      const parts = partsOf(input)
+      const end = callLog.begin({ mount, call, parts })
+      const { text, ...answered } = await ask(call, parts, signal).catch((error: unknown) => {
+        end(...failed(error, performance.now() - began))
+        throw error
+      })
       const raw = parseUntrusted(text)
       const came = { raw, ...answered, milliseconds: performance.now() - began }
+      end({ raw, status: came.status, milliseconds: came.milliseconds }, text.length)
       return { answer: read(call, came), ...came }
     },
   }
@@ -69,6 +76,13 @@ async function httpClient() {
 // which of the parts a call has is settled by its type; here each may be missing
 const partsOf = (input: unknown): RequestParts =>
   typeof input === 'object' && input !== null ? input : {}
+
+/** How a call ended that failed, and the length of what came back. */
+function failed(error: unknown, milliseconds: number) {
+  const { status, raw, kind } = error instanceof BeeperError ? error : {}
+  const length = typeof raw === 'string' ? raw.length : JSON.stringify(raw ?? null).length
+  return [{ status, raw, milliseconds, isStopped: kind === 'stopped' }, length] as const
+}
 
 type Came = Pick<Exchange<Endpoint>, 'raw' | 'status' | 'milliseconds'>
 

@@ -27,7 +27,12 @@ export function useCopy(text: string | undefined) {
 /** What a browser that refuses to copy is answered with. */
 export const notCopiedText = 'The browser did not allow copying.'
 
-export function CopyButton({ text }: { text: string | undefined }) {
+interface CopyButtonProps {
+  text: string | undefined
+  label?: string
+}
+
+export function CopyButton({ text, label = 'Copy' }: CopyButtonProps) {
   const { copy, isCopied, hasFailed } = useCopy(text)
   return (
     <>
@@ -36,7 +41,7 @@ export function CopyButton({ text }: { text: string | undefined }) {
         {hasFailed && notCopiedText}
       </span>
       <Button variant="ghost" onClick={() => void copy()}>
-        Copy
+        {label}
       </Button>
     </>
   )

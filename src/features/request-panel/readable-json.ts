@@ -15,7 +15,7 @@ export const readableAnswer = (raw: unknown): string =>
   typeof raw === 'string' ? bounded(raw, maxAnswerLength) : visible(jsonText(raw, maxAnswerLength))
 
 /** Whatever cannot be seen, or turns the text around, stands as an escape. */
-const visible = (json: string) =>
+export const visible = (json: string) =>
   json.replace(unseen, (character) => character.split('').map(escaped).join(''))
 
 const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,22 +1,27 @@
-import { type ComponentProps, memo, type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
+import type { OpenRequest } from '#beeper/dialect.ts'
+import type { SentRequest } from '#beeper/open-chat.ts'
 import { storedDisclosure } from '#beeper/stored.ts'
-import { lazyPart } from '#ui/lazy-part.tsx'
-import type { RequestDetails as Details } from './request-details.tsx'
 
 const stored = storedDisclosure('developers')
 
-const RequestDetails = lazyPart<ComponentProps<typeof Details>>(
-  async () => (await import('./request-details.tsx')).RequestDetails,
-)
-
-interface RequestPanelProps extends ComponentProps<typeof Details> {
+interface RequestPanelProps {
+  request: OpenRequest
+  /** What was sent last, and what came back. */
+  sent: SentRequest | undefined
+  /** What the line opens to; drawn, and loaded, only then. */
+  details: ReactNode
   /** Stands under the request once it is open. */
   children?: ReactNode
 }
 
 /** One line for developers, which opens to the exact request of the form and its last answer. */
-export const RequestPanel = memo(function RequestPanel({ children, ...props }: RequestPanelProps) {
-  const { request, sent } = props
+export const RequestPanel = memo(function RequestPanel({
+  request,
+  sent,
+  details,
+  children,
+}: RequestPanelProps) {
   const [isOpen, setIsOpen] = useState(stored.read)
   const status = sent && (sent.answer.status ?? 'no answer')
   return (
@@ -45,7 +50,7 @@ export const RequestPanel = memo(function RequestPanel({ children, ...props }: R
             For developers
           </span>
         </summary>
-        {isOpen && <RequestDetails {...props} />}
+        {isOpen && details}
       </details>
       {isOpen && children && <div className="border-line border-t p-3">{children}</div>}
     </section>

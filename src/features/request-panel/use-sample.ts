@@ -30,7 +30,7 @@ export function useSample(language: Language, request: OpenRequest): Sample {
 }
 
 /** The address of the server in use for other programs on this machine. */
-function useBaseURL() {
+export function useBaseURL(): string {
   const beeper = useBeeper()
   const info = useInfo(beeper)
   return (info.data?.server?.base_url ?? location.origin + beeper.mount).replace(/\/$/, '')

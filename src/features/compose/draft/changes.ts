@@ -254,7 +254,7 @@ export function afterOpened(draft: WholeDraft, sent: WholeDraft): WholeDraft {
 }
 
 /** The draft without the person: the details that came with them, and what was said of them. */
-function withoutPerson(draft: WholeDraft): WholeDraft {
+export function withoutPerson(draft: WholeDraft): WholeDraft {
   const user = { ...draft.user }
   for (const name of identifiers) if (name in draft.origins) user[name] = ''
   return {

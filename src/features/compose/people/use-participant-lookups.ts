@@ -30,7 +30,8 @@ export function useParticipantLookups(
   const pool = useRef<LookupPool<Participant>>(undefined)
 
   const put = useEffectEvent((results: readonly LookupResult[]) => {
-    apply((draft) => putLookups(draft, results))
+    // nobody did this: what can be undone is still the change before
+    apply((draft) => putLookups(draft, results), { keepsUndo: true })
     const left = new Set(getDraft().participants.map((it) => it.key))
     const twin = results.find((it) => it.found.status === 'ready' && !left.has(it.key))
     if (twin?.found.status === 'ready') {

@@ -1,0 +1,137 @@
+import { memo, useMemo, useState } from 'react'
+import { Button } from '#ui/button.tsx'
+import { formatNumber } from '#ui/text/format.ts'
+import { affordable, layoutCost } from '#ui/text/text-limits.ts'
+import { CodeText } from '../code.tsx'
+import { changedLines } from './changed-lines.ts'
+import { focusField, lightKey, useLitKey } from './lit-key.ts'
+import { keysOfLines, namedLine, requestKeys } from './request-keys.ts'
+
+/** As much as can be laid out at once without being felt, in Latin letters. */
+const shownAtOnce = 30_000
+
+interface RequestLinesProps {
+  code: string
+  /** Tells texts apart that have nothing in common, such as languages. */
+  of: string
+}
+
+/**
+ * The request by lines: what changed last has a bar, and a key and its field light each other up. A
+ * press on a key leads to its field.
+ */
+export function RequestLines({ code, of }: RequestLinesProps) {
+  const [budget, setBudget] = useState(shownAtOnce)
+  const shown = affordable(code, budget)
+  const hidden = code.length - shown.length
+  const lines = useMemo(() => shown.split('\n'), [shown])
+  const keys = useMemo(() => keysOfLines(lines), [lines])
+  const { changed, count } = useChanged(lines, of)
+  const lit = useLitKey()
+  return (
+    <>
+      <pre
+        dir="ltr"
+        className="whitespace-pre-wrap break-words py-2.5 font-mono text-note leading-6"
+        onPointerLeave={() => lightKey('pointer', undefined)}
+      >
+        {lines.map((line, index) => {
+          const isChanged = index >= changed.from && index < changed.to
+          const key = keys[index]
+          return (
+            <Line
+              // lines have no names of their own; a changed one is drawn anew, and so flashes
+              key={isChanged ? `${index} ${count}` : index}
+              text={index < lines.length - 1 ? `${line}\n` : line}
+              isChanged={isChanged}
+              isLit={lit !== undefined && (key === lit || key?.startsWith(`${lit}.`) === true)}
+              lights={key}
+            />
+          )
+        })}
+      </pre>
+      {hidden > 0 && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-[18px] pb-3.5 text-ink-3 text-note">
+          … and {formatNumber(hidden)} more characters.
+          <Button variant="outline" onClick={() => setBudget(layoutCost(code))}>
+            Show all
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The lines that the last change has changed, and how many changes there were. */
+function useChanged(lines: readonly string[], of: string) {
+  const none = { from: 0, to: 0 }
+  const [now, setNow] = useState({ lines, of, changed: none, count: 0 })
+  if (now.lines === lines && now.of === of) return now
+  const isOther = now.of !== of
+  const changed = isOther ? none : changedLines(now.lines, lines)
+  const next = { lines, of, changed, count: now.count + 1 }
+  setNow(next)
+  return next
+}
+
+interface LineProps {
+  text: string
+  isChanged: boolean
+  isLit: boolean
+  /** The key that it lights up. */
+  lights: string | undefined
+}
+
+const Line = memo(function Line({ text, isChanged, isLit, lights }: LineProps) {
+  const named = namedLine(text)
+  return (
+    <span
+      {...(isChanged && { 'data-changed': '' })}
+      {...(isLit && { 'data-lit-line': '' })}
+      // React enters before the form is told that the pointer has left it
+      onPointerOver={() => lightKey('pointer', lights)}
+      className="block min-h-6 px-[18px] data-changed:border-accent data-changed:border-s-[3px] data-changed:ps-[15px] data-lit-line:bg-accent-soft data-lit-line:outline-1 data-lit-line:outline-accent data-lit-line:-outline-offset-1 data-lit-line:outline-dashed motion-safe:data-changed:animate-changed-line"
+    >
+      {named ? (
+        <>
+          {named.before}
+          <button
+            type="button"
+            aria-description={requestKeys[named.key]?.meaning}
+            onFocus={() => lightKey('focus', named.key)}
+            onBlur={() => lightKey('focus', undefined)}
+            onClick={() => focusField(named.key)}
+            className="min-h-6 select-text rounded-[4px] text-accent hover:underline"
+          >
+            {named.name}
+          </button>
+          <CodeText code={text.slice(named.before.length + named.name.length)} />
+        </>
+      ) : (
+        <CodeText code={text} />
+      )}
+    </span>
+  )
+})
+
+/** What the key means that is looked at, in the words of the API. */
+export function KeyMeaning() {
+  const key = useLitKey()
+  const known = key === undefined ? undefined : requestKeys[key]
+  return (
+    <p className="min-h-[calc(2lh+12px)] px-[18px] pb-3 text-ink-2 text-note">
+      {known ? (
+        <>
+          <b className="font-mono">{key}</b>{' '}
+          {known.isOwnText ? known.meaning : `“${known.meaning}”`}
+          {!known.isOwnText && <span className="text-ink-3"> – Beeper’s SDK</span>}
+        </>
+      ) : (
+        <span className="text-ink-3">
+          Point at a line or at a field to see what belongs together. A press on a key leads to its
+          field.
+        </span>
+      )}
+    </p>
+  )
+}
