@@ -24,6 +24,7 @@ const shortcuts = [
 export function ShortcutSheet({ onClose }: { onClose(): void }) {
   return (
     <Sheet
+      isText
       title="Keyboard shortcuts"
       onClose={onClose}
       actions={

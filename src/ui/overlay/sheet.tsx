@@ -7,6 +7,8 @@ interface SheetProps {
   children: ReactNode
   /** Under the rest, always in sight: what can be done. */
   actions: ReactNode
+  /** It holds nothing that takes the focus, so that the keys that scroll need it themselves. */
+  isText?: boolean
 }
 
 function open(dialog: HTMLDialogElement) {
@@ -47,7 +49,7 @@ export function Modal({ className = '', onKeyDown, ...rest }: ModalProps) {
 }
 
 /** A page of its own above the page: its title, what it holds, and what can be done. */
-export function Sheet({ title, onClose, children, actions }: SheetProps) {
+export function Sheet({ title, onClose, children, actions, isText }: SheetProps) {
   const id = useId()
   return (
     <Modal
@@ -58,7 +60,12 @@ export function Sheet({ title, onClose, children, actions }: SheetProps) {
       <h2 id={id} className="px-5 pt-4 pb-2 font-strong text-heading">
         {title}
       </h2>
-      <div className="min-h-0 overflow-y-auto px-5 py-1.5">{children}</div>
+      <div
+        {...(isText && { role: 'group', 'aria-labelledby': id, tabIndex: 0 })}
+        className="min-h-0 overflow-y-auto px-5 py-1.5"
+      >
+        {children}
+      </div>
       <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-5 py-3.5">
         {actions}
       </div>
