@@ -49,7 +49,7 @@ const about: FailedOpening = {
   ...{ payload: start, network: 'WhatsApp' },
 }
 
-const facts = { status: 400, milliseconds: 5, said: { code: 'X', message: 'No.' } }
+const facts = { status: 400, milliseconds: 5, refusal: { code: 'X', message: 'No.' } }
 const failures = kinds.flatMap((kind) => [
   new NotSentError(kind),
   new NotSentError(kind, { status: 502, milliseconds: 3 }),
@@ -166,7 +166,7 @@ describe('what is said of', () => {
 
   test('what is not accepted for no reason has no reason', () => {
     const said422 = { code: 'X', message: '' }
-    expect(said(new BeeperError('invalid', { ...facts, said: said422 }))).toBe(
+    expect(said(new BeeperError('invalid', { ...facts, refusal: said422 }))).toBe(
       'Beeper didn’t accept this',
     )
   })

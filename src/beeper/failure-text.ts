@@ -137,7 +137,7 @@ const notSupportedText = ({ payload, network }: FailedOpening) =>
 function invalidText(failure: BeeperError, server: string): string {
   const [issue] = failure.issues
   const field = issue && labelOf(issue.path)
-  const detail = issue?.message ?? failure.said?.message
+  const detail = issue?.message ?? failure.refusal?.message
   return [`${server} didn’t accept ${field ?? 'this'}`, detail].filter(Boolean).join(': ')
 }
 

@@ -208,7 +208,7 @@ describe('a refusal that nobody should have to read', () => {
   test('is cut off where it is nested too deep', async () => {
     const body = `{"code":"X","message":"no","details":${nested(20_000)}}`
     const failure = await failureOf((await refusing(400, body)).url)
-    expect(failure).toMatchObject({ kind: 'invalid', said: { message: 'no' } })
+    expect(failure).toMatchObject({ kind: 'invalid', refusal: { message: 'no' } })
     expect(JSON.stringify(failure.raw)).toContain('nested too deep')
     const { raw } = await failureOf((await refusing(200, nested(20_000))).url)
     expect(JSON.stringify(raw)).toContain('nested too deep')
@@ -218,7 +218,7 @@ describe('a refusal that nobody should have to read', () => {
     const issue = { code: 'custom', message: 'x'.repeat(100_000), path: ['body'] }
     const details = { issues: Array.from({ length: 1_000 }, () => issue) }
     const body = { code: 'y'.repeat(9_000), message: 'z'.repeat(300_000), details }
-    const { said: told, issues } = await failureOf((await refusing(400, body)).url)
+    const { refusal: told, issues } = await failureOf((await refusing(400, body)).url)
     expect([told?.code.length, told?.message.length]).toEqual([201, 2_001])
     expect([issues.length, issues[0]?.message.length]).toEqual([100, 501])
   })

@@ -2,7 +2,7 @@ import type { FailureBody, Issue } from '#contract/endpoint.ts'
 import { own } from '#contract/lenient.ts'
 import type { ProxyErrorCode } from '#contract/overture.ts'
 
-type Fact = 'status' | 'milliseconds' | 'said' | 'issues' | 'retryAfter' | 'shouldRetry' | 'raw'
+type Fact = 'status' | 'milliseconds' | 'refusal' | 'issues' | 'retryAfter' | 'shouldRetry' | 'raw'
 
 /** The one error of every call: what happened, and all that was said about it. */
 export class BeeperError extends Error {
@@ -13,7 +13,7 @@ export class BeeperError extends Error {
   /** From the call to its end; `undefined` when nothing was sent. */
   readonly milliseconds: number | undefined
   /** The server's own code and message; shown under *Details*, never as the headline. */
-  readonly said: { code: string; message: string } | undefined
+  readonly refusal: { code: string; message: string } | undefined
   readonly issues: readonly Issue[]
   /** Seconds to wait, when the server named a time; `longestRetryAfter` for that or more. */
   readonly retryAfter: number | undefined
@@ -26,11 +26,11 @@ export class BeeperError extends Error {
     kind: FailureKind,
     facts: Partial<Pick<BeeperError, Fact>> & { cause?: unknown } = {},
   ) {
-    super(facts.said?.message ?? kind, { cause: facts.cause })
+    super(facts.refusal?.message ?? kind, { cause: facts.cause })
     this.kind = kind
     this.status = facts.status
     this.milliseconds = facts.milliseconds
-    this.said = facts.said
+    this.refusal = facts.refusal
     this.issues = facts.issues ?? []
     this.retryAfter = facts.retryAfter
     this.shouldRetry = facts.shouldRetry
@@ -77,8 +77,10 @@ const ownGuards: readonly FailureKind[] = ['call-unknown', 'unauthorized']
 const open: readonly FailureKind[] = ['conflict', 'timeout', 'cut', 'not-beeper', 'gateway']
 
 // a page, an empty answer or a proxy's message may come from anything in between
-const isRefusalOfTheAPI = ({ kind, status = 0, said }: BeeperError) =>
-  said !== undefined && ((status >= 400 && status < 500) || status === 501) && !open.includes(kind)
+const isRefusalOfTheAPI = ({ kind, status = 0, refusal }: BeeperError) =>
+  refusal !== undefined &&
+  ((status >= 400 && status < 500) || status === 501) &&
+  !open.includes(kind)
 
 /** What went wrong, as far as that is known. A kind never claims more than the answer shows. */
 export type FailureKind =
@@ -131,28 +133,28 @@ export const kindOfProxyError = (code: string | null | undefined): FailureKind |
   own(proxyErrors, code ?? '')
 
 /** The part of a refusal's body that says anything of its cause. */
-type Said = Pick<FailureBody, 'code' | 'message'> | undefined
+type Refusal = Pick<FailureBody, 'code' | 'message'> | undefined
 
 /** What a refusal means: its status, then Beeper's code and message. */
-export function kindOf(status: number, said: Said, isPage: boolean): FailureKind {
-  if (!said && gatewayStatuses.includes(status)) return 'gateway'
+export function kindOf(status: number, refusal: Refusal, isPage: boolean): FailureKind {
+  if (!refusal && gatewayStatuses.includes(status)) return 'gateway'
   // an older Beeper may say "no such call" by a page; nothing else of it is one
   if (isPage && status !== 404 && status !== 405) return 'not-beeper'
   const read = Object.hasOwn(kindsByStatus, status) ? kindsByStatus[status] : undefined
-  return read?.(said) ?? (status < 500 ? 'invalid' : 'broken')
+  return read?.(refusal) ?? (status < 500 ? 'invalid' : 'broken')
 }
 
 const gatewayStatuses: readonly number[] = [502, 503, 504]
 
-const kindsByStatus: Record<number, (said: Said) => FailureKind> = {
+const kindsByStatus: Record<number, (refusal: Refusal) => FailureKind> = {
   400: () => 'invalid',
   401: () => 'unauthorized',
   403: forbiddenKind,
   404: missingKind,
   405: () => 'call-unknown',
   408: () => 'timeout',
-  409: (said) => (said?.code === 'ACCOUNT_NOT_CONNECTED' ? 'not-connected' : 'conflict'),
-  422: (said) => (said?.code === 'NOT_SUPPORTED' ? 'not-supported' : 'invalid'),
+  409: (refusal) => (refusal?.code === 'ACCOUNT_NOT_CONNECTED' ? 'not-connected' : 'conflict'),
+  422: (refusal) => (refusal?.code === 'NOT_SUPPORTED' ? 'not-supported' : 'invalid'),
   429: () => 'rate-limited',
   501: () => 'call-unknown',
   502: () => 'network-silent',
@@ -160,8 +162,8 @@ const kindsByStatus: Record<number, (said: Said) => FailureKind> = {
 }
 
 // Beeper has one code for all that is forbidden, so its message tells the causes apart
-function forbiddenKind(said: Said): FailureKind {
-  const text = said?.message ?? ''
+function forbiddenKind(refusal: Refusal): FailureKind {
+  const text = refusal?.message ?? ''
   if (/scope/i.test(text)) return 'scope-missing'
   if (/invite/i.test(text)) return 'invite-needed'
   // "Cannot message this user on the selected account", "not allowed to DM this Twitter user"
@@ -171,11 +173,11 @@ function forbiddenKind(said: Said): FailureKind {
 }
 
 // a 404 may speak of the contact, the account or the call itself
-function missingKind(said: Said): FailureKind {
-  const text = said?.message ?? ''
-  if (said?.code === 'USER_NOT_FOUND' || /(user|identifier) (.*)?not found/i.test(text)) {
+function missingKind(refusal: Refusal): FailureKind {
+  const text = refusal?.message ?? ''
+  if (refusal?.code === 'USER_NOT_FOUND' || /(user|identifier) (.*)?not found/i.test(text)) {
     return 'person-unknown'
   }
-  if (said?.code === 'M_UNRECOGNIZED') return 'not-supported'
+  if (refusal?.code === 'M_UNRECOGNIZED') return 'not-supported'
   return /(account|login) (\S+ )?not found/i.test(text) ? 'account-gone' : 'call-unknown'
 }

@@ -117,13 +117,13 @@ function refusalFrom(error: APIError, status: number, milliseconds: number): Bee
   const { headers } = error
   const raw = withoutDepth(error.error ?? error.message)
   const body = z.safeParse(RefusalBody, raw).data
-  const said = body && { code: short(body.code, 200), message: short(body.message, 2_000) }
+  const refusal = body && { code: short(body.code, 200), message: short(body.message, 2_000) }
   const isPage = headers?.get('content-type')?.startsWith('text/html') ?? false
   const own = kindOfProxyError(headers?.get(overtureAnswerHeader))
-  return new BeeperError(own ?? kindOf(status, said, isPage), {
+  return new BeeperError(own ?? kindOf(status, refusal, isPage), {
     status,
     milliseconds,
-    said,
+    refusal,
     issues: issuesIn(body?.details),
     retryAfter: secondsIn(headers?.get('retry-after')),
     shouldRetry: truthIn(headers?.get('x-should-retry')),

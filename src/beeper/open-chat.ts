@@ -78,8 +78,8 @@ export async function openedAs(beeper: Beeper, { id, accountID }: Chat): Promise
 async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, dialect: Dialect) {
   const isUnnamed = error instanceof BeeperError && error.kind === 'call-unknown'
   if (!isUnnamed || !hasCall(request, dialect)) return error
-  if (!error.said) return new BeeperError('missing', error)
-  if (error.status !== 404 || /\b(route|endpoint)\b/i.test(error.said.message)) return error
+  if (!error.refusal) return new BeeperError('missing', error)
+  if (error.status !== 404 || /\b(route|endpoint)\b/i.test(error.refusal.message)) return error
   try {
     const accounts = await allAccounts(beeper)
     const isThere = accounts.some(({ accountID }) => accountID === request.body.accountID)

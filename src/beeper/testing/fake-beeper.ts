@@ -107,7 +107,7 @@ export function deferred<Value = unknown>() {
 export const refusal = (
   kind: BeeperError['kind'],
   { status = 400, code = 'REFUSED', message = 'No.' } = {},
-) => new BeeperError(kind, { status, milliseconds: 1, said: { code, message }, raw: {} })
+) => new BeeperError(kind, { status, milliseconds: 1, refusal: { code, message }, raw: {} })
 
 /** A chat as it comes over the wire. */
 export const rawChat = (

@@ -8,7 +8,7 @@ export const isSandbox = ({ mount }: Beeper) => mount === '/sandbox'
 export const serverName = (beeper: Beeper) => (isSandbox(beeper) ? 'The sandbox' : 'Beeper')
 
 /** Why a press of a button on the card came to nothing. */
-export function whyNot({ kind, said }: BeeperError, beeper: Beeper): string {
+export function whyNot({ kind, refusal }: BeeperError, beeper: Beeper): string {
   const name = serverName(beeper)
   switch (kind) {
     case 'unreachable':
@@ -32,6 +32,6 @@ export function whyNot({ kind, said }: BeeperError, beeper: Beeper): string {
     case 'rate-limited':
       return 'The network asked us to slow down. Nothing was done.'
     default:
-      return said?.message ? `${name} didn’t do it: ${said.message}` : `${name} didn’t do it.`
+      return refusal?.message ? `${name} didn’t do it: ${refusal.message}` : `${name} didn’t do it.`
   }
 }

@@ -34,8 +34,8 @@ function placeIn(path: readonly (string | number)[]): number | undefined {
 }
 
 /** Everything that a server said, in pieces as long as an ID may be. */
-const wordsIn = ({ said, raw, issues }: BeeperError) =>
-  new Set(JSON.stringify([said?.message, issues, raw]).split(/[\\"'“”\s,;()[\]{}]+/))
+const wordsIn = ({ refusal, raw, issues }: BeeperError) =>
+  new Set(JSON.stringify([refusal?.message, issues, raw]).split(/[\\"'“”\s,;()[\]{}]+/))
 
 /** Why the server does not take a participant, and what to do. */
 function refusedText({ kind }: BeeperError, name: string, network: string): string {

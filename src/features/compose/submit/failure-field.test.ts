@@ -102,7 +102,7 @@ test('a refusal blames the participants that it names, each at their own place',
     failed('person-unknown', {
       payload: group,
       draft: { ...emptyDraft, mode: 'create', participants: people },
-      said: { code: 'USER_NOT_FOUND', message: 'user "@jun:w" not found' },
+      refusal: { code: 'USER_NOT_FOUND', message: 'user "@jun:w" not found' },
     }),
     about,
   )

@@ -187,7 +187,9 @@ function Details({ failure }: { failure: BeeperError }) {
     <details className="mt-2 text-note">
       <summary>Details</summary>
       <p className="mt-1">
-        {[failure.status, failure.said?.code, failure.said?.message].filter(Boolean).join(' · ')}
+        {[failure.status, failure.refusal?.code, failure.refusal?.message]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <pre className="mt-1 max-h-48 overflow-auto whitespace-pre-wrap font-mono text-tiny">
         {typeof failure.raw === 'string'
