@@ -51,10 +51,9 @@ async function expectAsBefore(page: Page, before: Awaited<ReturnType<typeof used
   expect(await chatsOf(page)).toBe(before.chats)
 }
 
-test('the whole tour goes by one key, shows what it says, and leaves all as it was', async ({
-  page,
-  overture,
-}) => {
+test('the whole tour goes by one key, shows what it says, and leaves all as it was', {
+  tag: '@core',
+}, async ({ page, overture }) => {
   test.slow()
   overture.expectConsoleError(/502/)
   const before = await used(page)
