@@ -1,3 +1,5 @@
+import { isTourPage } from '#beeper/tour-page.ts'
+
 /** Which chat an address shows. It holds nothing but IDs. */
 export interface ChatAddress {
   chatID: string
@@ -25,7 +27,8 @@ export function readChatHash(hash: string): ChatAddress | undefined {
 export function enterChat(address: ChatAddress): void {
   const now = readChatHash(location.hash)
   const hash = chatHash(address)
-  if (now?.chatID === address.chatID || readChatHash(hash) === undefined) return
+  // the chats of a tour are gone with its page
+  if (isTourPage || now?.chatID === address.chatID || readChatHash(hash) === undefined) return
   history.pushState(null, '', hash)
 }
 

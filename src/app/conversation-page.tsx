@@ -9,6 +9,7 @@ import { RecipientStrip } from '#features/recipient-preview/recipient-preview.ts
 import { LinkOffer } from './link-offer.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { TopBar } from './top-bar.tsx'
+import { TourEntry } from './tour-entry.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useOfflinePage } from './use-offline-page.ts'
 import { useOpenedChats } from './use-opened-chats.ts'
@@ -45,6 +46,7 @@ export function ConversationPage() {
           onList={setList}
         />
       </main>
+      <TourEntry onList={setList} />
     </SubmitProvider>
   )
 }

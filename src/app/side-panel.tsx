@@ -77,7 +77,7 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
       key={current ? 'card' : 'preview'}
       className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6"
     >
-      <div className="min-w-0 [view-transition-name:side-panel]">
+      <div data-side-panel className="min-w-0 [view-transition-name:side-panel]">
         {current ? (
           <OpenedChat
             key={current.isShownAgain ? current.shownAt : current.at}

@@ -29,6 +29,9 @@ export interface Beeper {
   ): Promise<Exchange<Call>>
 }
 
+/** Whether nothing leaves this machine: the sandbox, or that of the tour. */
+export const isSandbox = ({ mount }: Pick<Beeper, 'mount'>) => mount !== '/beeper'
+
 /** A client of the server below `mount` on this origin (`/sandbox`, `/beeper`). */
 export function createBeeper(options: { origin: string; mount: string; token: string }): Beeper {
   const { mount, token } = options

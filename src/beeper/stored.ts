@@ -1,4 +1,14 @@
 import * as z from 'zod/mini'
+import { isTourPage } from './tour-page.ts'
+
+const tourValues = new Map<string, string>()
+
+/** What the page of the tour keeps: all of it is gone with the page. */
+const ofTour = {
+  getItem: (key: string) => tourValues.get(key) ?? null,
+  setItem: (key: string, value: string) => void tourValues.set(key, value),
+  removeItem: (key: string) => void tourValues.delete(key),
+}
 
 /** One value that this browser keeps. Nothing here throws, whatever the browser allows. */
 export interface Stored<Value> {
@@ -26,9 +36,10 @@ interface StoredOptions {
 export function stored<Schema extends z.ZodMiniType>(
   key: string,
   schema: Schema,
-  { area = () => localStorage, isText = false, orInMemory = false }: StoredOptions = {},
+  { area: kept = () => localStorage, isText = false, orInMemory = false }: StoredOptions = {},
 ): Stored<z.output<Schema>> {
   type Value = z.output<Schema>
+  const area = isTourPage ? () => ofTour : kept
   const listeners = new Set<() => void>()
   let seen: { text: string | null; value: Value | undefined } = { text: null, value: undefined }
   let memory: { value: Value | undefined } | undefined

@@ -56,3 +56,9 @@ export type BeeperStatus = z.infer<typeof BeeperStatus>
 
 /** Where Overture's own server tells it; not a call of Beeper's. Always 200. */
 export const beeperStatusPath = '/overture/beeper'
+
+/**
+ * Where Overture's own server mounts the sandbox of the guided tour: one apart, in memory, so that a
+ * tour changes nothing in the one that people use.
+ */
+export const tourMount = '/tour'

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Context, Hono } from 'hono'
-import { beeperStatusPath } from '#contract/overture.ts'
+
+import { beeperStatusPath, tourMount } from '#contract/overture.ts'
 import { readBeeperStatus } from './beeper-proxy/beeper-status.ts'
 import { leavesBase, passToBeeper, type Timeouts } from './beeper-proxy/proxy.ts'
 import type { Tickets } from './beeper-proxy/ws-tickets.ts'
@@ -14,6 +15,8 @@ import { isPage, staticFiles } from './static-files.ts'
 export interface Parts {
   /** The embedded local API, with `/v1/…` at its root. */
   sandbox: Hono
+  /** The sandbox of the guided tour; left out where no tour is given. */
+  tour?: Pick<Hono, 'fetch'>
   /** Where Beeper listens. */
   beeper: URL
   tickets: Tickets
@@ -29,28 +32,32 @@ export interface Parts {
 type NodeContext = Context<{ Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } }>
 
 /** Guards the door, mounts the sandbox and the way to Beeper, and serves the page. */
-export function createApp({ sandbox, beeper, tickets, port, pageFolder, timeouts }: Parts): Hono {
+export function createApp(parts: Parts): Hono {
+  const { sandbox, tour, beeper, tickets, port, pageFolder, timeouts } = parts
+  const sandboxes = { '/sandbox': sandbox, ...(tour && { [tourMount]: tour }) }
   const app = new Hono()
   app.onError(answerError)
   app.use(guard(port, isPage))
   // no answer to this method may reach a script, and Beeper has no use for it
   app.on('TRACE', '*', notTraced)
-  for (const mount of ['/sandbox', '/beeper']) {
+  for (const mount of [...Object.keys(sandboxes), '/beeper']) {
     app.post(`${mount}/v1/ws-ticket`, (c) => answerTicket(c, mount, tickets))
   }
-  app.all('/sandbox/*', async (c) => {
-    const { url } = c.req.raw
-    const path = below(url, '/sandbox')
-    if (path === undefined) return nothingHere(c)
-    const request = sandboxRequest(c.req.raw, url.slice(0, startOfPath(url)) + path)
-    const answer = await sandbox.fetch(request, c.env)
-    answer.headers.set('x-content-type-options', 'nosniff')
-    if (!isUnguardedHTML(answer)) return answer
-    await pageHeaders(c, async () => {
-      c.res = answer
+  for (const [mount, { fetch }] of Object.entries(sandboxes)) {
+    app.all(`${mount}/*`, async (c) => {
+      const { url } = c.req.raw
+      const path = below(url, mount)
+      if (path === undefined) return nothingHere(c)
+      const request = sandboxRequest(c.req.raw, url.slice(0, startOfPath(url)) + path)
+      const answer = await fetch(request, c.env)
+      answer.headers.set('x-content-type-options', 'nosniff')
+      if (!isUnguardedHTML(answer)) return answer
+      await pageHeaders(c, async () => {
+        c.res = answer
+      })
+      return c.res
     })
-    return c.res
-  })
+  }
   app.all('/beeper/*', (c: NodeContext) => {
     const path = below(c.req.raw.url, '/beeper')
     if (path === undefined || leavesBase(path)) return nothingHere(c)

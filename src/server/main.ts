@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { tourMount } from '#contract/overture.ts'
 import { createSandbox } from '#sandbox/app.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { createApp } from './app.ts'
@@ -9,6 +10,7 @@ import { exitWithError, listen, stopListening, stopOnSignal } from './listen.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, versionFrom } from './settings.ts'
 import { startStandalone } from './standalone.ts'
 import { openStorage } from './storage.ts'
+import { createTourSandbox } from './tour-sandbox.ts'
 
 // built, this file is `dist/server/main.js`
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -24,12 +26,18 @@ async function startOverture() {
   const sandbox = createSandbox(database, { ...sandboxOptions(port), publish: events.publish })
   const beeper = beeperURL(port)
   const tickets = createTickets()
-  const app = createApp({ sandbox, beeper, tickets, port, pageFolder })
-  const upgrades = { '/beeper': relayTo(beeper), '/sandbox': events.upgrade }
+  const tour = createTourSandbox(sandboxOptions(port, tourMount))
+  const app = createApp({ sandbox, tour, beeper, tickets, port, pageFolder })
+  const upgrades = {
+    '/beeper': relayTo(beeper),
+    '/sandbox': events.upgrade,
+    [tourMount]: tour.upgrade,
+  }
   serveApp(server, app.fetch, { port, tickets, upgrades })
   stopOnSignal(async () => {
     await stopListening(server)
     events.close()
+    await tour.close()
     await database.close()
   })
   console.log(`Overture is ready on http://127.0.0.1:${port}`)

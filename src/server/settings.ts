@@ -96,8 +96,9 @@ export function waitsFrom(environment = process.env): Partial<Waits> {
 /** What the sandbox has to know of the server around it. */
 export const sandboxOptions = (
   port: number,
+  mount = '/sandbox',
 ): { baseURL: string; version: PlayedVersion; waits: Partial<Waits> } => ({
-  baseURL: `http://127.0.0.1:${port}/sandbox`,
+  baseURL: `http://127.0.0.1:${port}${mount}`,
   version: versionFrom(),
   waits: waitsFrom(),
 })

@@ -1,8 +1,5 @@
-import type { Beeper } from '#beeper/client.ts'
+import { type Beeper, isSandbox } from '#beeper/client.ts'
 import type { BeeperError } from '#beeper/failure.ts'
-
-/** Whether nothing leaves this machine. */
-export const isSandbox = ({ mount }: Beeper) => mount === '/sandbox'
 
 /** What people call whoever answers. */
 export const serverName = (beeper: Beeper) => (isSandbox(beeper) ? 'The sandbox' : 'Beeper')

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
+import type { Beeper } from '#beeper/client.ts'
 import { BeeperError } from '#beeper/failure.ts'
 import { queryKeys } from '#beeper/query-keys.ts'
 import { serverVersionQuery, useInfo } from '#beeper/server-version.ts'
-import type { StoredToken } from '#beeper/sign-in/token-store.ts'
+import { isTourPage } from '#beeper/tour-page.ts'
 import { resetSandbox } from '#contract/sandbox.ts'
 import { Button } from '#ui/button.tsx'
 import { useConnectionControls } from './connection-controls.ts'
@@ -45,7 +46,15 @@ export function SandboxCard() {
             Sign in to the sandbox
           </Button>
         )}
-        <ResetSandbox />
+        <ResetSandbox sandbox={client} />
+        {!isTourPage && (
+          <a
+            href="#tour"
+            className="inline-flex min-h-9 items-center px-1 text-accent text-small underline underline-offset-2"
+          >
+            Take the tour
+          </a>
+        )}
       </div>
       <NextAnswerChoice sandbox={client} />
       <VersionChoice sandbox={client} />
@@ -63,15 +72,15 @@ function healthOf(...queries: { isSuccess: boolean; isError: boolean }[]) {
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 
 /** Resets the sandbox, after asking in the same place. */
-function ResetSandbox() {
+function ResetSandbox({ sandbox }: { sandbox: Beeper }) {
   const id = useId()
-  const { tokens, isBusy, reportReset } = useConnectionControls()
+  const { isBusy, reportReset } = useConnectionControls()
   const queryClient = useQueryClient()
   const [step, setStep] = useState<'offered' | 'asked' | 'kept'>('offered')
   const act = async () => {
     setStep('offered')
-    reportReset(await reset(tokens.sandbox))
-    await queryClient.resetQueries({ queryKey: queryKeys.server({ mount: '/sandbox' }) })
+    reportReset(await reset(sandbox))
+    await queryClient.resetQueries({ queryKey: queryKeys.server(sandbox) })
   }
   if (step !== 'asked') {
     return (
@@ -107,9 +116,9 @@ function ResetSandbox() {
   )
 }
 
-async function reset(token: StoredToken | undefined): Promise<'reset' | 'not-reset'> {
+async function reset(sandbox: Beeper): Promise<'reset' | 'not-reset'> {
   try {
-    await clientOf('sandbox', token).send(resetSandbox, {})
+    await sandbox.send(resetSandbox, {})
     return 'reset'
   } catch (error) {
     if (error instanceof BeeperError) return 'not-reset'

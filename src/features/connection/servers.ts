@@ -2,12 +2,18 @@ import { type Beeper, createBeeper } from '#beeper/client.ts'
 import type { Target } from '#beeper/connection-context.ts'
 import type { SignInServer } from '#beeper/sign-in/endpoints.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
+import { isTourPage } from '#beeper/tour-page.ts'
+import { tourMount } from '#contract/overture.ts'
 
 /** The names of the servers: alone, at the start of a sentence and inside of one. */
 export const serverNames = {
   sandbox: { title: 'Sandbox', atStart: 'The sandbox', inSentence: 'the sandbox' },
   beeper: { title: 'Beeper', atStart: 'Beeper', inSentence: 'Beeper' },
 } as const
+
+/** Where a server is mounted on this origin; the page of the tour has a sandbox of its own. */
+export const mountOf = (target: Target): string =>
+  target === 'sandbox' && isTourPage ? tourMount : `/${target}`
 
 /** The sandbox's token is published, and opens nothing but the sandbox. */
 const sandboxToken = 'sandbox'
@@ -16,12 +22,12 @@ const sandboxToken = 'sandbox'
 export const clientOf = (target: Target, stored: Pick<StoredToken, 'token'> | undefined): Beeper =>
   createBeeper({
     origin: location.origin,
-    mount: `/${target}`,
+    mount: mountOf(target),
     token: stored?.token ?? (target === 'sandbox' ? sandboxToken : ''),
   })
 
 /** Where a server is signed in to. The sandbox is part of this origin. */
 export const signInServer = (target: Target, beeperAddress: string): SignInServer => ({
-  mount: `${location.origin}/${target}`,
-  address: target === 'sandbox' ? `${location.origin}/sandbox` : beeperAddress,
+  mount: location.origin + mountOf(target),
+  address: target === 'sandbox' ? location.origin + mountOf(target) : beeperAddress,
 })

@@ -5,6 +5,7 @@ import { isNotAnswering } from '#beeper/connection-trouble.ts'
 import { queryKeys } from '#beeper/query-keys.ts'
 import { BeeperStatus, beeperStatusPath } from '#contract/overture.ts'
 import { useConnectionControls } from './connection-controls.ts'
+import { mountOf } from './servers.ts'
 
 /**
  * What answers at Beeper's address. Asked of Overture's own server, which always answers 200, so that
@@ -33,7 +34,7 @@ export function useBeeperStatus() {
   const { target, isOpen } = useConnectionControls()
   const { trouble } = useConnection()
   const queryClient = useQueryClient()
-  const server = { mount: `/${target}` }
+  const server = { mount: mountOf(target) }
   const isWaiting =
     (trouble !== undefined && isNotAnswering(trouble)) || hasFailures(queryClient, server)
   const status = useQuery({

@@ -95,6 +95,7 @@ function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) 
         {/* it stays while it has the focus, whatever came of it */}
         <Button
           variant="outline"
+          data-check-accounts
           aria-describedby={noteID}
           aria-disabled={isRunning}
           className="aria-disabled:opacity-60"

@@ -30,6 +30,7 @@ export const RequestPanel = memo(function RequestPanel({
       className="overflow-hidden rounded-panel border border-line bg-surface"
     >
       <details
+        data-developers
         open={isOpen}
         onToggle={({ newState }) => {
           setIsOpen(newState === 'open')

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { isRunnableDevEnvironment, type Plugin, type RunnableDevEnvironment } from 'vite'
+import { tourMount } from '#contract/overture.ts'
 import type { Database } from '#sandbox/database/database.ts'
 import type { Events } from '#sandbox/events/events.ts'
 import { relayTo } from '../beeper-proxy/ws-relay.ts'
@@ -33,15 +34,20 @@ export function devServer(): Plugin {
       const port = () => portOf(httpServer?.address())
       const tickets = createTickets()
       const storage = once(() => openSandbox(ssr, config.root))
+      const tour = once(() => openTour(ssr, port()))
       if (httpServer instanceof Server) readTargetsFirst(httpServer, port)
-      const fetch = freshApp(ssr, storage, tickets, port)
+      const fetch = freshApp(ssr, { storage, tour }, tickets, port)
       middlewares.use((request, response, next) => {
         const options = { overrideGlobalObjects: false }
         if (!isVites(request.url ?? '')) requestListener(fetch, port(), options)(request, response)
         else next()
       })
       httpServer?.once('listening', () => {
-        const upgrades = { '/beeper': relayTo(beeperURL(port())), '/sandbox': upgradeOf(storage) }
+        const upgrades = {
+          '/beeper': relayTo(beeperURL(port())),
+          '/sandbox': upgradeOf(async () => (await storage()).events),
+          [tourMount]: upgradeOf(tour),
+        }
         const parts = { port: port(), tickets, upgrades, isForOthers: isHotReload }
         if (httpServer instanceof Server) answerBrokenRequests(httpServer)
         attachWebSockets(httpServer, parts)
@@ -64,7 +70,7 @@ function readTargetsFirst(server: Server, port: () => number) {
 
 /** What is below no mount and is a plain path: Vite would stumble over anything else. */
 const isVites = (target: string) =>
-  /^\/(?![/\\])/.test(target) && !/^\/(sandbox|beeper|overture)([/?]|$)/.test(target)
+  /^\/(?![/\\])/.test(target) && !/^\/(sandbox|tour|beeper|overture)([/?]|$)/.test(target)
 
 /** Vite's own WebSocket, over which it tells the page of changes. */
 const isHotReload = ({ headers }: IncomingMessage) =>
@@ -101,11 +107,19 @@ async function openSandbox(ssr: RunnableDevEnvironment, root: string): Promise<O
   return { database, events: createEvents(database, { version: versionFrom() }) }
 }
 
+async function openTour(ssr: RunnableDevEnvironment, port: number) {
+  const { createTourSandbox } = await load<typeof import('../tour-sandbox.ts')>(
+    ssr,
+    'server/tour-sandbox',
+  )
+  return createTourSandbox(sandboxOptions(port, tourMount))
+}
+
 const upgradeOf =
-  (storage: () => Promise<Opened>): Upgrade =>
+  (opened: () => Promise<{ upgrade: Upgrade }>): Upgrade =>
   (request, socket, head, authorization) => {
-    storage().then(
-      ({ events }) => events.upgrade(request, socket, head, authorization),
+    opened().then(
+      ({ upgrade }) => upgrade(request, socket, head, authorization),
       (error: unknown) => socket.destroy(error instanceof Error ? error : undefined),
     )
   }
@@ -113,7 +127,7 @@ const upgradeOf =
 /** Answers with the newest code: a changed module makes a new app. */
 function freshApp(
   ssr: RunnableDevEnvironment,
-  storage: () => Promise<Opened>,
+  { storage, tour }: { storage(): Promise<Opened>; tour(): ReturnType<typeof openTour> },
   tickets: Tickets,
   port: () => number,
 ) {
@@ -125,7 +139,10 @@ function freshApp(
       const { database, events } = await storage()
       const options = { ...sandboxOptions(port()), publish: events.publish }
       const sandbox = createSandbox(database, options)
-      const app = createApp({ sandbox, beeper: beeperURL(port()), tickets, port: port() })
+      const app = createApp({
+        ...{ sandbox, beeper: beeperURL(port()), tickets, port: port() },
+        tour: { fetch: async (...request) => (await tour()).fetch(...request) },
+      })
       current = { app, createSandbox, createApp }
     }
     return current.app.fetch(request, env)

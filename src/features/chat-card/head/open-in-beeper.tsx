@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
+import { isSandbox } from '#beeper/client.ts'
 import { useBeeper } from '#beeper/connection-context.ts'
 import type { BeeperError } from '#beeper/failure.ts'
 import { focus } from '#contract/info.ts'
 import { Button } from '#ui/button.tsx'
 import { Said } from '../said.tsx'
-import { isSandbox, whyNot } from '../server-text.ts'
+import { whyNot } from '../server-text.ts'
 
 /** Brings Beeper's window to the front at this chat. The sandbox has none, so nothing is offered. */
 export function OpenInBeeper({ chatID }: { chatID: string }) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { user } from '#beeper/testing/accounts.ts'
+import { account, user } from '#beeper/testing/accounts.ts'
 import {
   afterOpened,
   changeAccount,
@@ -19,6 +19,7 @@ import {
   typeWho,
 } from './changes.ts'
 import { emptyDetails, emptyDraft, WholeDraft as Schema, type WholeDraft } from './draft.ts'
+import { addParticipants } from './participants.ts'
 
 const ada = user({
   id: '@ada:whatsapp',
@@ -332,6 +333,15 @@ describe('after a chat was opened', () => {
 
   test('the form is ready for the next person', () => {
     expect(afterOpened(reloaded(sent), sent)).toEqual(emptied(sent))
+  })
+
+  test('the keys of participants may stand in another order in what was sent', () => {
+    const contact = { account: account('whatsapp'), contact: user({ id: '1@x', fullName: 'Ada' }) }
+    const typed = new Map([['1@x', '+44 (0)7700 900101']])
+    const draft = addParticipants({ ...emptyDraft, mode: 'create' }, [contact], '/sandbox', typed)
+    const parsed = Schema.parse(structuredClone(draft))
+    expect(JSON.stringify(parsed)).not.toBe(JSON.stringify(draft))
+    expect(afterOpened(draft, parsed)).toEqual(emptied(draft))
   })
 
   test('a person who was typed meanwhile stays, and the message that was sent leaves', () => {

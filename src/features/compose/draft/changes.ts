@@ -15,7 +15,7 @@ import {
   emptyDraft,
   type Offer,
   type Origin,
-  type WholeDraft,
+  WholeDraft,
 } from './draft.ts'
 import type { Participant } from './participant.ts'
 
@@ -247,11 +247,14 @@ export const emptied = ({ mode, accountIDs }: WholeDraft): WholeDraft => ({
  * meanwhile. The message that was sent leaves in either case.
  */
 export function afterOpened(draft: WholeDraft, sent: WholeDraft): WholeDraft {
-  if (JSON.stringify(draft) === JSON.stringify(sent)) return emptied(draft)
+  if (textOf(draft) === textOf(sent)) return emptied(draft)
   return draft.messageText === sent.messageText
     ? { ...draft, messageText: '', isMessageFromLink: false }
     : draft
 }
+
+// what was sent has been through the schema, which puts the keys of participants in its own order
+const textOf = (draft: WholeDraft) => JSON.stringify(WholeDraft.parse(draft))
 
 /** The draft without the person: the details that came with them, and what was said of them. */
 export function withoutPerson(draft: WholeDraft): WholeDraft {

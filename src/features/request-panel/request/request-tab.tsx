@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentProps, useMemo, useState } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
+import { isSandbox } from '#beeper/client.ts'
 import { useBeeper } from '#beeper/connection-context.ts'
 import type { OpenRequest } from '#beeper/dialect.ts'
 import { storedChoice } from '#beeper/stored.ts'
@@ -55,7 +56,7 @@ export function RequestTab({ request, form }: RequestTabProps) {
   const { code, isLost } = useSample(language, request)
   const json = useSample('json', request).code
   const context = useReadingContext(form.mode)
-  const isSandbox = useBeeper().mount === '/sandbox'
+  const isInSandbox = isSandbox(useBeeper())
   useFormLights()
   const choose = (chosen: Language) => {
     setLanguage(chosen)
@@ -89,7 +90,7 @@ export function RequestTab({ request, form }: RequestTabProps) {
           <RequestLines of={language} code={code ?? (isLost ? notLoadedText : '…')} />
         )}
         <KeyMeaning />
-        {isSandbox && language !== 'json' && (
+        {isInSandbox && language !== 'json' && (
           <p className="px-[18px] pb-3.5 text-ink-3 text-note">
             In the sandbox the token is “sandbox”: export BEEPER_ACCESS_TOKEN=sandbox
           </p>
