@@ -316,6 +316,8 @@ test('Tab out of an open list goes on, and the focus is never nowhere', async ({
   await account(page).click()
   await expect(page.getByRole('option').nth(8)).toBeAttached()
   await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Snippets' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(message(page)).toBeFocused()
   await expect(page.getByRole('option')).toHaveCount(0)
 })

@@ -28,9 +28,6 @@ interface OptionListProps<Option> {
 /** The look of the row that Enter takes. Forced colours drop backgrounds, and draw every outline. */
 export const highlightedRow = 'bg-accent-soft outline-2 outline-transparent -outline-offset-2'
 
-// enough for a first look; the others come in the next frame, once the key that asked for them is painted
-const firstRows = 2
-
 /** The suggestions below a combobox. The list stays in the page while it is closed, as ARIA asks. */
 export function OptionList<Option>(props: OptionListProps<Option>) {
   const { box, options, label, status, keysHint, isLow } = props
@@ -56,12 +53,13 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
 }
 
 function Rows<Option>({ box, options, view }: OptionListProps<Option>) {
-  const count = useAfterPaint(options.length, firstRows)
+  // the key that asks for the first rows is painted before them; making them costs half a frame
+  const count = useAfterPaint(options.length, 0)
   const headingOf = (index: number) => {
     const option = options[index]
     return option === undefined ? undefined : view.heading?.(option)
   }
-  return options.slice(0, Math.max(firstRows, count)).map((option, index) => (
+  return options.slice(0, count).map((option, index) => (
     <Fragment key={view.key(option)}>
       {headingOf(index) && headingOf(index) !== headingOf(index - 1) && (
         <li role="presentation" className="px-3.5 pt-2.5 pb-1 text-ink-3 text-note">
