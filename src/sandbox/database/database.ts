@@ -6,12 +6,8 @@ import { addBulkContacts } from '../seed/bulk-contacts.ts'
 import { seedStatements } from '../seed/write.ts'
 import { type Connection, type ConnectionOptions, connect, fileOf } from './connection.ts'
 import { migrate } from './migrations.ts'
+import type { Statement } from './sql.ts'
 import { isDamage, UnusableStorageError } from './storage-errors.ts'
-
-export interface Statement {
-  sql: string
-  args: InValue[]
-}
 
 /** The sandbox's memory, embedded or remote: plain SQL in, rows in the shape of a schema out. */
 export interface Database {
@@ -87,19 +83,18 @@ async function withTimeout(milliseconds: number, opening: Promise<void>) {
   }
 }
 
+const pragma = (text: string): Statement => ({ sql: `pragma ${text}`, args: [] })
+
 const toDatabase = (connection: Connection): Database => ({
   async rows(schema, sql, args = []) {
-    const { rows } = await connection.read({ sql, args })
+    const rows = await connection.read({ sql, args })
     return rows.map((row) => z.parse(schema, row))
   },
-  async write(statements) {
-    const results = await connection.write(statements)
-    return results.at(-1)?.rows ?? []
-  },
+  write: (statements) => connection.write(statements),
   async close() {
     if (connection.isClosed()) return
     try {
-      if (connection.file !== undefined) await connection.read('pragma wal_checkpoint(truncate)')
+      if (connection.file !== undefined) await connection.read(pragma('wal_checkpoint(truncate)'))
     } finally {
       connection.close()
     }
@@ -132,7 +127,7 @@ const Pages = z.object({ page_count: z.number() })
 const Check = z.object({ quick_check: z.string() })
 
 async function prepareFile(file: string, connection: Connection, database: Database) {
-  await connection.read('pragma journal_mode = wal')
+  await connection.read(pragma('journal_mode = wal'))
   const note = damageNote(file)
   const [size] = await database.rows(Pages, 'pragma page_count')
   if ((size?.page_count ?? 0) > maxPagesChecked && !existsSync(note)) return

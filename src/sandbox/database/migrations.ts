@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
 import { fold } from './fold.ts'
+import type { Statement } from './sql.ts'
 import { UnusableStorageError } from './storage-errors.ts'
 
 /**
