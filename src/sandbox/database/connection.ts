@@ -20,6 +20,8 @@ export interface Connection {
   read(statement: Statement): Promise<StoredRow[]>
   /** Runs all statements or none of them; the answer is whatever the last one returns. */
   write(statements: Statement[]): Promise<StoredRow[]>
+  /** Another value once anybody has written; undefined where finding out costs as much as reading. */
+  version?(): Promise<unknown>
   /** Ends all connections; what they had not finished fails. */
   close(): void
   isClosed(): boolean
@@ -38,10 +40,15 @@ export function connect(url: string, options: ConnectionOptions = {}): Connectio
 
 function connectInMemory(): Connection {
   const memory = connectEmbedded(':memory:', busyTimeout)
+  let writes = 0
   return {
     file: undefined,
     read: async (statement) => memory.read(statement),
-    write: async (statements) => memory.write(statements),
+    async write(statements) {
+      writes += 1
+      return memory.write(statements)
+    },
+    version: async () => writes,
     close: () => memory.close(),
     isClosed: () => memory.isClosed(),
   }
@@ -70,13 +77,19 @@ function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions):
   const reader = connectEmbedded(file, busyTimeout)
   // apart, so that reading goes on while writing waits for a lock
   const writer = connectEmbedded(file, busyTimeout)
+  const read = (statement: Statement) =>
+    retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.read(statement))
   let inode: number | undefined
   // one at a time: of many that wait for a lock, only the first keeps asking for it
   let last = Promise.resolve()
   return {
     file,
-    read: (statement) =>
-      retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.read(statement)),
+    read,
+    async version() {
+      // counts the writes of all other connections, the writer's among them
+      const [row] = await read({ sql: 'pragma data_version', args: [] })
+      return `${reader.generation()} ${row?.data_version}`
+    },
     write(statements) {
       const end = deadlineAfter(lockTimeout)
       const turn = last.then(() =>

@@ -6,6 +6,7 @@ import { addBulkContacts } from '../seed/bulk-contacts.ts'
 import { seedStatements } from '../seed/write.ts'
 import { type Connection, type ConnectionOptions, connect, fileOf } from './connection.ts'
 import { migrate } from './migrations.ts'
+import { cachingReads } from './read-cache.ts'
 import type { Statement } from './sql.ts'
 import { isDamage, UnusableStorageError } from './storage-errors.ts'
 
@@ -50,7 +51,9 @@ export async function openDatabase(
   try {
     await withTimeout(openTimeout, prepare(connection, database))
     if (people > 0) await addBulkContacts(database, people, onPopulate)
-    return connection.file === undefined ? database : recordingDamage(connection.file, database)
+    const { file, version } = connection
+    const cached = version ? cachingReads(database, version) : database
+    return file === undefined ? cached : recordingDamage(file, cached)
   } catch (error) {
     connection.close()
     throw isDamage(error) ? new UnusableStorageError('damaged', { cause: error }) : error

@@ -12,6 +12,8 @@ export interface EmbeddedConnection {
   write(statements: readonly Statement[]): StoredRow[]
   /** Leaves the connection, and all that it has prepared, for a new one. */
   reconnect(): void
+  /** How often it was left for a new one. */
+  generation(): number
   close(): void
   isClosed(): boolean
 }
@@ -34,6 +36,7 @@ export function connectEmbedded(path: string, busyTimeout: number): EmbeddedConn
   const open = () => new Libsql(path, { timeout: busyTimeout })
   const prepared = new Map<string, Prepared>()
   let connection = open()
+  let generation = 0
 
   const prepare = (sql: string): Prepared => {
     const known = prepared.get(sql)
@@ -86,7 +89,9 @@ export function connectEmbedded(path: string, busyTimeout: number): EmbeddedConn
     reconnect() {
       close()
       connection = open()
+      generation += 1
     },
+    generation: () => generation,
     close,
     isClosed: () => !connection.open,
   }
