@@ -48,7 +48,10 @@ describe('a body that is too large or too long', () => {
 describe('a body larger than the limit, over a socket', () => {
   async function listening() {
     const { app } = await freshSandbox()
-    const server = createServer(getRequestListener(app.fetch)).listen(0, '127.0.0.1')
+    // one process runs many test files, and the server tells its answers apart by the global Response
+    const server = createServer(
+      getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    ).listen(0, '127.0.0.1')
     await once(server, 'listening')
     onTestFinished(() => {
       server.closeAllConnections()

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { StoredAccount } from '../accounts/store.ts'
 import { insertPeople, type Person } from '../contacts/person.ts'
-import type { Database, Statement } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
-import { storable } from '../database/sql.ts'
+import { type Statement, storable } from '../database/sql.ts'
 import { type NewMessage, sendingStatements } from '../messages/send.ts'
 
 const ChatID = z.object({ id: z.string() })

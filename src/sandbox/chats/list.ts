@@ -1,6 +1,7 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { searchChats } from '#contract/chats.ts'
 import type { Database } from '../database/database.ts'
+import { queryWords } from '../database/fold.ts'
 import { type PageRequest, readPage } from '../database/page.ts'
 import { type Condition, containsWords, inUTC } from '../database/sql.ts'
 import { ChatRow, selectChats } from './store.ts'
@@ -11,13 +12,14 @@ export type ChatFilters = Omit<
 >
 
 /** One page of the chats that match all filters, the newest activity first. */
-export const listChats = (database: Database, filters: ChatFilters, request: PageRequest) =>
-  readPage(
+export async function listChats(database: Database, filters: ChatFilters, request: PageRequest) {
+  const text = [...textConditions(filters), ...(await fewChats(database, filters))]
+  return readPage(
     database,
     {
       schema: ChatRow,
       select: selectChats,
-      conditions: [...conditionsOf(filters), ...textConditions(filters)],
+      conditions: [...conditionsOf(filters), ...text],
       table: 'chat',
       sortedBy: 'lastActivity',
       descending: true,
@@ -25,6 +27,7 @@ export const listChats = (database: Database, filters: ChatFilters, request: Pag
     },
     request,
   )
+}
 
 const inboxes = {
   primary: 'chat.isArchived = 0 and chat.isLowPriority = 0',
@@ -32,12 +35,15 @@ const inboxes = {
   archive: 'chat.isArchived = 1',
 }
 
+// spelled out, for the index of groups is not found through a placeholder
+const types = { single: `chat.type = 'single'`, group: `chat.type = 'group'` }
+
 function conditionsOf(filters: ChatFilters): Condition[] {
   const { accountIDs, inbox, type = 'any', lastActivityAfter, lastActivityBefore } = filters
   const conditions: (Condition | false | undefined)[] = [
     accountIDs && ofAccounts(accountIDs),
     inbox && { sql: inboxes[inbox], args: [] },
-    type !== 'any' && { sql: 'chat.type = ?', args: [type] },
+    type !== 'any' && { sql: types[type], args: [] },
     lastActivityAfter !== undefined && {
       sql: 'chat.lastActivity > ?',
       args: [inUTC(lastActivityAfter)],
@@ -71,4 +77,37 @@ function textConditions({ query = '', scope = 'titles' }: ChatFilters): Conditio
       where participant.chat = chat.key and person.isSelf = 0 and ${sql})`,
     args,
   }))
+}
+
+// as many are sorted in a few milliseconds; words of more chats are soon met along the list itself
+const maxSorted = 1000
+
+const indexed = {
+  titles: 'select rowid as chat from chatWords where chatWords match ?',
+  participants: `select participant.chat from personWords
+    cross join participant on participant.person = personWords.rowid where personWords match ?`,
+}
+
+const Found = z.object({ found: z.number() })
+
+/**
+ * The chats that a word of the query can be found in, where the trigram index knows them to be few:
+ * a condition that saves going through all chats, and rules none out that the text conditions let
+ * pass. Words of one or two characters are not in the index.
+ */
+async function fewChats(
+  database: Database,
+  { query = '', scope = 'titles' }: ChatFilters,
+): Promise<Condition[]> {
+  const words = queryWords(query).filter((word) => [...word].length >= 3)
+  for (const word of words) {
+    const args = [`"${word.replaceAll('"', '""')}"`]
+    const [count] = await database.rows(
+      Found,
+      `select count(*) as found from (${indexed[scope]} limit ${maxSorted + 1})`,
+      args,
+    )
+    if (count && count.found <= maxSorted) return [{ sql: `chat.key in (${indexed[scope]})`, args }]
+  }
+  return []
 }

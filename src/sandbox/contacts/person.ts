@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import type { Participant, User } from '#contract/contacts.ts'
-import type { Statement } from '../database/database.ts'
 import { fold, ftsText } from '../database/fold.ts'
-import { fields, flag, insertRows } from '../database/sql.ts'
+import { fields, flag, insertRows, type Statement } from '../database/sql.ts'
 import { portraitOf } from '../seed/portraits.ts'
 
 const text = z.nullable(z.string())

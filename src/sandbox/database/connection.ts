@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type Client, createClient, type InStatement, LibsqlError } from '@libsql/client'
+import { createClient, type ResultSet } from '@libsql/client'
+import { connectEmbedded, type EmbeddedConnection, type StoredRow } from './embedded.ts'
+import type { Statement } from './sql.ts'
 import { DatabaseGoneError, isLocked, isStorageFault } from './storage-errors.ts'
 
 export interface ConnectionOptions {
@@ -15,8 +17,11 @@ export interface ConnectionOptions {
 export interface Connection {
   /** The file, when there is one. */
   file: string | undefined
-  read(statement: InStatement): ReturnType<Client['execute']>
-  write(statements: InStatement[]): ReturnType<Client['batch']>
+  read(statement: Statement): Promise<StoredRow[]>
+  /** Runs all statements or none of them; the answer is whatever the last one returns. */
+  write(statements: Statement[]): Promise<StoredRow[]>
+  /** Another value once anybody has written; undefined where finding out costs as much as reading. */
+  version?(): Promise<unknown>
   /** Ends all connections; what they had not finished fails. */
   close(): void
   isClosed(): boolean
@@ -27,42 +32,73 @@ const busyTimeout = 10
 const maxPause = 200
 
 /** Connects to a database; the file is made when it is missing. */
-export function connect(
-  url: string,
-  { token, lockTimeout = 5000 }: ConnectionOptions = {},
-): Connection {
-  const authToken = token === undefined ? {} : { authToken: token }
-  const open = () => createClient({ url, ...authToken, intMode: 'number', timeout: busyTimeout })
+export function connect(url: string, options: ConnectionOptions = {}): Connection {
   const file = fileOf(url)
-  const reader = open()
-  if (file === undefined) {
-    return {
-      file,
-      read: (statement) => reader.execute(statement),
-      // a batch is atomic; an interactive transaction would block this process while it waits
-      write: (statements) => reader.batch(statements, 'write'),
-      close: () => reader.close(),
-      isClosed: () => reader.closed,
-    }
+  if (file !== undefined) return connectToFile(file, options)
+  return /^(?:file:)?:memory:/.test(url) ? connectInMemory() : connectToServer(url, options)
+}
+
+function connectInMemory(): Connection {
+  const memory = connectEmbedded(':memory:', busyTimeout)
+  let writes = 0
+  return {
+    file: undefined,
+    read: async (statement) => memory.read(statement),
+    async write(statements) {
+      writes += 1
+      return memory.write(statements)
+    },
+    version: async () => writes,
+    close: () => memory.close(),
+    isClosed: () => memory.isClosed(),
   }
+}
+
+function connectToServer(url: string, { token }: ConnectionOptions): Connection {
+  const authToken = token === undefined ? {} : { authToken: token }
+  const client = createClient({ url, ...authToken, intMode: 'number' })
+  return {
+    file: undefined,
+    read: async (statement) => toRows(await client.execute(statement)),
+    // a batch is atomic; an interactive transaction would hold the server while it waits for us
+    async write(statements) {
+      const results = await client.batch(statements, 'write')
+      return toRows(results.at(-1))
+    },
+    close: () => client.close(),
+    isClosed: () => client.closed,
+  }
+}
+
+const toRows = (result: ResultSet | undefined): StoredRow[] =>
+  result?.rows.map((row) => ({ ...row })) ?? []
+
+function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions): Connection {
+  const reader = connectEmbedded(file, busyTimeout)
   // apart, so that reading goes on while writing waits for a lock
-  const writer = open()
+  const writer = connectEmbedded(file, busyTimeout)
+  const read = (statement: Statement) =>
+    retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.read(statement))
   let inode: number | undefined
   // one at a time: of many that wait for a lock, only the first keeps asking for it
   let last = Promise.resolve()
   return {
     file,
-    read: (statement) =>
-      retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.execute(statement)),
+    read,
+    async version() {
+      // counts the writes of all other connections, the writer's among them
+      const [row] = await read({ sql: 'pragma data_version', args: [] })
+      return `${reader.generation()} ${row?.data_version}`
+    },
     write(statements) {
       const end = deadlineAfter(lockTimeout)
       const turn = last.then(() =>
-        retryWhileLocked(writer, end, async () => {
+        retryWhileLocked(writer, end, () => {
           if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
-          const results = await writer.batch(statements, 'write')
+          const rows = writer.write(statements)
           // SQLite makes the file when it first writes
           inode ??= inodeOf(file)
-          return results
+          return rows
         }),
       )
       // the caller gets the result; the next write only waits for the end
@@ -76,7 +112,7 @@ export function connect(
       reader.close()
       writer.close()
     },
-    isClosed: () => reader.closed,
+    isClosed: () => reader.isClosed(),
   }
 }
 
@@ -86,28 +122,21 @@ const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino
 
 /** Tries again while the database is locked, leaving the event loop to others in between. */
 async function retryWhileLocked<Result>(
-  client: Client,
+  connection: EmbeddedConnection,
   end: number,
-  act: () => Promise<Result>,
+  act: () => Result,
 ): Promise<Result> {
   for (let pause = busyTimeout; ; pause = Math.min(pause * 2, maxPause)) {
     try {
-      return await act()
+      return act()
     } catch (error) {
-      const isInterrupted = isReconnecting(error) && !client.closed
       // libsql leaves a failed statement unreset, and the connection would fail for ever after
-      if (isStorageFault(error) && !client.closed) client.reconnect()
-      if (!(isLocked(error) || isInterrupted) || client.closed || performance.now() > end) {
-        throw error
-      }
+      if (isStorageFault(error) && !connection.isClosed()) connection.reconnect()
+      if (!isLocked(error) || connection.isClosed() || performance.now() > end) throw error
       await sleep(pause)
     }
   }
 }
-
-// a reconnect after another statement's lock closed the connection before this one was run on it
-const isReconnecting = (error: unknown) =>
-  error instanceof LibsqlError && error.code === 'CLIENT_CLOSED'
 
 /** The file that a database URL names; undefined for one in memory or on a server. */
 export function fileOf(url: string): string | undefined {

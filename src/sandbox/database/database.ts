@@ -6,12 +6,9 @@ import { addBulkContacts } from '../seed/bulk-contacts.ts'
 import { seedStatements } from '../seed/write.ts'
 import { type Connection, type ConnectionOptions, connect, fileOf } from './connection.ts'
 import { migrate } from './migrations.ts'
+import { cachingReads } from './read-cache.ts'
+import type { Statement } from './sql.ts'
 import { isDamage, UnusableStorageError } from './storage-errors.ts'
-
-export interface Statement {
-  sql: string
-  args: InValue[]
-}
 
 /** The sandbox's memory, embedded or remote: plain SQL in, rows in the shape of a schema out. */
 export interface Database {
@@ -54,7 +51,9 @@ export async function openDatabase(
   try {
     await withTimeout(openTimeout, prepare(connection, database))
     if (people > 0) await addBulkContacts(database, people, onPopulate)
-    return connection.file === undefined ? database : recordingDamage(connection.file, database)
+    const { file, version } = connection
+    const cached = version ? cachingReads(database, version) : database
+    return file === undefined ? cached : recordingDamage(file, cached)
   } catch (error) {
     connection.close()
     throw isDamage(error) ? new UnusableStorageError('damaged', { cause: error }) : error
@@ -87,19 +86,18 @@ async function withTimeout(milliseconds: number, opening: Promise<void>) {
   }
 }
 
+const pragma = (text: string): Statement => ({ sql: `pragma ${text}`, args: [] })
+
 const toDatabase = (connection: Connection): Database => ({
   async rows(schema, sql, args = []) {
-    const { rows } = await connection.read({ sql, args })
+    const rows = await connection.read({ sql, args })
     return rows.map((row) => z.parse(schema, row))
   },
-  async write(statements) {
-    const results = await connection.write(statements)
-    return results.at(-1)?.rows ?? []
-  },
+  write: (statements) => connection.write(statements),
   async close() {
     if (connection.isClosed()) return
     try {
-      if (connection.file !== undefined) await connection.read('pragma wal_checkpoint(truncate)')
+      if (connection.file !== undefined) await connection.read(pragma('wal_checkpoint(truncate)'))
     } finally {
       connection.close()
     }
@@ -132,7 +130,7 @@ const Pages = z.object({ page_count: z.number() })
 const Check = z.object({ quick_check: z.string() })
 
 async function prepareFile(file: string, connection: Connection, database: Database) {
-  await connection.read('pragma journal_mode = wal')
+  await connection.read(pragma('journal_mode = wal'))
   const note = damageNote(file)
   const [size] = await database.rows(Pages, 'pragma page_count')
   if ((size?.page_count ?? 0) > maxPagesChecked && !existsSync(note)) return

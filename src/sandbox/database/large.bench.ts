@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bench, describe } from 'vitest'
 import { directChatWith } from '../chats/insert.ts'
+import { type ChatFilters, listChats } from '../chats/list.ts'
 import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { manyChats, partnerID } from '../testing/many-chats.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
@@ -38,6 +39,11 @@ async function withChats(count: number) {
   const anyone = () => partnerID(Math.floor(Math.random() * count))
   return {
     lookUp: async () => void (await directChatWith(database, whatsapp, anyone())),
+    list: async (filters: ChatFilters) => {
+      // a write, or the answer of before would be measured
+      await database.write([{ sql: 'update account set statusText = statusText', args: [] }])
+      await listChats(database, filters, { limit: 25 })
+    },
     open: async () => void (await beeper.chats.start(start('whatsapp', { id: anyone() }))),
   }
 }
@@ -52,4 +58,22 @@ describe('finding a direct chat that exists', () => {
 describe('starting a direct chat that exists, by way of the API', () => {
   bench('among a thousand', few.open)
   bench('among a million', many.open)
+})
+
+const filters: Record<string, ChatFilters> = {
+  'of all': {},
+  'of one account': { accountIDs: [whatsapp] },
+  'in the archive': { inbox: 'archive' },
+  'of groups': { type: 'group' },
+  unread: { unreadOnly: true },
+  'by a word of the title': { query: 'familia' },
+  'by a word of no title': { query: 'nobody' },
+  'by a participant': { query: 'ada', scope: 'participants' },
+}
+
+describe('listing chats', () => {
+  for (const [name, filter] of Object.entries(filters)) {
+    bench(`${name}, among a thousand`, () => few.list(filter))
+    bench(`${name}, among a million`, () => many.list(filter))
+  }
 })

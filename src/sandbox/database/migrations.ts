@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
 import { fold } from './fold.ts'
+import type { Statement } from './sql.ts'
 import { UnusableStorageError } from './storage-errors.ts'
 
 /**
@@ -170,6 +171,27 @@ export const migrations: readonly (readonly string[])[] = [
       name text primary key,
       value text not null
     ) without rowid`,
+  ],
+  [
+    // words of titles and participants are found without going through all chats
+    `create virtual table chatWords using fts5 (words, content = '', tokenize = 'trigram')`,
+    'insert into chatWords (rowid, words) select key, titleWords from chat',
+    `create trigger chatIsFindable after insert on chat begin
+      insert into chatWords (rowid, words) values (new.key, new.titleWords);
+    end`,
+    `create trigger chatIsRenamed after update of titleWords on chat begin
+      insert into chatWords (chatWords, rowid, words) values ('delete', old.key, old.titleWords);
+      insert into chatWords (rowid, words) values (new.key, new.titleWords);
+    end`,
+    `create trigger chatIsGone after delete on chat begin
+      insert into chatWords (chatWords, rowid, words) values ('delete', old.key, old.titleWords);
+    end`,
+    'create index participantByPerson on participant (person, chat)',
+    // filters that hold for few of many chats
+    'create index lowPriorityChat on chat (lastActivity desc, key desc) where isLowPriority = 1',
+    `create index groupChat on chat (lastActivity desc, key desc) where type = 'group'`,
+    `create index unreadChat on chat (lastActivity desc, key desc)
+      where unreadCount > 0 or isMarkedUnread = 1`,
   ],
 ]
 

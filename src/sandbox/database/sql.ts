@@ -1,6 +1,12 @@
+import type { InValue } from '@libsql/client'
 import * as z from 'zod/mini'
-import type { Statement } from './database.ts'
 import { queryWords } from './fold.ts'
+
+/** One statement, and the values of its placeholders. */
+export interface Statement {
+  sql: string
+  args: InValue[]
+}
 
 /** A part of a `where` clause, with the values of its placeholders. */
 export type Condition = Statement
@@ -36,9 +42,10 @@ export const insertRows = (
   rows: readonly unknown[],
   joins = '',
 ): Statement => ({
-  sql: `insert into ${table} (${Object.keys(columns).join(', ')})
-    select ${Object.values(columns).join(', ')}
-    from (select value as row, key as place from json_each(?)) ${joins}
+  // `materialized`, or SQLite would parse a row anew for each of its columns
+  sql: `with listed as materialized (select jsonb(value) as row, key as place from json_each(?))
+    insert into ${table} (${Object.keys(columns).join(', ')})
+    select ${Object.values(columns).join(', ')} from listed ${joins}
     where true order by place on conflict do nothing`,
   args: [JSON.stringify(rows)],
 })

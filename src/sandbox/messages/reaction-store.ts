@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { Reaction } from '#contract/messages.ts'
-import type { Statement } from '../database/database.ts'
-import { jsonColumn } from '../database/sql.ts'
+import { jsonColumn, type Statement } from '../database/sql.ts'
 import { networkByType } from '../networks/networks.ts'
 
 /** Who has reacted to a message and with what, as a column of the message's row. */

@@ -8,7 +8,7 @@ import {
   sendMessage,
 } from '#contract/messages.ts'
 import { findChat } from '../chats/store.ts'
-import type { Statement } from '../database/database.ts'
+import type { Statement } from '../database/sql.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { notFound } from '../refusal.ts'
 import { readBody, readOptionalBody, readQuery, routePath } from '../request.ts'

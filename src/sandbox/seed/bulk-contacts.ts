@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { insertPeople, unknownPerson } from '../contacts/person.ts'
-import type { Database, Statement } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import type { Statement } from '../database/sql.ts'
 import { whatsapp } from '../networks/whatsapp.ts'
 import { fillerContacts, type NamedContact, phoneDigits } from './named-contacts.ts'
 

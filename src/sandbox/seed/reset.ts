@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { resetSandbox } from '#contract/sandbox.ts'
-import type { Statement } from '../database/database.ts'
+import type { Statement } from '../database/sql.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { isBulkContact } from './bulk-contacts.ts'
 import { seedStatements } from './write.ts'

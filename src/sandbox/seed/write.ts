@@ -1,8 +1,7 @@
 import { groupTitle } from '../chats/title.ts'
 import { insertPeople, nameOf, type Person, unknownPerson } from '../contacts/person.ts'
-import type { Statement } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
-import { fields, insertRows } from '../database/sql.ts'
+import { fields, insertRows, type Statement } from '../database/sql.ts'
 import { networkByType } from '../networks/networks.ts'
 import type { Network } from '../networks/shared.ts'
 import { seedAccounts } from './accounts.ts'
@@ -20,9 +19,24 @@ interface SeedAccountRows {
 /**
  * Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing.
  */
-export function seedStatements(now: Date): Statement[] {
+export const seedStatements = (now: Date): Statement[] => {
+  seed ??= makeSeed()
+  const { people, chats } = seed
+  return [...people, ...chatStatements(chats, now)]
+}
+
+/** All that does not depend on the moment of seeding. */
+interface Seed {
+  people: Statement[]
+  chats: SeededChat[]
+}
+
+// made when it is first needed, and once: tests seed hundreds of databases
+let seed: Seed | undefined
+
+function makeSeed(): Seed {
   const accounts = seedAccounts.map(toAccountRows)
-  return [
+  const people = [
     insertRows(
       'account',
       fields('accountID', 'network', 'status', 'statusText'),
@@ -34,8 +48,8 @@ export function seedStatements(now: Date): Statement[] {
       })),
     ),
     insertPeople(accounts.flatMap(({ self, people }) => [self, ...people.values()])),
-    ...chatStatements(accounts, now),
   ]
+  return { people, chats: accounts.flatMap(chatsOf).map(toSeededChat) }
 }
 
 function toAccountRows(seed: SeedAccount): SeedAccountRows {
@@ -64,17 +78,28 @@ const toPerson = ({ stranger, ...person }: SeedContact, network: Network): Perso
 const minute = 60 * 1000
 const day = 24 * 60 * minute
 
-interface SeededChat extends Pick<SeedAccountRows, 'self'> {
+interface PlainChat extends Pick<SeedAccountRows, 'self'> {
   id: string
   chat: SeedChat
   others: Person[]
-  /** Which of all chats it is. */
-  index: number
+}
+
+/** A chat of the seed, its rows without their moments. */
+interface SeededChat extends PlainChat {
+  title: string
+  titleWords: string
+  messages: SeededMessage[]
+}
+
+function toSeededChat(plain: PlainChat, index: number): SeededChat {
+  const { chat, self, others } = plain
+  const title =
+    chat.title ?? (chat.type === 'group' ? groupTitle(others) : nameOf(others[0] ?? self))
+  return { ...plain, title, titleWords: fold(title), messages: messagesOf(plain, index) }
 }
 
 /** The chats of the seed, who is in them and what was said, before the moment `now`. */
-function chatStatements(accounts: readonly SeedAccountRows[], now: Date): Statement[] {
-  const chats = accounts.flatMap(chatsOf).map((chat, index) => ({ ...chat, index }))
+function chatStatements(chats: readonly SeededChat[], now: Date): Statement[] {
   return [
     insertRows(
       'chat',
@@ -111,7 +136,7 @@ const joinPerson =
 
 const participantColumns = fields('position', 'isAdmin', 'isPending')
 
-const chatsOf = ({ seed, network, self, people }: SeedAccountRows): Omit<SeededChat, 'index'>[] =>
+const chatsOf = ({ seed, network, self, people }: SeedAccountRows): PlainChat[] =>
   seed.chats.map((chat, index) => ({
     id: network.chatID(`seed${index + 1}`),
     chat,
@@ -125,20 +150,16 @@ const chatsOf = ({ seed, network, self, people }: SeedAccountRows): Omit<SeededC
 
 const moment = (now: Date, days: number) => new Date(now.getTime() + days * day).toISOString()
 
-function chatRow({ id, chat, self, others }: SeededChat, now: Date) {
-  const [first = self] = others
-  const title = chat.title ?? (chat.type === 'group' ? groupTitle(others) : nameOf(first))
-  return {
-    id,
-    accountID: self.accountID,
-    type: chat.type,
-    partner: chat.type === 'single' ? first.id : undefined,
-    title,
-    titleWords: fold(title),
-    lastActivity: moment(now, -chat.lastActiveDaysAgo),
-    ...stateRow(chat, now),
-  }
-}
+const chatRow = ({ id, chat, self, others, title, titleWords }: SeededChat, now: Date) => ({
+  id,
+  accountID: self.accountID,
+  type: chat.type,
+  partner: chat.type === 'single' ? (others[0] ?? self).id : undefined,
+  title,
+  titleWords,
+  lastActivity: moment(now, -chat.lastActiveDaysAgo),
+  ...stateRow(chat, now),
+})
 
 const stateRow = ({ remindInDays, snoozedForDays, draft, ...state }: SeedChatState, now: Date) => ({
   isArchived: state.isArchived ?? false,
@@ -166,7 +187,7 @@ const chatColumns = fields(
   ...Object.keys(stateRow({}, new Date(0))),
 )
 
-const participantRows = ({ id, chat, self, others }: SeededChat) => [
+const participantRows = ({ id, chat, self, others }: PlainChat) => [
   ...others.map((person, position) => ({
     chatID: id,
     position,
@@ -183,18 +204,35 @@ const participantRows = ({ id, chat, self, others }: SeededChat) => [
   },
 ]
 
-function messageRows({ id, chat, self, others, index }: SeededChat, now: Date) {
+interface SeededMessage {
+  id: string
+  chatID: string
+  personID: string
+  text: string
+  words: string
+  /** Minutes before the last activity of the chat. */
+  minutesBefore: number
+}
+
+function messagesOf({ id, chat, self, others }: PlainChat, index: number): SeededMessage[] {
   const [first = self] = others
   const last = [...(chat.earlierMessages ?? []), chat.lastMessage]
   const lines = [...smallTalk(index), ...last.map((text) => ({ text, mine: false }))]
-  const end = now.getTime() - chat.lastActiveDaysAgo * day
   return lines.map(({ text, mine }, line) => ({
     id: `${id}:${line + 1}`,
     chatID: id,
     personID: mine ? self.id : first.id,
     text,
     words: fold(text),
-    timestamp: new Date(end - (lines.length - 1 - line) * 7 * minute).toISOString(),
+    minutesBefore: (lines.length - 1 - line) * 7,
+  }))
+}
+
+function messageRows({ chat, messages }: SeededChat, now: Date) {
+  const end = now.getTime() - chat.lastActiveDaysAgo * day
+  return messages.map(({ minutesBefore, ...message }) => ({
+    ...message,
+    timestamp: new Date(end - minutesBefore * minute).toISOString(),
   }))
 }
 

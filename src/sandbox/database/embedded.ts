@@ -1,0 +1,122 @@
+import { type InValue, LibsqlError } from '@libsql/client'
+import Libsql from 'libsql'
+import type { Statement } from './sql.ts'
+
+/** A row by the names of its columns. */
+export type StoredRow = Record<string, unknown>
+
+/** A connection to a database in this process. Each call is over when it returns. */
+export interface EmbeddedConnection {
+  read(statement: Statement): StoredRow[]
+  /** Runs all statements or none of them; the answer is whatever the last one returns. */
+  write(statements: readonly Statement[]): StoredRow[]
+  /** Leaves the connection, and all that it has prepared, for a new one. */
+  reconnect(): void
+  /** How often it was left for a new one. */
+  generation(): number
+  close(): void
+  isClosed(): boolean
+}
+
+interface Prepared {
+  statement: Libsql.Statement
+  /** The columns of its rows; none when it returns none. */
+  columns: string[]
+}
+
+// more than the sandbox has; only lists with many filters are put together in many ways
+const maxPrepared = 300
+
+/**
+ * Connects to the database in a file, or to a new one called `:memory:`. Statements stay prepared:
+ * preparing one, as `@libsql/client` does each time, takes longer than running it. `busyTimeout` is
+ * in milliseconds.
+ */
+export function connectEmbedded(path: string, busyTimeout: number): EmbeddedConnection {
+  const open = () => new Libsql(path, { timeout: busyTimeout })
+  const prepared = new Map<string, Prepared>()
+  let connection = open()
+  let generation = 0
+
+  const prepare = (sql: string): Prepared => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = connection.prepare(sql)
+    const columns = statement.reader
+      ? statement
+          .raw(true)
+          .columns()
+          .map(({ name }) => name)
+      : []
+    const made = { statement, columns }
+    if (prepared.size >= maxPrepared) prepared.clear()
+    prepared.set(sql, made)
+    return made
+  }
+  const run = ({ sql, args }: Statement): StoredRow[] => {
+    if (!connection.open) throw new LibsqlError('The client is closed', 'CLIENT_CLOSED')
+    try {
+      const { statement, columns } = prepare(sql)
+      const values = args.map(toSQL)
+      if (columns.length > 0) return toRows(columns, statement.all(values))
+      statement.run(values)
+      return []
+    } catch (error) {
+      // it may have stopped in the middle
+      prepared.delete(sql)
+      throw toLibsqlError(error)
+    }
+  }
+  const close = () => {
+    prepared.clear()
+    if (connection.open) connection.close()
+  }
+  return {
+    read: run,
+    write(statements) {
+      run(begin)
+      try {
+        let rows: StoredRow[] = []
+        for (const statement of statements) rows = run(statement)
+        run(commit)
+        return rows
+      } catch (error) {
+        // some errors, such as a full disk, end the transaction by themselves
+        if (connection.inTransaction) run(rollback)
+        throw error
+      }
+    },
+    reconnect() {
+      close()
+      connection = open()
+      generation += 1
+    },
+    generation: () => generation,
+    close,
+    isClosed: () => !connection.open,
+  }
+}
+
+const begin: Statement = { sql: 'begin immediate', args: [] }
+const commit: Statement = { sql: 'commit', args: [] }
+const rollback: Statement = { sql: 'rollback', args: [] }
+
+const toSQL = (value: InValue) => (typeof value === 'boolean' ? Number(value) : value)
+
+/** Rows come as lists of values, which cost less to hand over than objects. */
+function toRows(columns: readonly string[], rows: unknown[]): StoredRow[] {
+  return rows.map((values) => {
+    const row: StoredRow = {}
+    if (!Array.isArray(values)) throw new Error('libsql returned a row that is no list')
+    for (const [place, column] of columns.entries()) row[column] = values[place]
+    return row
+  })
+}
+
+/** `SQLITE_IOERR_READ` is `SQLITE_IOERR` there, as for a remote database. */
+function toLibsqlError(error: unknown): unknown {
+  if (!(error instanceof Libsql.SqliteError)) return error
+  const { message, code, rawCode } = error
+  const base = /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code
+  return new LibsqlError(message, base, code, rawCode, error)
+}

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { root } from '../files.mjs'
+import { askOnce } from './load.mjs'
+
+const people = 100_000
+const secondsToFill = 6
+
+/**
+ * Starting what is built, against an `npm run` that does nothing. At most 30 seconds.
+ * @param {{ quick?: boolean }} [options]
+ * @returns {Promise<import('./sandbox.mjs').Row[]>}
+ */
+export async function measure({ quick = false } = {}) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'overture-bench-'))
+  const scripts = { empty: 'exit 0' }
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ scripts }))
+  const data = path.join(folder, 'data')
+  /** @type {{ ours: number[], empty: number[] }} */
+  const times = { ours: [], empty: [] }
+  try {
+    await firstAnswer(data)
+    // in turns, since other work on the machine comes and goes
+    for (let round = 0; round < (quick ? 3 : 5); round++) {
+      times.empty.push(await emptyRun(folder))
+      times.ours.push(await firstAnswer(data))
+    }
+    const filling = await firstAnswer(path.join(folder, 'many'), { SANDBOX_PEOPLE: `${people}` })
+    const [ours, empty] = [middle(times.ours), middle(times.empty)]
+    return [
+      {
+        name: 'npm start to the first answer',
+        measured: `${ours.toFixed(0)} ms`,
+        reference: `an empty npm run, ${empty.toFixed(0)} ms`,
+        ratio: ours / empty,
+        limit: 2,
+      },
+      {
+        name: `npm start with ${people.toLocaleString('en')} people, from nothing`,
+        measured: `${((filling - ours) / 1000).toFixed(1)} s more`,
+        reference: `${secondsToFill} s`,
+        ratio: (filling - ours) / 1000 / secondsToFill,
+        limit: 1,
+      },
+    ]
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** @param {number[]} values */
+const middle = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
+
+/** @param {string} folder */
+async function emptyRun(folder) {
+  const start = performance.now()
+  await once(spawn('npm', ['run', 'empty'], { cwd: folder, stdio: 'ignore' }), 'exit')
+  return performance.now() - start
+}
+
+/**
+ * Milliseconds from `npm start` until the sandbox has answered.
+ * @param {string} data
+ * @param {Record<string, string>} [settings]
+ */
+async function firstAnswer(data, settings = {}) {
+  const start = performance.now()
+  const env = { ...process.env, PORT: '0', SANDBOX_DATA: data, ...settings }
+  // a group of its own, so that npm, its shell and the server end together
+  const npm = spawn('npm', ['start'], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const ended = once(npm, 'exit')
+  let text = ''
+  for await (const chunk of npm.stdout) {
+    text += chunk
+    const port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1])
+    if (!port) continue
+    const { status } = await askOnce(port, { method: 'GET', path: '/sandbox/v1/accounts' })
+    const elapsed = performance.now() - start
+    process.kill(-(npm.pid ?? 0), 'SIGTERM')
+    await ended
+    if (status !== 200) throw new Error(`The first answer was ${status}`)
+    return elapsed
+  }
+  throw new Error(`npm start ended without an address: ${text}`)
+}
