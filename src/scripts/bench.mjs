@@ -18,6 +18,7 @@ const { failedRow, isWithin, tableOf } = await import('./bench/rows.mjs')
 const parts = {
   'The sandbox': import('./bench/sandbox.mjs'),
   'The start': import('./bench/start.mjs'),
+  'The way to Beeper': import('./bench/proxy.mjs'),
   'The page': import('./bench/page.mjs'),
 }
 

@@ -5,12 +5,16 @@ import { inProject } from '../files.mjs'
 /** The headers that any call of the sandbox takes. */
 export const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 
+// whatever answers at Beeper's own address is not to be asked
+const nobody = 'http://127.0.0.1:9'
+
 /**
  * Starts the built server, with its chats in `folder`, and waits until it says its address.
  * @param {string} folder
- * @param {{ port?: number, alone?: boolean }} [options] alone: the sandbox without Overture
+ * @param {{ port?: number, alone?: boolean, beeper?: string }} [options] alone: the sandbox without
+ *   Overture
  */
-export async function startServer(folder, { port = 0, alone = false } = {}) {
+export async function startServer(folder, { port = 0, alone = false, beeper = nobody } = {}) {
   const args = [inProject('dist/server/main.js'), ...(alone ? ['sandbox'] : [])]
   const {
     SANDBOX_DATABASE_URL: _,
@@ -18,11 +22,10 @@ export async function startServer(folder, { port = 0, alone = false } = {}) {
     SANDBOX_VERSION: ___,
     ...theirs
   } = process.env
-  // what answers at Beeper's address is not to be asked
   const settings = {
     PORT: String(port),
     SANDBOX_DATA: folder,
-    BEEPER_BASE_URL: 'http://127.0.0.1:9',
+    BEEPER_BASE_URL: beeper,
   }
   const server = spawn(process.execPath, args, {
     env: { ...theirs, ...settings },
