@@ -6,8 +6,10 @@ import { expect, test } from 'vitest'
 import { overtureBefore, standaloneSandbox } from './testing/test-servers.ts'
 
 const long = { text: 'chats '.repeat(1000) }
+const huge = { text: 'chats '.repeat(50_000) }
 const sandbox = new Hono()
   .get('/v1/long', (c) => c.json(long))
+  .get('/v1/huge', (c) => c.json(huge))
   .get('/v1/short', (c) => c.json({ text: 'short' }))
   .get('/v1/refused', (c) => c.json(long, 409))
   .get('/v1/page', (c) => c.html(`<p>${long.text}</p>`))
@@ -54,6 +56,12 @@ test.each([undefined, 'identity', 'br', 'gzip;q=0', 'gzip; q=0.0', 'xgzip'])(
     expect(JSON.parse(String(body))).toEqual(long)
   },
 )
+
+test('so does a huge one', async () => {
+  const { headers, body } = await ask(`${await overture()}/v1/huge`, 'gzip')
+  expect(headers['content-encoding']).toBe('gzip')
+  expect(JSON.parse(String(gunzipSync(body)))).toEqual(huge)
+})
 
 test('a refusal keeps its status, and what is short or no data is left alone', async () => {
   const url = await overture()

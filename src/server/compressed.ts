@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzip, gzipSync } from 'node:zlib'
 
-const compress = promisify(gzip)
+const inThread = promisify(gzip)
+// bytes; up to here, handing it to another thread and back takes longer than doing it
+const mostAtOnce = 128 * 1024
 
 // bytes; below this, headers weigh more than what is saved
 const least = 1024
@@ -23,7 +25,9 @@ export async function compressed(request: IncomingMessage, answer: Response): Pr
   if (body.byteLength < least) return new Response(body, { status, headers })
   headers.set('content-encoding', 'gzip')
   headers.delete('content-length')
-  return new Response(await compress(body, { level }), { status, headers })
+  const isSmall = body.byteLength <= mostAtOnce
+  const packed = isSmall ? gzipSync(body, { level }) : await inThread(body, { level })
+  return new Response(packed, { status, headers })
 }
 
 /** Whether an `Accept-Encoding` names gzip, and not only to refuse it (RFC 9110, 12.5.3). */
