@@ -1,13 +1,15 @@
 import { defineConfig } from '@playwright/test'
 import base from './playwright.config.ts'
 
-// measurements, kept out of the tests: whatever else runs on the machine would fail them
+// measurements in one browser, by `npm run bench`, which reads their rows from the JSON report
 export default defineConfig({
   ...base,
   testMatch: '**/*.bench.ts',
+  fullyParallel: false,
   workers: 1,
   retries: 0,
-  reporter: 'list',
+  timeout: 120_000,
+  reporter: [['list'], ['json']],
   // a recording of what happens would be in the measurement
-  use: { ...base.use, trace: 'off' },
+  use: { ...base.use, trace: 'off', permissions: ['clipboard-read', 'clipboard-write'] },
 })

@@ -23,6 +23,8 @@ export interface BuiltServer {
 export interface Start {
   port?: number
   version?: string | undefined
+  /** Another built program than this project's. */
+  program?: string
   /** Leaves Overture out, as `npm run sandbox` does. */
   alone?: boolean
   /** More of the environment. */
@@ -32,10 +34,10 @@ export interface Start {
 /** Starts the built server with its chats in `folder`; port 0 lets the system choose one. */
 export async function startBuiltServer(
   folder: string,
-  { port = 0, version, alone = false, settings = {} }: Start = {},
+  { port = 0, version, program = builtProgram, alone = false, settings = {} }: Start = {},
 ): Promise<BuiltServer> {
   const sandbox = { SANDBOX_DATA: folder, SANDBOX_VERSION: version }
-  const server = spawn(process.execPath, [builtProgram, ...(alone ? ['sandbox'] : [])], {
+  const server = spawn(process.execPath, [program, ...(alone ? ['sandbox'] : [])], {
     env: environment({ PORT: String(port), ...sandbox, ...settings }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })

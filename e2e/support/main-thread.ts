@@ -30,10 +30,6 @@ export async function recording(page: Page, act: () => Promise<void>): Promise<R
   return mainThread(traceEvents)
 }
 
-/** The longest of the tasks, in milliseconds of computing. */
-export const longest = ({ tasks }: Pick<Recording, 'tasks'>) =>
-  Math.max(0, ...tasks.map(({ cpu }) => cpu))
-
 const Frame = z.object({ processId: z.number(), isInPrimaryMainFrame: z.optional(z.boolean()) })
 /** As Chromium writes it; times are in microseconds. */
 const TraceEvent = z.object({

@@ -1,12 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { build } from './build.mjs'
+import { noChromium, provideChromium } from './chromium.mjs'
+import { inProject } from './files.mjs'
 import { install } from './install.mjs'
-import { exitWith, runNode } from './run.mjs'
+import { exitWith } from './run.mjs'
 
 install()
-// the built server is among what is measured
+if (!provideChromium()) exitWith(noChromium)
+// the built page and server are what is measured
 if (!build()) exitWith('Overture could not be built; the reason stands above.')
-const vitest = ['node_modules/vitest/vitest.mjs', 'bench', '--run', '--project', 'node']
-const playwright = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/bench.config.ts']
-// both run, also when the first one failed
-const codes = [runNode(vitest, 'test'), runNode(playwright, 'test')]
-process.exitCode = codes.some((code) => code !== 0) ? 1 : 0
+
+const start = performance.now()
+const quick = process.argv.includes('--quick')
+// only now: they need what was installed
+const { failedRow, isWithin, tableOf, widened } = await import('./bench/rows.mjs')
+const parts = {
+  'The sandbox': import('./bench/sandbox.mjs'),
+  'The start': import('./bench/start.mjs'),
+  'The way to Beeper': import('./bench/proxy.mjs'),
+  'The page': import('./bench/page.mjs'),
+}
+
+const rows = []
+for (const [name, part] of Object.entries(parts)) {
+  const { measure } = await part
+  const measured = await measure({ quick }).catch((error) => [failedRow(name, error)])
+  rows.push(...measured.map((row) => (quick ? widened(row) : row)))
+}
+const failed = rows.filter((row) => !isWithin(row)).length
+
+console.log(`\n${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}`)
+console.log(`\n${tableOf(rows)}\n`)
+const seconds = Math.round((performance.now() - start) / 1000)
+console.log(`${rows.length} ratios in ${seconds} s, ${failed} outside of their band`)
+mkdirSync(inProject('node_modules/.cache'), { recursive: true })
+writeFileSync(
+  inProject('node_modules/.cache/bench.json'),
+  JSON.stringify({ passed: rows.length - failed, failed }),
+)
+process.exitCode = failed > 0 ? 1 : 0

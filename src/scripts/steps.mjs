@@ -17,6 +17,7 @@ import { runNode } from './run.mjs'
 const reports = {
   vitest: 'node_modules/.cache/vitest.json',
   playwright: 'node_modules/.cache/playwright.json',
+  bench: 'node_modules/.cache/bench.json',
 }
 
 /** @param {string[]} args */
@@ -62,6 +63,13 @@ export const builtChecks = ({ isAll }) =>
       run: () => hasBrowser() && tool(isAll ? playwright : [...playwright, '--grep=@core'])(),
       report: reports.playwright,
       read: playwrightCounts,
+    },
+    {
+      // each ratio is a test; the bands are wide, so that a busy machine fails none
+      name: 'Benchmarks',
+      run: tool(['src/scripts/bench.mjs', '--quick']),
+      report: reports.bench,
+      read: (report) => JSON.parse(report),
     },
   ])
 

@@ -3,12 +3,15 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { FailureBody } from '#contract/endpoint.ts'
+import { compressed } from './compressed.ts'
 import { readTarget } from './guard.ts'
 import { refuseSocket, sendRefusal, trackLastAnswer } from './refusals.ts'
 import { attachWebSockets, type WebSockets } from './web-sockets.ts'
 
 /** The app's own `fetch`, as Hono has it. */
-export type Fetch = Parameters<typeof getRequestListener>[0]
+export type Fetch = (
+  ...asked: Parameters<Parameters<typeof getRequestListener>[0]>
+) => Response | Promise<Response>
 
 /** A server that leaves it to the guard to refuse a request without a `Host`, in the API's shape. */
 export const createHTTPServer = (): Server => createServer({ requireHostHeader: false })
@@ -30,7 +33,8 @@ export function requestListener(
     // an app may answer by Node's own means, as the proxy does, and Hono copies the answer to a HEAD
     const answer: Fetch = async (request, env) => {
       const response = await fetch(request, env)
-      return outgoing.headersSent || outgoing.destroyed ? RESPONSE_ALREADY_SENT : response
+      if (outgoing.headersSent || outgoing.destroyed) return RESPONSE_ALREADY_SENT
+      return compressed(incoming, response)
     }
     const errorHandler = (error: unknown) => sendError(outgoing, error)
     const listener = getRequestListener(answer, { ...options, errorHandler })

@@ -12,7 +12,7 @@ const secondsToFill = 6
 /**
  * Starting what is built, against an `npm run` that does nothing. At most 30 seconds.
  * @param {{ quick?: boolean }} [options]
- * @returns {Promise<import('./sandbox.mjs').Row[]>}
+ * @returns {Promise<import('./rows.mjs').Row[]>}
  */
 export async function measure({ quick = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'overture-bench-'))

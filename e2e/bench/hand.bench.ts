@@ -1,0 +1,169 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { chooseMode, fillDetail, form } from '../support/form.ts'
+import { leaveLargeDraft } from '../support/large-account.ts'
+import { type Recording, recording } from '../support/main-thread.ts'
+import { startAnother } from '../support/opened.ts'
+import { chooseAccount } from '../support/steps.ts'
+import { median, ms, quantile, report, rounds } from './rows.ts'
+import { expect, test } from './served.ts'
+
+const who = 'Who do you want to reach?'
+const bareInput = '<!doctype html><label>Bare <input></label>'
+// milliseconds between two keys of somebody who types fast
+const betweenKeys = 60
+
+test('what a key costs the main thread', async ({ page, context }) => {
+  const bare = await context.newPage()
+  await bare.setContent(bareInput)
+  await leaveLargeDraft(page)
+  await page.goto('/')
+  await expect(form.account(page)).toHaveValue('All accounts')
+  await page.waitForLoadState('networkidle')
+  const hold = async (name: string, label: string, text: string) => {
+    const ours: number[] = []
+    const theirs: number[] = []
+    for (let round = 0; round < rounds(2, 1); round++) {
+      theirs.push(...(await costsOf(bare, 'Bare', text)))
+      ours.push(...(await costsOf(page, label, text)))
+    }
+    const told = (costs: number[]) => `${ms(median(costs))}, p95 ${ms(quantile(costs, 0.95))}`
+    const ratio = median(ours) / median(theirs)
+    const reference = `${told(theirs)}, a bare input`
+    report({ name, measured: told(ours), reference, ratio, limit: 8 })
+  }
+  await hold('A key in “Who”: 14 accounts, 100,000 contacts', who, 'Ada Balinberg')
+  await hold('A key in “First message”', 'First message', 'Hello, are you')
+  await chooseMode(page, 'Create a chat')
+  await expect(page.getByRole('group', { name: 'People to add, 200' })).toBeVisible()
+  await hold('A key in “People to add”, beside 200 people', 'People to add', 'Ada Balinberg')
+})
+
+test('far too much is pasted', async ({ page, context, served }) => {
+  const bare = await context.newPage()
+  await bare.goto(served.still)
+  await page.goto('/')
+  await expect(form.account(page)).toHaveValue('All accounts')
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < rounds(3, 1); round++) {
+    theirs.push(await longestTask(bare, who))
+    ours.push(await longestTask(page, who))
+  }
+  const [longest, reference] = [median(ours), median(theirs)]
+  report({
+    name: 'A megabyte pasted into “Who”, longest task',
+    measured: ms(longest),
+    reference: `${ms(reference)}, the same field without script`,
+    ratio: longest / reference,
+    limit: 0.5,
+  })
+})
+
+/** How long the page can do nothing else while a megabyte is pasted, in milliseconds. */
+async function longestTask(page: Page, label: string) {
+  await page.bringToFront()
+  await page.evaluate(() => navigator.clipboard.writeText('lorem ipsum <b> '.repeat(65_000)))
+  const field = page.getByLabel(label, { exact: true }).and(page.locator('input'))
+  await field.focus()
+  const { tasks } = await recording(page, async () => {
+    await page.keyboard.press('ControlOrMeta+v')
+    await page.waitForTimeout(500)
+  })
+  await field.fill('')
+  return Math.max(...tasks.map(({ cpu }) => cpu))
+}
+
+async function costsOf(page: Page, label: string, text: string): Promise<number[]> {
+  await page.bringToFront()
+  const field = page.getByLabel(label, { exact: true }).and(page.locator('input, textarea'))
+  await field.focus()
+  const done = await recording(page, async () => {
+    for (const key of text) {
+      await page.keyboard.press(key === ' ' ? 'Space' : key)
+      await page.waitForTimeout(betweenKeys)
+    }
+  })
+  await field.fill('')
+  return costs(done)
+}
+
+/** What each key cost the page until it was painted, in milliseconds of computing. */
+function costs({ tasks, keys, frames }: Recording): number[] {
+  return keys.map((key, index) => {
+    const painted = frames.find((at) => at > key) ?? keys[index + 1] ?? Number.POSITIVE_INFINITY
+    const meanwhile = tasks.filter(({ start, end }) => end > key && start < painted)
+    return meanwhile.reduce((sum, { cpu }) => sum + cpu, 0)
+  })
+}
+
+test('from the press to the card, again and again', async ({ page }) => {
+  await page.goto('/')
+  await chooseAccount(page, 'WhatsApp')
+  const client = await page.context().newCDPSession(page)
+  const half = rounds(16, 4)
+  const cards: number[] = []
+  const trips: number[] = []
+  const heaps: number[] = []
+  for (let round = 0; round < 2 * half; round++) {
+    const number = 1_000_000 + 2 * round
+    trips.push(await page.evaluate(roundTrip, `+1555${number + 1}`))
+    await fillDetail(page, 'Phone number', `+1555${number}`)
+    await expect(form.preview(page)).toContainText('First contact on WhatsApp.')
+    cards.push(await page.evaluate(timeToCard))
+    await startAnother(page)
+    if ((round + 1) % half === 0) heaps.push(await heapOf(client))
+  }
+  const [card, trip] = [median(cards), median(trips)]
+  report({
+    name: 'From the press to the card',
+    measured: `${ms(card)}, p95 ${ms(quantile(cards, 0.95))}`,
+    reference: `${ms(trip)}, POST /v1/chats/start alone`,
+    ratio: card / trip,
+    limit: 12,
+  })
+  const [before = Number.NaN, after = Number.NaN] = heaps
+  const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
+  report({
+    name: `Memory of the page after ${2 * half} opened chats`,
+    measured: megabytes(after),
+    reference: `${megabytes(before)} after ${half}`,
+    ratio: after / before,
+    limit: 1.2,
+  })
+})
+
+/** Opens a chat by the same call without Overture's screen; milliseconds. Runs in the page. */
+async function roundTrip(phoneNumber: string) {
+  const start = performance.now()
+  const answer = await fetch('/sandbox/v1/chats/start', {
+    method: 'POST',
+    headers: { authorization: 'Bearer sandbox', 'content-type': 'application/json' },
+    body: JSON.stringify({
+      accountID: 'local-whatsapp_ba_EvYDq3mT8hRz9LwB2caK',
+      user: { phoneNumber },
+    }),
+  })
+  await answer.json()
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}`)
+  return performance.now() - start
+}
+
+/** Presses the button and answers the milliseconds until the card stands. Runs in the page. */
+function timeToCard() {
+  return new Promise<number>((resolve) => {
+    const start = performance.now()
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('section[aria-label="Result"] article')) return
+      observer.disconnect()
+      resolve(performance.now() - start)
+    }).observe(document.body, { childList: true, subtree: true })
+    document.querySelector<HTMLButtonElement>('form#compose button[type="submit"]')?.click()
+  })
+}
+
+/** What is left once all is collected that can be, in bytes. */
+async function heapOf(client: CDPSession) {
+  for (let times = 0; times < 3; times++) await client.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await client.send('Runtime.getHeapUsage')
+  return usedSize
+}

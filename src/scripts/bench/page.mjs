@@ -1,0 +1,25 @@
+import { rmSync } from 'node:fs'
+import { inProject, textOf } from '../files.mjs'
+import { run } from '../run.mjs'
+import { failedRow, rowsIn } from './rows.mjs'
+
+const report = inProject('node_modules/.cache/page-bench.json')
+
+/**
+ * What a person has before them, in one browser: `e2e/bench`.
+ * @param {{ quick: boolean }} options
+ * @returns {Promise<import('./rows.mjs').Row[]>}
+ */
+export async function measure({ quick }) {
+  rmSync(report, { force: true })
+  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e/bench.config.ts']
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...(quick ? { BENCH_QUICK: '1' } : {}),
+  }
+  const code = run(process.execPath, playwright, { env })
+  const text = textOf(report)
+  return text ? rowsIn(text) : [failedRow('In the browser', `Playwright ended with ${code}`)]
+}
