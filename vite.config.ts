@@ -45,6 +45,8 @@ export default defineConfig(({ command }) => ({
     hookTimeout: 30_000,
     // loading every module and window anew for each file takes longer than the tests
     isolate: false,
+    // one core less, as by default, would leave half of a machine with two idle
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -102,9 +102,7 @@ test('a group fills the form with its people and its title', async ({ page }) =>
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Walkers')
 })
 
-test('one is forgotten or all are, by keyboard, and each can be undone', { tag: '@core' }, async ({
-  page,
-}) => {
+test('one is forgotten or all are, by keyboard, and each can be undone', async ({ page }) => {
   await open(page, numbers.ada)
   await open(page, numbers.ipek)
   await recent(page).press('Enter')

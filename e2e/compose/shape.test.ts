@@ -71,7 +71,7 @@ test('a network without new chats or groups says so before anything is pressed',
   await expectNoBreach(page)
 })
 
-test('limits, titles and required words follow the network', { tag: '@core' }, async ({ page }) => {
+test('limits, titles and required words follow the network', async ({ page }) => {
   await page.goto('/')
   await create(page)
   await chooseAccount(page, 'Slack')

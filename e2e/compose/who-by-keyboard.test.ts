@@ -79,9 +79,7 @@ test('by keys alone, a contact card is pasted and the person reached', async ({ 
   await send(page, 'Tess Brandt')
 })
 
-test('by keys alone, one of two namesakes is chosen and reached', { tag: '@core' }, async ({
-  page,
-}) => {
+test('by keys alone, one of two namesakes is chosen and reached', async ({ page }) => {
   await comeTo(page, 'WhatsApp')
   await page.keyboard.type('Sam Park')
   await page.keyboard.press('Escape')

@@ -107,9 +107,11 @@ test.describe('Beeper takes the token back', () => {
     await expect(who(page)).toHaveValue('Tess')
   })
 
-  test('when a message is sent: it is sent once, by whoever presses again', {
-    tag: '@core',
-  }, async ({ page, beeper, overture }) => {
+  test('when a message is sent: it is sent once, by whoever presses again', async ({
+    page,
+    beeper,
+    overture,
+  }) => {
     overture.expectConsoleError(/401|WebSocket/)
     await page.goto('/')
     await signIn(page)

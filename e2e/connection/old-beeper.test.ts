@@ -53,7 +53,7 @@ test.describe('a group on a Beeper of 2025', () => {
 test.describe('a Beeper of spring 2026', () => {
   test.use({ beeperVersion: '4.2.557' })
 
-  test('is asked by the union, and its thin answer becomes a whole card', { tag: '@core' }, async ({
+  test('is asked by the union, and its thin answer becomes a whole card', async ({
     page,
     beeper,
   }) => {

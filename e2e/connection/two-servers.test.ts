@@ -33,9 +33,9 @@ test('signing out of Beeper leads back to the sandbox, with everything that was 
   await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
 })
 
-test('each server has its own account, and everything else in the form is for both', {
-  tag: '@core',
-}, async ({ page }) => {
+test('each server has its own account, and everything else in the form is for both', async ({
+  page,
+}) => {
   await page.goto('/')
   await draft(page)
   await signIn(page)

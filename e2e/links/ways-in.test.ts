@@ -2,9 +2,11 @@ import { detail, form, openDevelopers } from '../support/form.ts'
 import { otherSite } from '../support/other-site.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a bookmark carries a selection over, and addresses of Overture’s own fill the form', {
-  tag: '@core',
-}, async ({ page, context, overture }) => {
+test('a bookmark carries a selection over, and addresses of Overture’s own fill the form', async ({
+  page,
+  context,
+  overture,
+}) => {
   overture.expectConsoleError(/favicon.ico/)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/')

@@ -11,9 +11,9 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 const card = (name: string, phone: string) =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nTEL;TYPE=CELL:${phone}\r\nEND:VCARD\r\n`
 
-test('a pasted contact card fills the details, and the first of several is said to be', {
-  tag: '@core',
-}, async ({ page }) => {
+test('a pasted contact card fills the details, and the first of several is said to be', async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await whoIn(page).focus()

@@ -83,9 +83,9 @@ test('account and message survive a change of mode, and each mode keeps its own'
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Trip')
 })
 
-test('whoever was asked for and did not get into the group is shown as missing', {
-  tag: '@core',
-}, async ({ page }) => {
+test('whoever was asked for and did not get into the group is shown as missing', async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')

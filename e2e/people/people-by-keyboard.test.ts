@@ -57,9 +57,7 @@ test('by keys alone, people are typed, put right at their pills and made a group
   await send(page, 4)
 })
 
-test('by keys alone, a messy list is pasted, put right and made a group', { tag: '@core' }, async ({
-  page,
-}) => {
+test('by keys alone, a messy list is pasted, put right and made a group', async ({ page }) => {
   await comeTo(page)
   await paste(
     page,

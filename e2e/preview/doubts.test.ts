@@ -93,9 +93,10 @@ test('the summary leads to the pill that is in doubt', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('whoever the server refuses is marked, led to, and the rest is made without them', {
-  tag: '@core',
-}, async ({ page, overture }) => {
+test('whoever the server refuses is marked, led to, and the rest is made without them', async ({
+  page,
+  overture,
+}) => {
   overture.expectConsoleError(/404/)
   await startGroup(page)
   for (const name of ['Ada Obi', 'Nobody Nora', 'Tess Brandt']) await addPerson(page, name)

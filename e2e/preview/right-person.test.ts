@@ -36,9 +36,7 @@ const expectKept = (page: Page, text: string) =>
     .toContain(text)
 
 test.describe('another person is meant', () => {
-  test('after a reload: whoever was picked before has left with everything', {
-    tag: '@core',
-  }, async ({ page }) => {
+  test('after a reload: whoever was picked before has left with everything', async ({ page }) => {
     const writes = writesOf(page)
     await page.goto('/')
     await chooseAccount(page, 'WhatsApp')
@@ -212,9 +210,9 @@ test('of two contacts with one number, one has to be chosen', { tag: '@core' }, 
   await page.unrouteAll({ behavior: 'wait' })
 })
 
-test('an answer is shown although another person was typed while it was on its way', {
-  tag: '@core',
-}, async ({ page }) => {
+test('an answer is shown although another person was typed while it was on its way', async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await form.who(page).fill('+1 555 010 9001')
@@ -250,9 +248,9 @@ test.describe('a new build has moved a part of the page', () => {
   const missing = (page: Page) =>
     page.getByRole('alert').filter({ hasText: 'This part of the page didn’t load.' })
 
-  test('that is said in its place, the rest goes on, and it comes once it can', {
-    tag: '@core',
-  }, async ({ page }) => {
+  test('that is said in its place, the rest goes on, and it comes once it can', async ({
+    page,
+  }) => {
     await expect(missing(page)).toBeVisible()
     await expect(page.getByText('Ada Obi on WhatsApp · opened')).toBeVisible()
     await form.message(page).fill('The form goes on')

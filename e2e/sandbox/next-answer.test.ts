@@ -131,9 +131,10 @@ test('each answer is chosen in the panel, shown on the pill, given once, and the
   })
 })
 
-test('with another version the request changes its shape, the form stays, and chats are opened', {
-  tag: '@core',
-}, async ({ page, overture }) => {
+test('with another version the request changes its shape, the form stays, and chats are opened', async ({
+  page,
+  overture,
+}) => {
   test.slow()
   overture.expectConsoleError(/404/)
   await page.goto('/')

@@ -25,9 +25,10 @@ async function startWith(page: Page, number: string, message = 'Hello') {
 
 const reach = (page: Page) => page.getByRole('region', { name: "Who you'll reach" })
 
-test('who is asked to slow down sees the time run out, and nothing is sent meanwhile', {
-  tag: '@core',
-}, async ({ page, overture }) => {
+test('who is asked to slow down sees the time run out, and nothing is sent meanwhile', async ({
+  page,
+  overture,
+}) => {
   overture.expectConsoleError(/429/)
   const sent = sentBy(page)
   await page.clock.install()
@@ -65,9 +66,9 @@ test('who stops waiting is told whether the chat is there all the same', async (
   expect(opened(sent)).toEqual(['POST /v1/chats/start'])
 })
 
-test('where no answer comes in time, the chat is looked for and nothing is sent again', {
-  tag: '@core',
-}, async ({ page }) => {
+test('where no answer comes in time, the chat is looked for and nothing is sent again', async ({
+  page,
+}) => {
   const sent = sentBy(page)
   await page.clock.install()
   await page.goto('/')
