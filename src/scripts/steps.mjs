@@ -52,7 +52,7 @@ const playwright = [
 
 /**
  * The build, and the stories in a browser against it: with `isAll` every one, else those that are
- * tagged `@core`, at least one of everything that people do.
+ * tagged `@core`, one of nearly everything that people do.
  * @param {{ isAll: boolean }} options
  */
 export const builtChecks = ({ isAll }) =>
