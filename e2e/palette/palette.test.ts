@@ -9,6 +9,8 @@ const option = (page: Page, name: string | RegExp) => palette(page).getByRole('o
 const highlighted = (page: Page) => palette(page).getByRole('option', { selected: true })
 
 async function summon(page: Page, text = '') {
+  // in an open one the key closes it
+  await expect(palette(page)).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
   await page.keyboard.type(text)

@@ -58,7 +58,7 @@ test('the whole tour goes by one key, shows what it says, and leaves all as it w
   overture.expectConsoleError(/502/)
   const before = await used(page)
   await pill(page, 'Sandbox').click()
-  await page.getByRole('link', { name: 'Take the tour' }).press('Enter')
+  await page.getByRole('button', { name: 'Take the tour' }).press('Enter')
 
   await expect(tour(page).getByRole('heading')).toHaveText('Overture in ninety seconds')
   await expect(tour(page)).toContainText('1 of 10')

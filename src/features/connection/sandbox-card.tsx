@@ -48,12 +48,14 @@ export function SandboxCard() {
         )}
         <ResetSandbox sandbox={client} />
         {!isTourPage && (
-          <a
-            href="#tour"
-            className="inline-flex min-h-9 items-center px-1 text-accent text-small underline underline-offset-2"
+          <Button
+            variant="outline"
+            onClick={() => {
+              location.hash = '#tour'
+            }}
           >
             Take the tour
-          </a>
+          </Button>
         )}
       </div>
       <NextAnswerChoice sandbox={client} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useBeeper } from '#beeper/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import {
@@ -77,7 +77,10 @@ const [maxPeople, maxPeopleAtFirst, maxEntries] = [8, 4, 6]
  */
 export function Palette(props: PaletteProps) {
   const { spell, onPick, onLookFor, onClose, isToggle } = props
-  const [text, setText] = useState(() => props.textAtFirst.current)
+  const { textAtFirst } = props
+  const [text, setText] = useState(() => textAtFirst.current)
+  // keys came in between, while this was drawn and not there yet
+  useLayoutEffect(() => setText(textAtFirst.current), [textAtFirst])
   const [textOfOutcome, setTextOfOutcome] = useState<string>()
   const inside = useRef<HTMLDivElement>(null)
   const { rows, status } = useRows(text, props)
