@@ -52,7 +52,7 @@ const workerPath = '/offline-worker.js'
  * below its path, and outlive the page. What comes from a network, or from Beeper, must never be one.
  */
 export const asksForWorker = ({ header }: Pick<Arrival, 'header'>): boolean =>
-  header('service-worker') !== undefined || /work/.test(header('sec-fetch-dest') ?? '')
+  header('service-worker') !== undefined || /work(er|let)$/.test(header('sec-fetch-dest') ?? '')
 
 const otherSite = 'Overture does not answer to other sites.'
 
