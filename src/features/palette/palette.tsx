@@ -231,7 +231,9 @@ function Person({ row, spell }: { row: Row & { kind: 'person' }; spell(text: str
         network={networkTypeOf(account) ?? ''}
       />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate font-medium text-small">{row.match.name}</bdi>
+        <span className="flex">
+          <bdi className="truncate font-medium text-small">{row.match.name}</bdi>
+        </span>
         <span className="block truncate text-ink-3 text-note">{aboutPerson(row, spell)}</span>
       </span>
     </>

@@ -92,7 +92,9 @@ function MatchRows({
               >
                 <Avatar name={name} id={contact.id} size="small" imgURL={contact.imgURL} />
                 <span className="me-auto min-w-0">
-                  <bdi className="block truncate font-medium">{name}</bdi>
+                  <span className="flex">
+                    <bdi className="truncate font-medium">{name}</bdi>
+                  </span>
                   <span className="block truncate text-ink-3 text-note">
                     {aboutOf(first, spell)}
                   </span>

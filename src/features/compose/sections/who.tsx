@@ -244,7 +244,9 @@ const whoView = (accounts: number, spell: (identifier: string) => string) => ({
           imgURL={contact.contact.imgURL}
         />
         <span className="min-w-0 flex-1">
-          <bdi className="block truncate font-medium">{match.name}</bdi>
+          <span className="flex">
+            <bdi className="truncate font-medium">{match.name}</bdi>
+          </span>
           <span className="block truncate text-ink-3 text-note">{secondLine(option, spell)}</span>
         </span>
         <Marks match={match} chosen={contact} hasChoice={accounts > 1} />
