@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
-import { createQueryClient } from '#beeper/query-client.ts'
+import { createQueryClient } from '#beeper/connection/query-client.ts'
 import { ComposeProvider } from '#features/compose/compose-provider.tsx'
 import { ConnectionProvider } from '#features/connection/connection-provider.tsx'
-import { ConversationPage } from './conversation-page.tsx'
-import { CrashScreen } from './crash-screen.tsx'
+import { CrashScreen } from './frame/crash-screen.tsx'
+import { ConversationPage } from './opened/conversation-page.tsx'
 
 /** The whole app: what everything shares, around the one page. */
 export function App() {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useBeeper, useConnection } from '#beeper/connection-context.ts'
+import { useBeeper, useConnection } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { AccountContact } from '#beeper/recipient/contact-match.ts'
 import { changeMode, pickContact, typeWho } from '#features/compose/draft/changes.ts'
@@ -21,8 +21,8 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { CopyIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/keyboard.tsx'
-import { setTheme, themeNames, themes, useTheme } from './theme.ts'
-import { themeIcons } from './theme-button.tsx'
+import { setTheme, themeNames, themes, useTheme } from './frame/theme.ts'
+import { themeIcons } from './frame/theme-button.tsx'
 
 interface PagePaletteProps {
   /** What was typed before the palette was there. */

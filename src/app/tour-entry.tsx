@@ -1,5 +1,5 @@
 import { type ComponentProps, useEffect } from 'react'
-import { isTourPage } from '#beeper/tour-page.ts'
+import { isTourPage } from '#beeper/connection/tour-page.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import type { Tour as GuidedTour } from './tour.tsx'
 

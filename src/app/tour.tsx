@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
-import { useBeeper } from '#beeper/connection-context.ts'
-import { BeeperError } from '#beeper/failure.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
+import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
-import { queryKeys } from '#beeper/query-keys.ts'
 import { resetSandbox, setNextAnswer } from '#contract/sandbox.ts'
 import {
   changeAccount,

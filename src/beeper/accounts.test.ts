@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { allAccounts } from './accounts.ts'
-import { createBeeper } from './client.ts'
+import { createBeeper } from './http/client.ts'
 import { networkNameOf, networkTypeOf } from './network-rules.ts'
 
 const chat = (accountID: string, network?: string) => ({

@@ -2,10 +2,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type Account, listAccounts } from '#contract/accounts.ts'
 import { listChats } from '#contract/chats.ts'
-import type { Beeper } from './client.ts'
-import { useBeeper } from './connection-context.ts'
-import { BeeperError } from './failure.ts'
-import { queryKeys } from './query-keys.ts'
+import { useBeeper } from './connection/connection-context.ts'
+import { queryKeys } from './connection/query-keys.ts'
+import { BeeperError } from './failure/failure.ts'
+import type { Beeper } from './http/client.ts'
 
 /** The list of accounts does not wait longer than that for what chats give away, in milliseconds. */
 const chatsTimeout = 1_500

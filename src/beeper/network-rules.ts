@@ -6,8 +6,8 @@ import {
   getBridgeCapabilities,
 } from '#contract/bridges.ts'
 import { networkFacts } from '#contract/networks.ts'
-import type { Beeper } from './client.ts'
-import { queryKeys } from './query-keys.ts'
+import { queryKeys } from './connection/query-keys.ts'
+import type { Beeper } from './http/client.ts'
 
 /** What the form must know of an account's network before anything is sent. */
 export interface NetworkRules {

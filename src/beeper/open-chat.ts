@@ -1,8 +1,8 @@
 import { type Chat, getChat } from '#contract/chats.ts'
 import { allAccounts } from './accounts.ts'
-import type { Beeper } from './client.ts'
-import { type Dialect, hasCall, type OpenRequest } from './dialect.ts'
-import { BeeperError } from './failure.ts'
+import { BeeperError } from './failure/failure.ts'
+import type { Beeper } from './http/client.ts'
+import { type Dialect, hasCall, type OpenRequest } from './http/dialect.ts'
 
 /** What a look at the shared chats found before anything was sent; no `chat`: there was none. */
 export interface CheckBefore {

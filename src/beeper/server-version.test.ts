@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
-import { createBeeper } from './client.ts'
-import { requestFor } from './dialect.ts'
-import { writeOutcome } from './failure.ts'
+import { createQueryClient } from './connection/query-client.ts'
+import { writeOutcome } from './failure/failure.ts'
+import { createBeeper } from './http/client.ts'
+import { requestFor } from './http/dialect.ts'
 import { openChat } from './open-chat.ts'
-import { createQueryClient } from './query-client.ts'
 import { longestVersionWait, serverVersionQuery, versionBeforeWrite } from './server-version.ts'
 
 afterEach(() => {

@@ -1,11 +1,11 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { listAccounts } from '#contract/accounts.ts'
 import { getInfo } from '#contract/info.ts'
-import type { Beeper } from './client.ts'
-import { useBeeper } from './connection-context.ts'
-import { type Dialect, dialectOf, isVersion } from './dialect.ts'
-import { BeeperError, NotSentError } from './failure.ts'
-import { queryKeys } from './query-keys.ts'
+import { useBeeper } from './connection/connection-context.ts'
+import { queryKeys } from './connection/query-keys.ts'
+import { BeeperError, NotSentError } from './failure/failure.ts'
+import type { Beeper } from './http/client.ts'
+import { type Dialect, dialectOf, isVersion } from './http/dialect.ts'
 
 /** A server's version, where it names one, and the dialect that follows from it. */
 export interface ServerVersion {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isTourPage } from './tour-page.ts'
+import { isTourPage } from './connection/tour-page.ts'
 
 const tourValues = new Map<string, string>()
 

@@ -10,9 +10,9 @@ const forbidden = [
   ['src/contract/chats.ts', `import fs from 'node:fs'`],
   ['src/contract/chats.ts', `import { x } from 'zodiac'`],
   ['src/recognize/phone.ts', `import { useState } from 'react'`],
-  ['src/recognize/phone.ts', `import { x } from '#beeper/client.ts'`],
-  ['src/beeper/client.ts', `import { Button } from '#ui/button.tsx'`],
-  ['src/beeper/client.ts', `import { Hono } from 'hono'`],
+  ['src/recognize/phone.ts', `import { x } from '#beeper/http/client.ts'`],
+  ['src/beeper/http/client.ts', `import { Button } from '#ui/button.tsx'`],
+  ['src/beeper/http/client.ts', `import { Hono } from 'hono'`],
   ['src/ui/button.tsx', `import type { Chat } from '#contract/chats.ts'`],
   ['src/ui/button.tsx', `import { useQuery } from '@tanstack/react-query'`],
   ['src/features/links/links.tsx', `import { App } from '#app/app.tsx'`],
@@ -29,7 +29,7 @@ const forbidden = [
   ['src/server/app.ts', `import { App } from '#app/app.tsx'`],
   ['src/scripts/start.mjs', `import { createServer } from 'vite'`],
   // between rooms by relative path, in a test too
-  ['src/beeper/client.ts', `import { Chat } from '../contract/chats.ts'`],
+  ['src/beeper/http/client.ts', `import { Chat } from '../contract/chats.ts'`],
   ['src/features/links/links.tsx', `const later = import('../../ui/button.tsx')`],
   ['src/beeper/client.test.ts', `import { Chat } from '../contract/chats.ts'`],
   // every feature is closed to the others

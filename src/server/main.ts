@@ -5,12 +5,12 @@ import { createEvents } from '#sandbox/events/events.ts'
 import { createApp } from './app.ts'
 import { relayTo } from './beeper-proxy/ws-relay.ts'
 import { createTickets } from './beeper-proxy/ws-tickets.ts'
-import { createHTTPServer, serveApp } from './http-server.ts'
-import { exitWithError, listen, stopListening, stopOnSignal } from './listen.ts'
+import { createHTTPServer, serveApp } from './http/http-server.ts'
+import { exitWithError, listen, stopListening, stopOnSignal } from './http/listen.ts'
+import { openStorage } from './sandbox/storage.ts'
+import { createTourSandbox } from './sandbox/tour-sandbox.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, versionFrom } from './settings.ts'
 import { startStandalone } from './standalone.ts'
-import { openStorage } from './storage.ts'
-import { createTourSandbox } from './tour-sandbox.ts'
 
 // built, this file is `dist/server/main.js`
 const root = fileURLToPath(new URL('../..', import.meta.url))

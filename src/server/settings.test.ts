@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openStorage } from './sandbox/storage.ts'
 import {
   beeperURL,
   databaseURL,
@@ -10,7 +11,6 @@ import {
   storageFrom,
   waitsFrom,
 } from './settings.ts'
-import { openStorage } from './storage.ts'
 
 let root = ''
 beforeEach(() => {

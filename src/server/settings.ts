@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Waits } from '#sandbox/scenarios.ts'
 import { type PlayedVersion, playedVersion } from '#sandbox/versions/version.ts'
-import type { Storage } from './storage.ts'
+import type { Storage } from './sandbox/storage.ts'
 
 /** Where Overture listens unless `PORT` says otherwise. */
 export const usualPort = 4280

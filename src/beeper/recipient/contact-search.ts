@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Account } from '#contract/accounts.ts'
 import type { Chat } from '#contract/chats.ts'
 import type { User } from '#contract/contacts.ts'
-import type { Beeper } from '../client.ts'
-import { BeeperError } from '../failure.ts'
+import { BeeperError } from '../failure/failure.ts'
+import type { Beeper } from '../http/client.ts'
 import {
   type AccountContact,
   isConnected,

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Chat } from '#contract/chats.ts'
 import { getChat, searchChats } from '#contract/chats.ts'
 import type { Input } from '#contract/endpoint.ts'
-import type { Beeper } from '../client.ts'
-import { queryKeys } from '../query-keys.ts'
+import { queryKeys } from '../connection/query-keys.ts'
+import type { Beeper } from '../http/client.ts'
 
 /** How many groups as large as the wanted one are read in full; lists name twenty people of each. */
 const readInFull = 3

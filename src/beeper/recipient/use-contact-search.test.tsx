@@ -3,9 +3,9 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Beeper } from '../client.ts'
-import { BeeperContext } from '../connection-context.ts'
-import { createQueryClient } from '../query-client.ts'
+import { BeeperContext } from '../connection/connection-context.ts'
+import { createQueryClient } from '../connection/query-client.ts'
+import type { Beeper } from '../http/client.ts'
 import { account, user } from '../testing/accounts.ts'
 import { type Asked, deferred, fakeBeeper } from '../testing/fake-beeper.ts'
 import type { SearchScope } from './contact-search.ts'
@@ -170,7 +170,7 @@ describe('the networks', () => {
 })
 
 test('an account that fails is told, and hides nobody', async () => {
-  const { BeeperError } = await import('../failure.ts')
+  const { BeeperError } = await import('../failure/failure.ts')
   const server = fakeBeeper({
     [list]: ({ params }) => {
       if (params.accountID === whatsapp.accountID) {

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useBeeper } from '../connection-context.ts'
+import { useBeeper } from '../connection/connection-context.ts'
 import { useDialect } from '../server-version.ts'
 import {
   type AccountAnswer,

@@ -1,4 +1,4 @@
-import type { Target } from '../connection-context.ts'
+import type { Target } from '../connection/connection-context.ts'
 
 /** Why a sign-in came to nothing, as far as there is something different to say about it. */
 export type SignInErrorKind =

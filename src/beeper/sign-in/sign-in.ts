@@ -6,7 +6,7 @@ import {
 } from 'oauth4webapi'
 import * as z from 'zod/mini'
 import { type ClientRegistration, RegisteredClient } from '#contract/oauth.ts'
-import type { Target } from '../connection-context.ts'
+import type { Target } from '../connection/connection-context.ts'
 import { stored } from '../stored.ts'
 import { findEndpoints, SignInEndpoints, type SignInServer } from './endpoints.ts'
 import { SignInError } from './sign-in-error.ts'

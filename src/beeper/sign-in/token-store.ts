@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Target } from '../connection-context.ts'
+import type { Target } from '../connection/connection-context.ts'
 import { stored } from '../stored.ts'
 
 /** A token as this browser keeps it. Without `clientID` it was pasted, and is not ours to revoke. */

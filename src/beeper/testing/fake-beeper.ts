@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Answer, Endpoint } from '#contract/endpoint.ts'
-import type { Beeper } from '../client.ts'
-import { BeeperError, NotSentError } from '../failure.ts'
+import { BeeperError, NotSentError } from '../failure/failure.ts'
+import type { Beeper } from '../http/client.ts'
 
 /** What was asked of a fake Beeper. */
 export interface Asked {

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Beeper } from '#beeper/client.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import type { Chat } from '#contract/chats.ts'
 import { getChat } from '#contract/chats.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperError } from '#beeper/failure.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
+import type { BeeperError } from '#beeper/failure/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/text/display-text.tsx'
 import { type Comparable, CompareWith } from './capabilities/compare.tsx'

@@ -1,5 +1,5 @@
-import { type Beeper, isSandbox } from '#beeper/client.ts'
-import type { BeeperError } from '#beeper/failure.ts'
+import type { BeeperError } from '#beeper/failure/failure.ts'
+import { type Beeper, isSandbox } from '#beeper/http/client.ts'
 
 /** What people call whoever answers. */
 export const serverName = (beeper: Beeper) => (isSandbox(beeper) ? 'The sandbox' : 'Beeper')

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { Writing } from '#beeper/written-payload.ts'
 import { draftFromPayload, writtenKey } from './draft/from-payload.ts'
 import { useDraft, useDraftValue } from './draft/use-draft.tsx'

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Target } from '#beeper/connection-context.ts'
+import type { Target } from '#beeper/connection/connection-context.ts'
 import type { SignInErrorKind } from '#beeper/sign-in/sign-in-error.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
 

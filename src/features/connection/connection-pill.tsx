@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
-import { useBeeper, useConnection } from '#beeper/connection-context.ts'
+import { useBeeper, useConnection } from '#beeper/connection/connection-context.ts'
 import { formatCount } from '#ui/text/format.ts'
 import { useConnectionControls } from './connection-controls.ts'
 import { serverNames } from './servers.ts'

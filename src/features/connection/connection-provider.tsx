@@ -1,9 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { Beeper } from '#beeper/client.ts'
-import { BeeperContext, type Connection, ConnectionContext } from '#beeper/connection-context.ts'
-import { type ConnectionTrouble, watchTrouble } from '#beeper/connection-trouble.ts'
-import { queryKeys } from '#beeper/query-keys.ts'
+import {
+  BeeperContext,
+  type Connection,
+  ConnectionContext,
+} from '#beeper/connection/connection-context.ts'
+import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { type ConnectionTrouble, watchTrouble } from '#beeper/failure/connection-trouble.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
 import { ConnectionControlsContext } from './connection-controls.ts'
 import { clientOf, serverNames } from './servers.ts'

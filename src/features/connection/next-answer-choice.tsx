@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import type { Beeper } from '#beeper/client.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import { type NextAnswer, setNextAnswer } from '#contract/sandbox.ts'
 import { RadioList } from '#ui/form/radio-list.tsx'
 import { nextAnswerQuery, noteNextAnswer } from './use-next-answer.ts'

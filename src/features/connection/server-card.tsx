@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { Target } from '#beeper/connection-context.ts'
+import type { Target } from '#beeper/connection/connection-context.ts'
 import type { Info } from '#contract/info.ts'
 import { Badge } from '#ui/badge.tsx'
 import { serverNames } from './servers.ts'

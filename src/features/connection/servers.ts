@@ -1,8 +1,8 @@
-import { type Beeper, createBeeper } from '#beeper/client.ts'
-import type { Target } from '#beeper/connection-context.ts'
+import type { Target } from '#beeper/connection/connection-context.ts'
+import { isTourPage } from '#beeper/connection/tour-page.ts'
+import { type Beeper, createBeeper } from '#beeper/http/client.ts'
 import type { SignInServer } from '#beeper/sign-in/endpoints.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
-import { isTourPage } from '#beeper/tour-page.ts'
 import { tourMount } from '#contract/overture.ts'
 
 /** The names of the servers: alone, at the start of a sentence and inside of one. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Target } from '#beeper/connection-context.ts'
+import type { Target } from '#beeper/connection/connection-context.ts'
 import { SignInError } from '#beeper/sign-in/sign-in-error.ts'
 import {
   forgetToken,

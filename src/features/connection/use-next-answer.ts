@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { Beeper } from '#beeper/client.ts'
-import { type Target, useBeeper } from '#beeper/connection-context.ts'
-import { queryKeys } from '#beeper/query-keys.ts'
+import { type Target, useBeeper } from '#beeper/connection/connection-context.ts'
+import { queryKeys } from '#beeper/connection/query-keys.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import { storedChoice } from '#beeper/stored.ts'
 import { getNextAnswer, type NextAnswer } from '#contract/sandbox.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf, rulesOf } from '#beeper/network-rules.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { SharedChatCheck } from '#beeper/recipient/recipient.ts'

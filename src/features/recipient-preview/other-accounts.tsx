@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { GivenIdentifier } from '#beeper/recipient/contact-match.ts'
 import { type AccountContact, displayName, identifierOf } from '#beeper/recipient/contact-match.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId, useMemo } from 'react'
 import { accountsQuery } from '#beeper/accounts.ts'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { isConnected, mergeContacts } from '#beeper/recipient/contact-match.ts'
 import { contactsInChats, recentChatsQuery } from '#beeper/recipient/recipient-queries.ts'

@@ -1,6 +1,6 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { bridgeCapabilitiesQuery, rulesOf } from '#beeper/network-rules.ts'
 import type { GivenIdentifier } from '#beeper/recipient/contact-match.ts'
 import { networkSearchQuery } from '#beeper/recipient/recipient-queries.ts'

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useState } from 'react'
-import type { OpenRequest } from '#beeper/dialect.ts'
+import type { OpenRequest } from '#beeper/http/dialect.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
 import { storedDisclosure } from '#beeper/stored.ts'
 

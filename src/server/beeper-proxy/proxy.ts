@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { ProxyErrorCode } from '#contract/overture.ts'
-import { sendRefusal } from '../refusals.ts'
+import { sendRefusal } from '../guard/refusals.ts'
 import { headersForBeeper, headersForBrowser } from './headers.ts'
 import {
   ask,

@@ -1,8 +1,8 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { Duplex } from 'node:stream'
-import { refuseSocket } from '../refusals.ts'
-import type { Upgrade } from '../web-sockets.ts'
+import { refuseSocket } from '../guard/refusals.ts'
+import type { Upgrade } from '../http/web-sockets.ts'
 import { defaultTimeouts } from './proxy.ts'
 
 /** Beeper pings every 30 s, so a connection that is quiet for three times as long is dead. */

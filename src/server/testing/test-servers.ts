@@ -7,8 +7,8 @@ import { createApp } from '../app.ts'
 import type { Timeouts } from '../beeper-proxy/upstream.ts'
 import { relayTo } from '../beeper-proxy/ws-relay.ts'
 import { createTickets } from '../beeper-proxy/ws-tickets.ts'
-import { createHTTPServer, serveApp } from '../http-server.ts'
-import { listen } from '../listen.ts'
+import { createHTTPServer, serveApp } from '../http/http-server.ts'
+import { listen } from '../http/listen.ts'
 import { createStandaloneApp } from '../standalone.ts'
 
 /** An Overture of one test on a port of its own, in front of whatever stands for Beeper at `beeper`. */

@@ -8,9 +8,10 @@ import type { Database } from '#sandbox/database/database.ts'
 import type { Events } from '#sandbox/events/events.ts'
 import { relayTo } from '../beeper-proxy/ws-relay.ts'
 import { createTickets, type Tickets } from '../beeper-proxy/ws-tickets.ts'
-import { readTarget } from '../guard.ts'
-import { answerBrokenRequests, requestListener } from '../http-server.ts'
-import { sendRefusal } from '../refusals.ts'
+import { readTarget } from '../guard/guard.ts'
+import { sendRefusal } from '../guard/refusals.ts'
+import { answerBrokenRequests, requestListener } from '../http/http-server.ts'
+import { attachWebSockets, type Upgrade } from '../http/web-sockets.ts'
 import {
   beeperURL,
   portFrom,
@@ -19,7 +20,6 @@ import {
   usualPort,
   versionFrom,
 } from '../settings.ts'
-import { attachWebSockets, type Upgrade } from '../web-sockets.ts'
 
 /** Runs the same mounts inside Vite's dev server; a change in their code is live on the next request. */
 export function devServer(): Plugin {
@@ -98,7 +98,7 @@ const once = <Value>(make: () => Value) => {
 }
 
 async function openSandbox(ssr: RunnableDevEnvironment, root: string): Promise<Opened> {
-  const { openStorage } = await load<typeof import('../storage.ts')>(ssr, 'server/storage')
+  const { openStorage } = await load<typeof import('../sandbox/storage.ts')>(ssr, 'server/storage')
   const { createEvents } = await load<typeof import('#sandbox/events/events.ts')>(
     ssr,
     'sandbox/events/events',
@@ -108,7 +108,7 @@ async function openSandbox(ssr: RunnableDevEnvironment, root: string): Promise<O
 }
 
 async function openTour(ssr: RunnableDevEnvironment, port: number) {
-  const { createTourSandbox } = await load<typeof import('../tour-sandbox.ts')>(
+  const { createTourSandbox } = await load<typeof import('../sandbox/tour-sandbox.ts')>(
     ssr,
     'server/tour-sandbox',
   )

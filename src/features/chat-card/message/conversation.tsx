@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperError } from '#beeper/failure.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
+import type { BeeperError } from '#beeper/failure/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { nameOf } from '../participants/people.ts'

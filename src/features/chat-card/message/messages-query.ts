@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Beeper } from '#beeper/client.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import type { Message } from '#contract/messages.ts'
 import { listMessages } from '#contract/messages.ts'
 

@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
-import type { Beeper } from '#beeper/client.ts'
-import { BeeperError, writeOutcome } from '#beeper/failure.ts'
+import { BeeperError, writeOutcome } from '#beeper/failure/failure.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import { sendMessage } from '#contract/messages.ts'
 import { type Messages, messagesQuery } from './messages-query.ts'
 import type { SentMessage } from './receipt.ts'

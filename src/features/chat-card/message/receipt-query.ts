@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Beeper } from '#beeper/client.ts'
-import { BeeperError } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import type { Message } from '#contract/messages.ts'
 import { getMessage, listMessages } from '#contract/messages.ts'
 import {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useBeeper } from '#beeper/connection-context.ts'
-import type { BeeperError } from '#beeper/failure.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
+import type { BeeperError } from '#beeper/failure/failure.ts'
 import { Button } from '#ui/button.tsx'
 import { readEveryone } from '../chat-query.ts'
 import { Said } from '../said.tsx'

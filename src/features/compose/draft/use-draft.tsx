@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { useFormContext } from 'react-hook-form'
 import type { WholeDraft } from './draft.ts'
-import type { DraftStore } from './draft-store.ts'
+import type { DraftStore } from './stored/draft-store.ts'
 
 /** A change of the draft: `changes.ts` and `participants.ts` hold them all. */
 export type Change = (draft: WholeDraft) => WholeDraft

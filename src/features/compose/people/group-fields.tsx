@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormState } from 'react-hook-form'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { sameGroupQuery } from '#beeper/recipient/same-group-query.ts'
 import type { Account } from '#contract/accounts.ts'

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import { useFormState } from 'react-hook-form'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
 import { isConnected } from '#beeper/recipient/contact-match.ts'
 import { useContactSearch } from '#beeper/recipient/use-contact-search.ts'
@@ -34,7 +34,7 @@ import {
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { CountryQuestion } from '../sections/country-question.tsx'
 import { countText, groupSize, lookupText, peopleCount } from './participant-text.ts'
-import type { PasteSheet as Sheet } from './paste-sheet.tsx'
+import type { PasteSheet as Sheet } from './pasted/paste-sheet.tsx'
 import {
   listedKeys,
   type PeopleRow,
@@ -59,7 +59,7 @@ interface PeopleSectionProps {
 }
 
 const PasteSheet = lazyPart<ComponentProps<typeof Sheet>>(
-  async () => (await import('./paste-sheet.tsx')).PasteSheet,
+  async () => (await import('./pasted/paste-sheet.tsx')).PasteSheet,
 )
 
 // longer than any name or address

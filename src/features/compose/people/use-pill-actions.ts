@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { Account } from '#contract/accounts.ts'
 import { accountKey } from '../draft/draft.ts'
@@ -12,9 +12,9 @@ import {
   retryParticipant,
 } from '../draft/participants.ts'
 import { useDraft } from '../draft/use-draft.tsx'
+import { useParticipantLookups } from './lookup/use-participant-lookups.ts'
 import { announcements } from './participant-text.ts'
 import type { PillActions } from './pills.tsx'
-import { useParticipantLookups } from './use-participant-lookups.ts'
 
 /**
  * What can be done with the participants on the account in use. The actions stay the same while the

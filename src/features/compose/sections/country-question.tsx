@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Account } from '#contract/accounts.ts'
 import { Button } from '#ui/button.tsx'
-import { storedCountry } from '../draft/stored-country.ts'
+import { storedCountry } from '../draft/stored/stored-country.ts'
 import { phoneLibraryQuery } from '../phone-library-query.ts'
 
 interface CountryQuestionProps {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ToggleEvent, useState } from 'react'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { storedDisclosure } from '#beeper/stored.ts'
 import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BeeperError } from '#beeper/failure.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { typeWho } from '../draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '../draft/draft.ts'

@@ -1,11 +1,11 @@
-import type { BeeperError } from '#beeper/failure.ts'
-import { type FailedOpening, openingFailureText, pathInBody } from '#beeper/failure-text.ts'
+import type { BeeperError } from '#beeper/failure/failure.ts'
+import { type FailedOpening, openingFailureText, pathInBody } from '#beeper/failure/failure-text.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
 import type { Identifier } from '#recognize/recognize.ts'
 import type { WholeDraft } from '../draft/draft.ts'
 import type { Problem } from '../draft/validation.ts'
+import { refusalsIn } from '../people/lookup/refused.ts'
 import { pillID } from '../people/participant-text.ts'
-import { refusalsIn } from '../people/refused.ts'
 import type { Failed } from './submit-state.ts'
 
 /** Fields of the form by the paths of a request's body. */

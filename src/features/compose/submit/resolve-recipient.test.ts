@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { BeeperError } from '#beeper/failure.ts'
-import { createQueryClient } from '#beeper/query-client.ts'
+import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { type Answering, deferred, fakeBeeper, rawChat } from '#beeper/testing/fake-beeper.ts'
 import { changeAccount, pickContact, typeWho } from '../draft/changes.ts'

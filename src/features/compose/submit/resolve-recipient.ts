@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { accountsQuery } from '#beeper/accounts.ts'
-import type { Beeper } from '#beeper/client.ts'
-import { BeeperError, NotSentError } from '#beeper/failure.ts'
+import { BeeperError, NotSentError } from '#beeper/failure/failure.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import {
   bridgeCapabilitiesQuery,
   type NetworkRules,

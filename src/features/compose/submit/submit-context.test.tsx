@@ -3,9 +3,13 @@ import { act, cleanup, render, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { BeeperContext, type Connection, ConnectionContext } from '#beeper/connection-context.ts'
-import { BeeperError } from '#beeper/failure.ts'
-import { createQueryClient } from '#beeper/query-client.ts'
+import {
+  BeeperContext,
+  type Connection,
+  ConnectionContext,
+} from '#beeper/connection/connection-context.ts'
+import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import {
   type Answering,
@@ -16,9 +20,9 @@ import {
 } from '#beeper/testing/fake-beeper.ts'
 import { editMessage, typeWho } from '../draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
-import { createDraftStore } from '../draft/draft-store.ts'
 import { typedParticipant } from '../draft/participants.ts'
-import { storedAccount } from '../draft/stored-account.ts'
+import { createDraftStore } from '../draft/stored/draft-store.ts'
+import { storedAccount } from '../draft/stored/stored-account.ts'
 import { DraftProvider, useDraft } from '../draft/use-draft.tsx'
 import { phoneLibraryQuery } from '../phone-library-query.ts'
 import { SubmitProvider, useSubmit } from './submit-context.tsx'

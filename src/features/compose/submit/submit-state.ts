@@ -1,5 +1,5 @@
-import type { OpenRequest } from '#beeper/dialect.ts'
-import type { BeeperError, WriteOutcome } from '#beeper/failure.ts'
+import type { BeeperError, WriteOutcome } from '#beeper/failure/failure.ts'
+import type { OpenRequest } from '#beeper/http/dialect.ts'
 import type { CheckBefore, Opened } from '#beeper/open-chat.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import type { WholeDraft } from '../draft/draft.ts'

@@ -1,5 +1,5 @@
-import { useConnection } from '#beeper/connection-context.ts'
-import { openingFailureText } from '#beeper/failure-text.ts'
+import { useConnection } from '#beeper/connection/connection-context.ts'
+import { openingFailureText } from '#beeper/failure/failure-text.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { useSpelling } from '../use-spelling.ts'
 import type { Failed } from './submit-state.ts'

@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import type { Beeper } from '#beeper/client.ts'
-import { BeeperContext } from '#beeper/connection-context.ts'
-import { BeeperError } from '#beeper/failure.ts'
+import { BeeperContext } from '#beeper/connection/connection-context.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
+import type { Beeper } from '#beeper/http/client.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { Chat } from '#contract/chats.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OpenRequest } from '#beeper/dialect.ts'
+import type { OpenRequest } from '#beeper/http/dialect.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
 import { type Endpoint, FailureBody } from '#contract/endpoint.ts'
 import { CopyButton } from '#ui/copy-button.tsx'

@@ -1,4 +1,4 @@
-import type { LoggedCall } from '#beeper/call-log.ts'
+import type { LoggedCall } from '#beeper/http/call-log.ts'
 
 /** The path of a call with its parameters and its query, as it went over the wire. */
 export function pathOf({ call, parts }: Pick<LoggedCall, 'call' | 'parts'>): string {

@@ -1,6 +1,6 @@
 import { memo, useState, useSyncExternalStore } from 'react'
-import { callLog, type LoggedCall } from '#beeper/call-log.ts'
-import { useBeeper } from '#beeper/connection-context.ts'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
+import { callLog, type LoggedCall } from '#beeper/http/call-log.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { formatNumber } from '#ui/text/format.ts'
 import { useAfterPaint } from '#ui/use-after-paint.ts'

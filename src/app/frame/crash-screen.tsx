@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { storedDraft } from '#features/compose/draft/stored/stored-draft.ts'
+import { Button } from '#ui/button.tsx'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { displayText } from '#ui/text/display-text.tsx'
+
+/** Catches what no part of the screen caught, and says so instead of leaving the page blank. */
+export const CrashScreen = ({ children }: { children: ReactNode }) => (
+  <ErrorBoundary fallback={(error) => <Crashed error={error} />}>{children}</ErrorBoundary>
+)
+
+const Crashed = ({ error }: { error: unknown }) => (
+  <main>
+    <div role="alert" className="mx-auto grid max-w-xl gap-4 px-4 py-16">
+      <h1 className="font-strong text-title">Overture stopped</h1>
+      <p className="text-ink-2">
+        Something in this page broke. Whatever was opened in Beeper stays as it is, and your form is
+        kept in this browser.
+      </p>
+      <pre className="whitespace-pre-wrap text-note">{displayText(String(error), 500)}</pre>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button variant="primary" onClick={() => location.reload()}>
+          Load the page again
+        </Button>
+        <Button variant="outline" onClick={reloadEmpty}>
+          Load it with an empty form
+        </Button>
+      </div>
+    </div>
+  </main>
+)
+
+/** For a form that breaks the page each time it comes back. */
+function reloadEmpty() {
+  storedDraft.forget()
+  location.reload()
+}

@@ -1,0 +1,208 @@
+import { type ComponentProps, memo, useCallback, useEffect, useMemo } from 'react'
+import { useBeeper, useConnection } from '#beeper/connection/connection-context.ts'
+import type { SentRequest } from '#beeper/open-chat.ts'
+import type { Chat } from '#contract/chats.ts'
+import type { User } from '#contract/contacts.ts'
+import type { Requested } from '#features/chat-card/group-comparison.ts'
+import {
+  changeAccount,
+  changeMode,
+  changeNumber,
+  emptied,
+  pickContact,
+  settleConflict,
+  typeWho,
+} from '#features/compose/draft/changes.ts'
+import { useDraft } from '#features/compose/draft/use-draft.tsx'
+import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
+import { focusMessage, focusPerson } from '#features/compose/focus.ts'
+import { personKey, usePersonKey } from '#features/compose/person-key.ts'
+import { useRecipient } from '#features/compose/recipient-context.tsx'
+import { useSubmit } from '#features/compose/submit/submit-context.tsx'
+import { useRefusal } from '#features/compose/submit/use-refusal.ts'
+import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
+import { useSpelling } from '#features/compose/use-spelling.ts'
+import type { LinkTools as Links } from '#features/links/link-tools.tsx'
+import { GroupPreview } from '#features/recipient-preview/group-preview.tsx'
+import { RecentPeople } from '#features/recipient-preview/recent-people.tsx'
+import { RecipientPreview } from '#features/recipient-preview/recipient-preview.tsx'
+import { RequestPanel } from '#features/request-panel/request-panel.tsx'
+import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
+import { useAfterPaint } from '#ui/use-after-paint.ts'
+import type { DeveloperDetails as Details } from '../developer-details.tsx'
+import { enterChat, leaveChat } from '../opened/chat-address.ts'
+import type { OpenedChat as Opened } from '../opened/opened-chat.tsx'
+import type { ShownFor } from '../opened/shown-chat.ts'
+
+interface SidePanelProps {
+  shown: ShownFor | undefined
+  sent: SentRequest | undefined
+  onStartAnother(): void
+  /** Told of one person of a group, to be written to alone. */
+  onMessagePrivately(person: Requested, accountID: string): void
+  /** Told of a chat that is there already, to be shown. */
+  onShow(chat: Chat): void
+  /** Told of a list of people, to be checked for a group. */
+  onList(text: string): void
+}
+
+/**
+ * Beside the form: the people one writes to, then whom the form will reach, then the chat once it is
+ * open. The chat stays until another person is typed.
+ */
+export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelProps) {
+  const { onShow, onList } = props
+  const { apply } = useDraft()
+  const key = usePersonKey()
+  const current = shown && shown.personKey === key ? shown.chat : undefined
+  const hasInteracted = useHasInteracted()
+  useEffect(() => {
+    // fetched while the first name is typed, so that it is there before the first chat is
+    if (hasInteracted) OpenedChat.preload()
+  }, [hasInteracted])
+  useEffect(() => {
+    if (current) enterChat(current.opened)
+    // once another person is typed, the panel shows that one
+    else if (shown) leaveChat()
+  }, [current, shown])
+  const startAnother = useCallback(() => {
+    apply(emptied)
+    onStartAnother()
+    focusPerson()
+  }, [apply, onStartAnother])
+
+  return (
+    <div
+      // the card stands there anew: on a phone it is another place, and no part of the preview moves to it
+      key={current ? 'card' : 'preview'}
+      className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6"
+    >
+      <div data-side-panel className="min-w-0 [view-transition-name:side-panel]">
+        {current ? (
+          <OpenedChat
+            key={current.isShownAgain ? current.shownAt : current.at}
+            fallback={<Preview onShow={onShow} onList={onList} />}
+            shown={current}
+            onStartAnother={startAnother}
+            onMessagePrivately={props.onMessagePrivately}
+          />
+        ) : (
+          <Preview onShow={onShow} onList={onList} />
+        )}
+      </div>
+      <Developers sent={sent} />
+    </div>
+  )
+}
+
+interface PreviewInput {
+  recipient: ReturnType<typeof useRecipient>
+  submission: ReturnType<typeof useSubmit>['state']
+  refusal: string | undefined
+  draft: ReturnType<typeof useDraftSummary>
+  /** `personKey` of the draft. */
+  key: string
+}
+
+function Preview(props: Pick<SidePanelProps, 'onShow' | 'onList'>) {
+  const recipient = useRecipient()
+  const { state: submission } = useSubmit()
+  const refusal = useRefusal()
+  const draft = useDraftSummary()
+  const key = usePersonKey()
+  const input = useMemo(
+    (): PreviewInput => ({ recipient, submission, refusal, draft, key }),
+    [recipient, submission, refusal, draft, key],
+  )
+  // a key is painted in its field first; what follows from it comes with the next frame
+  return <PreviewOf input={useAfterPaint(input)} {...props} />
+}
+
+interface PreviewOfProps extends Pick<SidePanelProps, 'onShow' | 'onList'> {
+  input: PreviewInput
+}
+
+const PreviewOf = memo(function PreviewOf({ input, onShow, onList }: PreviewOfProps) {
+  const { recipient, submission, refusal, draft, key } = input
+  const { mount } = useBeeper()
+  const { target } = useConnection()
+  const { apply } = useDraft()
+  const spell = useSpelling()
+  // another person who is typed meanwhile is not the one who is asked for
+  const isMeant = submission.status === 'sending' && personKey(submission.draft) === key
+  const sending = isMeant ? { network: submission.network, since: submission.since } : undefined
+  const onPick = (contact: User, accountID: string) => {
+    apply((now) => pickContact(now, contact, { mount, accountID }))
+    // what was pressed goes with the people to choose from; a chip of a known person stays
+    if (recipient.state.kind !== 'person') focusMessage()
+  }
+
+  if (draft.mode === 'create') {
+    return <GroupPreview {...draft} {...recipient} {...{ spell, sending, onShow }} />
+  }
+  if (recipient.state.kind === 'empty' && !sending) {
+    return (
+      <RecentPeople
+        isSandbox={target === 'sandbox'}
+        onPick={onPick}
+        onTry={(text) => {
+          apply((now) => typeWho(now, text))
+          focusPerson()
+        }}
+        onTryList={(text) => {
+          apply((now) => changeMode(now, 'create'))
+          onList(text)
+        }}
+      />
+    )
+  }
+  return (
+    <RecipientPreview
+      recipient={recipient}
+      hasMessage={draft.hasMessage}
+      allowInvite={draft.allowInvite}
+      sending={sending}
+      refusal={refusal}
+      spell={spell}
+      onPick={onPick}
+      onTryNumber={(number) => {
+        apply((now) => changeNumber(now, number))
+        focusPerson()
+      }}
+      onChooseAccount={(accountID) => {
+        apply((now) => changeAccount(now, mount, accountID))
+        focusMessage()
+      }}
+      onSettleConflict={(keep) => {
+        apply((now) => settleConflict(now, keep))
+        focusPerson()
+      }}
+    />
+  )
+})
+
+const OpenedChat = lazyPart<ComponentProps<typeof Opened>>(
+  async () => (await import('../opened/opened-chat.tsx')).OpenedChat,
+)
+
+const LinkTools = lazyPart<ComponentProps<typeof Links>>(
+  async () => (await import('#features/links/link-tools.tsx')).LinkTools,
+)
+
+const DeveloperDetails = lazyPart<ComponentProps<typeof Details>>(
+  async () => (await import('../developer-details.tsx')).DeveloperDetails,
+)
+
+/** The request as it stands, and links to the form. */
+function Developers({ sent }: { sent: SentRequest | undefined }) {
+  const { payload, request } = useDraftedRequest()
+  const current = useMemo(() => ({ payload, request }), [payload, request])
+  // a key is painted in its field first; the line follows with the next frame
+  const shown = useAfterPaint(current)
+  const details = useMemo(() => <DeveloperDetails sent={sent} />, [sent])
+  return (
+    <RequestPanel request={shown.request} sent={sent} details={details}>
+      <LinkTools payload={shown.payload} />
+    </RequestPanel>
+  )
+}

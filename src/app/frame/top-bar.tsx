@@ -1,0 +1,116 @@
+import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
+import { useSpelling } from '#features/compose/use-spelling.ts'
+import { ConnectionPill } from '#features/connection/connection-pill.tsx'
+import type { Recent } from '#features/recents/recent.ts'
+import { RecentsButton } from '#features/recents/recents-button.tsx'
+import { Logo, SearchIcon } from '#ui/icons.tsx'
+import { Kbd, keyNames } from '#ui/keyboard.tsx'
+import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
+import { Modal } from '#ui/overlay/sheet.tsx'
+import type { PagePalette as Palette } from '../page-palette.tsx'
+import { ShortcutSheet, ShortcutsButton, useShortcuts } from './shortcuts.tsx'
+import { ThemeButton } from './theme-button.tsx'
+
+const PagePalette = lazyPart<ComponentProps<typeof Palette>>(
+  async () => (await import('../page-palette.tsx')).PagePalette,
+)
+
+interface TopBarProps {
+  /** Shows the card of a chat that was opened before. */
+  onShow(recent: Recent): void
+  onFill(recent: Recent): void
+  /** The form was emptied. */
+  onClear(): void
+  /** Opens the sheet for pasted lists; blank asks for one. */
+  onList(text: string): void
+}
+
+/** The name, what is given, where chats are opened, and the theme; opens the sheets over the page. */
+export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
+  const { mount } = useBeeper()
+  const spell = useSpelling()
+  const [open, setOpen] = useState<'palette' | 'sheet' | 'recents'>()
+  const typedBefore = useRef('')
+  const close = () => {
+    typedBefore.current = ''
+    setOpen(undefined)
+  }
+  useShortcuts(setOpen)
+  const hasInteracted = useHasInteracted()
+  useEffect(() => {
+    // fetched with the first press, so that what is typed right after Ctrl K goes there
+    if (hasInteracted) PagePalette.preload()
+  }, [hasInteracted])
+
+  return (
+    <header className="relative flex h-[60px] items-center gap-1.5 min-[381px]:gap-3.5 border-line border-b px-4 sm:px-7">
+      <p className="me-auto flex items-center gap-2.5 font-strong text-[1.0625rem] tracking-[-.01em]">
+        <Logo />
+        <span className="max-[380px]:sr-only">Overture</span>
+      </p>
+      <PaletteButton onOpen={() => setOpen('palette')} />
+      <RecentsButton
+        {...{ mount, spell, onShow, onFill }}
+        isOpen={open === 'recents'}
+        onOpen={() => setOpen('recents')}
+        onClose={close}
+      />
+      <ConnectionPill />
+      <ShortcutsButton onOpen={() => setOpen('sheet')} />
+      <ThemeButton />
+      {open === 'sheet' && <ShortcutSheet onClose={close} />}
+      {open === 'palette' && (
+        <PagePalette
+          {...{ onShow, onClear, onList, typedBefore }}
+          fallback={<PaletteToCome typedBefore={typedBefore} onClose={close} />}
+          onOpen={setOpen}
+          onClose={close}
+        />
+      )}
+    </header>
+  )
+}
+
+interface PaletteToComeProps {
+  typedBefore: RefObject<string>
+  onClose(): void
+}
+
+/** Takes what is typed while the palette is on its way: keys after Ctrl K are meant for no other field. */
+function PaletteToCome({ typedBefore, onClose }: PaletteToComeProps) {
+  return (
+    <Modal
+      aria-label="Search or do"
+      onClose={onClose}
+      className="mx-auto mt-[min(12dvh,110px)] mb-auto w-[min(600px,calc(100vw-24px))]"
+    >
+      <input
+        aria-label="People, chats, accounts and actions"
+        onChange={({ target }) => {
+          typedBefore.current = target.value
+        }}
+        className="bg-transparent px-5 py-3.5 focus-visible:outline-none"
+      />
+    </Modal>
+  )
+}
+
+function PaletteButton({ onOpen }: { onOpen(): void }) {
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      title="Search or do…"
+      onClick={onOpen}
+      className="flex h-9 items-center gap-2 rounded-inner px-2.5 text-ink-2 text-small hover:bg-sunken max-sm:hidden lg:h-[34px] lg:border lg:border-line lg:bg-surface lg:ps-3"
+    >
+      <SearchIcon className="size-4 flex-none" />
+      <span className="max-lg:sr-only">Search or do…</span>
+      <span aria-hidden="true" className="text-ink pointer-coarse:hidden max-lg:hidden">
+        <Kbd>{keyNames.command} K</Kbd>
+      </span>
+    </button>
+  )
+}

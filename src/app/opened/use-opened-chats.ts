@@ -1,0 +1,204 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { accountOf, accountsQuery } from '#beeper/accounts.ts'
+import { useBeeper, useServerKey, useServerState } from '#beeper/connection/connection-context.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
+import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
+import type { SentRequest } from '#beeper/open-chat.ts'
+import type { Chat } from '#contract/chats.ts'
+import { chatQuery, takeAnswer } from '#features/chat-card/chat-query.ts'
+import type { Requested } from '#features/chat-card/group-comparison.ts'
+import { emptied, prefill } from '#features/compose/draft/changes.ts'
+import { accountKey } from '#features/compose/draft/draft.ts'
+import { useDraft } from '#features/compose/draft/use-draft.tsx'
+import { focusPerson } from '#features/compose/focus.ts'
+import { personKey } from '#features/compose/person-key.ts'
+import type { Opening } from '#features/compose/submit/submit-state.ts'
+import type { Recent } from '#features/recents/recent.ts'
+import { recentsStore } from '#features/recents/recents-store.ts'
+import { withViewTransition } from '#ui/view-transition.ts'
+import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
+import { recentOf } from './recent-of.ts'
+import type { ShownChat, ShownFor } from './shown-chat.ts'
+
+/** The chat in the side panel, and the ways on and off it: opened, shown again, cleared. */
+export function useOpenedChats() {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  const { getDraft, apply } = useDraft()
+  const [shown, setShown] = useServerState<ShownFor>()
+  const [sent, setSent] = useServerState<SentRequest>()
+  const serverKey = useServerKey()
+  // of two that are asked for the later one is wanted, whichever answers first
+  const wanted = useRef(0)
+  // what was known when a chat was shown, for the way back to it
+  const known = useRef(new Map<string, ShownChat>())
+
+  const showAtOnce = useCallback(
+    (chat: ShownChat) => {
+      wanted.current++
+      known.current.set(`${serverKey} ${chat.opened.chatID}`, chat)
+      setShown({ chat, personKey: personKey(getDraft()) })
+    },
+    [setShown, getDraft, serverKey],
+  )
+  const show = useCallback(
+    async (chat: ShownChat) => {
+      const turn = ++wanted.current
+      await withViewTransition(() => {
+        if (turn === wanted.current) showAtOnce(chat)
+      })
+    },
+    [showAtOnce],
+  )
+  const read = useCallback(
+    async (chatID: string) => {
+      try {
+        return await queryClient.fetchQuery({ ...chatQuery(beeper, chatID), staleTime: 0 })
+      } catch (error) {
+        // the card says why
+        if (error instanceof BeeperError) return undefined
+        throw error
+      }
+    },
+    [queryClient, beeper],
+  )
+  const opened = useCallback(
+    (opening: Opening) => {
+      const accounts = queryClient.getQueryData(accountsQuery(beeper).queryKey)
+      const { accountID, chatID, chat, rawChat: raw } = opening.opened
+      const account = accountOf(accounts ?? [], accountID)
+      const network = { type: networkTypeOf(account), name: networkNameOf(account) }
+      recentsStore.add(recentOf(opening, { mount: beeper.mount, network }))
+      if (chat) void takeAnswer(queryClient, beeper, { chat, raw }, chatID)
+      // together with the form, which is emptied in the same transition
+      showAtOnce({ ...opening, isShownAgain: false })
+    },
+    [queryClient, beeper, showAtOnce],
+  )
+  const showFound = useCallback(
+    async ({ id: chatID, accountID }: Pick<Chat, 'id' | 'accountID'>) => {
+      const turn = ++wanted.current
+      const found = await read(chatID)
+      if (turn !== wanted.current) return
+      const account = accountID || (found?.chat.accountID ?? '')
+      const { chat, raw: rawChat } = found ?? { chat: undefined, raw: undefined }
+      const at = Date.now()
+      await show({
+        opened: { chatID, accountID: account, status: undefined, chat, rawChat },
+        ...{ people: [], at, shownAt: at, isShownAgain: true, isFound: true },
+      })
+    },
+    [read, show],
+  )
+  const showAgain = useCallback(
+    async (recent: Recent) => {
+      const { chatID, accountID, title, status, at, asked } = recent
+      const turn = ++wanted.current
+      const found = await read(chatID)
+      if (turn !== wanted.current) return
+      const again = { chatID, accountID, status, chat: found?.chat, rawChat: found?.raw }
+      const members = asked.mode === 'create' ? asked.people : []
+      const people = found ? members : [{ id: chatID, name: title }]
+      await show({
+        opened: again,
+        people,
+        at,
+        shownAt: Date.now(),
+        isShownAgain: true,
+        isFound: false,
+      })
+    },
+    [read, show],
+  )
+  const clear = useCallback(() => {
+    wanted.current++
+    leaveChat()
+    setShown(undefined)
+    setSent(undefined)
+  }, [setShown, setSent])
+
+  const showAddressed = async ({ chatID, accountID }: ChatAddress) => {
+    const before = known.current.get(`${serverKey} ${chatID}`)
+    if (before) return show(before)
+    const isThis = (recent: Recent) => recent.mount === beeper.mount && recent.chatID === chatID
+    const recent = recentsStore.read().find(isThis)
+    await (recent ? showAgain(recent) : showFound({ id: chatID, accountID }))
+  }
+  const follow = useEffectEvent(() => {
+    const address = readChatHash(location.hash)
+    if (address) return void showAddressed(address)
+    // other addresses than the page's own are those of links, which change nothing here
+    if (location.hash !== '') return
+    wanted.current++
+    setShown(undefined)
+    // the card had it; on a phone a keyboard would come up unasked
+    if (shown && matchMedia('(pointer: fine)').matches) focusPerson()
+  })
+  useEffect(() => {
+    const listen = () => follow()
+    if (readChatHash(location.hash)) listen()
+    addEventListener('popstate', listen)
+    return () => removeEventListener('popstate', listen)
+  }, [])
+  const shownServer = useRef(serverKey)
+  useEffect(() => {
+    // a chat of one server has no address on another
+    if (shownServer.current !== serverKey) leaveChat()
+    shownServer.current = serverKey
+  }, [serverKey])
+
+  return {
+    shown,
+    /** What was sent last, and what came back. */
+    sent,
+    exchanged: setSent,
+    clear,
+    opened,
+    /** Shows a chat that is there already; opens and sends nothing. */
+    showFound,
+    showAgain,
+    /** Fills the form with one person of a group, to be written to alone; sends nothing. */
+    messagePrivately(person: Requested, accountID: string) {
+      const { id, name: fullName, phoneNumber, username, email } = person
+      const isNumber = /^\+?\d+$/.test(id)
+      const user = {
+        ...(isNumber ? { phoneNumber: id } : { id, ...(phoneNumber && { phoneNumber }) }),
+        ...(username && { username }),
+        ...(email && { email }),
+        ...(!isNumber && fullName && { fullName }),
+      }
+      clear()
+      apply(
+        (draft) =>
+          prefill(emptied(draft), {
+            ...{ mode: 'start', origin: 'recents', mount: beeper.mount, accountID, user },
+            participants: [],
+          }),
+        { undo: 'Filled to message them privately.' },
+      )
+      focusPerson()
+    },
+    /** Fills the form with whom a chat was opened for; never with what was said, and sends nothing. */
+    fillWith({ accountID, asked, mount }: Recent) {
+      wanted.current++
+      leaveChat()
+      setShown(undefined)
+      const base = { origin: 'recents', mount, accountID } as const
+      apply((draft) => {
+        const { messageText } = draft
+        const blank = { ...emptied(draft), messageText }
+        if (asked.mode === 'start') {
+          return prefill(blank, { ...base, ...asked, participants: [] })
+        }
+        const key = accountKey(mount, accountID)
+        const participants = asked.people.map((person) => ({
+          ...{ key: crypto.randomUUID(), ...person, accountKey: key },
+          known: { fullName: person.name },
+          byAccount: { [key]: person },
+        }))
+        return prefill(blank, { ...base, ...asked, user: {}, participants })
+      })
+    },
+  }
+}

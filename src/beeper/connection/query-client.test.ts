@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { startChat } from '#contract/new-chat.ts'
+import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
+import { BeeperError } from '../failure/failure.ts'
+import { createBeeper } from '../http/client.ts'
+import { createQueryClient, retryDelay } from './query-client.ts'
+
+test.each([
+  [0, {}, 300],
+  [1, {}, 600],
+  [0, { retryAfter: 2 }, 2000],
+])('before a read is asked again, failure %i with %o waits %i ms', (failures, facts, pause) => {
+  expect(retryDelay(failures, new BeeperError('broken', facts))).toBe(pause)
+})
+
+test.each([
+  [429, { 'retry-after': '0' }],
+  [409, {}],
+  [500, {}],
+  [502, {}],
+  [503, { 'x-should-retry': 'true' }],
+  [400, { 'x-should-retry': 'true', 'retry-after-ms': '1' }],
+])('a write that is refused with %i %o is never asked again', async (status, headers) => {
+  let asked = 0
+  const { url } = await anHTTPServer((_, response) => {
+    asked++
+    response.writeHead(status, headers).end()
+  })
+  const beeper = createBeeper({ origin: await overtureBefore(url), mount: '/beeper', token: 't' })
+  const queryClient = createQueryClient()
+  const body = { accountID: 'a', user: { phoneNumber: '+15550100' }, messageText: 'Hello' }
+  const write = queryClient.getMutationCache().build(
+    queryClient,
+    queryClient.defaultMutationOptions({
+      mutationFn: () => beeper.send(startChat, { body }),
+    }),
+  )
+  await expect(write.execute(undefined)).rejects.toMatchObject({ status })
+  expect(asked).toBe(1)
+})

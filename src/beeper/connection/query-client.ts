@@ -1,0 +1,41 @@
+import { QueryClient } from '@tanstack/react-query'
+import { BeeperError, type FailureKind } from '../failure/failure.ts'
+
+/** Reads are asked again twice when the fault may pass; writes never. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // the server is on this machine, whatever the browser thinks of the network
+        networkMode: 'always',
+        staleTime: 30_000,
+        retry: shouldRetryRead,
+        retryDelay: retryDelay,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+
+const passing: readonly FailureKind[] = [
+  ...(['unreachable', 'overture-unreachable', 'timeout', 'cut', 'gateway'] as const),
+  ...(['conflict', 'broken', 'network-silent', 'rate-limited'] as const),
+]
+
+/** Instead of a longer wait the failure is shown, in seconds. */
+const longestWait = 5
+
+/**
+ * Whether a read that failed is asked again: twice at most, when the fault may pass. The server's
+ * own `x-should-retry` wins; a time it names is waited for, unless that is too long. Never for writes.
+ */
+function shouldRetryRead(failures: number, error: unknown): boolean {
+  if (failures >= 2 || !(error instanceof BeeperError)) return false
+  if ((error.retryAfter ?? 0) > longestWait) return false
+  return error.shouldRetry ?? passing.includes(error.kind)
+}
+
+/** How long to wait before asking again, in milliseconds: as told, else twice as long each time. */
+export const retryDelay = (failures: number, error: unknown): number =>
+  error instanceof BeeperError && error.retryAfter !== undefined
+    ? error.retryAfter * 1000
+    : 300 * 2 ** failures

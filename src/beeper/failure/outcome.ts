@@ -1,0 +1,229 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Chat, ListedChat } from '#contract/chats.ts'
+import { getChat, listChats, searchChats } from '#contract/chats.ts'
+import type { User } from '#contract/contacts.ts'
+import { listMessages } from '#contract/messages.ts'
+import type { NewChat } from '#contract/new-chat.ts'
+import { queryKeys } from '../connection/query-keys.ts'
+import type { Beeper } from '../http/client.ts'
+import { type Opened, openedAs } from '../open-chat.ts'
+import { givenIdentifier, isSamePerson } from '../recipient/contact-match.ts'
+import { BeeperError } from './failure.ts'
+
+/** A write of unknown outcome, and what was known when it was sent. */
+export interface OutcomeInput {
+  payload: NewChat
+  /** When it was sent, in milliseconds since 1970. */
+  sentAt: number
+  /** What `chatsBeforeWrite` answered; `undefined` where it was not asked, or could not tell. */
+  knownBefore: readonly string[] | undefined
+}
+
+/** What a look at the server's chats found afterwards. */
+export type Outcome =
+  | { state: 'found'; opened: Opened }
+  | { state: 'not-found' }
+  | { state: 'could-not-look'; failure: BeeperError }
+
+const aMinute = 60_000
+/** Clocks of two machines differ; a chat that old is among those known before, in milliseconds. */
+const toleranceWhereKnown = 60 * aMinute
+const tolerance = 2 * aMinute
+
+/** Pages that are read of a list, at most. */
+const mostPages = 4
+
+/** A write does not wait longer than that for what is known before it, in milliseconds. */
+const longestWaitBefore = 2_000
+
+/**
+ * The IDs of the chats that a group could be mistaken for afterwards, to be asked for before it is
+ * created. Empty for direct chats, which are one and the same before and after; `undefined` when
+ * they could not be read soon.
+ */
+export async function chatsBeforeWrite(
+  beeper: Beeper,
+  payload: NewChat,
+  signal?: AbortSignal,
+): Promise<readonly string[] | undefined> {
+  if (!isGroup(payload)) return []
+  const soon = AbortSignal.timeout(longestWaitBefore)
+  const either = signal ? AbortSignal.any([signal, soon]) : soon
+  try {
+    const since = Date.now() - toleranceWhereKnown
+    return (await newestChats(beeper, payload.accountID, since, either)).map(({ id }) => id)
+  } catch (error) {
+    if (error instanceof BeeperError) return undefined
+    throw error
+  }
+}
+
+/**
+ * Looks for the chat that a write of unknown outcome may have opened. Reads only. A direct chat is
+ * found whether it is old or new; a group only if it did not exist before the write.
+ */
+export async function lookForOutcome(
+  beeper: Beeper,
+  input: OutcomeInput,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  try {
+    const chat = isGroup(input.payload)
+      ? await newGroup(beeper, input.payload, input, signal)
+      : await directChat(beeper, input.payload, signal)
+    if (!chat) return { state: 'not-found' }
+    return { state: 'found', opened: await openedAs(beeper, chat) }
+  } catch (failure) {
+    if (failure instanceof BeeperError) return { state: 'could-not-look', failure }
+    throw failure
+  }
+}
+
+/** The same as a query; each failure looks anew. */
+export const outcomeQuery = (beeper: Beeper, input: OutcomeInput) =>
+  queryOptions({
+    queryKey: queryKeys.outcome(beeper, input),
+    queryFn: ({ signal }) => lookForOutcome(beeper, input, signal),
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+type Group = Exclude<NewChat, { mode: 'start' }>
+
+const isGroup = (payload: NewChat): payload is Group =>
+  payload.mode !== 'start' && payload.type === 'group'
+
+async function directChat(beeper: Beeper, payload: NewChat, signal: AbortSignal) {
+  const accountIDs = [payload.accountID]
+  const { query, isWanted } = soughtIn(payload)
+  const isMeant = ({ accountID, type, participants }: Chat) =>
+    accountID === payload.accountID &&
+    type === 'single' &&
+    participants.items.some((user) => !user.isSelf && isWanted(user))
+  // an older chat is not among the newest, and the newest may not be indexed yet
+  const search = { accountIDs, query, scope: 'participants', type: 'single' } as const
+  const [newest, found] = await Promise.all([
+    beeper.send(listChats, { query: { accountIDs } }, signal),
+    query === '' ? undefined : beeper.send(searchChats, { query: search }, signal),
+  ])
+  return [...(found?.answer.items ?? []), ...newest.answer.items].find(isMeant)
+}
+
+/** The person of a direct chat: the query that finds them, and how to tell. */
+function soughtIn(payload: NewChat) {
+  if (payload.mode !== 'start') {
+    const [id = ''] = payload.participantIDs
+    return { query: id, isWanted: (user: User) => isMember(user, id) }
+  }
+  const given = givenIdentifier(payload.user)
+  return {
+    query: given?.value ?? '',
+    isWanted: (user: User) => given !== undefined && isSamePerson(user, given),
+  }
+}
+
+async function newGroup(beeper: Beeper, payload: Group, input: OutcomeInput, signal: AbortSignal) {
+  const { knownBefore, sentAt } = input
+  const since = sentAt - (knownBefore ? toleranceWhereKnown : tolerance)
+  const newest = await newestChats(beeper, payload.accountID, since, signal)
+  const candidates = newest.filter(
+    (chat) => !knownBefore?.includes(chat.id) && mayBeMeant(chat, payload) && !isOlder(chat, since),
+  )
+  // without a memory of what was there before, a group of another title may be any group
+  const rest = knownBefore ? candidates.filter((chat) => !hasTitle(chat, payload)) : []
+  for (const chat of [...candidates.filter((each) => hasTitle(each, payload)), ...rest]) {
+    const whole = await withAllMembers(beeper, chat, signal)
+    if (
+      hasAllMembers(whole, payload) &&
+      !(await hasOlderMessages(beeper, chat.id, since, signal))
+    ) {
+      return chat
+    }
+  }
+  return undefined
+}
+
+/** The chats of an account that were active since then, and a page of older ones. */
+async function newestChats(
+  beeper: Beeper,
+  accountID: string,
+  since: number,
+  signal: AbortSignal,
+): Promise<ListedChat[]> {
+  const chats: ListedChat[] = []
+  let cursor: { cursor?: string } = {}
+  for (let page = 0; page < mostPages; page++) {
+    const query = { accountIDs: [accountID], ...cursor }
+    const { items, hasMore, oldestCursor } = (await beeper.send(listChats, { query }, signal))
+      .answer
+    chats.push(...items.filter((chat) => chat.accountID === accountID))
+    const last = items.at(-1)
+    if (!hasMore || !oldestCursor || !last || isOlder(last, since)) break
+    cursor = { cursor: oldestCursor }
+  }
+  return chats
+}
+
+const isOlder = ({ lastActivity }: Chat, since: number) => Date.parse(lastActivity ?? '') < since
+
+// a bridge may bring a few bots of its own
+const mostBots = 3
+
+/** Whether a group may have these members, by their number alone: lists name twenty of each. */
+function mayBeMeant({ type, participants }: Chat, { participantIDs }: Group): boolean {
+  const wanted = new Set(participantIDs).size
+  // you may be among those who were asked for, and may be counted or not
+  const isAsLarge = participants.total >= wanted - 1 && participants.total <= wanted + 1 + mostBots
+  return type === 'group' && isAsLarge
+}
+
+const spelledTitle = (title: string | undefined) => title?.normalize().trim()
+
+const hasTitle = (chat: Chat, { title }: Group) =>
+  title === undefined ||
+  chat.title === undefined ||
+  spelledTitle(chat.title) === spelledTitle(title)
+
+/** The chat with all of its members; lists hold the first twenty. */
+async function withAllMembers(beeper: Beeper, chat: Chat, signal: AbortSignal): Promise<Chat> {
+  const { hasMore, items, total } = chat.participants
+  if (!hasMore && items.length >= total) return chat
+  const asked = { params: { chatID: chat.id }, query: { maxParticipantCount: -1 } }
+  return (await beeper.send(getChat, asked, signal)).answer
+}
+
+/** Whether a group has exactly the members that were asked for, you and bots aside. */
+function hasAllMembers({ participants }: Chat, { participantIDs }: Group): boolean {
+  const wanted = [...new Set(participantIDs)]
+  const { items } = participants
+  const others = items.filter(({ isSelf, isNetworkBot }) => !isSelf && !isNetworkBot)
+  return (
+    others.length <= wanted.length && wanted.every((id) => items.some((it) => isMember(it, id)))
+  )
+}
+
+/** Members are asked for by user ID; where a network takes any number, by number. */
+function isMember(user: User, id: string): boolean {
+  if (user.id === id) return true
+  const kind = /^\+?[\d\s().-]{5,}$/.test(id) ? 'phoneNumber' : /.@./.test(id) ? 'email' : undefined
+  return kind !== undefined && isSamePerson(user, { kind, value: id })
+}
+
+/** Whether something was said in a chat before then, so that the chat was there already. */
+async function hasOlderMessages(
+  beeper: Beeper,
+  chatID: string,
+  since: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let query: { cursor?: string } = {}
+  for (let page = 0; page < mostPages; page++) {
+    const asked = { params: { chatID }, query }
+    const { items, hasMore, oldestCursor } = (await beeper.send(listMessages, asked, signal)).answer
+    if (items.some(({ timestamp }) => Date.parse(timestamp) < since)) return true
+    if (!hasMore || !oldestCursor) return false
+    query = { cursor: oldestCursor }
+  }
+  // so many messages are not in a chat that was made a moment ago
+  return true
+}

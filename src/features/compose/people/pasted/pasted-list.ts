@@ -1,0 +1,166 @@
+import type { User } from '#contract/contacts.ts'
+import { looksLikeCards, splitCards } from '#recognize/card-lines.ts'
+import { type ListRow, readList } from '#recognize/lists.ts'
+import { namesCountry } from '#recognize/phone.ts'
+import { withoutMarks } from '#recognize/plain-text.ts'
+import type { Unreadable } from '#recognize/recognize.ts'
+import { unreadableTexts } from '#recognize/unreadable-text.ts'
+import type { Card } from '#recognize/vcard.ts'
+import { formatNumber } from '#ui/text/format.ts'
+import { bounded } from '#ui/text/text-limits.ts'
+import type { Found } from '../../draft/participants.ts'
+import { type Sought, soughtByText, soughtIn } from '../lookup/find-person.ts'
+
+/** One row of a pasted list, which is one person, and how far looking them up is. */
+export interface PastedRow {
+  key: number
+  text: string
+  sought: Sought
+  /** Why the row names no one who can be looked up. */
+  unreadable?: Unreadable['reason'] | undefined
+  found: Found | { status: 'pending' }
+}
+
+export interface PastedList {
+  rows: readonly PastedRow[]
+  /** How many rows were left out. */
+  leftOut: number
+  /** The text was too long to be read to its end. */
+  isCutOff: boolean
+}
+
+/** As many as are looked up at a time. */
+export const maxRows = 1000
+/** Characters: a thousand long lines. */
+const maxText = 200_000
+/** Milliseconds for which cards are read before the page may answer. */
+const turn = 8
+
+/** Reads a pasted text. Rejects where the reader of contact cards cannot be loaded. */
+export async function readPasted(text: string): Promise<PastedList> {
+  if (looksLikeCards(text)) return readCards(text)
+  const list = readList(bounded(text, maxText))
+  return {
+    rows: list.slice(0, maxRows).map(rowOf),
+    leftOut: Math.max(0, list.length - maxRows),
+    isCutOff: text.length > maxText,
+  }
+}
+
+function rowOf({ text, reading, name }: ListRow, key: number): PastedRow {
+  const unreadable = reading.kind === 'unreadable' ? reading.reason : undefined
+  const found: PastedRow['found'] = unreadable ? { status: 'unknown' } : { status: 'pending' }
+  return { key, text: withoutMarks(text), sought: soughtIn(reading, name), unreadable, found }
+}
+
+async function readCards(text: string): Promise<PastedList> {
+  const { readCard } = await import('#recognize/vcard.ts')
+  const parts = splitCards(text)
+  const rows: PastedRow[] = []
+  let began = performance.now()
+  for (const [key, part] of parts.slice(0, maxRows).entries()) {
+    const card = readCard(part)
+    if (card) rows.push(rowOfCard(card, key))
+    if (performance.now() - began < turn) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    began = performance.now()
+  }
+  return { rows, leftOut: Math.max(0, parts.length - maxRows), isCutOff: false }
+}
+
+function rowOfCard({ people }: Card, key: number): PastedRow {
+  const { user, networks } = people
+  const { fullName = '', phoneNumber, email, username, id } = user
+  const address = phoneNumber ?? email ?? (username ? `@${username}` : id)
+  return {
+    key,
+    text: [fullName, address].filter(Boolean).join(' · '),
+    sought: { ...user, networks, isFromElsewhere: false },
+    found: { status: 'pending' },
+  }
+}
+
+/** Another text for a row, which is looked up anew. */
+export const editedRow = ({ key }: PastedRow, text: string): PastedRow => ({
+  key,
+  text,
+  sought: soughtByText(text),
+  found: { status: 'pending' },
+})
+
+/** What becomes of a row when the list is added. */
+export type RowState = 'ready' | 'toFix' | 'duplicate' | 'self' | 'pending'
+
+/** What becomes of each row, in order; `listed` are the IDs of those who are added already. */
+export function rowStates(rows: readonly PastedRow[], listed: Iterable<string>): RowState[] {
+  const seen = new Set(listed)
+  return rows.map(({ found }) => {
+    if (found.status === 'pending' || found.status === 'self') return found.status
+    if (found.status !== 'ready') return 'toFix'
+    if (seen.has(found.contact.id)) return 'duplicate'
+    if (found.contact.cannotMessage) return 'toFix'
+    seen.add(found.contact.id)
+    return 'ready'
+  })
+}
+
+/** Everybody who is ready, each once, and the texts that found them. */
+export function readyContacts(rows: readonly PastedRow[], states: readonly RowState[]) {
+  const contacts: User[] = []
+  const typed = new Map<string, string>()
+  for (const [index, { found, text }] of rows.entries()) {
+    if (found.status !== 'ready' || states[index] !== 'ready') continue
+    contacts.push(found.contact)
+    typed.set(found.contact.id, text)
+  }
+  return { contacts, typed }
+}
+
+/** The rows whose number was found nowhere because it does not say its country. */
+export const needsCountry = ({ found, sought: { phoneNumber } }: PastedRow) =>
+  found.status === 'unknown' && phoneNumber !== undefined && !namesCountry(phoneNumber)
+
+export const stateNames: Record<RowState, string> = {
+  ready: 'Ready',
+  toFix: 'To fix',
+  duplicate: 'Duplicate',
+  self: 'You',
+  pending: 'Open',
+}
+
+/** How many there are of each, without zeros. */
+export function stateCounts(states: readonly RowState[]): { state: RowState; count: number }[] {
+  const counted = (['ready', 'toFix', 'duplicate', 'self', 'pending'] as const).map((state) => ({
+    state,
+    count: states.filter((it) => it === state).length,
+  }))
+  return counted.filter(({ count }) => count > 0)
+}
+
+/** “40 ready · 2 to fix”. */
+export const countsText = (states: readonly RowState[]) =>
+  stateCounts(states)
+    .map(({ state, count }) => `${formatNumber(count)} ${stateNames[state].toLowerCase()}`)
+    .join(' · ')
+
+/** What is wrong with a row; nothing for one that is ready. */
+export function problemText(row: PastedRow, state: RowState): string | undefined {
+  if (state === 'duplicate') return 'duplicate'
+  if (row.unreadable) return unreadableTexts[row.unreadable].brief
+  switch (row.found.status) {
+    case 'ready':
+      return row.found.contact.cannotMessage ? 'can’t be messaged' : undefined
+    case 'pending':
+      return undefined
+    case 'self':
+      return 'that’s you'
+    case 'ambiguous':
+      return 'which one?'
+    case 'namesake':
+      return 'another person?'
+    case 'failed':
+      return 'no answer'
+    case 'unknown':
+      return needsCountry(row) ? 'which country?' : 'not found'
+  }
+}

@@ -1,0 +1,91 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
+import { useDraftValue } from '../../draft/use-draft.tsx'
+import { createLookupPool, type LookupPool } from '../lookup/lookup-pool.ts'
+import { useFinder } from '../lookup/use-finder.ts'
+import { foundOrFailed } from '../lookup/use-participant-lookups.ts'
+import { editedRow, type PastedList, type PastedRow, readPasted } from './pasted-list.ts'
+
+/** A pasted list whose rows are looked up on an account, and what can be done with it. */
+export function usePastedList(pasted: string, account: Account | undefined) {
+  const [list, setList] = useState<PastedList>()
+  const [hasFailed, setHasFailed] = useState(false)
+  const [isStopped, setIsStopped] = useState(false)
+  const country = useDraftValue((draft) => draft.country)
+  const finderFor = useFinder(account, country)
+  const pool = useRef<LookupPool<PastedRow>>(undefined)
+  const rows = list?.rows ?? noRows
+
+  const change = (next: (rows: readonly PastedRow[]) => readonly PastedRow[]) =>
+    setList((before) => before && { ...before, rows: next(before.rows) })
+  const put = useEffectEvent((looked: readonly PastedRow[]) => {
+    const byKey = new Map(looked.map((row) => [row.key, row]))
+    change((all) =>
+      all.map((row) => {
+        const next = byKey.get(row.key)
+        // one that was written otherwise or settled meanwhile is let be
+        return next?.text === row.text && row.found.status === 'pending' ? next : row
+      }),
+    )
+  })
+  const addPending = useEffectEvent(() => pool.current?.add(rows.filter(isPending)))
+
+  useEffect(() => {
+    if (!finderFor || isStopped) return
+    const created = createLookupPool<PastedRow, PastedRow>({
+      keyOf: ({ key, text }) => `${key} ${text}`,
+      lookUp: async (row, signal) => ({
+        ...row,
+        found: await foundOrFailed(row.sought, finderFor(signal)),
+      }),
+      onResults: put,
+    })
+    pool.current = created
+    addPending()
+    return () => created.stop()
+  }, [finderFor, isStopped])
+  useEffect(() => {
+    pool.current?.add(rows.filter(isPending))
+  }, [rows])
+
+  const read = (text: string) => {
+    setHasFailed(false)
+    readPasted(text).then(setList, () => setHasFailed(true))
+  }
+  const begin = useEffectEvent(() => {
+    if (pasted.trim()) read(pasted)
+  })
+  useEffect(() => begin(), [])
+
+  return {
+    ...(list ?? { rows, leftOut: 0, isCutOff: false }),
+    /** The text was read, and its rows are shown. */
+    isRead: list !== undefined || (pasted.trim() !== '' && !hasFailed),
+    isReading: list === undefined && !hasFailed,
+    hasFailed,
+    isStopped,
+    read,
+    stop: () => setIsStopped(true),
+    /** Looks rows up once more, and goes on with those whose turn has not come. */
+    again(some: readonly PastedRow[]) {
+      const keys = new Set(some.map(({ key }) => key))
+      setIsStopped(false)
+      change((all) =>
+        all.map((row) => (keys.has(row.key) ? { ...row, found: { status: 'pending' } } : row)),
+      )
+    },
+    edit: ({ key }: PastedRow, text: string) =>
+      change((all) => all.map((row) => (row.key === key ? editedRow(row, text) : row))),
+    choose: ({ key }: PastedRow, contact: User) =>
+      change((all) =>
+        all.map((row) => (row.key === key ? { ...row, found: { status: 'ready', contact } } : row)),
+      ),
+    leaveOut: ({ key }: PastedRow) => change((all) => all.filter((row) => row.key !== key)),
+  }
+}
+/** The list, and what can be done with it. */
+export type OpenList = ReturnType<typeof usePastedList>
+
+const noRows: readonly PastedRow[] = []
+const isPending = ({ found }: PastedRow) => found.status === 'pending'

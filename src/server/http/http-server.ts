@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { FailureBody } from '#contract/endpoint.ts'
+import { readTarget } from '../guard/guard.ts'
+import { refuseSocket, sendRefusal, trackLastAnswer } from '../guard/refusals.ts'
+import { compressed } from './compressed.ts'
+import { attachWebSockets, type WebSockets } from './web-sockets.ts'
+
+/** The app's own `fetch`, as Hono has it. */
+export type Fetch = (
+  ...asked: Parameters<Parameters<typeof getRequestListener>[0]>
+) => Response | Promise<Response>
+
+/** A server that leaves it to the guard to refuse a request without a `Host`, in the API's shape. */
+export const createHTTPServer = (): Server => createServer({ requireHostHeader: false })
+
+/** Lets an app answer all that arrives at a server. Nothing on a socket throws past its connection. */
+export function serveApp(server: Server, fetch: Fetch, webSockets: WebSockets): void {
+  server.on('request', requestListener(fetch, webSockets.port))
+  answerBrokenRequests(server)
+  attachWebSockets(server, webSockets)
+}
+
+/** Reads the target first, so that the app and its URL parser see paths only. */
+export function requestListener(
+  fetch: Fetch,
+  port: number,
+  options: { overrideGlobalObjects?: boolean } = {},
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  return (incoming, outgoing) => {
+    // an app may answer by Node's own means, as the proxy does, and Hono copies the answer to a HEAD
+    const answer: Fetch = async (request, env) => {
+      const response = await fetch(request, env)
+      if (outgoing.headersSent || outgoing.destroyed) return RESPONSE_ALREADY_SENT
+      return compressed(incoming, response)
+    }
+    const errorHandler = (error: unknown) => sendError(outgoing, error)
+    const listener = getRequestListener(answer, { ...options, errorHandler })
+    // without a listener an answer to a client that left would end the process
+    outgoing.on('error', (error) => console.error(error.message))
+    outgoing.once('finish', () => drain(incoming))
+    const target = readTarget(incoming.url ?? '', port)
+    if (!('path' in target)) return sendRefusal(outgoing, target.status, target.body)
+    incoming.url = target.path
+    void listener(incoming, outgoing)
+  }
+}
+
+/**
+ * The rest of a body that nobody wanted would stand before the next request. Its readers are taken
+ * off, because one that stopped reading keeps the stream paused.
+ */
+function drain(incoming: IncomingMessage) {
+  if (incoming.complete) return
+  incoming.removeAllListeners('data')
+  incoming.resume()
+}
+
+/** Answers what the app could not be asked, such as a `Host` that is no name. */
+function sendError(outgoing: ServerResponse, error: unknown) {
+  if (error instanceof RequestError) {
+    return sendRefusal(outgoing, 400, { message: `${error.message}.`, code: 'BAD_REQUEST' })
+  }
+  console.error(error)
+  sendRefusal(outgoing, 500, { message: 'The server broke.', code: 'INTERNAL_ERROR' })
+}
+
+/** What never becomes a request is answered in the API's shape, too. */
+export function answerBrokenRequests(server: Pick<Server, 'on'>): void {
+  const lastAnswer = trackLastAnswer(server)
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const current = lastAnswer(socket)
+    // two answers in one would be neither
+    const isWithinAnswer = current?.headersSent && !current.writableFinished
+    if (error.code === 'ECONNRESET' || isWithinAnswer) socket.destroy()
+    else refuseSocket(socket, ...refusalOf(error.code ?? ''))
+  })
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy())
+    refuseSocket(socket, 405, { message: 'This is no proxy.', code: 'METHOD_NOT_ALLOWED' })
+  })
+  server.on('checkExpectation', (_request: IncomingMessage, outgoing: ServerResponse) =>
+    sendRefusal(outgoing, 417, { message: 'No such expectation is met.', code: 'BAD_REQUEST' }),
+  )
+}
+
+function refusalOf(code: string): [number, FailureBody] {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return [431, { message: 'The headers are too large.', code: 'HEADERS_TOO_LARGE' }]
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      // not 408, which makes a browser send again what may be under way to Beeper
+      return [400, { message: 'The request did not arrive in time.', code: 'REQUEST_TIMEOUT' }]
+    default:
+      return [400, { message: 'This is not a request.', code: 'BAD_REQUEST' }]
+  }
+}
