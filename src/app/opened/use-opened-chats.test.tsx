@@ -46,7 +46,9 @@ function setUp() {
   const { result } = renderHook(() => ({ chats: useOpenedChats(), draft: useDraft() }), { wrapper })
   const answer = async (id: string, response = Response.json(chat(id))) => {
     await vi.waitFor(() => expect(answers.has(id)).toBe(true))
-    await act(async () => answers.get(id)?.(response))
+    const give = answers.get(id)
+    answers.delete(id)
+    await act(async () => give?.(response))
   }
   const shownID = () => result.current.chats.shown?.chat.opened.chatID
   return { result, answer, shownID }
@@ -94,6 +96,25 @@ test('back from a card leads to the form, and forward to the card as it was know
   history.replaceState(null, '', chatHash({ chatID: '!a', accountID: 'whatsapp' }))
   act(() => void dispatchEvent(new PopStateEvent('popstate')))
   expect(result.current.chats.shown?.chat).toBe(known)
+})
+
+test('the way back to a chat of long ago reads it anew, so that not every chat is kept', async () => {
+  const { result, answer, shownID } = setUp()
+  for (let index = 0; index <= 50; index++) {
+    const asked = result.current.chats.showAgain(recent(`!${index}`))
+    await answer(`!${index}`)
+    await act(() => asked)
+  }
+  const goTo = (chatID: string) => {
+    history.replaceState(null, '', chatHash({ chatID, accountID: 'whatsapp' }))
+    act(() => void dispatchEvent(new PopStateEvent('popstate')))
+  }
+  goTo('!1')
+  expect(shownID()).toBe('!1')
+  goTo('!0')
+  expect(shownID()).toBe('!1')
+  await answer('!0')
+  await vi.waitFor(() => expect(shownID()).toBe('!0'))
 })
 
 test('a person who is missing fills the form, and nothing is sent', () => {

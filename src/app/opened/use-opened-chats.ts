@@ -21,6 +21,9 @@ import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
 import type { ShownChat, ShownFor } from './shown-chat.ts'
 
+// a chat that was shown longer ago is read anew on the way back to it
+const mostKnown = 50
+
 /** The chat in the side panel, and the ways on and off it: opened, shown again, cleared. */
 export function useOpenedChats() {
   const beeper = useBeeper()
@@ -32,12 +35,14 @@ export function useOpenedChats() {
   // of two that are asked for the later one is wanted, whichever answers first
   const wanted = useRef(0)
   // what was known when a chat was shown, for the way back to it
-  const known = useRef(new Map<string, ShownChat>())
+  const known = useRef<ReadonlyMap<string, ShownChat>>(new Map())
 
   const showAtOnce = useCallback(
     (chat: ShownChat) => {
       wanted.current++
-      known.current.set(`${serverKey} ${chat.opened.chatID}`, chat)
+      const key = `${serverKey} ${chat.opened.chatID}`
+      const others = [...known.current].filter(([other]) => other !== key)
+      known.current = new Map([...others.slice(1 - mostKnown), [key, chat]])
       setShown({ chat, personKey: personKey(getDraft()) })
     },
     [setShown, getDraft, serverKey],

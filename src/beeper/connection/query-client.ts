@@ -9,6 +9,8 @@ export const createQueryClient = () =>
         // the server is on this machine, whatever the browser thinks of the network
         networkMode: 'always',
         staleTime: 30_000,
+        // as long as an answer is of use: what was typed and opened earlier is let go
+        gcTime: 60_000,
         retry: shouldRetryRead,
         retryDelay: retryDelay,
       },

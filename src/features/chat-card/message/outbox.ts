@@ -19,12 +19,15 @@ export interface Outgoing {
   failure?: BeeperError | undefined
 }
 
-const nothing: readonly Outgoing[] = []
+/** By chat ID; a chat that nothing was sent into takes no room. */
+type Outbox = ReadonlyMap<string, readonly Outgoing[]>
 
-/** What was sent from here into one chat; kept as long as the page, so that no fate is forgotten. */
-export const outboxQuery = (beeper: Beeper, chatID: string) =>
-  queryOptions<readonly Outgoing[]>({
-    queryKey: [beeper.mount, 'outbox', chatID],
+const nothing: Outbox = new Map()
+
+/** What was sent from here; kept as long as the page, so that no fate is forgotten. */
+export const outboxQuery = (beeper: Beeper) =>
+  queryOptions<Outbox>({
+    queryKey: [beeper.mount, 'outbox'],
     queryFn: skipToken,
     initialData: nothing,
     gcTime: Number.POSITIVE_INFINITY,
@@ -51,13 +54,10 @@ export async function sendInto(
   }
   const outgoing: Outgoing = { key: again?.key ?? crypto.randomUUID(), sent, status: 'sending' }
   const put = (change: Partial<Outgoing>) =>
-    queryClient.setQueryData<readonly Outgoing[]>(
-      outboxQuery(beeper, chatID).queryKey,
-      (all = nothing) => [
-        ...all.filter(({ key }) => key !== outgoing.key),
-        { ...outgoing, ...change },
-      ],
-    )
+    queryClient.setQueryData(outboxQuery(beeper).queryKey, (all = nothing) => {
+      const others = all.get(chatID)?.filter(({ key }) => key !== outgoing.key) ?? []
+      return new Map(all).set(chatID, [...others, { ...outgoing, ...change }])
+    })
 
   put({})
   try {

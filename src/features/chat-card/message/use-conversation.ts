@@ -44,7 +44,7 @@ export function useConversation(input: ConversationInput): ConversationState {
     refetchInterval: isLive ? false : pollPause,
     throwOnError: isFault,
   })
-  const { data: outbox = [] } = useQuery(outboxQuery(beeper, chatID))
+  const outbox = useQuery(outboxQuery(beeper)).data?.get(chatID) ?? []
   const sent = withFirst(outbox, first)
   const senders = sendersOf(chat)
   const queryOf = ({ key, sent: one, status }: Outgoing) =>
