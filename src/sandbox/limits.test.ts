@@ -147,7 +147,7 @@ test('an upload that breaks off is no fault of the sandbox’s, and is not logge
 
 test('a clock that was set back leaves no message on its way for a day', async () => {
   let now = 1_800_000_000
-  const { beeper } = await freshSandbox(':memory:', { now: () => now })
+  const { beeper } = await freshSandbox({ now: () => now })
   const { id: chatID } = await beeper.chats.start(
     start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber }),
   )

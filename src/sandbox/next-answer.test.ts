@@ -14,7 +14,7 @@ import { accountOf, group, idOf, ordinary, start } from './testing/sample-reques
 type Sandbox = Pick<Awaited<ReturnType<typeof freshSandbox>>, 'app' | 'beeper'>
 
 const waits = { slow: 60, late: 300 }
-const sandbox = () => freshSandbox(':memory:', { waits })
+const sandbox = () => freshSandbox({ waits })
 
 const call = ({ app }: Sandbox, method: string, body?: unknown, token = 'sandbox') =>
   app.request(getNextAnswer.path, {
@@ -173,7 +173,7 @@ describe('a choice stays for the next opening', () => {
   )
 
   test('unless another was chosen meanwhile', async () => {
-    const fresh = await freshSandbox(':memory:', { waits: { ...waits, slow: 500 } })
+    const fresh = await freshSandbox({ waits: { ...waits, slow: 500 } })
     await choose(fresh, 'slow')
     const body = start('whatsapp', { phoneNumber: '+1 555 010 9999' })
     const refused = refusalOf(fresh.beeper.chats.start(body))

@@ -9,7 +9,7 @@ import { refusalOf } from './testing/refusal-of.ts'
 import { accountOf, group, idOf, ordinary, start } from './testing/sample-requests.ts'
 
 const waits = { slow: 120, late: 400 }
-const sandbox = () => freshSandbox(':memory:', { waits })
+const sandbox = () => freshSandbox({ waits })
 
 /** The bodies that start a chat with somebody of a scenario, on either network. */
 const starts = (scenario: ScenarioName, rest = {}) => ({

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { searchChats } from '#contract/chats.ts'
 import type { Database } from '../database/database.ts'
-import { queryWords } from '../database/fold.ts'
+import { queryWords, trigram } from '../database/fold.ts'
 import { type PageRequest, readPage } from '../database/page.ts'
-import { type Condition, containsWords, inUTC } from '../database/sql.ts'
+import { type Condition, containsWords, inUTC, type Statement } from '../database/sql.ts'
 import { ChatRow, selectChats } from './store.ts'
 
 export type ChatFilters = Omit<
@@ -81,33 +81,54 @@ function textConditions({ query = '', scope = 'titles' }: ChatFilters): Conditio
 
 // as many are sorted in a few milliseconds; words of more chats are soon met along the list itself
 const maxSorted = 1000
+// of the index, to be gone through before it is known how many chats they lead to
+const maxEntries = 5000
 
-const indexed = {
-  titles: 'select rowid as chat from chatWords where chatWords match ?',
-  participants: `select participant.chat from personWords
-    cross join participant on participant.person = personWords.rowid where personWords match ?`,
+/** Where a word stands in a trigram index: by itself, or, too short for that, as a beginning. */
+const entriesOf = {
+  titles: {
+    word: 'select rowid as entry from chatWords where chatWords match ?',
+    beginning: 'select doc as entry from chatTrigrams where term >= ? and term < ?',
+  },
+  participants: {
+    word: 'select rowid as entry from personWords where personWords match ?',
+    beginning: 'select doc as entry from personTrigrams where term >= ? and term < ?',
+  },
 }
 
-const Found = z.object({ found: z.number() })
+const chatsOf = {
+  titles: (entries: string) => `select entry as chat from (${entries})`,
+  participants: (entries: string) =>
+    `select participant.chat from (${entries}) cross join participant on participant.person = entry`,
+}
 
 /**
- * The chats that a word of the query can be found in, where the trigram index knows them to be few:
- * a condition that saves going through all chats, and rules none out that the text conditions let
- * pass. Words of one or two characters are not in the index.
+ * The chats that a word of the query can be found in, where the index knows them to be few: a
+ * condition that saves going through all chats, and rules none out that the text conditions let
+ * pass.
  */
 async function fewChats(
   database: Database,
   { query = '', scope = 'titles' }: ChatFilters,
 ): Promise<Condition[]> {
-  const words = queryWords(query).filter((word) => [...word].length >= 3)
-  for (const word of words) {
-    const args = [`"${word.replaceAll('"', '""')}"`]
-    const [count] = await database.rows(
-      Found,
-      `select count(*) as found from (${indexed[scope]} limit ${maxSorted + 1})`,
-      args,
-    )
-    if (count && count.found <= maxSorted) return [{ sql: `chat.key in (${indexed[scope]})`, args }]
+  for (const word of queryWords(query)) {
+    const isShort = [...word].length < trigram
+    const entries = entriesOf[scope][isShort ? 'beginning' : 'word']
+    const args = isShort ? [word, `${word}\u{10FFFF}`] : [`"${word.replaceAll('"', '""')}"`]
+    const chats = chatsOf[scope](entries)
+    const areFew =
+      (await atMost(database, { sql: entries, args }, maxEntries)) &&
+      (await atMost(database, { sql: `select distinct chat from (${chats})`, args }, maxSorted))
+    if (areFew) return [{ sql: `chat.key in (${chats})`, args }]
   }
   return []
+}
+
+const Found = z.object({ found: z.number() })
+
+/** Whether a query finds no more rows than that; stops as soon as it does. */
+async function atMost(database: Database, { sql, args }: Statement, most: number) {
+  const counting = `select count(*) as found from (${sql} limit ${most + 1})`
+  const [count] = await database.rows(Found, counting, args)
+  return count !== undefined && count.found <= most
 }

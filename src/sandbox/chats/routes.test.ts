@@ -169,7 +169,7 @@ describe('the older body of POST /v1/chats', () => {
     [{ mode: 'create', type: 'channel', participantIDs: ['a'] }, 'type'],
     [{ type: 'single', participantIDs: ['a', 'b'] }, 'participantIDs'],
   ])('%j is refused where it is wrong', async (rest, field) => {
-    const { beeper } = await freshSandbox(':memory:', { version: '4.2.557' })
+    const { beeper } = await freshSandbox({ version: '4.2.557' })
     const body = { accountID: accountOf('whatsapp'), ...rest }
     await expect(beeper.post('/v1/chats', { body })).rejects.toMatchObject({
       status: 400,

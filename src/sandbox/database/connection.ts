@@ -35,22 +35,23 @@ const maxPause = 200
 export function connect(url: string, options: ConnectionOptions = {}): Connection {
   const file = fileOf(url)
   if (file !== undefined) return connectToFile(file, options)
-  return /^(?:file:)?:memory:/.test(url) ? connectInMemory() : connectToServer(url, options)
+  return /^(?:file:)?:memory:/.test(url) ? connectAlone(':memory:') : connectToServer(url, options)
 }
 
-function connectInMemory(): Connection {
-  const memory = connectEmbedded(':memory:', busyTimeout)
+/** Connects to a database that nobody else has: a new one in memory, or a file of one's own. */
+export function connectAlone(path: string): Connection {
+  const alone = connectEmbedded(path, busyTimeout)
   let writes = 0
   return {
     file: undefined,
-    read: async (statement) => memory.read(statement),
+    read: async (statement) => alone.read(statement),
     async write(statements) {
       writes += 1
-      return memory.write(statements)
+      return alone.write(statements)
     },
     version: async () => writes,
-    close: () => memory.close(),
-    isClosed: () => memory.isClosed(),
+    close: () => alone.close(),
+    isClosed: () => alone.isClosed(),
   }
 }
 
@@ -73,10 +74,14 @@ function connectToServer(url: string, { token }: ConnectionOptions): Connection 
 const toRows = (result: ResultSet | undefined): StoredRow[] =>
   result?.rows.map((row) => ({ ...row })) ?? []
 
+// waits for the disk at a checkpoint, and not at each write: a process that is killed still loses
+// nothing, and a machine that loses its power at most the last chats of a sandbox
+const unsynced = 'pragma synchronous = normal'
+
 function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions): Connection {
   const reader = connectEmbedded(file, busyTimeout)
   // apart, so that reading goes on while writing waits for a lock
-  const writer = connectEmbedded(file, busyTimeout)
+  const writer = connectEmbedded(file, busyTimeout, unsynced)
   const read = (statement: Statement) =>
     retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.read(statement))
   let inode: number | undefined

@@ -51,13 +51,19 @@ export async function openDatabase(
   try {
     await withTimeout(openTimeout, prepare(connection, database))
     if (people > 0) await addBulkContacts(database, people, onPopulate)
-    const { file, version } = connection
-    const cached = version ? cachingReads(database, version) : database
-    return file === undefined ? cached : recordingDamage(file, cached)
+    return servedFrom(connection)
   } catch (error) {
     connection.close()
     throw isDamage(error) ? new UnusableStorageError('damaged', { cause: error }) : error
   }
+}
+
+/** A database that is prepared already, whose reads are kept where that saves any. */
+export function servedFrom(connection: Connection): Database {
+  const { file, version } = connection
+  const database = toDatabase(connection)
+  const cached = version ? cachingReads(database, version) : database
+  return file === undefined ? cached : recordingDamage(file, cached)
 }
 
 function makeFolder(url: string) {

@@ -30,13 +30,19 @@ const maxPrepared = 300
 /**
  * Connects to the database in a file, or to a new one called `:memory:`. Statements stay prepared:
  * preparing one, as `@libsql/client` does each time, takes longer than running it. `busyTimeout` is
- * in milliseconds.
+ * in milliseconds; `setting` is a pragma for connections that write.
  */
-export function connectEmbedded(path: string, busyTimeout: number): EmbeddedConnection {
+export function connectEmbedded(
+  path: string,
+  busyTimeout: number,
+  setting?: string,
+): EmbeddedConnection {
   const open = () => new Libsql(path, { timeout: busyTimeout })
   const prepared = new Map<string, Prepared>()
   let connection = open()
   let generation = 0
+  // not at once: a pragma reads the file, which may be damaged
+  let isSet = false
 
   const prepare = (sql: string): Prepared => {
     const known = prepared.get(sql)
@@ -74,6 +80,8 @@ export function connectEmbedded(path: string, busyTimeout: number): EmbeddedConn
   return {
     read: run,
     write(statements) {
+      if (setting && !isSet) run({ sql: setting, args: [] })
+      isSet = true
       run(begin)
       try {
         let rows: StoredRow[] = []
@@ -89,6 +97,7 @@ export function connectEmbedded(path: string, busyTimeout: number): EmbeddedConn
     reconnect() {
       close()
       connection = open()
+      isSet = false
       generation += 1
     },
     generation: () => generation,

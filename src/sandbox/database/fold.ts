@@ -49,8 +49,8 @@ const beginnings = new RegExp(`(?<=^| )(?=[^ ])|(?=${sign})`, 'gu')
  */
 export const ftsText = (folded: string): string => folded.replace(beginnings, '  ')
 
-// what a trigram index finds in the middle of a word
-const trigram = 3
+/** The fewest signs that a trigram index finds by themselves, wherever they stand. */
+export const trigram = 3
 
 /** A folded word as it stands in indexed text: short ones only at the beginning of a word. */
 export const ftsTerm = (word: string): string =>

@@ -23,7 +23,7 @@ const rows = [
     ('m2', 1, 2, '${german}', '2026-01-02T03:04:05.000Z')`,
 ]
 
-test.each([1, 2, 3, 4, 5, 6])(
+test.each(Array.from(migrations, (_, step) => step + 1))(
   'a database that stopped at step %i comes along with its chats',
   async (steps) => {
     const folder = await mkdtemp(join(tmpdir(), 'overture-'))
@@ -60,6 +60,13 @@ test.each([1, 2, 3, 4, 5, 6])(
       unreadCount: 0,
       lastReadMessageSortKey: items[0]?.sortKey,
     })
+    // what was there before the index is in it
+    for (const query of ['ada', 'da', 'a']) {
+      for (const scope of ['titles', 'participants'] as const) {
+        const found = await beeper.chats.search({ query, scope })
+        expect(found.items.map(({ id }) => id)).toEqual(['!old:x'])
+      }
+    }
     await beeper.messages.send('!old:x', { text: 'Bis gleich' })
     expect((await beeper.chats.list()).items[0]?.preview?.text).toBe('Bis gleich')
   },

@@ -193,6 +193,47 @@ export const migrations: readonly (readonly string[])[] = [
     `create index unreadChat on chat (lastActivity desc, key desc)
       where unreadCount > 0 or isMarkedUnread = 1`,
   ],
+  [
+    // two spaces after each text let every sign begin a trigram, so that the terms of an index find
+    // a word of one or two signs; what is indexed is folded already
+    'drop trigger personIsFindable',
+    'drop table personWords',
+    `create virtual table personWords
+      using fts5 (words, content = '', tokenize = 'trigram case_sensitive 1')`,
+    `insert into personWords (rowid, words) select key, words || '  ' from person`,
+    `create trigger personIsFindable after insert on person begin
+      insert into personWords (rowid, words) values (new.key, new.words || '  ');
+    end`,
+    `create virtual table personTrigrams using fts5vocab (personWords, instance)`,
+    'drop trigger chatIsFindable',
+    'drop trigger chatIsRenamed',
+    'drop trigger chatIsGone',
+    'drop table chatWords',
+    `create virtual table chatWords
+      using fts5 (words, content = '', tokenize = 'trigram case_sensitive 1')`,
+    `insert into chatWords (rowid, words) select key, titleWords || '  ' from chat`,
+    `create trigger chatIsFindable after insert on chat begin
+      insert into chatWords (rowid, words) values (new.key, new.titleWords || '  ');
+    end`,
+    `create trigger chatIsRenamed after update of titleWords on chat begin
+      insert into chatWords (chatWords, rowid, words)
+        values ('delete', old.key, old.titleWords || '  ');
+      insert into chatWords (rowid, words) values (new.key, new.titleWords || '  ');
+    end`,
+    `create trigger chatIsGone after delete on chat begin
+      insert into chatWords (chatWords, rowid, words)
+        values ('delete', old.key, old.titleWords || '  ');
+    end`,
+    `create virtual table chatTrigrams using fts5vocab (chatWords, instance)`,
+    // most people have one identifier, and none is looked up by a missing one
+    ...['username', 'phoneNumber', 'email'].flatMap((kind) => {
+      const index = `personBy${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
+      return [
+        `drop index ${index}`,
+        `create index ${index} on person (accountID, ${kind}) where ${kind} is not null`,
+      ]
+    }),
+  ],
 ]
 
 const Version = z.object({ version: z.nullable(z.number()) })

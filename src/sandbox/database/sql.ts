@@ -34,21 +34,30 @@ export const containsWords = (column: string, query: string): Condition[] =>
 
 /**
  * Inserts many rows by one statement, in their order; those that are there already stay as they
- * are. `columns` names what is written, each by an expression over `row`, the JSON of one row.
+ * are. `columns` names what is written, each by an expression, in which `row ->> 'name'` is a field
+ * of the row.
  */
-export const insertRows = (
+export function insertRows(
   table: string,
   columns: Record<string, string>,
-  rows: readonly unknown[],
+  rows: readonly Readonly<Record<string, unknown>>[],
   joins = '',
-): Statement => ({
+): Statement {
+  const names: string[] = []
+  // by its place: searching each row for each name would take longer than writing it
+  const placed = (sql: string) =>
+    sql.replace(/row ->> '(\w+)'/g, (_, name: string) => {
+      if (!names.includes(name)) names.push(name)
+      return `row ->> ${names.indexOf(name)}`
+    })
   // `materialized`, or SQLite would parse a row anew for each of its columns
-  sql: `with listed as materialized (select jsonb(value) as row, key as place from json_each(?))
+  const sql = placed(`with listed as materialized
+      (select jsonb(value) as row, key as place from json_each(?))
     insert into ${table} (${Object.keys(columns).join(', ')})
     select ${Object.values(columns).join(', ')} from listed ${joins}
-    where true order by place on conflict do nothing`,
-  args: [JSON.stringify(rows)],
-})
+    where true order by place on conflict do nothing`)
+  return { sql, args: [JSON.stringify(rows.map((row) => names.map((name) => row[name])))] }
+}
 
 /** Columns that are called like the fields of a row. */
 export const fields = (...names: string[]): Record<string, string> =>

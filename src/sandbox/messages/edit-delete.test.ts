@@ -11,7 +11,7 @@ let now: number
 let beeper: Awaited<ReturnType<typeof freshSandbox>>['beeper']
 beforeEach(async () => {
   now = 1_800_000_000
-  const sandbox = await freshSandbox(':memory:', { now: () => now })
+  const sandbox = await freshSandbox({ now: () => now })
   beeper = sandbox.beeper
 })
 

@@ -13,7 +13,7 @@ let now: number
 let sandbox: Awaited<ReturnType<typeof freshSandbox>>
 beforeEach(async () => {
   now = 1_800_000_000
-  sandbox = await freshSandbox(':memory:', { now: () => now, waits: { slow: 1 } })
+  sandbox = await freshSandbox({ now: () => now, waits: { slow: 1 } })
 })
 
 const chatWith = async (phoneNumber: string, network = 'whatsapp') =>

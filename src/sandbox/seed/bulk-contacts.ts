@@ -41,7 +41,8 @@ export function bulkContact(index: number): NamedContact {
 }
 
 const { accountID } = whatsapp.account
-const batchSize = 500
+// a transaction has its price, and so has waiting for one
+const batchSize = 2000
 
 const Found = z.object({ found: z.number() })
 

@@ -22,8 +22,10 @@ const everythingButKeys = async (database: Database) =>
 
 test('a reset restores the seed, as if the sandbox were new', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
-  const sandbox = await freshSandbox()
-  const { beeper, database } = sandbox
+  // seeded at the very moment that the reset seeds it at
+  const database = await openDatabase(':memory:')
+  const sandbox = sandboxOver(database)
+  const { beeper } = sandbox
   const before = await everythingButKeys(database)
   await beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber }))
   await beeper.chats.start(start('gmessages', { phoneNumber: '+15550100177' }))

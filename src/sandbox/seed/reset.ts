@@ -28,7 +28,7 @@ export const resetStatements = (now: Date): Statement[] => [
   ),
   // an index without content needs the old text to delete an entry
   statement(`insert into personWords (personWords, rowid, words)
-    select 'delete', key, words from person where not (${isBulkContact})`),
+    select 'delete', key, words || '  ' from person where not (${isBulkContact})`),
   statement(`delete from person where not (${isBulkContact})`),
   ...seedStatements(now),
 ]

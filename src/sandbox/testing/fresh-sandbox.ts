@@ -3,12 +3,13 @@ import BeeperDesktop4 from '@beeper/desktop-api-4'
 import * as z from 'zod/mini'
 import { createSandbox, type SandboxOptions } from '../app.ts'
 import { publishedToken } from '../auth.ts'
-import { type Database, openDatabase } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import type { PlayedVersion } from '../versions/version.ts'
+import { freshDatabase } from './fresh-database.ts'
 
-/** A sandbox of one's own, in memory and newly seeded, and the official SDK speaking to it. */
-export async function freshSandbox(url = ':memory:', circumstances: SandboxOptions = {}) {
-  const database = await openDatabase(url)
+/** A sandbox of one's own, newly seeded, and the official SDK speaking to it. */
+export async function freshSandbox(circumstances: SandboxOptions = {}) {
+  const database = await freshDatabase()
   return { database, ...sandboxOver(database, circumstances) }
 }
 
@@ -32,7 +33,7 @@ export const allRows = (database: Database) =>
 
 /** Beeper of a version, and both official SDKs speaking to it. */
 export async function sandboxOfVersion(version: PlayedVersion) {
-  const app = createSandbox(await openDatabase(':memory:'), { version })
+  const app = createSandbox(await freshDatabase(), { version })
   const options = {
     baseURL: 'http://127.0.0.1',
     accessToken: publishedToken,

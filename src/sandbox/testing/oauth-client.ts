@@ -1,20 +1,21 @@
 import { AuthorizationServer, RegisteredClient, TokenAnswer } from '#contract/oauth.ts'
 import { createSandbox } from '../app.ts'
-import { type Database, openDatabase } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import { fingerprint, newSecret } from '../oauth/grants.ts'
+import { freshDatabase } from './fresh-database.ts'
 
 /** The redirect address of the sample client. */
 export const callback = 'http://127.0.0.1:4280/oauth/callback'
 
-/** A sandbox in memory, or over `database`, whose clock stands still until `wait` moves it. */
+/** A sandbox of its own, or over `database`, whose clock stands still until `wait` moves it. */
 export async function freshOAuth(database?: Database) {
   let time = 1_800_000_000
-  const memory = database ?? (await openDatabase(':memory:'))
-  const app = createSandbox(memory, { now: () => time })
+  const stored = database ?? (await freshDatabase())
+  const app = createSandbox(stored, { now: () => time })
   const wait = (seconds: number) => {
     time += seconds
   }
-  return { app, database: memory, wait, ...sampleClient(app) }
+  return { app, database: stored, wait, ...sampleClient(app) }
 }
 
 type App = ReturnType<typeof createSandbox>

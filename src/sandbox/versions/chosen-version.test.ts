@@ -45,7 +45,7 @@ test.each(playedVersions)(
 )
 
 test('it is kept in the database, above the version of the start, until a reset', async () => {
-  const { database, ...sandbox } = await freshSandbox(':memory:', { version: '4.2.808' })
+  const { database, ...sandbox } = await freshSandbox({ version: '4.2.808' })
   expect(await chosen(sandbox)).toBe('4.2.808')
   await call(sandbox, 'PUT', { version: '4.2.557' })
   expect(await chosen(sandboxOver(database, { version: '4.1.294' }))).toBe('4.2.557')
@@ -55,7 +55,7 @@ test('it is kept in the database, above the version of the start, until a reset'
 
 test('a request is answered as the version that it began with', async () => {
   const waits = { slow: 60, late: 60 }
-  const sandbox = await freshSandbox(':memory:', { waits })
+  const sandbox = await freshSandbox({ waits })
   const slow = sandbox.beeper.chats.start(start('whatsapp', { phoneNumber: '+15550109001' }))
   const answered = slow.then((chat) => chat)
   await new Promise((resolve) => setTimeout(resolve, 20))

@@ -1,0 +1,40 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { connectAlone } from '../database/connection.ts'
+import { type Database, openDatabase, servedFrom } from '../database/database.ts'
+
+/**
+ * A database of one's own, newly seeded: a copy of one that this process has made, because the tests
+ * open a thousand, and seeding one takes ten times as long.
+ */
+export async function freshDatabase(): Promise<Database> {
+  template ??= makeTemplate()
+  const { folder, file } = await template
+  const copy = path.join(folder, `${copies++}.db`)
+  copyFileSync(file, copy)
+  const connection = connectAlone(copy)
+  try {
+    // its journal has no place once it is deleted, and nobody needs it on the disk
+    await connection.read({ sql: 'pragma journal_mode = memory', args: [] })
+    await connection.read({ sql: 'pragma synchronous = off', args: [] })
+  } finally {
+    // stays open without a name, and is gone with the connection
+    rmSync(copy)
+  }
+  return servedFrom(connection)
+}
+
+let copies = 0
+let template: Promise<{ folder: string; file: string }> | undefined
+
+async function makeTemplate() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'overture-fresh-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'template.db')
+  const database = await openDatabase(':memory:')
+  await database.rows(z.unknown(), `vacuum into '${file.replaceAll("'", "''")}'`)
+  await database.close()
+  return { folder, file }
+}
