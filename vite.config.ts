@@ -34,7 +34,8 @@ export default defineConfig(({ command }) => ({
         copyPublicDir: false,
         rolldownOptions: {
           input: 'src/server/main.ts',
-          output: { codeSplitting: false },
+          // CommonJS, of which Node can keep what it compiled (`src/scripts/serve.mjs`)
+          output: { codeSplitting: false, format: 'cjs', entryFileNames: '[name].cjs' },
         },
       },
     },

@@ -27,7 +27,7 @@ export const test = base.extend<object, { served: Served }>({
       // below the project, where the program finds its database library
       const still = fileURLToPath(new URL('../../node_modules/.cache/still', import.meta.url))
       await writeStillPage(browser, overture.url, still)
-      const program = path.join(still, 'server/main.js')
+      const program = path.join(still, 'server/main.cjs')
       const beside = await startBuiltServer(path.join(folder, 'small'), { program })
       await use({ overture: overture.url, still: beside.url })
       await Promise.all([overture.stop(), beside.stop()])
@@ -52,7 +52,7 @@ async function writeStillPage(browser: Browser, url: string, folder: string) {
   await page.close()
   await rm(folder, { recursive: true, force: true })
   await mkdir(path.join(folder, 'server'), { recursive: true })
-  await writeFile(path.join(folder, 'server/main.js'), await readFile(builtProgram))
+  await writeFile(path.join(folder, 'server/main.cjs'), await readFile(builtProgram))
   await cp(path.join(builtProgram, '../../client'), path.join(folder, 'client'), {
     recursive: true,
   })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** What `npm start` runs once everything is built. */
-export const builtProgram = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
+export const builtProgram = fileURLToPath(new URL('../../dist/server/main.cjs', import.meta.url))
 
 /** A running Overture as `npm start` would serve it. */
 export interface BuiltServer {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fingerprint, inProject, root, textOf } from './files.mjs'
 import { runNode } from './run.mjs'
@@ -6,25 +6,49 @@ import { runNode } from './run.mjs'
 const folders = ['src', 'public']
 const files = ['index.html', 'vite.config.ts', 'tailwind.config.ts', 'package-lock.json']
 const stamp = inProject('dist/.overture-build')
-const products = ['dist/client/index.html', 'dist/server/main.js'].map(inProject)
+const products = ['dist/client/index.html', 'dist/server/main.cjs'].map(inProject)
 
 /** Builds the page and the server when their sources changed since; returns whether that went well. */
 export function build() {
-  const sources = fingerprint(sourceTexts())
-  if (products.every((product) => existsSync(product)) && textOf(stamp) === sources) return true
-  console.log('Building…')
-  const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
-  if (runNode(vite, 'production') !== 0) return false
+  const sources = sourceFiles()
+  const isBuilt = products.every((product) => existsSync(product))
+  const [builtTexts, builtTimes] = isBuilt ? textOf(stamp).split('\n') : []
+  // reading all of them takes three times as long, and each start waits for it
+  const times = fingerprint(timesOf(sources))
+  if (builtTimes === times) return true
+  const texts = fingerprint(textsOf(sources))
+  if (builtTexts !== texts) {
+    console.log('Building…')
+    const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']
+    if (runNode(vite, 'production') !== 0) return false
+  }
   mkdirSync(path.dirname(stamp), { recursive: true })
-  writeFileSync(stamp, sources)
+  writeFileSync(stamp, `${texts}\n${times}`)
   return true
 }
 
-/** Names and texts, so that a file that was only renamed counts as a change too. */
-function* sourceTexts() {
-  for (const file of [...folders.flatMap(filesIn), ...files.map(inProject)].sort()) {
+const sourceFiles = () => [...folders.flatMap(filesIn), ...files.map(inProject)].sort()
+
+/**
+ * Names and texts, so that a file that was only renamed counts as a change too.
+ * @param {string[]} sources
+ */
+function* textsOf(sources) {
+  for (const file of sources) {
     yield path.relative(root, file)
     yield existsSync(file) ? readFileSync(file) : ''
+  }
+}
+
+/**
+ * Names, sizes and moments of the last change. Like a version control system we take a file that
+ * has the same of all three for the same.
+ * @param {string[]} sources
+ */
+function* timesOf(sources) {
+  for (const file of sources) {
+    const { size = 0, mtimeMs = 0, ino = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {}
+    yield `${file} ${size} ${mtimeMs} ${ino}`
   }
 }
 

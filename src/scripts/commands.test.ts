@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { findChromium } from './chromium.mjs'
 import { inProject } from './files.mjs'
 import { isInstalled, isNewEnough } from './install.mjs'
@@ -62,6 +62,43 @@ describe('how many tests passed and failed', () => {
     expect(stepCounts(false, { passed: 9, failed: 0 })).toEqual({ passed: 9, failed: 1 })
     expect(stepCounts(false, { passed: 9, failed: 2 })).toEqual({ passed: 9, failed: 2 })
     expect(stepCounts(true)).toEqual({ passed: 0, failed: 0 })
+  })
+})
+
+describe('a program that runs as it was compiled last time', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'overture-'))
+  const program = path.join(folder, 'main.cjs')
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const write = (word: string, at: number) => {
+    const says = 'require("node:process").stdout.write(__filename.slice(-8) + '
+    writeFileSync(program, `${says}'${word}')`)
+    utimesSync(program, at, at)
+  }
+  const run = () => {
+    const serve = JSON.stringify(inProject('src/scripts/serve.mjs'))
+    const code = `import(${serve}).then(({ runCompiled }) => runCompiled(process.argv[1]))`
+    return execFileSync(process.execPath, ['-e', code, program], { encoding: 'utf8' })
+  }
+
+  test('runs anew after any change, also to a text of the same length', () => {
+    write('one', 1000)
+    expect([run(), run()]).toEqual(['main.cjsone', 'main.cjsone'])
+    const kept = readFileSync(`${program}.compiled`)
+    expect(run()).toBe('main.cjsone')
+    expect(readFileSync(`${program}.compiled`)).toEqual(kept)
+    write('two', 2000)
+    expect([run(), run()]).toEqual(['main.cjstwo', 'main.cjstwo'])
+  })
+
+  test('runs when what is kept is of no use', () => {
+    write('six', 3000)
+    run()
+    const kept = readFileSync(`${program}.compiled`)
+    for (const broken of [kept.subarray(0, 20), Buffer.alloc(3), kept.map((byte) => byte ^ 1)]) {
+      writeFileSync(`${program}.compiled`, broken)
+      expect(run()).toBe('main.cjssix')
+    }
   })
 })
 

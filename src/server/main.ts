@@ -12,7 +12,7 @@ import { createTourSandbox } from './sandbox/tour-sandbox.ts'
 import { beeperURL, portFrom, sandboxOptions, storageFrom, versionFrom } from './settings.ts'
 import { startStandalone } from './standalone.ts'
 
-// built, this file is `dist/server/main.js`
+// built, this file is `dist/server/main.cjs`
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pageFolder = fileURLToPath(new URL('../client', import.meta.url))
 

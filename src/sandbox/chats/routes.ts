@@ -28,6 +28,7 @@ import {
 } from '../versions/compatibility.ts'
 import { listChats as readChats } from './list.ts'
 import { openChat } from './open.ts'
+import { answerChats } from './page-json.ts'
 import {
   chatByID,
   findChat,
@@ -62,7 +63,7 @@ export const chatRoutes = ({ database, clock }: SandboxDeps) =>
         const preview = previews.get(rows[index]?.key ?? -1)
         return preview ? { ...chat, preview } : chat
       })
-      return c.json({ ...page, items } satisfies Answer<typeof listChats>)
+      return answerChats(c, { ...page, items } satisfies Answer<typeof listChats>)
     })
     // before the single chat, whose path would take it for an ID
     .get(searchChats.path, async (c) => {
@@ -74,7 +75,7 @@ export const chatRoutes = ({ database, clock }: SandboxDeps) =>
         limit,
       })
       const items = await withParticipants(database, rows, listedParticipants)
-      return c.json({ ...page, items } satisfies Answer<typeof searchChats>)
+      return answerChats(c, { ...page, items } satisfies Answer<typeof searchChats>)
     })
     .get(routePath(getChat.path), async (c) => {
       const { maxParticipantCount = defaultParticipantCount(c.var.version) } = readQuery(

@@ -22,7 +22,7 @@ const bareOverMock = 18_000 / 690
 export async function measure({ quick = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'overture-bench-'))
   const env = { ...process.env, PORT: '0', SANDBOX_DATA: folder }
-  const sandbox = await startServer([inProject('dist/server/main.js'), 'sandbox'], env)
+  const sandbox = await startServer([inProject('dist/server/main.cjs'), 'sandbox'], env)
   try {
     /** @type {Row[]} */
     const rows = []

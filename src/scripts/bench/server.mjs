@@ -15,7 +15,7 @@ const nobody = 'http://127.0.0.1:9'
  *   Overture
  */
 export async function startServer(folder, { port = 0, alone = false, beeper = nobody } = {}) {
-  const args = [inProject('dist/server/main.js'), ...(alone ? ['sandbox'] : [])]
+  const args = [inProject('dist/server/main.cjs'), ...(alone ? ['sandbox'] : [])]
   const {
     SANDBOX_DATABASE_URL: _,
     SANDBOX_PEOPLE: __,
