@@ -68,7 +68,11 @@ const filters: Record<string, ChatFilters> = {
   unread: { unreadOnly: true },
   'by a word of the title': { query: 'familia' },
   'by a word of no title': { query: 'nobody' },
+  'by a letter that few titles have': { query: 'q' },
+  'by two letters that no title has': { query: 'zx' },
+  'by a digit that every title has': { query: '5' },
   'by a participant': { query: 'ada', scope: 'participants' },
+  'by a letter of a participant': { query: 'q', scope: 'participants' },
 }
 
 describe('listing chats', () => {
