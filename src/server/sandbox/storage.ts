@@ -37,7 +37,7 @@ ${error.message} It is kept as ${kept}.`)
   }
 }
 
-// a million contacts take minutes
+// a million contacts take most of a minute
 const saidEvery = 20_000
 
 /** Renames a database with all that belongs to it, and answers its new name; deletes nothing. */
