@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
+import { codePoint } from '#contract/testing/code-point.ts'
 import { operations } from './spec/operations.ts'
 import { freshSandbox } from './testing/fresh-sandbox.ts'
 
@@ -11,7 +12,7 @@ const wellFormed = (value: string) => new TextDecoder().decode(new TextEncoder()
 
 /** Any text, with what databases, paths and searches trip over. */
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: codePoint, maxLength: 40 }),
   fc.constantFrom('', ' ', '\0', '%', '%2F', '_', '"', "'", '\\', '*', '\ud800', '-1', '1e999'),
   fc.constantFrom('true', 'null', '..', '../..', 'messages', '1', '999999999999999'),
   fc.constantFrom('2026-05-06T07:08:09Z', '+275760-09-13T00:00:00Z', '9999-12-31T23:59:59-23:59'),
@@ -40,7 +41,7 @@ const body = fc.oneof(
     })
     .map((fields) => JSON.stringify(fields)),
   fc.json(),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
 )
 
 const query = fc.dictionary(

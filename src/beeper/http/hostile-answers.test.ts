@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { listAccounts } from '#contract/accounts.ts'
 import { getChat, listChats } from '#contract/chats.ts'
 import { startChat } from '#contract/new-chat.ts'
+import { codePoint } from '#contract/testing/code-point.ts'
 import { BeeperError, writeOutcome } from '../failure/failure.ts'
 import { createBeeper } from './client.ts'
 
@@ -11,7 +12,7 @@ afterEach(() => vi.unstubAllGlobals())
 const nested = (depth: number) => `${'[{"a":'.repeat(depth)}0${'}]'.repeat(depth)}`
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: codePoint, maxLength: 30 }),
   fc.constantFrom('', '__proto__', 'constructor', '\u202e', 'x'.repeat(300_000)),
 )
 const value: fc.Arbitrary<unknown> = fc.oneof(

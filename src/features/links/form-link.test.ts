@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NewChat } from '#contract/new-chat.ts'
+import { codePoint } from '#contract/testing/code-point.ts'
 import { readLink, writeLink } from './form-link.ts'
 
 const text = fc
@@ -100,7 +101,7 @@ test('the message is called text as well', () => {
 
 test('whatever a link says, it stays short, in sight and within what is known', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (query) => {
+    fc.property(fc.string({ unit: codePoint }), (query) => {
       const link = readLink(`#start?${query}`)
       for (const said of Object.values(link ?? {})) {
         if (typeof said === 'string') expect(said.length).toBeLessThanOrEqual(10_000)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ChatCapabilities } from '#contract/capabilities.ts'
 import { networks } from '#contract/networks.ts'
+import { codePoint } from '#contract/testing/code-point.ts'
 import { allNetworks, networkByType } from './networks.ts'
 import type { IdentifierKind } from './shared.ts'
 
@@ -70,7 +71,7 @@ describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, 
   test('any text is either no ID, or one ID that reads the same again', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[@+\w:.-]*$/)),
+        fc.oneof(fc.string({ unit: codePoint }), fc.stringMatching(/^[@+\w:.-]*$/)),
         (text) => {
           const inside = networkID(text)
           if (inside !== undefined) expect(networkID(userID(inside))).toBe(inside)
@@ -97,7 +98,7 @@ describe.each(readers)('$kind on $type', ({ read, network }) => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          fc.string({ unit: codePoint }),
           fc.stringMatching(/^[@+\w:./ -]*$/),
           fc.emailAddress(),
         ),

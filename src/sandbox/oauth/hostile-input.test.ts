@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { OAuthFailure } from '#contract/oauth.ts'
+import { codePoint } from '#contract/testing/code-point.ts'
 import { callback, freshOAuth } from '../testing/oauth-client.ts'
 
 const names = [
@@ -8,7 +9,7 @@ const names = [
   'response_type code_challenge code_challenge_method scope state client_name redirect_uris __proto__',
 ].flatMap((line) => line.split(' '))
 const values = ['authorization_code', 'code', 'S256', 'allow', 'x'.repeat(43), callback, 'read', '']
-const text = fc.oneof(fc.constantFrom(...values), fc.string({ unit: 'binary' }))
+const text = fc.oneof(fc.constantFrom(...values), fc.string({ unit: codePoint }))
 const form = fc
   .array(fc.tuple(fc.constantFrom(...names), text))
   .map((fields) => new URLSearchParams(fields).toString())
@@ -18,7 +19,7 @@ const json = fc
 const body = fc.oneof(
   form,
   json,
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc.uint8Array().map((bytes) => new Uint8Array(bytes)),
 )
 const contentType = fc.constantFrom(

@@ -90,8 +90,10 @@ function show(first?: Partial<SentMessage> & { text: string }) {
 const log = () => screen.getByRole('log', { name: 'Conversation' })
 const field = () => screen.getByRole('textbox', { name: 'Write a message' })
 const write = async (text: string) => {
-  await userEvent.type(field(), text)
-  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  // the pause after each key would be a fake one
+  const user = userEvent.setup({ delay: null })
+  await user.type(field(), text)
+  await user.keyboard('{Control>}{Enter}{/Control}')
 }
 const fakeTime = () => vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 50 })
 
@@ -132,6 +134,7 @@ test('a message is sent once, by key or button, and followed by its own ID', asy
     message('x', 'Hello', status('SUCCESS')),
     message('p1', 'Hello', status('PENDING')),
   ]
+  await vi.advanceTimersByTimeAsync(2_000)
   await within(log()).findByText('not accepted yet')
   server.messages = [message('p1', 'Hello', status('SUCCESS'))]
   await vi.advanceTimersByTimeAsync(2_000)

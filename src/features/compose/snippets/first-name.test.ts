@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { codePoint } from '#contract/testing/code-point.ts'
 import { firstNameOf } from './first-name.ts'
 import { fillPlaceholders, hasPlaceholder } from './placeholder.ts'
 
@@ -55,7 +56,7 @@ test('marks that turn a line around do not get into a message', () => {
 
 test('whatever a name is, it becomes one short line with a letter in it, or nothing', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (name) => {
+    fc.property(fc.string({ unit: codePoint }), (name) => {
       const first = firstNameOf(name)
       if (first === undefined) return
       expect(first).toMatch(/\p{L}/u)

@@ -1,12 +1,13 @@
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { codePoint } from '#contract/testing/code-point.ts'
 import { readableJSON } from '../readable-json.ts'
 import { goLiteral, pythonLiteral, scriptLiteral, shellWord } from './literal.ts'
 
 /** Texts that try to end the literal, to start something else, or to look like what they are not. */
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc
     .array(
       fc.constantFrom(
