@@ -1,11 +1,22 @@
 import { ada, log, open, result, write } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a first message is followed until it is delivered', { tag: '@core' }, async ({ page }) => {
+test('a message is followed until it is delivered, or says why not and is sent again when asked', {
+  tag: '@core',
+}, async ({ page }) => {
   await open(page, ada, 'Hello Ada & welcome')
   await expect(log(page)).toContainText('Hello Ada & welcome')
   await expect(log(page)).toContainText('Delivered')
   await expect(log(page).getByRole('button')).toHaveCount(0)
+
+  await open(page, '+1 555 010 9009')
+  await write(page, 'Hello')
+  await expect(result(page)).toContainText('Not sent')
+  await expect(result(page)).toContainText('WhatsApp took no message')
+
+  const again = page.waitForRequest((request) => request.method() === 'POST')
+  await result(page).getByRole('button', { name: 'Send now' }).click()
+  expect((await again).postDataJSON()).toEqual({ text: 'Hello' })
 })
 
 test('the newest message is in sight, also where others came before it', async ({ page }) => {
@@ -28,17 +39,4 @@ test('a first message may be written once the chat is open, and is sent once', a
     })
   await expect(result(page)).toContainText('Delivered')
   expect(sent).toHaveLength(1)
-})
-
-test('a message that is not taken says so and why, and is sent again only when asked', {
-  tag: '@core',
-}, async ({ page }) => {
-  await open(page, '+1 555 010 9009')
-  await write(page, 'Hello')
-  await expect(result(page)).toContainText('Not sent')
-  await expect(result(page)).toContainText('WhatsApp took no message')
-
-  const again = page.waitForRequest((request) => request.method() === 'POST')
-  await result(page).getByRole('button', { name: 'Send now' }).click()
-  expect((await again).postDataJSON()).toEqual({ text: 'Hello' })
 })

@@ -16,56 +16,52 @@ function writesOf(page: Page) {
   return writes
 }
 
-test('from a name to the chat it is three steps: the name, Enter, Ctrl Enter', {
-  tag: '@core',
-}, async ({ page }) => {
-  await page.goto('/')
-  await expect(who(page)).toBeFocused()
-  await page.keyboard.type('ada')
-  await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Ada Obi/)
-  await page.keyboard.press('Enter')
-  await expect(preview(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
-  await page.keyboard.press('Control+Enter')
-  await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
-})
-
-test('Enter straight behind the name waits for the rows, and asks no network', {
+test('a name is looked for in what is known, and three steps lead to its chat: the name, Enter, Ctrl Enter', {
   tag: '@core',
 }, async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => {
     if (/\/contacts\?.*query=/.test(request.url())) asked.push(request.url())
   })
-  await page.goto('/')
-  await expect(who(page)).toBeFocused()
-  await page.keyboard.type('ada')
-  await page.keyboard.press('Enter')
-  await expect(async () => {
-    if (await page.getByRole('option', { name: /^Ada Obi/ }).isVisible()) {
-      await page.keyboard.press('Enter')
-    }
-    await expect(who(page)).toHaveValue('Ada Obi', { timeout: 100 })
-  }).toPass()
-  expect(asked).toEqual([])
-})
-
-test('a name is searched over all accounts, and nobody is said to be missing who was not asked', {
-  tag: '@core',
-}, async ({ page }) => {
-  const asked: string[] = []
-  page.on('request', (request) => {
-    if (/\/contacts\?.*query=quentin/i.test(request.url())) asked.push(request.url())
+  await test.step('Enter straight behind the name waits for the rows, and asks no network', async () => {
+    await page.goto('/')
+    await expect(who(page)).toBeFocused()
+    await page.keyboard.type('ada')
+    await page.keyboard.press('Enter')
+    await expect(async () => {
+      if (await page.getByRole('option', { name: /^Ada Obi/ }).isVisible()) {
+        await page.keyboard.press('Enter')
+      }
+      await expect(who(page)).toHaveValue('Ada Obi', { timeout: 100 })
+    }).toPass()
+    expect(asked).toEqual([])
   })
-  await page.goto('/')
-  await who(page).fill('quentin')
-  await expect(preview(page)).toContainText(
-    /No match for “quentin” in \d+ accounts\. Add a number, an email or a handle\./,
-  )
-  // each network that is asked learns who is looked for
-  expect(asked).toEqual([])
-  await page.getByRole('option', { name: /^Search \d+ networks for “quentin”/ }).click()
-  await expect.poll(() => asked.length).toBeGreaterThan(5)
-  await expect(preview(page)).toContainText('No match for “quentin”')
+
+  await test.step('nobody is said to be missing who was not asked', async () => {
+    await form.clear(page).click()
+    await who(page).fill('quentin')
+    await expect(preview(page)).toContainText(
+      /No match for “quentin” in \d+ accounts\. Add a number, an email or a handle\./,
+    )
+    // each network that is asked learns who is looked for
+    const aboutHim = () => asked.filter((url) => /query=quentin/i.test(url)).length
+    expect(aboutHim()).toBe(0)
+    await page.getByRole('option', { name: /^Search \d+ networks for “quentin”/ }).click()
+    await expect.poll(aboutHim).toBeGreaterThan(5)
+    await expect(preview(page)).toContainText('No match for “quentin”')
+  })
+
+  await test.step('the name, Enter, Ctrl Enter', async () => {
+    await form.clear(page).click()
+    await page.reload()
+    await expect(who(page)).toBeFocused()
+    await page.keyboard.type('ada')
+    await expect(page.getByRole('option').first()).toHaveAccessibleName(/^Ada Obi/)
+    await page.keyboard.press('Enter')
+    await expect(preview(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
+  })
 })
 
 test.describe('a pasted link', () => {
@@ -153,28 +149,43 @@ test('a delivered message leaves the form, and an hour later the same one is ask
   expect(writes).toEqual(['/sandbox/v1/chats/start'])
 })
 
-test('another number is another person: who was chosen leaves, with a way back', {
+test('who is meant is never guessed: a name of several is asked about, another number is another person', {
   tag: '@core',
 }, async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await who(page).fill('ada')
-  await page.getByRole('option', { name: /^Ada Obi/ }).click()
-  await expect(await detail(page, 'User ID')).toHaveValue(/447700900101/)
-  await fillDetail(page, 'Phone number', '+1 555 010 0106')
-  await expect(page.getByText('No longer Ada Obi.')).toBeVisible()
-  await expect(await detail(page, 'User ID')).toHaveValue('')
-  await expect(who(page)).toHaveValue('')
-  await expect(preview(page).getByRole('heading', { name: 'Ana Ruiz' })).toBeVisible()
+  await test.step('a name that several people have asks which of them, and opens nothing', async () => {
+    const writes = writesOf(page)
+    await who(page).fill('Sam Park')
+    await expect(preview(page)).toContainText('Which Sam Park do you mean?')
+    await page.keyboard.press('Control+Enter')
+    await expect(problem(page)).toContainText('Which Sam Park do you mean?')
+    const rows = preview(page).getByRole('list', { name: 'Who do you mean?' })
+    await expect(rows.getByRole('button', { name: /Sam Park/ })).toHaveCount(2)
+    expect(writes).toEqual([])
+  })
 
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(preview(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
-  await expect(await detail(page, 'User ID')).toHaveValue(/447700900101/)
+  await test.step('another number is another person: who was chosen leaves, with a way back', async () => {
+    await form.clear(page).click()
+    await chooseAccount(page, 'WhatsApp')
+    await who(page).fill('ada')
+    await page.getByRole('option', { name: /^Ada Obi/ }).click()
+    await expect(await detail(page, 'User ID')).toHaveValue(/447700900101/)
+    await fillDetail(page, 'Phone number', '+1 555 010 0106')
+    await expect(page.getByText('No longer Ada Obi.')).toBeVisible()
+    await expect(await detail(page, 'User ID')).toHaveValue('')
+    await expect(who(page)).toHaveValue('')
+    await expect(preview(page).getByRole('heading', { name: 'Ana Ruiz' })).toBeVisible()
 
-  await fillDetail(page, 'Phone number', '+1 555 010 0106')
-  await expect(preview(page).getByRole('heading', { name: 'Ana Ruiz' })).toBeVisible()
-  await page.keyboard.press('Control+Enter')
-  await expect(result(page).getByRole('article', { name: 'Ana Ruiz' })).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(preview(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+    await expect(await detail(page, 'User ID')).toHaveValue(/447700900101/)
+
+    await fillDetail(page, 'Phone number', '+1 555 010 0106')
+    await expect(preview(page).getByRole('heading', { name: 'Ana Ruiz' })).toBeVisible()
+    await page.keyboard.press('Control+Enter')
+    await expect(result(page).getByRole('article', { name: 'Ana Ruiz' })).toBeVisible()
+  })
 })
 
 /** What is typed on an account, the one true sentence about it, and what pressing the button says. */
@@ -256,21 +267,6 @@ test('a name with exactly one match is that person, without another press', asyn
   await expect(send(page)).toHaveText(/^Open existing chat/)
   await page.keyboard.press('Control+Enter')
   await expect(result(page).getByRole('heading', { name: 'Ana Ruiz' })).toBeFocused()
-})
-
-test('a name that several people have asks which of them, and opens nothing', {
-  tag: '@core',
-}, async ({ page }) => {
-  const writes = writesOf(page)
-  await page.goto('/')
-  await chooseAccount(page, 'WhatsApp')
-  await who(page).fill('Sam Park')
-  await expect(preview(page)).toContainText('Which Sam Park do you mean?')
-  await page.keyboard.press('Control+Enter')
-  await expect(problem(page)).toContainText('Which Sam Park do you mean?')
-  const rows = preview(page).getByRole('list', { name: 'Who do you mean?' })
-  await expect(rows.getByRole('button', { name: /Sam Park/ })).toHaveCount(2)
-  expect(writes).toEqual([])
 })
 
 test('Enter takes the first row, and goes on to the message once a number is recognised', async ({

@@ -12,19 +12,42 @@ async function draftFor(page: Page, number: string, message: string) {
   await field(page, 'First message').fill(message)
 }
 
-test('a draft outlives a reload, each mode with its own', { tag: '@core' }, async ({ page }) => {
-  await draftFor(page, '+44 7700 900101', 'Hello there')
-  await chooseMode(page, 'Create a chat')
-  await addPerson(page, 'Ada Obi')
-  await page.getByRole('combobox', { name: 'People to add' }).fill('half a na')
-  await field(page, 'First message').fill('Hello, both')
-  // no time to be written before the page goes
-  await page.reload()
-  await expect(page.getByRole('button', { name: 'Remove Ada Obi' })).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'People to add' })).toHaveValue('half a na')
-  await expect(field(page, 'First message')).toHaveValue('Hello, both')
-  await chooseMode(page, 'Message someone')
-  await expect(await detail(page, 'Phone number')).toHaveValue('+44 7700 900101')
+test('a draft outlives a reload, each mode with its own, and clearing it is undone', {
+  tag: '@core',
+}, async ({ page }) => {
+  await test.step('a reload', async () => {
+    await draftFor(page, '+44 7700 900101', 'Hello there')
+    await chooseMode(page, 'Create a chat')
+    await addPerson(page, 'Ada Obi')
+    await page.getByRole('combobox', { name: 'People to add' }).fill('half a na')
+    await field(page, 'First message').fill('Hello, both')
+    // no time to be written before the page goes
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Remove Ada Obi' })).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'People to add' })).toHaveValue('half a na')
+    await expect(field(page, 'First message')).toHaveValue('Hello, both')
+    await chooseMode(page, 'Message someone')
+    await expect(await detail(page, 'Phone number')).toHaveValue('+44 7700 900101')
+  })
+
+  await test.step('a button, and Ctrl Z', async () => {
+    await field(page, 'First message').fill('Hello')
+    const clear = page.getByRole('button', { name: 'Clear' })
+    await clear.press('Enter')
+    await expect(field(page, 'First message')).toHaveValue('')
+    await expect(page.getByText('Form cleared.')).toBeVisible()
+    await expectNoBreach(page)
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(field(page, 'First message')).toHaveValue('Hello')
+    await expect(await detail(page, 'Phone number')).toHaveValue('+44 7700 900101')
+
+    await clear.press('Enter')
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await expect(field(page, 'First message')).toHaveValue('Hello')
+    await clear.press('Enter')
+    await field(page, 'First message').fill('New words')
+    await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  })
 })
 
 test('a draft that cannot be read is left aside', async ({ page }) => {
@@ -36,25 +59,6 @@ test('a draft that cannot be read is left aside', async ({ page }) => {
   await page.reload()
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
   await expect(field(page, 'First message')).toHaveValue('')
-})
-
-test('clearing is undone by a button, and by Ctrl Z', { tag: '@core' }, async ({ page }) => {
-  await draftFor(page, '+44 7700 900101', 'Hello')
-  const clear = page.getByRole('button', { name: 'Clear' })
-  await clear.press('Enter')
-  await expect(field(page, 'First message')).toHaveValue('')
-  await expect(page.getByText('Form cleared.')).toBeVisible()
-  await expectNoBreach(page)
-  await page.keyboard.press('ControlOrMeta+z')
-  await expect(field(page, 'First message')).toHaveValue('Hello')
-  await expect(await detail(page, 'Phone number')).toHaveValue('+44 7700 900101')
-
-  await clear.press('Enter')
-  await page.getByRole('button', { name: 'Undo' }).press('Enter')
-  await expect(field(page, 'First message')).toHaveValue('Hello')
-  await clear.press('Enter')
-  await field(page, 'First message').fill('New words')
-  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
 })
 
 test('a long wait is said and can be stopped; the chat is looked for, and sending again is asked', {

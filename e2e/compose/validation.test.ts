@@ -25,34 +25,56 @@ async function expectLinesToLead(page: Page, lines: readonly string[]) {
   }
 }
 
-test('every field of a person is checked when it is left, and forgiven when mended', {
+test('what is wrong is told at its field when that is left, and line by line when it is sent', {
   tag: '@core',
 }, async ({ page }) => {
-  await page.goto('/')
-  for (const [name, wrong, right, words] of [
-    ['Phone number', 'call Ada', '+44 7700 900101', 'That isn’t a phone number.'],
-    ['Email', 'ada@', 'ada@example.org', 'This email address is incomplete.'],
-  ] as const) {
-    const field = await detail(page, name)
-    await field.fill(wrong)
-    await expect(field).not.toHaveAttribute('aria-invalid')
+  await test.step('every field of a person is forgiven when mended', async () => {
+    await page.goto('/')
+    for (const [name, wrong, right, words] of [
+      ['Phone number', 'call Ada', '+44 7700 900101', 'That isn’t a phone number.'],
+      ['Email', 'ada@', 'ada@example.org', 'This email address is incomplete.'],
+    ] as const) {
+      const field = await detail(page, name)
+      await field.fill(wrong)
+      await expect(field).not.toHaveAttribute('aria-invalid')
+      await page.keyboard.press('Tab')
+      await expect(field).toHaveAttribute('aria-invalid', 'true')
+      await expect(field).toHaveAccessibleDescription(holding(words))
+      await field.fill(right)
+      await expect(field).not.toHaveAttribute('aria-invalid')
+      await field.fill('')
+    }
+    await fillDetail(page, 'Phone number', '+44 7700 90')
+    await expect(await detail(page, 'Phone number')).not.toHaveAccessibleDescription(/too short/)
     await page.keyboard.press('Tab')
-    await expect(field).toHaveAttribute('aria-invalid', 'true')
-    await expect(field).toHaveAccessibleDescription(holding(words))
-    await field.fill(right)
-    await expect(field).not.toHaveAttribute('aria-invalid')
-    await field.fill('')
-  }
-  await fillDetail(page, 'Phone number', '+44 7700 90')
-  await expect(await detail(page, 'Phone number')).not.toHaveAccessibleDescription(/too short/)
-  await page.keyboard.press('Tab')
-  await expect(await detail(page, 'Phone number')).toHaveAccessibleDescription(
-    /This number looks too short or too long\./,
-  )
-  await fillDetail(page, 'Phone number', '0170 1234567')
-  await expect(
-    page.getByRole('group', { name: 'Which country is 0170 1234567 from?' }),
-  ).toBeVisible()
+    await expect(await detail(page, 'Phone number')).toHaveAccessibleDescription(
+      /This number looks too short or too long\./,
+    )
+    await fillDetail(page, 'Phone number', '0170 1234567')
+    await expect(
+      page.getByRole('group', { name: 'Which country is 0170 1234567 from?' }),
+    ).toBeVisible()
+  })
+
+  await test.step('each line of an empty form leads to its field', async () => {
+    await form.clear(page).click()
+    await page.reload()
+    await form.send(page).click()
+    await expectLinesToLead(page, [
+      'Who do you want to reach? Type a name, a number, an email or a username.',
+    ])
+    await fillDetail(page, 'User ID', 'whoever')
+    await form.message(page).press('Control+Enter')
+    await expectLinesToLead(page, ['Choose an account.'])
+    await chooseAccount(page, 'WhatsApp')
+    await expect(problem(page)).toHaveCount(0)
+    await fillDetail(page, 'User ID', '')
+    await fillDetail(page, 'Phone number', '+44 7700 900101')
+    await form.send(page).click()
+    await expect(form.result(page)).toContainText('New chat')
+    await expect(problem(page)).toHaveCount(0)
+    await expect(page).toHaveTitle('Ada Obi – Overture')
+  })
 })
 
 test('a title or a message that is too long is told at once', async ({ page }) => {
@@ -67,27 +89,6 @@ test('a title or a message that is too long is told at once', async ({ page }) =
   await expect(form.message(page)).toHaveAccessibleDescription(
     /This message is too long for WhatsApp: at most 65,536 characters\./,
   )
-})
-
-test('an empty form is told line by line, and each line leads to its field', {
-  tag: '@core',
-}, async ({ page }) => {
-  await page.goto('/')
-  await form.send(page).click()
-  await expectLinesToLead(page, [
-    'Who do you want to reach? Type a name, a number, an email or a username.',
-  ])
-  await fillDetail(page, 'User ID', 'whoever')
-  await form.message(page).press('Control+Enter')
-  await expectLinesToLead(page, ['Choose an account.'])
-  await chooseAccount(page, 'WhatsApp')
-  await expect(problem(page)).toHaveCount(0)
-  await fillDetail(page, 'User ID', '')
-  await fillDetail(page, 'Phone number', '+44 7700 900101')
-  await form.send(page).click()
-  await expect(form.result(page)).toContainText('New chat')
-  await expect(problem(page)).toHaveCount(0)
-  await expect(page).toHaveTitle('Ada Obi – Overture')
 })
 
 test('a new chat that lacks people, words or a network for it is told in the same way', async ({

@@ -19,6 +19,12 @@ test('another site can link to Overture, but not write through it', { tag: '@cor
   await page.getByRole('link', { name: 'Overture' }).click()
   await expect(page).toHaveURL(`${overture.url}/`)
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
+  // no script from text, and no frame around it
+  const answer = await page.goto('/')
+  const policy = answer?.headers()['content-security-policy']
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).toContain("require-trusted-types-for 'script'")
+  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
 })
 
 test('another site opens no WebSocket, and ends nothing by trying', async ({ page, overture }) => {
@@ -39,14 +45,4 @@ test('another site opens no WebSocket, and ends nothing by trying', async ({ pag
   await page.goto(overture.url)
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
   expect(overture.said()).not.toContain('Error')
-})
-
-test('the page allows itself no script from text and no frame around it', { tag: '@core' }, async ({
-  page,
-}) => {
-  const answer = await page.goto('/')
-  const policy = answer?.headers()['content-security-policy']
-  expect(policy).toContain("frame-ancestors 'none'")
-  expect(policy).toContain("require-trusted-types-for 'script'")
-  await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
 })

@@ -22,17 +22,68 @@ test('nothing but reading happens before the button is pressed', { tag: '@core' 
   page.on('request', (request) => {
     if (request.method() !== 'GET') written.push(request.url())
   })
-  await onWhatsApp(page, '+49 151 5550 1234')
   const reach = reachOf(page)
-  await expect(reach.getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
-  await expect(reach).toContainText('WhatsApp · +49 1515 5501234')
-  await expect(reach).toContainText('You already share a chat. Last active')
-  await expect(reach).toContainText('Opening it notifies no one.')
-  await expect(reach).toContainText('Found in your WhatsApp chats by phone number.')
-  await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
-  await expect(reach).toContainText('Your first message is sent to that chat.')
-  await check(page).click()
-  await expect(reach).toContainText(/Reachable on .+, too\./)
+  await test.step('an empty form shows whom one writes to and what to try; a press fills it', async () => {
+    await page.goto('/')
+    const recent = page.getByRole('region', { name: 'People you write to' })
+    const faces = recent.getByRole('button')
+    await expect(faces).toHaveCount(8)
+    const [name = '', network = ''] =
+      (await faces.first().getAttribute('aria-label'))?.split(' on ') ?? []
+    await faces.first().press('Enter')
+    await expect(reachOf(page).getByRole('heading', { name })).toBeVisible()
+    await expect(form.account(page)).toHaveValue(network)
+    await expect(reachOf(page)).toContainText('You already share a chat.')
+    await page.getByRole('button', { name: 'Clear' }).click()
+
+    const examples = page.getByRole('list', { name: 'Or try one of these' })
+    await examples.getByRole('button', { name: '+44 7700 900101' }).press('Enter')
+    await expect(reachOf(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await examples.getByRole('button', { name: 'wa.me/4915155501234?text=Hi' }).press('Enter')
+    await expect(reachOf(page).getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
+    await expect(form.message(page)).toHaveValue('Hi')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await examples.getByRole('button', { name: '7 messy lines' }).press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Paste a list' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('whoever is meant is shown with all that is known', async () => {
+    await onWhatsApp(page, '+49 151 5550 1234')
+    await expect(reach.getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
+    await expect(reach).toContainText('WhatsApp · +49 1515 5501234')
+    await expect(reach).toContainText('You already share a chat. Last active')
+    await expect(reach).toContainText('Opening it notifies no one.')
+    await expect(reach).toContainText('Found in your WhatsApp chats by phone number.')
+    await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
+    await expect(reach).toContainText('Your first message is sent to that chat.')
+    await check(page).click()
+    await expect(reach).toContainText(/Reachable on .+, too\./)
+  })
+
+  await test.step('one press asks all accounts, and a row takes another one', async () => {
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await onWhatsApp(page, '+44 7700 900101')
+    await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+    await expect(check(page)).toHaveAccessibleDescription(
+      'Every network you check learns who you’re looking for.',
+    )
+    await check(page).press('Enter')
+    await expect(reach).toContainText(/Reachable on .+, too\./)
+    // what was pressed keeps the focus, whatever it says now
+    await expect(reach.getByRole('button', { name: 'Check again' })).toBeFocused()
+    const rows = reach.getByRole('list', { name: 'Reachable on' }).getByRole('listitem')
+    await expect(rows.filter({ hasText: 'Signal' })).toContainText('Ada Obi')
+    await expect(rows.filter({ hasText: 'Discord' })).toHaveCount(0)
+    await expect(reach).toContainText(/can’t look up phone numbers/i)
+    await expect(reach).toContainText(/not connected/i)
+
+    await rows.getByRole('button', { name: 'Use Signal' }).click()
+    await expect(form.account(page)).toHaveValue('Signal')
+    await expect(reach).toContainText('Signal · ')
+    await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
+  })
   expect(written).toEqual([])
 })
 
@@ -62,31 +113,6 @@ test('of two people with one name, one is chosen right there', async ({ page }) 
   // what was filled in goes when somebody else is typed
   await form.who(page).fill('+44 7700 900101')
   await expect(await detail(page, 'User ID')).toHaveValue('')
-  await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
-})
-
-test('one press asks all accounts, and a row takes another one', { tag: '@core' }, async ({
-  page,
-}) => {
-  await onWhatsApp(page, '+44 7700 900101')
-  const reach = reachOf(page)
-  await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
-  await expect(check(page)).toHaveAccessibleDescription(
-    'Every network you check learns who you’re looking for.',
-  )
-  await check(page).press('Enter')
-  await expect(reach).toContainText(/Reachable on .+, too\./)
-  // what was pressed keeps the focus, whatever it says now
-  await expect(reach.getByRole('button', { name: 'Check again' })).toBeFocused()
-  const rows = reach.getByRole('list', { name: 'Reachable on' }).getByRole('listitem')
-  await expect(rows.filter({ hasText: 'Signal' })).toContainText('Ada Obi')
-  await expect(rows.filter({ hasText: 'Discord' })).toHaveCount(0)
-  await expect(reach).toContainText(/can’t look up phone numbers/i)
-  await expect(reach).toContainText(/not connected/i)
-
-  await rows.getByRole('button', { name: 'Use Signal' }).click()
-  await expect(form.account(page)).toHaveValue('Signal')
-  await expect(reach).toContainText('Signal · ')
   await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
 })
 
@@ -174,36 +200,4 @@ test('a number that finds nobody can be tried in its country’s other form', as
   await expect(await detail(page, 'Phone number')).toHaveValue('+525500000000')
   await expect(who(page)).toHaveValue('+525500000000')
   await expect(await openDevelopers(page)).toContainText('"+525500000000"')
-})
-
-test('an empty form shows whom one writes to and what to try; a press fills it and sends nothing', {
-  tag: '@core',
-}, async ({ page }) => {
-  const written: string[] = []
-  page.on('request', (request) => {
-    if (request.method() !== 'GET') written.push(request.url())
-  })
-  await page.goto('/')
-  const recent = page.getByRole('region', { name: 'People you write to' })
-  const faces = recent.getByRole('button')
-  await expect(faces).toHaveCount(8)
-  const [name = '', network = ''] =
-    (await faces.first().getAttribute('aria-label'))?.split(' on ') ?? []
-  await faces.first().press('Enter')
-  await expect(reachOf(page).getByRole('heading', { name })).toBeVisible()
-  await expect(form.account(page)).toHaveValue(network)
-  await expect(reachOf(page)).toContainText('You already share a chat.')
-  await page.getByRole('button', { name: 'Clear' }).click()
-
-  const examples = page.getByRole('list', { name: 'Or try one of these' })
-  await examples.getByRole('button', { name: '+44 7700 900101' }).press('Enter')
-  await expect(reachOf(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
-  await page.getByRole('button', { name: 'Clear' }).click()
-  await examples.getByRole('button', { name: 'wa.me/4915155501234?text=Hi' }).press('Enter')
-  await expect(reachOf(page).getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
-  await expect(form.message(page)).toHaveValue('Hi')
-  await page.getByRole('button', { name: 'Clear' }).click()
-  await examples.getByRole('button', { name: '7 messy lines' }).press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Paste a list' })).toBeVisible()
-  expect(written).toEqual([])
 })
