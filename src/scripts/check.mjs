@@ -2,4 +2,4 @@ import { install } from './install.mjs'
 import { checks, runSteps } from './steps.mjs'
 
 install()
-process.exitCode = runSteps(checks).failed > 0 ? 1 : 0
+process.exitCode = (await runSteps(checks)).failed > 0 ? 1 : 0

@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { root } from './files.mjs'
 
 /**
@@ -23,6 +25,28 @@ export function run(program, args, options = {}) {
  */
 export const runNode = (args, mode) =>
   run(process.execPath, args, { env: { ...process.env, NODE_ENV: mode } })
+
+/**
+ * The same beside other tools: what it says is printed whole when it has ended.
+ * @param {string[]} args
+ * @param {'production' | 'test'} mode
+ */
+export async function runNodeBeside(args, mode) {
+  const tool = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: mode },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = once(tool, 'close')
+  const [said, complained, [status]] = await Promise.all([
+    text(tool.stdout),
+    text(tool.stderr),
+    ended,
+  ])
+  process.stdout.write(said)
+  process.stderr.write(complained)
+  return status ?? 1
+}
 
 /**
  * Ends the command with a message and exit code 1.

@@ -2,14 +2,14 @@ import { rmSync } from 'node:fs'
 import { build } from './build.mjs'
 import { noChromium, provideChromium } from './chromium.mjs'
 import { inProject, textOf } from './files.mjs'
-import { runNode } from './run.mjs'
+import { runNode, runNodeBeside } from './run.mjs'
 
 /**
  * One step of `npm test`: `run` returns whether all was well, `report` names the JSON file that
  * says how many tests it ran.
  * @typedef {object} Step
  * @property {string} name
- * @property {() => boolean} run
+ * @property {() => boolean | Promise<boolean>} run
  * @property {string} [report]
  * @property {(report: string) => Counts} [read]
  */
@@ -23,12 +23,22 @@ const reports = {
 /** @param {string[]} args */
 const tool = (args) => () => runNode(args, 'test') === 0
 
+const sourceTools = [
+  ['node_modules/typescript/bin/tsc', '-p', '.'],
+  ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
+  // files, exports and dependencies that nothing uses
+  ['node_modules/knip/bin/knip.js'],
+]
+
 /** What needs no browser, quickest first. */
 export const checks = /** @type {Step[]} */ ([
-  { name: 'Types', run: tool(['node_modules/typescript/bin/tsc', '-p', '.']) },
-  { name: 'Lint', run: tool(['node_modules/@biomejs/biome/bin/biome', 'check', '.']) },
-  // files, exports and dependencies that nothing uses
-  { name: 'Dead code', run: tool(['node_modules/knip/bin/knip.js']) },
+  {
+    name: 'Types, lint, dead code',
+    run: async () => {
+      const codes = await Promise.all(sourceTools.map((args) => runNodeBeside(args, 'test')))
+      return codes.every((code) => code === 0)
+    },
+  },
   {
     name: 'Unit tests',
     run: tool([
@@ -83,10 +93,10 @@ function hasBrowser() {
  * Runs every step, also after a failed one, each timed; returns how many tests passed and failed.
  * @param {Step[]} steps
  */
-export function runSteps(steps) {
+export async function runSteps(steps) {
   const total = { passed: 0, failed: 0 }
   for (const step of steps) {
-    const { passed, failed } = runStep(step)
+    const { passed, failed } = await runStep(step)
     total.passed += passed
     total.failed += failed
   }
@@ -94,12 +104,12 @@ export function runSteps(steps) {
 }
 
 /** @param {Step} step */
-function runStep({ name, run, report, read }) {
+async function runStep({ name, run, report, read }) {
   // an old report must not speak for a run that wrote none
   if (report) rmSync(inProject(report), { force: true })
   console.log(`\n── ${name}`)
   const start = performance.now()
-  const ok = run()
+  const ok = await run()
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`── ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)`)
   const text = report ? textOf(inProject(report)) : ''

@@ -5,7 +5,7 @@ import { builtChecks, checks, runSteps } from './steps.mjs'
 
 const start = performance.now()
 install()
-const { passed, failed } = runSteps([
+const { passed, failed } = await runSteps([
   ...checks,
   ...builtChecks({ isAll: process.argv.includes('--all') }),
 ])
