@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { allAccounts } from './accounts.ts'
 import { createBeeper } from './http/client.ts'
@@ -46,5 +46,9 @@ test.each([
   ['are not understood', 'nonsense', 200],
   ['never come', 'never', 200],
 ])('chats that %s take no listed account away', async (_, chats, status) => {
+  const { timeout } = AbortSignal
+  // the wait for chats is the one that is too long to sit through
+  const soon = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 10))
+  onTestFinished(() => soon.mockRestore())
   expect(await accountsWhere(chats, status)).toMatchObject([{ accountID: 'whatsapp' }])
 })
