@@ -14,7 +14,8 @@ export default defineConfig({
   // generous, because a busy machine is slow and not wrong
   timeout: 90_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // one more than two cores have: each waits for its page, or for a network, half of its time
+  workers: 3,
   forbidOnly: true,
   // what passes at the second try only is listed as flaky
   retries: 1,
