@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { loadAccounts, loadUnlistedToo } from '#beeper/accounts.ts'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { Account } from '#contract/accounts.ts'
@@ -130,10 +131,17 @@ async function arrivalOf(
 
 async function accountFor({ account }: FormLink, beeper: Beeper, queryClient: QueryClient) {
   if (!account) return undefined
-  // without accounts nobody can tell; the form says that they are missing
-  const accounts = await queryClient.ensureQueryData(accountsQuery(beeper)).catch(() => [])
-  const own = accounts.find(({ accountID }) => accountID === account)
-  return own ?? accounts.find((candidate) => networkTypeOf(candidate) === account)
+  const among = (accounts: readonly Account[]) =>
+    accounts.find(({ accountID }) => accountID === account) ??
+    accounts.find((candidate) => networkTypeOf(candidate) === account)
+  try {
+    const listed = among(await loadAccounts(queryClient, beeper))
+    return listed ?? among(await loadUnlistedToo(queryClient, beeper))
+  } catch (error) {
+    // without accounts nobody can tell; the form says that they are missing
+    if (error instanceof BeeperError) return undefined
+    throw error
+  }
 }
 
 const asPrefill = (link: FormLink, mount: string, account: Account | undefined): Prefill => ({

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { knownAccounts } from '#beeper/accounts.ts'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
@@ -79,9 +79,8 @@ function useActs(onList: TourProps['onList']): Partial<Record<TourStep['id'], ()
   const { search } = useRecipient()
   const { mount } = beeper
   const whatsapp = () =>
-    queryClient
-      .getQueryData(accountsQuery(beeper).queryKey)
-      ?.find((account) => networkTypeOf(account) === 'whatsapp')?.accountID ?? ''
+    knownAccounts(queryClient, beeper).find((account) => networkTypeOf(account) === 'whatsapp')
+      ?.accountID ?? ''
   return {
     async begin() {
       // another tour may have been here before

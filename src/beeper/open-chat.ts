@@ -1,5 +1,5 @@
 import { type Chat, getChat } from '#contract/chats.ts'
-import { allAccounts } from './accounts.ts'
+import { hasAccount } from './accounts.ts'
 import { BeeperError } from './failure/failure.ts'
 import type { Beeper } from './http/client.ts'
 import { type Dialect, hasCall, type OpenRequest } from './http/dialect.ts'
@@ -81,8 +81,7 @@ async function withCause(beeper: Beeper, error: unknown, request: OpenRequest, d
   if (!error.refusal) return new BeeperError('missing', error)
   if (error.status !== 404 || /\b(route|endpoint)\b/i.test(error.refusal.message)) return error
   try {
-    const accounts = await allAccounts(beeper)
-    const isThere = accounts.some(({ accountID }) => accountID === request.body.accountID)
+    const isThere = await hasAccount(beeper, request.body.accountID)
     return new BeeperError(isThere ? 'person-unknown' : 'account-gone', error)
   } catch (unread) {
     if (unread instanceof BeeperError) return new BeeperError('missing', error)

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { listAccounts } from '#contract/accounts.ts'
 import { getInfo } from '#contract/info.ts'
+import { accountListQuery } from './accounts.ts'
 import { useBeeper } from './connection/connection-context.ts'
 import { queryKeys } from './connection/query-keys.ts'
 import { BeeperError, NotSentError } from './failure/failure.ts'
@@ -21,7 +22,11 @@ export interface ServerVersion {
 export const serverVersionQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: queryKeys.version(beeper),
-    queryFn: ({ signal }) => readVersion(beeper, signal),
+    queryFn: ({ client, signal }) =>
+      // the accounts are asked at the same moment, and once is enough
+      readVersion(beeper, () => client.fetchQuery(accountListQuery(beeper)), signal),
+    // the list was asked again already
+    retry: false,
   })
 
 /** How long a write waits until the version is known, in milliseconds. */
@@ -41,8 +46,9 @@ export async function versionBeforeWrite(
   const known = queryClient.getQueryData(queryKey)
   if (known) return known
   const limit = AbortSignal.timeout(longestVersionWait)
+  const either = signal ? AbortSignal.any([signal, limit]) : limit
   try {
-    const asked = await readVersion(beeper, signal ? AbortSignal.any([signal, limit]) : limit)
+    const asked = await readVersion(beeper, () => beeper.send(listAccounts, {}, either), either)
     queryClient.setQueryData(queryKey, asked)
     return asked
   } catch (error) {
@@ -54,15 +60,25 @@ export async function versionBeforeWrite(
   }
 }
 
-async function readVersion(beeper: Beeper, signal: AbortSignal): Promise<ServerVersion> {
-  const version = await versionOf(beeper, signal)
+type List = () => Promise<{ version: string | undefined }>
+
+async function readVersion(
+  beeper: Beeper,
+  list: List,
+  signal: AbortSignal,
+): Promise<ServerVersion> {
+  const version = await versionOf(beeper, list, signal)
   return { version, dialect: dialectOf(version) }
 }
 
-async function versionOf(beeper: Beeper, signal: AbortSignal): Promise<string | undefined> {
+async function versionOf(
+  beeper: Beeper,
+  list: List,
+  signal: AbortSignal,
+): Promise<string | undefined> {
   // without an answer nothing was asked: the call was given up, or there is no token
   const wasAsked = ({ status }: BeeperError) => status !== undefined
-  const fromHeader = async () => (await beeper.send(listAccounts, {}, signal)).version
+  const fromHeader = async () => (await list()).version
   const header = await orNone(fromHeader, wasAsked)
   if (header !== undefined && isVersion(header)) return header.trim().replace(/^v/i, '')
   const isMissing = ({ kind }: BeeperError) => kind === 'call-unknown'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
-import { accountOf, accountsQuery } from '#beeper/accounts.ts'
+import { accountOf, knownAccounts } from '#beeper/accounts.ts'
 import { useBeeper, useServerKey, useServerState } from '#beeper/connection/connection-context.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
@@ -70,9 +70,9 @@ export function useOpenedChats() {
   )
   const opened = useCallback(
     (opening: Opening) => {
-      const accounts = queryClient.getQueryData(accountsQuery(beeper).queryKey)
+      const accounts = knownAccounts(queryClient, beeper)
       const { accountID, chatID, chat, rawChat: raw } = opening.opened
-      const account = accountOf(accounts ?? [], accountID)
+      const account = accountOf(accounts, accountID)
       const network = { type: networkTypeOf(account), name: networkNameOf(account) }
       recentsStore.add(recentOf(opening, { mount: beeper.mount, network }))
       if (chat) void takeAnswer(queryClient, beeper, { chat, raw }, chatID)

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { listAccounts } from '#contract/accounts.ts'
 import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '#server/testing/test-servers.ts'
-import { accountsQuery } from '../accounts.ts'
+import { accountListQuery } from '../accounts.ts'
 import { createQueryClient } from '../connection/query-client.ts'
 import { createBeeper } from '../http/client.ts'
 import { BeeperError, longestRetryAfter, writeOutcome } from './failure.ts'
@@ -272,7 +272,7 @@ describe('a read that fails', () => {
     const beeper = await behind(server.url)
     // the pauses between have tests of their own
     await createQueryClient()
-      .fetchQuery({ ...accountsQuery(beeper), retryDelay: 0 })
+      .fetchQuery({ ...accountListQuery(beeper), retryDelay: 0 })
       .catch(() => undefined)
     return asked
   }

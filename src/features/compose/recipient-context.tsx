@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { useBeeper, useConnection } from '#beeper/connection/connection-context.ts'
 import { bridgeCapabilitiesQuery, type NetworkRules, rulesOf } from '#beeper/network-rules.ts'
 import { normalizeQuery } from '#beeper/recipient/contact-search.ts'
@@ -40,12 +40,7 @@ export function RecipientProvider({ children }: { children: ReactNode }) {
   const beeper = useBeeper()
   const { target } = useConnection()
   const draft = useDraftOfPerson()
-  const {
-    data: accounts = noAccounts,
-    isPending,
-    isError,
-    refetch,
-  } = useQuery(accountsQuery(beeper))
+  const { data: accounts = noAccounts, isPending, isError, refetch } = useAccounts(beeper)
   const hasNumber = draft.user.phoneNumber !== ''
   const library = useQuery({ ...phoneLibraryQuery, enabled: hasNumber }).data
   const known = useMemo(

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { useConnection } from '#beeper/connection/connection-context.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
@@ -21,7 +21,7 @@ export function BeeperCard() {
   const status = useBeeperStatus()
   const client = clientOf('beeper', tokens.beeper)
   const isSignedIn = tokens.beeper !== undefined
-  const accounts = useQuery({ ...accountsQuery(client), enabled: isSignedIn })
+  const accounts = useAccounts(client, { enabled: isSignedIn })
   const isRefused = useRefusal(accounts.error)
   const version = useQuery({
     ...serverVersionQuery(client),

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { useBeeper, useConnection } from '#beeper/connection/connection-context.ts'
 import { formatCount } from '#ui/text/format.ts'
 import { useConnectionControls } from './connection-controls.ts'
@@ -46,7 +45,7 @@ export function ConnectionPill() {
 function useStatus() {
   const { target } = useConnectionControls()
   const { trouble } = useConnection()
-  const accounts = useQuery(accountsQuery(useBeeper()))
+  const accounts = useAccounts(useBeeper())
   const next = useChosenAnswer(target)
   const count = accounts.data && formatCount(accounts.data.length, 'account')
   if (trouble?.kind === 'unauthorized') return { text: 'Not signed in', tone: 'bg-warn' }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import { isTourPage } from '#beeper/connection/tour-page.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
@@ -20,7 +20,7 @@ export function SandboxCard() {
   const client = clientOf('sandbox', tokens.sandbox)
   const info = useInfo(client, 10_000)
   const version = useQuery(serverVersionQuery(client))
-  const accounts = useQuery(accountsQuery(client))
+  const accounts = useAccounts(client)
   return (
     <ServerCard
       target="sandbox"

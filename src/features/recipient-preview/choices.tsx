@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import {
@@ -166,7 +165,7 @@ function AccountsOf({
   network,
   ...rest
 }: { network: string } & Omit<AccountButtonsProps, 'accounts'>) {
-  const accounts = useQuery(accountsQuery(useBeeper())).data ?? []
+  const accounts = useAccounts(useBeeper()).data ?? []
   const own = accounts.filter((account) => networkTypeOf(account) === network)
   return <AccountButtons accounts={own} {...rest} />
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { GivenIdentifier } from '#beeper/recipient/contact-match.ts'
@@ -27,7 +27,7 @@ interface OtherAccountsProps {
 
 /** *Also here*, and the check of all accounts that are left. */
 export function OtherAccounts({ given, ...props }: OtherAccountsProps) {
-  const accounts = useQuery(accountsQuery(useBeeper())).data ?? []
+  const accounts = useAccounts(useBeeper()).data ?? []
   const shown = new Set([
     props.account?.accountID,
     ...props.contacts.map(({ account }) => account.accountID),
@@ -152,7 +152,7 @@ function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) 
 /** The people of the chats that are loaded already; asks no network. */
 function useSharedChats(): readonly AccountContact[] {
   const beeper = useBeeper()
-  const accounts = useQuery(accountsQuery(beeper)).data ?? []
+  const accounts = useAccounts(beeper).data ?? []
   const chats = useQuery({ ...recentChatsQuery(beeper), enabled: false }).data ?? []
   return contactsInChats(chats, accounts)
 }

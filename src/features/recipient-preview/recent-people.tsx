@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId, useMemo } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { isConnected, mergeContacts } from '#beeper/recipient/contact-match.ts'
@@ -80,7 +80,7 @@ const Kicker = ({ children, id }: { children: ReactNode; id?: string }) => (
 /** The people of the newest direct chats over all accounts, each once, the latest first. */
 function useRecentPeople() {
   const beeper = useBeeper()
-  const accounts = useQuery(accountsQuery(beeper))
+  const accounts = useAccounts(beeper)
   const chats = useQuery(recentChatsQuery(beeper))
   const people = useMemo(() => {
     if (!accounts.data || !chats.data) return []

@@ -1,10 +1,10 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { BeeperContext } from '#beeper/connection/connection-context.ts'
 import { createQueryClient } from '#beeper/connection/query-client.ts'
 import { createBeeper } from '#beeper/http/client.ts'
@@ -53,7 +53,7 @@ afterEach(() => {
 function Composer() {
   const { apply } = useDraft()
   const draft = useDraftValue((all) => all)
-  const accounts = useQuery(accountsQuery(beeper)).data
+  const accounts = useAccounts(beeper).data
   if (!accounts) return null
   const account = accountInUse(draft, undefined, accounts, mount)?.account
   const rules = account && rulesOf(account)

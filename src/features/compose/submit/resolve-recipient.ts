@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { loadAccounts } from '#beeper/accounts.ts'
 import { BeeperError, NotSentError } from '#beeper/failure/failure.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import {
@@ -44,7 +44,7 @@ export async function resolveRecipient(
   draft: WholeDraft,
   { beeper, queryClient, lastAccountID }: Resolving,
 ): Promise<ResolvedRecipient> {
-  const accounts = await loadAccounts(draft, { beeper, queryClient })
+  const accounts = await accountsFor(draft, { beeper, queryClient })
   // without the library, for instance after the server went away, a number goes as it was typed
   const library = draft.user.phoneNumber.trim()
     ? await queryClient.ensureQueryData(phoneLibraryQuery).catch(() => undefined)
@@ -70,12 +70,12 @@ export async function resolveRecipient(
   return { ...recipient, check }
 }
 
-async function loadAccounts(
+async function accountsFor(
   draft: WholeDraft,
   { beeper, queryClient }: Pick<Resolving, 'beeper' | 'queryClient'>,
 ): Promise<readonly Account[]> {
   try {
-    return await queryClient.ensureQueryData(accountsQuery(beeper))
+    return await loadAccounts(queryClient, beeper)
   } catch (error) {
     if (!(error instanceof BeeperError)) throw error
     // an account that was chosen before can be asked without a list of all

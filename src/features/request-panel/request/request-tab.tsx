@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { type ComponentProps, useMemo, useState } from 'react'
-import { accountsQuery } from '#beeper/accounts.ts'
+import { useAccounts } from '#beeper/accounts.ts'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { isSandbox } from '#beeper/http/client.ts'
 import type { OpenRequest } from '#beeper/http/dialect.ts'
@@ -135,7 +134,7 @@ export function RequestTab({ request, form }: RequestTabProps) {
 /** What a request is read against: the server in use, and its accounts. */
 function useReadingContext(mode: ReadingContext['mode']): ReadingContext {
   const beeper = useBeeper()
-  const accounts = useQuery(accountsQuery(beeper)).data
+  const accounts = useAccounts(beeper).data
   const baseURL = useBaseURL()
   return useMemo(
     () => ({
