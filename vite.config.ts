@@ -2,13 +2,14 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './src/server/vite/dev-server.ts'
+import { emptyPageInHTML } from './src/server/vite/empty-page-in-html.ts'
 import { precompress } from './src/server/vite/precompress.ts'
 
 const quietConsole = 'src/scripts/testing/quiet-console.ts'
 const cleanPage = 'src/scripts/testing/clean-page.ts'
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), tailwindcss(), devServer(), precompress()],
+  plugins: [react(), tailwindcss(), devServer(), emptyPageInHTML(), precompress()],
   // without it `vite build` would build the page alone
   builder: {},
   environments: {

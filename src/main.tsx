@@ -1,16 +1,19 @@
 import * as z from 'zod/mini'
 import './ui/overture.css'
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { drawOver } from './app/typed-early.ts'
 
 // compiled parsers would need `eval`, which the Content-Security-Policy forbids
 z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
+const page = (
   <StrictMode>
     <App />
-  </StrictMode>,
+  </StrictMode>
 )
+drawOver(root, () => flushSync(() => createRoot(root).render(page)))

@@ -82,7 +82,7 @@ test('an installed window says what is missing while Overture does not run, and 
     await page.waitForLoadState('networkidle')
     expect(await workers()).toBe(0)
     const refused = await page.evaluate(() =>
-      navigator.serviceWorker.register('/theme.js').then(
+      navigator.serviceWorker.register('/first-paint.js').then(
         () => 'registered',
         (error: Error) => error.name,
       ),

@@ -191,7 +191,7 @@ describe('a worker of this origin', () => {
     '/beeper/v1/x.js',
     '/sandbox/v1/assets/x.js',
     '/assets/app-1a2b.js',
-    '/theme.js',
+    '/first-paint.js',
     '/',
   ])('is never what %s answers', async (where) => {
     for (const headers of [wanted, { 'sec-fetch-dest': 'sharedworker' }]) {

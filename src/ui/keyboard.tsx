@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-/** Whether this machine has the keys of a Mac. */
-export const isMac = /mac|iphone|ipad/i.test(navigator.userAgent)
+/** Whether this machine has the keys of a Mac; where the build draws the page nobody knows. */
+export const isMac = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? '')
 
 /** Modifier keys as this machine's keyboard has them printed on. */
 export const keyNames = isMac ? { command: '⌘', alt: '⌥' } : { command: 'Ctrl', alt: 'Alt' }

@@ -6,7 +6,7 @@ export type Theme = (typeof themes)[number]
 
 export const themeNames = { system: 'System', light: 'Light', dark: 'Dark' }
 
-// public/theme.js reads it before the first paint
+// public/first-paint.js reads it before the first paint
 const stored = storedChoice('overture.theme', themes)
 
 /** The theme of the page, which is the chosen one wherever the browser keeps it. */
@@ -22,7 +22,7 @@ function subscribe(onChange: () => void) {
   return () => listeners.delete(onChange)
 }
 
-export const useTheme = (): Theme => useSyncExternalStore(subscribe, currentTheme)
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, currentTheme, () => 'system')
 
 /** Changes the theme of the page, and keeps the choice in this browser. */
 export function setTheme(theme: Theme) {

@@ -10,8 +10,11 @@ const storedPin = storedChoice('overture.endpoint', pins)
 // another window's choice counts after a reload only
 let pin: Pin = storedPin.read() ?? 'automatic'
 
+const pinned = () => pin
+
 /** The pinned endpoint, as it is kept in this browser. */
-export const usePinnedEndpoint = (): Pin => useSyncExternalStore(storedPin.subscribe, () => pin)
+export const usePinnedEndpoint = (): Pin =>
+  useSyncExternalStore(storedPin.subscribe, pinned, pinned)
 
 /** Pins the endpoint for every request from now on. */
 export function pinEndpoint(chosen: Pin) {

@@ -52,9 +52,27 @@ function useStatus() {
   if (trouble) return { text: 'Not answering', tone: 'bg-bad' }
   if (accounts.isError) return { text: 'No accounts loaded', tone: 'bg-bad' }
   if (next) return { text: `next: ${answerNames[next]}`, tone: 'bg-warn', isUnusual: true }
-  const parts = target === 'sandbox' ? ['Nothing is sent', count] : [count]
-  return { text: parts.filter(Boolean).join(' · '), tone: count ? 'bg-good' : 'bg-line-strong' }
+  const text =
+    target === 'sandbox' ? (
+      <>
+        Nothing is sent
+        <Counted lead=" · " count={count} />
+      </>
+    ) : (
+      <Counted count={count} />
+    )
+  return { text, tone: count ? 'bg-good' : 'bg-line-strong' }
 }
+
+/** Takes the place of up to 99 accounts before they are counted, so that nothing moves when they are. */
+const Counted = ({ lead = '', count }: { lead?: string; count: string | undefined }) => (
+  <span className="inline-grid justify-items-start whitespace-pre tabular-nums">
+    {count && lead + count}
+    <span aria-hidden="true" className="invisible h-0">
+      {lead}99 accounts
+    </span>
+  </span>
+)
 
 /**
  * Offers Beeper beside the sandbox, and on phones below the bar, as soon as it answers. Nothing changes

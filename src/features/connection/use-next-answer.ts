@@ -44,7 +44,8 @@ export const nextAnswerQuery = (sandbox: Beeper) =>
 
 /** What was chosen for the next opening in the server in use, if that is the sandbox. */
 export function useChosenAnswer(target: Target): ChosenAnswer | undefined {
-  const isKnown = useSyncExternalStore(knownChoice.subscribe, knownChoice.read) !== undefined
+  const isKnown =
+    useSyncExternalStore(knownChoice.subscribe, knownChoice.read, knownChoice.read) !== undefined
   const enabled = isKnown && target === 'sandbox'
   const { data } = useQuery({ ...nextAnswerQuery(useBeeper()), enabled })
   return enabled && data !== 'normal' ? data : undefined

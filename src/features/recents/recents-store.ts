@@ -62,6 +62,6 @@ export const recentsStore = createRecentsStore(() => localStorage)
 
 /** The chats that were opened on one server, newest first. */
 export function useRecents(mount: string): readonly Recent[] {
-  const all = useSyncExternalStore(recentsStore.subscribe, recentsStore.read)
+  const all = useSyncExternalStore(recentsStore.subscribe, recentsStore.read, recentsStore.read)
   return all.filter((recent) => recent.mount === mount)
 }

@@ -58,7 +58,7 @@ export function useDraftValue<Value>(select: (draft: WholeDraft) => Value): Valu
     if (!last.current || !isSameShallow(last.current.value, value)) last.current = { value }
     return last.current.value
   }
-  return useSyncExternalStore(store.subscribe, snapshot)
+  return useSyncExternalStore(store.subscribe, snapshot, snapshot)
 }
 
 function isSameShallow(one: unknown, other: unknown): boolean {

@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test'
+import { chooseMode, form } from '../support/form.ts'
+import { expect, test } from '../support/overture.ts'
+import { expectNoBreach } from '../support/steps.ts'
+
+const { who, message, account } = form
+
+/** Lets the page's own script wait, as on a slow machine; what stands in the HTML is all there is. */
+async function holdScript(page: Page) {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+    await released
+    await route.continue()
+  })
+  return () => {
+    release()
+    return page.waitForLoadState('load')
+  }
+}
+
+const open = (page: Page, url = '/') => page.goto(url, { waitUntil: 'commit' })
+const option = (page: Page, name: RegExp) => page.getByRole('option', { name }).first()
+
+/** How much has moved on the page without being touched. */
+const layoutShift = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const sum = (list: PerformanceObserverEntryList) =>
+          list.getEntries().reduce((all, one) => all + ('value' in one ? Number(one.value) : 0), 0)
+        new PerformanceObserver((list) => resolve(sum(list))).observe({
+          type: 'layout-shift',
+          buffered: true,
+        })
+        // nothing is told when nothing moved
+        setTimeout(() => resolve(0), 500)
+      }),
+  )
+
+test('the form is there before any script, and what is done there goes on', {
+  tag: '@core',
+}, async ({ page }) => {
+  await test.step('nothing moves when the script has drawn it, nor when the answers come', async () => {
+    const run = await holdScript(page)
+    await open(page)
+    await expect(who(page)).toBeFocused()
+    await run()
+    await expect(page.getByRole('button', { name: /^Ada Obi on/ })).toBeVisible()
+    await expect(page.getByText('14 accounts')).toBeVisible()
+    expect(await layoutShift(page)).toBe(0)
+    await page.unrouteAll()
+  })
+
+  await test.step('what is typed keeps every letter, the focus and the caret', async () => {
+    const run = await holdScript(page)
+    await open(page)
+    await expect(who(page)).toBeFocused()
+    await expect(account(page)).toHaveValue('All accounts')
+    await expectNoBreach(page)
+    await page.keyboard.type('Aa Obi')
+    await page.keyboard.press('Enter')
+    for (const _ of 'a Obi') await page.keyboard.press('ArrowLeft')
+    await run()
+    await expect(who(page)).toBeFocused()
+    await expect(who(page)).toHaveValue('Aa Obi')
+    await page.keyboard.type('d')
+    await expect(who(page)).toHaveValue('Ada Obi')
+    await expect(page).toHaveURL('/')
+  })
+
+  await test.step('and the list answers', async () => {
+    await expect(option(page, /^Ada Obi/)).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(form.preview(page)).toContainText('Ada Obi')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect(who(page)).toHaveValue('')
+  })
+
+  await test.step('so do a message, the mode and a press', async () => {
+    await page.unrouteAll()
+    const run = await holdScript(page)
+    await page.evaluate(() => {
+      sessionStorage.clear()
+      localStorage.clear()
+    })
+    await open(page)
+    await message(page).fill('Hello')
+    await chooseMode(page, 'Create a chat')
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    await run()
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(form.people(page)).toBeVisible()
+    await expect(message(page)).toHaveValue('Hello')
+  })
+})
+
+test('no empty form is seen where the page begins otherwise', async ({ page, overture }) => {
+  overture.expectConsoleError(/404/)
+  await page.goto('/')
+  await who(page).fill('+44 7700 900101')
+  await message(page).fill('Only for Ada')
+  // the draft is written once nobody types
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem('overture.draft')))
+    .toContain('Only for Ada')
+
+  await test.step('with a draft that is kept', async () => {
+    const run = await holdScript(page)
+    await page.reload({ waitUntil: 'commit' })
+    await expect(page.getByText('Start a conversation')).toBeAttached()
+    await expect(page.getByText('Start a conversation')).toBeHidden()
+    await expect(message(page)).toBeHidden()
+    await run()
+    await expect(who(page)).toHaveValue('+44 7700 900101')
+    await expect(message(page)).toHaveValue('Only for Ada')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expect(message(page)).toHaveValue('')
+    await expect
+      .poll(() => page.evaluate(() => sessionStorage.getItem('overture.draft')))
+      .toBeNull()
+  })
+
+  await test.step('at the address of a chat', async () => {
+    await page.unrouteAll()
+    const run = await holdScript(page)
+    await open(page, '/?again#chat=nobody&account=whatsapp')
+    await expect(page.getByText('Start a conversation')).toBeAttached()
+    await expect(page.getByText('Start a conversation')).toBeHidden()
+    await run()
+    await expect(page.getByText('Start a conversation')).toBeVisible()
+  })
+
+  await test.step('and with something else that is kept, the form stands alone', async () => {
+    await page.unrouteAll()
+    const run = await holdScript(page)
+    await page.evaluate(() => localStorage.setItem('overture.theme', 'dark'))
+    await open(page)
+    await expect(who(page)).toBeFocused()
+    await expect(page.getByText('People you write to')).toBeHidden()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await run()
+    await expect(page.getByText('People you write to')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Theme: Dark' })).toBeVisible()
+  })
+})
