@@ -17,7 +17,7 @@ const own = readdirSync(root).filter((name) => !generated.includes(name))
 test('the project has its known folders and nothing lying about', () => {
   expect(own.filter((name) => !topLevel.includes(name))).toEqual([])
   const inSrc = readdirSync(inProject('src')).toSorted()
-  expect(inSrc).toEqual([...rooms, 'main.tsx', 'scripts'].toSorted())
+  expect(inSrc).toEqual([...rooms, 'empty-page.tsx', 'main.tsx', 'scripts'].toSorted())
 })
 
 test('every dependency is pinned to one version', () => {
