@@ -16,28 +16,30 @@ export function ConnectionPill() {
   return (
     <>
       <Offer onUsed={() => pill.current?.focus()} />
-      <button
-        ref={pill}
-        type="button"
-        onClick={() => open()}
-        aria-haspopup="dialog"
-        aria-labelledby={`${id}-name`}
-        aria-describedby={`${id}-status`}
-        className="flex h-[34px] items-center gap-2 rounded-full border border-line bg-surface px-3 text-small enabled:hover:bg-sunken"
-      >
-        <span aria-hidden="true" className={`size-2 rounded-full ${tone}`} />
-        <span id={`${id}-name`} className="font-label">
-          <span className="sr-only">Connection: </span>
-          {serverNames[target].title}
-        </span>
+      <div className="flex h-[34px] items-center rounded-full border border-line bg-surface text-small outline-accent outline-offset-2 hover:bg-sunken has-focus-visible:outline-2 sm:relative">
+        <button
+          ref={pill}
+          type="button"
+          onClick={() => open()}
+          aria-haspopup="dialog"
+          aria-describedby={`${id}-status`}
+          // what stands beside it belongs to the pill, and not to the name that is said aloud to press it
+          className="flex h-full items-center gap-2 rounded-full px-3 font-label focus-visible:outline-none sm:pe-2 sm:after:absolute sm:after:inset-0 sm:after:rounded-full"
+        >
+          <span aria-hidden="true" className={`size-2 rounded-full ${tone}`} />
+          <span>
+            <span className="sr-only">Connection: </span>
+            {serverNames[target].title}
+          </span>
+        </button>
         <span
           id={`${id}-status`}
           // on phones the bar has room for what is unusual below it only
-          className={`text-ink-3 text-note ${isUnusual ? 'max-sm:absolute max-sm:start-4 max-sm:top-full max-sm:mt-1' : 'max-sm:sr-only'}`}
+          className={`text-ink-3 text-note sm:pe-3 ${isUnusual ? 'max-sm:absolute max-sm:start-4 max-sm:top-full max-sm:mt-1' : 'max-sm:sr-only'}`}
         >
           {isBusy ? 'Signing in…' : text}
         </span>
-      </button>
+      </div>
     </>
   )
 }
@@ -75,8 +77,8 @@ const Counted = ({ lead = '', count }: { lead?: string; count: string | undefine
 )
 
 /**
- * Offers Beeper beside the sandbox, and on phones below the bar, as soon as it answers. Nothing changes
- * before it is pressed.
+ * Offers Beeper below the bar as soon as it answers, where it moves nothing. Nothing changes before it
+ * is pressed.
  */
 function Offer({ onUsed }: { onUsed(): void }) {
   const { target, tokens, open, choose } = useConnectionControls()
@@ -93,7 +95,7 @@ function Offer({ onUsed }: { onUsed(): void }) {
     <button
       type="button"
       onClick={press}
-      className="min-h-6 text-accent text-note underline underline-offset-2 max-md:absolute max-md:end-4 max-md:top-full sm:max-md:end-7"
+      className="min-h-6 text-accent text-note underline underline-offset-2 absolute end-4 top-full sm:end-7"
     >
       {isSignedIn ? 'Beeper is running · Use it' : 'Beeper is running · Sign in'}
     </button>
