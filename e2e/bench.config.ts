@@ -5,6 +5,8 @@ import base from './playwright.config.ts'
 export default defineConfig({
   ...base,
   testMatch: '**/*.bench.ts',
+  // what Lighthouse needs is installed for whole runs only
+  testIgnore: process.env.BENCH_QUICK === '1' ? '**/lighthouse.bench.ts' : [],
   fullyParallel: false,
   workers: 1,
   retries: 0,
