@@ -124,7 +124,7 @@ const examples = [
 function Examples({ onTry, onTryList }: Pick<RecentPeopleProps, 'onTry' | 'onTryList'>) {
   const titleID = useId()
   return (
-    <div>
+    <div className="mt-[22px]">
       <Kicker id={titleID}>Or try one of these</Kicker>
       <ul aria-labelledby={titleID} className="grid gap-2 sm:grid-cols-2">
         {examples.map(({ text, about, list }) => (
