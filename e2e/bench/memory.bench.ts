@@ -4,17 +4,19 @@ import { chooseAccount } from '../support/steps.ts'
 import { report, rounds } from './rows.ts'
 import { expect, test } from './served.ts'
 
-test('a thousand chats, one after another', async ({ page }) => {
-  test.setTimeout(240_000)
+// `npm run soak` opens a thousand
+const all = Number(process.env.BENCH_CHATS ?? rounds(150, 30))
+
+test('many chats, one after another', async ({ page }) => {
+  test.setTimeout(60_000 + all * 500)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   const first = 1_050_000
   await fillDetail(page, 'Phone number', `+1555${first}`)
   await expect(form.preview(page)).toContainText('First contact on WhatsApp.')
   const client = await page.context().newCDPSession(page)
-  // by then everything that is let go after a time or a number has been let go once
-  const early = rounds(400, 20)
-  const all = rounds(1_000, 40)
+  // by then, of a thousand, everything that is let go after a time or a number has been once
+  const early = Math.round(all * 0.4)
   await page.evaluate(openChats, { from: first, to: first + early })
   const before = await heapOf(client)
   await page.evaluate(openChats, { from: first + early, to: first + all })
@@ -25,7 +27,8 @@ test('a thousand chats, one after another', async ({ page }) => {
     measured: megabytes(after),
     reference: `${megabytes(before)} after ${early}`,
     ratio: after / before,
-    limit: 1.1,
+    // a few have not been let go yet; of a thousand they would be many megabytes
+    limit: all < 1_000 ? 1.5 : 1.1,
   })
 })
 

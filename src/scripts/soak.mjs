@@ -1,15 +1,25 @@
 import { build } from './build.mjs'
+import { noChromium, provideChromium } from './chromium.mjs'
 import { install } from './install.mjs'
 import { exitWith } from './run.mjs'
 
 install()
+if (!provideChromium()) exitWith(noChromium)
 if (!build()) exitWith('The sandbox could not be built; the reason stands above.')
 const at = process.argv.indexOf('--minutes')
 const minutes = at < 0 ? 15 : Number(process.argv[at + 1])
 if (!(minutes > 0)) exitWith('--minutes has to be a number above 0.')
 
+// only now: they need what was installed
 const { soak } = await import('./bench/soak.mjs')
+const { measureMemory } = await import('./bench/page.mjs')
+const { isWithin } = await import('./bench/rows.mjs')
 const promises = await soak(minutes * 60_000)
+// a thousand in a quarter of an hour, which take four minutes more
+for (const row of await measureMemory(Math.ceil((minutes * 1_000) / 15))) {
+  const { name, measured, reference } = row
+  promises.push({ promise: name, told: `${measured}; ${reference}`, isKept: isWithin(row) })
+}
 for (const { promise, told, isKept } of promises) {
   console.log(`${isKept ? 'kept  ' : 'BROKEN'}  ${promise}: ${told}`)
 }

@@ -100,7 +100,7 @@ test('back from a card leads to the form, and forward to the card as it was know
 
 test('the way back to a chat of long ago reads it anew, so that not every chat is kept', async () => {
   const { result, answer, shownID } = setUp()
-  for (let index = 0; index <= 50; index++) {
+  for (let index = 0; index <= 20; index++) {
     const asked = result.current.chats.showAgain(recent(`!${index}`))
     await answer(`!${index}`)
     await act(() => asked)

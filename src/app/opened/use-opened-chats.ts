@@ -22,7 +22,7 @@ import { recentOf } from './recent-of.ts'
 import type { ShownChat, ShownFor } from './shown-chat.ts'
 
 // a chat that was shown longer ago is read anew on the way back to it
-const mostKnown = 50
+const mostKnown = 20
 
 /** The chat in the side panel, and the ways on and off it: opened, shown again, cleared. */
 export function useOpenedChats() {

@@ -14,7 +14,7 @@ export const createQueryClient = () =>
         retry: shouldRetryRead,
         retryDelay: retryDelay,
       },
-      mutations: { networkMode: 'always', retry: false },
+      mutations: { networkMode: 'always', retry: false, gcTime: 60_000 },
     },
   })
 
