@@ -31,7 +31,9 @@ export const highlightedRow = 'bg-accent-soft outline-2 outline-transparent -out
 /** The suggestions below a combobox. The list stays in the page while it is closed, as ARIA asks. */
 export function OptionList<Option>(props: OptionListProps<Option>) {
   const { box, options, label, status, keysHint, isLow } = props
-  const isShown = box.isOpen && (options.length > 0 || status !== undefined)
+  const hasRows = box.isOpen && (options.length > 0 || status !== undefined)
+  // the key that opens it is painted before it
+  const isShown = useAfterPaint(hasRows) && hasRows
   return (
     <div
       className={`absolute inset-x-0 top-full mt-1.5 ${isLow ? 'z-20' : 'z-40'} overflow-hidden rounded-button border border-line bg-surface shadow-card ${isShown ? '' : 'hidden'}`}
