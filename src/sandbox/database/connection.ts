@@ -90,11 +90,8 @@ function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions):
   return {
     file,
     read,
-    async version() {
-      // counts the writes of all other connections, the writer's among them
-      const [row] = await read({ sql: 'pragma data_version', args: [] })
-      return `${reader.generation()} ${row?.data_version}`
-    },
+    // the writer is another connection, too
+    version: () => retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.version()),
     write(statements) {
       const end = deadlineAfter(lockTimeout)
       const turn = last.then(() =>

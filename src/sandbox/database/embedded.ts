@@ -10,10 +10,10 @@ export interface EmbeddedConnection {
   read(statement: Statement): StoredRow[]
   /** Runs all statements or none of them; the answer is whatever the last one returns. */
   write(statements: readonly Statement[]): StoredRow[]
+  /** Differs after every write of another connection, and after `reconnect`. */
+  version(): string
   /** Leaves the connection, and all that it has prepared, for a new one. */
   reconnect(): void
-  /** How often it was left for a new one. */
-  generation(): number
   close(): void
   isClosed(): boolean
 }
@@ -59,8 +59,11 @@ export function connectEmbedded(
     prepared.set(sql, made)
     return made
   }
-  const run = ({ sql, args }: Statement): StoredRow[] => {
+  const checkOpen = () => {
     if (!connection.open) throw new LibsqlError('The client is closed', 'CLIENT_CLOSED')
+  }
+  const run = ({ sql, args }: Statement): StoredRow[] => {
+    checkOpen()
     try {
       const { statement, columns } = prepare(sql)
       const values = args.map(toSQL)
@@ -94,13 +97,22 @@ export function connectEmbedded(
         throw error
       }
     },
+    version() {
+      checkOpen()
+      try {
+        // one value takes half the time of a list of rows, and each read asks for it
+        const found: unknown = prepare('pragma data_version').statement.get([])
+        return `${generation} ${found}`
+      } catch (error) {
+        throw toLibsqlError(error)
+      }
+    },
     reconnect() {
       close()
       connection = open()
       isSet = false
       generation += 1
     },
-    generation: () => generation,
     close,
     isClosed: () => !connection.open,
   }
