@@ -91,7 +91,7 @@ test('the way to the form', async ({ browser, served }) => {
     overture: { painted: [] as number[], typing: [] as number[] },
     still: { painted: [] as number[], typing: [] as number[] },
   }
-  for (let round = 0; round < rounds(7, 2); round++) {
+  for (let round = 0; round < rounds(5, 2); round++) {
     for (const which of ['still', 'overture'] as const) {
       const { painted, typing } = await firstVisit(browser, served[which])
       times[which].painted.push(painted)

@@ -1,6 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { BeeperError, type FailureKind } from '../failure/failure.ts'
 
+// As long as an answer is of use, in milliseconds: what was typed and opened earlier is let go. Where
+// the build draws the page there is no later, and a timer would keep the build waiting for it.
+const gcTime = 'document' in globalThis ? 60_000 : Number.POSITIVE_INFINITY
+
 /** Reads are asked again twice when the fault may pass; writes never. */
 export const createQueryClient = () =>
   new QueryClient({
@@ -9,12 +13,11 @@ export const createQueryClient = () =>
         // the server is on this machine, whatever the browser thinks of the network
         networkMode: 'always',
         staleTime: 30_000,
-        // as long as an answer is of use: what was typed and opened earlier is let go
-        gcTime: 60_000,
+        gcTime,
         retry: shouldRetryRead,
         retryDelay: retryDelay,
       },
-      mutations: { networkMode: 'always', retry: false, gcTime: 60_000 },
+      mutations: { networkMode: 'always', retry: false, gcTime },
     },
   })
 
