@@ -231,10 +231,12 @@ describe('a slow or silent client', () => {
   }
 
   test('a client that no longer answers pings is dropped, and one that answers is not', async () => {
-    const { url } = await listeningSandbox({ pingEvery: 40 })
+    // long enough for an answer of a process that has to wait for its turn
+    const pingEvery = 300
+    const { url } = await listeningSandbox({ pingEvery })
     const [there, gone] = [listenAt(url), listenAt(url, undefined, false)]
     await once(gone.socket, 'close')
-    await wait(120)
+    await wait(2 * pingEvery + 50)
     expect(there.socket.readyState).toBe(there.socket.OPEN)
   })
 
