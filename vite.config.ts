@@ -48,7 +48,7 @@ export default defineConfig(({ command }) => ({
     // loading every module and window anew for each file takes longer than the tests
     isolate: false,
     // one core less, as by default, would leave half of a machine with two idle
-    maxWorkers: 3,
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
