@@ -95,7 +95,7 @@ export const withoutExtension = (typed: string) => typed.replace(extension, '')
 export const withoutListNumber = (text: string) =>
   text
     .replace(
-      /^\s{0,20}(?:[-–—*•‣◦▪●○·☐☑☒✓✔►➤→>|]|\[[ xX]?\])(?:\s{0,9}[-*•☐☑]){0,3}(?:\s{1,9}|(?=\+))/u,
+      /^\s{0,20}(?:[-–—*•‣◦▪●○·☐☑☒✓✔►➤→>|]|\[[ xX]?\])(?:\s{0,9}[-*•☐☑]){0,3}(?:\s{1,9}|(?=\+\s?\(?\d))/u,
       '',
     )
     .replace(/^\s{0,20}(?:#\s?)?[1-9]\d?(?:\.\)|[.)])\s{1,9}(?=\S)/, '')
