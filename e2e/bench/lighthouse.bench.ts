@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
 import { provideLighthouse, type Report } from '../../src/scripts/bench/lighthouse.mjs'
+import { freePort } from '../support/free-port.ts'
 import { median, report } from './rows.ts'
 import { test } from './served.ts'
 
@@ -61,14 +61,3 @@ test('Lighthouse, desktop', async ({ served, launchOptions }) => {
 
 const performanceOf = ({ categories }: Report) => categories.performance?.score ?? Number.NaN
 const points = (score: number) => String(Math.round(score * 100))
-
-function freePort() {
-  return new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

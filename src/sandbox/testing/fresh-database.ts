@@ -20,8 +20,8 @@ export async function freshDatabase(): Promise<Database> {
     await connection.read({ sql: 'pragma journal_mode = memory', args: [] })
     await connection.read({ sql: 'pragma synchronous = off', args: [] })
   } finally {
-    // stays open without a name, and is gone with the connection
-    rmSync(copy)
+    // stays open without a name, and is gone with the connection; Windows keeps it until the end
+    if (process.platform !== 'win32') rmSync(copy)
   }
   return servedFrom(connection)
 }

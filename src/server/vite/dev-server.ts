@@ -98,7 +98,10 @@ const once = <Value>(make: () => Value) => {
 }
 
 async function openSandbox(ssr: RunnableDevEnvironment, root: string): Promise<Opened> {
-  const { openStorage } = await load<typeof import('../sandbox/storage.ts')>(ssr, 'server/storage')
+  const { openStorage } = await load<typeof import('../sandbox/storage.ts')>(
+    ssr,
+    'server/sandbox/storage',
+  )
   const { createEvents } = await load<typeof import('#sandbox/events/events.ts')>(
     ssr,
     'sandbox/events/events',
@@ -110,7 +113,7 @@ async function openSandbox(ssr: RunnableDevEnvironment, root: string): Promise<O
 async function openTour(ssr: RunnableDevEnvironment, port: number) {
   const { createTourSandbox } = await load<typeof import('../sandbox/tour-sandbox.ts')>(
     ssr,
-    'server/tour-sandbox',
+    'server/sandbox/tour-sandbox',
   )
   return createTourSandbox(sandboxOptions(port, tourMount))
 }
