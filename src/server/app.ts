@@ -9,7 +9,6 @@ import { guard } from './guard/guard.ts'
 import { pageHeaders } from './guard/page-headers.ts'
 import { refuse } from './guard/refusals.ts'
 import { isPage, staticFiles } from './http/static-files.ts'
-import { sandboxRequest } from './sandbox/sandbox-request.ts'
 
 /** What Overture's server is made of. */
 export interface Parts {
@@ -48,7 +47,7 @@ export function createApp(parts: Parts): Hono {
       const { url } = c.req.raw
       const path = below(url, mount)
       if (path === undefined) return nothingHere(c)
-      const request = sandboxRequest(c.req.raw, url.slice(0, startOfPath(url)) + path)
+      const request = requestAt(url.slice(0, startOfPath(url)) + path, c.req.raw)
       const answer = await fetch(request, c.env)
       answer.headers.set('x-content-type-options', 'nosniff')
       if (!isUnguardedHTML(answer)) return answer
@@ -94,6 +93,15 @@ function answerTicket(c: Context, mount: string, tickets: Tickets) {
 }
 
 const startOfPath = (url: string) => url.indexOf('/', url.indexOf('//') + 2)
+
+/** The same request at another URL. */
+const requestAt = (url: string, request: Request) => {
+  const { method, headers } = request
+  // asking for the body of a request that has none would cost as much as a second request
+  return method === 'GET' || method === 'HEAD'
+    ? new Request(url, { method, headers })
+    : new Request(url, request)
+}
 
 /**
  * The path and query below a mount, or nothing when the mount is spelled in another way, such as

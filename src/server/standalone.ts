@@ -9,7 +9,6 @@ import { isOwnHost } from './guard/guard.ts'
 import { refuse } from './guard/refusals.ts'
 import { createHTTPServer, serveApp } from './http/http-server.ts'
 import { listen, stopListening, stopOnSignal } from './http/listen.ts'
-import { sandboxRequest } from './sandbox/sandbox-request.ts'
 import { openStorage } from './sandbox/storage.ts'
 import { portFrom, storageFrom, usualSandboxPort, versionFrom, waitsFrom } from './settings.ts'
 
@@ -61,7 +60,7 @@ export function createStandaloneApp({ sandbox, readVersion, port }: StandalonePa
   })
   app.use(crossOrigin(readVersion))
   app.all('*', async (c) => {
-    const answer = await sandbox.fetch(sandboxRequest(c.req.raw), c.env)
+    const answer = await sandbox.fetch(c.req.raw, c.env)
     answer.headers.set('x-content-type-options', 'nosniff')
     return answer
   })

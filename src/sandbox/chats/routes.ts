@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import {
   archiveChat,
+  type Chat,
   clearReminder,
   getChat,
   listChats,
@@ -14,7 +15,9 @@ import {
   updateChat,
 } from '#contract/chats.ts'
 import type { Answer } from '#contract/endpoint.ts'
+import type { Message } from '#contract/messages.ts'
 import { newChat, startChat } from '#contract/new-chat.ts'
+import { answerJSON } from '../answer-json.ts'
 import type { Database } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { findMessage, previewsOf } from '../messages/store.ts'
@@ -28,7 +31,6 @@ import {
 } from '../versions/compatibility.ts'
 import { listChats as readChats } from './list.ts'
 import { openChat } from './open.ts'
-import { answerChats } from './page-json.ts'
 import {
   chatByID,
   findChat,
@@ -61,9 +63,9 @@ export const chatRoutes = ({ database, clock }: SandboxDeps) =>
       )
       const items = chats.map((chat, index) => {
         const preview = previews.get(rows[index]?.key ?? -1)
-        return preview ? { ...chat, preview } : chat
+        return preview ? withPreview(chat, preview) : chat
       })
-      return answerChats(c, { ...page, items } satisfies Answer<typeof listChats>)
+      return answerJSON(c, { ...page, items } satisfies Answer<typeof listChats>)
     })
     // before the single chat, whose path would take it for an ID
     .get(searchChats.path, async (c) => {
@@ -75,7 +77,7 @@ export const chatRoutes = ({ database, clock }: SandboxDeps) =>
         limit,
       })
       const items = await withParticipants(database, rows, listedParticipants)
-      return answerChats(c, { ...page, items } satisfies Answer<typeof searchChats>)
+      return answerJSON(c, { ...page, items } satisfies Answer<typeof searchChats>)
     })
     .get(routePath(getChat.path), async (c) => {
       const { maxParticipantCount = defaultParticipantCount(c.var.version) } = readQuery(
@@ -84,8 +86,21 @@ export const chatRoutes = ({ database, clock }: SandboxDeps) =>
       )
       const chat = await chatByID(database, c.req.param('chatID'), maxParticipantCount)
       if (!chat) throw notFound('Chat')
-      return c.json(chat satisfies Answer<typeof getChat>)
+      return answerJSON(c, chat satisfies Answer<typeof getChat>)
     })
+
+/** The same frozen object for the same chat and message. */
+function withPreview(chat: Chat, preview: Message): ListedChat {
+  const known = previewed.get(chat)
+  if (known?.preview === preview) return known
+  const made = Object.freeze({ ...chat, preview })
+  previewed.set(chat, made)
+  return made
+}
+
+type ListedChat = Chat & { preview: Message }
+
+const previewed = new WeakMap<Chat, ListedChat>()
 
 /** Opens chats: by looking a person up, or with people whose IDs are known. */
 export const openChatRoutes = (deps: SandboxDeps) =>

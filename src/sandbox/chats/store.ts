@@ -88,43 +88,59 @@ const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
   return type === 'single' ? direct : group
 }
 
-/** The chats as the API shows them; -1 participants means all. */
+/**
+ * The chats as the API shows them; -1 participants means all. A row that was read before is the same
+ * object until anything is written, and its chat is, too. Both are frozen.
+ */
 export async function withParticipants(
   database: Database,
   rows: ChatRow[],
   maxParticipants: number,
 ): Promise<Chat[]> {
-  const keys = rows.map((row) => row.key)
+  const isKnown = (row: ChatRow) => knownChats.get(row)?.has(maxParticipants)
+  const keys = rows.flatMap((row) => (isKnown(row) ? [] : [row.key]))
   const participants = await participantsOf(database, keys, maxParticipants)
   return rows.map((row) => {
-    const { account } = networkByType(row.network)
-    return {
-      id: row.id,
-      localChatID: String(row.key),
-      accountID: row.accountID,
-      network: account.network,
-      type: row.type,
-      title: row.title,
-      description: row.description,
-      imgURL: row.imgURL,
-      participants: participants.get(row.key) ?? { items: [], hasMore: false, total: 0 },
-      lastActivity: row.lastActivity,
-      unreadCount: row.unreadCount,
-      ...(row.lastRead === null ? {} : { lastReadMessageSortKey: sortKey(row.lastRead) }),
-      unreadMentionsCount: 0,
-      isArchived: row.isArchived,
-      isLowPriority: row.isLowPriority,
-      isMuted: row.isMuted,
-      isMarkedUnread: row.isMarkedUnread,
-      isPinned: row.isPinned,
-      isReadOnly: row.isReadOnly,
-      messageExpirySeconds: row.messageExpirySeconds,
-      draft: row.draft ?? null,
-      reminder: row.reminder ?? null,
-      snooze: row.snooze ?? null,
-      capabilities: capabilitiesOf(row),
-    } satisfies Chat
+    const byMaximum = knownChats.get(row) ?? new Map<number, Chat>()
+    const known = byMaximum.get(maxParticipants)
+    const chat = known ?? Object.freeze(toChat(row, participants.get(row.key)))
+    knownChats.set(row, byMaximum.set(maxParticipants, chat))
+    return chat
   })
+}
+
+const knownChats = new WeakMap<ChatRow, Map<number, Chat>>()
+
+const nobody: Participants = { items: [], hasMore: false, total: 0 }
+
+function toChat(row: ChatRow, participants = nobody): Chat {
+  const { account } = networkByType(row.network)
+  return {
+    id: row.id,
+    localChatID: String(row.key),
+    accountID: row.accountID,
+    network: account.network,
+    type: row.type,
+    title: row.title,
+    description: row.description,
+    imgURL: row.imgURL,
+    participants,
+    lastActivity: row.lastActivity,
+    unreadCount: row.unreadCount,
+    ...(row.lastRead === null ? {} : { lastReadMessageSortKey: sortKey(row.lastRead) }),
+    unreadMentionsCount: 0,
+    isArchived: row.isArchived,
+    isLowPriority: row.isLowPriority,
+    isMuted: row.isMuted,
+    isMarkedUnread: row.isMarkedUnread,
+    isPinned: row.isPinned,
+    isReadOnly: row.isReadOnly,
+    messageExpirySeconds: row.messageExpirySeconds,
+    draft: row.draft ?? null,
+    reminder: row.reminder ?? null,
+    snooze: row.snooze ?? null,
+    capabilities: capabilitiesOf(row),
+  }
 }
 
 /** A chat as changes to it need it: as stored, what it can do, and on which account it is. */

@@ -48,8 +48,16 @@ export const unknownPerson = (
 export const nameOf = (person: Person): string =>
   person.fullName ?? person.phoneNumber ?? person.email ?? person.username ?? person.id
 
-/** The person as the API shows them; what is not known is absent. */
+/** The person as the API shows them; what is not known is absent. Always the same frozen object. */
 export function toUser(person: Person): User {
+  const user = knownUsers.get(person) ?? Object.freeze(userOf(person))
+  knownUsers.set(person, user)
+  return user
+}
+
+const knownUsers = new WeakMap<Person, User>()
+
+function userOf(person: Person): User {
   const imgURL = portraitOf(person)
   return {
     id: person.id,

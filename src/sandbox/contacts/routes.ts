@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { listContacts, searchContacts } from '#contract/contacts.ts'
 import type { Answer } from '#contract/endpoint.ts'
 import { findAccount } from '../accounts/store.ts'
+import { answerJSON } from '../answer-json.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { readQuery, routePath } from '../request.ts'
 import { searchPeople } from './lookup.ts'
@@ -17,7 +18,7 @@ export const contactRoutes = ({ database }: SandboxDeps) =>
       const { query } = readQuery(c, searchContacts.query)
       const account = await findAccount(database, c.req.param('accountID'))
       const people = await searchPeople(database, account, query)
-      return c.json({ items: people.map(toUser) } satisfies Answer<typeof searchContacts>)
+      return answerJSON(c, { items: people.map(toUser) } satisfies Answer<typeof searchContacts>)
     })
     .get(routePath(listContacts.path), async (c) => {
       const { query, limit = pageLength, ...request } = readQuery(c, listContacts.query)
@@ -26,5 +27,7 @@ export const contactRoutes = ({ database }: SandboxDeps) =>
         ...request,
         limit,
       })
-      return c.json({ ...page, items: rows.map(toUser) } satisfies Answer<typeof listContacts>)
+      return answerJSON(c, { ...page, items: rows.map(toUser) } satisfies Answer<
+        typeof listContacts
+      >)
     })

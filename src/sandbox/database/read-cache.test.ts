@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import * as z from 'zod/mini'
 import { type Database, openDatabase } from './database.ts'
@@ -41,6 +42,8 @@ test('a read sees what another connection has written', async () => {
   const [mine, yours] = [await openFile(url), await openFile(url)]
   for (const status of ['one', 'two', 'three']) {
     await setStatus(yours, status)
+    // a request comes in a later turn of the event loop
+    await nextTurn()
     expect([await statusOf(mine), await statusOf(yours)]).toEqual([status, status])
   }
 })

@@ -7,16 +7,27 @@ const maxRows = 250
 
 /**
  * Keeps what was read until anything is written, by whomever. `version` tells of every write, also
- * of another process; it is read before each read, so that nothing is ever answered that was out of
- * date when it was asked for. Rows are shared, and frozen.
+ * of another process; it is asked once a turn of the event loop, and after each write through here,
+ * so that no answer is older than the turn in which its request arrived. Rows are shared, and frozen.
  */
 export function cachingReads(database: Database, version: () => Promise<unknown>): Database {
   let cached = { version: undefined as unknown, found: new Map<string, Found>() }
+  let current: Promise<unknown> | undefined
+  const forget = () => {
+    current = undefined
+  }
+  const currentVersion = () => {
+    if (!current) {
+      current = version()
+      setImmediate(forget)
+    }
+    return current
+  }
   return {
     ...database,
     async rows(schema, sql, args = []) {
       if (!sql.startsWith('select')) return database.rows(schema, sql, args)
-      const now = await version()
+      const now = await currentVersion()
       if (cached.version !== now || cached.found.size >= maxEntries) {
         cached = { version: now, found: new Map() }
       }
@@ -28,6 +39,7 @@ export function cachingReads(database: Database, version: () => Promise<unknown>
       if (rows.length <= maxRows) found.set(key, { schema, rows: rows.map(frozen) })
       return rows
     },
+    write: (statements) => database.write(statements).finally(forget),
   }
 }
 

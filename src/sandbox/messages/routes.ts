@@ -7,6 +7,7 @@ import {
   listMessages,
   sendMessage,
 } from '#contract/messages.ts'
+import { answerJSON } from '../answer-json.ts'
 import { findChat } from '../chats/store.ts'
 import type { Statement } from '../database/sql.ts'
 import type { SandboxDeps } from '../deps.ts'
@@ -44,7 +45,7 @@ export const messageRoutes = (deps: SandboxDeps) => {
       })
       const now = clock()
       const items = rows.map((row) => toMessage(row, now))
-      return c.json({
+      return answerJSON(c, {
         items,
         hasMore,
         ...(hasMessageCursors(c.var.version) ? cursors : {}),

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type * as z from 'zod/mini'
 import type { Answer } from '#contract/endpoint.ts'
 import { searchAll, searchMessages } from '#contract/search.ts'
+import { answerJSON } from '../answer-json.ts'
 import { type ChatFilters, listChats } from '../chats/list.ts'
 import { chatsByID, withParticipants } from '../chats/store.ts'
 import type { Database } from '../database/database.ts'
@@ -24,13 +25,14 @@ export const searchRoutes = (deps: SandboxDeps) =>
         searchChats(deps, { query, scope: 'participants', type: 'group' }),
         searchMessagesWith(deps, { query }, { limit: pageLength }),
       ])
-      return c.json({ results: { chats, in_groups, messages } } satisfies Answer<typeof searchAll>)
+      const results = { chats, in_groups, messages }
+      return answerJSON(c, { results } satisfies Answer<typeof searchAll>)
     })
     .get(searchMessages.path, async (c) => {
       const query = readQuery(c, searchMessages.query)
       const { cursor, direction, limit = pageLength, ...filters } = query
       const found = await searchMessagesWith(deps, filters, { cursor, direction, limit })
-      return c.json(found satisfies Answer<typeof searchMessages>)
+      return answerJSON(c, found satisfies Answer<typeof searchMessages>)
     })
 
 async function searchChats({ database }: SandboxDeps, filters: ChatFilters) {

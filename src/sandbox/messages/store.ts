@@ -108,8 +108,20 @@ export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined
     : { ...outcome, timestamp: settlesAt }
 }
 
-/** The message as the API shows it at a moment. It has its final ID once the network took it. */
+/**
+ * The message as the API shows it at a moment. It has its final ID once the network took it. One
+ * whose sending has no end to wait for is always the same frozen object.
+ */
 export function toMessage(row: MessageRow, now: Date): Message {
+  if (row.settlesAt !== null) return messageAt(row, now)
+  const message = knownMessages.get(row) ?? Object.freeze(messageAt(row, now))
+  knownMessages.set(row, message)
+  return message
+}
+
+const knownMessages = new WeakMap<MessageRow, Message>()
+
+function messageAt(row: MessageRow, now: Date): Message {
   const sendStatus = sendStatusAt(row, now)
   const isTaken = !sendStatus || sendStatus.status === 'SUCCESS'
   return {
