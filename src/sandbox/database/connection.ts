@@ -74,30 +74,35 @@ function connectToServer(url: string, { token }: ConnectionOptions): Connection 
 const toRows = (result: ResultSet | undefined): StoredRow[] =>
   result?.rows.map((row) => ({ ...row })) ?? []
 
-// waits for the disk at a checkpoint, and not at each write: a process that is killed still loses
-// nothing, and a machine that loses its power at most the last chats of a sandbox
-const unsynced = 'pragma synchronous = normal'
+const writing = [
+  // waits for the disk at a checkpoint, and not at each write: a process that is killed still loses
+  // nothing, and a machine that loses its power at most the last chats of a sandbox
+  'pragma synchronous = normal',
+  // pages of 4096 bytes; a new chat writes 30 of them, and waiting took most of its time
+  'pragma wal_autocheckpoint = 4000',
+]
 
 function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions): Connection {
-  const reader = connectEmbedded(file, busyTimeout)
-  // apart, so that reading goes on while writing waits for a lock
-  const writer = connectEmbedded(file, busyTimeout, unsynced)
-  const read = (statement: Statement) =>
-    retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.read(statement))
+  // one for all, since SQLite's pages are kept by the connection that wrote them; a write that waits
+  // for a lock is in no transaction meanwhile, and reads go on
+  const connection = connectEmbedded(file, busyTimeout, writing)
+  const retry = <Result>(act: () => Result) =>
+    retryWhileLocked(connection, performance.now() + lockTimeout, act)
   let inode: number | undefined
+  let writes = 0
   // one at a time: of many that wait for a lock, only the first keeps asking for it
   let last = Promise.resolve()
   return {
     file,
-    read,
-    // the writer is another connection, too
-    version: () => retryWhileLocked(reader, deadlineAfter(lockTimeout), () => reader.version()),
+    read: (statement) => retry(() => connection.read(statement)),
+    version: () => retry(() => `${writes} ${connection.version()}`),
     write(statements) {
-      const end = deadlineAfter(lockTimeout)
+      const end = performance.now() + lockTimeout
       const turn = last.then(() =>
-        retryWhileLocked(writer, end, () => {
+        retryWhileLocked(connection, end, () => {
           if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
-          const rows = writer.write(statements)
+          writes += 1
+          const rows = connection.write(statements)
           // SQLite makes the file when it first writes
           inode ??= inodeOf(file)
           return rows
@@ -110,15 +115,10 @@ function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions):
       )
       return turn
     },
-    close() {
-      reader.close()
-      writer.close()
-    },
-    isClosed: () => reader.isClosed(),
+    close: () => connection.close(),
+    isClosed: () => connection.isClosed(),
   }
 }
-
-const deadlineAfter = (timeout: number) => performance.now() + timeout
 
 const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino
 
