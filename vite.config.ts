@@ -58,7 +58,6 @@ export default defineConfig(({ command }) => ({
           // Vitest would empty every stylesheet, those that the sandbox sends included
           css: { include: /\.css\?raw$/ },
           include: ['src/{contract,recognize,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
-          benchmark: { include: ['src/**/*.bench.ts'] },
           setupFiles: [quietConsole],
         },
       },

@@ -79,10 +79,12 @@ function textConditions({ query = '', scope = 'titles' }: ChatFilters): Conditio
   }))
 }
 
-// as many are sorted in a few milliseconds; words of more chats are soon met along the list itself
-const maxSorted = 1000
+// as many are sorted in some milliseconds
+const maxSorted = 10_000
+// of all chats; a word of more is soon met along the list itself
+const fewPart = 0.1
 // of the index, to be gone through before it is known how many chats they lead to
-const maxEntries = 5000
+const maxEntries = 10_000
 
 /** Where a word stands in a trigram index: by itself, or, too short for that, as a beginning. */
 const entriesOf = {
@@ -111,14 +113,18 @@ async function fewChats(
   database: Database,
   { query = '', scope = 'titles' }: ChatFilters,
 ): Promise<Condition[]> {
-  for (const word of queryWords(query)) {
+  const [newest] = await database.rows(Found, 'select coalesce(max(key), 0) as found from chat')
+  const few = Math.min(maxSorted, (newest?.found ?? 0) * fewPart)
+  // a long word is in few chats rather than a short one
+  const words = queryWords(query).toSorted((one, other) => other.length - one.length)
+  for (const word of words) {
     const isShort = [...word].length < trigram
     const entries = entriesOf[scope][isShort ? 'beginning' : 'word']
     const args = isShort ? [word, `${word}\u{10FFFF}`] : [`"${word.replaceAll('"', '""')}"`]
     const chats = chatsOf[scope](entries)
     const areFew =
       (await atMost(database, { sql: entries, args }, maxEntries)) &&
-      (await atMost(database, { sql: `select distinct chat from (${chats})`, args }, maxSorted))
+      (await atMost(database, { sql: `select distinct chat from (${chats})`, args }, few))
     if (areFew) return [{ sql: `chat.key in (${chats})`, args }]
   }
   return []
@@ -128,7 +134,7 @@ const Found = z.object({ found: z.number() })
 
 /** Whether a query finds no more rows than that; stops as soon as it does. */
 async function atMost(database: Database, { sql, args }: Statement, most: number) {
-  const counting = `select count(*) as found from (${sql} limit ${most + 1})`
+  const counting = `select count(*) as found from (${sql} limit ${Math.floor(most) + 1})`
   const [count] = await database.rows(Found, counting, args)
   return count !== undefined && count.found <= most
 }

@@ -6,9 +6,6 @@ import { phoneDigits } from '../seed/named-contacts.ts'
 const { accountID } = whatsapp.account
 const first = Number(phoneDigits(bulkContact(0)))
 
-/** The user ID of the other side of one of these chats. */
-export const partnerID = (index: number): string => whatsapp.userID(String(first + index))
-
 /**
  * Gives the WhatsApp account so many direct chats, one with each of as many people, for measuring.
  * None of them is found by words.

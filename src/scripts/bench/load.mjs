@@ -64,7 +64,7 @@ export async function askOnce(port, call) {
  * A connection that takes one request after the other. Answers must tell their length.
  * @param {number} port
  */
-async function openClient(port) {
+export async function openClient(port) {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   /** @type {Buffer[]} */
   let parts = []

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root } from '../files.mjs'
 import { askOnce } from './load.mjs'
+import { measureManyChats } from './many-chats.mjs'
 
 const people = 100_000
 const secondsToFill = 6
 
 /**
- * Starting what is built, against an `npm run` that does nothing. At most 30 seconds.
+ * Starting what is built, against an `npm run` that does nothing, and what is asked of a sandbox
+ * that was started with very many people. At most 40 seconds.
  * @param {{ quick?: boolean }} [options]
  * @returns {Promise<import('./rows.mjs').Row[]>}
  */
@@ -28,7 +30,10 @@ export async function measure({ quick = false } = {}) {
       times.empty.push(await emptyRun(folder))
       times.ours.push(await firstAnswer(data))
     }
-    const filling = await firstAnswer(path.join(folder, 'many'), { SANDBOX_PEOPLE: `${people}` })
+    const few = { folder: path.join(folder, 'few'), people: 500 }
+    await firstAnswer(few.folder, { SANDBOX_PEOPLE: `${few.people}` })
+    const many = { folder: path.join(folder, 'many'), people }
+    const filling = await firstAnswer(many.folder, { SANDBOX_PEOPLE: `${people}` })
     const [ours, empty] = [middle(times.ours), middle(times.empty)]
     return [
       {
@@ -45,6 +50,7 @@ export async function measure({ quick = false } = {}) {
         ratio: (filling - ours) / 1000 / secondsToFill,
         limit: 1,
       },
+      ...(await measureManyChats(few, many)),
     ]
   } finally {
     rmSync(folder, { recursive: true })

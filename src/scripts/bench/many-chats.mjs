@@ -1,0 +1,170 @@
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import Libsql from 'libsql'
+import { openClient } from './load.mjs'
+import { startServer } from './server.mjs'
+
+/** @typedef {import('./load.mjs').Call} Call */
+
+const rounds = 31
+
+// eight thousand chats are sorted for it, which stand together far down the list
+const crowded = 'A letter of every 24th participant'
+
+/**
+ * Single requests to a sandbox with very many chats, against one with few. Each folder holds a
+ * sandbox that was started with so many `people`; each of them is given a direct chat and a group.
+ * @param {{ folder: string, people: number }} few
+ * @param {{ folder: string, people: number }} many
+ * @returns {Promise<import('./rows.mjs').Row[]>}
+ */
+export async function measureManyChats(few, many) {
+  const [small, large] = [await openFilled(few), await openFilled(many)]
+  try {
+    const rows = []
+    for (const name of Object.keys(small.calls)) {
+      const [short, long] = await compare(name, small, large)
+      rows.push({
+        name: `${name}, with ${large.chats} chats`,
+        measured: `${long.toFixed(2)} ms`,
+        reference: `${short.toFixed(2)} ms with ${small.chats} chats`,
+        ratio: long / short,
+        limit: name === crowded ? 20 : 3,
+      })
+    }
+    return rows
+  } finally {
+    await small.end()
+    await large.end()
+  }
+}
+
+/** @typedef {Awaited<ReturnType<typeof openFilled>>} Filled */
+
+/** @param {{ folder: string, people: number }} sandbox */
+async function openFilled({ folder, people }) {
+  const filled = addChats(folder)
+  const server = await startServer(folder, { alone: true })
+  const client = await openClient(Number(new URL(server.url).port))
+  const end = async () => {
+    client.close()
+    await server.end()
+  }
+  const calls = callsTo({ ...filled, people })
+  return { ask: client.ask, calls, chats: (2 * people).toLocaleString('en'), end }
+}
+
+/**
+ * The median milliseconds of each, asked in turns.
+ * @param {string} name
+ * @param {[Filled, Filled]} sandboxes
+ */
+async function compare(name, ...sandboxes) {
+  /** @type {[number[], number[]]} */
+  const times = [[], []]
+  for (let round = 0; round < rounds; round++) {
+    for (const place of /** @type {const} */ ([0, 1])) {
+      const { ask, calls } = sandboxes[place]
+      // a write, or the answer of before would be measured
+      await ask(aWrite)
+      const call = calls[name]?.(round)
+      if (!call) throw new Error(`There is no call ${name}`)
+      const start = performance.now()
+      const { status } = await ask(call)
+      times[place].push(performance.now() - start)
+      if (status !== 200) throw new Error(`${name} is answered with ${status}`)
+    }
+  }
+  return /** @type {const} */ ([middle(times[0]), middle(times[1])])
+}
+
+/** @type {Call} */
+const aWrite = { method: 'PUT', path: '/next-answer', body: () => '{"answer":"normal"}' }
+
+/** @param {number[]} values */
+const middle = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
+
+/**
+ * What grows with the number of chats, each asked in another way by a larger `round`.
+ * @param {{ accountID: string, smallAccountID: string, people: number, name: string }} sandbox
+ *   `name` is that of one of the people, whose first name many have
+ * @returns {Record<string, (round: number) => Call>}
+ */
+function callsTo({ accountID, smallAccountID, people, name }) {
+  const phoneOf = (/** @type {number} */ round) =>
+    `+1555${1_000_000 + Math.floor((round * people) / rounds)}`
+  const chats = (/** @type {string} */ query) => () => get(`/v1/chats/search?${query}`)
+  const account = encodeURIComponent(accountID)
+  const full = encodeURIComponent(name)
+  const [first = ''] = name.split(' ')
+  return {
+    'Looking a number up': (round) =>
+      get(`/v1/accounts/${account}/contacts?query=${encodeURIComponent(phoneOf(round))}`),
+    'Starting a chat that exists': (round) => ({
+      method: 'POST',
+      path: '/v1/chats/start',
+      body: () => JSON.stringify({ accountID, user: { phoneNumber: phoneOf(round) } }),
+    }),
+    'The list of chats': () => get('/v1/chats'),
+    'The chats of the large account': () => get(`/v1/chats?accountIDs=${account}`),
+    'The chats of a small account': () =>
+      get(`/v1/chats?accountIDs=${encodeURIComponent(smallAccountID)}`),
+    'The archive': chats('inbox=archive'),
+    'The unread chats': chats('unreadOnly=true'),
+    'The groups': chats('type=group'),
+    'A full name in titles': chats(`query=${full}`),
+    'A first name in titles': chats(`query=${first}`),
+    'Two letters in titles': chats(`query=${first.slice(0, 2)}`),
+    'No title': chats('query=xylophone'),
+    'A full name among participants': chats(`query=${full}&scope=participants`),
+    'A first name among participants': chats(`query=${first}&scope=participants`),
+    'One letter among participants': chats(`query=${first[0]}&scope=participants`),
+    [crowded]: chats('query=q&scope=participants'),
+    'No participant': chats('query=xylophone&scope=participants'),
+    'A full name among contacts': () => get(`/v1/accounts/${account}/contacts/list?query=${full}`),
+    'A full name anywhere': () => get(`/v1/search?query=${full}`),
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {Call}
+ */
+const get = (path) => ({ method: 'GET', path })
+
+/**
+ * Gives everyone with whom the sandbox was filled a direct chat, and a group named after them.
+ * @param {string} folder
+ */
+function addChats(folder) {
+  const database = new Libsql(path.join(folder, 'sandbox.db'))
+  const textIn = (/** @type {string} */ sql) =>
+    String(Object.values(Object(database.prepare(sql).get([])))[0])
+  const accountOf = (/** @type {string} */ network) =>
+    textIn(`select accountID from account where network = '${network}'`)
+  const accountID = accountOf('whatsapp')
+  const filled = {
+    accountID,
+    smallAccountID: accountOf('telegram'),
+    name: textIn(`select fullName from person where phoneNumber = '+15551000007'`),
+  }
+  // the newest first, as in a sandbox that is used
+  const addTo = (/** @type {string} */ type, /** @type {string} */ partner) =>
+    `insert into chat (id, accountID, type, partner, title, titleWords, lastActivity)
+      select '${type}' || key, accountID, '${type}', ${partner}, fullName, sortName,
+        strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + key, 'unixepoch')
+      from person where accountID = '${accountID}' and phoneNumber like '+15551%' `
+  database.exec(`begin;
+    ${addTo('single', 'key')};
+    ${addTo('group', 'null')};
+    insert into participant (chat, position, person)
+      select chat.key, 0, person.key from chat join person on chat.id = 'single' || person.key
+        or chat.id = 'group' || person.key;
+    insert into participant (chat, position, person)
+      select chat.key, 1, person.key from chat
+        join person on person.accountID = chat.accountID and person.isSelf = 1
+        where chat.id like 'single%' or chat.id like 'group%';
+    commit`)
+  database.close()
+  return filled
+}
