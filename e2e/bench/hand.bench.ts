@@ -115,7 +115,7 @@ test('from the press to the card', async ({ page }) => {
   await chooseAccount(page, 'WhatsApp')
   const cards: number[] = []
   const trips: number[] = []
-  for (let round = 0; round < rounds(20, 6); round++) {
+  for (let round = 0; round < rounds(20, 3); round++) {
     const number = 1_000_000 + 2 * round
     trips.push(await page.evaluate(roundTrip, `+1555${number + 1}`))
     await fillDetail(page, 'Phone number', `+1555${number}`)

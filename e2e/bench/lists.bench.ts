@@ -6,7 +6,7 @@ import { chooseAccount, paste } from '../support/steps.ts'
 import { median, ms, quantile, report, rounds } from './rows.ts'
 import { expect, test } from './served.ts'
 
-const crowd = rounds(5000, 1000)
+const crowd = rounds(5000, 300)
 const lines = rounds(500, 100)
 
 test('scrolling through participants', async ({ context, served }) => {

@@ -6,8 +6,6 @@ import { startServer } from './server.mjs'
 
 /** @typedef {import('./load.mjs').Call} Call */
 
-const rounds = 31
-
 // eight thousand chats are sorted for it, which stand together far down the list
 const crowded = 'A letter of every 24th participant'
 
@@ -16,14 +14,15 @@ const crowded = 'A letter of every 24th participant'
  * sandbox that was started with so many `people`; each of them is given a direct chat and a group.
  * @param {{ folder: string, people: number }} few
  * @param {{ folder: string, people: number }} many
+ * @param {number} rounds
  * @returns {Promise<import('./rows.mjs').Row[]>}
  */
-export async function measureManyChats(few, many) {
+export async function measureManyChats(few, many, rounds) {
   const [small, large] = [await openFilled(few), await openFilled(many)]
   try {
     const rows = []
     for (const name of Object.keys(small.calls)) {
-      const [short, long] = await compare(name, small, large)
+      const [short, long] = await compare(name, rounds, [small, large])
       rows.push({
         name: `${name}, with ${large.chats} chats`,
         measured: `${long.toFixed(2)} ms`,
@@ -57,9 +56,10 @@ async function openFilled({ folder, people }) {
 /**
  * The median milliseconds of each, asked in turns.
  * @param {string} name
+ * @param {number} rounds
  * @param {[Filled, Filled]} sandboxes
  */
-async function compare(name, ...sandboxes) {
+async function compare(name, rounds, sandboxes) {
   /** @type {[number[], number[]]} */
   const times = [[], []]
   for (let round = 0; round < rounds; round++) {
@@ -67,7 +67,7 @@ async function compare(name, ...sandboxes) {
       const { ask, calls } = sandboxes[place]
       // a write, or the answer of before would be measured
       await ask(aWrite)
-      const call = calls[name]?.(round)
+      const call = calls[name]?.(round / rounds)
       if (!call) throw new Error(`There is no call ${name}`)
       const start = performance.now()
       const { status } = await ask(call)
@@ -85,25 +85,25 @@ const aWrite = { method: 'PUT', path: '/next-answer', body: () => '{"answer":"no
 const middle = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 /**
- * What grows with the number of chats, each asked in another way by a larger `round`.
+ * What grows with the number of chats. `part`, from 0 to 1, is how far through the people one is
+ * asked for.
  * @param {{ accountID: string, smallAccountID: string, people: number, name: string }} sandbox
  *   `name` is that of one of the people, whose first name many have
- * @returns {Record<string, (round: number) => Call>}
+ * @returns {Record<string, (part: number) => Call>}
  */
 function callsTo({ accountID, smallAccountID, people, name }) {
-  const phoneOf = (/** @type {number} */ round) =>
-    `+1555${1_000_000 + Math.floor((round * people) / rounds)}`
+  const phoneOf = (/** @type {number} */ part) => `+1555${1_000_000 + Math.floor(part * people)}`
   const chats = (/** @type {string} */ query) => () => get(`/v1/chats/search?${query}`)
   const account = encodeURIComponent(accountID)
   const full = encodeURIComponent(name)
   const [first = ''] = name.split(' ')
   return {
-    'Looking a number up': (round) =>
-      get(`/v1/accounts/${account}/contacts?query=${encodeURIComponent(phoneOf(round))}`),
-    'Starting a chat that exists': (round) => ({
+    'Looking a number up': (part) =>
+      get(`/v1/accounts/${account}/contacts?query=${encodeURIComponent(phoneOf(part))}`),
+    'Starting a chat that exists': (part) => ({
       method: 'POST',
       path: '/v1/chats/start',
-      body: () => JSON.stringify({ accountID, user: { phoneNumber: phoneOf(round) } }),
+      body: () => JSON.stringify({ accountID, user: { phoneNumber: phoneOf(part) } }),
     }),
     'The list of chats': () => get('/v1/chats'),
     'The chats of the large account': () => get(`/v1/chats?accountIDs=${account}`),
