@@ -43,11 +43,11 @@ test('what a key costs the main thread', async ({ page, context }) => {
       limit: 1,
     })
   }
-  await hold('A key in “Who”: 14 accounts, 100,000 contacts', who, 'Ada Balinberg', 8)
+  await hold('A key in “Who”: 14 accounts, 100,000 contacts', who, 'Ada Balinberg', 4)
   await hold('A key in “First message”', 'First message', 'Hello, are you', 2)
   await chooseMode(page, 'Create a chat')
   await expect(page.getByRole('group', { name: 'People to add, 200' })).toBeVisible()
-  await hold('A key in “People to add”, beside 200 people', 'People to add', 'Ada Balinberg', 4)
+  await hold('A key in “People to add”, beside 200 people', 'People to add', 'Ada Balinberg', 3)
 })
 
 test('far too much is pasted', async ({ page, context, served }) => {
@@ -115,7 +115,7 @@ test('from the press to the card', async ({ page }) => {
   await chooseAccount(page, 'WhatsApp')
   const cards: number[] = []
   const trips: number[] = []
-  for (let round = 0; round < rounds(20, 3); round++) {
+  for (let round = 0; round < rounds(12, 3); round++) {
     const number = 1_000_000 + 2 * round
     trips.push(await page.evaluate(roundTrip, `+1555${number + 1}`))
     await fillDetail(page, 'Phone number', `+1555${number}`)

@@ -18,7 +18,7 @@ const bareOverMock = 18_000 / 690
 const quickly = new Set(['chats', 'start of a chat that exists', 'start of a new chat'])
 
 /**
- * Requests to the sandbox against a mock that sends the same bytes. At most 70 seconds, and 20 for
+ * Requests to the sandbox against a mock that sends the same bytes. At most 50 seconds, and 20 for
  * `quick`.
  * @param {{ quick?: boolean }} [options]
  * @returns {Promise<Row[]>}
@@ -48,7 +48,7 @@ export async function measure({ quick = false } = {}) {
     const ports = { sandbox: sandbox.port, mock, silentMock }
     /** @type {Row[]} */
     const rows = []
-    for (const asked of calls) rows.push(...(await compare(ports, asked, quick ? 2 : 5)))
+    for (const asked of calls) rows.push(...(await compare(ports, asked, quick ? 2 : 4)))
     return rows
   } finally {
     for (const server of [sandbox, ...mocks]) await server.stop()
@@ -72,7 +72,7 @@ async function compare(ports, { name, goal, call }, rounds) {
   for (let round = 0; round < rounds + 1; round++) {
     for (const [server, port] of Object.entries({ ...ports, bare: bare.port })) {
       if (port === undefined) continue
-      const milliseconds = server === 'sandbox' ? 300 : 200
+      const milliseconds = server === 'sandbox' ? 250 : 150
       const measured = await load(port, call, { milliseconds })
       if (measured.statuses.join() !== '200') {
         throw new Error(`${name} is answered with ${measured.statuses.join(', ')} by ${server}`)
