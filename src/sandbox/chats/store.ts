@@ -45,11 +45,13 @@ export async function chatRowByID(
   database: Database,
   chatID: string,
 ): Promise<ChatRow | undefined> {
-  const local = /^[1-9]\d{0,14}$/.test(chatID) ? Number(chatID) : -1
-  const [row] = await database.rows(ChatRow, `${selectChats} where chat.id = ? or chat.key = ?`, [
-    chatID,
-    local,
-  ])
+  const isLocal = /^[1-9]\d{0,14}$/.test(chatID)
+  const which = isLocal ? 'chat.id = ? or chat.key = ?' : 'chat.id = ?'
+  const [row] = await database.rows(
+    ChatRow,
+    `${selectChats} where ${which}`,
+    isLocal ? [chatID, Number(chatID)] : [chatID],
+  )
   return row
 }
 
@@ -97,9 +99,8 @@ export async function withParticipants(
   rows: ChatRow[],
   maxParticipants: number,
 ): Promise<Chat[]> {
-  const isKnown = (row: ChatRow) => knownChats.get(row)?.has(maxParticipants)
-  const keys = rows.flatMap((row) => (isKnown(row) ? [] : [row.key]))
-  const participants = await participantsOf(database, keys, maxParticipants)
+  const unknown = rows.filter((row) => !knownChats.get(row)?.has(maxParticipants))
+  const participants = await participantsOf(database, unknown, maxParticipants)
   return rows.map((row) => {
     const byMaximum = knownChats.get(row) ?? new Map<number, Chat>()
     const known = byMaximum.get(maxParticipants)
@@ -190,21 +191,25 @@ export async function publishChat(
 const ParticipantRow = z.extend(Person, { chat: z.number(), isAdmin: flag, isPending: flag })
 const Total = z.object({ chat: z.number(), total: z.number() })
 
-/**
- * The participants of each of these chats (by key), yourself last; at most `max` each, -1 for all.
- */
+/** The participants of each of these chats, by its key, yourself last; at most `max`, -1 for all. */
 async function participantsOf(
   database: Database,
-  chats: number[],
+  chats: readonly ChatRow[],
   max: number,
 ): Promise<Map<number, Participants>> {
-  const listed = JSON.stringify(chats)
-  const totals = await database.rows(
-    Total,
-    `select chat, count(*) as total from participant
-      where chat in (select value from json_each(?)) group by chat`,
-    [listed],
-  )
+  if (chats.length === 0) return new Map()
+  const listed = JSON.stringify(chats.map((chat) => chat.key))
+  // a direct chat has you and one other
+  const areAllListed = max < 0 || (max >= 2 && chats.every(({ type }) => type === 'single'))
+  const totals = areAllListed
+    ? []
+    : await database.rows(
+        Total,
+        `select chat, count(*) as total from participant
+          where chat in (select value from json_each(?)) group by chat`,
+        [listed],
+      )
+  const totalOf = new Map(totals.map(({ chat, total }) => [chat, total]))
   const rows = await database.rows(
     ParticipantRow,
     `select ${selectPerson}, participant.chat, participant.isAdmin, participant.isPending
@@ -213,15 +218,11 @@ async function participantsOf(
       order by participant.chat, position`,
     [listed, max, max],
   )
-  const byChat = new Map<number, Participants['items']>()
-  for (const { chat, ...person } of rows) {
-    const items = byChat.get(chat) ?? []
-    items.push(toParticipant(person))
-    byChat.set(chat, items)
-  }
+  const byChat = new Map(chats.map(({ key }): [number, Participants['items']] => [key, []]))
+  for (const { chat, ...person } of rows) byChat.get(chat)?.push(toParticipant(person))
   return new Map(
-    totals.map(({ chat, total }) => {
-      const items = byChat.get(chat) ?? []
+    [...byChat].map(([chat, items]) => {
+      const total = totalOf.get(chat) ?? items.length
       return [chat, { items, hasMore: items.length < total, total }]
     }),
   )
