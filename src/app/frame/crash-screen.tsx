@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { storedDraft } from '#features/compose/draft/stored/stored-draft.ts'
+import { storedDraft } from '#features/compose/draft/stored.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { displayText } from '#ui/text/display-text.tsx'

@@ -1,6 +1,6 @@
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
-import { useSpelling } from '#features/compose/use-spelling.ts'
+import { useSpelling } from '#features/compose/numbers.ts'
 import { ConnectionPill } from '#features/connection/connection-pill.tsx'
 import type { Recent } from '#features/recents/recent.ts'
 import { RecentsButton } from '#features/recents/recents-button.tsx'

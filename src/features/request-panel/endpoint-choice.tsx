@@ -1,4 +1,4 @@
-import { type Pin, pinEndpoint, pins, usePinnedEndpoint } from '#beeper/http/pinned-endpoint.ts'
+import { type Pin, pinEndpoint, pins, usePinnedEndpoint } from '#beeper/server-version.ts'
 import { Choice } from '#ui/form/choice.tsx'
 
 const pinTexts: Record<Pin, { label: string; meaning: string }> = {

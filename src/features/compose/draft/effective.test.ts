@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { changeAccount, editDetail, keepAccount, pickContact, readWho, typeWho } from './changes.ts'
 import { accountKey, emptyDraft, type WholeDraft } from './draft.ts'
-import { accountInUse, chosenContact, detailsOn } from './effective.ts'
 import { addParticipants } from './participants.ts'
+import { accountInUse, chosenContact, detailsOn } from './recipient-of.ts'
 
 const mount = '/sandbox'
 const whatsapp = account('whatsapp')

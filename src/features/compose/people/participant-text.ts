@@ -1,8 +1,7 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'
-import type { WholeDraft } from '../draft/draft.ts'
-import type { Participant } from '../draft/participant.ts'
+import type { Participant, WholeDraft } from '../draft/draft.ts'
 import { kindOn, kindsOn, needsCountry, participantsOn } from '../draft/participants.ts'
 
 export const peopleCount = (count: number) =>

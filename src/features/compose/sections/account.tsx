@@ -12,11 +12,10 @@ import { Combobox } from '#ui/form/combobox.tsx'
 import { ChevronIcon } from '#ui/icons.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { chooseAccount } from '../draft/participants.ts'
-import { storedAccount } from '../draft/stored/stored-account.ts'
-import { useDraft } from '../draft/use-draft.tsx'
+import { storedAccount } from '../draft/stored.ts'
+import { useDraft, useProblem } from '../draft/use-draft.tsx'
+import { useSpelling } from '../numbers.ts'
 import { useRecipient } from '../recipient-context.tsx'
-import { useSpelling } from '../use-spelling.ts'
-import { useProblem } from './use-problem.ts'
 
 /** One row of the list: all accounts, one of them, or an ID that was typed. */
 type AccountOption =

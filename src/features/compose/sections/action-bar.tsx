@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { SpinnerIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/keyboard.tsx'
@@ -6,9 +7,7 @@ import { kindOn } from '../draft/participants.ts'
 import { useDraftValue, useUndo } from '../draft/use-draft.tsx'
 import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
-import { useSubmit } from '../submit/submit-context.tsx'
-import { useElapsed } from '../submit/use-elapsed.ts'
-import { useClear } from '../use-clear.ts'
+import { useClear, useSubmit } from '../submit/submit-context.tsx'
 
 /** Seconds of waiting after which it can be stopped. */
 const stopAfter = 4
@@ -124,4 +123,16 @@ function useLabel(isElsewhere: boolean): string {
   if (kind === 'single' && hasChat) return 'Open existing chat'
   // yourself included, as every network counts a group
   return kind === 'group' && found > 0 ? `Create group of ${found + 1}` : 'Create chat'
+}
+
+/** Whole seconds since a moment (milliseconds since 1970), counted on; 0 while there is none. */
+function useElapsed(since: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (since === undefined) return
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [since])
+  return since === undefined ? 0 : Math.max(0, Math.floor((now - since) / 1_000))
 }

@@ -7,13 +7,12 @@ import { useMenu } from '#ui/overlay/menu.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { formatNumber } from '#ui/text/format.ts'
 import { editMessage } from '../draft/changes.ts'
-import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue, useProblem } from '../draft/use-draft.tsx'
 import { charactersIn, messageProblems } from '../draft/validation.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { lastMessage } from '../snippets/last-message.ts'
 import { hasPlaceholder } from '../snippets/placeholder.ts'
 import type { SnippetsPanel as Panel } from '../snippets/snippets-panel.tsx'
-import { useProblem } from './use-problem.ts'
 
 const SnippetsPanel = lazyPart<ComponentProps<typeof Panel>>(
   async () => (await import('../snippets/snippets-panel.tsx')).SnippetsPanel,

@@ -31,13 +31,12 @@ import {
   typeWho,
 } from '../draft/changes.ts'
 import type { Offer } from '../draft/draft.ts'
-import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
+import { useDraft, useDraftValue, useProblem } from '../draft/use-draft.tsx'
 import { focusPerson } from '../focus.ts'
+import { useSpelling } from '../numbers.ts'
 import { useRecipient } from '../recipient-context.tsx'
-import { useSpelling } from '../use-spelling.ts'
 import { CountryQuestion } from './country-question.tsx'
 import { ReadingChip } from './reading-chip.tsx'
-import { useProblem } from './use-problem.ts'
 
 // longer than any name, link or address; a pasted list is longer and goes its own way
 const maxCharacters = 2000

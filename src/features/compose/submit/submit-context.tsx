@@ -13,17 +13,17 @@ import { type FieldPath, useFormContext } from 'react-hook-form'
 import { useBeeper, useConnection, useServerState } from '#beeper/connection/connection-context.ts'
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import type { BeeperError } from '#beeper/failure/failure.ts'
-import { usePinnedDialect } from '#beeper/http/pinned-endpoint.ts'
 import type { Opened, SentRequest } from '#beeper/open-chat.ts'
+import { usePinnedDialect } from '#beeper/server-version.ts'
 import { withViewTransition } from '#ui/view-transition.ts'
-import { afterOpened, editMessage } from '../draft/changes.ts'
+import { afterOpened, editMessage, emptied } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
 import { refuseParticipants } from '../draft/participants.ts'
-import { storedAccount } from '../draft/stored/stored-account.ts'
+import { storedAccount } from '../draft/stored.ts'
 import { useDraft } from '../draft/use-draft.tsx'
 import { draftProblems, type Problem } from '../draft/validation.ts'
+import { useSpelling } from '../numbers.ts'
 import { lastMessage } from '../snippets/last-message.ts'
-import { useSpelling } from '../use-spelling.ts'
 import { problemsOfFailure } from './failure-field.ts'
 import { resolveRecipient } from './resolve-recipient.ts'
 import { lookForChat, runSubmission } from './run-submission.ts'
@@ -194,4 +194,16 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
     [state, submit, question, setState, look, apply],
   )
   return <Context value={value}>{children}</Context>
+}
+
+/** Empties the form, which can be undone; nothing while a request is under way. */
+export function useClear(onClear: () => void): (() => void) | undefined {
+  const { apply } = useDraft()
+  const { state, dismiss } = useSubmit()
+  if (state.status === 'preparing' || state.status === 'sending') return undefined
+  return () => {
+    apply(emptied, { undo: 'Form cleared.' })
+    dismiss()
+    onClear()
+  }
 }

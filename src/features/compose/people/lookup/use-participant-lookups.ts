@@ -3,8 +3,7 @@ import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
-import { accountKey } from '../../draft/draft.ts'
-import type { Participant } from '../../draft/participant.ts'
+import { accountKey, type Participant } from '../../draft/draft.ts'
 import {
   type Found,
   type LookupResult,

@@ -11,8 +11,8 @@ import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { isComposing } from '#ui/keyboard.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { formatNumber } from '#ui/text/format.ts'
+import { useFocusHandedOn } from '../../focus.ts'
 import { ContactMenu } from '../pills.tsx'
-import { useFocusHandedOn } from '../use-focus-handed-on.ts'
 import {
   type PastedRow,
   problemText,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { user } from '#beeper/testing/accounts.ts'
-import { changeAccount, pickContact, typeWho } from '../changes.ts'
-import { emptyDraft } from '../draft.ts'
-import { storedDraft } from './stored-draft.ts'
+import { changeAccount, pickContact, typeWho } from './changes.ts'
+import { emptyDraft } from './draft.ts'
+import { storedCountry, storedDraft } from './stored.ts'
 
 const ada = typeWho(emptyDraft, 'Ada')
 const jun = typeWho(emptyDraft, 'Jun')
@@ -112,4 +112,29 @@ test('storage whose very name throws is as good as none', () => {
   expect(storedDraft.read()).toBeUndefined()
   expect(() => storedDraft.write(ada)).not.toThrow()
   vi.restoreAllMocks()
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  localStorage.clear()
+})
+
+test('the last country is remembered', () => {
+  expect(storedCountry.read()).toBe('')
+  storedCountry.write('DE')
+  expect(storedCountry.read()).toBe('DE')
+})
+
+test.each(['', 'Germany', 'de', '{"country":"DE"}'])('“%s” is no country', (text) => {
+  localStorage.setItem('overture.country', text)
+  expect(storedCountry.read()).toBe('')
+})
+
+test('a browser without storage remembers nothing, and breaks nothing', () => {
+  const refuse = () => {
+    throw new DOMException('denied', 'SecurityError')
+  }
+  vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse })
+  storedCountry.write('DE')
+  expect(storedCountry.read()).toBe('')
 })

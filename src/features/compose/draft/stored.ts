@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import type { Target } from '#beeper/connection/connection-context.ts'
 import { stored } from '#beeper/stored.ts'
-import { emptied } from '../changes.ts'
-import { WholeDraft } from '../draft.ts'
+import { emptied } from './changes.ts'
+import { WholeDraft } from './draft.ts'
 
 /** A draft of another version, or of a broken shape, is as good as none. */
 const StoredDraft = z.object({ version: z.literal(2), draft: WholeDraft })
@@ -26,3 +27,23 @@ export const storedDraft = {
 
 const isEmpty = (draft: WholeDraft) =>
   JSON.stringify(WholeDraft.parse(draft)) === JSON.stringify(WholeDraft.parse(emptied(draft)))
+
+const storedFor = (target: Target) =>
+  stored(`overture.account.${target}`, z.string(), { isText: true })
+
+/** The account of each server that a chat was opened on last. */
+export const storedAccount = {
+  read: (target: Target): string => storedFor(target).read() ?? '',
+  write: (target: Target, accountID: string) => void storedFor(target).write(accountID),
+}
+
+/** ISO 3166, such as `DE`. */
+const Country = z.string().check(z.regex(/^[A-Z]{2}$/))
+
+const kept = stored('overture.country', Country, { isText: true })
+
+/** The country of the last number without a country code; blank where none was chosen. */
+export const storedCountry = {
+  read: (): string => kept.read() ?? '',
+  write: (country: string) => void kept.write(country),
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { proposedTitle } from './title-proposal.ts'
+import { proposedTitle } from './group-fields.tsx'
 
 test.each([
   [[], 255, ''],

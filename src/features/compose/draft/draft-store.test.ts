@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { typeWho } from '../changes.ts'
-import { emptyDraft } from '../draft.ts'
-import { typedParticipant } from '../participants.ts'
-import { createDraftStore } from './draft-store.ts'
+import { typeWho } from './changes.ts'
+import { emptyDraft } from './draft.ts'
+import { typedParticipant } from './participants.ts'
+import { createDraftStore } from './use-draft.tsx'
 
 const participants = [typedParticipant('Ada')]
 
