@@ -20,8 +20,7 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { CopyIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/keyboard.tsx'
-import { setTheme, themeNames, themes, useTheme } from './frame/theme.ts'
-import { themeIcons } from './frame/theme-button.tsx'
+import { setTheme, themeIcons, themeNames, themes, useTheme } from './frame/theme.tsx'
 
 interface PagePaletteProps {
   /** What was typed before the palette was there. */

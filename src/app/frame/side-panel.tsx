@@ -35,7 +35,7 @@ import { useAfterPaint } from '#ui/use-after-paint.ts'
 import type { DeveloperDetails as Details } from '../developer-details.tsx'
 import { enterChat, leaveChat } from '../opened/chat-address.ts'
 import type { OpenedChat as Opened } from '../opened/opened-chat.tsx'
-import type { ShownFor } from '../opened/shown-chat.ts'
+import type { ShownFor } from '../opened/use-opened-chats.ts'
 
 interface SidePanelProps {
   shown: ShownFor | undefined

@@ -10,7 +10,7 @@ import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
 import { Modal } from '#ui/overlay/sheet.tsx'
 import type { PagePalette as Palette } from '../page-palette.tsx'
 import { ShortcutSheet, ShortcutsButton, useShortcuts } from './shortcuts.tsx'
-import { ThemeButton } from './theme-button.tsx'
+import { ThemeButton } from './theme.tsx'
 
 const PagePalette = lazyPart<ComponentProps<typeof Palette>>(
   async () => (await import('../page-palette.tsx')).PagePalette,

@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
-import type { ShownChat } from './shown-chat.ts'
+import type { ShownChat } from './use-opened-chats.ts'
 
 /** In one column the card's top comes to the top; beside the form it is there already. */
 function takeFocus(heading: HTMLElement | null) {

@@ -4,7 +4,7 @@ import { accountOf, knownAccounts } from '#beeper/accounts.ts'
 import { useBeeper, useServerKey, useServerState } from '#beeper/connection/connection-context.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import type { SentRequest } from '#beeper/open-chat.ts'
+import type { Opened, SentRequest } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
 import { chatQuery, takeAnswer } from '#features/chat-card/chat-query.ts'
 import type { Requested } from '#features/chat-card/group-comparison.ts'
@@ -18,7 +18,6 @@ import { recentsStore } from '#features/recents/recents-store.ts'
 import { withViewTransition } from '#ui/view-transition.ts'
 import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
-import type { ShownChat, ShownFor } from './shown-chat.ts'
 
 // a chat that was shown longer ago is read anew on the way back to it
 const mostKnown = 20
@@ -205,4 +204,26 @@ export function useOpenedChats() {
       })
     },
   }
+}
+
+/** The chat in the side panel: one that was just opened, or one that was opened before. */
+export type ShownChat =
+  | ({ isShownAgain: false } & Opening)
+  | {
+      isShownAgain: true
+      /** It was found among the chats that are there, and not opened from here. */
+      isFound: boolean
+      opened: Omit<Opened, 'exchange'>
+      /** Names where the chat can't be read. */
+      people: { id: string; name: string }[]
+      /** When it was opened, in milliseconds since 1970. */
+      at: number
+      /** When it was put into the panel again; tells two times apart. */
+      shownAt: number
+    }
+
+/** A chat, and whom the form meant when it came: it stays until another person is typed. */
+export interface ShownFor {
+  chat: ShownChat
+  personKey: string
 }

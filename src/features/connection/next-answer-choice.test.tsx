@@ -7,7 +7,7 @@ import { BeeperContext } from '#beeper/connection/connection-context.ts'
 import { createQueryClient } from '#beeper/connection/query-client.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { type Answering, fakeBeeper } from '#beeper/testing/fake-beeper.ts'
-import { NextAnswer } from '#contract/sandbox.ts'
+import { NextAnswer } from '#contract/overture.ts'
 import { NextAnswerChoice } from './next-answer-choice.tsx'
 import { useChosenAnswer } from './use-next-answer.ts'
 

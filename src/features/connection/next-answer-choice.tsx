@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { Beeper } from '#beeper/http/client.ts'
-import { type NextAnswer, setNextAnswer } from '#contract/sandbox.ts'
+import { type NextAnswer, setNextAnswer } from '#contract/overture.ts'
 import { RadioList } from '#ui/form/radio-list.tsx'
 import { nextAnswerQuery, noteNextAnswer } from './use-next-answer.ts'
 import { useSandboxChoice } from './use-sandbox-choice.ts'

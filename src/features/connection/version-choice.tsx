@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import { dialectOf, serverVersionQuery } from '#beeper/server-version.ts'
-import { type SandboxVersion, setSandboxVersion } from '#contract/sandbox.ts'
+import { type SandboxVersion, setSandboxVersion } from '#contract/overture.ts'
 import { RadioList } from '#ui/form/radio-list.tsx'
 import { useSandboxChoice } from './use-sandbox-choice.ts'
 

@@ -7,8 +7,8 @@ import { Button } from '#ui/button.tsx'
 import { Select } from '#ui/form/field.tsx'
 import { Sheet } from '#ui/overlay/sheet.tsx'
 import { displayText, LongText, Name } from '#ui/text/display-text.tsx'
-import { Disclosure } from '../disclosure.tsx'
 import { Said } from '../said.tsx'
+import { Disclosure } from '../section.tsx'
 import { whyNot } from '../server-text.ts'
 import {
   type Compared,

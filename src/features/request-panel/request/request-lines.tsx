@@ -3,7 +3,6 @@ import { Button } from '#ui/button.tsx'
 import { formatNumber } from '#ui/text/format.ts'
 import { affordable, layoutCost } from '#ui/text/text-limits.ts'
 import { CodeText } from '../code.tsx'
-import { changedLines } from './changed-lines.ts'
 import { focusField, lightKey, useLitKey } from './lit-key.ts'
 import { keysOfLines, namedLine, requestKeys } from './request-keys.ts'
 
@@ -135,3 +134,23 @@ export function KeyMeaning() {
     </p>
   )
 }
+
+/** Lines of a text, from the first that changed up to the one behind the last. */
+export interface ChangedLines {
+  from: number
+  to: number
+}
+
+/** The lines that are not as they were; none where lines only went. */
+export function changedLines(before: readonly string[], after: readonly string[]): ChangedLines {
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && isAlike(before[from], after[from])) from++
+  let kept = 0
+  while (kept < shorter - from && isAlike(before.at(-1 - kept), after.at(-1 - kept))) kept++
+  return { from, to: after.length - kept }
+}
+
+// a comma comes and goes with the line behind it
+const isAlike = (one: string | undefined, other: string | undefined) =>
+  one?.replace(/,$/, '') === other?.replace(/,$/, '')

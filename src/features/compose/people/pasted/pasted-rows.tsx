@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/contacts.ts'
-import { foldAccents } from '#recognize/fold.ts'
+import { foldAccents } from '#recognize/plain-text.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Avatar } from '#ui/faces/avatar.tsx'

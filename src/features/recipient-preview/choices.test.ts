@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { otherNumber } from './other-number.ts'
+import { otherNumber } from './choices.tsx'
 
 test.each([
   ['Mexico', '+5215500000000', '+525500000000'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
 import { moment } from '#ui/text/format.ts'
-import { stateFlags, stateNotes } from './state-flags.ts'
+import { stateFlags, stateNotes } from './chat-state.tsx'
 
 const chat = (state: object) =>
   Chat.parse({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getChat, listChats, searchChats } from '#contract/chats.ts'
-import { outcomeText, pathOf } from './call-text.ts'
+import { outcomeText, pathOf } from './calls-tab.tsx'
 
 test('the path has its parameters and its query', () => {
   expect(pathOf({ call: getChat, parts: { params: { chatID: '!a:b#c' } } })).toBe(

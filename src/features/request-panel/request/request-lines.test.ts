@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changedLines } from './changed-lines.ts'
+import { changedLines } from './request-lines.tsx'
 
 test.each([
   ['a|b|c', 'a|x|c', [1, 2]],
