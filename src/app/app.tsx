@@ -5,7 +5,7 @@ import { ComposeProvider } from '#features/compose/compose-provider.tsx'
 import { storedDraft } from '#features/compose/draft/stored.ts'
 import { ConnectionProvider } from '#features/connection/connection-provider.tsx'
 import { Button } from '#ui/button.tsx'
-import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { ErrorBoundary } from '#ui/rendering/error-boundary.tsx'
 import { displayText } from '#ui/text/display-text.tsx'
 import { ConversationPage } from './opened/conversation-page.tsx'
 

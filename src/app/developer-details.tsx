@@ -6,7 +6,7 @@ import { draftFromPayload, writtenKey } from '#features/compose/draft/from-paylo
 import { useDraft, useDraftValue } from '#features/compose/draft/use-draft.tsx'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { RequestDetails } from '#features/request-panel/request-details.tsx'
-import { useAfterPaint } from '#ui/use-after-paint.ts'
+import { useAfterPaint } from '#ui/rendering/use-after-paint.ts'
 
 /** The request of the form, which can be written as well as read, and what came of the last one. */
 export function DeveloperDetails({ sent }: { sent: SentRequest | undefined }) {

@@ -9,7 +9,7 @@ import { useSubmit } from '#features/compose/submit/submit-context.tsx'
 import { useRecents } from '#features/recents/recents-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { ErrorBoundary } from '#ui/rendering/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
 import type { ShownChat } from './use-opened-chats.ts'
 

@@ -15,7 +15,7 @@ import { focusPerson } from '#features/compose/focus.ts'
 import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { Recent } from '#features/recents/recent.ts'
 import { recentsStore } from '#features/recents/recents-store.ts'
-import { withViewTransition } from '#ui/view-transition.ts'
+import { withViewTransition } from '#ui/rendering/view-transition.ts'
 import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
 

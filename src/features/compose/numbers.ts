@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { namesCountry } from '#recognize/phone.ts'
 import type { PhoneReading } from '#recognize/phone-library.ts'
-import { useHasInteracted } from '#ui/lazy-part.tsx'
+import { useHasInteracted } from '#ui/rendering/lazy-part.tsx'
 
 /** The numbering plans of all countries: heavy, so loaded when the first number is typed. */
 export const phoneLibraryQuery = queryOptions({

@@ -14,9 +14,9 @@ import { Button } from '#ui/button.tsx'
 import { Avatar } from '#ui/faces/avatar.tsx'
 import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { Combobox } from '#ui/form/combobox.tsx'
+import { useAfterPaint } from '#ui/rendering/use-after-paint.ts'
 import { StatusText } from '#ui/status-text.tsx'
 import { ago } from '#ui/text/format.ts'
-import { useAfterPaint } from '#ui/use-after-paint.ts'
 import { CardFileButton, useCards } from '../contact-cards.tsx'
 import {
   changeMode,

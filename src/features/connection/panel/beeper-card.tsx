@@ -10,10 +10,10 @@ import type { BeeperStatus } from '#contract/overture.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/form/field.tsx'
 import { Switch } from '#ui/form/switch.tsx'
-import { useConnectionControls } from './connection-controls.ts'
+import { useConnectionControls } from '../connection-controls.ts'
+import { clientOf } from '../servers.ts'
+import { isRunning, useBeeperStatus } from '../use-beeper-status.ts'
 import { ServerCard } from './server-card.tsx'
-import { clientOf } from './servers.ts'
-import { isRunning, useBeeperStatus } from './use-beeper-status.ts'
 
 /** The real Beeper: whether it runs, and signing in to it. */
 export function BeeperCard() {

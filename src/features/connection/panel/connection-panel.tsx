@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Sheet } from '#ui/overlay/sheet.tsx'
+import { type Message, useConnectionControls } from '../connection-controls.ts'
+import { serverNames } from '../servers.ts'
 import { BeeperCard } from './beeper-card.tsx'
-import { type Message, useConnectionControls } from './connection-controls.ts'
 import { SandboxCard } from './sandbox-card.tsx'
-import { serverNames } from './servers.ts'
 
 function takeFocus(message: HTMLElement | null) {
   // a dialog that opens just now looks for this, and gives the focus away otherwise

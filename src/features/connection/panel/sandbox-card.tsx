@@ -8,10 +8,10 @@ import type { Beeper } from '#beeper/http/client.ts'
 import { serverVersionQuery, useInfo } from '#beeper/server-version.ts'
 import { resetSandbox } from '#contract/overture.ts'
 import { Button } from '#ui/button.tsx'
-import { useConnectionControls } from './connection-controls.ts'
+import { useConnectionControls } from '../connection-controls.ts'
+import { clientOf } from '../servers.ts'
 import { NextAnswerChoice } from './next-answer-choice.tsx'
 import { ServerCard } from './server-card.tsx'
-import { clientOf } from './servers.ts'
 import { VersionChoice } from './version-choice.tsx'
 
 /** The sandbox. It needs no sign-in, and has one all the same, so that the real one can be tried. */

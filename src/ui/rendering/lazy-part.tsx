@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import { Button } from './button.tsx'
+import { Button } from '../button.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 interface LazyPartProps {

@@ -8,8 +8,8 @@ import { createQueryClient } from '#beeper/connection/query-client.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { type Answering, fakeBeeper } from '#beeper/testing/fake-beeper.ts'
 import { NextAnswer } from '#contract/overture.ts'
+import { useChosenAnswer } from '../use-next-answer.ts'
 import { NextAnswerChoice } from './next-answer-choice.tsx'
-import { useChosenAnswer } from './use-next-answer.ts'
 
 afterEach(() => {
   cleanup()

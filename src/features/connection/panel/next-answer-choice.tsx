@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { Beeper } from '#beeper/http/client.ts'
 import { type NextAnswer, setNextAnswer } from '#contract/overture.ts'
 import { RadioList } from '#ui/form/radio-list.tsx'
-import { nextAnswerQuery, noteNextAnswer } from './use-next-answer.ts'
+import { nextAnswerQuery, noteNextAnswer } from '../use-next-answer.ts'
 import { useSandboxChoice } from './use-sandbox-choice.ts'
 
 const options: readonly { value: NextAnswer['answer']; label: string; hint?: string }[] = [

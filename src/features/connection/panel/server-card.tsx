@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Target } from '#beeper/connection/connection-context.ts'
 import type { Info } from '#contract/info.ts'
 import { Badge } from '#ui/badge.tsx'
-import { serverNames } from './servers.ts'
+import { serverNames } from '../servers.ts'
 
 interface ServerCardProps {
   target: Target
