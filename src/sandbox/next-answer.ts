@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Answer } from '#contract/endpoint.ts'
 import { getNextAnswer, NextAnswer, setNextAnswer } from '#contract/overture.ts'
 import type { OpenChatAnswer } from './chats/open.ts'
+import { readChoice, writeChoice } from './choices.ts'
 import type { Database } from './database/database.ts'
 import type { SandboxDeps } from './deps.ts'
 import { Refusal } from './refusal.ts'
@@ -18,13 +19,7 @@ export const nextAnswerRoutes = ({ database }: SandboxDeps) =>
     })
     .put(setNextAnswer.path, async (c) => {
       const { answer } = await readBody(c, setNextAnswer.body)
-      await database.write([
-        {
-          sql: `insert into choice (name, value) values ('nextAnswer', ?)
-            on conflict do update set value = excluded.value`,
-          args: [answer],
-        },
-      ])
+      await writeChoice(database, 'nextAnswer', answer)
       return c.json({ answer } satisfies Answer<typeof setNextAnswer>)
     })
 
@@ -70,12 +65,10 @@ function canHappen(
   return answer !== 'first-message-fails' || hasMessage
 }
 
-const Stored = z.object({ value: z.string() })
-
 /** The choice, or none; one of a newer sandbox that shares the database counts as none. */
 async function readAnswer(database: Database): Promise<NextAnswer['answer'] | undefined> {
-  const rows = await database.rows(Stored, `select value from choice where name = 'nextAnswer'`)
-  return z.safeParse(NextAnswer, { answer: rows[0]?.value }).data?.answer
+  const answer = await readChoice(database, 'nextAnswer')
+  return z.safeParse(NextAnswer, { answer }).data?.answer
 }
 
 /** Uses the choice up, and tells whether it was still there. */

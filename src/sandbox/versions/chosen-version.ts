@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 import type { Answer } from '#contract/endpoint.ts'
 import { getSandboxVersion, SandboxVersion, setSandboxVersion } from '#contract/overture.ts'
+import { readChoice, writeChoice } from '../choices.ts'
 import type { Database } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { readBody } from '../request.ts'
@@ -17,18 +18,13 @@ declare module 'hono' {
   }
 }
 
-const Stored = z.object({ value: z.string() })
-
-/**
- * Reads the version that was chosen, else `initial`. It is kept in the database and nowhere else, so
- * that it outlives the process and holds for everybody who shares the sandbox.
- */
+/** Reads the version that was chosen, else `initial`. */
 export const versionReader =
   (database: Database, initial: PlayedVersion): ReadVersion =>
   async () => {
-    const rows = await database.rows(Stored, `select value from choice where name = 'version'`)
+    const version = await readChoice(database, 'version')
     // a newer sandbox on the same database may know more versions
-    return z.safeParse(SandboxVersion, { version: rows[0]?.value }).data?.version ?? initial
+    return z.safeParse(SandboxVersion, { version }).data?.version ?? initial
   }
 
 /** Lets a request be answered as one version, whatever is chosen meanwhile. */
@@ -47,12 +43,6 @@ export const versionRoutes = ({ database }: SandboxDeps) =>
     )
     .put(setSandboxVersion.path, async (c) => {
       const { version } = await readBody(c, setSandboxVersion.body)
-      await database.write([
-        {
-          sql: `insert into choice (name, value) values ('version', ?)
-            on conflict do update set value = excluded.value`,
-          args: [version],
-        },
-      ])
+      await writeChoice(database, 'version', version)
       return c.json({ version } satisfies Answer<typeof setSandboxVersion>)
     })

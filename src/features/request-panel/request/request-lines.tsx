@@ -1,13 +1,8 @@
 import { memo, useMemo, useState } from 'react'
-import { Button } from '#ui/button.tsx'
-import { formatNumber } from '#ui/text/format.ts'
 import { affordable, layoutCost } from '#ui/text/text-limits.ts'
-import { CodeText } from '../code.tsx'
+import { CodeText, HiddenRest, shownAtOnce } from '../code.tsx'
 import { focusField, lightKey, useLitKey } from './lit-key.ts'
 import { keysOfLines, namedLine, requestKeys } from './request-keys.ts'
-
-/** As much as can be laid out at once without being felt, in Latin letters. */
-const shownAtOnce = 30_000
 
 interface RequestLinesProps {
   code: string
@@ -49,14 +44,7 @@ export function RequestLines({ code, of }: RequestLinesProps) {
           )
         })}
       </pre>
-      {hidden > 0 && (
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-[18px] pb-3.5 text-ink-3 text-note">
-          … and {formatNumber(hidden)} more characters.
-          <Button variant="outline" onClick={() => setBudget(layoutCost(code))}>
-            Show all
-          </Button>
-        </p>
-      )}
+      <HiddenRest length={hidden} onShow={() => setBudget(layoutCost(code))} />
     </>
   )
 }
