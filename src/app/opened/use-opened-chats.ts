@@ -9,7 +9,7 @@ import type { Chat } from '#contract/chats.ts'
 import { chatQuery, takeAnswer } from '#features/chat-card/chat-query.ts'
 import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { emptied, prefill } from '#features/compose/draft/changes.ts'
-import { accountKey } from '#features/compose/draft/draft.ts'
+import { accountKey, type WholeDraft } from '#features/compose/draft/draft.ts'
 import { personKey, useDraft } from '#features/compose/draft/use-draft.tsx'
 import { focusPerson } from '#features/compose/focus.ts'
 import type { Opening } from '#features/compose/submit/submit-state.ts'
@@ -18,6 +18,28 @@ import { recentsStore } from '#features/recents/recents-store.ts'
 import { withViewTransition } from '#ui/rendering/view-transition.ts'
 import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
+
+/** The chat in the side panel: one that was just opened, or one that was opened before. */
+export type ShownChat =
+  | ({ isShownAgain: false } & Opening)
+  | {
+      isShownAgain: true
+      /** It was found among the chats that are there, and not opened from here. */
+      isFound: boolean
+      opened: Omit<Opened, 'exchange'>
+      /** Names where the chat can't be read. */
+      people: { id: string; name: string }[]
+      /** When it was opened, in milliseconds since 1970. */
+      at: number
+      /** When it was put into the panel again; tells two times apart. */
+      shownAt: number
+    }
+
+/** A chat, and whom the form meant when it came: it stays until another person is typed. */
+export interface ShownFor {
+  chat: ShownChat
+  personKey: string
+}
 
 // a chat that was shown longer ago is read anew on the way back to it
 const mostKnown = 20
@@ -163,67 +185,49 @@ export function useOpenedChats() {
     showAgain,
     /** Fills the form with one person of a group, to be written to alone; sends nothing. */
     messagePrivately(person: Requested, accountID: string) {
-      const { id, name: fullName, phoneNumber, username, email } = person
-      const isNumber = /^\+?\d+$/.test(id)
-      const user = {
-        ...(isNumber ? { phoneNumber: id } : { id, ...(phoneNumber && { phoneNumber }) }),
-        ...(username && { username }),
-        ...(email && { email }),
-        ...(!isNumber && fullName && { fullName }),
-      }
       clear()
-      apply(
-        (draft) =>
-          prefill(emptied(draft), {
-            ...{ mode: 'start', origin: 'recents', mount: beeper.mount, accountID, user },
-            participants: [],
-          }),
-        { undo: 'Filled to message them privately.' },
-      )
+      apply((draft) => filledWithPerson(draft, person, { mount: beeper.mount, accountID }), {
+        undo: 'Filled to message them privately.',
+      })
       focusPerson()
     },
     /** Fills the form with whom a chat was opened for; never with what was said, and sends nothing. */
-    fillWith({ accountID, asked, mount }: Recent) {
+    fillWith(recent: Recent) {
       wanted.current++
       leaveChat()
       setShown(undefined)
-      const base = { origin: 'recents', mount, accountID } as const
-      apply((draft) => {
-        const { messageText } = draft
-        const blank = { ...emptied(draft), messageText }
-        if (asked.mode === 'start') {
-          return prefill(blank, { ...base, ...asked, participants: [] })
-        }
-        const key = accountKey(mount, accountID)
-        const participants = asked.people.map((person) => ({
-          ...{ key: crypto.randomUUID(), ...person, accountKey: key },
-          known: { fullName: person.name },
-          byAccount: { [key]: person },
-        }))
-        return prefill(blank, { ...base, ...asked, user: {}, participants })
-      })
+      apply((draft) => filledWithRecent(draft, recent))
     },
   }
 }
 
-/** The chat in the side panel: one that was just opened, or one that was opened before. */
-export type ShownChat =
-  | ({ isShownAgain: false } & Opening)
-  | {
-      isShownAgain: true
-      /** It was found among the chats that are there, and not opened from here. */
-      isFound: boolean
-      opened: Omit<Opened, 'exchange'>
-      /** Names where the chat can't be read. */
-      people: { id: string; name: string }[]
-      /** When it was opened, in milliseconds since 1970. */
-      at: number
-      /** When it was put into the panel again; tells two times apart. */
-      shownAt: number
-    }
+function filledWithPerson(
+  draft: WholeDraft,
+  { id, name: fullName, phoneNumber, username, email }: Requested,
+  on: { mount: string; accountID: string },
+): WholeDraft {
+  const isNumber = /^\+?\d+$/.test(id)
+  const user = {
+    ...(isNumber ? { phoneNumber: id } : { id, ...(phoneNumber && { phoneNumber }) }),
+    ...(username && { username }),
+    ...(email && { email }),
+    ...(!isNumber && fullName && { fullName }),
+  }
+  return prefill(emptied(draft), {
+    ...{ mode: 'start', origin: 'recents', ...on, user },
+    participants: [],
+  })
+}
 
-/** A chat, and whom the form meant when it came: it stays until another person is typed. */
-export interface ShownFor {
-  chat: ShownChat
-  personKey: string
+function filledWithRecent(draft: WholeDraft, { accountID, asked, mount }: Recent): WholeDraft {
+  const base = { origin: 'recents', mount, accountID } as const
+  const blank = { ...emptied(draft), messageText: draft.messageText }
+  if (asked.mode === 'start') return prefill(blank, { ...base, ...asked, participants: [] })
+  const key = accountKey(mount, accountID)
+  const participants = asked.people.map((person) => ({
+    ...{ key: crypto.randomUUID(), ...person, accountKey: key },
+    known: { fullName: person.name },
+    byAccount: { [key]: person },
+  }))
+  return prefill(blank, { ...base, ...asked, user: {}, participants })
 }
