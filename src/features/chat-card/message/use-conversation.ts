@@ -13,7 +13,7 @@ import { receiptQuery } from './receipt-query.ts'
 /** The message that was sent with the opening; it is one of the outbox from then on. */
 const firstKey = ({ at }: SentMessage) => `first ${at}`
 
-interface ConversationInput {
+export interface ConversationInput {
   chatID: string
   chat: Chat | undefined
   /** What was to be sent when the chat was opened. */

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { SpinnerIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/keyboard.tsx'
+import { useElapsed } from '#ui/rendering/use-elapsed.ts'
 import { StatusText } from '#ui/status-text.tsx'
 import { kindOn } from '../draft/participants.ts'
 import { useDraftValue, useUndo } from '../draft/use-draft.tsx'
@@ -123,16 +123,4 @@ function useLabel(isElsewhere: boolean): string {
   if (kind === 'single' && hasChat) return 'Open existing chat'
   // yourself included, as every network counts a group
   return kind === 'group' && found > 0 ? `Create group of ${found + 1}` : 'Create chat'
-}
-
-/** Whole seconds since a moment (milliseconds since 1970), counted on; 0 while there is none. */
-function useElapsed(since: number | undefined): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (since === undefined) return
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
-    return () => clearInterval(timer)
-  }, [since])
-  return since === undefined ? 0 : Math.max(0, Math.floor((now - since) / 1_000))
 }
