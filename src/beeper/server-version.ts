@@ -18,7 +18,7 @@ import type { Beeper } from './http/client.ts'
 import { storedChoice } from './stored.ts'
 
 /** A server's version, where it names one, and the dialect that follows from it. */
-export interface ServerVersion {
+interface ServerVersion {
   version: string | undefined
   dialect: Dialect
 }

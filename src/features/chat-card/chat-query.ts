@@ -5,7 +5,7 @@ import type { Chat } from '#contract/chats.ts'
 import { getChat } from '#contract/chats.ts'
 
 /** A chat as it was read. */
-export interface ChatReading {
+interface ChatReading {
   chat: Chat
   /** As it came, with whatever the contract could not read. */
   raw: unknown

@@ -33,7 +33,7 @@ type Shown =
   | 'headingRef'
   | 'spell'
 
-export interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
+interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
   raw: unknown
   /** What was to be sent when the chat was opened, if anything was. */
   messageText: string | undefined
@@ -163,7 +163,7 @@ const reading = { delay: 200, pause: 1_000 }
 const listing = { delay: 500, pause: 5_000 }
 
 /** The chat of an open card, and whether it can still be read. */
-export interface LiveChat {
+interface LiveChat {
   chat: Chat | undefined
   raw: unknown
   /** Changes are told at once; while they are not, somebody has to look. */

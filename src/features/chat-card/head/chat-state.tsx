@@ -70,7 +70,7 @@ export const stateFlags = (chat: Chat): string[] =>
   ].filter((flag) => typeof flag === 'string')
 
 /** One thing about a chat that takes a sentence. */
-export interface StateNote {
+interface StateNote {
   name: string
   text: string
 }

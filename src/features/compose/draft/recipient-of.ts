@@ -41,7 +41,7 @@ export interface RecipientContext {
 }
 
 /** What a draft asks for, before anything was searched. */
-export interface RecipientPlan {
+interface RecipientPlan {
   reading: Recognition | undefined
   inUse: { account: Account; reason: AccountReason } | undefined
   /** As it holds on that account, a number in E.164 where it can be read. */
@@ -108,7 +108,7 @@ function searchedFor(
 }
 
 /** A recipient without the check for a shared chat, and whom to check. */
-export interface UncheckedRecipient {
+interface UncheckedRecipient {
   recipient: Omit<Recipient, 'check'>
   /** Whose direct chat is looked for; absent while nobody is settled. */
   checkedUser: Details | undefined
@@ -185,7 +185,7 @@ function byHandOf({ user, origins }: WholeDraft): Partial<Details> {
 }
 
 /** Why an account is in use: chosen by hand, named by a link or an ID, or the chosen contact's own. */
-export type AccountReason = 'chosen' | 'link' | 'person'
+type AccountReason = 'chosen' | 'link' | 'person'
 
 /** The account that the draft is for; `undefined` while it is all of them. */
 export function accountInUse(

@@ -8,7 +8,7 @@ export const peopleCount = (count: number) =>
   count === 1 ? '1 person' : `${formatNumber(count)} people`
 
 /** Something to mend before the draft is sent; `fieldID` is the element to go to. */
-export interface ParticipantProblem {
+interface ParticipantProblem {
   fieldID: string
   message: string
 }

@@ -20,7 +20,7 @@ import type { Details, WholeDraft } from '../draft/draft.ts'
 import { planRecipient, recipientFor } from '../draft/recipient-of.ts'
 import { phoneLibraryQuery, readNumber } from '../numbers.ts'
 
-export interface Resolving {
+interface Resolving {
   beeper: Beeper
   queryClient: QueryClient
   lastAccountID: string

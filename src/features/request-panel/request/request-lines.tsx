@@ -124,7 +124,7 @@ export function KeyMeaning() {
 }
 
 /** Lines of a text, from the first that changed up to the one behind the last. */
-export interface ChangedLines {
+interface ChangedLines {
   from: number
   to: number
 }
