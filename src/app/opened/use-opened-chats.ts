@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { accountOf, knownAccounts } from '#beeper/accounts.ts'
 import { useBeeper, useServerKey, useServerState } from '#beeper/connection/connection-context.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
@@ -16,7 +16,7 @@ import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { Recent } from '#features/recents/recent.ts'
 import { recentsStore } from '#features/recents/recents-store.ts'
 import { withViewTransition } from '#ui/rendering/view-transition.ts'
-import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
+import { type ChatAddress, leaveChat, useChatAddress } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
 
 /** The chat in the side panel: one that was just opened, or one that was opened before. */
@@ -150,28 +150,15 @@ export function useOpenedChats() {
     const recent = recentsStore.read().find(isThis)
     await (recent ? showAgain(recent) : showFound({ id: chatID, accountID }))
   }
-  const follow = useEffectEvent(() => {
-    const address = readChatHash(location.hash)
-    if (address) return void showAddressed(address)
-    // other addresses than the page's own are those of links, which change nothing here
-    if (location.hash !== '') return
-    wanted.current++
-    setShown(undefined)
-    // the card had it; on a phone a keyboard would come up unasked
-    if (shown && matchMedia('(pointer: fine)').matches) focusPerson()
+  useChatAddress({
+    onChat: (address) => void showAddressed(address),
+    onNone() {
+      wanted.current++
+      setShown(undefined)
+      // the card had it; on a phone a keyboard would come up unasked
+      if (shown && matchMedia('(pointer: fine)').matches) focusPerson()
+    },
   })
-  useEffect(() => {
-    const listen = () => follow()
-    if (readChatHash(location.hash)) listen()
-    addEventListener('popstate', listen)
-    return () => removeEventListener('popstate', listen)
-  }, [])
-  const shownServer = useRef(serverKey)
-  useEffect(() => {
-    // a chat of one server has no address on another
-    if (shownServer.current !== serverKey) leaveChat()
-    shownServer.current = serverKey
-  }, [serverKey])
 
   return {
     shown,
