@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Browser, Page } from '@playwright/test'
 import { build, type Rolldown } from 'vite'
 import { form } from '../support/form.ts'
+import { layoutShift } from '../support/layout-shift.ts'
 import { kB, median, ms, report, rounds } from './rows.ts'
 import { expect, test } from './served.ts'
 
@@ -159,7 +160,7 @@ test('what is asked at the start, and what moves', async ({ page, served }) => {
     ratio: shown / answered,
     limit: 1.6,
   })
-  const shift = await page.evaluate(layoutShift)
+  const shift = await layoutShift(page)
   report(
     {
       name: 'Layout shift while loading',
@@ -174,23 +175,6 @@ test('what is asked at the start, and what moves', async ({ page, served }) => {
 
 // the score at the 75th percentile of visits: https://web.dev/articles/cls
 const goodShift = 0.1
-
-/** How much of the page moved without being touched. Runs in the page. */
-function layoutShift() {
-  return new Promise<number>((resolve) => {
-    const sum = (list: PerformanceObserverEntryList | undefined) =>
-      (list?.getEntries() ?? []).reduce(
-        (moved, entry) => moved + ('value' in entry ? Number(entry.value) : 0),
-        0,
-      )
-    new PerformanceObserver((list) => resolve(sum(list))).observe({
-      type: 'layout-shift',
-      buffered: true,
-    })
-    // nothing is told when nothing moved
-    setTimeout(() => resolve(0), 1000)
-  })
-}
 
 async function callsAtStart(page: Page, url: string) {
   await page.addInitScript(() =>

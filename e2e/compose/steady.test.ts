@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
 import { detail, fillDetail, form } from '../support/form.ts'
+import { layoutShift } from '../support/layout-shift.ts'
 import { expect, test } from '../support/overture.ts'
 import { chooseAccount } from '../support/steps.ts'
 
@@ -95,24 +95,3 @@ for (const [width, height] of [
     expect(await layoutShift(page, pressed)).toBeLessThanOrEqual(0.02)
   })
 }
-
-/** The share of the window that has moved by itself since a moment, as web vitals count it. */
-const layoutShift = (page: Page, since: number) =>
-  page.evaluate(
-    (from) =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const shifts = list.getEntries() as (PerformanceEntry & {
-            value: number
-            hadRecentInput: boolean
-          })[]
-          const own = shifts.filter(
-            ({ startTime, hadRecentInput }) => startTime > from && !hadRecentInput,
-          )
-          resolve(own.reduce((sum, { value }) => sum + value, 0))
-        }).observe({ type: 'layout-shift', buffered: true })
-        // without a single shift the observer is never told of any
-        setTimeout(() => resolve(0), 1000)
-      }),
-    since,
-  )

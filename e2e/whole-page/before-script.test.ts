@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { chooseMode, form } from '../support/form.ts'
+import { layoutShift } from '../support/layout-shift.ts'
 import { expect, test } from '../support/overture.ts'
 import { expectNoBreach } from '../support/steps.ts'
 
@@ -23,22 +24,6 @@ async function holdScript(page: Page) {
 
 const open = (page: Page, url = '/') => page.goto(url, { waitUntil: 'commit' })
 const option = (page: Page, name: RegExp) => page.getByRole('option', { name }).first()
-
-/** How much has moved on the page without being touched. */
-const layoutShift = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const sum = (list: PerformanceObserverEntryList) =>
-          list.getEntries().reduce((all, one) => all + ('value' in one ? Number(one.value) : 0), 0)
-        new PerformanceObserver((list) => resolve(sum(list))).observe({
-          type: 'layout-shift',
-          buffered: true,
-        })
-        // nothing is told when nothing moved
-        setTimeout(() => resolve(0), 500)
-      }),
-  )
 
 test('the form is there before any script, and what is done there goes on', {
   tag: '@core',

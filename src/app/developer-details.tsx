@@ -1,9 +1,12 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
+import type { Writing } from '#beeper/written-payload.ts'
+import { draftFromPayload, writtenKey } from '#features/compose/draft/from-payload.ts'
+import { useDraft, useDraftValue } from '#features/compose/draft/use-draft.tsx'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
-import { useWrittenRequest } from '#features/compose/use-written-request.ts'
 import { RequestDetails } from '#features/request-panel/request-details.tsx'
-import { useAfterPaint } from '#ui/use-after-paint.ts'
+import { useAfterPaint } from '#ui/rendering/use-after-paint.ts'
 
 /** The request of the form, which can be written as well as read, and what came of the last one. */
 export function DeveloperDetails({ sent }: { sent: SentRequest | undefined }) {
@@ -15,4 +18,28 @@ export function DeveloperDetails({ sent }: { sent: SentRequest | undefined }) {
   )
   // a key is painted in its field first; the request follows with the next frame
   return <RequestDetails {...useAfterPaint(current)} sent={sent} />
+}
+
+/** Takes requests into the form that somebody writes, and tells whether the form was changed since. */
+export function useWrittenRequest() {
+  const { mount } = useBeeper()
+  const { getDraft, apply } = useDraft()
+  const key = useDraftValue(writtenKey)
+  const mode = useDraftValue((draft) => draft.mode)
+  const currentKey = useCallback(() => writtenKey(getDraft()), [getDraft])
+  const write = useCallback(
+    (writing: Writing) => {
+      const before = getDraft()
+      const next = draftFromPayload(before, writing, mount)
+      const isDropped = before.person !== undefined && next.person === undefined
+      const undo =
+        writing.way === 'pasted'
+          ? 'Filled from a request.'
+          : isDropped && `No longer ${before.person?.name}.`
+      apply(() => next, undo ? { undo } : { keepsUndo: true })
+      return writtenKey(next)
+    },
+    [getDraft, apply, mount],
+  )
+  return { key, mode, currentKey, write }
 }

@@ -11,8 +11,12 @@ import { account } from '#beeper/testing/accounts.ts'
 import { type Answering, fakeBeeper } from '#beeper/testing/fake-beeper.ts'
 import { editMessage, typeWho } from '#features/compose/draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '#features/compose/draft/draft.ts'
-import { createDraftStore } from '#features/compose/draft/stored/draft-store.ts'
-import { DraftProvider, useDraft, useUndo } from '#features/compose/draft/use-draft.tsx'
+import {
+  createDraftStore,
+  DraftProvider,
+  useDraft,
+  useUndo,
+} from '#features/compose/draft/use-draft.tsx'
 import { LinkOffer } from './link-offer.tsx'
 
 const draft = editMessage(typeWho(emptyDraft, 'Jun'), 'Only for Jun')

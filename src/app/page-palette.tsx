@@ -6,11 +6,10 @@ import { changeMode, pickContact, typeWho } from '#features/compose/draft/change
 import { addParticipants, chooseAccount } from '#features/compose/draft/participants.ts'
 import { useDraft, useDraftValue } from '#features/compose/draft/use-draft.tsx'
 import { focusPerson } from '#features/compose/focus.ts'
+import { useSpelling } from '#features/compose/numbers.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
-import { useSubmit } from '#features/compose/submit/submit-context.tsx'
-import { useClear } from '#features/compose/use-clear.ts'
+import { useClear, useSubmit } from '#features/compose/submit/submit-context.tsx'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
-import { useSpelling } from '#features/compose/use-spelling.ts'
 import { writeLink } from '#features/links/form-link.ts'
 import { Palette, type PaletteEntry } from '#features/palette/palette.tsx'
 import type { Recent } from '#features/recents/recent.ts'
@@ -21,8 +20,7 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { CopyIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/keyboard.tsx'
-import { setTheme, themeNames, themes, useTheme } from './frame/theme.ts'
-import { themeIcons } from './frame/theme-button.tsx'
+import { setTheme, themeIcons, themeNames, themes, useTheme } from './frame/theme.tsx'
 
 interface PagePaletteProps {
   /** What was typed before the palette was there. */

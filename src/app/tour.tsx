@@ -5,7 +5,7 @@ import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
-import { resetSandbox, setNextAnswer } from '#contract/sandbox.ts'
+import { resetSandbox, setNextAnswer } from '#contract/overture.ts'
 import {
   changeAccount,
   changeMode,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { requestFor } from '#beeper/http/dialect.ts'
+import { requestFor } from '#beeper/server-version.ts'
 import { account } from '#beeper/testing/accounts.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { pickContact, typeWho } from '#features/compose/draft/changes.ts'

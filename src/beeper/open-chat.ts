@@ -2,7 +2,7 @@ import { type Chat, getChat } from '#contract/chats.ts'
 import { hasAccount } from './accounts.ts'
 import { BeeperError } from './failure/failure.ts'
 import type { Beeper } from './http/client.ts'
-import { type Dialect, hasCall, type OpenRequest } from './http/dialect.ts'
+import { type Dialect, hasCall, type OpenRequest } from './server-version.ts'
 
 /** What a look at the shared chats found before anything was sent; no `chat`: there was none. */
 export interface CheckBefore {

@@ -1,15 +1,24 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
 import { listAccounts } from '#contract/accounts.ts'
 import { getInfo } from '#contract/info.ts'
+import {
+  type CreateChat,
+  createChat,
+  type NewChat,
+  newChat,
+  type StartChat,
+  startChat,
+} from '#contract/new-chat.ts'
 import { accountListQuery } from './accounts.ts'
 import { useBeeper } from './connection/connection-context.ts'
 import { queryKeys } from './connection/query-keys.ts'
 import { BeeperError, NotSentError } from './failure/failure.ts'
 import type { Beeper } from './http/client.ts'
-import { type Dialect, dialectOf, isVersion } from './http/dialect.ts'
+import { storedChoice } from './stored.ts'
 
 /** A server's version, where it names one, and the dialect that follows from it. */
-export interface ServerVersion {
+interface ServerVersion {
   version: string | undefined
   dialect: Dialect
 }
@@ -121,4 +130,100 @@ export function useInfo(beeper: Beeper, pause?: number) {
   const version = useQuery(serverVersionQuery(beeper))
   const hasInfo = version.isError || (version.isSuccess && version.data.dialect !== 'create')
   return useQuery({ ...infoQuery(beeper), enabled: hasInfo, refetchInterval: pause ?? false })
+}
+
+/**
+ * How a server opens chats: `start` has a call of its own (4.2.808 and newer), `union` takes the
+ * whole union on `POST /v1/chats` (from 4.2.557), `create` knows people by ID only.
+ */
+export type Dialect = 'start' | 'union' | 'create'
+
+/** A version as numbers, such as `4.3.73` or `v4.3.73-beta.1`; `undefined` where there are none. */
+const isVersion = (text: string): boolean => /^v?\d+(\.\d+)*(?![\d.])/i.test(text.trim())
+
+/**
+ * The dialect of a version as a header or `/v1/info` gives it. Without one, the server is older than
+ * both; one that can't be read is none that we know, so it is taken for a newer one.
+ */
+export function dialectOf(version: string | undefined): Dialect {
+  if (!version) return 'create'
+  if (!isVersion(version) || isAtLeast(version, [4, 2, 808])) return 'start'
+  return isAtLeast(version, [4, 2, 557]) ? 'union' : 'create'
+}
+
+/** Whether `4.3.73` is the given version or a newer one. Unreadable parts count as zero. */
+function isAtLeast(version: string, wanted: readonly number[]): boolean {
+  const parts = version
+    .trim()
+    .replace(/^v/i, '')
+    .split(/[.-]/)
+    .map((part) => Number.parseInt(part, 10) || 0)
+  for (const [index, part] of wanted.entries()) {
+    const difference = (parts[index] ?? 0) - part
+    if (difference !== 0) return difference > 0
+  }
+  return true
+}
+
+/** The request that opens the chat: the call and its body, ready to be sent and to be shown. */
+export type OpenRequest =
+  | { call: typeof startChat; body: StartChat }
+  | { call: typeof createChat; body: CreateChat }
+  | { call: typeof newChat; body: NewChat }
+
+/** Whether a server of this dialect can do it at all: the oldest look no one up, they take IDs only. */
+export const canAsk = (payload: NewChat, dialect: Dialect): boolean =>
+  dialect !== 'create' || payload.mode !== 'start' || payload.user.id !== undefined
+
+/**
+ * Turns the union payload into the server's own request. Where a server has no call that finds
+ * people, a person whose ID is known is reached by creating the direct chat.
+ */
+export function requestFor(payload: NewChat, dialect: Dialect): OpenRequest {
+  if (dialect === 'union') return { call: newChat, body: payload }
+  if (payload.mode === 'start') {
+    const { mode: _, ...body } = payload
+    return dialect === 'create' && body.user.id !== undefined
+      ? { call: createChat, body: asCreate(body, body.user.id) }
+      : { call: startChat, body }
+  }
+  const { mode: _, ...body } = payload
+  return { call: createChat, body }
+}
+
+const asCreate = ({ accountID, messageText }: StartChat, id: string): CreateChat => ({
+  accountID,
+  type: 'single',
+  participantIDs: [id],
+  ...(messageText === undefined ? {} : { messageText }),
+})
+
+/** Whether a server of this dialect has the call, so that its 404 speaks of something else. */
+export const hasCall = ({ call }: OpenRequest, dialect: Dialect): boolean =>
+  call.path !== startChat.path || dialect === 'start'
+
+/** How chats are opened: as the server's version has it, or always in one of the two dialects. */
+export const pins = ['automatic', 'start', 'union'] as const
+export type Pin = (typeof pins)[number]
+
+const storedPin = storedChoice('overture.endpoint', pins)
+// another window's choice counts after a reload only
+let pin: Pin = storedPin.read() ?? 'automatic'
+
+const pinned = () => pin
+
+/** The pinned endpoint, as it is kept in this browser. */
+export const usePinnedEndpoint = (): Pin =>
+  useSyncExternalStore(storedPin.subscribe, pinned, pinned)
+
+/** Pins the endpoint for every request from now on. */
+export function pinEndpoint(chosen: Pin) {
+  pin = chosen
+  storedPin.write(chosen)
+}
+
+/** Gives the dialect that requests are made in: the pinned one, else that of the server. */
+export function usePinnedDialect(): (dialect: Dialect) => Dialect {
+  const pin = usePinnedEndpoint()
+  return (dialect) => (pin === 'automatic' ? dialect : pin)
 }

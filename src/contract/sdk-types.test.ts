@@ -53,7 +53,6 @@ import type {
 import { expectTypeOf, test } from 'vitest'
 import type * as z from 'zod/mini'
 import type { Account } from './accounts.ts'
-import type { downloadAsset, serveAsset, uploadAssetBase64 } from './assets.ts'
 import type {
   archiveChat,
   Chat,
@@ -74,6 +73,7 @@ import type {
   Attachment,
   addReaction,
   deleteMessage,
+  downloadAsset,
   editMessage,
   listMessages,
   Message,
@@ -81,6 +81,8 @@ import type {
   removeReaction,
   SendStatus,
   sendMessage,
+  serveAsset,
+  uploadAssetBase64,
 } from './messages.ts'
 import type { CreateChat, createChat, OpenedChat, StartChat, startChat } from './new-chat.ts'
 import type { searchAll, searchMessages } from './search.ts'

@@ -5,7 +5,7 @@ import { readLink } from './profile-links.ts'
 import type { Recognition, Recognized, Unreadable } from './recognize.ts'
 
 /** Something in a longer text that a person is reached by. */
-export interface Hit {
+interface Hit {
   start: number
   end: number
   reading: Recognized | Unreadable

@@ -1,5 +1,10 @@
 import { Hono } from 'hono'
-import { downloadAsset, serveAsset, uploadAssetBase64, uploadAssetPath } from '#contract/assets.ts'
+import {
+  downloadAsset,
+  serveAsset,
+  uploadAssetBase64,
+  uploadAssetPath,
+} from '#contract/messages.ts'
 import { Refusal } from './refusal.ts'
 
 /** Files, of which the sandbox keeps none: each call says so, and no body is read. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Answer } from '#contract/endpoint.ts'
-import { getNextAnswer, NextAnswer, setNextAnswer } from '#contract/sandbox.ts'
+import { getNextAnswer, NextAnswer, setNextAnswer } from '#contract/overture.ts'
 import type { OpenChatAnswer } from './chats/open.ts'
 import { choiceOf, choose } from './choices.ts'
 import type { Database } from './database/database.ts'

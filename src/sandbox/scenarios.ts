@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
-import type { NextAnswer } from '#contract/sandbox.ts'
+import type { NextAnswer } from '#contract/overture.ts'
 import type { OpenChatAnswer } from './chats/open.ts'
 import { userNotFound } from './contacts/lookup.ts'
 import type { Database } from './database/database.ts'

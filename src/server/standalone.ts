@@ -39,7 +39,7 @@ export async function startStandalone(root: string): Promise<void> {
 }
 
 /** What the sandbox needs to stand by itself. */
-export interface StandaloneParts {
+interface StandaloneParts {
   sandbox: Hono
   readVersion: ReadVersion
   /** The port it is reached at; requests that name another one are refused. */

@@ -2,7 +2,7 @@ import { type ComponentProps, useEffect, useEffectEvent } from 'react'
 import { type Shortcut, shortcutOf, typesInto } from '#features/shortcuts/shortcut.ts'
 import type { ShortcutSheet as Sheet } from '#features/shortcuts/shortcut-sheet.tsx'
 import { isMac } from '#ui/keyboard.tsx'
-import { lazyPart } from '#ui/lazy-part.tsx'
+import { lazyPart } from '#ui/rendering/lazy-part.tsx'
 
 export const ShortcutSheet = lazyPart<ComponentProps<typeof Sheet>>(
   async () => (await import('#features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,

@@ -13,26 +13,29 @@ import {
   settleConflict,
   typeWho,
 } from '#features/compose/draft/changes.ts'
-import { useDraft } from '#features/compose/draft/use-draft.tsx'
-import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
+import {
+  personKey,
+  useDraft,
+  useDraftSummary,
+  usePersonKey,
+} from '#features/compose/draft/use-draft.tsx'
 import { focusMessage, focusPerson } from '#features/compose/focus.ts'
-import { personKey, usePersonKey } from '#features/compose/person-key.ts'
+import { useSpelling } from '#features/compose/numbers.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
 import { useSubmit } from '#features/compose/submit/submit-context.tsx'
-import { useRefusal } from '#features/compose/submit/use-refusal.ts'
+import { useRefusal } from '#features/compose/submit/use-failure-text.ts'
 import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
-import { useSpelling } from '#features/compose/use-spelling.ts'
 import type { LinkTools as Links } from '#features/links/link-tools.tsx'
 import { GroupPreview } from '#features/recipient-preview/group-preview.tsx'
 import { RecentPeople } from '#features/recipient-preview/recent-people.tsx'
 import { RecipientPreview } from '#features/recipient-preview/recipient-preview.tsx'
 import { RequestPanel } from '#features/request-panel/request-panel.tsx'
-import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
-import { useAfterPaint } from '#ui/use-after-paint.ts'
+import { lazyPart, useHasInteracted } from '#ui/rendering/lazy-part.tsx'
+import { useAfterPaint } from '#ui/rendering/use-after-paint.ts'
 import type { DeveloperDetails as Details } from '../developer-details.tsx'
 import { enterChat, leaveChat } from '../opened/chat-address.ts'
 import type { OpenedChat as Opened } from '../opened/opened-chat.tsx'
-import type { ShownFor } from '../opened/shown-chat.ts'
+import type { ShownFor } from '../opened/use-opened-chats.ts'
 
 interface SidePanelProps {
   shown: ShownFor | undefined

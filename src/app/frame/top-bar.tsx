@@ -1,16 +1,16 @@
 import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
-import { useSpelling } from '#features/compose/use-spelling.ts'
+import { useSpelling } from '#features/compose/numbers.ts'
 import { ConnectionPill } from '#features/connection/connection-pill.tsx'
 import type { Recent } from '#features/recents/recent.ts'
 import { RecentsButton } from '#features/recents/recents-button.tsx'
 import { Logo, SearchIcon } from '#ui/icons.tsx'
 import { Kbd, keyNames } from '#ui/keyboard.tsx'
-import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
 import { Modal } from '#ui/overlay/sheet.tsx'
+import { lazyPart, useHasInteracted } from '#ui/rendering/lazy-part.tsx'
 import type { PagePalette as Palette } from '../page-palette.tsx'
 import { ShortcutSheet, ShortcutsButton, useShortcuts } from './shortcuts.tsx'
-import { ThemeButton } from './theme-button.tsx'
+import { ThemeButton } from './theme.tsx'
 
 const PagePalette = lazyPart<ComponentProps<typeof Palette>>(
   async () => (await import('../page-palette.tsx')).PagePalette,

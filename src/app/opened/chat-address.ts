@@ -1,3 +1,5 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useServerKey } from '#beeper/connection/connection-context.ts'
 import { isTourPage } from '#beeper/connection/tour-page.ts'
 
 /** Which chat an address shows. It holds nothing but IDs. */
@@ -35,4 +37,34 @@ export function enterChat(address: ChatAddress): void {
 /** Gives the page its own address again, where it has a chat's. */
 export function leaveChat(): void {
   if (readChatHash(location.hash)) history.pushState(null, '', location.pathname + location.search)
+}
+
+interface AddressOptions {
+  /** Told of a chat that the page was loaded for, or that the history leads to. */
+  onChat(address: ChatAddress): void
+  /** The history leads to the page's own address. */
+  onNone(): void
+}
+
+/** Follows the address of the page on its way through the history. */
+export function useChatAddress({ onChat, onNone }: AddressOptions) {
+  const follow = useEffectEvent(() => {
+    const address = readChatHash(location.hash)
+    if (address) return onChat(address)
+    // other addresses than the page's own are those of links, which change nothing here
+    if (location.hash === '') onNone()
+  })
+  useEffect(() => {
+    const listen = () => follow()
+    if (readChatHash(location.hash)) listen()
+    addEventListener('popstate', listen)
+    return () => removeEventListener('popstate', listen)
+  }, [])
+  const serverKey = useServerKey()
+  const shownServer = useRef(serverKey)
+  useEffect(() => {
+    // a chat of one server has no address on another
+    if (shownServer.current !== serverKey) leaveChat()
+    shownServer.current = serverKey
+  }, [serverKey])
 }

@@ -1,17 +1,17 @@
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react'
+import { isTourPage } from '#beeper/connection/tour-page.ts'
 import { ComposeForm } from '#features/compose/compose-form.tsx'
-import { useDraftSummary } from '#features/compose/draft/use-draft-summary.ts'
+import { useDraftSummary } from '#features/compose/draft/use-draft.tsx'
+import { useSpelling } from '#features/compose/numbers.ts'
 import { useRecipient } from '#features/compose/recipient-context.tsx'
 import { SubmitProvider } from '#features/compose/submit/submit-context.tsx'
-import { useRefusal } from '#features/compose/submit/use-refusal.ts'
-import { useSpelling } from '#features/compose/use-spelling.ts'
+import { useRefusal } from '#features/compose/submit/use-failure-text.ts'
 import { RecipientStrip } from '#features/recipient-preview/recipient-preview.tsx'
+import { lazyPart } from '#ui/rendering/lazy-part.tsx'
 import { SidePanel } from '../frame/side-panel.tsx'
 import { TopBar } from '../frame/top-bar.tsx'
-import { useKeptFocus } from '../frame/use-kept-focus.ts'
 import { LinkOffer } from '../link-offer.tsx'
-import { TourEntry } from '../tour-entry.tsx'
-import { useOfflinePage } from '../use-offline-page.ts'
+import type { Tour as GuidedTour } from '../tour.tsx'
 import { useOpenedChats } from './use-opened-chats.ts'
 
 /** The one page: the form on one side, on the other whom it reaches and what was opened. */
@@ -59,4 +59,66 @@ function Strip(): ReactNode {
   const draft = useDraftSummary()
   if (draft.mode === 'create') return null
   return <RecipientStrip {...draft} {...{ recipient, refusal, spell }} />
+}
+
+const firstFields = ['who', 'participants']
+
+/**
+ * A button that goes away with its own press takes the focus along. Whoever pressed it by key goes
+ * on from the first field of the form; by pointer nothing is missed, and no keyboard comes up.
+ */
+function useKeptFocus() {
+  useEffect(() => {
+    const keep = ({ detail }: MouseEvent) => {
+      if (detail !== 0) return
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        const fields = firstFields.map((id) => document.getElementById(id))
+        fields.find((field) => field !== null)?.focus()
+      })
+    }
+    document.addEventListener('click', keep)
+    return () => document.removeEventListener('click', keep)
+  }, [])
+}
+
+/**
+ * An installed window has no address bar that says what is missing when the server does not run, so
+ * a worker does. It is there in installed windows only, and once the page has nothing else to do.
+ */
+function useOfflinePage() {
+  useEffect(() => {
+    if (!('serviceWorker' in navigator)) return
+    const register = () => {
+      requestIdle(() => void registerWorker())
+    }
+    if (matchMedia('(display-mode: standalone)').matches) return register()
+    addEventListener('appinstalled', register, { once: true })
+    return () => removeEventListener('appinstalled', register)
+  }, [])
+}
+
+// Safari has none
+const requestIdle: (run: () => void) => void =
+  globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 1_000))
+
+async function registerWorker() {
+  const { registerOfflineWorker } = await import('#features/links/offline-worker.ts')
+  await registerOfflineWorker()
+}
+
+const Tour = lazyPart<ComponentProps<typeof GuidedTour>>(
+  async () => (await import('../tour.tsx')).Tour,
+)
+
+/** The guided tour, where the page was loaded for it; `/#tour` loads it so. */
+function TourEntry(props: ComponentProps<typeof GuidedTour>) {
+  useEffect(() => {
+    // loaded again, the page is an ordinary one
+    if (isTourPage) history.replaceState(null, '', location.pathname + location.search)
+    const follow = () => location.hash === '#tour' && location.reload()
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+  return isTourPage && <Tour {...props} />
 }

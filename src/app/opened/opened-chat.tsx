@@ -4,14 +4,14 @@ import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { LiveChatCard } from '#features/chat-card/live-chat-card.tsx'
+import { useSpelling } from '#features/compose/numbers.ts'
 import { useSubmit } from '#features/compose/submit/submit-context.tsx'
-import { useSpelling } from '#features/compose/use-spelling.ts'
 import { useRecents } from '#features/recents/recents-store.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
-import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { ErrorBoundary } from '#ui/rendering/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
-import type { ShownChat } from './shown-chat.ts'
+import type { ShownChat } from './use-opened-chats.ts'
 
 /** In one column the card's top comes to the top; beside the form it is there already. */
 function takeFocus(heading: HTMLElement | null) {

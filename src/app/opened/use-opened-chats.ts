@@ -1,25 +1,45 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { accountOf, knownAccounts } from '#beeper/accounts.ts'
 import { useBeeper, useServerKey, useServerState } from '#beeper/connection/connection-context.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
-import type { SentRequest } from '#beeper/open-chat.ts'
+import type { Opened, SentRequest } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
 import { chatQuery, takeAnswer } from '#features/chat-card/chat-query.ts'
 import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { emptied, prefill } from '#features/compose/draft/changes.ts'
-import { accountKey } from '#features/compose/draft/draft.ts'
-import { useDraft } from '#features/compose/draft/use-draft.tsx'
+import { accountKey, type WholeDraft } from '#features/compose/draft/draft.ts'
+import { personKey, useDraft } from '#features/compose/draft/use-draft.tsx'
 import { focusPerson } from '#features/compose/focus.ts'
-import { personKey } from '#features/compose/person-key.ts'
 import type { Opening } from '#features/compose/submit/submit-state.ts'
 import type { Recent } from '#features/recents/recent.ts'
 import { recentsStore } from '#features/recents/recents-store.ts'
-import { withViewTransition } from '#ui/view-transition.ts'
-import { type ChatAddress, leaveChat, readChatHash } from './chat-address.ts'
+import { withViewTransition } from '#ui/rendering/view-transition.ts'
+import { type ChatAddress, leaveChat, useChatAddress } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
-import type { ShownChat, ShownFor } from './shown-chat.ts'
+
+/** The chat in the side panel: one that was just opened, or one that was opened before. */
+export type ShownChat =
+  | ({ isShownAgain: false } & Opening)
+  | {
+      isShownAgain: true
+      /** It was found among the chats that are there, and not opened from here. */
+      isFound: boolean
+      opened: Omit<Opened, 'exchange'>
+      /** Names where the chat can't be read. */
+      people: { id: string; name: string }[]
+      /** When it was opened, in milliseconds since 1970. */
+      at: number
+      /** When it was put into the panel again; tells two times apart. */
+      shownAt: number
+    }
+
+/** A chat, and whom the form meant when it came: it stays until another person is typed. */
+export interface ShownFor {
+  chat: ShownChat
+  personKey: string
+}
 
 // a chat that was shown longer ago is read anew on the way back to it
 const mostKnown = 20
@@ -130,28 +150,15 @@ export function useOpenedChats() {
     const recent = recentsStore.read().find(isThis)
     await (recent ? showAgain(recent) : showFound({ id: chatID, accountID }))
   }
-  const follow = useEffectEvent(() => {
-    const address = readChatHash(location.hash)
-    if (address) return void showAddressed(address)
-    // other addresses than the page's own are those of links, which change nothing here
-    if (location.hash !== '') return
-    wanted.current++
-    setShown(undefined)
-    // the card had it; on a phone a keyboard would come up unasked
-    if (shown && matchMedia('(pointer: fine)').matches) focusPerson()
+  useChatAddress({
+    onChat: (address) => void showAddressed(address),
+    onNone() {
+      wanted.current++
+      setShown(undefined)
+      // the card had it; on a phone a keyboard would come up unasked
+      if (shown && matchMedia('(pointer: fine)').matches) focusPerson()
+    },
   })
-  useEffect(() => {
-    const listen = () => follow()
-    if (readChatHash(location.hash)) listen()
-    addEventListener('popstate', listen)
-    return () => removeEventListener('popstate', listen)
-  }, [])
-  const shownServer = useRef(serverKey)
-  useEffect(() => {
-    // a chat of one server has no address on another
-    if (shownServer.current !== serverKey) leaveChat()
-    shownServer.current = serverKey
-  }, [serverKey])
 
   return {
     shown,
@@ -165,45 +172,49 @@ export function useOpenedChats() {
     showAgain,
     /** Fills the form with one person of a group, to be written to alone; sends nothing. */
     messagePrivately(person: Requested, accountID: string) {
-      const { id, name: fullName, phoneNumber, username, email } = person
-      const isNumber = /^\+?\d+$/.test(id)
-      const user = {
-        ...(isNumber ? { phoneNumber: id } : { id, ...(phoneNumber && { phoneNumber }) }),
-        ...(username && { username }),
-        ...(email && { email }),
-        ...(!isNumber && fullName && { fullName }),
-      }
       clear()
-      apply(
-        (draft) =>
-          prefill(emptied(draft), {
-            ...{ mode: 'start', origin: 'recents', mount: beeper.mount, accountID, user },
-            participants: [],
-          }),
-        { undo: 'Filled to message them privately.' },
-      )
+      apply((draft) => filledWithPerson(draft, person, { mount: beeper.mount, accountID }), {
+        undo: 'Filled to message them privately.',
+      })
       focusPerson()
     },
     /** Fills the form with whom a chat was opened for; never with what was said, and sends nothing. */
-    fillWith({ accountID, asked, mount }: Recent) {
+    fillWith(recent: Recent) {
       wanted.current++
       leaveChat()
       setShown(undefined)
-      const base = { origin: 'recents', mount, accountID } as const
-      apply((draft) => {
-        const { messageText } = draft
-        const blank = { ...emptied(draft), messageText }
-        if (asked.mode === 'start') {
-          return prefill(blank, { ...base, ...asked, participants: [] })
-        }
-        const key = accountKey(mount, accountID)
-        const participants = asked.people.map((person) => ({
-          ...{ key: crypto.randomUUID(), ...person, accountKey: key },
-          known: { fullName: person.name },
-          byAccount: { [key]: person },
-        }))
-        return prefill(blank, { ...base, ...asked, user: {}, participants })
-      })
+      apply((draft) => filledWithRecent(draft, recent))
     },
   }
+}
+
+function filledWithPerson(
+  draft: WholeDraft,
+  { id, name: fullName, phoneNumber, username, email }: Requested,
+  on: { mount: string; accountID: string },
+): WholeDraft {
+  const isNumber = /^\+?\d+$/.test(id)
+  const user = {
+    ...(isNumber ? { phoneNumber: id } : { id, ...(phoneNumber && { phoneNumber }) }),
+    ...(username && { username }),
+    ...(email && { email }),
+    ...(!isNumber && fullName && { fullName }),
+  }
+  return prefill(emptied(draft), {
+    ...{ mode: 'start', origin: 'recents', ...on, user },
+    participants: [],
+  })
+}
+
+function filledWithRecent(draft: WholeDraft, { accountID, asked, mount }: Recent): WholeDraft {
+  const base = { origin: 'recents', mount, accountID } as const
+  const blank = { ...emptied(draft), messageText: draft.messageText }
+  if (asked.mode === 'start') return prefill(blank, { ...base, ...asked, participants: [] })
+  const key = accountKey(mount, accountID)
+  const participants = asked.people.map((person) => ({
+    ...{ key: crypto.randomUUID(), ...person, accountKey: key },
+    known: { fullName: person.name },
+    byAccount: { [key]: person },
+  }))
+  return prefill(blank, { ...base, ...asked, user: {}, participants })
 }

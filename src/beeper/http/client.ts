@@ -4,7 +4,6 @@ import { getInfo } from '#contract/info.ts'
 import { BeeperError, NotSentError } from '../failure/failure.ts'
 import { callLog } from './call-log.ts'
 import type { HttpClient, RequestParts } from './http-client.ts'
-import { parseUntrusted } from './untrusted-json.ts'
 
 /** One call that was answered: what it means, and what came over the wire. */
 interface Exchange<Call extends Endpoint> {
@@ -52,13 +51,12 @@ export function createBeeper(options: { origin: string; mount: string; token: st
       if (signal?.aborted) throw new NotSentError('stopped')
       const parts = partsOf(input)
       const end = callLog.begin({ mount, call, parts })
-      const { text, ...answered } = await ask(call, parts, signal).catch((error: unknown) => {
+      const { length, ...answered } = await ask(call, parts, signal).catch((error: unknown) => {
         end(...failed(error, performance.now() - began))
         throw error
       })
-      const raw = parseUntrusted(text)
-      const came = { raw, ...answered, milliseconds: performance.now() - began }
-      end({ raw, status: came.status, milliseconds: came.milliseconds }, text.length)
+      const came = { ...answered, milliseconds: performance.now() - began }
+      end({ raw: came.raw, status: came.status, milliseconds: came.milliseconds }, length)
       return { answer: read(call, came), ...came }
     },
   }

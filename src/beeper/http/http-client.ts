@@ -17,7 +17,6 @@ import {
   kindOfProxyError,
   longestRetryAfter,
 } from '../failure/failure.ts'
-import { withoutDepth } from './untrusted-json.ts'
 
 /** What goes into a call: the placeholders of its path, its query and its body. */
 export interface RequestParts {
@@ -26,9 +25,13 @@ export interface RequestParts {
   body?: unknown
 }
 
-/** What came back, not yet read: the text, the HTTP status, and the version that Beeper names. */
+/** What came back, not yet read by the contract, and the version that Beeper names. */
 interface HttpResponse {
-  text: string
+  /** JSON as what it says, anything else as the text that came. */
+  raw: unknown
+  /** UTF-16 units of the answer. */
+  length: number
+  /** HTTP status. */
   status: number
   /** In every answer to a token since 4.1.239. */
   version: string | undefined
@@ -70,8 +73,10 @@ export function createHttpClient(options: {
             signal: signal ?? null,
           })
           .asResponse()
+        const text = await response.text()
         return {
-          text: await response.text(),
+          raw: parseUntrusted(text),
+          length: text.length,
           status: response.status,
           version: response.headers.get('x-beeper-desktop-version')?.trim() || undefined,
         }
@@ -155,3 +160,40 @@ function secondsIn(header: string | null | undefined): number | undefined {
   const seconds = Number.isNaN(number) ? (Date.parse(header) - Date.now()) / 1000 : number
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), longestRetryAfter)
 }
+
+/** Deeper than any answer of the API; `JSON.stringify` and React give up a few thousand levels on. */
+const deepestLevel = 200
+
+/** What stands where an answer is nested too deep to be shown. */
+const tooDeep = '… nested too deep to be shown'
+
+/** JSON as what it says; anything else, whatever its type claims, as the text that came. */
+function parseUntrusted(text: string): unknown {
+  try {
+    return withoutDepth(JSON.parse(text))
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Cuts parsed JSON off below `deepestLevel`, in place and without recursion, so that whatever walks
+ * it later cannot overflow the stack. Keys named `__proto__` are taken out: copied by assignment
+ * they would become the prototype of the copy.
+ */
+function withoutDepth(value: unknown): unknown {
+  const open: { holder: object; level: number }[] = []
+  if (isHolder(value)) open.push({ holder: value, level: 1 })
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { holder, level } = next
+    if (Object.hasOwn(holder, '__proto__')) Reflect.deleteProperty(holder, '__proto__')
+    for (const [key, child] of Object.entries(holder)) {
+      if (!isHolder(child)) continue
+      if (level >= deepestLevel) Reflect.set(holder, key, tooDeep)
+      else open.push({ holder: child, level: level + 1 })
+    }
+  }
+  return value
+}
+
+const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null

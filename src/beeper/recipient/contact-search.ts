@@ -1,9 +1,12 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueries, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import type { Account } from '#contract/accounts.ts'
 import type { Chat } from '#contract/chats.ts'
 import type { User } from '#contract/contacts.ts'
+import { useBeeper } from '../connection/connection-context.ts'
 import { BeeperError } from '../failure/failure.ts'
 import type { Beeper } from '../http/client.ts'
+import { useDialect } from '../server-version.ts'
 import {
   type AccountContact,
   isConnected,
@@ -69,7 +72,7 @@ export const accountQueries = (beeper: Beeper, scope: SearchScope) =>
     enabled: scope.query !== '' && (isNetworkAsked(scope) || scope.hasLists),
   }))
 
-export const chatsQuery = (beeper: Beeper, { account, query }: SearchScope) =>
+const chatsQuery = (beeper: Beeper, { account, query }: SearchScope) =>
   chatSearchQuery(beeper, account?.accountID, query)
 
 /** What is known of one account's answer. */
@@ -160,4 +163,62 @@ async function orNothing<Data>(answer: Promise<Data>): Promise<Data | undefined>
     if (error instanceof BeeperError) return undefined
     throw error
   }
+}
+
+/** Milliseconds without a keystroke before a server is asked. */
+const typingPause = 250
+
+/**
+ * Searches contacts as a person types: what is loaded at once, the servers after a pause. No row of
+ * another account or of another text is ever shown; what is stale is aborted.
+ */
+export function useContactSearch(wanted: Omit<SearchScope, 'hasLists'>): ContactSearch {
+  const { account, accounts, networkQuery } = wanted
+  const beeper = useBeeper()
+  const query = normalizeQuery(wanted.query)
+  const asked = useDebouncedValue(query, typingPause) === query ? query : ''
+  const hasLists = useDialect() !== 'create'
+  const scope = useMemo(
+    () => ({ query, account, accounts, networkQuery, hasLists }),
+    [query, account, accounts, networkQuery, hasLists],
+  )
+  const sent = { ...scope, query: asked }
+  const recent = useQuery(recentChatsQuery(beeper)).data
+  const chats = useQuery(chatsQuery(beeper, sent))
+  const answers = useQueries({ queries: accountQueries(beeper, sent), combine: asAnswers })
+  const matches = useMemo(
+    () => matchesOf(scope, { recent: recent ?? [], chats: chats.data ?? [], answers }),
+    [scope, recent, chats.data, answers],
+  )
+  const isAnswered = asked !== '' && !chats.isFetching && !answers.some((it) => it.isFetching)
+  return {
+    matches,
+    isSearching: query !== '' && !isAnswered,
+    accounts: searchedAccounts(scope).length,
+    failed: searchedAccounts(scope).filter((_, index) => answers[index]?.isError),
+    isNetworkAsked: isNetworkAsked(sent),
+  }
+}
+
+interface Answer extends AccountAnswer {
+  isFetching: boolean
+  isError: boolean
+}
+
+const asAnswers = (results: readonly Answer[]): Answer[] =>
+  results.map(({ data, dataUpdatedAt, isFetching, isError }) => ({
+    data,
+    dataUpdatedAt,
+    isFetching,
+    isError,
+  }))
+
+/** The value once it has not changed for `delay` milliseconds. */
+export function useDebouncedValue<Value>(value: Value, delay: number): Value {
+  const [debounced, setDebounced] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setDebounced(value), delay)
+    return () => clearTimeout(timer)
+  }, [value, delay])
+  return debounced
 }

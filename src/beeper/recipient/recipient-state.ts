@@ -1,8 +1,8 @@
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
-import { foldAccents } from '#recognize/fold.ts'
 import type { ListRow } from '#recognize/lists.ts'
 import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
+import { foldAccents } from '#recognize/plain-text.ts'
 import {
   type Identifier,
   type Recognition,

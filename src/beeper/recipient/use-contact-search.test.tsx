@@ -8,8 +8,7 @@ import { createQueryClient } from '../connection/query-client.ts'
 import type { Beeper } from '../http/client.ts'
 import { account, user } from '../testing/accounts.ts'
 import { type Asked, deferred, fakeBeeper } from '../testing/fake-beeper.ts'
-import type { SearchScope } from './contact-search.ts'
-import { useContactSearch } from './use-contact-search.ts'
+import { type SearchScope, useContactSearch } from './contact-search.ts'
 
 const whatsapp = account('whatsapp')
 const telegram = account('telegram')

@@ -3,20 +3,19 @@ import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
 import type { Recipient } from '#contract/new-chat.ts'
 import { Card } from '#ui/card.tsx'
+import { displayText, LongText } from '#ui/text/display-text.tsx'
 import { Attachments } from './capabilities/attachments.tsx'
 import { Capabilities } from './capabilities/capabilities.tsx'
 import { capabilitiesIn } from './capabilities/groups.ts'
 import { KeyNumbersStrip } from './capabilities/key-numbers.tsx'
-import { CardIDs } from './card-ids.tsx'
 import { groupComparison, type Requested } from './group-comparison.ts'
-import { CardHead } from './head/card-head.tsx'
+import { CopyChatID } from './head/card-actions.tsx'
+import { CardHead, titleOf } from './head/card-head.tsx'
 import { ChatState } from './head/chat-state.tsx'
-import { CopyChatID } from './head/copy-chat-id.tsx'
-import { otherThanAsked } from './head/other-than-asked.ts'
-import { verdict } from './head/verdict.ts'
+import { otherThanAsked, verdict } from './head/verdict.ts'
 import { ParticipantsList } from './participants/participants-list.tsx'
 import type { Spell } from './participants/people.ts'
-import { titleOf } from './title-of.ts'
+import { Disclosure } from './section.tsx'
 
 /** An opened chat as the card needs it; without `chat` only what is known is shown. */
 interface OpenedView {
@@ -126,3 +125,47 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
 }
 
 const thin = 'The chat’s details could not be read yet.'
+
+/** The IDs of the chat, to be read or copied by hand. */
+function CardIDs({
+  chatID,
+  accountID,
+  localChatID,
+}: {
+  chatID: string
+  accountID: string
+  localChatID: string | undefined
+}) {
+  const rows = [
+    ['Chat ID', chatID],
+    ['Local chat ID', localChatID],
+    ['Account', accountID],
+  ] as const
+
+  return (
+    <Disclosure heading="IDs" note={shortened(chatID)}>
+      {() => (
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-tiny">
+          {rows.map(
+            ([name, id]) =>
+              id && (
+                <div key={name} className="contents">
+                  <dt className="text-ink-3">{name}</dt>
+                  <dd className="font-mono text-ink-2 wrap-anywhere">
+                    <LongText maxLength={1_000}>{id}</LongText>
+                  </dd>
+                </div>
+              ),
+          )}
+        </dl>
+      )}
+    </Disclosure>
+  )
+}
+
+/** The beginning and the end of an ID, which tell more than its middle. */
+function shortened(id: string) {
+  const characters = [...displayText(id, 2_000)]
+  if (characters.length <= 25) return characters.join('')
+  return `${characters.slice(0, 14).join('')}…${characters.slice(-9).join('')}`
+}

@@ -1,10 +1,11 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { BeeperError } from '#beeper/failure/failure.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import type { Chat } from '#contract/chats.ts'
 import { getChat } from '#contract/chats.ts'
 
 /** A chat as it was read. */
-export interface ChatReading {
+interface ChatReading {
   chat: Chat
   /** As it came, with whatever the contract could not read. */
   raw: unknown
@@ -16,6 +17,9 @@ export interface ChatReading {
   /** All participants were asked for, and stay so. */
   isWhole: boolean
 }
+
+/** How often is looked where changes are not told, in milliseconds. */
+export const pollPause = 10_000
 
 /** As many participants as the server sends unasked. */
 const usualCount = 100
@@ -95,3 +99,8 @@ function withEveryone(answer: Chat, known: Chat): Chat {
     ? { ...answer, participants: known.participants }
     : answer
 }
+
+/** A fault of this page, and no failure of the server: it is not to be hidden. */
+export const isFault = (error: unknown) => !(error instanceof BeeperError)
+
+export const failureIn = (error: unknown) => (error instanceof BeeperError ? error : undefined)

@@ -1,21 +1,24 @@
-import type { ReactNode } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
+import { listenToChat, throttled } from '#beeper/connection/live-events.ts'
 import type { BeeperError } from '#beeper/failure/failure.ts'
+import { serverVersionQuery } from '#beeper/server-version.ts'
 import type { Chat } from '#contract/chats.ts'
 import { displayText } from '#ui/text/display-text.tsx'
 import { type Comparable, CompareWith } from './capabilities/compare.tsx'
 import { capabilitiesIn } from './capabilities/groups.ts'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
+import { chatQuery, failureIn, isFault, pollPause } from './chat-query.ts'
 import { groupComparison, type Requested } from './group-comparison.ts'
 import { CardActions } from './head/card-actions.tsx'
+import { titleOf } from './head/card-head.tsx'
 import { type VerdictInput, verdict } from './head/verdict.ts'
 import { Conversation } from './message/conversation.tsx'
 import type { SentMessage } from './message/receipt.ts'
-import { LoadEverybody } from './participants/load-everybody.tsx'
+import { LoadEverybody } from './participants/participants-list.tsx'
 import { serverName } from './server-text.ts'
 import { ShareCard } from './share/share-card.tsx'
-import { titleOf } from './title-of.ts'
-import { useLiveChat } from './use-live-chat.ts'
 
 type Shown =
   | 'opened'
@@ -30,7 +33,7 @@ type Shown =
   | 'headingRef'
   | 'spell'
 
-export interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
+interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
   raw: unknown
   /** What was to be sent when the chat was opened, if anything was. */
   messageText: string | undefined
@@ -152,3 +155,66 @@ const troubleText = ({ kind }: BeeperError, server: string) =>
   kind === 'scope-missing' || kind === 'forbidden' || kind === 'unauthorized'
     ? 'This connection may not read the chat. What is shown may be old.'
     : `${server} doesn’t show this chat now. What is shown may be old.`
+
+/** Changes are read soon, and then once a second however many there are; in milliseconds. */
+const reading = { delay: 200, pause: 1_000 }
+
+/** Lists of chats on the same page are of less interest; in milliseconds. */
+const listing = { delay: 500, pause: 5_000 }
+
+/** The chat of an open card, and whether it can still be read. */
+interface LiveChat {
+  chat: Chat | undefined
+  raw: unknown
+  /** Changes are told at once; while they are not, somebody has to look. */
+  isLive: boolean
+  /** Why the last reading failed; what is shown is from before. */
+  failure: BeeperError | undefined
+}
+
+/**
+ * Keeps an open card in step with its chat: changes are told where the server can, and looked for
+ * lightly where it cannot. A reading that fails leaves the card as it is, and is told.
+ */
+function useLiveChat(chatID: string, seed: { chat: Chat | undefined; raw: unknown }): LiveChat {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  const canTell = useQuery(serverVersionQuery(beeper)).data?.dialect !== 'create'
+  const [isLive, setIsLive] = useState(false)
+  const { data, error } = useQuery({
+    ...chatQuery(beeper, chatID),
+    initialData: () =>
+      seed.chat && {
+        ...{ chat: seed.chat, raw: seed.raw, order: 0 },
+        isWhole: seed.chat.participants.items.length > 100,
+      },
+    refetchInterval: isLive ? false : pollPause,
+    refetchOnWindowFocus: false,
+    throwOnError: isFault,
+  })
+
+  useEffect(() => {
+    const askAgain = (kind: string, id?: string) =>
+      queryClient.invalidateQueries({ queryKey: [beeper.mount, kind, ...(id ? [id] : [])] })
+    const readSoon = throttled(async () => {
+      await Promise.all(['chat', 'messages', 'receipt'].map((kind) => askAgain(kind, chatID)))
+    }, reading)
+    const listSoon = throttled(() => askAgain('chats'), listing)
+    const stop = canTell
+      ? listenToChat(beeper, chatID, {
+          onChange: () => {
+            readSoon()
+            listSoon()
+          },
+          onLive: setIsLive,
+        })
+      : undefined
+    return () => {
+      readSoon.cancel()
+      listSoon.cancel()
+      stop?.()
+    }
+  }, [beeper, chatID, canTell, queryClient])
+
+  return { chat: data?.chat, raw: data?.raw, isLive, failure: failureIn(error) }
+}

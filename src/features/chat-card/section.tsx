@@ -21,3 +21,38 @@ export function Section({
     </section>
   )
 }
+
+/** A closed row of the card that opens; what it holds is named by the heading's id. */
+export function Disclosure({
+  heading,
+  note,
+  children,
+}: {
+  heading: string
+  /** What is in it, in a few words at the end of the row. */
+  note?: string | undefined
+  children: (headingID: string) => ReactNode
+}) {
+  const id = useId()
+  return (
+    <details aria-labelledby={id} className="group/row @container border-line border-t">
+      <summary className="flex list-none items-baseline gap-2 px-5 py-[13px] text-small hover:bg-sunken sm:px-[26px] [&::-webkit-details-marker]:hidden">
+        <span
+          aria-hidden="true"
+          className="text-ink-3 text-tiny group-open/row:rotate-90 rtl:-scale-x-100"
+        >
+          ▸
+        </span>
+        <h3 id={id} className="flex-none font-strong text-ink-2">
+          {heading}
+        </h3>
+        {note && (
+          <span className="ms-auto min-w-0 truncate ps-3 text-ink-3 text-note">
+            <bdi>{note}</bdi>
+          </span>
+        )}
+      </summary>
+      <div className="grid gap-3 px-5 pt-1 pb-[18px] sm:px-[26px]">{children(id)}</div>
+    </details>
+  )
+}

@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { decodeCards } from '#recognize/card-lines.ts'
 import type { Recognized } from '#recognize/recognize.ts'
-import { largestFile, textOfFile, useDroppedCards } from './card-files.ts'
 
 /** The reader of vCards: heavy and rare, so loaded with the first card. */
 const cardLibraryQuery = queryOptions({
@@ -70,3 +70,39 @@ export function CardFileButton({ onFile }: { onFile(file: File): void }) {
     </>
   )
 }
+
+/** Bytes of a file that is still read: a thousand contact cards without their pictures. */
+export const largestFile = 2_000_000
+
+/** The text of a file, in whatever character set an old phone wrote it. */
+export const textOfFile = async (file: File): Promise<string> =>
+  decodeCards(new Uint8Array(await file.arrayBuffer()))
+
+/** Takes contact cards that are dropped anywhere on the page, as a file or as text. */
+export function useDroppedCards(onFile: (file: File) => void, onText: (text: string) => void) {
+  const drop = useEffectEvent((event: DragEvent) => {
+    const file = [...(event.dataTransfer?.files ?? [])].find(isCardFile)
+    const text = event.dataTransfer?.getData('text/vcard') ?? ''
+    if (!file && !text) return
+    event.preventDefault()
+    if (file) onFile(file)
+    else onText(text)
+  })
+
+  useEffect(() => {
+    // without it the browser would leave the page and show the file
+    const allow = (event: DragEvent) => {
+      const types = event.dataTransfer?.types ?? []
+      if (types.includes('Files') || types.includes('text/vcard')) event.preventDefault()
+    }
+    const onDrop = (event: DragEvent) => drop(event)
+    window.addEventListener('dragover', allow)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', allow)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [])
+}
+
+const isCardFile = ({ name, type }: File) => /\.vcf$/i.test(name) || /vcard/i.test(type)

@@ -3,19 +3,20 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { useAccounts } from '#beeper/accounts.ts'
 import { useBeeper, useConnection } from '#beeper/connection/connection-context.ts'
 import { bridgeCapabilitiesQuery, type NetworkRules, rulesOf } from '#beeper/network-rules.ts'
-import { normalizeQuery } from '#beeper/recipient/contact-search.ts'
+import {
+  normalizeQuery,
+  useContactSearch,
+  useDebouncedValue,
+} from '#beeper/recipient/contact-search.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
 import { sharedChatQuery } from '#beeper/recipient/recipient-queries.ts'
-import { useContactSearch } from '#beeper/recipient/use-contact-search.ts'
-import { useDebouncedValue } from '#beeper/recipient/use-debounced-value.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { Recognition } from '#recognize/recognize.ts'
 import { type Details, emptyDetails, type WholeDraft } from './draft/draft.ts'
 import { planRecipient, recipientFor } from './draft/recipient-of.ts'
-import { storedAccount } from './draft/stored/stored-account.ts'
+import { storedAccount } from './draft/stored.ts'
 import { useDraftValue } from './draft/use-draft.tsx'
-import { readNumber } from './numbers.ts'
-import { phoneLibraryQuery } from './phone-library-query.ts'
+import { phoneLibraryQuery, readNumber } from './numbers.ts'
 
 interface RecipientValue extends Recipient {
   reading: Recognition | undefined

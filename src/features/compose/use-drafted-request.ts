@@ -1,8 +1,11 @@
 import { useMemo } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
-import { type OpenRequest, requestFor } from '#beeper/http/dialect.ts'
-import { usePinnedDialect } from '#beeper/http/pinned-endpoint.ts'
-import { useDialect } from '#beeper/server-version.ts'
+import {
+  type OpenRequest,
+  requestFor,
+  useDialect,
+  usePinnedDialect,
+} from '#beeper/server-version.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 import { toNewChat } from './draft/payload.ts'
 import { useDraftValue } from './draft/use-draft.tsx'

@@ -8,7 +8,7 @@ import {
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import { type ConnectionTrouble, watchTrouble } from '#beeper/failure/connection-trouble.ts'
 import type { Beeper } from '#beeper/http/client.ts'
-import { lazyPart, useHasInteracted } from '#ui/lazy-part.tsx'
+import { lazyPart, useHasInteracted } from '#ui/rendering/lazy-part.tsx'
 import { ConnectionControlsContext } from './connection-controls.ts'
 import { clientOf, serverNames } from './servers.ts'
 import { beeperStatusQuery } from './use-beeper-status.ts'
@@ -18,7 +18,7 @@ import { useConnectionState } from './use-connection-state.ts'
 const defaultAddress = 'http://127.0.0.1:23373'
 
 const ConnectionPanel = lazyPart(
-  async () => (await import('./connection-panel.tsx')).ConnectionPanel,
+  async () => (await import('./panel/connection-panel.tsx')).ConnectionPanel,
 )
 
 /** Owns the connection for everything below: the server, its token, and the panel that changes them. */

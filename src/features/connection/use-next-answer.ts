@@ -4,7 +4,7 @@ import { type Target, useBeeper } from '#beeper/connection/connection-context.ts
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import { storedChoice } from '#beeper/stored.ts'
-import { getNextAnswer, type NextAnswer } from '#contract/sandbox.ts'
+import { getNextAnswer, type NextAnswer } from '#contract/overture.ts'
 
 type ChosenAnswer = Exclude<NextAnswer['answer'], 'normal'>
 

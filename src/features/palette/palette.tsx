@@ -8,9 +8,13 @@ import {
   matchesQuery,
   type PersonMatch,
 } from '#beeper/recipient/contact-match.ts'
-import { type ContactSearch, matchesOf, normalizeQuery } from '#beeper/recipient/contact-search.ts'
+import {
+  type ContactSearch,
+  matchesOf,
+  normalizeQuery,
+  useContactSearch,
+} from '#beeper/recipient/contact-search.ts'
 import { recentChatsQuery } from '#beeper/recipient/recipient-queries.ts'
-import { useContactSearch } from '#beeper/recipient/use-contact-search.ts'
 import type { Account } from '#contract/accounts.ts'
 import { recognize } from '#recognize/recognize.ts'
 import { Avatar } from '#ui/faces/avatar.tsx'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldAccents } from '#recognize/fold.ts'
+import { foldAccents } from '#recognize/plain-text.ts'
 import { rank, score } from './rank.ts'
 
 const actions = [

@@ -1,4 +1,4 @@
-import { foldAccents } from '#recognize/fold.ts'
+import { foldAccents } from '#recognize/plain-text.ts'
 
 // longer texts and queries find the same; the table of a word against a text stays small
 const [maxTextLength, maxQueryLength] = [120, 60]

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Recipient } from '#contract/new-chat.ts'
-import { foldAccents } from '#recognize/fold.ts'
+import { foldAccents } from '#recognize/plain-text.ts'
 
 /** The request without its message: enough to fill the form again. */
 export const RequestedChat = z.discriminatedUnion('mode', [

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { lazyPart } from '#ui/lazy-part.tsx'
+import { lazyPart } from '#ui/rendering/lazy-part.tsx'
 import type { Recent } from './recent.ts'
 import type { RecentsSheet as Sheet } from './recents-sheet.tsx'
 import { useRecents } from './recents-store.ts'

@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import { Card } from '#ui/card.tsx'
 import { Avatar } from '#ui/faces/avatar.tsx'
 import { UnknownFace } from '#ui/faces/unknown-face.tsx'
 import { LevelMark } from '#ui/level-mark.tsx'
+import { useElapsed } from '#ui/rendering/use-elapsed.ts'
 import type { Evidence } from './evidence.ts'
 import type { PreviewText } from './preview-text.ts'
 
@@ -97,7 +98,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
 
 /** Says that a request is out; the seconds are for the eye only. */
 export function SendingLine({ sending: { network, since } }: { sending: Sending }) {
-  const seconds = useSecondsSince(since)
+  const seconds = useElapsed(since)
   return (
     <div
       role="status"
@@ -115,14 +116,4 @@ export function SendingLine({ sending: { network, since } }: { sending: Sending 
       </p>
     </div>
   )
-}
-
-/** Whole seconds since a moment; an effect, because a clock is outside of React. */
-function useSecondsSince(since: number): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return Math.max(0, Math.round((now - since) / 1000))
 }

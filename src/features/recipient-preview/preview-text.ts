@@ -9,7 +9,7 @@ import { present, type RecipientState } from '#beeper/recipient/recipient-state.
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { networkFacts } from '#contract/networks.ts'
-import { unreadableTexts } from '#recognize/unreadable-text.ts'
+import { unreadableTexts } from '#recognize/plain-text.ts'
 import type { UnknownGlyph } from '#ui/faces/unknown-face.tsx'
 import {
   canStartChats,

@@ -4,7 +4,7 @@ import { formatNumber } from '#ui/text/format.ts'
 import { affordable, layoutCost } from '#ui/text/text-limits.ts'
 
 /** As much as can be laid out at once without being felt, in Latin letters. */
-const shownAtOnce = 30_000
+export const shownAtOnce = 30_000
 
 /** Code as it is; of very long code only the beginning, until the rest is asked for. */
 export const Code = memo(function Code({ code }: { code: string }) {
@@ -19,17 +19,23 @@ export const Code = memo(function Code({ code }: { code: string }) {
       >
         <CodeText code={shown} />
       </pre>
-      {hidden > 0 && (
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-[18px] pb-3.5 text-ink-3 text-note">
-          … and {formatNumber(hidden)} more characters.
-          <Button variant="outline" onClick={() => setMost(layoutCost(code))}>
-            Show all
-          </Button>
-        </p>
-      )}
+      <HiddenRest length={hidden} onShow={() => setMost(layoutCost(code))} />
     </>
   )
 })
+
+/** How much of a long text is left out, and the way to it; nothing where all is shown. */
+export function HiddenRest({ length, onShow }: { length: number; onShow(): void }) {
+  if (length === 0) return null
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-[18px] pb-3.5 text-ink-3 text-note">
+      … and {formatNumber(length)} more characters.
+      <Button variant="outline" onClick={onShow}>
+        Show all
+      </Button>
+    </p>
+  )
+}
 
 /** Code with its strings coloured, and the names before a colon. Nothing in it can be anything but text. */
 export function CodeText({ code }: { code: string }) {

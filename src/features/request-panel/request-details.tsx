@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
-import type { OpenRequest } from '#beeper/http/dialect.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
+import type { OpenRequest } from '#beeper/server-version.ts'
 import { storedChoice } from '#beeper/stored.ts'
 import { Tabs } from '#ui/tabs.tsx'
 import { AnswerTab } from './answer/answer-tab.tsx'

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useState } from 'react'
-import type { OpenRequest } from '#beeper/http/dialect.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
+import type { OpenRequest } from '#beeper/server-version.ts'
 import { storedDisclosure } from '#beeper/stored.ts'
 
 const stored = storedDisclosure('developers')

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
-import type { OpenRequest } from '#beeper/http/dialect.ts'
-import { useInfo } from '#beeper/server-version.ts'
+import { type OpenRequest, useInfo } from '#beeper/server-version.ts'
 import { createChat, startChat } from '#contract/new-chat.ts'
 import { readableJSON } from './readable-json.ts'
 import type { SampleRequest } from './samples/sample.ts'

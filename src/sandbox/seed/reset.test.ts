@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { FailureBody } from '#contract/endpoint.ts'
-import { resetSandbox } from '#contract/sandbox.ts'
+import { resetSandbox } from '#contract/overture.ts'
 import { type Database, openDatabase } from '../database/database.ts'
 import { allRows, freshSandbox, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { group, start } from '../testing/sample-requests.ts'

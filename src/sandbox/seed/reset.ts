@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { resetSandbox } from '#contract/sandbox.ts'
+import { resetSandbox } from '#contract/overture.ts'
 import type { Statement } from '../database/sql.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { isBulkContact } from './bulk-contacts.ts'

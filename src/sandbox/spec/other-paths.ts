@@ -1,6 +1,6 @@
-import { uploadAssetPath } from '#contract/assets.ts'
 import { eventsPath } from '#contract/events.ts'
-import { getNextAnswer, getSandboxVersion, resetSandbox } from '#contract/sandbox.ts'
+import { uploadAssetPath } from '#contract/messages.ts'
+import { getNextAnswer, getSandboxVersion, resetSandbox } from '#contract/overture.ts'
 import { ref } from './schemas.ts'
 
 const json = (name: string) => ({ 'application/json': { schema: ref(name) } })

@@ -8,7 +8,7 @@ import { FailureBody } from '#contract/endpoint.ts'
 import { Message, SendStatus } from '#contract/messages.ts'
 import { CreateChat, OpenedChat, StartChat } from '#contract/new-chat.ts'
 import * as oauth from '#contract/oauth.ts'
-import { NextAnswer, SandboxVersion } from '#contract/sandbox.ts'
+import { NextAnswer, SandboxVersion } from '#contract/overture.ts'
 import { operations } from './operations.ts'
 
 /** A JSON schema, or a reference to one. */

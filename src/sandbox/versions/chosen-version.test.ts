@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { playedVersions, resetSandbox, SandboxVersion } from '#contract/sandbox.ts'
+import { playedVersions, resetSandbox, SandboxVersion } from '#contract/overture.ts'
 import { namedContacts } from '../seed/named-contacts.ts'
 import { freshSandbox, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { accountOf, ordinary, start } from '../testing/sample-requests.ts'

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import * as z from 'zod/mini'
 import type { Answer } from '#contract/endpoint.ts'
-import { getSandboxVersion, SandboxVersion, setSandboxVersion } from '#contract/sandbox.ts'
+import { getSandboxVersion, SandboxVersion, setSandboxVersion } from '#contract/overture.ts'
 import { choiceOf, choose } from '../choices.ts'
 import type { Database } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Account } from '#contract/accounts.ts'
 import { Chat } from '#contract/chats.ts'
-import { playedVersions } from '#contract/sandbox.ts'
+import { playedVersions } from '#contract/overture.ts'
 import { sandboxOfVersion } from '../testing/fresh-sandbox.ts'
 import { accountOf, ordinary } from '../testing/sample-requests.ts'
 import { type PlayedVersion, playedVersion } from './version.ts'

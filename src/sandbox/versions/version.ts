@@ -1,4 +1,4 @@
-import { playedVersions, type SandboxVersion } from '#contract/sandbox.ts'
+import { playedVersions, type SandboxVersion } from '#contract/overture.ts'
 
 export type PlayedVersion = SandboxVersion['version']
 

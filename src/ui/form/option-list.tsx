@@ -1,7 +1,7 @@
 import type { UseComboboxReturnValue } from 'downshift'
 import { Fragment, type ReactNode } from 'react'
+import { useAfterPaint } from '../rendering/use-after-paint.ts'
 import { displayText } from '../text/display-text.tsx'
-import { useAfterPaint } from '../use-after-paint.ts'
 
 /** How one option looks and what may be done with it. */
 export interface OptionView<Option> {

@@ -4,11 +4,12 @@ import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { BeeperError } from '#beeper/failure/failure.ts'
 import { getChat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
+import { Checkbox } from '#ui/form/checkbox.tsx'
 import { Select } from '#ui/form/field.tsx'
 import { Sheet } from '#ui/overlay/sheet.tsx'
 import { displayText, LongText, Name } from '#ui/text/display-text.tsx'
-import { Disclosure } from '../disclosure.tsx'
 import { Said } from '../said.tsx'
+import { Disclosure } from '../section.tsx'
 import { whyNot } from '../server-text.ts'
 import {
   type Compared,
@@ -106,15 +107,11 @@ function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
       }
     >
       <div ref={inside} className="grid gap-2">
-        <label className="flex w-fit items-center gap-2 text-small">
-          <input
-            type="checkbox"
-            checked={onlyDifferences}
-            onChange={({ target }) => setOnlyDifferences(target.checked)}
-            className="size-4 accent-accent"
-          />
-          {compareText.onlyDifferences}
-        </label>
+        <Checkbox
+          label={compareText.onlyDifferences}
+          checked={onlyDifferences}
+          onChange={setOnlyDifferences}
+        />
         <table className="w-full table-fixed border-collapse text-small">
           <thead>
             <tr className="sticky top-0 bg-surface align-bottom">

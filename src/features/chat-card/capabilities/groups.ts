@@ -86,7 +86,7 @@ function asItCame(line: CapabilityLine, odd: readonly OddValue[]): CapabilityLin
 }
 
 /** Something that an answer says and the contract does not read: where, and what. */
-export interface OddValue {
+interface OddValue {
   /** Such as `state.title`. */
   key: string
   raw: unknown

@@ -19,7 +19,7 @@ export interface CapabilityLine {
 }
 
 /** Where a line comes from, and what people call it. */
-export interface Subject {
+interface Subject {
   path: string
   label: string
 }

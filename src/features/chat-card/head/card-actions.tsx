@@ -1,19 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { BeeperError } from '#beeper/failure/failure.ts'
-import type { Chat } from '#contract/chats.ts'
-import { type ChatChange, updateChat } from '#contract/chats.ts'
+import { isSandbox } from '#beeper/http/client.ts'
+import { type Chat, type ChatChange, updateChat } from '#contract/chats.ts'
+import { focus } from '#contract/info.ts'
 import { Button } from '#ui/button.tsx'
+import { useCopy } from '#ui/copy-button.tsx'
+import { TextField } from '#ui/form/field.tsx'
+import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
 import { Menu, useMenu } from '#ui/overlay/menu.tsx'
 import { displayText } from '#ui/text/display-text.tsx'
+import { bounded } from '#ui/text/text-limits.ts'
 import { takeAnswer } from '../chat-query.ts'
 import type { Requested } from '../group-comparison.ts'
 import { Said } from '../said.tsx'
 import { whyNot } from '../server-text.ts'
-import { CopyChatID } from './copy-chat-id.tsx'
-import { EditTitle } from './edit-title.tsx'
-import { OpenInBeeper } from './open-in-beeper.tsx'
 
 /** Whether the network lets a title be changed; a level of 0 or below is no permission. */
 const canRename = ({ capabilities }: Chat) => (capabilities?.state?.title?.level ?? 0) > 0
@@ -137,5 +139,91 @@ function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] 
         </Menu>
       )}
     </div>
+  )
+}
+
+/** Brings Beeper's window to the front at this chat. The sandbox has none, so nothing is offered. */
+function OpenInBeeper({ chatID }: { chatID: string }) {
+  const beeper = useBeeper()
+  const asked = useMutation<boolean, BeeperError>({
+    mutationFn: async () => (await beeper.send(focus, { body: { chatID } })).answer.success,
+  })
+  if (isSandbox(beeper)) return null
+  return (
+    <>
+      <Button
+        variant="primary"
+        size="small"
+        aria-disabled={asked.isPending}
+        onClick={() => asked.isPending || asked.mutate()}
+      >
+        Open in Beeper
+      </Button>
+      <Said tone={asked.isError ? 'bad' : 'plain'}>
+        {asked.error && whyNot(asked.error, beeper)}
+        {asked.data === true && 'Beeper was asked to show this chat.'}
+        {asked.data === false &&
+          'Beeper has no window to show here, as on a server. Open the chat on another device.'}
+      </Said>
+    </>
+  )
+}
+
+// longer than any network takes
+const longestTitle = 1_000
+
+interface EditTitleProps {
+  title: string
+  isSaving: boolean
+  onSave(title: string): void
+  onCancel(): void
+}
+
+/** A new title for the chat, sent only when it is another one. */
+function EditTitle({ title, isSaving, onSave, onCancel }: EditTitleProps) {
+  const known = bounded(title, longestTitle)
+  const [typed, setTyped] = useState(known)
+  const save = (event: SubmitEvent) => {
+    event.preventDefault()
+    const wanted = typed.trim()
+    if (wanted && wanted !== known && !isSaving) onSave(wanted)
+  }
+  return (
+    <form onSubmit={save} className="flex basis-full flex-wrap items-end gap-2">
+      <div className="min-w-0 flex-1 basis-48">
+        <TextField
+          ref={focusOnce}
+          label="Title"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </div>
+      <Button type="submit" variant="outline" className="min-h-11" aria-disabled={isSaving}>
+        Save title
+      </Button>
+      <Button variant="ghost" className="min-h-11" onClick={onCancel}>
+        Cancel
+      </Button>
+    </form>
+  )
+}
+
+const focusOnce = (field: HTMLInputElement | null) => field?.focus()
+
+/** Puts the chat ID on the clipboard, and says whether that worked. */
+export function CopyChatID({ chatID }: { chatID: string }) {
+  const { copy, isCopied, hasFailed } = useCopy(chatID)
+  return (
+    <>
+      <Button variant="outline" onClick={() => void copy()}>
+        {isCopied ? <CheckIcon /> : <CopyIcon />}
+        Copy chat ID
+      </Button>
+      <Said>
+        {isCopied && 'Copied.'}
+        {hasFailed &&
+          'The browser did not allow copying. The chat ID is at the bottom of this card.'}
+      </Said>
+    </>
   )
 }

@@ -6,7 +6,7 @@ import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { StackedFaces } from '#ui/faces/stacked-faces.tsx'
 import { displayText, LongText } from '#ui/text/display-text.tsx'
 import { ago, formatNumber, moment } from '#ui/text/format.ts'
-import { counterpart, nameOf } from '../participants/people.ts'
+import { asItIs, counterpart, nameOf, type Requested, type Spell } from '../participants/people.ts'
 import type { Verdict } from './verdict.ts'
 
 /** "Direct chat" or "Group of 4"; a kind that is new to us is told by its own name. */
@@ -97,5 +97,21 @@ export function CardHead({
         ))}
       </div>
     </header>
+  )
+}
+
+/** What the card is called: the chat's title, else the other one's name, else whoever was asked for. */
+export function titleOf(
+  chat: Chat | undefined,
+  requested: readonly Requested[],
+  spell: Spell = asItIs,
+): string {
+  const other = counterpart(chat)
+  const asked = requested.map(({ name, id }) => spell(name || id)).join(', ')
+  return (
+    (chat?.title && spell(chat.title)) ||
+    (other && spell(nameOf(other))) ||
+    asked ||
+    'Untitled chat'
   )
 }

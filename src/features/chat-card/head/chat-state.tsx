@@ -1,7 +1,8 @@
 import type { Chat } from '#contract/chats.ts'
 import { Badge } from '#ui/badge.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
-import { stateFlags, stateNotes, stateText } from './state-flags.ts'
+import { formatNumber, moment } from '#ui/text/format.ts'
+import { duration } from '../capabilities/units.ts'
 
 /** How the chat stands: flags as badges, the rest as plain text, whatever mark-up it may hold. */
 export function ChatState({ chat }: { chat: Chat }) {
@@ -34,3 +35,72 @@ export function ChatState({ chat }: { chat: Chat }) {
     </>
   )
 }
+
+const stateText = {
+  name: 'State',
+  pinned: 'Pinned',
+  muted: 'Muted',
+  archived: 'Archived',
+  readOnly: 'Read-only',
+  lowPriority: 'Low priority',
+  markedUnread: 'Marked unread',
+  unread: (count: string) => `${count} unread`,
+  mentions: (count: string) => `Unread mentions: ${count}`,
+  description: 'Description',
+  draft: 'Draft',
+  draftFiles: (names: string) => `with ${names}`,
+  reminder: 'Reminder',
+  untilAnswered: 'unless a message comes first',
+  snoozed: 'Snoozed until',
+  expiry: 'Messages disappear after',
+} as const
+
+/** Short words about the state of a chat, most urgent first. */
+export const stateFlags = (chat: Chat): string[] =>
+  [
+    chat.isReadOnly && stateText.readOnly,
+    chat.unreadCount > 0 && stateText.unread(formatNumber(chat.unreadCount)),
+    (chat.unreadMentionsCount ?? 0) > 0 &&
+      stateText.mentions(formatNumber(chat.unreadMentionsCount ?? 0)),
+    chat.isMarkedUnread && stateText.markedUnread,
+    chat.isPinned && stateText.pinned,
+    chat.isMuted && stateText.muted,
+    chat.isArchived && stateText.archived,
+    chat.isLowPriority && stateText.lowPriority,
+  ].filter((flag) => typeof flag === 'string')
+
+/** One thing about a chat that takes a sentence. */
+interface StateNote {
+  name: string
+  text: string
+}
+
+function draftText({ draft }: Chat) {
+  if (!draft) return ''
+  const files = Object.values(draft.attachments ?? {}).map(({ fileName, id }) => fileName ?? id)
+  return [draft.text, files.length > 0 && stateText.draftFiles(files.join(', '))]
+    .filter(Boolean)
+    .join(' – ')
+}
+
+function reminderText({ reminder }: Chat) {
+  if (!reminder?.remindAt) return ''
+  const when = moment(reminder.remindAt)
+  return reminder.dismissOnIncomingMessage ? `${when}, ${stateText.untilAnswered}` : when
+}
+
+/** Description, draft, reminder, snooze and expiry, where they are set. */
+export const stateNotes = (chat: Chat): StateNote[] =>
+  [
+    { name: stateText.description, text: chat.description ?? '' },
+    { name: stateText.draft, text: draftText(chat) },
+    { name: stateText.reminder, text: reminderText(chat) },
+    {
+      name: stateText.snoozed,
+      text: chat.snooze?.snoozeUntil ? moment(chat.snooze.snoozeUntil) : '',
+    },
+    {
+      name: stateText.expiry,
+      text: chat.messageExpirySeconds ? duration(chat.messageExpirySeconds) : '',
+    },
+  ].filter(({ text }) => text !== '')

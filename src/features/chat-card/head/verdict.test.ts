@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type VerdictInput, verdict } from './verdict.ts'
+import { Chat } from '#contract/chats.ts'
+import { otherThanAsked, type VerdictInput, verdict } from './verdict.ts'
 
 const now = new Date('2026-05-08T20:00:00Z')
 const threeDaysAgo = '2026-05-05T19:00:00Z'
@@ -115,4 +116,24 @@ test('a chat that is gone is never called open, new or existing', () => {
   const gone = judge({ status: 'existing', isGone: true, before: found })
   expect(gone).toMatchObject({ badge: 'Deleted', tone: 'bad' })
   expect(judge({ isGone: true, isUnread: true }).badge).toBe('Not found')
+})
+
+const chat = (other: object) =>
+  Chat.parse({
+    ...{ id: '!a', accountID: 'whatsapp', type: 'single', unreadCount: 0 },
+    participants: { items: [{ id: 'me', isSelf: true }, other], hasMore: false, total: 2 },
+  })
+const ada = { id: '@ada', phoneNumber: '+447700900101' }
+
+test('a chat that is as it was asked for says nothing', () => {
+  const user = { phoneNumber: '+44 7700 900101' }
+  expect(otherThanAsked(chat(ada), { accountID: 'whatsapp', user })).toEqual([])
+  expect(otherThanAsked(chat({ id: '@lid' }), { accountID: 'whatsapp', user })).toEqual([])
+})
+
+test.each([
+  ['another account', 'signal', {}, 'another account than asked for: whatsapp'],
+  ['another number', 'whatsapp', { phoneNumber: '+4930901820' }, 'another number than asked for'],
+])('%s than asked for is said', (_, accountID, user, text) => {
+  expect(otherThanAsked(chat(ada), { accountID, user })[0]).toContain(text)
 })

@@ -1,7 +1,10 @@
 import type { CheckBefore } from '#beeper/open-chat.ts'
+import type { Chat } from '#contract/chats.ts'
+import type { Recipient } from '#contract/new-chat.ts'
 import { displayText } from '#ui/text/display-text.tsx'
 import { ago } from '#ui/text/format.ts'
 import type { GroupComparison } from '../group-comparison.ts'
+import { counterpart } from '../participants/people.ts'
 
 /** All that speaks for or against a chat being new, and for or against a group being whole. */
 export interface VerdictInput {
@@ -152,4 +155,28 @@ function found({ lastActivity, isUnread }: VerdictInput, now: Date): Verdict {
   const since = active ? `, last active ${active}` : ''
   const evidence = [`It was there already${since}. Nothing was sent to show it.`]
   return { ...badges.existing, evidence, disagrees: false }
+}
+
+/** In what a chat is another one than was asked for: its account, or whom it is with. */
+export function otherThanAsked(
+  chat: Chat,
+  asked: { accountID: string; user?: Recipient | undefined },
+): string[] {
+  const { accountID, user } = asked
+  const other = counterpart(chat)
+  const isOther = (wanted: string | undefined, there: string | undefined) =>
+    wanted !== undefined && there !== undefined && there !== '' && wanted !== there
+  const digits = (number: string | undefined) => number?.replace(/\D/g, '')
+  const isOtherNumber =
+    other && !other.isSelf && isOther(digits(user?.phoneNumber), digits(other.phoneNumber))
+  const isOtherEmail =
+    other && !other.isSelf && isOther(user?.email?.toLowerCase(), other.email?.toLowerCase())
+  return [
+    chat.accountID !== accountID &&
+      `This chat is on another account than asked for: ${displayText(chat.accountID, 100)}.`,
+    isOtherNumber &&
+      `They have another number than asked for: ${displayText(other.phoneNumber ?? '', 40)}.`,
+    isOtherEmail &&
+      `They have another address than asked for: ${displayText(other.email ?? '', 100)}.`,
+  ].filter((sentence) => typeof sentence === 'string')
 }

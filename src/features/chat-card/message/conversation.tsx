@@ -8,16 +8,14 @@ import { serverName, whyNot } from '../server-text.ts'
 import { Bubble } from './bubble.tsx'
 import type { Entry } from './entries.ts'
 import { dayText, type ReceiptText, receiptText, unreadText } from './message-text.ts'
-import type { SentMessage } from './receipt.ts'
-import { type ConversationState, useConversation } from './use-conversation.ts'
+import {
+  type ConversationInput,
+  type ConversationState,
+  useConversation,
+} from './use-conversation.ts'
 import { WriteMessage } from './write-message.tsx'
 
-interface ConversationProps {
-  chatID: string
-  chat: Chat | undefined
-  /** What was to be sent when the chat was opened. */
-  first: SentMessage | undefined
-  isLive: boolean
+interface ConversationProps extends ConversationInput {
   /** It was made just now, so there is nothing to wait for. */
   isNew: boolean
   /** It is deleted: nothing can be written any more. */

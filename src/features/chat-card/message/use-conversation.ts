@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { BeeperError } from '#beeper/failure/failure.ts'
 import type { Chat } from '#contract/chats.ts'
-import { failureIn, isFault, pollPause } from '../use-live-chat.ts'
+import { failureIn, isFault, pollPause } from '../chat-query.ts'
 import { conversationEntries, type Entry } from './entries.ts'
 import { messagesQuery } from './messages-query.ts'
 import { type Outgoing, outboxQuery, sendInto } from './outbox.ts'
@@ -13,7 +13,7 @@ import { receiptQuery } from './receipt-query.ts'
 /** The message that was sent with the opening; it is one of the outbox from then on. */
 const firstKey = ({ at }: SentMessage) => `first ${at}`
 
-interface ConversationInput {
+export interface ConversationInput {
   chatID: string
   chat: Chat | undefined
   /** What was to be sent when the chat was opened. */

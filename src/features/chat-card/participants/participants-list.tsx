@@ -1,11 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useBeeper } from '#beeper/connection/connection-context.ts'
+import type { BeeperError } from '#beeper/failure/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { useBounded } from '#ui/form/use-bounded.ts'
 import { SearchIcon } from '#ui/icons.tsx'
 import { formatNumber } from '#ui/text/format.ts'
+import { readEveryone } from '../chat-query.ts'
 import type { GroupComparison } from '../group-comparison.ts'
+import { Said } from '../said.tsx'
 import { Section } from '../section.tsx'
+import { whyNot } from '../server-text.ts'
 import { LongList } from './long-list.tsx'
 import {
   asItIs,
@@ -140,5 +146,26 @@ function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
         {cut ?? (typed && found)}
       </span>
     </div>
+  )
+}
+
+/** Asks for a chat once more, this time with everybody in it. */
+export function LoadEverybody({ chatID }: { chatID: string }) {
+  const beeper = useBeeper()
+  const queryClient = useQueryClient()
+  const asked = useMutation<void, BeeperError>({
+    mutationFn: () => readEveryone(queryClient, beeper, chatID),
+  })
+  return (
+    <>
+      <Button
+        variant="outline"
+        aria-disabled={asked.isPending}
+        onClick={() => asked.isPending || asked.mutate()}
+      >
+        {asked.isPending ? participantsText.loading : participantsText.loadAll}
+      </Button>
+      <Said tone="bad">{asked.error && whyNot(asked.error, beeper)}</Said>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Chat } from '#contract/chats.ts'
 import type { Participant } from '#contract/contacts.ts'
-import { foldAccents } from '#recognize/fold.ts'
+import { foldAccents } from '#recognize/plain-text.ts'
 import { type GroupComparison, groupComparison, type Requested } from '../group-comparison.ts'
 
 export type { Requested } from '../group-comparison.ts'

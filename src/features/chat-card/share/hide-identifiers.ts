@@ -2,7 +2,7 @@ import type { Participant } from '#contract/contacts.ts'
 import { bounded } from '#ui/text/text-limits.ts'
 
 /** Whose identifiers are taken out of a text. */
-export interface Secrets {
+interface Secrets {
   people: readonly Participant[]
   /** Of chats and accounts. */
   ids: readonly string[]

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { copyText, notCopiedText } from '#ui/copy-button.tsx'
-import { Disclosure } from '../disclosure.tsx'
+import { Checkbox } from '#ui/form/checkbox.tsx'
 import { Said } from '../said.tsx'
+import { Disclosure } from '../section.tsx'
 import { markdownOf } from './markdown.ts'
 import { drawReport, type PictureTheme } from './picture.ts'
 import { type Reported, reportOf } from './report.ts'
@@ -33,15 +34,11 @@ export function ShareCard({ card }: { card: Reported }) {
     <Disclosure heading={shareText.heading} note={shareText.ways}>
       {() => (
         <>
-          <label className="flex w-fit items-center gap-2 text-small">
-            <input
-              type="checkbox"
-              checked={withIdentifiers}
-              onChange={({ target }) => setWithIdentifiers(target.checked)}
-              className="size-4 accent-accent"
-            />
-            {shareText.withIdentifiers}
-          </label>
+          <Checkbox
+            label={shareText.withIdentifiers}
+            checked={withIdentifiers}
+            onChange={setWithIdentifiers}
+          />
           <fieldset className="flex flex-wrap gap-x-4 gap-y-1 text-small">
             <legend className="float-start me-4 text-ink-2">{shareText.colours}</legend>
             {(['light', 'dark'] as const).map((one) => (

@@ -15,9 +15,9 @@ import {
   emptyDraft,
   type Offer,
   type Origin,
+  type Participant,
   WholeDraft,
 } from './draft.ts'
-import type { Participant } from './participant.ts'
 
 /** Every change of the person in the draft. Each takes the whole draft and gives the next one. */
 

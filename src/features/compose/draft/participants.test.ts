@@ -4,7 +4,6 @@ import type { AccountContact } from '#beeper/recipient/contact-match.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { accountKey, emptyDraft, WholeDraft as Schema, type WholeDraft } from './draft.ts'
-import { accountInUse } from './effective.ts'
 import {
   addParticipants,
   changeKind,
@@ -24,6 +23,7 @@ import {
   retryParticipant,
   typeParticipant,
 } from './participants.ts'
+import { accountInUse } from './recipient-of.ts'
 
 const mount = '/sandbox'
 const whatsapp = account('whatsapp')

@@ -3,8 +3,14 @@ import { type AccountContact, displayName } from '#beeper/recipient/contact-matc
 import type { User } from '#contract/contacts.ts'
 import { isLocalNumber } from '#recognize/recognize.ts'
 import { changeAccount } from './changes.ts'
-import { accountKey, kindOf, type WholeDraft } from './draft.ts'
-import type { Known, OnAccount, Participant } from './participant.ts'
+import {
+  accountKey,
+  type Known,
+  kindOf,
+  type OnAccount,
+  type Participant,
+  type WholeDraft,
+} from './draft.ts'
 
 /** Every change of the participants in the draft. Each takes the whole draft and gives the next one. */
 

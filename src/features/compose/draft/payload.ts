@@ -6,7 +6,7 @@ import { accountKey, type Details, type WholeDraft } from './draft.ts'
 import { kindOn, participantsOn } from './participants.ts'
 
 /** What of a draft is settled only by looking it up. */
-export interface Settled {
+interface Settled {
   accountID: string
   /** The person as they are sent, a number in E.164. */
   user: Details

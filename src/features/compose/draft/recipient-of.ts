@@ -1,22 +1,33 @@
-import type { NetworkRules } from '#beeper/network-rules.ts'
-import { givenIdentifier } from '#beeper/recipient/contact-match.ts'
+import { accountOf } from '#beeper/accounts.ts'
+import { type NetworkRules, networkTypeOf } from '#beeper/network-rules.ts'
+import {
+  type AccountContact,
+  givenIdentifier,
+  isConnected,
+} from '#beeper/recipient/contact-match.ts'
 import type { ContactSearch } from '#beeper/recipient/contact-search.ts'
 import type { Recipient } from '#beeper/recipient/recipient.ts'
-import { present, recipientState } from '#beeper/recipient/recipient-state.ts'
+import {
+  isMatrixID,
+  networksOf,
+  present,
+  recipientState,
+} from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/accounts.ts'
+import type { User } from '#contract/contacts.ts'
 import { compactPhone, isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import type { PhoneReading } from '#recognize/phone-library.ts'
 import { identifiers, type Recognition } from '#recognize/recognize.ts'
 import { readWho } from './changes.ts'
 import {
   accountKey,
+  type ChosenPerson,
   type Details,
   detailsOf,
   emptyDetails,
   kindOf,
   type WholeDraft,
 } from './draft.ts'
-import { type AccountReason, accountInUse, chosenContact, detailsOn } from './effective.ts'
 
 /** What the meaning of a draft depends on besides the draft. */
 export interface RecipientContext {
@@ -30,7 +41,7 @@ export interface RecipientContext {
 }
 
 /** What a draft asks for, before anything was searched. */
-export interface RecipientPlan {
+interface RecipientPlan {
   reading: Recognition | undefined
   inUse: { account: Account; reason: AccountReason } | undefined
   /** As it holds on that account, a number in E.164 where it can be read. */
@@ -97,7 +108,7 @@ function searchedFor(
 }
 
 /** A recipient without the check for a shared chat, and whom to check. */
-export interface UncheckedRecipient {
+interface UncheckedRecipient {
   recipient: Omit<Recipient, 'check'>
   /** Whose direct chat is looked for; absent while nobody is settled. */
   checkedUser: Details | undefined
@@ -172,3 +183,90 @@ function byHandOf({ user, origins }: WholeDraft): Partial<Details> {
   for (const name of identifiers) if (name in origins) byHand[name] = ''
   return byHand
 }
+
+/** Why an account is in use: chosen by hand, named by a link or an ID, or the chosen contact's own. */
+type AccountReason = 'chosen' | 'link' | 'person'
+
+/** The account that the draft is for; `undefined` while it is all of them. */
+export function accountInUse(
+  draft: WholeDraft,
+  reading: Recognition | undefined,
+  accounts: readonly Account[],
+  mount: string,
+): { account: Account; reason: AccountReason } | undefined {
+  const chosenID = draft.accountIDs[mount] ?? ''
+  const chosen = chosenID ? accountOf(accounts, chosenID) : undefined
+  if (draft.mode === 'create') return chosen ? { account: chosen, reason: 'chosen' } : ofFirst()
+  const linked =
+    draft.keepsAccount || (chosen && isMatrixID(reading, draft.user))
+      ? undefined
+      : accountOn(networksOf(reading, draft.user), accounts, chosen)
+  if (linked && linked !== chosen && !personOn(draft.person, mount)) {
+    return { account: linked, reason: 'link' }
+  }
+  if (chosen) return { account: chosen, reason: 'chosen' }
+  const person = personOn(draft.person, mount)
+  return person && { account: accountOf(accounts, person.accountID), reason: 'person' }
+
+  /** A group lives on one account: that of the first person who was added. */
+  function ofFirst() {
+    const key = draft.participants.find((it) => it.accountKey?.startsWith(`${mount} `))?.accountKey
+    const account = accounts.find(({ accountID }) => accountKey(mount, accountID) === key)
+    return account && { account, reason: 'person' as const }
+  }
+}
+
+const personOn = (person: ChosenPerson | undefined, mount: string) =>
+  person && person.accountKey === accountKey(mount, person.accountID) ? person : undefined
+
+/** The account of the networks that a link belongs to; the chosen one, if it is of them. */
+function accountOn(
+  networks: readonly string[],
+  accounts: readonly Account[],
+  chosen: Account | undefined,
+): Account | undefined {
+  if (networks.length === 0) return undefined
+  const isOn = (account: Account) => networks.includes(networkTypeOf(account) ?? '')
+  if (chosen && isOn(chosen)) return chosen
+  const fitting = accounts.filter(isOn)
+  return fitting.find(isConnected) ?? fitting[0]
+}
+
+/**
+ * The details as they hold on an account: the ID of a chosen contact is out on every other one, and
+ * so is a username that came with it.
+ */
+export function detailsOn(
+  { user, person, origins }: Pick<WholeDraft, 'user' | 'person' | 'origins'>,
+  key: string | undefined,
+): Details {
+  if (!person || key === person.accountKey) return user
+  return {
+    ...user,
+    ...(origins.id && { id: '' }),
+    ...(origins.username && { username: '' }),
+  }
+}
+
+/** The chosen contact, where the account in use is the one that knows them. */
+export function chosenContact(
+  person: ChosenPerson | undefined,
+  account: Account | undefined,
+  mount: string,
+): AccountContact | undefined {
+  if (!person || !account || person.accountKey !== accountKey(mount, account.accountID)) {
+    return undefined
+  }
+  return { account, contact: contactOf(person) }
+}
+
+const contactOf = ({ name, ...person }: ChosenPerson): User => ({
+  id: person.id,
+  username: person.username,
+  phoneNumber: person.phoneNumber,
+  email: person.email,
+  fullName: name,
+  imgURL: person.imgURL,
+  cannotMessage: person.cannotMessage,
+  isSelf: person.isSelf,
+})

@@ -5,8 +5,14 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { user } from '#beeper/testing/accounts.ts'
 import { editDetail, editMessage, emptied, pickContact, typeWho } from './changes.ts'
 import { emptyDraft, type WholeDraft } from './draft.ts'
-import { createDraftStore } from './stored/draft-store.ts'
-import { type Change, DraftProvider, useDraft, useDraftValue, useUndo } from './use-draft.tsx'
+import {
+  type Change,
+  createDraftStore,
+  DraftProvider,
+  useDraft,
+  useDraftValue,
+  useUndo,
+} from './use-draft.tsx'
 
 afterEach(cleanup)
 

@@ -8,9 +8,9 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
-import { useFormContext } from 'react-hook-form'
-import type { WholeDraft } from './draft.ts'
-import type { DraftStore } from './stored/draft-store.ts'
+import { type FieldError, get, useFormContext, useFormState } from 'react-hook-form'
+import { kindOf, type WholeDraft } from './draft.ts'
+import type { Problem } from './validation.ts'
 
 /** A change of the draft: `changes.ts` and `participants.ts` hold them all. */
 export type Change = (draft: WholeDraft) => WholeDraft
@@ -112,3 +112,69 @@ export function DraftProvider({ store, children }: DraftProviderProps) {
 }
 
 const ofPerson: (keyof WholeDraft)[] = ['who', 'user', 'person', 'accountIDs', 'country', 'mode']
+
+/** Holds the draft. What a change leaves as it was stays the same object. */
+export interface DraftStore {
+  get(): WholeDraft
+  /** Puts the next draft in, and gives the names of what is different in it. */
+  set(next: WholeDraft): readonly (keyof WholeDraft)[]
+  /** Tells of every change; returns what ends it. */
+  subscribe(listener: () => void): () => void
+}
+
+/**
+ * A store instead of form state: a form library copies all values at every key, the hundreds of
+ * participants included, and then nobody can tell by identity what has changed.
+ */
+export function createDraftStore(initial: WholeDraft): DraftStore {
+  let draft = initial
+  const listeners = new Set<() => void>()
+  return {
+    get: () => draft,
+    set(next) {
+      const changed = namesOf({ ...draft, ...next }).filter(
+        (name) => !isSame(draft[name], next[name]),
+      )
+      if (changed.length === 0) return changed
+      draft = { ...draft, ...Object.fromEntries(changed.map((name) => [name, next[name]])) }
+      for (const listener of listeners) listener()
+      return changed
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const namesOf = (draft: WholeDraft) => Object.keys(draft) as (keyof WholeDraft)[]
+
+// changes are pure and make new objects of what stays alike
+const isSame = (one: unknown, other: unknown) =>
+  one === other ||
+  (isObject(one) && isObject(other) && JSON.stringify(one) === JSON.stringify(other))
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
+
+/** What of the draft is shown beside the form, apart from whom it means. */
+export const useDraftSummary = () =>
+  useDraftValue(({ mode, messageText, allowInvite, title, type, participants }) => ({
+    ...{ mode, allowInvite, title, participants },
+    kind: kindOf({ type, participants }),
+    hasMessage: messageText.trim() !== '',
+  }))
+
+/** Tells one person, or group of people, in the form from any other. */
+export const personKey = ({ mode, who, user, participants }: WholeDraft) =>
+  JSON.stringify([mode, who, user, mode === 'create' && participants.map(({ key }) => key)])
+
+/** The same for the form as it stands. */
+export const usePersonKey = (): string => useDraftValue(personKey)
+
+/** What is wrong with a field, by its `id`; nothing as long as it is all right. */
+export function useProblem(fieldID: Problem['fieldID']): string | undefined {
+  const { control } = useFormContext<WholeDraft>()
+  const { errors } = useFormState({ control })
+  const error: FieldError | undefined = get(errors, fieldID)
+  return error?.message
+}

@@ -2,17 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormState } from 'react-hook-form'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { NetworkRules } from '#beeper/network-rules.ts'
-import { sameGroupQuery } from '#beeper/recipient/same-group-query.ts'
+import { sameGroupQuery } from '#beeper/recipient/recipient-queries.ts'
 import type { Account } from '#contract/accounts.ts'
 import { Choice } from '#ui/form/choice.tsx'
 import { TextField } from '#ui/form/field.tsx'
 import { StatusText } from '#ui/status-text.tsx'
-import { accountKey, type WholeDraft } from '../draft/draft.ts'
-import type { Participant } from '../draft/participant.ts'
+import { accountKey, type Participant, type WholeDraft } from '../draft/draft.ts'
 import { changeKind, kindOn, kindsOn } from '../draft/participants.ts'
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { bytesText, kindProblem, titleProblems } from './participant-text.ts'
-import { proposedTitle } from './title-proposal.ts'
 
 interface GroupFieldsProps {
   account: Account | undefined
@@ -115,4 +113,29 @@ export function GroupTitleField({ rules }: Pick<GroupFieldsProps, 'rules'>) {
       onChange={({ target }) => apply((before) => ({ ...before, title: target.value }))}
     />
   )
+}
+
+const bytesIn = (text: string) => new TextEncoder().encode(text).length
+
+/** The first word of a name that has a letter. Numbers, and names without spaces, stay whole. */
+const firstName = (name: string) =>
+  name.split(/\s+/).find((word) => /\p{L}/u.test(word)) ?? name.trim()
+
+/**
+ * A title from first names, "Ada, Jun and Sol", that fits in `most` bytes. Names that no longer fit
+ * become "and 3 more"; empty when not even one name fits.
+ */
+export function proposedTitle(names: readonly string[], most = Number.POSITIVE_INFINITY): string {
+  const first = names.map(firstName).filter(Boolean)
+  for (let count = Math.min(first.length, 5); count > 0; count--) {
+    const title = joined(first.slice(0, count), first.length - count)
+    if (bytesIn(title) <= most) return title
+  }
+  return ''
+}
+
+function joined(names: readonly string[], rest: number): string {
+  if (rest > 0) return `${names.join(', ')} and ${rest} more`
+  const [last, ...before] = names.toReversed()
+  return before.length > 0 ? `${before.toReversed().join(', ')} and ${last}` : (last ?? '')
 }

@@ -1,15 +1,14 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
 import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'
-import type { WholeDraft } from '../draft/draft.ts'
-import type { Participant } from '../draft/participant.ts'
+import type { Participant, WholeDraft } from '../draft/draft.ts'
 import { kindOn, kindsOn, needsCountry, participantsOn } from '../draft/participants.ts'
 
 export const peopleCount = (count: number) =>
   count === 1 ? '1 person' : `${formatNumber(count)} people`
 
 /** Something to mend before the draft is sent; `fieldID` is the element to go to. */
-export interface ParticipantProblem {
+interface ParticipantProblem {
   fieldID: string
   message: string
 }

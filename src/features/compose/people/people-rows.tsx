@@ -10,8 +10,7 @@ import { compactPhone } from '#recognize/phone.ts'
 import { recognize } from '#recognize/recognize.ts'
 import type { OptionView } from '#ui/form/option-list.tsx'
 import { SearchIcon } from '#ui/icons.tsx'
-import { accountKey } from '../draft/draft.ts'
-import type { Participant } from '../draft/participant.ts'
+import { accountKey, type Participant } from '../draft/draft.ts'
 import { ContactLine, contactText, ListedLine, NetworkMarks, networksText } from './person-row.tsx'
 
 /** A row of the list beneath the field. */

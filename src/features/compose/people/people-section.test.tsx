@@ -12,10 +12,15 @@ import { rulesOf } from '#beeper/network-rules.ts'
 import { freshSandbox } from '#sandbox/testing/fresh-sandbox.ts'
 import { changeAccount } from '../draft/changes.ts'
 import { accountKey, emptyDraft, type WholeDraft } from '../draft/draft.ts'
-import { accountInUse } from '../draft/effective.ts'
 import { moveParticipants } from '../draft/participants.ts'
-import { createDraftStore, type DraftStore } from '../draft/stored/draft-store.ts'
-import { DraftProvider, useDraft, useDraftValue } from '../draft/use-draft.tsx'
+import { accountInUse } from '../draft/recipient-of.ts'
+import {
+  createDraftStore,
+  DraftProvider,
+  type DraftStore,
+  useDraft,
+  useDraftValue,
+} from '../draft/use-draft.tsx'
 import { GroupTitleField, KindField } from './group-fields.tsx'
 import { PeopleSection } from './people-section.tsx'
 

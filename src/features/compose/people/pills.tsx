@@ -3,10 +3,10 @@ import type { User } from '#contract/contacts.ts'
 import { Avatar } from '#ui/faces/avatar.tsx'
 import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { Menu } from '#ui/overlay/menu.tsx'
-import type { Participant } from '../draft/participant.ts'
+import type { Participant } from '../draft/draft.ts'
+import { useFocusHandedOn } from '../focus.ts'
 import { lookupText, pillID } from './participant-text.ts'
 import { ContactLine, contactText } from './person-row.tsx'
-import { useFocusHandedOn } from './use-focus-handed-on.ts'
 
 /** What can be done with participants. All functions stay the same. */
 export interface PillActions {

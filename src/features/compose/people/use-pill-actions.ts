@@ -2,8 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { Account } from '#contract/accounts.ts'
-import { accountKey } from '../draft/draft.ts'
-import type { Participant } from '../draft/participant.ts'
+import { accountKey, type Participant } from '../draft/draft.ts'
 import {
   chooseParticipant,
   editParticipant,

@@ -1,14 +1,13 @@
 import { Button } from '#ui/button.tsx'
 import { SpinnerIcon } from '#ui/icons.tsx'
 import { keyNames } from '#ui/keyboard.tsx'
+import { useElapsed } from '#ui/rendering/use-elapsed.ts'
 import { StatusText } from '#ui/status-text.tsx'
 import { kindOn } from '../draft/participants.ts'
 import { useDraftValue, useUndo } from '../draft/use-draft.tsx'
 import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
-import { useSubmit } from '../submit/submit-context.tsx'
-import { useElapsed } from '../submit/use-elapsed.ts'
-import { useClear } from '../use-clear.ts'
+import { useClear, useSubmit } from '../submit/submit-context.tsx'
 
 /** Seconds of waiting after which it can be stopped. */
 const stopAfter = 4

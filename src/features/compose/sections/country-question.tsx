@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Account } from '#contract/accounts.ts'
 import { Button } from '#ui/button.tsx'
-import { storedCountry } from '../draft/stored/stored-country.ts'
-import { phoneLibraryQuery } from '../phone-library-query.ts'
+import { storedCountry } from '../draft/stored.ts'
+import { phoneLibraryQuery } from '../numbers.ts'
 
 interface CountryQuestionProps {
   /** Numbers as they were typed, none of which says its country. */

@@ -10,13 +10,11 @@ import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/form/field.tsx'
 import { editDetail } from '../draft/changes.ts'
 import { accountKey, type Details, emptyDetails } from '../draft/draft.ts'
-import { detailsOn } from '../draft/effective.ts'
-import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
+import { detailsOn } from '../draft/recipient-of.ts'
+import { useDraft, useDraftValue, useProblem } from '../draft/use-draft.tsx'
 import { detailProblems } from '../draft/validation.ts'
-import { phoneLibraryQuery } from '../phone-library-query.ts'
+import { phoneLibraryQuery, useSpelling } from '../numbers.ts'
 import { useRecipient } from '../recipient-context.tsx'
-import { useSpelling } from '../use-spelling.ts'
-import { useProblem } from './use-problem.ts'
 
 // longer than any name or address, and short enough to be asked about in any script
 const maxCharacters = 500

@@ -3,7 +3,7 @@ import { networkFacts } from '#contract/networks.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { type Identifier, identifiers, type Recognized } from '#recognize/recognize.ts'
 import { SelectButton } from '#ui/form/select-button.tsx'
-import { phoneLibraryQuery } from '../phone-library-query.ts'
+import { phoneLibraryQuery } from '../numbers.ts'
 import { useRecipient } from '../recipient-context.tsx'
 
 const kindNames: Record<Identifier, string> = {

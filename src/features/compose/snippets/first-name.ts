@@ -1,4 +1,6 @@
 import { withoutMarks } from '#recognize/plain-text.ts'
+import { useDraftValue } from '../draft/use-draft.tsx'
+import { useRecipient } from '../recipient-context.tsx'
 
 // what follows a whole name behind a comma, instead of the first name
 const suffix = /^(?:jr|sr|i{2,3}|iv|v|ph\.?d|m\.?d|mba|esq|cpa|rn|dds|msc|bsc|ba|ma)\.?$/i
@@ -26,3 +28,15 @@ export function firstNameOf(fullName: string | undefined): string | undefined {
 }
 
 const bounded = (name: string) => (name && name.length <= longest ? name : undefined)
+
+/** What the one person who is meant is called by; nothing for a group, and for nobody. */
+export function useFirstName(): string | undefined {
+  const { state } = useRecipient()
+  const draft = useDraftValue(({ mode, user, participants }) => ({ mode, user, participants }))
+  if (draft.mode === 'create') {
+    const [only, ...others] = draft.participants
+    return others.length === 0 ? firstNameOf(only?.known.fullName) : undefined
+  }
+  if (state.kind === 'person') return firstNameOf(state.found.contact.fullName)
+  return state.kind === 'identifier' ? firstNameOf(draft.user.fullName) : undefined
+}

@@ -2,8 +2,8 @@ import { Button } from '#ui/button.tsx'
 import { editMessage } from '../draft/changes.ts'
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { focusMessage } from '../focus.ts'
+import { useFirstName } from './first-name.ts'
 import { fillPlaceholders, placeholder } from './placeholder.ts'
-import { useFirstName } from './use-first-name.ts'
 
 /** Says of a name that was never filled in what is to be done: it is not sent as it stands. */
 export function PlaceholderNote() {

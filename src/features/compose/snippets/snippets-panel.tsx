@@ -12,6 +12,7 @@ import { CrossIcon } from '#ui/icons.tsx'
 import { displayText } from '#ui/text/display-text.tsx'
 import { editMessage } from '../draft/changes.ts'
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
+import { useFirstName } from './first-name.ts'
 import { lastMessage } from './last-message.ts'
 import { fillPlaceholders, placeholder } from './placeholder.ts'
 import {
@@ -21,7 +22,6 @@ import {
   snippetStore,
   useSnippets,
 } from './snippets.ts'
-import { useFirstName } from './use-first-name.ts'
 
 interface SnippetsPanelProps {
   /** Gives the focus back to the button. */

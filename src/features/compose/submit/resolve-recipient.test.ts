@@ -6,7 +6,7 @@ import { type Answering, deferred, fakeBeeper, rawChat } from '#beeper/testing/f
 import { changeAccount, pickContact, typeWho } from '../draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
 import { typedParticipant } from '../draft/participants.ts'
-import { phoneLibraryQuery } from '../phone-library-query.ts'
+import { phoneLibraryQuery } from '../numbers.ts'
 import { namesOf, resolveRecipient } from './resolve-recipient.ts'
 
 const mount = '/sandbox'

@@ -18,10 +18,9 @@ import { serverVersionQuery } from '#beeper/server-version.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { Details, WholeDraft } from '../draft/draft.ts'
 import { planRecipient, recipientFor } from '../draft/recipient-of.ts'
-import { readNumber } from '../numbers.ts'
-import { phoneLibraryQuery } from '../phone-library-query.ts'
+import { phoneLibraryQuery, readNumber } from '../numbers.ts'
 
-export interface Resolving {
+interface Resolving {
   beeper: Beeper
   queryClient: QueryClient
   lastAccountID: string

@@ -21,10 +21,9 @@ import {
 import { editMessage, typeWho } from '../draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
 import { typedParticipant } from '../draft/participants.ts'
-import { createDraftStore } from '../draft/stored/draft-store.ts'
-import { storedAccount } from '../draft/stored/stored-account.ts'
-import { DraftProvider, useDraft } from '../draft/use-draft.tsx'
-import { phoneLibraryQuery } from '../phone-library-query.ts'
+import { storedAccount } from '../draft/stored.ts'
+import { createDraftStore, DraftProvider, useDraft } from '../draft/use-draft.tsx'
+import { phoneLibraryQuery } from '../numbers.ts'
 import { SubmitProvider, useSubmit } from './submit-context.tsx'
 
 const whatsapp = account('whatsapp')

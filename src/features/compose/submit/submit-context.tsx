@@ -13,17 +13,17 @@ import { type FieldPath, useFormContext } from 'react-hook-form'
 import { useBeeper, useConnection, useServerState } from '#beeper/connection/connection-context.ts'
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import type { BeeperError } from '#beeper/failure/failure.ts'
-import { usePinnedDialect } from '#beeper/http/pinned-endpoint.ts'
 import type { Opened, SentRequest } from '#beeper/open-chat.ts'
-import { withViewTransition } from '#ui/view-transition.ts'
-import { afterOpened, editMessage } from '../draft/changes.ts'
+import { usePinnedDialect } from '#beeper/server-version.ts'
+import { withViewTransition } from '#ui/rendering/view-transition.ts'
+import { afterOpened, editMessage, emptied } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
 import { refuseParticipants } from '../draft/participants.ts'
-import { storedAccount } from '../draft/stored/stored-account.ts'
+import { storedAccount } from '../draft/stored.ts'
 import { useDraft } from '../draft/use-draft.tsx'
 import { draftProblems, type Problem } from '../draft/validation.ts'
+import { useSpelling } from '../numbers.ts'
 import { lastMessage } from '../snippets/last-message.ts'
-import { useSpelling } from '../use-spelling.ts'
 import { problemsOfFailure } from './failure-field.ts'
 import { resolveRecipient } from './resolve-recipient.ts'
 import { lookForChat, runSubmission } from './run-submission.ts'
@@ -73,17 +73,12 @@ const isSame = (now: SubmitState | undefined, { moment }: OpenOutcome) =>
 /** Owns the submission: its lock, its state, and what follows from an opened chat. */
 export function SubmitProvider({ onOpened, onExchange, children }: SubmitProviderProps) {
   const beeper = useBeeper()
-  const { target, resetCount, server, address } = useConnection()
-  const spell = useSpelling()
-  const asked = useMemo(
-    () => ({ server, address, own: location.host, spell }),
-    [server, address, spell],
-  )
+  const { target, resetCount } = useConnection()
   const queryClient = useQueryClient()
-  const { setError } = useFormContext<WholeDraft>()
   const { getDraft, apply } = useDraft()
   const pinned = usePinnedDialect()
   const [state = idle, setState] = useServerState<SubmitState>()
+  const settle = useSettle(setState, onOpened)
   const [question, setQuestion] = useState<{ answer(isWanted: boolean): void }>()
   // taken at once, before anything is drawn: a thousand presses are one
   const underWay = useRef<AbortController>(undefined)
@@ -92,47 +87,9 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
     mutationFn: (open) => open(),
   })
 
-  const mark = useCallback(
-    (problems: readonly Problem[]) => {
-      for (const { fieldID, message } of problems) setError(asName(fieldID), { message })
-    },
-    [setError],
-  )
-
   useEffect(() => {
     if (resetCount > 0) sentRequests.forget(beeper.mount)
   }, [resetCount, beeper])
-
-  const showOpened = useCallback(
-    (next: SubmitState & { status: 'opened' }) => {
-      const { opening } = next
-      setState(next)
-      // one that came with a link as well, now that it was sent from here
-      lastMessage.note(opening.draft.messageText)
-      apply((draft) => afterOpened(draft, opening.draft))
-      storedAccount.write(target, opening.payload.accountID)
-      // whoever shows chats asks again
-      void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
-      onOpened(opening)
-    },
-    [setState, apply, target, queryClient, beeper, onOpened],
-  )
-
-  const settle = useCallback(
-    async (next: SubmitState) => {
-      // in one go: the preview turns into the card without an empty form's panel in between
-      if (next.status === 'opened') return withViewTransition(() => showOpened(next))
-      setState(next)
-      if (next.status === 'invalid') mark(next.problems)
-      if (next.status === 'failed') {
-        const { problems, refused } = problemsOfFailure(next, asked)
-        if (refused.length > 0) apply((draft) => refuseParticipants(draft, refused))
-        mark(problems)
-        setState({ ...next, problems })
-      }
-    },
-    [setState, mark, apply, asked, showOpened],
-  )
 
   const look = useCallback(
     async (failed: OpenOutcome) => {
@@ -194,4 +151,71 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
     [state, submit, question, setState, look, apply],
   )
   return <Context value={value}>{children}</Context>
+}
+
+/** Puts the end of a submission on the screen, with what follows from it for form and lists. */
+function useSettle(
+  setState: ReturnType<typeof useServerState<SubmitState>>[1],
+  onOpened: SubmitProviderProps['onOpened'],
+): (next: SubmitState) => Promise<void> {
+  const beeper = useBeeper()
+  const { target, server, address } = useConnection()
+  const spell = useSpelling()
+  const asked = useMemo(
+    () => ({ server, address, own: location.host, spell }),
+    [server, address, spell],
+  )
+  const queryClient = useQueryClient()
+  const { setError } = useFormContext<WholeDraft>()
+  const { apply } = useDraft()
+
+  const mark = useCallback(
+    (problems: readonly Problem[]) => {
+      for (const { fieldID, message } of problems) setError(asName(fieldID), { message })
+    },
+    [setError],
+  )
+
+  const showOpened = useCallback(
+    (next: SubmitState & { status: 'opened' }) => {
+      const { opening } = next
+      setState(next)
+      // one that came with a link as well, now that it was sent from here
+      lastMessage.note(opening.draft.messageText)
+      apply((draft) => afterOpened(draft, opening.draft))
+      storedAccount.write(target, opening.payload.accountID)
+      // whoever shows chats asks again
+      void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
+      onOpened(opening)
+    },
+    [setState, apply, target, queryClient, beeper, onOpened],
+  )
+
+  return useCallback(
+    async (next: SubmitState) => {
+      // in one go: the preview turns into the card without an empty form's panel in between
+      if (next.status === 'opened') return withViewTransition(() => showOpened(next))
+      setState(next)
+      if (next.status === 'invalid') mark(next.problems)
+      if (next.status === 'failed') {
+        const { problems, refused } = problemsOfFailure(next, asked)
+        if (refused.length > 0) apply((draft) => refuseParticipants(draft, refused))
+        mark(problems)
+        setState({ ...next, problems })
+      }
+    },
+    [setState, mark, apply, asked, showOpened],
+  )
+}
+
+/** Empties the form, which can be undone; nothing while a request is under way. */
+export function useClear(onClear: () => void): (() => void) | undefined {
+  const { apply } = useDraft()
+  const { state, dismiss } = useSubmit()
+  if (state.status === 'preparing' || state.status === 'sending') return undefined
+  return () => {
+    apply(emptied, { undo: 'Form cleared.' })
+    dismiss()
+    onClear()
+  }
 }

@@ -1,9 +1,8 @@
 import type { BeeperError, WriteOutcome } from '#beeper/failure/failure.ts'
-import type { OpenRequest } from '#beeper/http/dialect.ts'
 import type { CheckBefore, Opened } from '#beeper/open-chat.ts'
+import type { OpenRequest } from '#beeper/server-version.ts'
 import type { NewChat } from '#contract/new-chat.ts'
-import type { WholeDraft } from '../draft/draft.ts'
-import type { Participant } from '../draft/participant.ts'
+import type { Participant, WholeDraft } from '../draft/draft.ts'
 import type { Problem } from '../draft/validation.ts'
 import type { EarlierRequest } from './sent-requests.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { OpenRequest } from '#beeper/http/dialect.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
+import type { OpenRequest } from '#beeper/server-version.ts'
 import { type Endpoint, FailureBody } from '#contract/endpoint.ts'
 import { CopyButton } from '#ui/copy-button.tsx'
 import { Code } from '../code.tsx'

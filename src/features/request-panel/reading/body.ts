@@ -4,7 +4,7 @@ import type { SourceEntry, SourceValue } from './literal-reader.ts'
 import { RequestReadError } from './request-read-error.ts'
 
 /** What is known of a body besides the body. */
-export interface BodyOptions {
+interface BodyOptions {
   /** Where it goes, when that is known. */
   path?: '/v1/chats/start' | '/v1/chats' | undefined
   /** What a body means that names neither one person nor several. */

@@ -2,7 +2,7 @@ import { RequestReadError } from './request-read-error.ts'
 import { type ShellWord, shellWords } from './shell-words.ts'
 
 /** What a curl command asks for. Its headers, and a token in them, are not read at all. */
-export interface CurlCommand {
+interface CurlCommand {
   method: string
   address: string
   body: string | undefined

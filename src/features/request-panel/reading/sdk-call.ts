@@ -3,7 +3,7 @@ import { RequestReadError } from './request-read-error.ts'
 import type { Language } from './text-literal.ts'
 
 /** A call of an official SDK: where it goes, and with what. */
-export interface SDKCall {
+interface SDKCall {
   path: string
   body: SourceValue
   language: Language

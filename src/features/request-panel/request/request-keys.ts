@@ -1,5 +1,5 @@
 /** What a key of the request means, and the field of the form that it comes from. */
-export interface RequestKey {
+interface RequestKey {
   /** The `id` of the field; of several the first one that is on the page. */
   fields: readonly string[]
   meaning: string
@@ -66,7 +66,7 @@ const names = new Map(
 )
 
 /** A line as it begins with a name: what stands before the name, the name as written, and its key. */
-export interface NamedLine {
+interface NamedLine {
   before: string
   name: string
   key: string

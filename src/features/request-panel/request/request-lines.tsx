@@ -1,14 +1,8 @@
 import { memo, useMemo, useState } from 'react'
-import { Button } from '#ui/button.tsx'
-import { formatNumber } from '#ui/text/format.ts'
 import { affordable, layoutCost } from '#ui/text/text-limits.ts'
-import { CodeText } from '../code.tsx'
-import { changedLines } from './changed-lines.ts'
+import { CodeText, HiddenRest, shownAtOnce } from '../code.tsx'
 import { focusField, lightKey, useLitKey } from './lit-key.ts'
 import { keysOfLines, namedLine, requestKeys } from './request-keys.ts'
-
-/** As much as can be laid out at once without being felt, in Latin letters. */
-const shownAtOnce = 30_000
 
 interface RequestLinesProps {
   code: string
@@ -50,14 +44,7 @@ export function RequestLines({ code, of }: RequestLinesProps) {
           )
         })}
       </pre>
-      {hidden > 0 && (
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-[18px] pb-3.5 text-ink-3 text-note">
-          … and {formatNumber(hidden)} more characters.
-          <Button variant="outline" onClick={() => setBudget(layoutCost(code))}>
-            Show all
-          </Button>
-        </p>
-      )}
+      <HiddenRest length={hidden} onShow={() => setBudget(layoutCost(code))} />
     </>
   )
 }
@@ -135,3 +122,23 @@ export function KeyMeaning() {
     </p>
   )
 }
+
+/** Lines of a text, from the first that changed up to the one behind the last. */
+interface ChangedLines {
+  from: number
+  to: number
+}
+
+/** The lines that are not as they were; none where lines only went. */
+export function changedLines(before: readonly string[], after: readonly string[]): ChangedLines {
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && isAlike(before[from], after[from])) from++
+  let kept = 0
+  while (kept < shorter - from && isAlike(before.at(-1 - kept), after.at(-1 - kept))) kept++
+  return { from, to: after.length - kept }
+}
+
+// a comma comes and goes with the line behind it
+const isAlike = (one: string | undefined, other: string | undefined) =>
+  one?.replace(/,$/, '') === other?.replace(/,$/, '')

@@ -3,7 +3,7 @@ import { user } from '#beeper/testing/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { phoneReadings } from '#recognize/phone-library.ts'
 import { recognize } from '#recognize/recognize.ts'
-import type { Known } from '../../draft/participant.ts'
+import type { Known } from '../../draft/draft.ts'
 import { readNumber } from '../../numbers.ts'
 import {
   candidatesFor,

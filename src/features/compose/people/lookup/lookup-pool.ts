@@ -1,3 +1,7 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { Finder } from './find-person.ts'
+import type { FinderFor } from './use-finder.ts'
+
 interface PoolOptions<Item, Result> {
   /** Tells items apart: what is queued or under way is not asked twice. */
   keyOf(item: Item): string
@@ -64,7 +68,39 @@ export function createLookupPool<Item, Result>(options: PoolOptions<Item, Result
     },
   }
 }
-export type LookupPool<Item> = Pick<
-  ReturnType<typeof createLookupPool<Item, never>>,
-  'add' | 'stop'
->
+
+interface LookupOptions<Item, Result> extends Omit<PoolOptions<Item, Result>, 'lookUp'> {
+  lookUp(item: Item, finder: Finder): Promise<Result>
+}
+
+/**
+ * Looks up whatever waits, for as long as there is a finder. With another one, or when the component
+ * goes, what is under way is aborted.
+ */
+export function useLookupPool<Item, Result>(
+  waiting: readonly Item[],
+  finderFor: FinderFor | undefined,
+  { keyOf, lookUp, onResults }: LookupOptions<Item, Result>,
+) {
+  const pool = useRef<Pick<ReturnType<typeof createLookupPool<Item, Result>>, 'add'>>(undefined)
+  const ask = useEffectEvent(lookUp)
+  const put = useEffectEvent(onResults)
+  const tell = useEffectEvent(keyOf)
+  const addWaiting = useEffectEvent(() => pool.current?.add(waiting))
+
+  useEffect(() => {
+    if (!finderFor) return
+    const created = createLookupPool<Item, Result>({
+      keyOf: tell,
+      lookUp: (item, signal) => ask(item, finderFor(signal)),
+      onResults: put,
+    })
+    pool.current = created
+    addWaiting()
+    return () => created.stop()
+  }, [finderFor])
+
+  useEffect(() => {
+    pool.current?.add(waiting)
+  }, [waiting])
+}

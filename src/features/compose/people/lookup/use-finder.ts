@@ -4,8 +4,7 @@ import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { networkTypeOf } from '#beeper/network-rules.ts'
 import { networkSearchQuery } from '#beeper/recipient/recipient-queries.ts'
 import type { Account } from '#contract/accounts.ts'
-import { readNumber } from '../../numbers.ts'
-import { phoneLibraryQuery } from '../../phone-library-query.ts'
+import { phoneLibraryQuery, readNumber } from '../../numbers.ts'
 import type { Finder } from './find-person.ts'
 
 /** Makes finders whose questions end with a signal. */

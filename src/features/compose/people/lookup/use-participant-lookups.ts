@@ -1,10 +1,9 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useMemo } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
-import { accountKey } from '../../draft/draft.ts'
-import type { Participant } from '../../draft/participant.ts'
+import { accountKey, type Participant } from '../../draft/draft.ts'
 import {
   type Found,
   type LookupResult,
@@ -14,7 +13,7 @@ import {
 import { useDraft, useDraftValue } from '../../draft/use-draft.tsx'
 import { announcements } from '../participant-text.ts'
 import { candidatesFor, type Finder, findPerson, type Sought, soughtOf } from './find-person.ts'
-import { createLookupPool, type LookupPool } from './lookup-pool.ts'
+import { useLookupPool } from './lookup-pool.ts'
 import { useFinder } from './use-finder.ts'
 
 /**
@@ -32,40 +31,27 @@ export function useParticipantLookups(
   const country = useDraftValue((draft) => draft.country)
   const finderFor = useFinder(account, country)
   const key = account && accountKey(mount, account.accountID)
-  const pool = useRef<LookupPool<Participant>>(undefined)
+  const waiting = useMemo(() => pendingOf(participants, key), [participants, key])
 
-  const put = useEffectEvent((results: readonly LookupResult[]) => {
-    // nobody did this: what can be undone is still the change before
-    apply((draft) => putLookups(draft, results), { keepsUndo: true })
-    const left = new Set(getDraft().participants.map((it) => it.key))
-    const twin = results.find((it) => it.found.status === 'ready' && !left.has(it.key))
-    if (twin?.found.status === 'ready') {
-      announce(announcements.alreadyListed(displayName(twin.found.contact)))
-    }
+  useLookupPool<Participant, LookupResult>(waiting, finderFor, {
+    keyOf: (it) => `${it.key} ${it.accountKey}`,
+    lookUp: async (it, finder) => ({
+      key: it.key,
+      from: it.accountKey,
+      // only an account has a finder
+      accountKey: key ?? '',
+      found: await foundOrFailed(soughtOf(it), finder),
+    }),
+    onResults(results) {
+      // nobody did this: what can be undone is still the change before
+      apply((draft) => putLookups(draft, results), { keepsUndo: true })
+      const left = new Set(getDraft().participants.map((it) => it.key))
+      const twin = results.find((it) => it.found.status === 'ready' && !left.has(it.key))
+      if (twin?.found.status === 'ready') {
+        announce(announcements.alreadyListed(displayName(twin.found.contact)))
+      }
+    },
   })
-
-  const addPending = useEffectEvent(() => pool.current?.add(pendingOf(participants, key)))
-
-  useEffect(() => {
-    if (!finderFor || key === undefined) return
-    const created = createLookupPool<Participant, LookupResult>({
-      keyOf: (it) => `${it.key} ${it.accountKey}`,
-      lookUp: async (it, signal) => ({
-        key: it.key,
-        from: it.accountKey,
-        accountKey: key,
-        found: await foundOrFailed(soughtOf(it), finderFor(signal)),
-      }),
-      onResults: put,
-    })
-    pool.current = created
-    addPending()
-    return () => created.stop()
-  }, [finderFor, key])
-
-  useEffect(() => {
-    pool.current?.add(pendingOf(participants, key))
-  }, [participants, key])
 
   return async (participant) => {
     if (!finderFor) throw new Error('candidates are asked for on an account')

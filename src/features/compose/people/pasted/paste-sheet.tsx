@@ -6,9 +6,9 @@ import { TextArea } from '#ui/form/field.tsx'
 import { Sheet } from '#ui/overlay/sheet.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { formatNumber } from '#ui/text/format.ts'
+import { useFocusHandedOn } from '../../focus.ts'
 import { CountryQuestion } from '../../sections/country-question.tsx'
 import { peopleCount } from '../participant-text.ts'
-import { useFocusHandedOn } from '../use-focus-handed-on.ts'
 import {
   countsText,
   maxRows,

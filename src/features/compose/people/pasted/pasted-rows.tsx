@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { displayName, identifierOf } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/contacts.ts'
-import { foldAccents } from '#recognize/fold.ts'
+import { foldAccents } from '#recognize/plain-text.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Avatar } from '#ui/faces/avatar.tsx'
@@ -11,8 +11,8 @@ import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { isComposing } from '#ui/keyboard.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { formatNumber } from '#ui/text/format.ts'
+import { useFocusHandedOn } from '../../focus.ts'
 import { ContactMenu } from '../pills.tsx'
-import { useFocusHandedOn } from '../use-focus-handed-on.ts'
 import {
   type PastedRow,
   problemText,

@@ -1,8 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { useDraftValue } from '../../draft/use-draft.tsx'
-import { createLookupPool, type LookupPool } from '../lookup/lookup-pool.ts'
+import { useLookupPool } from '../lookup/lookup-pool.ts'
 import { useFinder } from '../lookup/use-finder.ts'
 import { foundOrFailed } from '../lookup/use-participant-lookups.ts'
 import { editedRow, type PastedList, type PastedRow, readPasted } from './pasted-list.ts'
@@ -14,40 +14,25 @@ export function usePastedList(pasted: string, account: Account | undefined) {
   const [isStopped, setIsStopped] = useState(false)
   const country = useDraftValue((draft) => draft.country)
   const finderFor = useFinder(account, country)
-  const pool = useRef<LookupPool<PastedRow>>(undefined)
   const rows = list?.rows ?? noRows
+  const waiting = useMemo(() => rows.filter(isPending), [rows])
 
   const change = (next: (rows: readonly PastedRow[]) => readonly PastedRow[]) =>
     setList((before) => before && { ...before, rows: next(before.rows) })
-  const put = useEffectEvent((looked: readonly PastedRow[]) => {
-    const byKey = new Map(looked.map((row) => [row.key, row]))
-    change((all) =>
-      all.map((row) => {
-        const next = byKey.get(row.key)
-        // one that was written otherwise or settled meanwhile is let be
-        return next?.text === row.text && row.found.status === 'pending' ? next : row
-      }),
-    )
+  useLookupPool<PastedRow, PastedRow>(waiting, isStopped ? undefined : finderFor, {
+    keyOf: ({ key, text }) => `${key} ${text}`,
+    lookUp: async (row, finder) => ({ ...row, found: await foundOrFailed(row.sought, finder) }),
+    onResults(looked) {
+      const byKey = new Map(looked.map((row) => [row.key, row]))
+      change((all) =>
+        all.map((row) => {
+          const next = byKey.get(row.key)
+          // one that was written otherwise or settled meanwhile is let be
+          return next?.text === row.text && row.found.status === 'pending' ? next : row
+        }),
+      )
+    },
   })
-  const addPending = useEffectEvent(() => pool.current?.add(rows.filter(isPending)))
-
-  useEffect(() => {
-    if (!finderFor || isStopped) return
-    const created = createLookupPool<PastedRow, PastedRow>({
-      keyOf: ({ key, text }) => `${key} ${text}`,
-      lookUp: async (row, signal) => ({
-        ...row,
-        found: await foundOrFailed(row.sought, finderFor(signal)),
-      }),
-      onResults: put,
-    })
-    pool.current = created
-    addPending()
-    return () => created.stop()
-  }, [finderFor, isStopped])
-  useEffect(() => {
-    pool.current?.add(rows.filter(isPending))
-  }, [rows])
 
   const read = (text: string) => {
     setHasFailed(false)

@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react'
+import { storedChoice } from '#beeper/stored.ts'
+import { HalfIcon, MoonIcon, SunIcon } from '#ui/icons.tsx'
+
+export const themeIcons = { system: HalfIcon, light: SunIcon, dark: MoonIcon }
+
+/** Goes round the themes: the system's, light, dark. */
+export function ThemeButton() {
+  const theme = useTheme()
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
+  const Icon = themeIcons[theme]
+  const name = `Theme: ${themeNames[theme]}`
+  return (
+    <button
+      type="button"
+      onClick={() => setTheme(next)}
+      title={name}
+      className="grid size-9 place-items-center rounded-inner text-ink-2 hover:bg-sunken"
+    >
+      <Icon />
+      <span className="sr-only">{name}</span>
+    </button>
+  )
+}
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export const themeNames = { system: 'System', light: 'Light', dark: 'Dark' }
+
+// public/first-paint.js reads it before the first paint
+const stored = storedChoice('overture.theme', themes)
+
+/** The theme of the page, which is the chosen one wherever the browser keeps it. */
+function currentTheme(): Theme {
+  const { theme } = document.documentElement.dataset
+  return themes.find((known) => known === theme) ?? 'system'
+}
+
+const listeners = new Set<() => void>()
+
+function subscribe(onChange: () => void) {
+  listeners.add(onChange)
+  return () => listeners.delete(onChange)
+}
+
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, currentTheme, () => 'system')
+
+/** Changes the theme of the page, and keeps the choice in this browser. */
+export function setTheme(theme: Theme) {
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
+  stored.write(theme)
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,96 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { BeeperContext } from '#beeper/connection/connection-context.ts'
+import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { BeeperError } from '#beeper/failure/failure.ts'
+import { type Answering, fakeBeeper } from '#beeper/testing/fake-beeper.ts'
+import { NextAnswer } from '#contract/overture.ts'
+import { useChosenAnswer } from '../use-next-answer.ts'
+import { NextAnswerChoice } from './next-answer-choice.tsx'
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
+
+const Pill = () => <output>{useChosenAnswer('sandbox')}</output>
+
+/** A sandbox that keeps what it is told, beside the panel and the pill. */
+function sandbox(answers: Record<string, Answering> = {}) {
+  let kept: NextAnswer = { answer: 'normal' }
+  const server = fakeBeeper({
+    'GET /next-answer': () => kept,
+    'PUT /next-answer': ({ body }) => {
+      kept = z.parse(NextAnswer, body)
+      return kept
+    },
+    ...answers,
+  })
+  const show = (isOpen: boolean) => {
+    cleanup()
+    render(
+      <QueryClientProvider client={createQueryClient()}>
+        <BeeperContext value={server.beeper}>
+          <Pill />
+          {isOpen && <NextAnswerChoice sandbox={server.beeper} />}
+        </BeeperContext>
+      </QueryClientProvider>,
+    )
+  }
+  return { ...server, show }
+}
+
+const radio = (name: string) => screen.findByRole('radio', { name, checked: true })
+
+test('nothing is asked before the panel is opened, and once chosen it is asked after a reload', async () => {
+  const { count, show } = sandbox()
+  show(false)
+  expect(count('GET /next-answer')).toBe(0)
+  show(true)
+  await radio('Normal')
+  await userEvent.click(screen.getByRole('radio', { name: 'Outage' }))
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('outage')
+  show(false)
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('outage')
+})
+
+test('of several that are chosen at once the last one holds', async () => {
+  const { show, asked } = sandbox()
+  show(true)
+  await radio('Normal')
+  for (const name of ['Slow', 'Not found', 'Rate limit']) {
+    screen.getByRole('radio', { name }).click()
+    await radio(name)
+  }
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('rate-limit')
+  const sent = asked.filter(({ call }) => call.startsWith('PUT')).map(({ body }) => body)
+  expect(sent.at(-1)).toEqual({ answer: 'rate-limit' })
+})
+
+test('what could not be chosen is taken back, and said', async () => {
+  const { show } = sandbox({
+    'PUT /next-answer': () => {
+      throw new BeeperError('unreachable', {})
+    },
+  })
+  show(true)
+  await radio('Normal')
+  await userEvent.click(screen.getByRole('radio', { name: 'Slow' }))
+  await expect
+    .poll(() => screen.getByRole('alert').textContent)
+    .toBe('This couldn’t be changed. Is Overture still running?')
+  await radio('Normal')
+  expect(screen.getByRole('status').textContent).toBe('')
+})
+
+test('a choice that is used up is forgotten here, too', async () => {
+  const { show, count } = sandbox()
+  localStorage.setItem('overture.next-answer', 'chosen')
+  show(false)
+  await expect.poll(() => localStorage.getItem('overture.next-answer')).toBeNull()
+  expect(count('GET /next-answer')).toBe(1)
+  expect(screen.getByRole('status').textContent).toBe('')
+})
