@@ -29,18 +29,19 @@ export async function load(port, call, { milliseconds, connections = 20 }) {
   const times = []
   /** @type {Set<number>} */
   const statuses = new Set()
+  const clients = await Promise.all(Array.from({ length: connections }, () => openClient(port)))
   const start = performance.now()
   const end = start + milliseconds
-  const worker = async () => {
-    const client = await openClient(port)
-    while (performance.now() < end) {
-      const sent = performance.now()
-      statuses.add((await client.ask(call)).status)
-      times.push(performance.now() - sent)
-    }
-    client.close()
-  }
-  await Promise.all(Array.from({ length: connections }, worker))
+  await Promise.all(
+    clients.map(async (client) => {
+      while (performance.now() < end) {
+        const sent = performance.now()
+        statuses.add((await client.ask(call)).status)
+        times.push(performance.now() - sent)
+      }
+      client.close()
+    }),
+  )
   const seconds = (performance.now() - start) / 1000
   times.sort((one, other) => one - other)
   const at = (/** @type {number} */ part) => times[Math.floor(times.length * part)] ?? 0
