@@ -5,6 +5,11 @@ import { devServer } from './src/server/vite/dev-server.ts'
 import { emptyPageInHTML } from './src/server/vite/empty-page-in-html.ts'
 import { precompress } from './src/server/vite/precompress.ts'
 
+// by name: a file that asks for another environment than its project's ends the worker, and the
+// next one loads every module anew
+const pageInBeeper = ['src/beeper/**/*.test.tsx', 'src/beeper/stored.test.ts']
+const nodeInFeatures = 'src/features/request-panel/samples/{foreign,running}-samples.test.ts'
+
 const quietConsole = 'src/scripts/testing/quiet-console.ts'
 const cleanPage = 'src/scripts/testing/clean-page.ts'
 
@@ -57,7 +62,11 @@ export default defineConfig(({ command }) => ({
           environment: 'node',
           // Vitest would empty every stylesheet, those that the sandbox sends included
           css: { include: /\.css\?raw$/ },
-          include: ['src/{contract,recognize,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}'],
+          include: [
+            'src/{contract,recognize,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}',
+            nodeInFeatures,
+          ],
+          exclude: pageInBeeper,
           setupFiles: [quietConsole],
         },
       },
@@ -68,7 +77,8 @@ export default defineConfig(({ command }) => ({
           environment: 'happy-dom',
           // after all of Node's: a worker that goes back and forth makes a new window each time
           sequence: { groupOrder: 1 },
-          include: ['src/{ui,features,app}/**/*.test.{ts,tsx}'],
+          include: ['src/{ui,features,app}/**/*.test.{ts,tsx}', ...pageInBeeper],
+          exclude: [nodeInFeatures],
           setupFiles: [quietConsole, cleanPage],
         },
       },

@@ -6,6 +6,27 @@ import { findChromium } from '../src/scripts/chromium.mjs'
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url))
 const executablePath = findChromium()
 
+// each window would load the pop-ups of its address bar, pages of their own that nobody sees, and
+// keep a process ready for a page that never comes: as much work as a page of Overture
+const unseen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess']
+// what Playwright 1.65.1 switches off: Chromium heeds the last list alone, and that is ours
+const offInPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
@@ -38,6 +59,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${[...offInPlaywright, ...unseen].join()}`,
       ],
     },
   },

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { stored, storedChoice, storedDisclosure } from './stored.ts'
@@ -131,6 +130,8 @@ test('on the page of the tour nothing is kept in the browser, and nothing there 
   vi.resetModules()
   const onTour = await import('./stored.ts')
   history.replaceState(null, '', '/')
+  // the other test files share the modules
+  vi.resetModules()
   const kept = onTour.stored('test', Person)
   const ofTab = onTour.stored('of-tab', Person, { area: () => sessionStorage })
   expect(kept.read()).toBeUndefined()

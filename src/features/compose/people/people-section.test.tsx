@@ -116,8 +116,12 @@ const participant = (name: string) => ({
 const people = () => store.get().participants
 const remove = (name: string) => screen.findByRole('button', { name: `Remove ${name}` })
 const option = (name: RegExp) => screen.findByRole('option', { name })
-const type = (text: string) =>
-  userEvent.type(screen.getByRole('combobox', { name: 'People to add' }), text)
+/** Only the last key is typed: each one before it would be a drawing and a search of its own. */
+async function type(text: string) {
+  const field = screen.getByRole('combobox', { name: 'People to add' })
+  fireEvent.change(field, { target: { value: text.slice(0, -1) } })
+  await userEvent.type(field, text.slice(-1))
+}
 const found = (name: string) =>
   waitFor(() => expect(people().find((it) => it.name === name && !it.lookup)).toBeDefined())
 
@@ -128,8 +132,7 @@ function paste(element: Element, text: string) {
 
 describe('searching', () => {
   test('goes over all accounts until the first person fixes one', async () => {
-    await show()
-    await type('Ada Obi')
+    await userEvent.type(await show(), 'Ada Obi')
     const row = await option(/^Ada Obi, .*WhatsApp/)
     expect(row.textContent).toContain('Ada Obi')
     await userEvent.click(row)

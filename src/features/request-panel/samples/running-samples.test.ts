@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { execFile, spawnSync } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
