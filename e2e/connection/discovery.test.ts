@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
 import { comeBackUntil, expectDraft, pill, signIn, who } from '../support/connection-steps.ts'
 import { detail, form } from '../support/form.ts'
 import { chooseAccount } from '../support/steps.ts'
@@ -16,6 +18,22 @@ test.describe('Beeper is started after the page', () => {
     await beeper.run()
     await comeBackUntil(page, page.getByRole('button', { name: 'Beeper is running · Sign in' }))
     await expect(pill(page, 'Sandbox')).toBeVisible()
+  })
+
+  test('or answers too late at first, and is noticed without coming back', async ({
+    page,
+    beeper,
+  }) => {
+    const sockets = new Set<Socket>()
+    const silent = createServer((socket) => sockets.add(socket))
+    await once(silent.listen(Number(new URL(beeper.url).port), '127.0.0.1'), 'listening')
+    const asked = page.waitForResponse('**/overture/beeper')
+    await page.goto('/')
+    expect(await (await asked).json()).toMatchObject({ state: 'silent' })
+    for (const socket of sockets) socket.destroy()
+    await once(silent.close(), 'close')
+    await beeper.run()
+    await expect(page.getByRole('button', { name: 'Beeper is running · Sign in' })).toBeVisible()
   })
 
   test('and noticed by whoever waits for it in the panel', async ({ page, beeper }) => {

@@ -27,8 +27,8 @@ const pause = 2_500
 
 /**
  * What answers at Beeper's address: asked when the page comes to the front, and every `pause` while the
- * panel is open or the chosen server does not answer. When that is back, what failed meanwhile is
- * asked again.
+ * panel is open, the chosen server does not answer, or it is not known who is there, because the
+ * answer took too long. When the server is back, what failed meanwhile is asked again.
  */
 export function useBeeperStatus() {
   const { target, isOpen } = useConnectionControls()
@@ -39,7 +39,7 @@ export function useBeeperStatus() {
     (trouble !== undefined && isNotAnswering(trouble)) || hasFailures(queryClient, server)
   const status = useQuery({
     ...beeperStatusQuery,
-    refetchInterval: isOpen || isWaiting ? pause : false,
+    refetchInterval: ({ state }) => (isOpen || isWaiting || isUndecided(state) ? pause : false),
   })
   const { data, isSuccess, dataUpdatedAt } = status
   // the sandbox is part of the server that has just answered
@@ -59,6 +59,9 @@ export function useBeeperStatus() {
   }, [isBack, dataUpdatedAt])
   return status
 }
+
+const isUndecided = ({ data, status }: { data: BeeperStatus | undefined; status: string }) =>
+  status === 'error' || data?.state === 'silent'
 
 /** Whether a Beeper answers, of whatever version. */
 export const isRunning = ({ state }: BeeperStatus) => state === 'running' || state === 'older'
