@@ -5,7 +5,7 @@ import { report, rounds } from './rows.ts'
 import { expect, test } from './served.ts'
 
 // `npm run soak` opens a thousand
-const all = Number(process.env.BENCH_CHATS ?? rounds(60, 10))
+const all = Number(process.env.BENCH_CHATS ?? rounds(40, 10))
 
 test('many chats, one after another', async ({ page }) => {
   test.setTimeout(60_000 + all * 2000)

@@ -48,7 +48,7 @@ export async function measure({ quick = false } = {}) {
     const ports = { sandbox: sandbox.port, mock, silentMock }
     /** @type {Row[]} */
     const rows = []
-    for (const asked of calls) rows.push(...(await compare(ports, asked, quick ? 2 : 4)))
+    for (const asked of calls) rows.push(...(await compare(ports, asked, quick ? 2 : 3)))
     return rows
   } finally {
     for (const server of [sandbox, ...mocks]) await server.stop()
