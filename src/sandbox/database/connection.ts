@@ -74,19 +74,14 @@ function connectToServer(url: string, { token }: ConnectionOptions): Connection 
 const toRows = (result: ResultSet | undefined): StoredRow[] =>
   result?.rows.map((row) => ({ ...row })) ?? []
 
-const writing = [
-  // waits for the disk at a checkpoint, and not at each write: a process that is killed still loses
-  // nothing, and a machine that loses its power at most the last chats of a sandbox
-  'pragma synchronous = normal',
-  // pages of 4096 bytes; a new chat writes 30 of them. Waiting for the disk after a thousand took a
-  // sixth of its time, and after more all others wait too long
-  'pragma wal_autocheckpoint = 2000',
-]
+// waits for the disk at a checkpoint, and not at each write: a process that is killed still loses
+// nothing, and a machine that loses its power at most the last chats of a sandbox
+const unsynced = 'pragma synchronous = normal'
 
 function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions): Connection {
   // one for all, since SQLite's pages are kept by the connection that wrote them; a write that waits
   // for a lock is in no transaction meanwhile, and reads go on
-  const connection = connectEmbedded(file, busyTimeout, writing)
+  const connection = connectEmbedded(file, busyTimeout, unsynced)
   const retry = <Result>(act: () => Result) =>
     retryWhileLocked(connection, performance.now() + lockTimeout, act)
   let inode: number | undefined

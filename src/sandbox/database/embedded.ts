@@ -30,12 +30,12 @@ const maxPrepared = 300
 /**
  * Connects to the database in a file, or to a new one called `:memory:`. Statements stay prepared:
  * preparing one, as `@libsql/client` does each time, takes longer than running it. `busyTimeout` is
- * in milliseconds; `settings` are pragmas for connections that write.
+ * in milliseconds; `setting` is a pragma for connections that write.
  */
 export function connectEmbedded(
   path: string,
   busyTimeout: number,
-  settings: readonly string[] = [],
+  setting?: string,
 ): EmbeddedConnection {
   const open = () => new Libsql(path, { timeout: busyTimeout })
   const prepared = new Map<string, Prepared>()
@@ -83,7 +83,7 @@ export function connectEmbedded(
   return {
     read: run,
     write(statements) {
-      if (!isSet) for (const sql of settings) run({ sql, args: [] })
+      if (setting && !isSet) run({ sql: setting, args: [] })
       isSet = true
       run(begin)
       try {
