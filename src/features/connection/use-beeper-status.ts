@@ -78,6 +78,5 @@ const isUnanswered = ({ state: { error } }: AnyQuery) =>
 const hasFailures = (queryClient: QueryClient, server: { mount: string }) =>
   queryClient
     .getQueryCache()
-
     .findAll({ queryKey: queryKeys.server(server), type: 'active', predicate: isUnanswered })
     .length > 0

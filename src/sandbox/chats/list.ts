@@ -115,7 +115,7 @@ async function fewChats(
 ): Promise<Condition[]> {
   const [newest] = await database.rows(Found, 'select coalesce(max(key), 0) as found from chat')
   const few = Math.min(maxSorted, (newest?.found ?? 0) * fewPart)
-  // a long word is in few chats rather than a short one
+  // a long word is likely to be in fewer chats than a short one
   const words = queryWords(query).toSorted((one, other) => other.length - one.length)
   for (const word of words) {
     const isShort = [...word].length < trigram

@@ -10,11 +10,19 @@ import { provide } from './provided.mjs'
 /** @typedef {{ call: import('./load.mjs').Call, answer: unknown }} Answered */
 
 /**
+ * What is used of an OpenAPI description.
+ * @typedef {object} Spec
+ * @property {Record<string, Record<string, Operation | undefined>>} paths
+ *
+ * @typedef {{ responses: Record<string, { content?: Record<string, { example?: unknown }> }> }} Operation
+ */
+
+/**
  * Starts Prism, a mock that answers from any OpenAPI description, and waits until it does. It sends
  * the same as the sandbox, because `answered` become the examples of the description. It writes a
  * line for each request, as it does when nothing else is said, unless `isSilent`.
  * @param {string} folder for its description
- * @param {{ spec: any, answered: Answered[], isSilent: boolean }} options
+ * @param {{ spec: Spec, answered: Answered[], isSilent: boolean }} options
  */
 export async function startMock(folder, { spec, answered, isSilent }) {
   // the last version that runs on Node 20
@@ -51,7 +59,7 @@ async function freePort() {
 
 /**
  * The description with these answers as its examples.
- * @param {any} spec
+ * @param {Spec} spec
  * @param {Answered[]} answered
  */
 function withExamples(spec, answered) {
@@ -61,9 +69,10 @@ function withExamples(spec, answered) {
     const name = Object.keys(made.paths)
       .toSorted((one, other) => one.split('{').length - other.split('{').length)
       .find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))
-    const answers = made.paths[name ?? '']?.[call.method.toLowerCase()]?.responses
-    if (!answers?.['200']) throw new Error(`${call.method} ${asked} is not in the description`)
-    answers['200'].content['application/json'].example = answer
+    const operation = made.paths[name ?? '']?.[call.method.toLowerCase()]
+    const content = operation?.responses['200']?.content?.['application/json']
+    if (!content) throw new Error(`${call.method} ${asked} is not in the description`)
+    content.example = answer
   }
   return made
 }
