@@ -76,13 +76,23 @@ function useResetOnChange(beeper: { mount: string }) {
   }, [beeper, queryClient])
 }
 
+interface LatestTrouble {
+  of: Beeper
+  trouble: ConnectionTrouble | undefined
+}
+
 /** What keeps this very server from answering with this very token. */
 function useTrouble(beeper: Beeper): ConnectionTrouble | undefined {
   const queryClient = useQueryClient()
-  const [latest, setLatest] = useState<{ of: Beeper; trouble: ConnectionTrouble | undefined }>()
-  useEffect(
-    () => watchTrouble(queryClient, beeper.mount, (trouble) => setLatest({ of: beeper, trouble })),
-    [queryClient, beeper],
-  )
-  return latest?.of === beeper ? latest.trouble : undefined
+  const [latest, setLatest] = useState<LatestTrouble>()
+  useEffect(() => {
+    const report = (trouble: ConnectionTrouble | undefined) =>
+      // every answer reports, and everything below would be drawn for it
+      setLatest((now) => (troubleOf(now, beeper) === trouble ? now : { of: beeper, trouble }))
+    return watchTrouble(queryClient, beeper.mount, report)
+  }, [queryClient, beeper])
+  return troubleOf(latest, beeper)
 }
+
+const troubleOf = (latest: LatestTrouble | undefined, beeper: Beeper) =>
+  latest?.of === beeper ? latest.trouble : undefined
