@@ -87,7 +87,7 @@ afterEach(() => {
 describe('a press', () => {
   test('prepares, sends once, and ends with the chat', async () => {
     const server = fakeBeeper({ ...connected, [start]: created })
-    const { end, states, onExchange } = press(saying(number, ' Hello '), server)
+    const { end, states } = press(saying(number, ' Hello '), server)
     expect(await end).toMatchObject({
       status: 'opened',
       opening: {
@@ -106,7 +106,6 @@ describe('a press', () => {
         messageText: 'Hello',
       },
     ])
-    expect(onExchange).toHaveBeenCalledOnce()
   })
 
   test('names what is to be mended, and writes and notes nothing', async () => {
@@ -262,6 +261,7 @@ describe('the same again', () => {
     const second = press(hello, server)
     await second.end
     expect(second.questions).toEqual([])
+    expect(second.onExchange).toHaveBeenCalledOnce()
     expect(server.writes()).toHaveLength(2)
   })
 

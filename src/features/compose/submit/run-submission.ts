@@ -28,7 +28,7 @@ export interface SubmissionDeps {
   setState(state: SubmitState): void
   /** How it ended; resolves once that is on the screen. */
   settle(state: SubmitState): Promise<void>
-  /** Told of what came over the wire. */
+  /** Told of what came over the wire where no chat was opened. */
   onExchange(sent: SentRequest): void
 }
 
@@ -121,7 +121,6 @@ async function send(
   try {
     const opened = await deps.write(() => openChat(beeper, request, { signal, dialect }))
     sentRequests.settle(noteID, opened.chatID)
-    deps.onExchange({ request, answer: opened.exchange })
     return { status: 'opened', opening: { ...attempt, opened, isLate: false, at: Date.now() } }
   } catch (error) {
     if (error instanceof BeeperError) {

@@ -38,6 +38,7 @@ const draftFor = (at: string, who = '+44 7700 900101'): WholeDraft =>
 beforeEach(() => localStorage.clear())
 afterEach(() => {
   cleanup()
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
@@ -77,8 +78,10 @@ function composing(
       </FormProvider>
     )
   }
+  const drawn = new Set<string>()
   function Probe() {
     shown.submission = useSubmit()
+    drawn.add(shown.submission.state.status)
     shown.store = useDraft()
     return null
   }
@@ -105,18 +108,56 @@ function composing(
     return shown.store
   }
   return {
-    ...{ onOpened, onExchange, submission, store, unmount },
+    ...{ onOpened, onExchange, submission, store, unmount, drawn },
     state: () => submission().state,
     errorOf: (name: keyof WholeDraft) => shown.errorOf?.(name),
     press: (options?: { isAgain?: boolean }) => act(async () => submission().submit(options)),
     type: (change: (now: WholeDraft) => WholeDraft) => act(() => store().apply(change)),
     connect: (to: Fake, connected: Connection) => act(() => rerender(on(to, connected))),
     until: (status: string) => waitFor(() => expect(submission().state.status).toBe(status)),
+    /** The same where the clock stands still. */
+    async drawnAs(status: string) {
+      while (submission().state.status !== status) await act(() => new Promise(setImmediate))
+    },
   }
 }
 
 const serverWith = (answers: Record<string, Answering>, options?: { mount: string }) =>
   fakeBeeper({ 'GET /v1/accounts': () => [whatsapp], ...answers }, options)
+
+describe('how far a submission is', () => {
+  test('is not drawn where the chat is there at once', async () => {
+    // no time passes, however long the machine takes
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const form = composing(serverWith({ [start]: created }))
+    await form.press()
+    await form.drawnAs('opened')
+    expect([...form.drawn]).toEqual(['idle', 'opened'])
+    expect(form.onExchange).toHaveBeenCalledExactlyOnceWith({
+      request: expect.objectContaining({ call: expect.objectContaining({ method: 'POST' }) }),
+      answer: expect.objectContaining({
+        status: 200,
+        raw: expect.objectContaining({ id: '!ada:w' }),
+      }),
+    })
+  })
+
+  test('is drawn where it takes a while, step by step', async () => {
+    const [lookup, answer] = [deferred(), deferred()]
+    const server = serverWith({
+      'GET /v1/accounts/{accountID}/contacts': () => lookup.promise,
+      [start]: () => answer.promise,
+    })
+    const form = composing(server)
+    await form.press()
+    await form.until('preparing')
+    lookup.resolve({ items: [] })
+    await form.until('sending')
+    answer.resolve(created())
+    await form.until('opened')
+    expect(form.state()).toMatchObject({ opening: { opened: { chatID: '!ada:w' } } })
+  })
+})
 
 describe('a thousand presses at once', () => {
   test('are one write', async () => {
@@ -234,6 +275,18 @@ describe('the question before the same is sent again', () => {
     await form.until('asking')
     return { server, form }
   }
+
+  test('stands for as long as nobody answers it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    const form = composing(serverWith({ [start]: created }))
+    await form.press()
+    await form.drawnAs('opened')
+    await form.type(() => draftFor(mount))
+    await form.press()
+    await form.drawnAs('asking')
+    await act(() => vi.advanceTimersByTimeAsync(30_000))
+    expect(form.state().status).toBe('asking')
+  })
 
   test('that is declined sends nothing, and the button works again', async () => {
     const { server, form } = await asking()

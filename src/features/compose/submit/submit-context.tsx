@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import {
   createContext,
   type ReactNode,
@@ -12,7 +12,6 @@ import {
 import { type FieldPath, useFormContext } from 'react-hook-form'
 import { useBeeper, useConnection, useServerState } from '#beeper/connection/connection-context.ts'
 import { queryKeys } from '#beeper/connection/query-keys.ts'
-import type { BeeperError } from '#beeper/failure/failure.ts'
 import type { Opened, SentRequest } from '#beeper/open-chat.ts'
 import { usePinnedDialect } from '#beeper/server-version.ts'
 import { withViewTransition } from '#ui/rendering/view-transition.ts'
@@ -78,14 +77,16 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
   const { getDraft, apply } = useDraft()
   const pinned = usePinnedDialect()
   const [state = idle, setState] = useServerState<SubmitState>()
-  const settle = useSettle(setState, onOpened)
+  const settle = useSettle(setState, { onOpened, onExchange })
   const [question, setQuestion] = useState<{ answer(isWanted: boolean): void }>()
   // taken at once, before anything is drawn: a thousand presses are one
   const underWay = useRef<AbortController>(undefined)
   // a mutation, so that whoever watches the connection learns from writes, too
-  const { mutateAsync: write } = useMutation<Opened, BeeperError, () => Promise<Opened>>({
-    mutationFn: (open) => open(),
-  })
+  const write = useCallback(
+    (open: () => Promise<Opened>) =>
+      queryClient.getMutationCache().build(queryClient, { mutationFn: open }).execute(undefined),
+    [queryClient],
+  )
 
   useEffect(() => {
     if (resetCount > 0) sentRequests.forget(beeper.mount)
@@ -106,6 +107,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
       if (underWay.current) return
       const controller = new AbortController()
       underWay.current = controller
+      const progress = shownWhenLate(setState)
       try {
         const draft = WholeDraft.parse(structuredClone(getDraft()))
         const lastAccountID = storedAccount.read(target)
@@ -113,7 +115,11 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
           draft,
           {
             ...{ beeper, queryClient, pinned, write, onExchange },
-            ...{ setState, settle },
+            settle(end) {
+              progress.stop()
+              return settle(end)
+            },
+            setState: progress.show,
             resolve: (meant) => resolveRecipient(meant, { beeper, queryClient, lastAccountID }),
             problemsOf: (meant, recipient) => draftProblems(meant, recipient, beeper.mount),
             confirm: () => new Promise((answer) => setQuestion({ answer })),
@@ -123,6 +129,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
         if (end && isOpenOutcome(end)) void look(end)
       } finally {
         underWay.current = undefined
+        progress.stop()
         setQuestion(undefined)
         // the opening may have used up what the sandbox was told to answer
         void queryClient.invalidateQueries({ queryKey: queryKeys.nextAnswer(beeper) })
@@ -153,10 +160,31 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
   return <Context value={value}>{children}</Context>
 }
 
+/** An answer that comes sooner is drawn instead of the waiting for it; in milliseconds. */
+const patience = 100
+
+/** Shows how far a submission is once it takes a while, and at once that it asks something. */
+function shownWhenLate(show: (state: SubmitState) => void) {
+  let newest: SubmitState | undefined
+  let isShown = false
+  const begin = () => {
+    isShown = true
+    if (newest) show(newest)
+  }
+  const timer = setTimeout(begin, patience)
+  return {
+    show(state: SubmitState) {
+      newest = state
+      if (isShown || state.status === 'asking') begin()
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
 /** Puts the end of a submission on the screen, with what follows from it for form and lists. */
 function useSettle(
   setState: ReturnType<typeof useServerState<SubmitState>>[1],
-  onOpened: SubmitProviderProps['onOpened'],
+  { onOpened, onExchange }: Pick<SubmitProviderProps, 'onOpened' | 'onExchange'>,
 ): (next: SubmitState) => Promise<void> {
   const beeper = useBeeper()
   const { target, server, address } = useConnection()
@@ -184,17 +212,22 @@ function useSettle(
       lastMessage.note(opening.draft.messageText)
       apply((draft) => afterOpened(draft, opening.draft))
       storedAccount.write(target, opening.payload.accountID)
-      // whoever shows chats asks again
-      void queryClient.invalidateQueries({ queryKey: [beeper.mount, 'chats'] })
       onOpened(opening)
+      // one that was found later was only read
+      if (!opening.isLate) onExchange({ request: opening.request, answer: opening.opened.exchange })
     },
-    [setState, apply, target, queryClient, beeper, onOpened],
+    [setState, apply, target, onOpened, onExchange],
   )
 
   return useCallback(
     async (next: SubmitState) => {
       // in one go: the preview turns into the card without an empty form's panel in between
-      if (next.status === 'opened') return withViewTransition(() => showOpened(next))
+      if (next.status === 'opened') {
+        await withViewTransition(() => showOpened(next))
+        // whoever shows chats asks again
+        void queryClient.invalidateQueries({ queryKey: queryKeys.chats(beeper) })
+        return
+      }
       setState(next)
       if (next.status === 'invalid') mark(next.problems)
       if (next.status === 'failed') {
@@ -204,7 +237,7 @@ function useSettle(
         setState({ ...next, problems })
       }
     },
-    [setState, mark, apply, asked, showOpened],
+    [setState, mark, apply, asked, showOpened, queryClient, beeper],
   )
 }
 
