@@ -64,9 +64,14 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
     if (hasInteracted) OpenedChat.preload()
   }, [hasInteracted])
   useEffect(() => {
-    if (current) enterChat(current.opened)
+    if (current) {
+      // with the frame that shows it: an address of its own makes the browser work the page out
+      const frame = requestAnimationFrame(() => enterChat(current.opened))
+      return () => cancelAnimationFrame(frame)
+    }
     // once another person is typed, the panel shows that one
-    else if (shown) leaveChat()
+    if (shown) leaveChat()
+    return undefined
   }, [current, shown])
   const startAnother = useCallback(() => {
     apply(emptied)

@@ -15,10 +15,14 @@ import type { ShownChat } from './use-opened-chats.ts'
 
 /** In one column the card's top comes to the top; beside the form it is there already. */
 function takeFocus(heading: HTMLElement | null) {
-  heading?.focus({ preventScroll: true })
-  if (heading && !matchMedia('(min-width: 960px)').matches) {
-    heading.closest('section')?.scrollIntoView({ block: 'start' })
-  }
+  if (!heading) return
+  // with the frame that shows it: to focus works the whole page out
+  requestAnimationFrame(() => {
+    heading.focus({ preventScroll: true })
+    if (!matchMedia('(min-width: 960px)').matches) {
+      heading.closest('section')?.scrollIntoView({ block: 'start' })
+    }
+  })
 }
 
 interface OpenedChatProps {

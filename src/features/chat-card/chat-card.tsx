@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useDeferredValue, useId } from 'react'
 import type { CheckBefore } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
 import type { Recipient } from '#contract/new-chat.ts'
@@ -68,9 +68,10 @@ export interface ChatCardProps {
 /** What was opened: whether it is new, what is said in it, who is in it, and what it can do. */
 export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCardProps) {
   const titleID = useId()
+  // what is looked at first is drawn first, so that the card stands sooner
+  const hasRest = useDeferredValue(true, false)
   const { chat, chatID, accountID, status } = opened
   const requested = props.requested ?? []
-  const raw = capabilitiesIn(props.raw)
   const comparison = chat && groupComparison(chat, requested)
   const lastActivity = chat?.lastActivity
   const judged = verdict(
@@ -105,22 +106,26 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
       {isPartial && people}
       {props.message}
       {!isPartial && people}
-      {chat && (
+      {chat && <KeyNumbersStrip capabilities={chat.capabilities} />}
+      {hasRest && (
         <>
-          <KeyNumbersStrip capabilities={chat.capabilities} />
-          <Capabilities
-            capabilities={chat.capabilities}
-            isGroup={chat.type === 'group'}
-            raw={raw}
-          />
-          {chat.capabilities && (
-            <Attachments attachments={chat.capabilities.attachments} raw={raw} />
-          )}
+          {chat && <Abilities chat={chat} raw={props.raw} />}
+          {props.more}
+          <CardIDs {...{ chatID, accountID }} localChatID={chat?.localChatID ?? undefined} />
         </>
       )}
-      {props.more}
-      <CardIDs {...{ chatID, accountID }} localChatID={chat?.localChatID ?? undefined} />
     </Card>
+  )
+}
+
+/** What the chat can do, in words and in lists. */
+function Abilities({ chat: { capabilities, type }, raw: whole }: { chat: Chat; raw: unknown }) {
+  const raw = capabilitiesIn(whole)
+  return (
+    <>
+      <Capabilities capabilities={capabilities} isGroup={type === 'group'} raw={raw} />
+      {capabilities && <Attachments attachments={capabilities.attachments} raw={raw} />}
+    </>
   )
 }
 
