@@ -30,7 +30,6 @@ export function Tour({ onList }: TourProps) {
   const [problem, setProblem] = useState<string>()
   const [isActing, setActing] = useState(true)
   const acts = useActs(onList)
-  const { state } = useSubmit()
   const { search, query } = useRecipient()
   const focus = useFocusOnNext(step)
 
@@ -52,12 +51,11 @@ export function Tour({ onList }: TourProps) {
   const next = stepAfter(step)
   // a search that goes on has not found whom the next step takes
   const isSearching = step.id === 'type' && (query === '' || search.matches.length === 0)
-  const isSending = ['preparing', 'sending'].includes(state.status)
   return (
     <Coach
       step={step}
       problem={problem}
-      isBusy={isActing || isSearching || isSending}
+      isBusy={isActing || isSearching}
       nextRef={focus.next}
       onNext={() => {
         if (!next) return
@@ -109,13 +107,13 @@ function useActs(onList: TourProps['onList']): Partial<Record<TourStep['id'], ()
     },
     group() {
       apply((draft) => ({ ...draft, title: tourTexts.title }))
-      submit()
+      return submit()
     },
     async outage() {
       await beeper.send(setNextAnswer, { body: { answer: 'outage' } })
       const { number, message } = tourTexts.outage
       apply((draft) => editMessage(typeWho(changeMode(emptied(draft), 'start'), number), message))
-      submit()
+      await submit()
     },
     developers() {
       const panel = document.querySelector<HTMLDetailsElement>('details[data-developers]')

@@ -62,7 +62,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        submit()
+        void submit()
       }}
       onKeyDown={(event) => {
         // a key that is held down sends once; in a text it goes on making lines

@@ -111,7 +111,7 @@ function composing(
     ...{ onOpened, onExchange, submission, store, unmount, drawn },
     state: () => submission().state,
     errorOf: (name: keyof WholeDraft) => shown.errorOf?.(name),
-    press: (options?: { isAgain?: boolean }) => act(async () => submission().submit(options)),
+    press: (options?: { isAgain?: boolean }) => act(async () => void submission().submit(options)),
     type: (change: (now: WholeDraft) => WholeDraft) => act(() => store().apply(change)),
     connect: (to: Fake, connected: Connection) => act(() => rerender(on(to, connected))),
     until: (status: string) => waitFor(() => expect(submission().state.status).toBe(status)),

@@ -31,8 +31,11 @@ import { isOpenOutcome, type Opening, type OpenOutcome, type SubmitState } from 
 
 interface Submission {
   state: SubmitState
-  /** Sends the draft as it stands, once; a press while a request is under way is none. */
-  submit(options?: { isAgain?: boolean }): void
+  /**
+   * Sends the draft as it stands, once; a press while a request is under way is none. Resolves once
+   * what came of it is on the screen.
+   */
+  submit(options?: { isAgain?: boolean }): Promise<void>
   /** Waits no longer for the answer; the server may open the chat all the same. */
   stopWaiting(): void
   /** Answers the question before the same is sent twice. */
@@ -141,7 +144,7 @@ export function SubmitProvider({ onOpened, onExchange, children }: SubmitProvide
   const value = useMemo(
     (): Submission => ({
       state,
-      submit: (options) => void submit(options),
+      submit,
       stopWaiting: () => underWay.current?.abort(),
       answer: (isWanted) => question?.answer(isWanted),
       dismiss: () => setState((now) => (now && 'moment' in now ? undefined : now)),

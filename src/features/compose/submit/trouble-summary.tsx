@@ -86,7 +86,7 @@ function Step({ failed: { failure, outcome } }: { failed: Failed }) {
   }
   if (outcome !== 'not-sent') return null
   return (
-    <Button variant="outline" className="mt-2" onClick={() => submit()}>
+    <Button variant="outline" className="mt-2" onClick={() => void submit()}>
       Try again
     </Button>
   )
@@ -123,7 +123,7 @@ function RetryCountdown({ seconds = 0 }: { seconds: number | undefined }) {
       <span role="status" className="sr-only">
         {isOver && seconds > 0 ? 'You can try again now.' : ''}
       </span>
-      <Button variant="outline" aria-disabled={!isOver} onClick={() => isOver && submit()}>
+      <Button variant="outline" aria-disabled={!isOver} onClick={() => isOver && void submit()}>
         {isOver ? 'Try again' : waitText(left)}
       </Button>
     </p>
@@ -167,7 +167,7 @@ function Unknown({ failed }: { failed: OpenOutcome }) {
             Look again
           </Button>
           {look === 'not-found' && (
-            <Button variant="outline" onClick={() => submit({ isAgain: true })}>
+            <Button variant="outline" onClick={() => void submit({ isAgain: true })}>
               Try again
             </Button>
           )}
