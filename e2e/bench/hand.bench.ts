@@ -5,7 +5,7 @@ import { type Recording, recording } from '../support/main-thread.ts'
 import { startAnother } from '../support/opened.ts'
 import { chooseAccount } from '../support/steps.ts'
 import { median, ms, quantile, report, rounds } from './rows.ts'
-import { expect, test } from './served.ts'
+import { contacts, expect, test } from './served.ts'
 
 const who = 'Who do you want to reach?'
 const bareInput = '<!doctype html><label>Bare <input></label>'
@@ -27,8 +27,9 @@ test('what a key costs the main thread', async ({ page, context }) => {
     const ours: number[] = []
     const theirs: number[] = []
     for (let round = 0; round < rounds(many, 1); round++) {
-      theirs.push(...(await costsOf(bare, 'Bare', text)))
-      ours.push(...(await costsOf(page, label, text)))
+      const typed = text.slice(0, rounds(text.length, 5))
+      theirs.push(...(await costsOf(bare, 'Bare', typed)))
+      ours.push(...(await costsOf(page, label, typed)))
     }
     const told = (costs: number[]) => `${ms(median(costs))}, p95 ${ms(quantile(costs, 0.95))}`
     const ratio = median(ours) / median(theirs)
@@ -43,7 +44,8 @@ test('what a key costs the main thread', async ({ page, context }) => {
       limit: 1,
     })
   }
-  await hold('A key in “Who”: 14 accounts, 100,000 contacts', who, 'Ada Balinberg', 4)
+  const size = `14 accounts, ${contacts.toLocaleString('en')} contacts`
+  await hold(`A key in “Who”: ${size}`, who, 'Ada Balinberg', 4)
   await hold('A key in “First message”', 'First message', 'Hello, are you', 2)
   await chooseMode(page, 'Create a chat')
   await expect(page.getByRole('group', { name: 'People to add, 200' })).toBeVisible()
@@ -129,7 +131,7 @@ test('from the press to the card', async ({ page }) => {
     measured: `${ms(card)}, p95 ${ms(quantile(cards, 0.95))}`,
     reference: `${ms(trip)}, POST /v1/chats/start alone`,
     ratio: card / trip,
-    limit: 12,
+    limit: 3,
   })
 })
 

@@ -11,7 +11,7 @@ test('many chats, one after another', async ({ page }) => {
   test.setTimeout(60_000 + all * 2000)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  const first = 1_050_000
+  const first = 1_002_000
   await fillDetail(page, 'Phone number', `+1555${first}`)
   await expect(form.preview(page)).toContainText('First contact on WhatsApp.')
   const client = await page.context().newCDPSession(page)

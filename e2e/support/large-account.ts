@@ -1,8 +1,5 @@
 import type { Page } from '@playwright/test'
 
-/** As many contacts as the largest account that Overture is measured with. */
-export const manyContacts = 100_000
-
 /** The sandbox's WhatsApp account, which has them. */
 const accountID = 'local-whatsapp_ba_EvYDq3mT8hRz9LwB2caK'
 const accountKey = `/sandbox ${accountID}`
@@ -35,7 +32,7 @@ const draftOf = (size: number) =>
   })
 
 function participant(n: number) {
-  const phoneNumber = `+1555${1_050_000 + n}`
+  const phoneNumber = `+1555${1_008_000 + n}`
   const fullName = `Person Number${n}`
   const id = `@${phoneNumber.slice(1)}:local-whatsapp.localhost`
   const there = { id, name: fullName, about: phoneNumber }
