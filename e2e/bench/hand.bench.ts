@@ -27,7 +27,7 @@ test('what a key costs the main thread', async ({ page, context }) => {
     const ours: number[] = []
     const theirs: number[] = []
     for (let round = 0; round < rounds(many, 1); round++) {
-      const typed = text.slice(0, rounds(text.length, 5))
+      const typed = text.slice(0, rounds(text.length, 9))
       theirs.push(...(await costsOf(bare, 'Bare', typed)))
       ours.push(...(await costsOf(page, label, typed)))
     }

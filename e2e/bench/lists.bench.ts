@@ -18,6 +18,8 @@ test('scrolling through participants', async ({ context, served }) => {
     [pages.many, crowd],
     [pages.few, 120],
   ] as const) {
+    // one in the background draws a frame a second, and each press waits for two
+    await page.bringToFront()
     const group = await createCrowd(served.overture, size)
     await remember(page, group)
     const list = await showEverybody(page, group)
