@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { Database } from '../database/database.ts'
+import { queryWords } from '../database/fold.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
 import { manyChats } from '../testing/many-chats.ts'
 import { type ChatFilters, listChats } from './list.ts'
@@ -36,36 +38,65 @@ test.each<[string, ChatFilters]>([
 const found = async (filters: ChatFilters, database: Database) =>
   (await listChats(database, filters, { limit: 200 })).rows.map((row) => row.id)
 
-// each sign, pairs at the end of a title and of a word, marks, a pair that nobody has, and wildcards
-const short = ['a', 'z', 'da', 'ps', '🦊', '林', 'σ', 'ς', '-', '"', '%', '_', 'qx', "'", 'd l']
+const Words = z.object({ id: z.string(), words: z.string() })
 
-test.each(short)('a word as short as %s is found wherever it stands', async (query) => {
-  const database = await freshDatabase()
-  const words = await database.rows(
-    z.object({ id: z.string(), titleWords: z.string() }),
-    'select id, titleWords from chat order by lastActivity desc, key desc',
-  )
-  const having = words.filter(({ titleWords }) =>
-    query.split(' ').every((word) => titleWords.includes(word)),
-  )
-  expect(await found({ query }, database)).toEqual(having.map(({ id }) => id))
-})
+/** What chats are found by, one row for each title or for each of the others in them, in order. */
+const wordsOf = {
+  titles: `select id, titleWords as words from chat order by lastActivity desc, key desc`,
+  participants: `select chat.id, person.words from chat
+    join participant on participant.chat = chat.key
+    join person on person.key = participant.person
+    where person.isSelf = 0 order by chat.lastActivity desc, chat.key desc`,
+}
 
-test.each(['a', 'da', 'qx', '🦊', '林', '+4', '-'])(
-  'a short %s is found in the names of the others',
-  async (query) => {
+// marks, wildcards and quotes, letters of several code units, and what nobody has
+const odd = [
+  'ps',
+  '🦊',
+  '林',
+  'σ',
+  'ς',
+  '-',
+  '"',
+  '%',
+  '_',
+  'qx',
+  "'",
+  'd l',
+  '+4',
+  'familia "',
+  'xyz',
+]
+
+test.each(['titles', 'participants'] as const)(
+  'whatever stands in %s is found by any piece of it, however short or rare',
+  async (scope) => {
     const database = await freshDatabase()
-    const having = await database.rows(
-      z.object({ id: z.string() }),
-      `select distinct chat.id, chat.lastActivity, chat.key from chat
-        join participant on participant.chat = chat.key
-        join person on person.key = participant.person
-        where person.isSelf = 0 and instr(person.words, ?) > 0
-        order by chat.lastActivity desc, chat.key desc`,
-      [query],
+    const rows = await database.rows(Words, wordsOf[scope])
+    const pieces = fc
+      .tuple(fc.constantFrom(...rows), fc.nat(40), fc.integer({ min: 1, max: 7 }))
+      .map(([{ words }, from, length]) =>
+        [...words]
+          .slice(from, from + length)
+          .join('')
+          .trim(),
+      )
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(pieces, fc.constantFrom(...odd)), async (query) => {
+        const words = queryWords(query)
+        const having = new Set(
+          rows
+            .filter((row) =>
+              words.every((word) =>
+                rows.some((other) => other.id === row.id && other.words.includes(word)),
+              ),
+            )
+            .map(({ id }) => id),
+        )
+        if (words.length > 0) expect(await found({ query, scope }, database)).toEqual([...having])
+      }),
+      { numRuns: 150 },
     )
-    const ids = await found({ query, scope: 'participants' }, database)
-    expect(ids).toEqual(having.map(({ id }) => id))
   },
 )
 

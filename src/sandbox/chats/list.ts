@@ -3,7 +3,7 @@ import type { searchChats } from '#contract/chats.ts'
 import type { Database } from '../database/database.ts'
 import { queryWords, trigram } from '../database/fold.ts'
 import { type PageRequest, readPage } from '../database/page.ts'
-import { type Condition, containsWords, inUTC, type Statement } from '../database/sql.ts'
+import { type Condition, containsWord, inUTC, type Statement } from '../database/sql.ts'
 import { ChatRow, selectChats } from './store.ts'
 
 export type ChatFilters = Omit<
@@ -13,16 +13,24 @@ export type ChatFilters = Omit<
 
 /** One page of the chats that match all filters, the newest activity first. */
 export async function listChats(database: Database, filters: ChatFilters, request: PageRequest) {
-  const text = [...textConditions(filters), ...(await fewChats(database, filters))]
+  const { query = '', scope = 'titles' } = filters
+  const words = queryWords(query)
+  const rare = await rareWord(database, scope, words)
+  const others = words.filter((word) => word !== rare?.word)
   return readPage(
     database,
     {
       schema: ChatRow,
       select: selectChats,
-      conditions: [...conditionsOf(filters), ...text],
+      conditions: [
+        ...conditionsOf(filters),
+        ...others.map(contains[scope]),
+        ...(rare ? [rare.condition] : []),
+      ],
       table: 'chat',
       sortedBy: 'lastActivity',
       descending: true,
+      isSorted: rare !== undefined,
       position: (row) => [row.lastActivity, row.key],
     },
     request,
@@ -70,13 +78,17 @@ const ofAccounts = (accountIDs: string[]): Condition =>
         args: [JSON.stringify(accountIDs)],
       }
 
-function textConditions({ query = '', scope = 'titles' }: ChatFilters): Condition[] {
-  if (scope === 'titles') return containsWords('chat.titleWords', query)
-  return containsWords('person.words', query).map(({ sql, args }) => ({
-    sql: `exists (select 1 from participant join person on person.key = participant.person
-      where participant.chat = chat.key and person.isSelf = 0 and ${sql})`,
-    args,
-  }))
+/** That a chat has a word. */
+const contains = {
+  titles: (word: string): Condition => containsWord('chat.titleWords', word),
+  participants(word: string): Condition {
+    const { sql, args } = containsWord('person.words', word)
+    return {
+      sql: `exists (select 1 from participant join person on person.key = participant.person
+        where participant.chat = chat.key and person.isSelf = 0 and ${sql})`,
+      args,
+    }
+  },
 }
 
 // as many are sorted in some milliseconds
@@ -101,33 +113,34 @@ const entriesOf = {
 const chatsOf = {
   titles: (entries: string) => `select entry as chat from (${entries})`,
   participants: (entries: string) =>
-    `select participant.chat from (${entries}) cross join participant on participant.person = entry`,
+    `select participant.chat from (${entries}) cross join participant on participant.person = entry
+      where entry not in (select key from person where isSelf = 1)`,
 }
 
 /**
- * The chats that a word of the query can be found in, where the index knows them to be few: a
- * condition that saves going through all chats, and rules none out that the text conditions let
- * pass.
+ * A word of the query that the index knows to be in few chats, with the condition that a chat is one
+ * of them: it holds for exactly those that contain the word, and saves going through all chats.
  */
-async function fewChats(
+async function rareWord(
   database: Database,
-  { query = '', scope = 'titles' }: ChatFilters,
-): Promise<Condition[]> {
+  scope: keyof typeof contains,
+  words: readonly string[],
+): Promise<{ word: string; condition: Condition } | undefined> {
+  if (words.length === 0) return undefined
   const [newest] = await database.rows(Found, 'select coalesce(max(key), 0) as found from chat')
   const few = Math.min(maxSorted, (newest?.found ?? 0) * fewPart)
   // a long word is likely to be in fewer chats than a short one
-  const words = queryWords(query).toSorted((one, other) => other.length - one.length)
-  for (const word of words) {
+  for (const word of words.toSorted((one, other) => other.length - one.length)) {
     const isShort = [...word].length < trigram
     const entries = entriesOf[scope][isShort ? 'beginning' : 'word']
     const args = isShort ? [word, `${word}\u{10FFFF}`] : [`"${word.replaceAll('"', '""')}"`]
     const chats = chatsOf[scope](entries)
     const areFew =
       (await atMost(database, { sql: entries, args }, maxEntries)) &&
-      (await atMost(database, { sql: `select distinct chat from (${chats})`, args }, few))
-    if (areFew) return [{ sql: `chat.key in (${chats})`, args }]
+      (await atMost(database, { sql: chats, args }, few))
+    if (areFew) return { word, condition: { sql: `chat.key in (${chats})`, args } }
   }
-  return []
+  return undefined
 }
 
 const Found = z.object({ found: z.number() })

@@ -22,6 +22,11 @@ interface ListQuery<Row> {
   table: string
   sortedBy: string
   descending: boolean
+  /**
+   * Whether many rows have to be sorted for a page: their keys alone are, then. The conditions may
+   * name no other table.
+   */
+  isSorted?: boolean
   /** What the row is sorted by, as `sortedBy` has it. */
   position(row: Row): [string, number]
 }
@@ -29,7 +34,7 @@ interface ListQuery<Row> {
 /** Reads one page of a list; refuses a cursor that no page has returned. */
 export async function readPage<Row>(
   database: Database,
-  { schema, select, conditions, position, ...order }: ListQuery<Row>,
+  { schema, select, conditions, isSorted = false, position, ...order }: ListQuery<Row>,
   { cursor, direction = 'before', limit }: PageRequest,
 ) {
   const backwards = cursor !== undefined && direction === 'after'
@@ -40,9 +45,14 @@ export async function readPage<Row>(
       ? []
       : [{ sql: `(${columns.join(', ')}) ${sign} (?, ?)`, args: decode(cursor) }]
   const { sql, args } = where([...conditions, ...from])
+  const inOrder = `order by ${columns.map((column) => `${column} ${way}`).join(', ')}`
+  const page = `${sql} ${inOrder} limit ?`
   const found = await database.rows(
     schema,
-    `${select} ${sql} order by ${columns.map((column) => `${column} ${way}`).join(', ')} limit ?`,
+    isSorted
+      ? `${select} where ${order.table}.key in
+          (select ${order.table}.key from ${order.table} ${page}) ${inOrder}`
+      : `${select} ${page}`,
     [...args, limit + 1],
   )
   const rows = found.slice(0, limit)

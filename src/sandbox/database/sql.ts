@@ -29,8 +29,12 @@ export function inUTC(moment: string): string {
 
 /** Conditions that a column of folded text contains every word of a query. */
 export const containsWords = (column: string, query: string): Condition[] =>
+  queryWords(query).map((word) => containsWord(column, word))
+
+/** That a column of folded text contains a folded word. */
+export const containsWord = (column: string, word: string): Condition =>
   // not `like`, which has wildcards and an upper length
-  queryWords(query).map((word) => ({ sql: `instr(${column}, ?) > 0`, args: [word] }))
+  ({ sql: `instr(${column}, ?) > 0`, args: [word] })
 
 /**
  * Inserts many rows by one statement, in their order; those that are there already stay as they
