@@ -38,7 +38,7 @@ test('whatever is sent to a call is answered, and a refusal has the shape of OAu
     expect(answer.status).toBeLessThan(500)
     if (answer.status >= 400) OAuthFailure.parse(await answer.json())
   }
-  await fc.assert(fc.asyncProperty(calls, contentType, body, send), { numRuns: 400 })
+  await fc.assert(fc.asyncProperty(calls, contentType, body, send), { numRuns: 150 })
 })
 
 test('any request to a page is answered with a page or a redirect', async () => {
@@ -53,7 +53,7 @@ test('any request to a page is answered with a page or a redirect', async () => 
   }
   const start = fc.constantFrom('', known)
   const noise = fc.string().map(encodeURI)
-  await fc.assert(fc.asyncProperty(start, fc.oneof(form, noise), open), { numRuns: 400 })
+  await fc.assert(fc.asyncProperty(start, fc.oneof(form, noise), open), { numRuns: 150 })
 })
 
 test('whatever comes as a decision is refused on a page', async () => {
@@ -65,7 +65,7 @@ test('whatever comes as a decision is refused on a page', async () => {
     expect(answer.status).toBe(400)
     expect(answer.headers.get('content-type')).toMatch('text/html')
   }
-  await fc.assert(fc.asyncProperty(contentType, body, decide), { numRuns: 200 })
+  await fc.assert(fc.asyncProperty(contentType, body, decide), { numRuns: 100 })
 })
 
 test('a body that never ends is not read to its end', async () => {
