@@ -80,12 +80,13 @@ describe('JSON that is wrong is told where and why', () => {
     expect(readBody('{"accountID":""}', { ...context, mode: 'create' }).mode).toBe('create')
   })
 
-  test('a body within a text of a million characters, or of any depth, is refused at once', () => {
+  test('a body within a text of any length or depth is refused at once', () => {
     const began = performance.now()
     const many = 200_000
+    const letters = 250_000
     for (const text of [
       ...['[', '{"a":', '"', '\\', ' ', '{"a":1,', "'", '`', '^\n', '/*', '//\n', '$(', "$'\\"],
-    ].map((part) => part.repeat(Math.floor(1_000_000 / part.length)))) {
+    ].map((part) => part.repeat(Math.floor(letters / part.length)))) {
       expect(typed(text)).toMatch(/\S/)
       expect(pasted(text)).toMatch(/\S/)
       for (const start of ['curl ', 'x.chats.start(', 'x.Chats.Start(ctx, ', 'x.chats.start(a=']) {
@@ -94,8 +95,8 @@ describe('JSON that is wrong is told where and why', () => {
     }
     expect(pasted('x'.repeat(1_000_001))).toContain('longer than a million characters')
     expect(pasted(`{"user":{${'"id":"a",'.repeat(many / 2)}"id":""}}`)).toContain('stands twice')
-    // quadratic reading would take minutes
-    expect(performance.now() - began).toBeLessThan(20_000)
+    // linear reading takes half a second, quadratic reading minutes
+    expect(performance.now() - began).toBeLessThan(5_000)
   }, 30_000)
 })
 
