@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
 import { getSetup } from '#contract/info.ts'
@@ -19,7 +19,13 @@ async function chatOf(version: PlayedVersion) {
 }
 
 describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) => {
-  async function longChat() {
+  let longChat: Awaited<ReturnType<typeof fillChat>>
+  // the tests only read it
+  beforeAll(async () => {
+    longChat = await fillChat()
+  })
+
+  async function fillChat() {
     const sandbox = await chatOf(version)
     for (let index = 1; index <= 45; index++) {
       await sandbox.older.messages.send(sandbox.chatID, { text: `message ${index}` })
@@ -35,7 +41,7 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
   }
 
   test('are paged by sort key to the last one, each once, by the SDK of November 2025', async () => {
-    const { older, chatID } = await longChat()
+    const { older, chatID } = longChat
     const texts: (string | undefined)[] = []
     for await (const message of older.messages.list(chatID)) texts.push(message.text)
     const sent = Array.from({ length: 45 }, (_, index) => `message ${45 - index}`)
@@ -49,7 +55,7 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
     items.map(({ sortKey }) => sortKey)
 
   test('go on from a sort key or a message ID, both ways', async () => {
-    const { list } = await longChat()
+    const { list } = longChat
     const first = await list()
     const last = first.items.at(-1)
     const second = await list({ cursor: last?.sortKey ?? '' })
@@ -61,7 +67,7 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
   })
 
   test('come with cursors since 4.2.808 only', async () => {
-    const { list } = await longChat()
+    const { list } = longChat
     const { raw } = await list()
     const isNew = playedVersions.indexOf(version) >= playedVersions.indexOf('4.2.808')
     const cursors = isNew ? ['newestCursor', 'oldestCursor'] : []
