@@ -117,7 +117,7 @@ test('from the press to the card', async ({ page }) => {
   await chooseAccount(page, 'WhatsApp')
   const cards: number[] = []
   const trips: number[] = []
-  for (let round = 0; round < rounds(12, 3); round++) {
+  for (let round = 0; round < rounds(24, 4); round++) {
     const number = 1_000_000 + 2 * round
     trips.push(await page.evaluate(roundTrip, `+1555${number + 1}`))
     await fillDetail(page, 'Phone number', `+1555${number}`)

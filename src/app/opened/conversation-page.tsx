@@ -22,7 +22,7 @@ export function ConversationPage() {
   const [list, setList] = useState<string>()
 
   return (
-    <SubmitProvider onOpened={chats.opened} onExchange={chats.exchanged}>
+    <SubmitProvider onOpened={chats.opened} onKeep={chats.keep} onExchange={chats.exchanged}>
       <TopBar
         onShow={(recent) => void chats.showAgain(recent)}
         onFill={chats.fillWith}

@@ -88,13 +88,17 @@ export function useOpenedChats() {
     },
     [queryClient, beeper],
   )
-  const opened = useCallback(
+  const keep = useCallback(
     (opening: Opening) => {
-      const accounts = knownAccounts(queryClient, beeper)
-      const { accountID, chatID, chat, rawChat: raw } = opening.opened
-      const account = accountOf(accounts, accountID)
+      const account = accountOf(knownAccounts(queryClient, beeper), opening.opened.accountID)
       const network = { type: networkTypeOf(account), name: networkNameOf(account) }
       recentsStore.add(recentOf(opening, { mount: beeper.mount, network }))
+    },
+    [queryClient, beeper],
+  )
+  const opened = useCallback(
+    (opening: Opening) => {
+      const { chatID, chat, rawChat: raw } = opening.opened
       if (chat) void takeAnswer(queryClient, beeper, { chat, raw }, chatID)
       // together with the form, which is emptied in the same transition
       showAtOnce({ ...opening, isShownAgain: false })
@@ -167,6 +171,8 @@ export function useOpenedChats() {
     exchanged: setSent,
     clear,
     opened,
+    /** Puts a chat that was opened among the recent ones. */
+    keep,
     /** Shows a chat that is there already; opens and sends nothing. */
     showFound,
     showAgain,

@@ -64,7 +64,7 @@ export async function takeAnswer(
   chatID = chat.id,
 ): Promise<void> {
   const queryKey = chatKey(beeper, chatID)
-  const isOvertaken = queryClient.isFetching({ queryKey, exact: true }) > 0
+  const isOvertaken = queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching'
   const order = performance.now()
   queryClient.setQueryData<ChatReading>(queryKey, (known) => {
     const isWhole = known?.isWhole ?? chat.participants.items.length > usualCount

@@ -64,6 +64,7 @@ function composing(
   }: { draft?: WholeDraft; queryClient?: QueryClient } = {},
 ) {
   const onOpened = vi.fn()
+  const onKeep = vi.fn()
   const onExchange = vi.fn()
   const shown: Partial<Shown> = {}
   const held = createDraftStore(draft)
@@ -90,7 +91,7 @@ function composing(
       <ConnectionContext value={connected}>
         <BeeperContext value={beeper}>
           <Form>
-            <SubmitProvider onOpened={onOpened} onExchange={onExchange}>
+            <SubmitProvider onOpened={onOpened} onKeep={onKeep} onExchange={onExchange}>
               <Probe />
             </SubmitProvider>
           </Form>
@@ -108,7 +109,7 @@ function composing(
     return shown.store
   }
   return {
-    ...{ onOpened, onExchange, submission, store, unmount, drawn },
+    ...{ onOpened, onKeep, onExchange, submission, store, unmount, drawn },
     state: () => submission().state,
     errorOf: (name: keyof WholeDraft) => shown.errorOf?.(name),
     press: (options?: { isAgain?: boolean }) => act(async () => void submission().submit(options)),
@@ -214,6 +215,7 @@ describe('whatever is typed meanwhile', () => {
     expect(form.onOpened).toHaveBeenCalledWith(
       expect.objectContaining({ opened: expect.objectContaining({ chatID: '!ada:w' }) }),
     )
+    expect(form.onKeep.mock.lastCall).toEqual(form.onOpened.mock.lastCall)
     expect(form.store().getDraft()).toMatchObject({ who: 'Jun', messageText: '' })
   })
 

@@ -49,7 +49,10 @@ interface Submission {
 }
 
 interface SubmitProviderProps {
+  /** Shows a chat that was opened, in one go with the form that is emptied. */
   onOpened(opening: Opening): void
+  /** Keeps what was opened in the browser. */
+  onKeep(opening: Opening): void
   /** Told of what came over the wire, whether it opened a chat or not. */
   onExchange(sent: SentRequest): void
   children: ReactNode
@@ -73,14 +76,15 @@ const isSame = (now: SubmitState | undefined, { moment }: OpenOutcome) =>
   now?.status === 'failed' && now.moment === moment
 
 /** Owns the submission: its lock, its state, and what follows from an opened chat. */
-export function SubmitProvider({ onOpened, onExchange, children }: SubmitProviderProps) {
+export function SubmitProvider({ children, ...told }: SubmitProviderProps) {
+  const { onExchange } = told
   const beeper = useBeeper()
   const { target, resetCount } = useConnection()
   const queryClient = useQueryClient()
   const { getDraft, apply } = useDraft()
   const pinned = usePinnedDialect()
   const [state = idle, setState] = useServerState<SubmitState>()
-  const settle = useSettle(setState, { onOpened, onExchange })
+  const settle = useSettle(setState, told)
   const [question, setQuestion] = useState<{ answer(isWanted: boolean): void }>()
   // taken at once, before anything is drawn: a thousand presses are one
   const underWay = useRef<AbortController>(undefined)
@@ -187,7 +191,7 @@ function shownWhenLate(show: (state: SubmitState) => void) {
 /** Puts the end of a submission on the screen, with what follows from it for form and lists. */
 function useSettle(
   setState: ReturnType<typeof useServerState<SubmitState>>[1],
-  { onOpened, onExchange }: Pick<SubmitProviderProps, 'onOpened' | 'onExchange'>,
+  { onOpened, onKeep, onExchange }: Omit<SubmitProviderProps, 'children'>,
 ): (next: SubmitState) => Promise<void> {
   const beeper = useBeeper()
   const { target, server, address } = useConnection()
@@ -211,22 +215,32 @@ function useSettle(
     (next: SubmitState & { status: 'opened' }) => {
       const { opening } = next
       setState(next)
-      // one that came with a link as well, now that it was sent from here
-      lastMessage.note(opening.draft.messageText)
       apply((draft) => afterOpened(draft, opening.draft))
-      storedAccount.write(target, opening.payload.accountID)
       onOpened(opening)
       // one that was found later was only read
       if (!opening.isLate) onExchange({ request: opening.request, answer: opening.opened.exchange })
     },
-    [setState, apply, target, onOpened, onExchange],
+    [setState, apply, onOpened, onExchange],
+  )
+
+  const keep = useCallback(
+    (opening: Opening) => {
+      // one that came with a link as well, now that it was sent from here
+      lastMessage.note(opening.draft.messageText)
+      storedAccount.write(target, opening.payload.accountID)
+      onKeep(opening)
+    },
+    [target, onKeep],
   )
 
   return useCallback(
     async (next: SubmitState) => {
       // in one go: the preview turns into the card without an empty form's panel in between
       if (next.status === 'opened') {
-        await withViewTransition(() => showOpened(next))
+        const shown = withViewTransition(() => showOpened(next))
+        // while the browser makes ready for the transition
+        keep(next.opening)
+        await shown
         // whoever shows chats asks again
         void queryClient.invalidateQueries({ queryKey: queryKeys.chats(beeper) })
         return
@@ -240,7 +254,7 @@ function useSettle(
         setState({ ...next, problems })
       }
     },
-    [setState, mark, apply, asked, showOpened, queryClient, beeper],
+    [setState, mark, apply, asked, showOpened, keep, queryClient, beeper],
   )
 }
 
