@@ -191,13 +191,15 @@ export function useContactSearch(wanted: Omit<SearchScope, 'hasLists'>): Contact
     [scope, recent, chats.data, answers],
   )
   const isAnswered = asked !== '' && !chats.isFetching && !answers.some((it) => it.isFetching)
-  return {
-    matches,
-    isSearching: query !== '' && !isAnswered,
-    accounts: searchedAccounts(scope).length,
-    failed: searchedAccounts(scope).filter((_, index) => answers[index]?.isError),
-    isNetworkAsked: isNetworkAsked(sent),
-  }
+  const isSearching = query !== '' && !isAnswered
+  const areNetworksAsked = isNetworkAsked(sent)
+  // the same for as long as it says the same: all that is made of it is drawn once more otherwise
+  return useMemo(() => {
+    const searched = searchedAccounts(scope)
+    const failed = searched.filter((_, index) => answers[index]?.isError)
+    const isNetworkAsked = areNetworksAsked
+    return { matches, isSearching, accounts: searched.length, failed, isNetworkAsked }
+  }, [scope, matches, answers, isSearching, areNetworksAsked])
 }
 
 interface Answer extends AccountAnswer {

@@ -114,12 +114,9 @@ function useSharedChat(
     ...sharedChatQuery(useBeeper(), account?.accountID ?? '', user ?? emptyDetails),
     enabled: isAsked,
   })
-  return useMemo(
-    () => ({
-      found: isKnown ? data : undefined,
-      isChecking: isKnown && data === undefined && (!isAsked || isFetching),
-      hasFailed: isAsked && isError,
-    }),
-    [isAsked, isKnown, data, isFetching, isError],
-  )
+  const found = isKnown ? data : undefined
+  const isChecking = isKnown && data === undefined && (!isAsked || isFetching)
+  const hasFailed = isAsked && isError
+  // the same for as long as it says the same, or the whole form would be drawn once more
+  return useMemo(() => ({ found, isChecking, hasFailed }), [found, isChecking, hasFailed])
 }
