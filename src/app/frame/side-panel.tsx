@@ -1,4 +1,4 @@
-import { type ComponentProps, memo, useCallback, useEffect, useMemo } from 'react'
+import { type ComponentProps, memo, useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { useBeeper, useConnection } from '#beeper/connection/connection-context.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
@@ -98,7 +98,7 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
           <Preview onShow={onShow} onList={onList} />
         )}
       </div>
-      <Developers sent={sent} />
+      <Developers sent={sent} isLater={current !== undefined} />
     </div>
   )
 }
@@ -201,13 +201,21 @@ const DeveloperDetails = lazyPart<ComponentProps<typeof Details>>(
   async () => (await import('../developer-details.tsx')).DeveloperDetails,
 )
 
+interface DevelopersProps {
+  sent: SentRequest | undefined
+  /** What stands above it is drawn first. */
+  isLater: boolean
+}
+
 /** The request as it stands, and links to the form. */
-function Developers({ sent }: { sent: SentRequest | undefined }) {
+function Developers({ sent, isLater }: DevelopersProps) {
+  const isDrawn = useDeferredValue(true, !isLater)
   const { payload, request } = useDraftedRequest()
   const current = useMemo(() => ({ payload, request }), [payload, request])
   // a key is painted in its field first; the line follows with the next frame
   const shown = useAfterPaint(current)
   const details = useMemo(() => <DeveloperDetails sent={sent} />, [sent])
+  if (!isDrawn) return null
   return (
     <RequestPanel request={shown.request} sent={sent} details={details}>
       <LinkTools payload={shown.payload} />

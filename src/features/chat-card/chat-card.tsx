@@ -106,7 +106,6 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
       {isPartial && people}
       {props.message}
       {!isPartial && people}
-      {chat && <KeyNumbersStrip capabilities={chat.capabilities} />}
       {hasRest && (
         <>
           {chat && <Abilities chat={chat} raw={props.raw} />}
@@ -118,11 +117,12 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
   )
 }
 
-/** What the chat can do, in words and in lists. */
+/** What the chat can do: in numbers, in words and in lists. */
 function Abilities({ chat: { capabilities, type }, raw: whole }: { chat: Chat; raw: unknown }) {
   const raw = capabilitiesIn(whole)
   return (
     <>
+      <KeyNumbersStrip capabilities={capabilities} />
       <Capabilities capabilities={capabilities} isGroup={type === 'group'} raw={raw} />
       {capabilities && <Attachments attachments={capabilities.attachments} raw={raw} />}
     </>
