@@ -28,7 +28,7 @@ export async function measureManyChats(few, many, rounds) {
         measured: `${long.toFixed(2)} ms`,
         reference: `${short.toFixed(2)} ms with ${small.chats} chats`,
         ratio: long / short,
-        limit: name === crowded ? 20 : 3,
+        limit: name === crowded ? 12 : 3,
       })
     }
     return rows
