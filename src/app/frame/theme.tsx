@@ -28,7 +28,7 @@ export type Theme = (typeof themes)[number]
 
 export const themeNames = { system: 'System', light: 'Light', dark: 'Dark' }
 
-// public/first-paint.js reads it before the first paint
+// public/first-paint.js reads it
 const stored = storedChoice('overture.theme', themes)
 
 /** The theme of the page, which is the chosen one wherever the browser keeps it. */
@@ -37,11 +37,11 @@ function currentTheme(): Theme {
   return themes.find((known) => known === theme) ?? 'system'
 }
 
-const listeners = new Set<() => void>()
-
+/** The page itself is watched: public/first-paint.js may run after the page is drawn. */
 function subscribe(onChange: () => void) {
-  listeners.add(onChange)
-  return () => listeners.delete(onChange)
+  const observer = new MutationObserver(onChange)
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  return () => observer.disconnect()
 }
 
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, currentTheme, () => 'system')
@@ -51,5 +51,4 @@ export function setTheme(theme: Theme) {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
   stored.write(theme)
-  for (const listener of listeners) listener()
 }
