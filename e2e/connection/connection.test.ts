@@ -77,8 +77,11 @@ test.describe('Beeper takes the token back', () => {
   const expired = { status: 401, body: { code: 'unauthorized', message: 'Invalid token' } }
   const words = 'Beeper no longer accepts this connection. Sign in again; your form is safe.'
 
-  async function allow(page: Page) {
+  /** Signs in again. Beeper accepts tokens from then on; sooner it would accept the old one. */
+  async function allow(page: Page, accept: () => void) {
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in to Beeper' }).click()
+    await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
+    accept()
     await page.getByRole('button', { name: 'Allow' }).click()
     await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
   }
@@ -100,8 +103,7 @@ test.describe('Beeper takes the token back', () => {
     await page.keyboard.press('Escape')
     await expectNoBreach(page)
     await page.getByRole('button', { name: 'Sign in again' }).click()
-    accept()
-    await allow(page)
+    await allow(page, accept)
     await expect(form.account(page)).toHaveValue('WhatsApp')
     await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
     await expect(who(page)).toHaveValue('Tess')
@@ -122,8 +124,7 @@ test.describe('Beeper takes the token back', () => {
     await expect(problem(page)).toContainText(words)
     await expect(page.getByRole('main').getByText(words)).toHaveCount(1)
     await problem(page).getByRole('button', { name: 'Sign in again' }).click()
-    accept()
-    await allow(page)
+    await allow(page, accept)
     await expectDraft(page)
     expect(opened(beeper.asked)).toHaveLength(1)
     await page.getByRole('button', { name: 'Start chat' }).click()
@@ -143,8 +144,7 @@ test.describe('Beeper takes the token back', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Sign in again' }).click()
     await expect(page.getByRole('switch', { name: /Keep me signed in/ })).toBeChecked()
-    accept()
-    await allow(page)
+    await allow(page, accept)
     expect(Object.keys((await kept(page)).browser)).toContain('overture.token.beeper')
   })
 
@@ -165,8 +165,7 @@ test.describe('Beeper takes the token back', () => {
     await page.getByRole('button', { name: 'Create group of 3' }).click()
     await expect(problem(page)).toContainText(words)
     await problem(page).getByRole('button', { name: 'Sign in again' }).click()
-    accept()
-    await allow(page)
+    await allow(page, accept)
     await expect(page.getByRole('radio', { name: 'Create a chat' })).toBeChecked()
     for (const name of ['Ada Obi', 'Tess Brandt']) {
       await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
