@@ -13,11 +13,17 @@ import { ErrorBoundary } from '#ui/rendering/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
 import type { ShownChat } from './use-opened-chats.ts'
 
-/** In one column the card's top comes to the top; beside the form it is there already. */
+/**
+ * In one column the card's top comes to the top; beside the form it is there already. Whatever has
+ * taken the focus meanwhile keeps it.
+ */
 function takeFocus(heading: HTMLElement | null) {
   if (!heading) return
+  const before = document.activeElement
   // with the frame that shows it: to focus works the whole page out
   requestAnimationFrame(() => {
+    const now = document.activeElement
+    if (now !== before && now !== document.body) return
     heading.focus({ preventScroll: true })
     if (!matchMedia('(min-width: 960px)').matches) {
       heading.closest('section')?.scrollIntoView({ block: 'start' })
@@ -50,7 +56,8 @@ export const OpenedChat = memo(function OpenedChat({
   )
 
   return (
-    <section aria-label="Result">
+    // in one column as high as the window, so that its top comes to the top before all is drawn
+    <section aria-label="Result" className="max-[960px]:min-h-dvh">
       <CardBoundary chatID={opened.chatID} button={startAnother}>
         <LiveChatCard
           opened={opened}
