@@ -13,21 +13,18 @@ import { ErrorBoundary } from '#ui/rendering/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
 import type { ShownChat } from './use-opened-chats.ts'
 
-/**
- * In one column the card's top comes to the top; beside the form it is there already. Whatever has
- * taken the focus meanwhile keeps it.
- */
+/** In one column the card's top comes to the top; beside the form it is there already. */
 function takeFocus(heading: HTMLElement | null) {
   if (!heading) return
+  if (!matchMedia('(min-width: 960px)').matches) {
+    heading.closest('section')?.scrollIntoView({ block: 'start' })
+  }
   const before = document.activeElement
   // with the frame that shows it: to focus works the whole page out
   requestAnimationFrame(() => {
     const now = document.activeElement
-    if (now !== before && now !== document.body) return
-    heading.focus({ preventScroll: true })
-    if (!matchMedia('(min-width: 960px)').matches) {
-      heading.closest('section')?.scrollIntoView({ block: 'start' })
-    }
+    // whatever has taken the focus meanwhile keeps it
+    if (now === before || now === document.body) heading.focus({ preventScroll: true })
   })
 }
 
