@@ -16,6 +16,8 @@ const PagePalette = lazyPart<ComponentProps<typeof Palette>>(
   async () => (await import('../page-palette.tsx')).PagePalette,
 )
 
+type SheetName = 'palette' | 'sheet' | 'recents'
+
 interface TopBarProps {
   /** Shows the card of a chat that was opened before. */
   onShow(recent: Recent): void
@@ -30,13 +32,15 @@ interface TopBarProps {
 export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
   const { mount } = useBeeper()
   const spell = useSpelling()
-  const [open, setOpen] = useState<'palette' | 'sheet' | 'recents'>()
+  const [open, setOpen] = useState<{ sheet: SheetName; key: number }>()
   const typedBefore = useRef('')
+  // a dialog is gone before it says so, and its key may be pressed again in between
+  const show = (sheet: SheetName) => setOpen((now) => ({ sheet, key: (now?.key ?? 0) + 1 }))
   const close = () => {
     typedBefore.current = ''
-    setOpen(undefined)
+    setOpen((now) => (now?.key === open?.key ? undefined : now))
   }
-  useShortcuts(setOpen)
+  useShortcuts(show)
   const hasInteracted = useHasInteracted()
   useEffect(() => {
     // fetched with the first press, so that what is typed right after Ctrl K goes there
@@ -49,22 +53,23 @@ export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
         <Logo />
         <span className="max-[380px]:sr-only">Overture</span>
       </p>
-      <PaletteButton onOpen={() => setOpen('palette')} />
+      <PaletteButton onOpen={() => show('palette')} />
       <RecentsButton
         {...{ mount, spell, onShow, onFill }}
-        isOpen={open === 'recents'}
-        onOpen={() => setOpen('recents')}
+        isOpen={open?.sheet === 'recents'}
+        onOpen={() => show('recents')}
         onClose={close}
       />
       <ConnectionPill />
-      <ShortcutsButton onOpen={() => setOpen('sheet')} />
+      <ShortcutsButton onOpen={() => show('sheet')} />
       <ThemeButton />
-      {open === 'sheet' && <ShortcutSheet onClose={close} />}
-      {open === 'palette' && (
+      {open?.sheet === 'sheet' && <ShortcutSheet key={open.key} onClose={close} />}
+      {open?.sheet === 'palette' && (
         <PagePalette
+          key={open.key}
           {...{ onShow, onClear, onList, typedBefore }}
           fallback={<PaletteToCome typedBefore={typedBefore} onClose={close} />}
-          onOpen={setOpen}
+          onOpen={show}
           onClose={close}
         />
       )}
