@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import type { Database } from '../database/database.ts'
 import { queryWords } from '../database/fold.ts'
+import { lastIndexed } from '../database/sql.ts'
 import { freshDatabase } from '../testing/fresh-database.ts'
 import { manyChats } from '../testing/many-chats.ts'
 import { type ChatFilters, listChats } from './list.ts'
@@ -68,10 +69,47 @@ const odd = [
   'xyz',
 ]
 
+/** A sandbox with chats that came, were renamed and went since it was seeded. */
+async function usedDatabase(): Promise<Database> {
+  const database = await freshDatabase()
+  const write = (sql: string) => database.write([{ sql, args: [] }])
+  await write(`insert into person (accountID, id, networkID, sortName, words, isStranger)
+    with recursive place (number) as
+      (select 1 union all select number + 1 from place where number < 155)
+    select accountID, 'stranger' || number, number, '', 'stranger ' || hex(number), 1
+    from place join account on network = 'signal'`)
+  await write(`insert into chat (id, accountID, type, partner, title, titleWords, lastActivity)
+    select 'with' || key, accountID, 'single', key, '', words, '2026-01-01' from person
+    where isStranger = 1 and id like 'stranger%'`)
+  await write(`insert into participant (chat, position, person)
+    select key, 0, partner from chat where id like 'with%'`)
+  await write(`update chat set titleWords = 'renamed ' || key where key % 7 = 0`)
+  await write(`delete from participant where chat % 11 = 0`)
+  await write(`delete from chat where key % 11 = 0 and id like 'with%'`)
+  return database
+}
+
+const Newest = z.object({ indexed: z.number(), key: z.number() })
+
+test('of what came since, a part is indexed and the rest is looked through', async () => {
+  const database = await usedDatabase()
+  for (const [table, index] of [
+    ['person', 'personWords'],
+    ['chat', 'chatWords'],
+  ] as const) {
+    const [newest] = await database.rows(
+      Newest,
+      `select ${lastIndexed(index)} as indexed, (select max(key) from ${table}) as key`,
+    )
+    expect(newest?.indexed).toBeGreaterThan((newest?.key ?? 0) - 16)
+    expect(newest?.indexed).toBeLessThan(newest?.key ?? 0)
+  }
+})
+
 test.each(['titles', 'participants'] as const)(
   'whatever stands in %s is found by any piece of it, however short or rare',
   async (scope) => {
-    const database = await freshDatabase()
+    const database = await usedDatabase()
     const rows = await database.rows(Words, wordsOf[scope])
     const pieces = fc
       .tuple(fc.constantFrom(...rows), fc.nat(40), fc.integer({ min: 1, max: 7 }))

@@ -3,7 +3,13 @@ import type { searchChats } from '#contract/chats.ts'
 import type { Database } from '../database/database.ts'
 import { queryWords, trigram } from '../database/fold.ts'
 import { type PageRequest, readPage } from '../database/page.ts'
-import { type Condition, containsWord, inUTC, type Statement } from '../database/sql.ts'
+import {
+  type Condition,
+  containsWord,
+  inUTC,
+  lastIndexed,
+  type Statement,
+} from '../database/sql.ts'
 import { ChatRow, selectChats } from './store.ts'
 
 export type ChatFilters = Omit<
@@ -98,16 +104,24 @@ const fewPart = 0.1
 // of the index, to be gone through before it is known how many chats they lead to
 const maxEntries = 10_000
 
-/** Where a word stands in a trigram index: by itself, or, too short for that, as a beginning. */
+/**
+ * Where a word stands: in a trigram index by itself, or, too short for that, as a beginning; and in
+ * the rows that are not indexed yet.
+ */
 const entriesOf = {
-  titles: {
-    word: 'select rowid as entry from chatWords where chatWords match ?',
-    beginning: 'select doc as entry from chatTrigrams where term >= ? and term < ?',
-  },
-  participants: {
-    word: 'select rowid as entry from personWords where personWords match ?',
-    beginning: 'select doc as entry from personTrigrams where term >= ? and term < ?',
-  },
+  titles: entriesIn('chat', 'titleWords'),
+  participants: entriesIn('person', 'words'),
+}
+
+function entriesIn(table: 'chat' | 'person', column: string) {
+  const words = `${table}Words` as const
+  const newest = `select key from ${table}
+    where key > ${lastIndexed(words)} and ${containsWord(column, '').sql}`
+  return {
+    word: `select rowid as entry from ${words} where ${words} match ? union all ${newest}`,
+    beginning: `select doc as entry from ${table}Trigrams where term >= ? and term < ?
+      union all ${newest}`,
+  }
 }
 
 const chatsOf = {
@@ -133,7 +147,8 @@ async function rareWord(
   for (const word of words.toSorted((one, other) => other.length - one.length)) {
     const isShort = [...word].length < trigram
     const entries = entriesOf[scope][isShort ? 'beginning' : 'word']
-    const args = isShort ? [word, `${word}\u{10FFFF}`] : [`"${word.replaceAll('"', '""')}"`]
+    const indexed = isShort ? [word, `${word}\u{10FFFF}`] : [`"${word.replaceAll('"', '""')}"`]
+    const args = [...indexed, word]
     const chats = chatsOf[scope](entries)
     const areFew =
       (await atMost(database, { sql: entries, args }, maxEntries)) &&

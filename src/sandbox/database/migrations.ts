@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Database } from './database.ts'
 import { fold } from './fold.ts'
-import type { Statement } from './sql.ts'
+import { lastIndexed, type Statement } from './sql.ts'
 import { UnusableStorageError } from './storage-errors.ts'
 
 /**
@@ -233,6 +233,34 @@ export const migrations: readonly (readonly string[])[] = [
         `create index ${index} on person (accountID, ${kind}) where ${kind} is not null`,
       ]
     }),
+  ],
+  [
+    // an entry of its own for each new chat and stranger was half of what a chat costs to write; what
+    // is newer than the last entry is looked through until then
+    'drop trigger personIsFindable',
+    'drop trigger chatIsFindable',
+    'drop trigger chatIsRenamed',
+    'drop trigger chatIsGone',
+    `create trigger personIsFindable after insert on person
+      when new.isStranger = 0 or new.key % 16 = 0 begin
+      insert into personWords (rowid, words) select key, words || '  ' from person
+        where key > ${lastIndexed('personWords')} and key <= new.key;
+    end`,
+    `create trigger chatIsFindable after insert on chat when new.key % 16 = 0 begin
+      insert into chatWords (rowid, words) select key, titleWords || '  ' from chat
+        where key > ${lastIndexed('chatWords')} and key <= new.key;
+    end`,
+    `create trigger chatIsRenamed after update of titleWords on chat
+      when old.key <= ${lastIndexed('chatWords')} begin
+      insert into chatWords (chatWords, rowid, words)
+        values ('delete', old.key, old.titleWords || '  ');
+      insert into chatWords (rowid, words) values (new.key, new.titleWords || '  ');
+    end`,
+    `create trigger chatIsGone after delete on chat
+      when old.key <= ${lastIndexed('chatWords')} begin
+      insert into chatWords (chatWords, rowid, words)
+        values ('delete', old.key, old.titleWords || '  ');
+    end`,
   ],
 ]
 

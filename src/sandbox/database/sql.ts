@@ -31,6 +31,10 @@ export function inUTC(moment: string): string {
 export const containsWords = (column: string, query: string): Condition[] =>
   queryWords(query).map((word) => containsWord(column, word))
 
+/** The key of the newest row that is in a trigram index; what is newer is not in it yet. */
+export const lastIndexed = (index: 'personWords' | 'chatWords'): string =>
+  `coalesce((select rowid from ${index} order by rowid desc limit 1), 0)`
+
 /** That a column of folded text contains a folded word. */
 export const containsWord = (column: string, word: string): Condition =>
   // not `like`, which has wildcards and an upper length

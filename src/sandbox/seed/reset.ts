@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { resetSandbox } from '#contract/overture.ts'
-import type { Statement } from '../database/sql.ts'
+import { lastIndexed, type Statement } from '../database/sql.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { isBulkContact } from './bulk-contacts.ts'
 import { seedStatements } from './write.ts'
@@ -28,7 +28,8 @@ export const resetStatements = (now: Date): Statement[] => [
   ),
   // an index without content needs the old text to delete an entry
   statement(`insert into personWords (personWords, rowid, words)
-    select 'delete', key, words || '  ' from person where not (${isBulkContact})`),
+    select 'delete', key, words || '  ' from person
+    where not (${isBulkContact}) and key <= ${lastIndexed('personWords')}`),
   statement(`delete from person where not (${isBulkContact})`),
   ...seedStatements(now),
 ]
