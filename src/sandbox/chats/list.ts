@@ -151,7 +151,8 @@ async function rareWord(
     const args = [...indexed, word]
     const chats = chatsOf[scope](entries)
     const areFew =
-      (await atMost(database, { sql: entries, args }, maxEntries)) &&
+      // each entry of a title is a chat
+      (scope === 'titles' || (await atMost(database, { sql: entries, args }, maxEntries))) &&
       (await atMost(database, { sql: chats, args }, few))
     if (areFew) return { word, condition: { sql: `chat.key in (${chats})`, args } }
   }
