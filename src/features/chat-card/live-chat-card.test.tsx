@@ -231,7 +231,7 @@ test('a message that was delivered stays so, however much is said after it', asy
   expect(screen.queryByRole('button', { name: 'Send now' })).toBeNull()
 })
 
-describe('a storm of live events', () => {
+describe('live events', () => {
   const sockets: Socket[] = []
 
   class Socket {
@@ -271,7 +271,13 @@ describe('a storm of live events', () => {
     return { tell: () => sockets[0]?.tell(changed), asked: () => asked - before }
   }
 
-  test('is one reading a second at most', async () => {
+  test('come late for what changed before they were listened to, so that is read', async () => {
+    await listening(() => 'Renamed meanwhile')
+    vi.useRealTimers()
+    await screen.findByRole('heading', { name: 'Renamed meanwhile' })
+  })
+
+  test('by the thousand are one reading a second at most', async () => {
     const { tell, asked } = await listening(() => 'Walk')
     for (let n = 0; n < 3_000; n++) {
       tell()
@@ -284,7 +290,7 @@ describe('a storm of live events', () => {
     vi.useRealTimers()
   })
 
-  test('leaves the card as the chat is, while the chat changes all the time', async () => {
+  test('leave the card as the chat is, while the chat changes all the time', async () => {
     let changes = 0
     const { tell } = await listening(() => `Walk ${changes}`)
     for (let passed = 0; passed < 3_000; passed += 150) {
@@ -299,7 +305,7 @@ describe('a storm of live events', () => {
     await screen.findByRole('heading', { name: `Walk ${changes}` })
   })
 
-  test('of 500 in a second makes no receipt wrong', async () => {
+  test('of 500 messages in a second make no receipt wrong', async () => {
     let items: object[] = []
     answerWith((path) => {
       if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })
@@ -330,7 +336,7 @@ describe('a storm of live events', () => {
     await screen.findByText('Delivered')
   })
 
-  test('that ends with the chat deleted says so, and offers nothing more', async () => {
+  test('that end with the chat deleted say so, and nothing more is offered', async () => {
     let isGone = false
     answerWith((path) => {
       if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })

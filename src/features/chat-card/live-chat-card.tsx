@@ -206,7 +206,11 @@ function useLiveChat(chatID: string, seed: { chat: Chat | undefined; raw: unknow
             readSoon()
             listSoon()
           },
-          onLive: setIsLive,
+          onLive(isNow) {
+            setIsLive(isNow)
+            // what changed before nobody has told
+            if (isNow) readSoon()
+          },
         })
       : undefined
     return () => {
