@@ -8,6 +8,7 @@ import {
 import { queryKeys } from '#beeper/connection/query-keys.ts'
 import { type ConnectionTrouble, watchTrouble } from '#beeper/failure/connection-trouble.ts'
 import type { Beeper } from '#beeper/http/client.ts'
+import type { BeeperStatus } from '#contract/overture.ts'
 import { lazyPart, useHasInteracted } from '#ui/rendering/lazy-part.tsx'
 import { ConnectionControlsContext } from './connection-controls.ts'
 import { clientOf, serverNames } from './servers.ts'
@@ -23,9 +24,13 @@ const ConnectionPanel = lazyPart(
 
 /** Owns the connection for everything below: the server, its token, and the panel that changes them. */
 export function ConnectionProvider({ children }: { children: ReactNode }) {
+  const queryClient = useQueryClient()
   const status = useQuery(beeperStatusQuery)
-  const address = status.data?.address ?? defaultAddress
-  const { finish, ...controls } = useConnectionState(address)
+  const address = addressIn(status.data)
+  // whoever signs in may be faster than the answer that names the address
+  const findBeeper = async () =>
+    addressIn(await queryClient.ensureQueryData(beeperStatusQuery).catch(() => undefined))
+  const { finish, ...controls } = useConnectionState(findBeeper)
   const { target, open } = controls
   const token = controls.tokens[target]
   const beeper = useMemo(() => clientOf(target, token), [target, token])
@@ -64,6 +69,8 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
     </ConnectionContext>
   )
 }
+
+const addressIn = (status: BeeperStatus | undefined) => status?.address ?? defaultAddress
 
 /** With another token or server, nothing of what was loaded before is shown. */
 function useResetOnChange(beeper: { mount: string }) {

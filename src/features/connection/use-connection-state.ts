@@ -16,7 +16,7 @@ const storedTarget = storedChoice('overture.target', ['sandbox', 'beeper'])
 
 /** The server in use and the tokens, kept over reloads, and every step that changes them. */
 export function useConnectionState(
-  beeperAddress: string,
+  findBeeper: () => Promise<string>,
 ): ConnectionControls & { finish(url: URL): Promise<void> } {
   const [target, setTarget] = useState(() => storedTarget.read() ?? 'sandbox')
   const [tokens, setTokens] = useState(() => ({
@@ -82,7 +82,7 @@ export function useConnectionState(
       runStep(to, async () => {
         const { beginSignIn } = await loaded(import('#beeper/sign-in/sign-in.ts'))
         location.assign(
-          await beginSignIn({ target: to, server: signInServer(to, beeperAddress), keep }),
+          await beginSignIn({ target: to, server: signInServer(to, await findBeeper()), keep }),
         )
       }),
     finish: (url) =>
