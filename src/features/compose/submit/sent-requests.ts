@@ -95,8 +95,19 @@ export async function claimRequest(
     return earlier && earlier.sentAt > acceptedAt ? { earlier } : { id: sentRequests.begin(body) }
   }
   // older browsers have no locks; the notes alone tell tabs apart then
-  return navigator.locks ? await navigator.locks.request(key, decide) : decide()
+  if (!navigator.locks) return decide()
+  return new Promise((resolve, reject) => {
+    const held = navigator.locks.request(key, async () => {
+      resolve(decide())
+      // nobody waits for it here, and the next tab reads what was written
+      await new Promise((release) => setTimeout(release, untilRead))
+    })
+    held.catch(reject)
+  })
 }
+
+/** Milliseconds until another tab, a process of its own, is sure to read what this one has written. */
+const untilRead = 200
 
 /** Whether the same again is asked about: a chat that was only opened is harmless after a minute. */
 const matters = ({ outcome, message, sentAt }: Note, now: number) =>
