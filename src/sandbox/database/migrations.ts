@@ -236,7 +236,8 @@ export const migrations: readonly (readonly string[])[] = [
   ],
   [
     // an entry of its own for each new chat and stranger was half of what a chat costs to write; what
-    // is newer than the last entry is looked through until then
+    // is newer than the last entry is looked through until then; contacts, who are searched by the
+    // index alone, enter it at once
     'drop trigger personIsFindable',
     'drop trigger chatIsFindable',
     'drop trigger chatIsRenamed',
