@@ -1,3 +1,5 @@
+import { mara, type NamedContact, namedContacts } from '../seed/named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed/seed-account.ts'
 import { cloudBridge, factsOf, full, levels, type Network } from './shared.ts'
 
 const { maxTextLength } = factsOf('gvoice')
@@ -15,6 +17,40 @@ const chat = {
   deleteChat: true,
 }
 
+const contact = (who: NamedContact): SeedContact => ({
+  networkID: `1.${who.phoneNumber}`,
+  fullName: who.fullName,
+  phoneNumber: who.phoneNumber,
+})
+
+const { ada, sol, teo, ana, ipek, jose, siobhan, layla, noa, eitan, kenji, priya, eleni } =
+  namedContacts
+const { kit, samOne, samTwo, lee } = namedContacts
+
+/** Mara's old second number, which has been signed out for a while. */
+const seed: SeedAccount = {
+  self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
+  status: 'reconnect_required',
+  statusText: 'Signed out of Google Voice. Connect the account again in Beeper.',
+  people: [
+    ...[ada, sol, teo, ana, ipek, jose, siobhan, layla, noa, eitan, kenji, priya].map(contact),
+    ...[eleni, kit, samOne, samTwo, lee].map(contact),
+    {
+      networkID: '1.+15550100198',
+      fullName: 'Voicemail Vic',
+      phoneNumber: '+15550100198',
+      cannotMessage: true,
+    },
+  ],
+  chats: [
+    directChat(contact(samOne), 150, 'Is this still your number?'),
+    directChat(contact(ana), 220, 'Ok'),
+    groupChat([ana, jose].map(contact), 300, 'Testing the group.', 'Old numbers', {
+      isArchived: true,
+    }),
+  ],
+}
+
 /** Google Voice: a user is `<prefix>.<E.164>`. Only chats that exist already can be opened. */
 export const googleVoice: Network = {
   ...cloudBridge({
@@ -28,4 +64,5 @@ export const googleVoice: Network = {
   noteToSelf: false,
   namesGroups: false,
   chats: { direct: chat, group: chat },
+  seed,
 }

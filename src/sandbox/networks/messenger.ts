@@ -1,4 +1,12 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
+import {
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  numericID,
+} from '../seed/named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed/seed-account.ts'
 import { metaAttachments, metaChat, metaGroup } from './meta.ts'
 import { cloudBridge, dropped, factsOf, full, levels, type Network } from './shared.ts'
 
@@ -36,6 +44,35 @@ const group: ChatCapabilities = {
   },
 }
 
+const friend = (who: NamedContact): SeedContact => ({
+  networkID: numericID(who, 15),
+  fullName: who.fullName,
+})
+
+const { ada, sol, teo, ana, ipek, jose, siobhan, lukasz, amelie, omar, wei, kenji, arjun } =
+  namedContacts
+const { olena, ivan, eleni, rania, samOne, longName, oNeil } = namedContacts
+
+/** Friends of old, found by name only: Messenger shows no other detail. */
+const seed: SeedAccount = {
+  self: { fullName: mara.fullName },
+  people: [
+    ...[ada, sol, teo, ana, ipek, jose, siobhan, lukasz, amelie, omar, wei, kenji].map(friend),
+    ...[arjun, olena, ivan, eleni, rania, samOne, longName, oNeil].map(friend),
+    ...fillerContacts(25).map(friend),
+    { networkID: '190000000000001', fullName: 'Corner Bakery', isNetworkBot: true },
+    { networkID: '190000000000002', fullName: 'Someone on Messenger', cannotMessage: true },
+    { networkID: '190000000000003', fullName: 'Market Seller', stranger: true },
+  ],
+  chats: [
+    directChat(friend(ana), 2, 'You sent a photo.'),
+    directChat(friend(eleni), 30, 'Χρόνια πολλά!'),
+    groupChat([ana, jose, sol, rania].map(friend), 13, 'Who has the old photos?', 'Class of 2009', {
+      isReadOnly: true,
+    }),
+  ],
+}
+
 /** Messenger: a user is a number that only search tells. Direct chats are encrypted, groups not. */
 export const messenger: Network = {
   ...cloudBridge({
@@ -49,4 +86,5 @@ export const messenger: Network = {
   noteToSelf: false,
   namesGroups: false,
   chats: { direct, group },
+  seed,
 }

@@ -1,6 +1,7 @@
 import type { AccountBridge } from '#contract/accounts.ts'
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { type NetworkFacts, networks } from '#contract/networks.ts'
+import type { SeedAccount } from '../seed/seed-account.ts'
 
 /** The kinds of identifier that `user` of `POST /v1/chats/start` may carry besides `id`. */
 export type IdentifierKind = 'username' | 'phoneNumber' | 'email'
@@ -11,7 +12,7 @@ export type IdentifierKind = 'username' | 'phoneNumber' | 'email'
  */
 export type Reading = { value: string } | { refused: string }
 
-/** One network as the sandbox plays it. Each network's file reads like its row in the facts. */
+/** One network as the sandbox plays it: its rules, and what is there of it at first. */
 export interface Network {
   /** `bridge.type`: `whatsapp`, `slackgo`, … and the key of the row in `#contract/networks.ts`. */
   type: string
@@ -33,10 +34,12 @@ export interface Network {
   namesGroups: boolean
   /** Refuses a second group of the same people. */
   refusesTwinGroups?: true
-  /** `!…` or whatever the network's chat IDs look like; `seed` is unique per chat. */
-  chatID(seed: string): string
+  /** `!…` or whatever the network's chat IDs look like; `opaqueID` is unique per chat. */
+  chatID(opaqueID: string): string
   /** What chats can do: the numbers of each network. */
   chats: { direct: ChatCapabilities; group: ChatCapabilities }
+  /** Your account at first: who is on it, and the chats with them. */
+  seed: SeedAccount
 }
 
 /** The contract's row for a `bridge.type`; throws when there is none, which is a slip of ours. */
@@ -90,7 +93,7 @@ export function localBridge(of: {
     },
     userID,
     networkID: idInside({ prefix: '', server, ids }),
-    chatID: (seed) => `!${of.type}_${seed}:${of.login}.${server}`,
+    chatID: (opaqueID) => `!${of.type}_${opaqueID}:${of.login}.${server}`,
   }
 }
 
@@ -118,7 +121,7 @@ export function cloudBridge(of: {
     },
     userID,
     networkID: idInside({ prefix, server: homeserver, ids: of.ids }),
-    chatID: (seed) => `!${prefix}${seed}:${homeserver}`,
+    chatID: (opaqueID) => `!${prefix}${opaqueID}:${homeserver}`,
   }
 }
 

@@ -1,5 +1,13 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
 import {
+  fillerContacts,
+  mara,
+  type NamedContact,
+  namedContacts,
+  numericID,
+} from '../seed/named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed/seed-account.ts'
+import {
   day,
   dropped,
   factsOf,
@@ -92,6 +100,77 @@ function readUsername(text: string): Reading {
       }
 }
 
+const byName = (who: NamedContact): SeedContact => ({
+  networkID: numericID(who, 10),
+  fullName: who.fullName,
+  username: who.handle,
+})
+
+/** Telegram shows the numbers of contacts only. */
+const contact = (who: NamedContact): SeedContact => ({
+  ...byName(who),
+  phoneNumber: who.phoneNumber,
+})
+
+const { ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji, arjun } =
+  namedContacts
+const { ivan, eleni, malee, kit, marina, samTwo, oNeil } = namedContacts
+
+const weatherBot: SeedContact = {
+  networkID: '1900000001',
+  fullName: 'Weather Bot',
+  username: 'weather_today_bot',
+  isNetworkBot: true,
+}
+
+/** Found by number while they are contacts, else by username. İpek is not here. */
+const seed: SeedAccount = {
+  self: {
+    fullName: mara.fullName,
+    username: mara.handle,
+    phoneNumber: mara.phoneNumber,
+  },
+  people: [
+    ...[ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji].map(contact),
+    ...[arjun, ivan, eleni, malee, kit, marina, samTwo, oNeil].map(byName),
+    ...fillerContacts(40).map(contact),
+    weatherBot,
+    {
+      networkID: '1900000002',
+      fullName: 'Poll Bot',
+      username: 'quick_poll_bot',
+      isNetworkBot: true,
+    },
+    {
+      networkID: '1900000003',
+      fullName: 'Closed Clara',
+      username: 'closed_clara',
+      cannotMessage: true,
+    },
+    {
+      networkID: '1900000004',
+      fullName: 'Stranger Stig',
+      username: 'stranger_stig',
+      stranger: true,
+    },
+    {
+      networkID: 'channel-1900000005',
+      fullName: 'City News',
+      username: 'city_news_daily',
+      cannotMessage: true,
+      stranger: true,
+    },
+  ],
+  chats: [
+    directChat(contact(jun), 0.5, 'Photos sent as files.'),
+    directChat(byName(ivan), 8, 'До встречи', { remindInDays: 2 }),
+    directChat(weatherBot, 1, 'Tomorrow: rain, 14 °C.'),
+    directChat(contact(omar), 60, 'أهلاً'),
+    groupChat([jun, sol, tess, teo].map(contact), 3, 'Rehearsal moved to six.', 'String quartet'),
+    groupChat(fillerContacts(30).map(contact), 15, 'New routes are up.', 'Climbing hall'),
+  ],
+}
+
 /** Telegram: a user is a positive integer. Numbers are found only among people already known. */
 export const telegram: Network = {
   ...localBridge({
@@ -104,4 +183,5 @@ export const telegram: Network = {
   noteToSelf: true,
   namesGroups: true,
   chats: telegramChats,
+  seed,
 }

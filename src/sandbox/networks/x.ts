@@ -1,4 +1,6 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
+import { mara, type NamedContact, namedContacts, numericID } from '../seed/named-contacts.ts'
+import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed/seed-account.ts'
 import { factsOf, full, levels, localBridge, minute, type Network, type Reading } from './shared.ts'
 
 const { maxTextLength } = factsOf('twitter')
@@ -48,6 +50,47 @@ function readHandle(text: string): Reading {
     : { refused: `invalid identifier: ${JSON.stringify(text)}` }
 }
 
+/** Handles keep their capitals, because X compares them when it looks a handle up. */
+const handleOf = ({ handle }: NamedContact) =>
+  handle.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()).slice(0, 15)
+
+const person = (who: NamedContact): SeedContact => ({
+  networkID: numericID(who, 10),
+  fullName: who.fullName,
+  username: handleOf(who),
+})
+
+const { ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka, priya } =
+  namedContacts
+const { olena, kit, marina, oNeil } = namedContacts
+
+/** Found by the exact handle. Some take no messages from accounts they don't follow. */
+const seed: SeedAccount = {
+  self: { fullName: mara.fullName, username: handleOf(mara) },
+  people: [
+    ...[ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka].map(person),
+    ...[priya, olena, kit, marina, oNeil].map(person),
+    {
+      networkID: '1900000001',
+      fullName: 'Closed-DMs Dee',
+      username: 'ClosedDMsDee',
+      cannotMessage: true,
+    },
+    {
+      networkID: '1900000002',
+      fullName: 'Transit Alerts',
+      username: 'TransitAlerts',
+      isNetworkBot: true,
+    },
+    { networkID: '1900000003', fullName: 'Passing Pat', username: 'PassingPat', stranger: true },
+  ],
+  chats: [
+    directChat(person(jun), 1, 'Thread of the year.'),
+    directChat(person(haruka), 27, '了解です'),
+    groupChat([ada, jun, noa].map(person), 50, 'Panel at ten.', 'Conference'),
+  ],
+}
+
 /** X: a user is a number behind a handle. Who may write to whom is the other side's choice. */
 export const x: Network = {
   ...localBridge({
@@ -60,4 +103,5 @@ export const x: Network = {
   noteToSelf: false,
   namesGroups: false,
   chats: xChats,
+  seed,
 }

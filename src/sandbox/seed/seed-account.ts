@@ -51,10 +51,8 @@ export interface SeedChat extends SeedChatState {
   pending?: string[]
 }
 
-/** What the sandbox holds of one network at first. */
+/** The account on one network as the sandbox seeds it. */
 export interface SeedAccount {
-  /** `Network.type`. */
-  network: string
   self: { fullName: string; username?: string; phoneNumber?: string; email?: string }
   /** As in `#contract/accounts.ts`; `connected` when absent. */
   status?: string

@@ -2,14 +2,12 @@ import { groupTitle } from '../chats/title.ts'
 import { insertPeople, nameOf, type Person, unknownPerson } from '../contacts/person.ts'
 import { fold } from '../database/fold.ts'
 import { fields, insertRows, type Statement } from '../database/sql.ts'
-import { networkByType } from '../networks/networks.ts'
+import { allNetworks } from '../networks/networks.ts'
 import type { Network } from '../networks/shared.ts'
-import { seedAccounts } from './accounts.ts'
-import type { SeedAccount, SeedChat, SeedChatState, SeedContact } from './seed-account.ts'
+import type { SeedChat, SeedChatState, SeedContact } from './seed-account.ts'
 
-/** A seed account with its people, as they are stored. */
-interface SeedAccountRows {
-  seed: SeedAccount
+/** The people of a network's account, as they are stored. */
+interface SeededPeople {
   network: Network
   self: Person
   /** The others, by their ID inside the network. */
@@ -35,14 +33,14 @@ interface Seed {
 let seed: Seed | undefined
 
 function makeSeed(): Seed {
-  const accounts = seedAccounts.map(toAccountRows)
+  const accounts = allNetworks.map(toSeededPeople)
   const people = [
     insertRows(
       'account',
       fields('accountID', 'network', 'status', 'statusText'),
-      accounts.map(({ seed, network }) => ({
-        accountID: network.account.accountID,
-        network: network.type,
+      allNetworks.map(({ type, account, seed }) => ({
+        accountID: account.accountID,
+        network: type,
         status: seed.status ?? 'connected',
         statusText: seed.statusText,
       })),
@@ -52,8 +50,8 @@ function makeSeed(): Seed {
   return { people, chats: accounts.flatMap(chatsOf).map(toSeededChat) }
 }
 
-function toAccountRows(seed: SeedAccount): SeedAccountRows {
-  const network = networkByType(seed.network)
+function toSeededPeople(network: Network): SeededPeople {
+  const { seed } = network
   const { accountID, selfID } = network.account
   const self = unknownPerson({
     accountID,
@@ -64,7 +62,7 @@ function toAccountRows(seed: SeedAccount): SeedAccountRows {
     ...seed.self,
   })
   const people = seed.people.map((person) => [person.networkID, toPerson(person, network)] as const)
-  return { seed, network, self, people: new Map(people) }
+  return { network, self, people: new Map(people) }
 }
 
 const toPerson = ({ stranger, ...person }: SeedContact, network: Network): Person =>
@@ -78,7 +76,7 @@ const toPerson = ({ stranger, ...person }: SeedContact, network: Network): Perso
 const minute = 60 * 1000
 const day = 24 * 60 * minute
 
-interface PlainChat extends Pick<SeedAccountRows, 'self'> {
+interface PlainChat extends Pick<SeededPeople, 'self'> {
   id: string
   chat: SeedChat
   others: Person[]
@@ -136,8 +134,8 @@ const joinPerson =
 
 const participantColumns = fields('position', 'isAdmin', 'isPending')
 
-const chatsOf = ({ seed, network, self, people }: SeedAccountRows): PlainChat[] =>
-  seed.chats.map((chat, index) => ({
+const chatsOf = ({ network, self, people }: SeededPeople): PlainChat[] =>
+  network.seed.chats.map((chat, index) => ({
     id: network.chatID(`seed${index + 1}`),
     chat,
     self,

@@ -1,7 +1,6 @@
 import type BeeperDesktop from '@beeper/desktop-api'
 import type { ChatCreateParams, ChatStartParams } from '@beeper/desktop-api/resources/chats/chats'
 import { networkByType } from '../networks/networks.ts'
-import { seedAccounts } from '../seed/accounts.ts'
 import { dotted, mxid, phoneDigits } from '../seed/named-contacts.ts'
 import { type ScenarioName, scenarioContacts } from '../seed/scenario-contacts.ts'
 
@@ -15,10 +14,12 @@ export const start = (
 ): ChatStartParams => ({ accountID: accountOf(type), user, ...rest })
 
 /** The IDs of the seeded contacts who take messages without an invite. */
-export const ordinary = (type: string) =>
-  (seedAccounts.find(({ network }) => network === type)?.people ?? [])
+export function ordinary(type: string) {
+  const { seed, userID } = networkByType(type)
+  return seed.people
     .filter((person) => !person.cannotMessage && !person.isNetworkBot && !person.needsInvite)
-    .map((person) => networkByType(type).userID(person.networkID))
+    .map((person) => userID(person.networkID))
+}
 
 /** The body that makes a group of so many seeded contacts, or of these IDs. */
 export const group = (

@@ -1,34 +1,35 @@
 import { describe, expect, test } from 'vitest'
 import { accountStatuses } from '#contract/accounts.ts'
-import { allNetworks, networkByType } from '../networks/networks.ts'
-import type { IdentifierKind } from '../networks/shared.ts'
-import { seedAccounts } from './accounts.ts'
-import { fillerContactCount, fillerContacts } from './named-contacts.ts'
-import { scenarioContacts, scenarioNameByNetworkID } from './scenario-contacts.ts'
+import { fillerContactCount, fillerContacts } from '../seed/named-contacts.ts'
+import { scenarioContacts, scenarioNameByNetworkID } from '../seed/scenario-contacts.ts'
+import { allNetworks, networkByType } from './networks.ts'
+import type { IdentifierKind } from './shared.ts'
 
 const fictional = /^\+(1555010\d{4}|447700900\d{3}|491515550\d{4}|3319900\d{4}|61491570\d{3})$/
 const kinds: readonly IdentifierKind[] = ['username', 'phoneNumber', 'email']
 
-test('Mara has one account on every network, listed in the order of the networks', () => {
-  expect(seedAccounts.map(({ network }) => network)).toEqual(allNetworks.map(({ type }) => type))
-  for (const { self } of seedAccounts) expect(self.fullName).toBe('Mara Ruiz')
+test('Mara has an account on every network', () => {
+  for (const { seed } of allNetworks) expect(seed.self.fullName).toBe('Mara Ruiz')
 })
 
 test('one account needs attention, one has to be connected again, all others are connected', () => {
-  const apart = seedAccounts.filter(({ status = 'connected' }) => status !== 'connected')
-  expect(apart).toMatchObject([
-    { network: 'linkedin', status: 'attention_required', statusText: expect.stringMatching(/./) },
-    { network: 'gvoice', status: 'reconnect_required', statusText: expect.stringMatching(/./) },
+  const apart = allNetworks
+    .filter(({ seed }) => (seed.status ?? 'connected') !== 'connected')
+    .map(({ type, seed }) => ({ type, status: seed.status, statusText: seed.statusText }))
+  const statusText = expect.stringMatching(/./)
+  expect(apart).toEqual([
+    { type: 'linkedin', status: 'attention_required', statusText },
+    { type: 'gvoice', status: 'reconnect_required', statusText },
   ])
 })
 
 test('İpek is on WhatsApp, where she wrote three days ago, and on Signal, but not on Telegram', () => {
-  const ipek = seedAccounts
-    .filter(({ people }) => people.some(({ fullName }) => fullName === 'İpek Demir'))
-    .map(({ network }) => network)
+  const ipek = allNetworks
+    .filter(({ seed }) => seed.people.some(({ fullName }) => fullName === 'İpek Demir'))
+    .map(({ type }) => type)
   expect(ipek).toEqual(expect.arrayContaining(['whatsapp', 'signal']))
   expect(ipek).not.toContain('telegram')
-  expect(seedAccounts.find(({ network }) => network === 'whatsapp')?.chats).toContainEqual(
+  expect(networkByType('whatsapp').seed.chats).toContainEqual(
     expect.objectContaining({ with: ['4915155501234'], type: 'single', lastActiveDaysAgo: 3 }),
   )
 })
@@ -43,19 +44,18 @@ test('filler contacts never repeat', () => {
 })
 
 test.each(['whatsapp', 'matrix'])('every scenario person is on %s', (type) => {
-  const account = seedAccounts.find(({ network }) => network === type)
-  const names = account?.people
-    .filter(({ networkID }) => scenarioNameByNetworkID.has(networkID))
+  const names = networkByType(type)
+    .seed.people.filter(({ networkID }) => scenarioNameByNetworkID.has(networkID))
     .map(({ fullName }) => fullName)
-  expect(names?.sort()).toEqual(
+  expect(names.sort()).toEqual(
     Object.values(scenarioContacts)
       .map(({ fullName }) => fullName)
       .sort(),
   )
 })
 
-describe.each(seedAccounts)('$network', ({ network: type, people, chats, self, status }) => {
-  const network = networkByType(type)
+describe.each(allNetworks)('$type', (network) => {
+  const { people, chats, self, status } = network.seed
 
   test('there are enough people to choose from', () => {
     expect(people.filter((person) => !person.stranger).length).toBeGreaterThanOrEqual(15)
