@@ -16,7 +16,6 @@ const { ada, jun, sol, tess, zoe, siobhan, amelie, layla, noa, mei, haruka, priy
   namedContacts
 const { ivan, eleni, kit, marina, rania } = namedContacts
 
-/** Only the chats that exist can be opened: Bluesky starts nothing new from outside. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, username: 'mara-ruiz.example.org' },
   people: [

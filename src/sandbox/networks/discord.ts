@@ -53,7 +53,7 @@ const direct: ChatCapabilities = {
 }
 
 /** From mautrix-discord's `capabilities.go`; threads belong to servers, not to direct chats. */
-const discordChats: Network['chats'] = {
+const chats: Network['chats'] = {
   direct,
   group: { ...direct, thread: partial },
 }
@@ -68,7 +68,6 @@ const { ada, jun, sol, teo, zoe, lukasz, eitan, wei, kenji, jiwoo, arjun, ivan, 
   namedContacts
 const { marina, samTwo, lee } = namedContacts
 
-/** Only the chats that exist can be opened: Discord starts nothing new from outside. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, username: mara.handle },
   people: [
@@ -110,6 +109,6 @@ export const discord: Network = {
   read: {},
   noteToSelf: false,
   namesGroups: false,
-  chats: discordChats,
+  chats,
   seed,
 }

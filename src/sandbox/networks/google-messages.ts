@@ -1,11 +1,5 @@
 import type { ChatCapabilities } from '#contract/capabilities.ts'
-import {
-  fillerContacts,
-  mara,
-  type NamedContact,
-  namedContacts,
-  phoneDigits,
-} from '../seed/named-contacts.ts'
+import { fillerContacts, mara, type NamedContact, namedContacts } from '../seed/named-contacts.ts'
 import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed/seed-account.ts'
 import {
   cloudBridge,
@@ -53,7 +47,7 @@ const chat: ChatCapabilities = {
 }
 
 /** From mautrix-gmessages' `capabilities.go`, as for contacts with RCS. */
-const googleMessagesChats: Network['chats'] = { direct: chat, group: chat }
+const chats: Network['chats'] = { direct: chat, group: chat }
 
 const unverifiedID = (number: string) => `3.${number.replace(/\D/g, '')}`
 
@@ -66,7 +60,7 @@ const bridge = cloudBridge({
 })
 
 const contact = (who: NamedContact): SeedContact => ({
-  networkID: `3.${phoneDigits(who)}`,
+  networkID: unverifiedID(who.phoneNumber),
   fullName: who.fullName,
   phoneNumber: who.phoneNumber,
 })
@@ -75,7 +69,7 @@ const { ada, sol, tess, teo, ana, ipek, jose, siobhan, lukasz, omar, noa, mei, k
   namedContacts
 const { eleni, malee, marina, samTwo, longName, lee } = namedContacts
 
-/** The text messages of Mara's phone. Any other number may be tried as well. */
+/** The text messages of Mara's phone. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [
@@ -110,6 +104,6 @@ export const googleMessages: Network = {
   unverifiedID,
   noteToSelf: false,
   namesGroups: true,
-  chats: googleMessagesChats,
+  chats,
   seed,
 }

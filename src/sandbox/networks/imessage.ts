@@ -51,7 +51,7 @@ const chat: ChatCapabilities = {
 }
 
 /** From platform-imessage's `capabilities.ts` (macOS before Tahoe); groups can do no more. */
-const imessageChats: Network['chats'] = { direct: chat, group: chat }
+const chats: Network['chats'] = { direct: chat, group: chat }
 
 const phone = /^\+\d+$/
 const email = /^[^\s@]+@[^\s@]+$/
@@ -117,6 +117,6 @@ export const imessage: Network = {
   namesGroups: false,
   refusesTwinGroups: true,
   chatID: (opaqueID) => `imsg##thread:${opaqueID}`,
-  chats: imessageChats,
+  chats,
   seed,
 }

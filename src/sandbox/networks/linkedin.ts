@@ -55,7 +55,7 @@ const direct: ChatCapabilities = {
 }
 
 /** From mautrix-linkedin's `capabilities.go`, on a machine that has ffmpeg. */
-const linkedinChats: Network['chats'] = {
+const chats: Network['chats'] = {
   direct,
   group: { ...direct, state: { title: { level: full } } },
 }
@@ -108,6 +108,6 @@ export const linkedin: Network = {
   read: {},
   noteToSelf: false,
   namesGroups: true,
-  chats: linkedinChats,
+  chats,
   seed,
 }

@@ -7,7 +7,6 @@ import {
   mxid,
   type NamedContact,
   namedContacts,
-  namedContactsExcept,
 } from '../seed/named-contacts.ts'
 import { scenarioContacts } from '../seed/scenario-contacts.ts'
 import { directChat, groupChat, type SeedAccount, type SeedContact } from '../seed/seed-account.ts'
@@ -58,7 +57,7 @@ const direct: ChatCapabilities = {
 }
 
 /** Everything Matrix has. No public source gives numbers, so these are ours. */
-const matrixChats: Network['chats'] = {
+const chats: Network['chats'] = {
   direct,
   group: {
     ...direct,
@@ -92,20 +91,22 @@ const person = (who: NamedContact, username: string): SeedContact => ({
 const friend = (who: NamedContact) => person(who, who.handle.replace(/_.*/, ''))
 const acquaintance = (who: NamedContact) => person(who, dotted(who))
 
+// İpek is not on Matrix
+const { jun, teo, ipek, ...friends } = namedContacts
+const { ada, sol, tess, ana, noa, mei, haruka, jiwoo, priya, kit } = friends
+const { inviteOnly, ...otherScenarioContacts } = scenarioContacts
 const neighbours = fillerContacts(120).map(acquaintance)
 
 /** Beeper's own network: friends with short names, 120 neighbours, and the scenario contacts. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, username: 'mara', email: emailOf(mara) },
   people: [
-    ...namedContactsExcept(namedContacts.jun, namedContacts.teo, namedContacts.ipek).map(friend),
-    { ...friend(namedContacts.jun), needsInvite: true },
-    { ...friend(namedContacts.teo), cannotMessage: true },
+    ...Object.values(friends).map(friend),
+    { ...friend(jun), needsInvite: true },
+    { ...friend(teo), cannotMessage: true },
     ...neighbours,
-    ...Object.values(scenarioContacts)
-      .filter((who) => who !== scenarioContacts.inviteOnly)
-      .map(acquaintance),
-    { ...acquaintance(scenarioContacts.inviteOnly), needsInvite: true },
+    ...Object.values(otherScenarioContacts).map(acquaintance),
+    { ...acquaintance(inviteOnly), needsInvite: true },
     {
       networkID: '@lena:example.org',
       fullName: 'Lena Vogel (own server)',
@@ -126,30 +127,17 @@ const seed: SeedAccount = {
     },
   ],
   chats: [
-    directChat(friend(namedContacts.ada), 0, 'The tickets are in my bag.'),
-    directChat(friend(namedContacts.noa), 2, 'נתראה מחר!'),
-    directChat(friend(namedContacts.kit), 40, '🦊🦊🦊'),
-    groupChat(
-      [namedContacts.ada, namedContacts.tess, namedContacts.sol, namedContacts.ana].map(friend),
-      1,
-      'Train at 9:12, platform 4.',
-      'Trip',
-    ),
-    groupChat(
-      [namedContacts.mei, namedContacts.haruka, namedContacts.jiwoo].map(friend),
-      12,
-      '明日は何時？',
-    ),
+    directChat(friend(ada), 0, 'The tickets are in my bag.'),
+    directChat(friend(noa), 2, 'נתראה מחר!'),
+    directChat(friend(kit), 40, '🦊🦊🦊'),
+    groupChat([ada, tess, sol, ana].map(friend), 1, 'Train at 9:12, platform 4.', 'Trip'),
+    groupChat([mei, haruka, jiwoo].map(friend), 12, '明日は何時？'),
     groupChat(neighbours, 5, 'The recycling moves to Thursday.', 'Neighbourhood', {
       isMuted: true,
     }),
-    groupChat(
-      [namedContacts.ada, namedContacts.jun, namedContacts.priya].map(friend),
-      18,
-      'Chapter four for next time.',
-      'Reading circle',
-      { pending: [friend(namedContacts.jun).networkID] },
-    ),
+    groupChat([ada, jun, priya].map(friend), 18, 'Chapter four for next time.', 'Reading circle', {
+      pending: [friend(jun).networkID],
+    }),
   ],
 }
 
@@ -172,6 +160,6 @@ export const matrix: Network = {
   noteToSelf: true,
   namesGroups: true,
   chatID: (opaqueID) => `!${opaqueID}:${homeserver}`,
-  chats: matrixChats,
+  chats,
   seed,
 }

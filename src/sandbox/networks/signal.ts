@@ -83,7 +83,7 @@ const shared: ChatCapabilities = {
 }
 
 /** From mautrix-signal's `capabilities.go`, on a machine that has ffmpeg. */
-const signalChats: Network['chats'] = {
+const chats: Network['chats'] = {
   direct: { ...shared, state: { disappearingTimer: { level: full } } },
   group: {
     ...shared,
@@ -112,34 +112,31 @@ const { ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, m
   namedContacts
 const { jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName } = namedContacts
 
-/** Fewer contacts, found by number only. Some are known by number before they ever wrote. */
+/** Fewer contacts. Some are known by number before they ever wrote. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [
-    ...[ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, mei, haruka],
-    ...[jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName],
-    ...fillerContacts(12),
-  ]
-    .map(contact)
-    .concat([
-      {
-        networkID: 'pni_00000000-0000-4000-8000-015550100193',
-        fullName: 'Number Only',
-        phoneNumber: '+15550100193',
-      },
-      {
-        networkID: '00000000-0000-4000-8000-015550100194',
-        fullName: 'Left Leo',
-        phoneNumber: '+15550100194',
-        cannotMessage: true,
-      },
-      {
-        networkID: '00000000-0000-4000-8000-015550100195',
-        fullName: 'Quiet Quinn',
-        phoneNumber: '+15550100195',
-        stranger: true,
-      },
-    ]),
+    ...[ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, mei].map(contact),
+    ...[haruka, jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName].map(contact),
+    ...fillerContacts(12).map(contact),
+    {
+      networkID: 'pni_00000000-0000-4000-8000-015550100193',
+      fullName: 'Number Only',
+      phoneNumber: '+15550100193',
+    },
+    {
+      networkID: '00000000-0000-4000-8000-015550100194',
+      fullName: 'Left Leo',
+      phoneNumber: '+15550100194',
+      cannotMessage: true,
+    },
+    {
+      networkID: '00000000-0000-4000-8000-015550100195',
+      fullName: 'Quiet Quinn',
+      phoneNumber: '+15550100195',
+      stranger: true,
+    },
+  ],
   chats: [
     directChat(contact(ada), 4, 'Keys are under the plant. Gone in a day.', {
       messageExpirySeconds: 86_400,
@@ -161,6 +158,6 @@ export const signal: Network = {
   read: { phoneNumber: readInternationalPhone },
   noteToSelf: true,
   namesGroups: true,
-  chats: signalChats,
+  chats,
   seed,
 }

@@ -64,7 +64,7 @@ const chat: ChatCapabilities = {
  * From mautrix-slack's `capabilities.go`, in a workspace that sets no limits on edits. Groups made
  * through the Client API are group DMs, which have no members to manage and no title.
  */
-const slackChats: Network['chats'] = { direct: chat, group: chat }
+const chats: Network['chats'] = { direct: chat, group: chat }
 
 const team = 't0mara5rz'
 
@@ -78,7 +78,7 @@ const bridge = cloudBridge({
 })
 
 const colleague = (who: NamedContact): SeedContact => ({
-  networkID: `t0mara5rz-u${numericID(who, 9)}`,
+  networkID: `${team}-u${numericID(who, 9)}`,
   fullName: who.fullName,
   username: who.handle,
   email: emailOf(who),
@@ -88,10 +88,7 @@ const { ada, jun, sol, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, 
   namedContacts
 const { priya, arjun, olena, eleni, samOne, samTwo, oNeil } = namedContacts
 
-/**
- * The members of one workspace. Slack looks up no identifiers: members are searched, then named by
- * ID.
- */
+/** The members of one workspace. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, username: mara.handle, email: emailOf(mara) },
   people: [
@@ -99,19 +96,19 @@ const seed: SeedAccount = {
     ...[haruka, priya, arjun, olena, eleni, samOne, samTwo, oNeil].map(colleague),
     ...fillerContacts(40).map(colleague),
     {
-      networkID: 't0mara5rz-u0000build',
+      networkID: `${team}-u0000build`,
       fullName: 'Build Bot',
       username: 'build_bot',
       isNetworkBot: true,
     },
     {
-      networkID: 't0mara5rz-u0000gone1',
+      networkID: `${team}-u0000gone1`,
       fullName: 'Former Fia (deactivated)',
       username: 'former_fia',
       cannotMessage: true,
     },
     {
-      networkID: 't0mara5rz-u0000guest',
+      networkID: `${team}-u0000guest`,
       fullName: 'Guest Gus',
       username: 'guest_gus',
       email: 'guest_gus@example.org',
@@ -141,6 +138,6 @@ export const slack: Network = {
   read: {},
   noteToSelf: true,
   namesGroups: false,
-  chats: slackChats,
+  chats,
   seed,
 }

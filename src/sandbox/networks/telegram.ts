@@ -75,7 +75,7 @@ const shared: ChatCapabilities = {
 }
 
 /** From mautrix-telegram's `capabilities.go`: no premium, and groups are basic ones. */
-const telegramChats: Network['chats'] = {
+const chats: Network['chats'] = {
   direct: { ...shared, deleteChat: true, state: { disappearingTimer: { level: full } } },
   group: {
     ...shared,
@@ -106,7 +106,6 @@ const byName = (who: NamedContact): SeedContact => ({
   username: who.handle,
 })
 
-/** Telegram shows the numbers of contacts only. */
 const contact = (who: NamedContact): SeedContact => ({
   ...byName(who),
   phoneNumber: who.phoneNumber,
@@ -123,13 +122,9 @@ const weatherBot: SeedContact = {
   isNetworkBot: true,
 }
 
-/** Found by number while they are contacts, else by username. İpek is not here. */
+/** Contacts show their number, all others a username only. İpek is not here. */
 const seed: SeedAccount = {
-  self: {
-    fullName: mara.fullName,
-    username: mara.handle,
-    phoneNumber: mara.phoneNumber,
-  },
+  self: { fullName: mara.fullName, username: mara.handle, phoneNumber: mara.phoneNumber },
   people: [
     ...[ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji].map(contact),
     ...[arjun, ivan, eleni, malee, kit, marina, samTwo, oNeil].map(byName),
@@ -182,6 +177,6 @@ export const telegram: Network = {
   read: { phoneNumber: readInternationalPhone, username: readUsername },
   noteToSelf: true,
   namesGroups: true,
-  chats: telegramChats,
+  chats,
   seed,
 }

@@ -88,7 +88,7 @@ const shared: ChatCapabilities = {
 }
 
 /** From mautrix-whatsapp's `capabilities.go`, on a machine that has ffmpeg. */
-const whatsappChats: Network['chats'] = {
+const chats: Network['chats'] = {
   direct: { ...shared, state: { disappearingTimer: { level: full } } },
   group: {
     ...shared,
@@ -125,16 +125,17 @@ const contact = (who: NamedContact): SeedContact => ({
   phoneNumber: who.phoneNumber,
 })
 
+const { ada, sol, tess, ana, ipek, zoe, jose, lukasz, layla, samOne, longName } = namedContacts
+const { inviteOnly, ...otherScenarioContacts } = scenarioContacts
+
 /** The phone's whole address book: all named contacts, 200 acquaintances, the scenario contacts. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [
     ...allNamedContacts.map(contact),
     ...fillerContacts(200).map(contact),
-    ...Object.values(scenarioContacts)
-      .filter((who) => who !== scenarioContacts.inviteOnly)
-      .map(contact),
-    { ...contact(scenarioContacts.inviteOnly), needsInvite: true },
+    ...Object.values(otherScenarioContacts).map(contact),
+    { ...contact(inviteOnly), needsInvite: true },
     { networkID: 'lid-150000000000142', fullName: 'Hidden Hana' },
     { networkID: 'bot-130000000000001', fullName: 'Assistant', isNetworkBot: true },
     {
@@ -157,27 +158,17 @@ const seed: SeedAccount = {
     },
   ],
   chats: [
-    directChat(contact(namedContacts.ipek), 3, 'Tuesday works. Same café?'),
-    directChat(contact(namedContacts.ana), 0, 'Call Mum back 🙏'),
-    directChat(contact(namedContacts.layla), 6, 'شكراً جزيلاً'),
-    directChat(contact(namedContacts.samOne), 90, 'Wrong Sam, sorry!'),
-    directChat(contact(namedContacts.longName), 200, 'My card has no room for a number.', {
-      isArchived: true,
+    directChat(contact(ipek), 3, 'Tuesday works. Same café?'),
+    directChat(contact(ana), 0, 'Call Mum back 🙏'),
+    directChat(contact(layla), 6, 'شكراً جزيلاً'),
+    directChat(contact(samOne), 90, 'Wrong Sam, sorry!'),
+    directChat(contact(longName), 200, 'My card has no room for a number.', { isArchived: true }),
+    groupChat([ana, jose, sol].map(contact), 0.2, 'Who brings the cake?', 'Familia Ruiz 🎂', {
+      isPinned: true,
     }),
-    groupChat(
-      [namedContacts.ana, namedContacts.jose, namedContacts.sol].map(contact),
-      0.2,
-      'Who brings the cake?',
-      'Familia Ruiz 🎂',
-      { isPinned: true },
-    ),
-    groupChat(
-      [namedContacts.ada, namedContacts.tess, namedContacts.zoe, namedContacts.lukasz].map(contact),
-      9,
-      'Rain until noon.',
-      'Sunday walk',
-      { description: 'Meet at the bridge, ten sharp. Bring boots.' },
-    ),
+    groupChat([ada, tess, zoe, lukasz].map(contact), 9, 'Rain until noon.', 'Sunday walk', {
+      description: 'Meet at the bridge, ten sharp. Bring boots.',
+    }),
   ],
 }
 
@@ -188,6 +179,6 @@ export const whatsapp: Network = {
   read: { phoneNumber: readNumber },
   noteToSelf: true,
   namesGroups: true,
-  chats: whatsappChats,
+  chats,
   seed,
 }

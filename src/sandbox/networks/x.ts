@@ -33,7 +33,7 @@ const direct: ChatCapabilities = {
 }
 
 /** From mautrix-twitter's `capabilities.go`, with encryption keys. */
-const xChats: Network['chats'] = {
+const chats: Network['chats'] = {
   direct,
   group: {
     ...direct,
@@ -64,7 +64,6 @@ const { ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka, p
   namedContacts
 const { olena, kit, marina, oNeil } = namedContacts
 
-/** Found by the exact handle. Some take no messages from accounts they don't follow. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, username: handleOf(mara) },
   people: [
@@ -102,6 +101,6 @@ export const x: Network = {
   read: { username: readHandle },
   noteToSelf: false,
   namesGroups: false,
-  chats: xChats,
+  chats,
   seed,
 }

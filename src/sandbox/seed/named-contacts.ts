@@ -70,9 +70,6 @@ export const namedContacts = {
 
 export const allNamedContacts: readonly NamedContact[] = Object.values(namedContacts)
 
-export const namedContactsExcept = (...absent: NamedContact[]) =>
-  allNamedContacts.filter((contact) => !absent.includes(contact))
-
 /** Their address under `example.org`. */
 export const emailOf = ({ handle }: NamedContact) => `${handle}@example.org`
 

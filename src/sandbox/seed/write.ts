@@ -18,21 +18,21 @@ interface SeededPeople {
  * Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing.
  */
 export const seedStatements = (now: Date): Statement[] => {
-  seed ??= makeSeed()
-  const { people, chats } = seed
+  prepared ??= prepare()
+  const { people, chats } = prepared
   return [...people, ...chatStatements(chats, now)]
 }
 
 /** All that does not depend on the moment of seeding. */
-interface Seed {
+interface PreparedSeed {
   people: Statement[]
   chats: SeededChat[]
 }
 
 // made when it is first needed, and once: tests seed hundreds of databases
-let seed: Seed | undefined
+let prepared: PreparedSeed | undefined
 
-function makeSeed(): Seed {
+function prepare(): PreparedSeed {
   const accounts = allNetworks.map(toSeededPeople)
   const people = [
     insertRows(
