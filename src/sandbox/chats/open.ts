@@ -16,7 +16,6 @@ import {
   cannotStartChats,
   checkFirstMessage,
   checkNewDirectChat,
-  checkTitle,
   findParticipants,
   groupExists,
   isInvite,
@@ -24,7 +23,7 @@ import {
   requireFirstMessage,
 } from './rules.ts'
 import { chatByID, storedChatByID } from './store.ts'
-import { groupTitle } from './title.ts'
+import { checkTitle, groupTitle } from './title.ts'
 
 export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
 

@@ -90,33 +90,6 @@ export function checkNewDirectChat(
   requireFirstMessage(account, text)
 }
 
-const byteLength = (text: string) => new TextEncoder().encode(text).length
-
-/**
- * Refuses a title that the network does not take; lengths are counted in bytes, as mautrix does.
- */
-export function checkTitle(
-  title: string | undefined,
-  rules: {
-    required?: boolean | undefined
-    min_length?: number | undefined
-    max_length?: number | undefined
-  },
-) {
-  const path = ['body', 'title']
-  const {
-    required = false,
-    min_length: min = 0,
-    max_length: max = Number.POSITIVE_INFINITY,
-  } = rules
-  if (!title) {
-    if (required) throw invalidAt(path, 'Name is required')
-    return
-  }
-  if (byteLength(title) < min) throw invalidAt(path, `Name must be at least ${min} characters`)
-  if (byteLength(title) > max) throw invalidAt(path, `Name must be at most ${max} characters`)
-}
-
 // the official SDK repeats a 409 by itself unless it is told not to
 const noRetry = { 'x-should-retry': 'false' }
 

@@ -1,5 +1,7 @@
+import type { GroupRules } from '#contract/bridges.ts'
 import { nameOf, Person, selectPerson } from '../contacts/person.ts'
 import type { Database } from '../database/database.ts'
+import { invalidAt } from '../refusal.ts'
 import type { ChatRow } from './store.ts'
 
 const named = 3
@@ -23,4 +25,23 @@ export async function defaultTitle(database: Database, { key, type }: ChatRow): 
   const others = people.filter((person) => !person.isSelf)
   const [first] = [...others, ...people]
   return type === 'single' && first ? nameOf(first) : groupTitle(others)
+}
+
+type TitleRules = Partial<NonNullable<GroupRules['name']>>
+
+/**
+ * Refuses a title that the network does not take; lengths are counted in bytes, as mautrix does.
+ */
+export function checkTitle(
+  title: string | null | undefined,
+  { required, min_length: min = 0, max_length: max = Number.POSITIVE_INFINITY }: TitleRules,
+) {
+  const path = ['body', 'title']
+  if (!title) {
+    if (required) throw invalidAt(path, 'Name is required')
+    return
+  }
+  const { length } = new TextEncoder().encode(title)
+  if (length < min) throw invalidAt(path, `Name must be at least ${min} characters`)
+  if (length > max) throw invalidAt(path, `Name must be at most ${max} characters`)
 }

@@ -7,7 +7,7 @@ import { checkWritable } from '../messages/rules.ts'
 import { inMilliseconds } from '../networks/shared.ts'
 import { invalidAt, notFound } from '../refusal.ts'
 import { chatRowByID, type StoredChat } from './store.ts'
-import { defaultTitle } from './title.ts'
+import { checkTitle, defaultTitle } from './title.ts'
 
 /** Changes a chat: all requested fields, or none when one of them cannot be changed. */
 export async function changeChat(database: Database, chat: StoredChat, change: ChatChange) {
@@ -50,10 +50,9 @@ function checkState(chat: StoredChat, change: ChatChange) {
       `The ${fieldNames[field]} of this ${name} chat cannot be changed`,
     )
   }
-  const max = capabilities.group_creation.group?.name?.max_length ?? Number.POSITIVE_INFINITY
-  if (new TextEncoder().encode(change.title ?? '').length > max) {
-    throw invalidAt(['body', 'title'], `Name must be at most ${max} characters`)
-  }
+  // a title that is cleared has its default, also where one is required
+  const { max_length } = capabilities.group_creation.group?.name ?? {}
+  checkTitle(change.title, { max_length })
   checkTimer(chat, change.messageExpirySeconds)
 }
 
