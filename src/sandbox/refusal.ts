@@ -65,7 +65,7 @@ export const tooLarge = (maxBytes: number, isRead: boolean) =>
 /** 403 for what a chat, a network or the time that has passed does not let you do. */
 export const forbidden = (message: string) => new Refusal(403, { code: 'forbidden', message })
 
-/** 422 for what a network does not offer. */
+/** 422 for what a network or the sandbox does not offer. */
 export const notSupported = (message: string) =>
   new Refusal(422, { code: 'NOT_SUPPORTED', message })
 

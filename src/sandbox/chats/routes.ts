@@ -21,7 +21,7 @@ import { answerJSON } from '../answer-json.ts'
 import type { Database } from '../database/database.ts'
 import type { SandboxDeps } from '../deps.ts'
 import { findMessage, previewsOf } from '../messages/store.ts'
-import { notFound, Refusal } from '../refusal.ts'
+import { notFound, notSupported } from '../refusal.ts'
 import { checkBody, readBody, readOptionalBody, readQuery, routePath } from '../request.ts'
 import {
   defaultParticipantCount,
@@ -169,8 +169,7 @@ async function storedID(database: Database, chat: StoredChat, messageID: string 
   return messageID === undefined ? null : (await findMessage(database, chat, messageID)).messageID
 }
 
-const onlyIMessage = () =>
-  new Refusal(422, { code: 'NOT_SUPPORTED', message: 'Only iMessage can notify anyway' })
+const onlyIMessage = () => notSupported('Only iMessage can notify anyway')
 
 /** The one reminder that a chat may have. */
 export const reminderRoutes = (deps: SandboxDeps) =>

@@ -2,16 +2,20 @@ import { Hono } from 'hono'
 import type { Answer } from '#contract/endpoint.ts'
 import {
   deleteMessage,
+  downloadAsset,
   editMessage,
   getMessage,
   listMessages,
   sendMessage,
+  serveAsset,
+  uploadAssetBase64,
+  uploadAssetPath,
 } from '#contract/messages.ts'
 import { answerJSON } from '../answer-json.ts'
 import { findChat } from '../chats/store.ts'
 import type { Statement } from '../database/sql.ts'
 import type { SandboxDeps } from '../deps.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, notSupported } from '../refusal.ts'
 import { readBody, readOptionalBody, readQuery, routePath } from '../request.ts'
 import { hasMessageCursors } from '../versions/compatibility.ts'
 import { checkDelete, checkEdit, checkText } from './rules.ts'
@@ -86,3 +90,21 @@ export const messageRoutes = (deps: SandboxDeps) => {
       return c.body(null, deleteMessage.status)
     })
 }
+
+/** Files, of which the sandbox keeps none: each call says so, and no body is read. */
+export const assetRoutes = () =>
+  new Hono()
+    .post(downloadAsset.path, () => {
+      throw noFiles('no message has a file to download')
+    })
+    .get(serveAsset.path, () => {
+      throw noFiles('no message has a file to show')
+    })
+    .post(uploadAssetPath, () => {
+      throw noFiles('nothing can be uploaded')
+    })
+    .post(uploadAssetBase64.path, () => {
+      throw noFiles('nothing can be uploaded')
+    })
+
+const noFiles = (why: string) => notSupported(`The sandbox keeps no files: ${why}`)

@@ -4,7 +4,6 @@ import * as chats from '#contract/chats.ts'
 import * as contacts from '#contract/contacts.ts'
 import type { Endpoint } from '#contract/endpoint.ts'
 import * as info from '#contract/info.ts'
-import * as assets from '#contract/messages.ts'
 import * as messages from '#contract/messages.ts'
 import * as newChats from '#contract/new-chat.ts'
 import * as search from '#contract/search.ts'
@@ -51,9 +50,9 @@ export const operations: readonly Operation[] = [
   row('removeReactionByQuery', messages.removeReactionByQuery, 'The same, for older clients'),
   row('searchMessages', search.searchMessages, 'Search messages'),
   row('searchAll', search.searchAll, 'Search chats, groups and messages at once'),
-  row('downloadAsset', assets.downloadAsset, 'Download a file; the sandbox keeps none'),
-  row('serveAsset', assets.serveAsset, 'Read a file; the sandbox keeps none'),
-  row('uploadAssetBase64', assets.uploadAssetBase64, 'Upload a file; the sandbox keeps none'),
+  row('downloadAsset', messages.downloadAsset, 'Download a file; the sandbox keeps none'),
+  row('serveAsset', messages.serveAsset, 'Read a file; the sandbox keeps none'),
+  row('uploadAssetBase64', messages.uploadAssetBase64, 'Upload a file; the sandbox keeps none'),
   row('setTyping', chats.setTyping, 'Show that you type'),
   row('getSetup', info.getSetup, 'Whether the app is signed in and ready'),
   row('focus', info.focus, 'Bring the app to the front'),
