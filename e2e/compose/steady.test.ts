@@ -61,6 +61,25 @@ test('nothing moves when answers come in', { tag: '@core' }, async ({ page }) =>
   expect(await places()).toEqual(before)
 })
 
+test('on phones the button stays where it is, whatever is typed', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/')
+  await expect(page.getByRole('region', { name: 'People you write to' })).toBeVisible()
+  const top = async () => (await form.send(page).boundingBox())?.y
+  const before = await top()
+  for (const [typed, shown] of [
+    ['ada', '2 matches for “ada”'],
+    ['Ana Ruiz', 'You already share a chat.'],
+    ['+44 7700 900199', 'Not in your contacts.'],
+    ['zz top', 'No match for “zz top”'],
+    ['', ''],
+  ] as const) {
+    await whoOf(page).fill(typed)
+    if (shown) await expect(reachOf(page)).toContainText(shown)
+    expect(await top(), typed).toBe(before)
+  }
+})
+
 test('nothing moves while a number is typed by hand', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')

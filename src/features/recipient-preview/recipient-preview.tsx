@@ -101,19 +101,19 @@ interface RecipientStripProps {
 
 /**
  * Who will be reached, in one line above the button: on phones the preview stands below the whole
- * form. Not read out by itself, because the preview is.
+ * form. Not read out by itself, because the preview is. Keeps its height while it is empty, so that
+ * the button stays where it is while a name is typed.
  */
 export function RecipientStrip({ recipient, ...wanted }: RecipientStripProps) {
   const brief = briefText(previewText(recipient, wanted), recipient)
-  if (!brief) return null
-  const rest = brief.rest === '' ? '' : ` · ${brief.rest}`
+  const rest = brief?.rest ? ` · ${brief.rest}` : ''
   return (
     <p
-      title={brief.heading + rest}
-      className="mb-2 truncate text-ink-2 text-small min-[720px]:hidden"
+      title={brief && brief.heading + rest}
+      className="mb-2 min-h-[1lh] truncate text-ink-2 text-small min-[720px]:hidden"
     >
       {/* a name that is read from the right turns itself around, and nothing behind it */}
-      <bdi>{brief.heading}</bdi>
+      {brief && <bdi>{brief.heading}</bdi>}
       {rest}
     </p>
   )

@@ -66,7 +66,7 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         error={useProblem('accountIDs')}
         leading={isAll ? <AllMark count={accounts.data.length} /> : <Mark account={account} />}
         trailing={
-          <span className="flex min-w-0 flex-auto items-center gap-2">
+          <span className="flex min-w-24 flex-1 items-center gap-2">
             {typed === undefined && (
               <AccountNote
                 account={account}

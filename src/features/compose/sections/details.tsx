@@ -100,7 +100,8 @@ function Summary({ user, rules }: { user: Details; rules: NetworkRules | undefin
   const purpose = first && purposeText(first.name, rules)
   const value = first && (first.name === 'phoneNumber' ? spell(sent.phoneNumber) : user[first.name])
   return (
-    <span className="min-w-0 truncate text-ink-3 group-open:hidden">
+    // on phones a line of its own, however short it is: what stands below does not move
+    <span className="min-w-0 truncate text-ink-3 max-sm:min-h-[1lh] max-sm:basis-full group-open:hidden">
       {first
         ? [`${first.short} ${value}`, purpose].filter(Boolean).join(' · ')
         : 'phone, username, email, user ID, full name'}
