@@ -73,6 +73,16 @@ test('messages are saved, inserted with the name of the person, deleted and brou
     await expect(message(page)).toHaveValue('A. Hi Ada, coffee at nine? B.')
   })
 
+  await test.step('the name of the person before is told, and changed on request', async () => {
+    const change = page.getByRole('button', { name: 'Change to “Tess”' })
+    await form.who(page).fill('Tess Brandt')
+    await expect(page.getByText('The message still says “Ada”.')).toBeVisible()
+    await change.press('Enter')
+    await expect(message(page)).toHaveValue('A. Hi Tess, coffee at nine? B.')
+    await expect(message(page)).toBeFocused()
+    await expect(change).toHaveCount(0)
+  })
+
   await test.step('in a group the place of the name stays, and is told', async () => {
     await message(page).fill('')
     await chooseMode(page, 'Create a chat')

@@ -10,6 +10,7 @@ import {
   editMessage,
   emptied,
   keepAccount,
+  nameInMessage,
   pickContact,
   prefill,
   readWhoAs,
@@ -325,6 +326,28 @@ test('an emptied draft keeps mode and accounts', () => {
   expect(emptied({ ...draft })).toEqual({
     ...emptyDraft,
     ...{ mode: 'create', accountIDs: { '/sandbox': 'a' }, user: emptyDetails },
+  })
+})
+
+describe('a first name that was filled into the message', () => {
+  const named = nameInMessage(picked, 'Hi Ada, coffee at nine?', 'Ada')
+
+  test('is known while the message has it, whoever is typed meanwhile', () => {
+    expect(named).toMatchObject({ messageText: 'Hi Ada, coffee at nine?', filledName: 'Ada' })
+    expect(typeWho(named, 'Jun').filledName).toBe('Ada')
+    expect(editMessage(named, 'Hi Ada!').filledName).toBe('Ada')
+  })
+
+  test('is forgotten with it', () => {
+    expect(editMessage(named, 'Hi Adam!').filledName).toBe('')
+    expect(editMessage(editMessage(named, ''), 'Hi Ada').filledName).toBe('')
+    expect(afterOpened(typeWho(named, 'Jun'), named)).toMatchObject({
+      messageText: '',
+      filledName: '',
+    })
+    const link = { mode: 'start', origin: 'link', mount: '/sandbox', user: {} } as const
+    const filled = prefill(named, { ...link, participants: [], messageText: 'Hello Ada' })
+    expect(filled).toMatchObject({ messageText: 'Hello Ada', filledName: '' })
   })
 })
 

@@ -7,6 +7,7 @@ import {
   recognize,
   recognizeAs,
 } from '#recognize/recognize.ts'
+import { hasName } from '../snippets/placeholder.ts'
 import {
   accountKey,
   type ChosenPerson,
@@ -165,8 +166,15 @@ export const changeMode = (draft: WholeDraft, mode: WholeDraft['mode']): WholeDr
 export const editMessage = (draft: WholeDraft, messageText: string): WholeDraft => ({
   ...draft,
   messageText,
+  filledName: hasName(messageText, draft.filledName) ? draft.filledName : '',
   isMessageFromLink: false,
 })
+
+/** The message with a first name in it that is that of the person: of another one it is not. */
+export const nameInMessage = (draft: WholeDraft, messageText: string, filledName: string) =>
+  editMessage({ ...draft, filledName }, messageText)
+
+const noMessage = { messageText: '', filledName: '', isMessageFromLink: false }
 
 /** The same person under another number, as countries have changed theirs. */
 export function changeNumber(draft: WholeDraft, phoneNumber: string): WholeDraft {
@@ -206,7 +214,9 @@ export function prefill(draft: WholeDraft, wanted: Prefill): WholeDraft {
     accountIDs: { ...draft.accountIDs, [mount]: accountID },
   }
   const message =
-    messageText === undefined ? {} : { messageText, isMessageFromLink: wanted.origin === 'link' }
+    messageText === undefined
+      ? {}
+      : { ...noMessage, messageText, isMessageFromLink: wanted.origin === 'link' }
   if (mode === 'create') {
     const { participants, type = '', title = '' } = wanted
     return { ...next, participants: [...participants], type, title, adding: '', ...message }
@@ -248,9 +258,7 @@ export const emptied = ({ mode, accountIDs }: WholeDraft): WholeDraft => ({
  */
 export function afterOpened(draft: WholeDraft, sent: WholeDraft): WholeDraft {
   if (textOf(draft) === textOf(sent)) return emptied(draft)
-  return draft.messageText === sent.messageText
-    ? { ...draft, messageText: '', isMessageFromLink: false }
-    : draft
+  return draft.messageText === sent.messageText ? { ...draft, ...noMessage } : draft
 }
 
 // what was sent has been through the schema, which puts the keys of participants in its own order
@@ -268,7 +276,7 @@ export function withoutPerson(draft: WholeDraft): WholeDraft {
     offers: [],
     country: '',
     keepsAccount: false,
-    ...(draft.isMessageFromLink && { messageText: '', isMessageFromLink: false }),
+    ...(draft.isMessageFromLink && noMessage),
   }
 }
 

@@ -88,6 +88,8 @@ const shared = {
   /** The account that was chosen on each server, by its mount; all accounts where none is. */
   accountIDs: z.record(z.string(), z.string()),
   messageText: z.string(),
+  /** The first name that the message was given for `{first name}`; blank once it is not in it. */
+  filledName: z.catch(z.string(), ''),
 }
 
 /** The form while one person is to be reached. */
@@ -144,6 +146,7 @@ export const emptyDraft: WholeDraft = {
   mode: 'start',
   accountIDs: {},
   messageText: '',
+  filledName: '',
   who: '',
   readAs: '',
   user: emptyDetails,

@@ -27,6 +27,7 @@ export function MessageSection() {
   const snippets = useSnippetsButton()
   const { rules, check } = useRecipient()
   const text = useDraftValue((draft) => draft.messageText)
+  const hasFilledName = useDraftValue((draft) => draft.filledName !== '')
   const problem = useProblem('messageText')
   const max = rules?.maxTextLength
   const hasChat = check.found?.chat !== undefined
@@ -52,7 +53,7 @@ export function MessageSection() {
           apply((draft) => editMessage(draft, last))
         }}
       />
-      <StatusText>{hasPlaceholder(text) && <PlaceholderNote />}</StatusText>
+      <StatusText>{(hasPlaceholder(text) || hasFilledName) && <PlaceholderNote />}</StatusText>
       {snippets.isOpen && <SnippetsPanel onClose={snippets.close} onLeave={snippets.onLeave} />}
     </div>
   )

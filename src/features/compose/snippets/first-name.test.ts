@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codePoint } from '#contract/testing/code-point.ts'
 import { firstNameOf } from './first-name.ts'
-import { fillPlaceholders, hasPlaceholder } from './placeholder.ts'
+import { fillPlaceholders, hasName, hasPlaceholder, replaceName } from './placeholder.ts'
 
 test.each([
   ['Ada Obi', 'Ada'],
@@ -77,4 +77,25 @@ test('without a name the place stays, and can be told', () => {
   expect(text).toBe('Hi {first name}')
   expect(hasPlaceholder(text)).toBe(true)
   expect(hasPlaceholder(fillPlaceholders(text, 'Ada'))).toBe(false)
+})
+
+test.each([
+  ['Hi Ada, are you there?', 'Hi Ben, are you there?'],
+  ['Ada', 'Ben'],
+  ['Ada, Adam and Ada’s cat; not Nevada', 'Ben, Adam and Ben’s cat; not Nevada'],
+])('“%s” becomes “%s” when it is written to Ben', (text, changed) => {
+  expect(hasName(text, 'Ada')).toBe(true)
+  expect(replaceName(text, 'Ada', 'Ben')).toBe(changed)
+})
+
+test.each(['Hi Adam', 'Adaé', '', 'Nevada'])('“%s” does not have the name Ada', (text) => {
+  expect(hasName(text, 'Ada')).toBe(false)
+  expect(replaceName(text, 'Ada', 'Ben')).toBe(text)
+})
+
+test('a name is text, and no pattern', () => {
+  expect(hasName('Hi J.R. (Bob)', 'J.R. (Bob)')).toBe(true)
+  expect(hasName('Hi JxR', 'J.R')).toBe(false)
+  expect(hasName('Hi', '')).toBe(false)
+  expect(replaceName('Hi Ada', 'Ada', '$& $1')).toBe('Hi $& $1')
 })

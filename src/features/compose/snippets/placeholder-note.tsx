@@ -1,30 +1,68 @@
 import { Button } from '#ui/button.tsx'
-import { editMessage } from '../draft/changes.ts'
+import { displayText } from '#ui/text/display-text.tsx'
+import { nameInMessage } from '../draft/changes.ts'
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { focusMessage } from '../focus.ts'
 import { useFirstName } from './first-name.ts'
-import { fillPlaceholders, placeholder } from './placeholder.ts'
+import { fillPlaceholders, hasPlaceholder, placeholder, replaceName } from './placeholder.ts'
 
-/** Says of a name that was never filled in what is to be done: it is not sent as it stands. */
+/**
+ * Says of a name that was never filled in what is to be done: the message is not sent as it stands.
+ * Says as well that it still has the name of the person before; that may be meant.
+ */
 export function PlaceholderNote() {
-  const { apply } = useDraft()
-  const mode = useDraftValue((draft) => draft.mode)
+  const { mode, messageText, filledName } = useDraftValue((draft) => ({
+    mode: draft.mode,
+    messageText: draft.messageText,
+    filledName: draft.filledName,
+  }))
   const firstName = useFirstName()
-  if (firstName === undefined) {
-    const reason = mode === 'create' ? 'In a group there is no one name' : 'No name is known yet'
-    return `${reason} for ${placeholder}. Write one there, or take it out, before you send.`
+  if (hasPlaceholder(messageText)) {
+    if (firstName === undefined) {
+      const reason = mode === 'create' ? 'In a group there is no one name' : 'No name is known yet'
+      return `${reason} for ${placeholder}. Write one there, or take it out, before you send.`
+    }
+    return (
+      <NoteWithChange
+        note={`The message still says ${placeholder}.`}
+        change={`Fill in “${displayText(firstName)}”`}
+        text={fillPlaceholders(messageText, firstName)}
+        name={firstName}
+      />
+    )
   }
+  if (filledName === '' || firstName === undefined || firstName === filledName) return null
+  return (
+    <NoteWithChange
+      note={`The message still says “${displayText(filledName)}”.`}
+      change={`Change to “${displayText(firstName)}”`}
+      text={replaceName(messageText, filledName, firstName)}
+      name={firstName}
+    />
+  )
+}
+
+interface NoteWithChangeProps {
+  note: string
+  /** The button that changes the message to `text`, which has `name` in it. */
+  change: string
+  text: string
+  name: string
+}
+
+function NoteWithChange({ note, change, text, name }: NoteWithChangeProps) {
+  const { apply } = useDraft()
   return (
     <span className="flex flex-wrap items-center gap-2">
-      The message still says {placeholder}.
+      {note}
       <Button
         variant="outline"
         onClick={() => {
-          apply((draft) => editMessage(draft, fillPlaceholders(draft.messageText, firstName)))
+          apply((draft) => nameInMessage(draft, text, name))
           focusMessage()
         }}
       >
-        {`Fill in “${firstName}”`}
+        {change}
       </Button>
     </span>
   )

@@ -10,7 +10,7 @@ import {
 import { Button } from '#ui/button.tsx'
 import { CrossIcon } from '#ui/icons.tsx'
 import { displayText } from '#ui/text/display-text.tsx'
-import { editMessage } from '../draft/changes.ts'
+import { editMessage, nameInMessage } from '../draft/changes.ts'
 import { useDraft, useDraftValue } from '../draft/use-draft.tsx'
 import { useFirstName } from './first-name.ts'
 import { lastMessage } from './last-message.ts'
@@ -124,7 +124,11 @@ function useInsert() {
     const { selectionStart, selectionEnd } = field
     const filled = fillPlaceholders(snippet, firstName)
     const next = insertSnippet(messageText, filled, [selectionStart, selectionEnd])
-    apply((draft) => editMessage(draft, next.text))
+    apply((draft) =>
+      filled === snippet || firstName === undefined
+        ? editMessage(draft, next.text)
+        : nameInMessage(draft, next.text, firstName),
+    )
     close()
     // once the text is in the field: a caret cannot stand behind what is not there yet
     queueMicrotask(() => {
