@@ -25,6 +25,19 @@ test('Beeper is offered, allowed on its own page, and from then on it is Beeper 
   expect(beeper.asked).toContain('POST /v1/chats/start')
 })
 
+test('signing in before the page knows Beeper’s address opens the right server', async ({
+  page,
+  beeper,
+}) => {
+  // the answer that names the address waits for Beeper's own
+  const answerInfo = beeper.hold(/^\/v1\/info/)
+  await page.goto('/')
+  await pill(page, 'Sandbox').click()
+  await page.getByRole('button', { name: 'Sign in to Beeper' }).click()
+  answerInfo()
+  await expect(page).toHaveURL(new RegExp(`^${beeper.url}/oauth/authorize`))
+})
+
 test('the connection ends with the tab, unless it is to be kept in this browser', async ({
   page,
   context,
