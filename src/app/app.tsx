@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { createQueryClient } from '#beeper/connection/queries.ts'
 import { ComposeProvider } from '#features/compose/compose-provider.tsx'
 import { storedDraft } from '#features/compose/draft/stored.ts'
 import { ConnectionProvider } from '#features/connection/connection-provider.tsx'

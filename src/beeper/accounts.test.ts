@@ -2,7 +2,7 @@ import { QueryObserver } from '@tanstack/react-query'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { accountListQuery, hasAccount, loadAccounts } from './accounts.ts'
-import { createQueryClient } from './connection/query-client.ts'
+import { createQueryClient } from './connection/queries.ts'
 import { createBeeper } from './http/client.ts'
 import { serverVersionQuery } from './server-version.ts'
 

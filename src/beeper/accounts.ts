@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { type Account, listAccounts } from '#contract/accounts.ts'
 import { listChats } from '#contract/chats.ts'
 import { useBeeper } from './connection/connection-context.ts'
-import { queryKeys } from './connection/query-keys.ts'
+import { queryKeys } from './connection/queries.ts'
 import { BeeperError } from './failure/failure.ts'
 import type { Beeper } from './http/client.ts'
 

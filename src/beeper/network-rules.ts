@@ -6,7 +6,7 @@ import {
   getBridgeCapabilities,
 } from '#contract/bridges.ts'
 import { networkFacts } from '#contract/networks.ts'
-import { queryKeys } from './connection/query-keys.ts'
+import { queryKeys } from './connection/queries.ts'
 import type { Beeper } from './http/client.ts'
 
 /** What the form must know of an account's network before anything is sent. */

@@ -12,7 +12,7 @@ import {
 } from '#contract/new-chat.ts'
 import { accountListQuery } from './accounts.ts'
 import { useBeeper } from './connection/connection-context.ts'
-import { queryKeys } from './connection/query-keys.ts'
+import { queryKeys } from './connection/queries.ts'
 import { BeeperError, NotSentError } from './failure/failure.ts'
 import type { Beeper } from './http/client.ts'
 import { storedChoice } from './stored.ts'

@@ -4,7 +4,7 @@ import { listAccounts } from '#contract/accounts.ts'
 import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { accountListQuery } from '../accounts.ts'
-import { createQueryClient } from '../connection/query-client.ts'
+import { createQueryClient } from '../connection/queries.ts'
 import { createBeeper } from '../http/client.ts'
 import { BeeperError, longestRetryAfter, writeOutcome } from './failure.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
-import { createQueryClient } from '../connection/query-client.ts'
+import { createQueryClient } from '../connection/queries.ts'
 import { fakeBeeper, rawChat } from '../testing/fake-beeper.ts'
 import { contactsInChats, sharedChatQuery } from './recipient-queries.ts'
 import type { Details } from './recipient-state.ts'

@@ -1,6 +1,6 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
-import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { createQueryClient } from '#beeper/connection/queries.ts'
 import { createBeeper } from '#beeper/http/client.ts'
 import { Chat } from '#contract/chats.ts'
 import { chatQuery, readEveryone, takeAnswer } from './chat-query.ts'

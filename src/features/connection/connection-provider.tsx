@@ -5,7 +5,7 @@ import {
   type Connection,
   ConnectionContext,
 } from '#beeper/connection/connection-context.ts'
-import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { queryKeys } from '#beeper/connection/queries.ts'
 import { type ConnectionTrouble, watchTrouble } from '#beeper/failure/connection-trouble.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import type { BeeperStatus } from '#contract/overture.ts'

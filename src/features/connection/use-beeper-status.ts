@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { useConnection } from '#beeper/connection/connection-context.ts'
-import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { queryKeys } from '#beeper/connection/queries.ts'
 import { isNotAnswering } from '#beeper/failure/connection-trouble.ts'
 import { BeeperStatus, beeperStatusPath } from '#contract/overture.ts'
 import { useConnectionControls } from './connection-controls.ts'

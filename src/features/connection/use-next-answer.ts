@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { type Target, useBeeper } from '#beeper/connection/connection-context.ts'
-import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { queryKeys } from '#beeper/connection/queries.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import { storedChoice } from '#beeper/stored.ts'
 import { getNextAnswer, type NextAnswer } from '#contract/overture.ts'

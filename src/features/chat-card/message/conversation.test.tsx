@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BeeperContext } from '#beeper/connection/connection-context.ts'
-import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { createQueryClient } from '#beeper/connection/queries.ts'
 import { createBeeper } from '#beeper/http/client.ts'
 import { Chat } from '#contract/chats.ts'
 import { Conversation } from './conversation.tsx'

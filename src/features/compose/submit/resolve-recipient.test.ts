@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { createQueryClient } from '#beeper/connection/queries.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { type Answering, deferred, fakeBeeper, rawChat } from '#beeper/testing/fake-beeper.ts'

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { createQueryClient } from '#beeper/connection/queries.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
 import { account, user } from '#beeper/testing/accounts.ts'

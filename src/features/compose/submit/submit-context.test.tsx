@@ -8,7 +8,7 @@ import {
   type Connection,
   ConnectionContext,
 } from '#beeper/connection/connection-context.ts'
-import { createQueryClient } from '#beeper/connection/query-client.ts'
+import { createQueryClient } from '#beeper/connection/queries.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import {

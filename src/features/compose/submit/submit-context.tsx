@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react'
 import { useBeeper, useConnection, useServerState } from '#beeper/connection/connection-context.ts'
-import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { queryKeys } from '#beeper/connection/queries.ts'
 import type { Opened } from '#beeper/open-chat.ts'
 import { usePinnedDialect } from '#beeper/server-version.ts'
 import { editMessage, emptied } from '../draft/changes.ts'

@@ -6,7 +6,7 @@ import {
   useConnection,
   type useServerState,
 } from '#beeper/connection/connection-context.ts'
-import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { queryKeys } from '#beeper/connection/queries.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
 import { withViewTransition } from '#ui/rendering/view-transition.ts'
 import { afterOpened } from '../draft/changes.ts'

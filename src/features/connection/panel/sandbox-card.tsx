@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useAccounts } from '#beeper/accounts.ts'
-import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { queryKeys } from '#beeper/connection/queries.ts'
 import { isTourPage } from '#beeper/connection/tour-page.ts'
 import { BeeperError } from '#beeper/failure/failure.ts'
 import type { Beeper } from '#beeper/http/client.ts'

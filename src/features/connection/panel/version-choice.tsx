@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import { queryKeys } from '#beeper/connection/query-keys.ts'
+import { queryKeys } from '#beeper/connection/queries.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import { dialectOf, serverVersionQuery } from '#beeper/server-version.ts'
 import { type SandboxVersion, setSandboxVersion } from '#contract/overture.ts'

@@ -1,5 +1,28 @@
 import { QueryClient } from '@tanstack/react-query'
 import { BeeperError, type FailureKind } from '../failure/failure.ts'
+import type { Beeper } from '../http/client.ts'
+
+type Server = Pick<Beeper, 'mount'>
+
+/**
+ * The keys of what is asked of a server. Each begins with the server's mount, so that everything of
+ * one server can be dropped at once; chats and contacts are followed by their account.
+ */
+export const queryKeys = {
+  server: ({ mount }: Server) => [mount],
+  info: ({ mount }: Server) => [mount, 'info'],
+  version: ({ mount }: Server) => [mount, 'version'],
+  nextAnswer: ({ mount }: Server) => [mount, 'next-answer'],
+  accounts: ({ mount }: Server, ...more: readonly unknown[]) => [mount, 'accounts', ...more],
+  bridges: ({ mount }: Server) => [mount, 'bridge'],
+  bridge: ({ mount }: Server, bridgeID: string | undefined) => [mount, 'bridge', bridgeID],
+  chats: ({ mount }: Server, ...more: readonly unknown[]) => [mount, 'chats', ...more],
+  contacts: ({ mount }: Server, accountID: string, ...more: readonly unknown[]) => [
+    ...[mount, 'contacts', accountID],
+    ...more,
+  ],
+  outcome: ({ mount }: Server, input: unknown) => [mount, 'outcome', input],
+}
 
 // As long as an answer is of use, in milliseconds: what was typed and opened earlier is let go. Where
 // the build draws the page there is no later, and a timer would keep the build waiting for it.

@@ -3,7 +3,7 @@ import { startChat } from '#contract/new-chat.ts'
 import { anHTTPServer, overtureBefore } from '#server/testing/test-servers.ts'
 import { BeeperError } from '../failure/failure.ts'
 import { createBeeper } from '../http/client.ts'
-import { createQueryClient, retryDelay } from './query-client.ts'
+import { createQueryClient, retryDelay } from './queries.ts'
 
 test.each([
   [0, {}, 300],
