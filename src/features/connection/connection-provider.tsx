@@ -4,9 +4,10 @@ import {
   BeeperContext,
   type Connection,
   ConnectionContext,
+  type ConnectionTrouble,
+  watchTrouble,
 } from '#beeper/connection/connection-context.ts'
 import { queryKeys } from '#beeper/connection/queries.ts'
-import { type ConnectionTrouble, watchTrouble } from '#beeper/failure/connection-trouble.ts'
 import type { Beeper } from '#beeper/http/client.ts'
 import type { BeeperStatus } from '#contract/overture.ts'
 import { lazyPart, useHasInteracted } from '#ui/rendering/lazy-part.tsx'
