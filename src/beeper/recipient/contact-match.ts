@@ -2,6 +2,7 @@ import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import type { Recipient } from '#contract/new-chat.ts'
 import { foldAccents } from '#recognize/plain-text.ts'
+import type { Identifier } from '#recognize/recognize.ts'
 
 /** A direct chat that is shared already. */
 interface SharedChat {
@@ -194,6 +195,15 @@ export function givenIdentifier(user: Recipient): GivenIdentifier | undefined {
   }
   return undefined
 }
+
+/** The details that say who is meant; blank where nothing is given. */
+export type Details = Record<Identifier, string>
+
+/** The details without those that are blank, as a request has them. */
+export const present = (user: Details): Partial<Details> =>
+  Object.fromEntries(
+    Object.entries(user).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])),
+  )
 
 /** Whether an identifier is a contact's own, whatever way it is spelled. */
 export function isSamePerson(

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
 import { createQueryClient } from '../connection/queries.ts'
 import { fakeBeeper, rawChat } from '../testing/fake-beeper.ts'
+import type { Details } from './contact-match.ts'
 import { contactsInChats, sharedChatQuery } from './recipient-queries.ts'
-import type { Details } from './recipient-state.ts'
 
 const nobody: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }
 const search = 'GET /v1/chats/search'

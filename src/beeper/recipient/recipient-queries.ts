@@ -7,8 +7,13 @@ import { accountOf } from '../accounts.ts'
 import { queryKeys } from '../connection/queries.ts'
 import type { Beeper } from '../http/client.ts'
 import type { CheckBefore } from '../open-chat.ts'
-import { type AccountContact, givenIdentifier, isSamePerson } from './contact-match.ts'
-import { type Details, present } from './recipient-state.ts'
+import {
+  type AccountContact,
+  type Details,
+  givenIdentifier,
+  isSamePerson,
+  present,
+} from './contact-match.ts'
 
 /** The newest direct chats of all accounts: who is in them can be suggested at once. */
 export const recentChatsQuery = (beeper: Beeper) =>

@@ -4,8 +4,8 @@ import type { User } from '#contract/contacts.ts'
 import { recognize } from '#recognize/recognize.ts'
 import { rulesOf } from '../network-rules.ts'
 import { account, user } from '../testing/accounts.ts'
-import { type AccountContact, mergeContacts } from './contact-match.ts'
-import { type Details, type RecipientInput, recipientState } from './recipient-state.ts'
+import { type AccountContact, type Details, mergeContacts } from './contact-match.ts'
+import { type RecipientInput, recipientState } from './recipient-state.ts'
 
 const whatsapp = account('whatsapp')
 const signal = account('signal')

@@ -3,24 +3,20 @@ import type { User } from '#contract/contacts.ts'
 import type { ListRow } from '#recognize/lists.ts'
 import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import { foldAccents } from '#recognize/plain-text.ts'
-import {
-  type Identifier,
-  type Recognition,
-  recognize,
-  type Unreadable,
-} from '#recognize/recognize.ts'
+import { type Recognition, recognize, type Unreadable } from '#recognize/recognize.ts'
 import { type NetworkRules, networkTypeOf } from '../network-rules.ts'
+import type { CheckBefore } from '../open-chat.ts'
 import {
   type AccountContact,
+  type Details,
   type GivenIdentifier,
   givenIdentifier,
   isConnected,
   isSamePerson,
   type PersonMatch,
+  present,
 } from './contact-match.ts'
-
-/** The details that say who is meant; blank where nothing is given. */
-export type Details = Record<Identifier, string>
+import type { ContactSearch } from './contact-search.ts'
 
 /** How a network finds out who an identifier belongs to. */
 type LookupKind =
@@ -65,6 +61,28 @@ export type RecipientState =
   | { kind: 'conflict'; who: string; details: string }
   | { kind: 'unreadable'; reason: Unreadable['reason'] }
   | { kind: 'list'; people: readonly ListRow[] }
+
+/** The person the form reaches, and how: worked out once, read by list, chip, preview and button. */
+export interface Recipient {
+  state: RecipientState
+  /** The account that will be used; `undefined` while none is settled. */
+  account: Account | undefined
+  /** Why that one: by hand, by a link, with the person, or the one that can look them up. */
+  accountReason: 'chosen' | 'link' | 'person' | 'proposed' | undefined
+  rules: NetworkRules | undefined
+  /** What will be sent of the person. */
+  user: Details
+  search: ContactSearch
+  check: SharedChatCheck
+}
+
+/** The look for a chat that is shared already. */
+export interface SharedChatCheck {
+  /** What it found; absent as long as it is not known. */
+  found: CheckBefore | undefined
+  isChecking: boolean
+  hasFailed: boolean
+}
 
 /** All that the state is made of. */
 export interface RecipientInput {
@@ -287,9 +305,3 @@ const isSame = (kind: GivenIdentifier['kind'], one: string, other: string) =>
   isSamePerson({ [kind]: one }, { kind, value: other })
 
 const blank: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }
-
-/** The details without those that are blank, as a request has them. */
-export const present = (user: Details): Partial<Details> =>
-  Object.fromEntries(
-    Object.entries(user).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])),
-  )

@@ -8,8 +8,8 @@ import {
   useContactSearch,
   useDebouncedValue,
 } from '#beeper/recipient/contact-search.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
 import { sharedChatQuery } from '#beeper/recipient/recipient-queries.ts'
+import type { Recipient } from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { Recognition } from '#recognize/recognize.ts'
 import { type Details, emptyDetails, type WholeDraft } from './draft/draft.ts'

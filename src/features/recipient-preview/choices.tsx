@@ -8,7 +8,7 @@ import {
   identifierOf,
   type PersonMatch,
 } from '#beeper/recipient/contact-match.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
+import type { Recipient } from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { Button } from '#ui/button.tsx'

@@ -1,7 +1,15 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
-import { displayName, givenIdentifier } from '#beeper/recipient/contact-match.ts'
-import type { Recipient, SharedChatCheck } from '#beeper/recipient/recipient.ts'
-import { type Details, present, type RecipientState } from '#beeper/recipient/recipient-state.ts'
+import {
+  type Details,
+  displayName,
+  givenIdentifier,
+  present,
+} from '#beeper/recipient/contact-match.ts'
+import type {
+  Recipient,
+  RecipientState,
+  SharedChatCheck,
+} from '#beeper/recipient/recipient-state.ts'
 import type { User } from '#contract/contacts.ts'
 import { ago } from '#ui/text/format.ts'
 

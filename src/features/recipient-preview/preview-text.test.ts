@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PersonMatch } from '#beeper/recipient/contact-match.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
-import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
+import type { Recipient, RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { briefText, previewText } from './preview-text.ts'
 import {

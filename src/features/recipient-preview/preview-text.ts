@@ -3,9 +3,9 @@ import {
   displayName,
   type GivenIdentifier,
   givenIdentifier,
+  present,
 } from '#beeper/recipient/contact-match.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
-import { present, type RecipientState } from '#beeper/recipient/recipient-state.ts'
+import type { Recipient, RecipientState } from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { networkFacts } from '#contract/networks.ts'

@@ -1,5 +1,5 @@
 import type { AccountContact, GivenIdentifier } from '#beeper/recipient/contact-match.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
+import type { Recipient } from '#beeper/recipient/recipient-state.ts'
 import type { User } from '#contract/contacts.ts'
 import { portableIn } from './check-result.ts'
 import { Choices } from './choices.tsx'

@@ -1,5 +1,5 @@
 import type { NetworkRules } from '#beeper/network-rules.ts'
-import { present } from '#beeper/recipient/recipient-state.ts'
+import { present } from '#beeper/recipient/contact-match.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { accountKey, type Details, type WholeDraft } from './draft.ts'

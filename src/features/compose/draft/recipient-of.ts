@@ -4,13 +4,13 @@ import {
   type AccountContact,
   givenIdentifier,
   isConnected,
+  present,
 } from '#beeper/recipient/contact-match.ts'
 import type { ContactSearch } from '#beeper/recipient/contact-search.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
 import {
   isMatrixID,
   networksOf,
-  present,
+  type Recipient,
   recipientState,
 } from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/accounts.ts'

@@ -1,7 +1,6 @@
 import { type NetworkRules, networkNameOf } from '#beeper/network-rules.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
-import type { RecipientState } from '#beeper/recipient/recipient-state.ts'
+import type { Recipient, RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'

@@ -9,11 +9,10 @@ import {
   rulesOf,
 } from '#beeper/network-rules.ts'
 import type { CheckBefore } from '#beeper/open-chat.ts'
-import { displayName } from '#beeper/recipient/contact-match.ts'
+import { displayName, present } from '#beeper/recipient/contact-match.ts'
 import { normalizeQuery, resolveSearch } from '#beeper/recipient/contact-search.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
 import { sharedChatQuery } from '#beeper/recipient/recipient-queries.ts'
-import { present } from '#beeper/recipient/recipient-state.ts'
+import type { Recipient } from '#beeper/recipient/recipient-state.ts'
 import { serverVersionQuery } from '#beeper/server-version.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { Details, WholeDraft } from '../draft/draft.ts'

@@ -1,6 +1,6 @@
 import { rulesOf } from '#beeper/network-rules.ts'
-import type { Recipient } from '#beeper/recipient/recipient.ts'
-import type { Details, RecipientState } from '#beeper/recipient/recipient-state.ts'
+import type { Details } from '#beeper/recipient/contact-match.ts'
+import type { Recipient, RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 
 export const whatsapp = account('whatsapp')
