@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
-import { createTickets } from './beeper-proxy/ws-tickets.ts'
+import { createTickets } from './http/web-sockets.ts'
 
 const host = '127.0.0.1:4280'
 let parent = ''

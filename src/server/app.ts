@@ -5,11 +5,11 @@ import { beeperStatusPath, tourMount } from '#contract/overture.ts'
 import { readBeeperStatus } from './beeper-proxy/beeper-status.ts'
 import { leavesBase, passToBeeper } from './beeper-proxy/proxy.ts'
 import type { Timeouts } from './beeper-proxy/upstream.ts'
-import type { Tickets } from './beeper-proxy/ws-tickets.ts'
 import { guard } from './guard/guard.ts'
 import { pageHeaders } from './guard/page-headers.ts'
 import { refuse } from './guard/refusals.ts'
 import { isPage, staticFiles } from './http/static-files.ts'
+import type { Tickets } from './http/web-sockets.ts'
 
 /** What Overture's server is made of. */
 export interface Parts {

@@ -5,9 +5,9 @@ import { createEvents } from '#sandbox/events/events.ts'
 import { listenAt } from '#sandbox/testing/listening.ts'
 import { group } from '#sandbox/testing/sample-requests.ts'
 import { createApp } from '../app.ts'
-import { createTickets } from '../beeper-proxy/ws-tickets.ts'
 import { createHTTPServer, serveApp } from '../http/http-server.ts'
 import { listen } from '../http/listen.ts'
+import { createTickets } from '../http/web-sockets.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 

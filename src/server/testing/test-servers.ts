@@ -6,9 +6,9 @@ import { newestVersion, type PlayedVersion } from '#sandbox/versions/version.ts'
 import { createApp } from '../app.ts'
 import type { Timeouts } from '../beeper-proxy/upstream.ts'
 import { relayTo } from '../beeper-proxy/ws-relay.ts'
-import { createTickets } from '../beeper-proxy/ws-tickets.ts'
 import { createHTTPServer, serveApp } from '../http/http-server.ts'
 import { listen } from '../http/listen.ts'
+import { createTickets } from '../http/web-sockets.ts'
 import { createStandaloneApp } from '../standalone.ts'
 
 /** An Overture of one test on a port of its own, in front of whatever stands for Beeper at `beeper`. */

@@ -7,11 +7,10 @@ import { tourMount } from '#contract/overture.ts'
 import type { Database } from '#sandbox/database/database.ts'
 import type { Events } from '#sandbox/events/events.ts'
 import { relayTo } from '../beeper-proxy/ws-relay.ts'
-import { createTickets, type Tickets } from '../beeper-proxy/ws-tickets.ts'
 import { readTarget } from '../guard/guard.ts'
 import { sendRefusal } from '../guard/refusals.ts'
 import { answerBrokenRequests, requestListener } from '../http/http-server.ts'
-import { attachWebSockets, type Upgrade } from '../http/web-sockets.ts'
+import { attachWebSockets, createTickets, type Tickets, type Upgrade } from '../http/web-sockets.ts'
 import {
   beeperURL,
   portFrom,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createTickets } from './ws-tickets.ts'
+import { createTickets } from './web-sockets.ts'
 
 function tickets() {
   const clock = { now: 0 }
