@@ -6,9 +6,8 @@ import { readBeeperStatus } from './beeper-proxy/beeper-status.ts'
 import { leavesBase, passToBeeper } from './beeper-proxy/proxy.ts'
 import type { Timeouts } from './beeper-proxy/upstream.ts'
 import { guard } from './guard/guard.ts'
-import { pageHeaders } from './guard/page-headers.ts'
 import { refuse } from './guard/refusals.ts'
-import { isPage, staticFiles } from './http/static-files.ts'
+import { isPage, pageHeaders, staticFiles } from './http/page.ts'
 import type { Tickets } from './http/web-sockets.ts'
 
 /** What Overture's server is made of. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { pageHeaders } from './page-headers.ts'
+import { pageHeaders } from './page.ts'
 
 const page = new Hono().use(pageHeaders).get('/', (c) => c.html(''))
 const { headers } = await page.request('/')
