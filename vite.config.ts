@@ -1,9 +1,8 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { emptyPageInHTML, precompress } from './src/server/vite/client-build.ts'
 import { devServer } from './src/server/vite/dev-server.ts'
-import { emptyPageInHTML } from './src/server/vite/empty-page-in-html.ts'
-import { precompress } from './src/server/vite/precompress.ts'
 
 // by name: a file that asks for another environment than its project's ends the worker, and the
 // next one loads every module anew
