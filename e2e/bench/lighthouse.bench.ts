@@ -1,5 +1,6 @@
+import { pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
-import { provideLighthouse, type Report } from '../../src/scripts/bench/lighthouse.mjs'
+import { provide } from '../../src/scripts/bench/provided.mjs'
 import { freePort } from '../support/free-port.ts'
 import { report } from './rows.ts'
 import { test } from './served.ts'
@@ -57,3 +58,21 @@ test('Lighthouse, desktop', async ({ served, launchOptions }) => {
 const scoreOf = ({ categories }: Report, category: string) =>
   categories[category]?.score ?? Number.NaN
 const points = (score: number) => String(Math.round(score * 100))
+
+/** One page as Lighthouse sees it: scores of 0 to 1 by category, and the audits by name. */
+interface Report {
+  categories: Record<string, { score: number | null }>
+  audits: Record<string, { score: number | null; details?: { items?: unknown[] } }>
+}
+
+/** Gives what runs Lighthouse, as on a desktop, in the browser whose debugger listens at `port`. */
+async function provideLighthouse(): Promise<(url: string, port: number) => Promise<Report>> {
+  const folder = provide('lighthouse', { version: '12.8.2', before: '2025-09-01' })
+  const main = pathToFileURL(`${folder}/core/index.js`)
+  const { default: lighthouse, desktopConfig } = await import(main.href)
+  return async (url, port) => {
+    const { lhr } = await lighthouse(url, { port, logLevel: 'error' }, desktopConfig)
+    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
+    return lhr
+  }
+}
