@@ -1,4 +1,4 @@
-import type { Identifier } from '#recognize/recognize.ts'
+import type { Identifier } from '#recognize/recognition.ts'
 
 /**
  * The union payload as somebody wrote it by hand: nothing in it has to be there, and what is absent

@@ -5,7 +5,8 @@ import { decodeCards, looksLikeCards } from './card-lines.ts'
 import { readList } from './lists.ts'
 import { westernized } from './phone.ts'
 import { phoneReadings, readPhone } from './phone-library.ts'
-import { identifiers, type Recognition, recognize, recognizeAs } from './recognize.ts'
+import { identifiers, type Recognition } from './recognition.ts'
+import { recognize, recognizeAs } from './recognize.ts'
 import { readCards } from './vcard.ts'
 
 // the bricks that pasted text is made of, which random characters seldom meet

@@ -7,7 +7,7 @@ import {
   westernized,
   withoutExtension,
 } from './phone.ts'
-import type { Identifier, Recognized, Unreadable } from './recognize.ts'
+import type { Identifier, Recognized, Unreadable } from './recognition.ts'
 
 // how networks spell the IDs of their people, and which networks those are
 const idShapes: readonly [RegExp, string][] = [

@@ -1,7 +1,7 @@
 import { person, readNoNumber } from './identifiers.ts'
 import { withoutListNumber } from './phone.ts'
 import { withoutMarks } from './plain-text.ts'
-import type { Recognized, Unreadable } from './recognize.ts'
+import type { ListRow } from './recognition.ts'
 import {
   hitsIn,
   isName,
@@ -13,13 +13,6 @@ import {
   unwrapped,
 } from './sentences.ts'
 import { isHeader, readTable } from './tables.ts'
-
-/** One row of a pasted list: one person. */
-export interface ListRow {
-  text: string
-  reading: Recognized | Unreadable
-  name?: string
-}
 
 // longer than anything about one person; a line of many may be of any length
 const maxEntryLength = 1000

@@ -1,8 +1,7 @@
 import { asPhone, person, readIdentifier } from './identifiers.ts'
-import type { ListRow } from './lists.ts'
 import { isNoPhone, withoutExtension } from './phone.ts'
 import { decoded, readLink, withMessage } from './profile-links.ts'
-import type { Recognition, Recognized, Unreadable } from './recognize.ts'
+import type { ListRow, Recognition, Recognized, Unreadable } from './recognition.ts'
 
 type Reading = Recognized | Unreadable
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readList } from './lists.ts'
 import { phoneReadings, readPhone, toE164 } from './phone-library.ts'
-import { type Recognition, type Recognized, recognize } from './recognize.ts'
+import type { Recognition, Recognized } from './recognition.ts'
+import { recognize } from './recognize.ts'
 import { readCards } from './vcard.ts'
 
 // What people paste, and what it is to be read as. The expectations were written by hand; nothing

@@ -1,4 +1,4 @@
-import type { Unreadable } from './recognize.ts'
+import type { Unreadable } from './recognition.ts'
 
 /** Lower case, without accents: how names are compared. Never for addresses, where accents count. */
 export const foldAccents = (text: string) =>

@@ -1,6 +1,6 @@
 import { asPhone, asUsername, person, readIdentifier } from './identifiers.ts'
 import { isNoPhone } from './phone.ts'
-import type { Recognized, Unreadable } from './recognize.ts'
+import type { Recognized, Unreadable } from './recognition.ts'
 
 /** A link in the parts its readers need. */
 interface Link {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codePoint } from '#contract/testing/code-point.ts'
-import { type Recognized, recognize, recognizeAs } from './recognize.ts'
+import type { Recognized } from './recognition.ts'
+import { recognize, recognizeAs } from './recognize.ts'
 
 const uuid = '5f3a1c2e-0000-4000-8000-0123456789ab'
 

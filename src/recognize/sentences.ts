@@ -2,7 +2,7 @@ import { readIdentifier } from './identifiers.ts'
 import { onePerson, readAddress, readMailbox } from './mailbox.ts'
 import { holdsTwoNumbers, isOtherNumber, westernized, withoutListNumber } from './phone.ts'
 import { readLink } from './profile-links.ts'
-import type { Recognition, Recognized, Unreadable } from './recognize.ts'
+import type { Recognition, Recognized, Unreadable } from './recognition.ts'
 
 /** Something in a longer text that a person is reached by. */
 interface Hit {

@@ -1,7 +1,6 @@
 import { person } from './identifiers.ts'
-import type { ListRow } from './lists.ts'
 import { onePerson } from './mailbox.ts'
-import type { Recognized } from './recognize.ts'
+import type { ListRow, Recognized } from './recognition.ts'
 import { isName, readExactly, unwrapped } from './sentences.ts'
 
 type Column =

@@ -5,7 +5,7 @@ import { asPhone, asUsername, person } from './identifiers.ts'
 import { onePerson, readAddress } from './mailbox.ts'
 import { isNoPhone, withoutExtension } from './phone.ts'
 import { readLink } from './profile-links.ts'
-import type { Recognized } from './recognize.ts'
+import type { Recognized } from './recognition.ts'
 import { readExactly, readSentence } from './sentences.ts'
 
 /** Who a vCard describes. */

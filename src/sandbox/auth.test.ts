@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createSandbox } from './app.ts'
 import { publishedToken } from './auth.ts'
-import { type Database, openDatabase } from './database/database.ts'
+import type { Database } from './database/database.ts'
+import { openDatabase } from './database/open.ts'
 import { addClient } from './oauth/clients.ts'
 import { findGrant, issueCode, redeem, revokeToken, tokenLifetime } from './oauth/grants.ts'
 

@@ -1,5 +1,5 @@
 import type { Database } from './database/database.ts'
-import type { Publish } from './events/events.ts'
+import type { Publish } from './events/change.ts'
 import type { Waits } from './scenarios.ts'
 
 /** What the routes share. */

@@ -2,13 +2,18 @@ import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import type { Answer } from '#contract/endpoint.ts'
 import { getNextAnswer, NextAnswer, setNextAnswer } from '#contract/overture.ts'
-import type { OpenChatAnswer } from './chats/open.ts'
 import { choiceOf, choose } from './choices.ts'
 import type { Database } from './database/database.ts'
 import type { SandboxDeps } from './deps.ts'
 import { Refusal } from './refusal.ts'
 import { readBody } from './request.ts'
-import { type ChosenAnswer, chosenScenarios, type Open, type ScenarioContext } from './scenarios.ts'
+import {
+  type ChosenAnswer,
+  chosenScenarios,
+  type Open,
+  type OpenChatAnswer,
+  type ScenarioContext,
+} from './scenarios.ts'
 
 /** Tells and sets how the next opening of a chat is answered. */
 export const nextAnswerRoutes = ({ database }: SandboxDeps) =>

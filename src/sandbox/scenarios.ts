@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod/mini'
+import type { Answer } from '#contract/endpoint.ts'
+import type { startChat } from '#contract/new-chat.ts'
 import type { NextAnswer } from '#contract/overture.ts'
-import type { OpenChatAnswer } from './chats/open.ts'
 import { userNotFound } from './contacts/lookup.ts'
 import type { Database } from './database/database.ts'
 import type { Network } from './networks/shared.ts'
@@ -20,6 +21,8 @@ export const defaultWaits: Waits = { slow: 6000, late: 35_000 }
 
 /** What may be chosen for the next opening; `normal` is none. */
 export type ChosenAnswer = Exclude<NextAnswer['answer'], 'normal'>
+
+export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
 
 /** A request that opens a chat; `userID` is whom its scenario is about. */
 export interface ScenarioContext {

@@ -2,7 +2,7 @@ import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import type { Recipient } from '#contract/new-chat.ts'
 import { foldAccents } from '#recognize/plain-text.ts'
-import type { Identifier } from '#recognize/recognize.ts'
+import type { Identifier } from '#recognize/recognition.ts'
 
 /** A direct chat that is shared already. */
 interface SharedChat {

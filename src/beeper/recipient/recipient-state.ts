@@ -1,9 +1,9 @@
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
-import type { ListRow } from '#recognize/lists.ts'
 import { isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import { foldAccents } from '#recognize/plain-text.ts'
-import { type Recognition, recognize, type Unreadable } from '#recognize/recognize.ts'
+import type { ListRow, Recognition, Unreadable } from '#recognize/recognition.ts'
+import { recognize } from '#recognize/recognize.ts'
 import { type NetworkRules, networkTypeOf } from '../network-rules.ts'
 import type { CheckBefore } from '../open-chat.ts'
 import {

@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { decodeCards } from '#recognize/card-lines.ts'
-import type { Recognized } from '#recognize/recognize.ts'
+import type { Recognized } from '#recognize/recognition.ts'
 
 /** The reader of vCards: heavy and rare, so loaded with the first card. */
 const cardLibraryQuery = queryOptions({

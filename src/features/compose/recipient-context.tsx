@@ -11,7 +11,7 @@ import {
 import { sharedChatQuery } from '#beeper/recipient/recipient-queries.ts'
 import type { Recipient } from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/accounts.ts'
-import type { Recognition } from '#recognize/recognize.ts'
+import type { Recognition } from '#recognize/recognition.ts'
 import { type Details, emptyDetails, type WholeDraft } from './draft/draft.ts'
 import { planRecipient, recipientFor } from './draft/recipient-of.ts'
 import { storedAccount } from './draft/stored.ts'

@@ -1,5 +1,4 @@
-import type { Answer } from '#contract/endpoint.ts'
-import type { CreateChat, StartChat, startChat } from '#contract/new-chat.ts'
+import type { CreateChat, StartChat } from '#contract/new-chat.ts'
 import { findAccount, isConnected, type StoredAccount } from '../accounts/store.ts'
 import { findPersonByID, findRecipient, type LookupResult } from '../contacts/lookup.ts'
 import { nameOf } from '../contacts/person.ts'
@@ -8,7 +7,7 @@ import type { SandboxDeps } from '../deps.ts'
 import { checkWritable } from '../messages/rules.ts'
 import { type OutgoingMessage, outgoingMessage, publishSending } from '../messages/send.ts'
 import { withNextAnswer } from '../next-answer.ts'
-import { withScenarios } from '../scenarios.ts'
+import { type OpenChatAnswer, withScenarios } from '../scenarios.ts'
 import { directChatWith, insertChat } from './insert.ts'
 import {
   cannotCreateGroups,
@@ -24,8 +23,6 @@ import {
 } from './rules.ts'
 import { chatByID, storedChatByID } from './store.ts'
 import { checkTitle, groupTitle } from './title.ts'
-
-export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
 
 /**
  * Opens the chat that a request asks for: finds the account and the recipients, applies the rules of

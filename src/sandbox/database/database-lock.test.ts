@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { chatOn } from '../testing/sample-requests.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase } from './open.ts'
 
 /** A sandbox in a file, and another program's connection to that file. */
 async function sharedSandbox(lockTimeout: number) {

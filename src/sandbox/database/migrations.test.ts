@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { sandboxOver } from '../testing/fresh-sandbox.ts'
-import { openDatabase } from './database.ts'
 import { fold } from './fold.ts'
 import { migrations } from './migrations.ts'
+import { openDatabase } from './open.ts'
 
 const german = 'Gern, Ärger mich Élodie!'
 

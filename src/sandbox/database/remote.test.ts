@@ -3,7 +3,7 @@ import { namedContacts } from '../seed/named-contacts.ts'
 import { allRows, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { startRemoteDatabase } from '../testing/remote-database.ts'
 import { group, start } from '../testing/sample-requests.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase } from './open.ts'
 
 const token = 'a-token-for-the-team'
 const toAda = start(

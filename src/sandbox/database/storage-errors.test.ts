@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { chatOn } from '../testing/sample-requests.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase } from './open.ts'
 import { UnusableStorageError } from './storage-errors.ts'
 
 let folder: string

@@ -3,30 +3,14 @@ import type { Duplex } from 'node:stream'
 import { Hono } from 'hono'
 import { WebSocketServer } from 'ws'
 import { eventsPath } from '#contract/events.ts'
-import type { Message } from '#contract/messages.ts'
 import { checkAuthorization } from '../auth.ts'
-import { type ChatRow, existingChats } from '../chats/store.ts'
+import { existingChats } from '../chats/store.ts'
 import type { Database } from '../database/database.ts'
 import { notFound, Refusal, toRefusal } from '../refusal.ts'
 import { versionReader } from '../versions/chosen-version.ts'
 import { hasRoute, newestVersion, type PlayedVersion } from '../versions/version.ts'
+import type { ChatEvent, Publish } from './change.ts'
 import { createListener, type Listener } from './listener.ts'
-
-/** The chat that a change belongs to, by both of its IDs: the key is its `localChatID`. */
-export type ChangedChat = Pick<ChatRow, 'key' | 'id'>
-
-/** A change in a chat, as it is sent to listeners. */
-export type ChatEvent = { chat: ChangedChat } & (
-  | { type: 'chat.upserted' | 'chat.deleted' }
-  | { type: 'message.deleted'; ids: string[] }
-  /** `at` lies ahead for what will happen by itself, such as the end of a sending. */
-  | { type: 'message.upserted'; message: Message; at?: Date }
-)
-
-type Change = ChatEvent | { type: 'reset' }
-
-/** Sends a change to the listeners, once it is written. */
-export type Publish = (change: Change) => void
 
 /** The sandbox's live events, for one process. */
 export interface Events {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import * as z from 'zod/mini'
 import { type ServerEvent, SetSubscriptions } from '#contract/events.ts'
-import type { ChatEvent } from './events.ts'
+import type { ChatEvent } from './change.ts'
 
 /** A client that is connected to the socket. */
 export interface Listener {

@@ -4,7 +4,7 @@ import type { StoredChat } from '../chats/store.ts'
 import { nameOf, Person, selectPerson } from '../contacts/person.ts'
 import type { Database } from '../database/database.ts'
 import { fold } from '../database/fold.ts'
-import { cursorAt, type PageRequest, readPage, unknownCursor } from '../database/page.ts'
+import { cursorAt, type PageRequest, readPage, sortKey, unknownCursor } from '../database/page.ts'
 import { flag, jsonColumn, type Statement, storable } from '../database/sql.ts'
 import { notFound } from '../refusal.ts'
 import { ReactionColumn, selectReactions, toReactions } from './reaction-store.ts'
@@ -93,9 +93,6 @@ async function keyAt(database: Database, chat: number, cursor: string): Promise<
   if (!message) throw unknownCursor()
   return message.messageKey
 }
-
-/** The keys of messages as text that sorts like them. */
-export const sortKey = (key: number): string => String(key).padStart(12, '0')
 
 /** The send status at a moment; undefined for a message that was not sent through the API. */
 export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined {

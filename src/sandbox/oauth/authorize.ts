@@ -5,6 +5,7 @@ import { findClient, isRegistered, withParams } from './clients.ts'
 import { fingerprint, issueCode, newSecret } from './grants.ts'
 import { consentPage } from './pages.ts'
 import {
+  type Consent,
   fieldsOf,
   type OAuthDeps,
   OAuthRefusal,
@@ -116,16 +117,6 @@ const decisionTime = 10 * 60
 
 // a client may open the page as often as it likes, and leave it open
 const maxOpenConsents = 100
-
-/** What a client asks a person to allow, checked and complete. */
-export interface Consent {
-  clientID: string
-  redirectURI: string
-  scope: string
-  challenge: string
-  /** The client's own value, to be returned unchanged. */
-  state?: string
-}
 
 const ConsentRow = z.object({
   clientID: z.string(),

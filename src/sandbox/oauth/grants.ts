@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { Database } from '../database/database.ts'
-import type { Consent } from './authorize.ts'
+import type { Consent } from './request.ts'
 
 /** How long a code can be redeemed, in seconds. */
 export const codeLifetime = 5 * 60

@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Consent } from './authorize.ts'
 import { type Client, cspSource, describeRedirectURI } from './clients.ts'
-import { toOAuthRefusal } from './request.ts'
+import { type Consent, toOAuthRefusal } from './request.ts'
 
 /** What goes on a page, and where its form may lead (sources of a Content-Security-Policy). */
 interface Page {

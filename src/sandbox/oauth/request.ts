@@ -6,6 +6,16 @@ import type { Database } from '../database/database.ts'
 import { toRefusal } from '../refusal.ts'
 import { readText } from '../request.ts'
 
+/** What a client asks a person to allow, checked and complete. */
+export interface Consent {
+  clientID: string
+  redirectURI: string
+  scope: string
+  challenge: string
+  /** The client's own value, to be returned unchanged. */
+  state?: string
+}
+
 export interface OAuthDeps {
   database: Database
   /** The time in Unix seconds. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { openDatabase } from '../database/database.ts'
+import { openDatabase } from '../database/open.ts'
 import { sandboxOver } from '../testing/fresh-sandbox.ts'
 import { accountOf } from '../testing/sample-requests.ts'
 import { addBulkContacts, bulkContact } from './bulk-contacts.ts'

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as z from 'zod/mini'
 import { connectAlone } from '../database/connection.ts'
-import { type Database, openDatabase, servedFrom } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import { openDatabase, servedFrom } from '../database/open.ts'
 
 /**
  * A database of one's own, newly seeded: a copy of one that this process has made, because the tests

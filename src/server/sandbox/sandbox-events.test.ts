@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createSandbox } from '#sandbox/app.ts'
-import { openDatabase } from '#sandbox/database/database.ts'
+import { openDatabase } from '#sandbox/database/open.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import { listenAt } from '#sandbox/testing/listening.ts'
 import { group } from '#sandbox/testing/sample-requests.ts'

@@ -1,6 +1,7 @@
 import { renameSync, statSync } from 'node:fs'
 import { fileOf } from '#sandbox/database/connection.ts'
-import { type Database, openDatabase } from '#sandbox/database/database.ts'
+import type { Database } from '#sandbox/database/database.ts'
+import { openDatabase } from '#sandbox/database/open.ts'
 import { UnusableStorageError } from '#sandbox/database/storage-errors.ts'
 
 /** Where the sandbox keeps its chats, and how it gets in. */

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { tourMount } from '#contract/overture.ts'
 import { createSandbox } from '#sandbox/app.ts'
-import { openDatabase } from '#sandbox/database/database.ts'
+import { openDatabase } from '#sandbox/database/open.ts'
 import { listenAt } from '#sandbox/testing/listening.ts'
 import { start } from '#sandbox/testing/sample-requests.ts'
 import { createApp } from '../app.ts'

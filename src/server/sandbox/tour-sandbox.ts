@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { createSandbox, type SandboxOptions } from '#sandbox/app.ts'
-import { openDatabase } from '#sandbox/database/database.ts'
+import { openDatabase } from '#sandbox/database/open.ts'
 import { createEvents } from '#sandbox/events/events.ts'
 import type { Upgrade } from '../http/web-sockets.ts'
 

@@ -1,12 +1,7 @@
 import { displayName } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/contacts.ts'
-import {
-  type Identifier,
-  identifiers,
-  type Recognized,
-  recognize,
-  recognizeAs,
-} from '#recognize/recognize.ts'
+import { type Identifier, identifiers, type Recognized } from '#recognize/recognition.ts'
+import { recognize, recognizeAs } from '#recognize/recognize.ts'
 import { hasName } from '../snippets/placeholder.ts'
 import {
   accountKey,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { User } from '#contract/contacts.ts'
 import { lenient } from '#contract/lenient.ts'
-import { type Identifier, identifiers } from '#recognize/recognize.ts'
+import { type Identifier, identifiers } from '#recognize/recognition.ts'
 
 const names = z.enum(identifiers)
 

@@ -1,5 +1,5 @@
 import type { Writing, WrittenPayload } from '#beeper/written-payload.ts'
-import { identifiers } from '#recognize/recognize.ts'
+import { identifiers } from '#recognize/recognition.ts'
 import { changeAccount, editDetail, editMessage, withoutPerson } from './changes.ts'
 import { accountKey, type Details, kindOf, type Participant, type WholeDraft } from './draft.ts'
 import { participantsOn, typedParticipant } from './participants.ts'

@@ -17,7 +17,7 @@ import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { compactPhone, isNoPhone, keyed, namesCountry } from '#recognize/phone.ts'
 import type { PhoneReading } from '#recognize/phone-library.ts'
-import { identifiers, type Recognition } from '#recognize/recognize.ts'
+import { identifiers, type Recognition } from '#recognize/recognition.ts'
 import { readWho } from './changes.ts'
 import {
   accountKey,

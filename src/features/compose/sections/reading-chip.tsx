@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { networkFacts } from '#contract/networks.ts'
 import { isNoPhone, keyed } from '#recognize/phone.ts'
-import { type Identifier, identifiers, type Recognized } from '#recognize/recognize.ts'
+import { type Identifier, identifiers, type Recognized } from '#recognize/recognition.ts'
 import { SelectButton } from '#ui/form/select-button.tsx'
 import { phoneLibraryQuery } from '../numbers.ts'
 import { useRecipient } from '../recipient-context.tsx'

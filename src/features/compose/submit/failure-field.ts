@@ -1,7 +1,7 @@
 import type { BeeperError } from '#beeper/failure/failure.ts'
 import { type FailedOpening, openingFailureText, pathInBody } from '#beeper/failure/failure-text.ts'
 import type { NewChat, Recipient } from '#contract/new-chat.ts'
-import type { Identifier } from '#recognize/recognize.ts'
+import type { Identifier } from '#recognize/recognition.ts'
 import type { Participant, WholeDraft } from '../draft/draft.ts'
 import type { Problem } from '../draft/validation.ts'
 import { pillID } from '../people/participant-text.ts'

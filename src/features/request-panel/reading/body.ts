@@ -1,5 +1,5 @@
 import type { WrittenPayload } from '#beeper/written-payload.ts'
-import { type Identifier, identifiers } from '#recognize/recognize.ts'
+import { type Identifier, identifiers } from '#recognize/recognition.ts'
 import type { SourceEntry, SourceValue } from './literal-reader.ts'
 import { RequestReadError } from './request-read-error.ts'
 

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import type { Writing, WrittenPayload } from '#beeper/written-payload.ts'
-import { identifiers } from '#recognize/recognize.ts'
+import { identifiers } from '#recognize/recognition.ts'
 import { Button } from '#ui/button.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import {

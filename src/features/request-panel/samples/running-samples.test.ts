@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { createSandbox } from '#sandbox/app.ts'
 import { publishedToken } from '#sandbox/auth.ts'
-import { openDatabase } from '#sandbox/database/database.ts'
+import { openDatabase } from '#sandbox/database/open.ts'
 import type { SampleRequest } from './sample.ts'
 import { samples } from './samples.ts'
 

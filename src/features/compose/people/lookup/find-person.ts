@@ -1,7 +1,8 @@
 import { handleKey, phoneKey } from '#beeper/recipient/contact-match.ts'
 import type { User } from '#contract/contacts.ts'
 import { foldAccents } from '#recognize/plain-text.ts'
-import { type Recognized, recognize, type Unreadable } from '#recognize/recognize.ts'
+import type { Recognized, Unreadable } from '#recognize/recognition.ts'
+import { recognize } from '#recognize/recognize.ts'
 import type { Participant } from '../../draft/draft.ts'
 import type { Found } from '../../draft/participants.ts'
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { namedContacts } from '../seed/named-contacts.ts'
 import { allRows, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { start } from '../testing/sample-requests.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase } from './open.ts'
 
 const toAda = start(
   'whatsapp',
