@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createClient, type ResultSet } from '@libsql/client'
 import { connectEmbedded, type EmbeddedConnection, type StoredRow } from './embedded.ts'
+import { groupWrites } from './group-writes.ts'
 import type { Statement } from './sql.ts'
 import { DatabaseGoneError, isLocked, isStorageFault } from './storage-errors.ts'
 
@@ -42,13 +43,17 @@ export function connect(url: string, options: ConnectionOptions = {}): Connectio
 export function connectAlone(path: string): Connection {
   const alone = connectEmbedded(path, busyTimeout)
   let writes = 0
+  const writeAll = (group: readonly (readonly Statement[])[]) => {
+    writes += 1
+    return alone.write(group)
+  }
   return {
     file: undefined,
     read: async (statement) => alone.read(statement),
-    async write(statements) {
-      writes += 1
-      return alone.write(statements)
-    },
+    write: groupWrites({
+      together: writeAll,
+      alone: async (statements) => writeAll([statements])[0] ?? [],
+    }),
     version: async () => writes,
     close: () => alone.close(),
     isClosed: () => alone.isClosed(),
@@ -86,31 +91,23 @@ function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions):
     retryWhileLocked(connection, performance.now() + lockTimeout, act)
   let inode: number | undefined
   let writes = 0
-  // one at a time: of many that wait for a lock, only the first keeps asking for it
-  let last = Promise.resolve()
+  const writeAll = (group: readonly (readonly Statement[])[]) => {
+    if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
+    writes += 1
+    const answers = connection.write(group)
+    // SQLite makes the file when it first writes
+    inode ??= inodeOf(file)
+    return answers
+  }
   return {
     file,
     read: (statement) => retry(() => connection.read(statement)),
     version: () => retry(() => `${writes} ${connection.version()}`),
-    write(statements) {
-      const end = performance.now() + lockTimeout
-      const turn = last.then(() =>
-        retryWhileLocked(connection, end, () => {
-          if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
-          writes += 1
-          const rows = connection.write(statements)
-          // SQLite makes the file when it first writes
-          inode ??= inodeOf(file)
-          return rows
-        }),
-      )
-      // the caller gets the result; the next write only waits for the end
-      last = turn.then(
-        () => {},
-        () => {},
-      )
-      return turn
-    },
+    write: groupWrites({
+      together: (group) => resetting(connection, () => writeAll(group)),
+      alone: (statements, since) =>
+        retryWhileLocked(connection, since + lockTimeout, () => writeAll([statements])[0] ?? []),
+    }),
     close: () => connection.close(),
     isClosed: () => connection.isClosed(),
   }
@@ -126,13 +123,21 @@ async function retryWhileLocked<Result>(
 ): Promise<Result> {
   for (let pause = busyTimeout; ; pause = Math.min(pause * 2, maxPause)) {
     try {
-      return act()
+      return resetting(connection, act)
     } catch (error) {
-      // libsql leaves a failed statement unreset, and the connection would fail for ever after
-      if (isStorageFault(error) && !connection.isClosed()) connection.reconnect()
       if (!isLocked(error) || connection.isClosed() || performance.now() > end) throw error
       await sleep(pause)
     }
+  }
+}
+
+/** Leaves a connection that failed: libsql does not reset the statement, and all later ones fail. */
+function resetting<Result>(connection: EmbeddedConnection, act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    if (isStorageFault(error) && !connection.isClosed()) connection.reconnect()
+    throw error
   }
 }
 

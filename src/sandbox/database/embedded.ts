@@ -8,8 +8,11 @@ export type StoredRow = Record<string, unknown>
 /** A connection to a database in this process. Each call is over when it returns. */
 export interface EmbeddedConnection {
   read(statement: Statement): StoredRow[]
-  /** Runs all statements or none of them; the answer is whatever the last one returns. */
-  write(statements: readonly Statement[]): StoredRow[]
+  /**
+   * Runs the statements of all these writes or none of them; the answer is whatever the last
+   * statement of each returns.
+   */
+  write(writes: readonly (readonly Statement[])[]): StoredRow[][]
   /** Differs after every write of another connection, and after `reconnect`. */
   version(): string
   /** Leaves the connection, and all that it has prepared, for a new one. */
@@ -82,15 +85,18 @@ export function connectEmbedded(
   }
   return {
     read: run,
-    write(statements) {
+    write(writes) {
       if (setting && !isSet) run({ sql: setting, args: [] })
       isSet = true
       run(begin)
       try {
-        let rows: StoredRow[] = []
-        for (const statement of statements) rows = run(statement)
+        const answers = writes.map((statements) => {
+          let rows: StoredRow[] = []
+          for (const statement of statements) rows = run(statement)
+          return rows
+        })
         run(commit)
-        return rows
+        return answers
       } catch (error) {
         // some errors, such as a full disk, end the transaction by themselves
         if (connection.inTransaction) run(rollback)
