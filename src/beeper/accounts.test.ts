@@ -15,11 +15,11 @@ const chat = (accountID: string, network?: string) => ({
   unreadCount: 0,
 })
 
-/** A server with one listed account, and with chats; `never` leaves whoever asks for them waiting. */
+/** A server with one listed account, and with chats; `never` leaves requests for chats pending. */
 async function aServer(chats: unknown, status = 200) {
-  const asked: string[] = []
+  const requests: string[] = []
   const { url } = await anHTTPServer((request, response) => {
-    asked.push(request.url ?? '')
+    requests.push(request.url ?? '')
     const isList = request.url === '/v1/accounts'
     response.writeHead(isList ? 200 : status, {
       'content-type': 'application/json',
@@ -35,38 +35,41 @@ async function aServer(chats: unknown, status = 200) {
     )
   })
   const origin = await overtureBefore(url)
-  return { asked, beeper: createBeeper({ origin, mount: '/beeper', token: 't0ken' }) }
+  return { requests, beeper: createBeeper({ origin, mount: '/beeper', token: 't0ken' }) }
 }
 
 test.each([
-  ['are there', [chat('imessage_abc', 'iMessage')], 200, true],
+  ['load', [chat('imessage_abc', 'iMessage')], 200, true],
   ['fail', [], 500, false],
-  ['are not understood', 'nonsense', 200, false],
-  ['never come', 'never', 200, false],
-])('where chats %s, a listed account is known, and one that only they show', async (...given) => {
-  const [, chats, status, isShown] = given
-  const { timeout } = AbortSignal
-  // the wait for chats is the one that is too long to sit through
-  const soon = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 10))
-  onTestFinished(() => soon.mockRestore())
-  const { beeper } = await aServer(chats, status)
-  expect(await hasAccount(beeper, 'whatsapp')).toBe(true)
-  expect(await hasAccount(beeper, 'imessage_abc')).toBe(isShown)
-  expect(await hasAccount(beeper, 'signal')).toBe(false)
-})
+  ['cannot be parsed', 'nonsense', 200, false],
+  ['never arrive', 'never', 200, false],
+])(
+  'hasAccount finds a listed account when chats %s, an unlisted one only with them',
+  async (...row) => {
+    const [, chats, status, isUnlistedFound] = row
+    const { timeout } = AbortSignal
+    // shortens the timeout of the chats
+    const timeoutSpy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 10))
+    onTestFinished(() => timeoutSpy.mockRestore())
+    const { beeper } = await aServer(chats, status)
+    expect(await hasAccount(beeper, 'whatsapp')).toBe(true)
+    expect(await hasAccount(beeper, 'imessage_abc')).toBe(isUnlistedFound)
+    expect(await hasAccount(beeper, 'signal')).toBe(false)
+  },
+)
 
-test('accounts wait for no chats, and their one answer also tells the version', async () => {
-  const { beeper, asked } = await aServer('never')
+test('accounts do not wait for chats, and the version comes from the same response', async () => {
+  const { beeper, requests } = await aServer('never')
   const queryClient = createQueryClient()
   const version = new QueryObserver(queryClient, serverVersionQuery(beeper))
   const list = new QueryObserver(queryClient, accountListQuery(beeper))
-  const stop = [version, list].map((observer) => observer.subscribe(() => {}))
+  const subscriptions = [version, list].map((observer) => observer.subscribe(() => {}))
   expect(await loadAccounts(queryClient, beeper)).toMatchObject([{ accountID: 'whatsapp' }])
   await expect.poll(() => version.getCurrentResult().data?.version).toBe('4.3.73')
-  expect(asked).toEqual(['/v1/accounts'])
-  // what was read of the server is read again at once, and again of one answer
+  expect(requests).toEqual(['/v1/accounts'])
+  // a refetch of both does not fail the version meanwhile, and takes at most two more requests
   await queryClient.invalidateQueries()
   expect(version.getCurrentResult()).toMatchObject({ isError: false, data: { version: '4.3.73' } })
-  expect(asked.length).toBeLessThanOrEqual(3)
-  for (const end of stop) end()
+  expect(requests.length).toBeLessThanOrEqual(3)
+  for (const unsubscribe of subscriptions) unsubscribe()
 })

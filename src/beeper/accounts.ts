@@ -7,7 +7,7 @@ import { queryKeys } from './connection/queries.ts'
 import { BeeperError } from './failure/failure.ts'
 import type { Beeper } from './http/client.ts'
 
-/** An account that is known by its ID only, or by what its chats say of its network as well. */
+/** An account that the list leaves out: its ID, and its network if a chat names it. */
 const unlistedAccount = (accountID: string, network?: string): Account => ({
   accountID,
   user: {
@@ -27,7 +27,7 @@ const unlistedAccount = (accountID: string, network?: string): Account => ({
   loginID: undefined,
 })
 
-/** The accounts that the server lists, and the version that it names in passing. */
+/** The accounts that the server lists, and the version in the response header. */
 export const accountListQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: queryKeys.accounts(beeper, 'listed'),
@@ -47,7 +47,7 @@ const accountsInChatsQuery = (beeper: Beeper) =>
     },
   })
 
-/** The listed accounts, then those that the server left out (iMessage, for one) but has chats of. */
+/** The listed accounts, then those that have chats but are missing from the list (such as iMessage). */
 function withUnlisted(listed: readonly Account[], inChats: readonly Account[] = []): Account[] {
   const byID = new Map<string, Account>()
   for (const account of [...listed, ...inChats]) {
@@ -57,8 +57,8 @@ function withUnlisted(listed: readonly Account[], inChats: readonly Account[] = 
 }
 
 /**
- * Every account that can be used. Those that are listed never wait for the chats, which add the
- * others once they are there, and are not missed when they fail.
+ * Every account that can be used. Listed accounts never wait for the chats; the unlisted ones are
+ * added when the chats load, and a failure to load chats is ignored.
  */
 export function useAccounts(beeper: Beeper, { enabled = true }: { enabled?: boolean } = {}) {
   const list = useQuery({ ...accountListQuery(beeper), enabled })
@@ -69,20 +69,20 @@ export function useAccounts(beeper: Beeper, { enabled = true }: { enabled?: bool
   return { data, isPending, isSuccess, isError, error, refetch }
 }
 
-/** As many of them as are loaded. */
+/** The accounts that are in the cache. */
 export function knownAccounts(queryClient: QueryClient, beeper: Beeper): Account[] {
   const list = queryClient.getQueryData(accountListQuery(beeper).queryKey)
   const inChats = queryClient.getQueryData(accountsInChatsQuery(beeper).queryKey)
   return withUnlisted(list?.accounts ?? [], inChats)
 }
 
-/** The same once they are listed. Throws a `BeeperError` as the list does. */
+/** The accounts once the list is loaded. Throws a `BeeperError` when the list fails. */
 export async function loadAccounts(queryClient: QueryClient, beeper: Beeper): Promise<Account[]> {
   await queryClient.ensureQueryData(accountListQuery(beeper))
   return knownAccounts(queryClient, beeper)
 }
 
-/** Also those that only chats show, which are waited for. Throws as list and chats do. */
+/** Waits for the chats too, for the unlisted accounts. Throws when the list or the chats fail. */
 export async function loadUnlistedToo(
   queryClient: QueryClient,
   beeper: Beeper,
@@ -91,29 +91,29 @@ export async function loadUnlistedToo(
   return loadAccounts(queryClient, beeper)
 }
 
-/** How long chats are waited for where they decide, in milliseconds. */
+/** Timeout of the chats in `hasAccount`, in milliseconds. */
 const chatsTimeout = 1_500
 
-/** Whether a server has an account, listed or in chats. Throws a `BeeperError` as the list does. */
+/** Whether a server has an account, listed or in chats. Throws a `BeeperError` when the list fails. */
 export async function hasAccount(beeper: Beeper, accountID: string): Promise<boolean> {
-  const isIt = (one: { accountID: string }) => one.accountID === accountID
+  const isMatch = (one: { accountID: string }) => one.accountID === accountID
   const { answer: listed } = await beeper.send(listAccounts, {})
-  if (listed.some(isIt)) return true
+  if (listed.some(isMatch)) return true
   try {
-    const soon = AbortSignal.timeout(chatsTimeout)
-    return (await beeper.send(listChats, { query: {} }, soon)).answer.items.some(isIt)
+    const signal = AbortSignal.timeout(chatsTimeout)
+    return (await beeper.send(listChats, { query: {} }, signal)).answer.items.some(isMatch)
   } catch (error) {
-    // without chats the list has the last word
+    // without chats, the list decides
     if (error instanceof BeeperError) return false
     throw error
   }
 }
 
-/** The account that an ID names: the listed one, else as much of it as the ID gives away. */
+/** The known account with this ID, else one that holds the ID only. */
 export const accountOf = (accounts: readonly Account[], accountID: string): Account =>
   accounts.find((account) => account.accountID === accountID) ?? unlistedAccount(accountID)
 
-/** The same in a component; nothing without an ID, and while the accounts are on their way. */
+/** `accountOf` as a hook: `undefined` without an ID and while the accounts load. */
 export function useAccount(accountID: string): Account | undefined {
   const accounts = useAccounts(useBeeper())
   const isKnown = accountID !== '' && !accounts.isPending

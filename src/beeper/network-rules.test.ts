@@ -19,18 +19,18 @@ describe('an account without a bridge, as Beeper before 4.2.785 lists it', () =>
     ['imessage_abc', 'imessage'],
     ['constructor', undefined],
     ['42', undefined],
-  ])('%s gives its network away as %s', (accountID, type) => {
+  ])('%s has the network type %s', (accountID, type) => {
     expect(networkTypeOf(account({ accountID }))).toBe(type)
   })
 })
 
-test('an account of a network nobody knows is shown by what it says, and nothing is claimed', () => {
-  const strange = account({
+test('an account of an unknown network is named by its ID, and has no rules', () => {
+  const unknown = account({
     accountID: 'pigeon',
     bridge: { id: 'p', type: 'pigeon', provider: 'local' },
   })
-  expect(networkNameOf(strange)).toBe('pigeon')
-  expect(rulesOf(strange)).toMatchObject({
+  expect(networkNameOf(unknown)).toBe('pigeon')
+  expect(rulesOf(unknown)).toMatchObject({
     type: 'pigeon',
     lookups: undefined,
     group: undefined,
@@ -38,8 +38,8 @@ test('an account of a network nobody knows is shown by what it says, and nothing
   })
 })
 
-test('the bridge’s own word wins over the table', () => {
-  const told = {
+test('the bridge’s own capabilities take precedence over the table', () => {
+  const reported = {
     resolve_identifier: {
       ...networks.whatsapp?.capabilities.resolve_identifier,
       create_dm: true,
@@ -52,7 +52,7 @@ test('the bridge’s own word wins over the table', () => {
     },
     group_creation: {},
   }
-  const rules = rulesOf(account({ accountID: 'whatsapp' }), told)
+  const rules = rulesOf(account({ accountID: 'whatsapp' }), reported)
   expect(rules.lookups?.lookup_email).toBe(true)
   expect(rules.group).toBe(false)
   expect(rulesOf(account({ accountID: 'whatsapp' })).lookups?.lookup_email).toBe(false)

@@ -9,15 +9,15 @@ import { networkFacts } from '#contract/networks.ts'
 import { queryKeys } from './connection/queries.ts'
 import type { Beeper } from './http/client.ts'
 
-/** What the form must know of an account's network before anything is sent. */
+/** What the form needs to know about an account's network before it sends anything. */
 export interface NetworkRules {
-  /** `bridge.type`, or what the account's ID gives away on servers without bridges. */
+  /** `bridge.type`; derived from the account's ID on servers that name no bridge. */
   type: string | undefined
-  /** The name people know. */
+  /** The display name. */
   name: string
-  /** How people are found; `undefined` for an unknown network. */
+  /** The identifiers that can be looked up; `undefined` for an unknown network. */
   lookups: BridgeCapabilities['resolve_identifier'] | undefined
-  /** `undefined` for an unknown network; `false` where no groups can be made. */
+  /** `undefined` for an unknown network; `false` where groups cannot be created. */
   group: GroupRules | false | undefined
   messageRequired: boolean
   /** Whether opening a direct chat is itself an invite. */
@@ -26,22 +26,22 @@ export interface NetworkRules {
   maxTextLength: number | undefined
 }
 
-// before servers named the bridge, accounts were named after it: whatsapp, local-whatsapp_ba_…, slackgo.T1-U1
+// on older servers, which name no bridge, account IDs begin with its name: whatsapp, local-whatsapp_ba_…, slackgo.T1-U1
 function typeInID(accountID: string): string | undefined {
   if (accountID === 'hungryserv') return 'matrix'
   const [, name] = /^(?:local-|sh-)?([a-z]+)/.exec(accountID) ?? []
   return networkFacts(name) && name
 }
 
-/** The network of an account: from its bridge, else from its ID. */
+/** The network type of an account: from its bridge, else from its ID. */
 export const networkTypeOf = (account: Account) =>
   account.bridge?.type ?? typeInID(account.accountID)
 
-/** The name people know a network by. */
+/** The display name of an account's network. */
 export const networkNameOf = (account: Account) =>
   account.network ?? networkFacts(networkTypeOf(account))?.name ?? account.accountID
 
-/** The rules of an account's network: the bridge's own word where there is one, else the table's. */
+/** The rules of an account's network: the bridge's own capabilities if given, else the known ones. */
 export function rulesOf(account: Account, ofBridge?: BridgeCapabilities): NetworkRules {
   const type = networkTypeOf(account)
   const facts = networkFacts(type)
@@ -57,7 +57,7 @@ export function rulesOf(account: Account, ofBridge?: BridgeCapabilities): Networ
   }
 }
 
-/** What the bridge says of its network. Older servers answer 404: then the table must do. */
+/** The bridge's capabilities. Older servers answer 404; then the table of networks is used. */
 export const bridgeCapabilitiesQuery = (beeper: Beeper, bridgeID: string | undefined) =>
   queryOptions({
     queryKey: queryKeys.bridge(beeper, bridgeID),

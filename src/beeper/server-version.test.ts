@@ -22,18 +22,18 @@ afterEach(() => {
 
 type Calls = Record<string, [status: number, answer: unknown]>
 
-/** A Beeper that has these calls, each with its answer and status, and tells its version. */
+/** A Beeper that has these calls, each with its status and body, and sends its version. */
 async function aBeeper(calls: Calls, version?: string) {
-  const asked: string[] = []
+  const requests: string[] = []
   const { url } = await anHTTPServer((request, response) => {
     const call = `${request.method} ${request.url?.split('?')[0]}`
-    asked.push(call)
+    requests.push(call)
     const [status, body] = calls[call] ?? [404, { code: 'NOT_FOUND', message: 'Not found' }]
     if (version) response.setHeader('x-beeper-desktop-version', version)
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })
   const origin = await overtureBefore(url)
-  return { asked, beeper: createBeeper({ origin, mount: '/beeper', token: 't0ken' }) }
+  return { requests, beeper: createBeeper({ origin, mount: '/beeper', token: 't0ken' }) }
 }
 
 const info = (version: string) => ({ app: { name: 'Beeper', version } })
@@ -48,8 +48,8 @@ const chat = {
 }
 
 const learn = async (calls: Calls, version?: string) => {
-  const { beeper, asked } = await aBeeper(calls, version)
-  return { asked, ...(await createQueryClient().fetchQuery(serverVersionQuery(beeper))) }
+  const { beeper, requests } = await aBeeper(calls, version)
+  return { requests, ...(await createQueryClient().fetchQuery(serverVersionQuery(beeper))) }
 }
 
 test.each([
@@ -58,17 +58,20 @@ test.each([
   ['4.2.785', 'union'],
   ['4.2.808', 'start'],
   ['4.3.73', 'start'],
-])('Beeper %s tells its version in passing, and is spoken to as "%s"', async (version, dialect) => {
-  const learned = await learn({ 'GET /v1/accounts': [200, [account]] }, version)
-  // a call that an old version has not is not even tried
-  expect(learned).toEqual({ version, dialect, asked: ['GET /v1/accounts'] })
-})
+])(
+  'Beeper %s sends its version with the accounts, and has the dialect "%s"',
+  async (version, dialect) => {
+    const learned = await learn({ 'GET /v1/accounts': [200, [account]] }, version)
+    // /v1/info, which an old version does not have, is not tried
+    expect(learned).toEqual({ version, dialect, requests: ['GET /v1/accounts'] })
+  },
+)
 
 test.each([
-  ['nobody is signed in', [401, {}]],
-  ['the list of accounts is broken', [500, {}]],
-  ['the header is lost on the way', [200, [account]]],
-] as const)('the version is asked for where %s', async (_, accounts) => {
+  ['the token is rejected', [401, {}]],
+  ['the list of accounts fails', [500, {}]],
+  ['the header is missing', [200, [account]]],
+] as const)('the version comes from /v1/info where %s', async (_, accounts) => {
   const calls: Calls = {
     'GET /v1/accounts': [...accounts],
     'GET /v1/info': [200, info('4.2.557')],
@@ -76,7 +79,7 @@ test.each([
   expect(await learn(calls)).toMatchObject({ version: '4.2.557', dialect: 'union' })
 })
 
-test('one that tells nothing at all is taken for the oldest', async () => {
+test('a server that sends no version is treated as the oldest', async () => {
   const learned = await learn({ 'GET /v1/accounts': [200, [account]] })
   expect(learned).toMatchObject({ version: undefined, dialect: 'create' })
 })
@@ -85,7 +88,7 @@ test.each([
   ['v4.2.557', '4.2.557', 'union'],
   ['banana', '4.3.73', 'start'],
   [' ', '4.3.73', 'start'],
-])('a header that says %j is read or completed', async (header, version, dialect) => {
+])('a version header %j is parsed, or replaced by /v1/info', async (header, version, dialect) => {
   const calls: Calls = {
     'GET /v1/accounts': [200, [account]],
     'GET /v1/info': [200, info('v4.3.73')],
@@ -93,81 +96,81 @@ test.each([
   expect(await learn(calls, header)).toMatchObject({ version, dialect })
 })
 
-test('a version that nobody can read is taken for the newest', async () => {
+test('a version that cannot be parsed is treated as the newest', async () => {
   const learned = await learn({ 'GET /v1/accounts': [200, [account]] }, 'banana')
   expect(learned).toMatchObject({ version: 'banana', dialect: 'start' })
 })
 
-describe('before a write the version is asked', () => {
+describe('the version before a write', () => {
   const failing = async (listener: Parameters<typeof anHTTPServer>[0], signal?: AbortSignal) => {
-    let asked = 0
+    let requestCount = 0
     const { url } = await anHTTPServer((request, response) => {
-      asked++
+      requestCount++
       listener(request, response)
     })
     const origin = await overtureBefore(url)
     const beeper = createBeeper({ origin, mount: '/beeper', token: 't0ken' })
     const failure = await versionBeforeWrite(createQueryClient(), beeper, signal).catch((e) => e)
-    return { failure, asked: () => asked }
+    return { failure, requestCount: () => requestCount }
   }
 
   test.each([
-    ['is cut', 'cut', (_: unknown, response: ServerResponse) => response.destroy()],
+    ['is cut off', 'cut', (_: unknown, response: ServerResponse) => response.destroy()],
     [
       'is a page',
       'not-beeper',
       (_: unknown, response: ServerResponse) => response.end('<html>hello'),
     ],
-  ])('and when that %s, once, nothing was sent', async (_, kind, listener) => {
+  ])('throws "not sent" when the response %s', async (_, kind, listener) => {
     const { failure } = await failing(listener)
     expect(failure).toMatchObject({ name: 'NotSentError', kind })
     expect(writeOutcome(failure)).toBe('not-sent')
   })
 
-  test('a refusal is not asked again', async () => {
-    const { failure, asked } = await failing((_, response) => response.writeHead(502).end())
+  test('is not requested again after a refusal', async () => {
+    const { failure, requestCount } = await failing((_, response) => response.writeHead(502).end())
     expect(failure).toMatchObject({ name: 'NotSentError', kind: 'gateway', status: 502 })
     // the list of accounts, then /v1/info
-    expect(asked()).toBe(2)
+    expect(requestCount()).toBe(2)
   })
 
-  test('of a mute Beeper for a few seconds, once', async () => {
+  test('times out after a few seconds, and is requested once', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     vi.spyOn(AbortSignal, 'timeout').mockImplementation((limit) => {
       const controller = new AbortController()
       setTimeout(() => controller.abort(), limit)
       return controller.signal
     })
-    let asked = 0
+    let requestCount = 0
     const { url } = await anHTTPServer(() => {
-      asked++
+      requestCount++
       void vi.advanceTimersByTimeAsync(longestVersionWait)
     })
     const origin = await overtureBefore(url)
     const beeper = createBeeper({ origin, mount: '/beeper', token: 't0ken' })
     const failure = await versionBeforeWrite(createQueryClient(), beeper).catch((error) => error)
     expect(failure).toMatchObject({ name: 'NotSentError', kind: 'timeout' })
-    expect(asked).toBe(1)
+    expect(requestCount).toBe(1)
     expect(longestVersionWait).toBeLessThanOrEqual(10_000)
   })
 
-  test('until somebody stops waiting', async () => {
+  test('is no longer waited for after an abort', async () => {
     const stop = new AbortController()
     const { failure } = await failing(() => stop.abort(), stop.signal)
     expect(failure).toMatchObject({ name: 'NotSentError', kind: 'stopped' })
     expect(writeOutcome(failure)).toBe('not-sent')
   })
 
-  test('unless it is known', async () => {
-    const { beeper, asked } = await aBeeper({ 'GET /v1/accounts': [200, [account]] }, '4.3.73')
+  test('is not requested when it is cached', async () => {
+    const { beeper, requests } = await aBeeper({ 'GET /v1/accounts': [200, [account]] }, '4.3.73')
     const queryClient = createQueryClient()
     const first = await versionBeforeWrite(queryClient, beeper)
     expect(await versionBeforeWrite(queryClient, beeper)).toBe(first)
-    expect(asked).toEqual(['GET /v1/accounts'])
+    expect(requests).toEqual(['GET /v1/accounts'])
   })
 })
 
-test('a thin answer is completed by a read; if that fails, what is known is kept', async () => {
+test('openChat reads a chat of which only the ID came back, and tolerates a failed read', async () => {
   const start = requestFor({ mode: 'start', accountID: 'whatsapp', user: { id: 'ada' } }, 'union')
   const thin: Calls = { 'POST /v1/chats': [200, { chatID: '!a:b', status: 'created' }] }
   const whole = await aBeeper({ ...thin, 'GET /v1/chats/!a%3Ab': [200, chat] })
@@ -179,7 +182,7 @@ test('a thin answer is completed by a read; if that fails, what is known is kept
     status: 'created',
     chat: undefined,
   })
-  expect(gone.asked.filter((call) => call.startsWith('POST'))).toEqual(['POST /v1/chats'])
+  expect(gone.requests.filter((call) => call.startsWith('POST'))).toEqual(['POST /v1/chats'])
 })
 
 test.each([
@@ -187,23 +190,23 @@ test.each([
   ['start', 'signal', 'account-gone'],
   ['create', 'whatsapp', 'call-unknown'],
 ] as const)(
-  'a 404 of the API of a server that speaks "%s", account %s, means "%s"',
+  'a 404 of the API, dialect "%s", account %s, has the kind "%s"',
   async (dialect, accountID, kind) => {
-    const { beeper, asked } = await aBeeper({ 'GET /v1/accounts': [200, [account]] })
+    const { beeper, requests } = await aBeeper({ 'GET /v1/accounts': [200, [account]] })
     const request = requestFor({ mode: 'start', accountID, user: { username: 'ada' } }, 'start')
     await expect(openChat(beeper, request, { dialect })).rejects.toMatchObject({
       kind,
       status: 404,
     })
-    expect(asked.filter((call) => call.startsWith('POST'))).toHaveLength(1)
+    expect(requests.filter((call) => call.startsWith('POST'))).toHaveLength(1)
   },
 )
 
 test.each([
   ['a page', 404, '<html>nginx</html>'],
-  ['no words', 404, ''],
-  ['no words', 405, ''],
-] as const)('%s of status %i blames neither the version nor anybody', async (_, status, body) => {
+  ['an empty body', 404, ''],
+  ['an empty body', 405, ''],
+] as const)('%s with status %i is "missing", with an unknown outcome', async (_, status, body) => {
   const { url } = await anHTTPServer((request, response) => {
     const isRead = request.method === 'GET'
     response.writeHead(isRead ? 200 : status).end(isRead ? JSON.stringify([account]) : body)
@@ -233,27 +236,27 @@ test.each([
   ['v4.3.73', 'start'],
   ['v4.2.557', 'union'],
   ['nonsense', 'start'],
-] as const)('version %s speaks the dialect "%s"', (version, dialect) => {
+] as const)('version %s has the dialect "%s"', (version, dialect) => {
   expect(dialectOf(version)).toBe(dialect)
 })
 
-describe('the union payload becomes the request of the server', () => {
+describe('the request of the union payload', () => {
   const start: NewChat = { mode: 'start', accountID: 'a', user: { id: 'u' }, allowInvite: true }
   const create: NewChat = { mode: 'create', accountID: 'a', type: 'single', participantIDs: ['u'] }
 
-  test('a newer server has a call for each mode, and no mode in the body', () => {
+  test('is one call for each mode, without the mode in the body, on newer servers', () => {
     const { mode: _, ...startBody } = start
     const { mode: __, ...createBody } = create
     expect(requestFor(start, 'start')).toEqual({ call: startChat, body: startBody })
     expect(requestFor(create, 'start')).toEqual({ call: createChat, body: createBody })
   })
 
-  test('the servers between take the union as it is', () => {
+  test('is the union itself on servers from 4.2.557', () => {
     expect(requestFor(start, 'union')).toEqual({ call: newChat, body: start })
     expect(requestFor(create, 'union')).toEqual({ call: newChat, body: create })
   })
 
-  test('on the oldest ones, somebody whose ID is known is reached by creating the chat', () => {
+  test('creates the chat with a contact whose ID is known, on the oldest servers', () => {
     expect(requestFor({ ...start, messageText: 'Hi' }, 'create')).toEqual({
       call: createChat,
       body: { accountID: 'a', type: 'single', participantIDs: ['u'], messageText: 'Hi' },
@@ -261,14 +264,14 @@ describe('the union payload becomes the request of the server', () => {
     expect(canAsk(start, 'create')).toBe(true)
   })
 
-  test('and nobody else can be: that is known before anything is sent', () => {
+  test('cannot look contacts up on the oldest servers, which is known before it is sent', () => {
     const byNumber: NewChat = { ...start, user: { phoneNumber: '+15550100' } }
     expect(canAsk(byNumber, 'create')).toBe(false)
     expect(canAsk(byNumber, 'union')).toBe(true)
     expect(canAsk(byNumber, 'start')).toBe(true)
   })
 
-  test('the oldest ones are asked to create, without a mode', () => {
+  test('creates a chat, without a mode, on the oldest servers', () => {
     expect(requestFor(create, 'create')).toMatchObject({ call: createChat })
     expect(requestFor(create, 'create').body).not.toHaveProperty('mode')
   })

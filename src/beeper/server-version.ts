@@ -24,27 +24,27 @@ interface ServerVersion {
 }
 
 /**
- * The version in the header of the answers to a token, which is there since 4.1.239, else the one of
- * `/v1/info`. Without either the server is older than both. Asked in this order no version refuses a
- * call that it does not have yet.
+ * The version in the header of authenticated responses, sent since 4.1.239, else the one of
+ * `/v1/info`. Without either the server is older than both. In this order, a server that sends the
+ * header is not asked for `/v1/info`, which versions before 4.2.557 lack.
  */
 export const serverVersionQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: queryKeys.version(beeper),
     queryFn: ({ client, signal }) =>
-      // the accounts are asked at the same moment, and once is enough
+      // shares the request with the account list, which loads at the same moment
       readVersion(beeper, () => client.fetchQuery(accountListQuery(beeper)), signal),
-    // the list was asked again already
+    // the list has been retried already
     retry: false,
   })
 
-/** How long a write waits until the version is known, in milliseconds. */
+/** How long a write waits for the version, in milliseconds. */
 export const longestVersionWait = 8_000
 
 /**
- * The server's version before something is written, so that no write is ever tried to learn it: the
- * one that is known already, else asked for once, and not for long. Throws a `NotSentError` with the
- * cause; after an abort of `signal` its kind is `stopped`.
+ * The server's version before a write, so that no write is sent to find it out: the cached one, else
+ * requested without retries for at most `longestVersionWait`. Throws a `NotSentError` with the cause;
+ * after an abort of `signal` its kind is `stopped`.
  */
 export async function versionBeforeWrite(
   queryClient: QueryClient,
@@ -52,14 +52,18 @@ export async function versionBeforeWrite(
   signal?: AbortSignal,
 ): Promise<ServerVersion> {
   const { queryKey } = serverVersionQuery(beeper)
-  const known = queryClient.getQueryData(queryKey)
-  if (known) return known
+  const cached = queryClient.getQueryData(queryKey)
+  if (cached) return cached
   const limit = AbortSignal.timeout(longestVersionWait)
-  const either = signal ? AbortSignal.any([signal, limit]) : limit
+  const combined = signal ? AbortSignal.any([signal, limit]) : limit
   try {
-    const asked = await readVersion(beeper, () => beeper.send(listAccounts, {}, either), either)
-    queryClient.setQueryData(queryKey, asked)
-    return asked
+    const loaded = await readVersion(
+      beeper,
+      () => beeper.send(listAccounts, {}, combined),
+      combined,
+    )
+    queryClient.setQueryData(queryKey, loaded)
+    return loaded
   } catch (error) {
     if (!(error instanceof BeeperError)) throw error
     const isTimeout = limit.aborted && !signal?.aborted && error.kind === 'stopped'
@@ -85,34 +89,34 @@ async function versionOf(
   list: List,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  // without an answer nothing was asked: the call was given up, or there is no token
-  const wasAsked = ({ status }: BeeperError) => status !== undefined
+  // without a status there was no response, or no token to send
+  const gotResponse = ({ status }: BeeperError) => status !== undefined
   const fromHeader = async () => (await list()).version
-  const header = await orNone(fromHeader, wasAsked)
+  const header = await orNone(fromHeader, gotResponse)
   if (header !== undefined && isVersion(header)) return header.trim().replace(/^v/i, '')
-  const isMissing = ({ kind }: BeeperError) => kind === 'call-unknown'
+  const isUnknownCall = ({ kind }: BeeperError) => kind === 'call-unknown'
   const fromInfo = async () => (await beeper.send(getInfo, {}, signal)).answer.app.version
-  const version = (await orNone(fromInfo, header ? wasAsked : isMissing))?.trim() || header
+  const version = (await orNone(fromInfo, header ? gotResponse : isUnknownCall))?.trim() || header
   return version?.slice(0, longestVersion).replace(/^v(?=\d)/i, '')
 }
 
-/** It is shown; whatever is longer is no version. */
+/** Characters. The version is displayed, so a longer text is cut off. */
 const longestVersion = 40
 
-/** What is asked for, or nothing after a failure that is no obstacle; throws any other. */
+/** The result of `ask`, or `undefined` after a failure that can be ignored; throws any other. */
 async function orNone(
   ask: () => Promise<string | undefined>,
-  isNoObstacle: (failure: BeeperError) => boolean,
+  isIgnorable: (failure: BeeperError) => boolean,
 ): Promise<string | undefined> {
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof BeeperError && isNoObstacle(error)) return undefined
+    if (error instanceof BeeperError && isIgnorable(error)) return undefined
     throw error
   }
 }
 
-/** The dialect of the server; until its version is known, the newest is the likely one. */
+/** The dialect of the server; until its version is known, the newest as the most likely. */
 export const useDialect = (): Dialect =>
   useQuery(serverVersionQuery(useBeeper())).data?.dialect ?? 'start'
 
@@ -123,8 +127,8 @@ const infoQuery = (beeper: Beeper) =>
   })
 
 /**
- * `/v1/info`, asked again every `pause` milliseconds if one is given. A server before 4.2.557 has
- * no such call and is not asked, because each refusal would stand in the browser's console.
+ * `/v1/info`, polled every `pause` milliseconds if given. Servers before 4.2.557 do not have the
+ * call and are not asked, because each refusal would appear in the browser's console.
  */
 export function useInfo(beeper: Beeper, pause?: number) {
   const version = useQuery(serverVersionQuery(beeper))
@@ -133,17 +137,17 @@ export function useInfo(beeper: Beeper, pause?: number) {
 }
 
 /**
- * How a server opens chats: `start` has a call of its own (4.2.808 and newer), `union` takes the
- * whole union on `POST /v1/chats` (from 4.2.557), `create` knows people by ID only.
+ * How a server opens chats: `start` has a separate call (4.2.808 and newer), `union` takes the whole
+ * union on `POST /v1/chats` (from 4.2.557), `create` accepts user IDs only.
  */
 export type Dialect = 'start' | 'union' | 'create'
 
-/** A version as numbers, such as `4.3.73` or `v4.3.73-beta.1`; `undefined` where there are none. */
+/** Whether a text is a version, such as `4.3.73` or `v4.3.73-beta.1`. */
 const isVersion = (text: string): boolean => /^v?\d+(\.\d+)*(?![\d.])/i.test(text.trim())
 
 /**
- * The dialect of a version as a header or `/v1/info` gives it. Without one, the server is older than
- * both; one that can't be read is none that we know, so it is taken for a newer one.
+ * The dialect of a version from the header or `/v1/info`. Without one, the server is older than
+ * both; a version that can't be parsed is unknown to us, so it is treated as a newer one.
  */
 export function dialectOf(version: string | undefined): Dialect {
   if (!version) return 'create'
@@ -151,14 +155,14 @@ export function dialectOf(version: string | undefined): Dialect {
   return isAtLeast(version, [4, 2, 557]) ? 'union' : 'create'
 }
 
-/** Whether `4.3.73` is the given version or a newer one. Unreadable parts count as zero. */
-function isAtLeast(version: string, wanted: readonly number[]): boolean {
+/** Whether a version such as `4.3.73` is `minimum` or newer. Unreadable parts count as zero. */
+function isAtLeast(version: string, minimum: readonly number[]): boolean {
   const parts = version
     .trim()
     .replace(/^v/i, '')
     .split(/[.-]/)
     .map((part) => Number.parseInt(part, 10) || 0)
-  for (const [index, part] of wanted.entries()) {
+  for (const [index, part] of minimum.entries()) {
     const difference = (parts[index] ?? 0) - part
     if (difference !== 0) return difference > 0
   }
@@ -171,13 +175,13 @@ export type OpenRequest =
   | { call: typeof createChat; body: CreateChat }
   | { call: typeof newChat; body: NewChat }
 
-/** Whether a server of this dialect can do it at all: the oldest look no one up, they take IDs only. */
+/** Whether a server of this dialect can open the chat: the oldest look no one up, only take IDs. */
 export const canAsk = (payload: NewChat, dialect: Dialect): boolean =>
   dialect !== 'create' || payload.mode !== 'start' || payload.user.id !== undefined
 
 /**
- * Turns the union payload into the server's own request. Where a server has no call that finds
- * people, a person whose ID is known is reached by creating the direct chat.
+ * Turns the union payload into the request for the server's dialect. On a server that cannot look
+ * contacts up, a contact whose ID is known is reached by creating the direct chat.
  */
 export function requestFor(payload: NewChat, dialect: Dialect): OpenRequest {
   if (dialect === 'union') return { call: newChat, body: payload }
@@ -198,21 +202,21 @@ const asCreate = ({ accountID, messageText }: StartChat, id: string): CreateChat
   ...(messageText === undefined ? {} : { messageText }),
 })
 
-/** Whether a server of this dialect has the call, so that its 404 speaks of something else. */
+/** Whether a server of this dialect has the call, so that its 404 has another cause. */
 export const hasCall = ({ call }: OpenRequest, dialect: Dialect): boolean =>
   call.path !== startChat.path || dialect === 'start'
 
-/** How chats are opened: as the server's version has it, or always in one of the two dialects. */
+/** How chats are opened: by the server's version, or always in one of two dialects. */
 export const pins = ['automatic', 'start', 'union'] as const
 export type Pin = (typeof pins)[number]
 
 const storedPin = storedChoice('overture.endpoint', pins)
-// another window's choice counts after a reload only
+// a choice in another window takes effect after a reload only
 let pin: Pin = storedPin.read() ?? 'automatic'
 
 const pinned = () => pin
 
-/** The pinned endpoint, as it is kept in this browser. */
+/** The pinned endpoint, as stored in this browser. */
 export const usePinnedEndpoint = (): Pin =>
   useSyncExternalStore(storedPin.subscribe, pinned, pinned)
 
@@ -222,7 +226,7 @@ export function pinEndpoint(chosen: Pin) {
   storedPin.write(chosen)
 }
 
-/** Gives the dialect that requests are made in: the pinned one, else that of the server. */
+/** Returns the function that picks the dialect of requests: the pinned one, else the server's. */
 export function usePinnedDialect(): (dialect: Dialect) => Dialect {
   const pin = usePinnedEndpoint()
   return (dialect) => (pin === 'automatic' ? dialect : pin)

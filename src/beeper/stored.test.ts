@@ -29,7 +29,7 @@ beforeEach(() => {
   sessionStorage.clear()
 })
 
-test('a value is there in the next page, and gone once it is removed', () => {
+test('a value survives a reload until it is removed', () => {
   const person = stored('person', Person)
   expect(person.read()).toBeUndefined()
   expect(person.write(ada)).toBe(true)
@@ -39,7 +39,7 @@ test('a value is there in the next page, and gone once it is removed', () => {
   expect(localStorage).toHaveLength(0)
 })
 
-test('the same value is read for as long as nothing changes', () => {
+test('read returns the same reference until the value changes', () => {
   const person = stored('person', Person)
   person.write(ada)
   const first = person.read()
@@ -48,12 +48,12 @@ test('the same value is read for as long as nothing changes', () => {
   expect(person.read()).toEqual(jun)
 })
 
-test.each(['', '{', 'null', '[]', '{"name":1}', 'Ada'])('%j is no person', (text) => {
+test.each(['', '{', 'null', '[]', '{"name":1}', 'Ada'])('%j is read as no value', (text) => {
   localStorage.setItem('person', text)
   expect(stored('person', Person).read()).toBeUndefined()
 })
 
-test('a choice is stored as the text it is', () => {
+test('a choice is stored as plain text', () => {
   const theme = storedChoice('theme', ['light', 'dark'])
   theme.write('dark')
   expect(localStorage.getItem('theme')).toBe('dark')
@@ -62,7 +62,7 @@ test('a choice is stored as the text it is', () => {
   expect(theme.read()).toBeUndefined()
 })
 
-test('a value of the tab is not of the browser', () => {
+test('a value in sessionStorage is not in localStorage', () => {
   stored('person', Person, { area: () => sessionStorage }).write(ada)
   expect(stored('person', Person).read()).toBeUndefined()
   expect(sessionStorage.getItem('person')).toBe('{"name":"Ada"}')
@@ -71,7 +71,7 @@ test('a value of the tab is not of the browser', () => {
 test.each([
   ['blocked', blocked],
   ['full', () => failing('QuotaExceededError', { getItem: () => null })],
-])('storage that is %s breaks nothing, and keeps nothing', (_, area) => {
+])('storage that is %s does not throw, and stores nothing', (_, area) => {
   const person = stored('person', Person, { area })
   expect(person.write(ada)).toBe(false)
   expect(person.read()).toBeUndefined()
@@ -81,14 +81,14 @@ test.each([
 test.each([
   ['blocked', blocked],
   ['full', () => failing('QuotaExceededError', { getItem: () => null })],
-])('where storage is %s a value may be held until the page is closed', (_, area) => {
+])('a value can be kept in memory where storage is %s', (_, area) => {
   const person = stored('person', Person, { area, orInMemory: true })
   person.write(ada)
   expect(person.read()).toBe(ada)
   expect(person.isKept()).toBe(false)
 })
 
-test('what can be stored again is stored again', () => {
+test('a value goes into storage again once storage accepts it', () => {
   let isFull = true
   const setItem = (key: string, text: string) => {
     if (isFull) throw new DOMException('full', 'QuotaExceededError')
@@ -103,7 +103,7 @@ test('what can be stored again is stored again', () => {
   expect(localStorage.getItem('person')).toContain('Jun')
 })
 
-test('changes are told, also those of another page, until nobody listens', () => {
+test('subscribers are notified of changes, also in other pages, until they unsubscribe', () => {
   const person = stored('person', Person)
   const onChange = vi.fn()
   const stop = person.subscribe(onChange)
@@ -117,14 +117,14 @@ test('changes are told, also those of another page, until nobody listens', () =>
   expect(onChange).toHaveBeenCalledTimes(3)
 })
 
-test('a part of the page is open or closed as it was left', () => {
+test('a disclosure is open or closed as last left', () => {
   storedDisclosure('details').write(true)
   expect(storedDisclosure('details').read()).toBe(true)
   storedDisclosure('details').write(false)
   expect(storedDisclosure('details').read()).toBe(false)
 })
 
-test('on the page of the tour nothing is kept in the browser, and nothing there is read', async () => {
+test('the tour page neither writes nor reads the browser’s storage', async () => {
   localStorage.setItem('test', JSON.stringify(jun))
   history.replaceState(null, '', '/#tour')
   vi.resetModules()

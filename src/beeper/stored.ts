@@ -3,43 +3,47 @@ import { isTourPage } from './connection/tour-page.ts'
 
 const tourValues = new Map<string, string>()
 
-/** What the page of the tour keeps: all of it is gone with the page. */
-const ofTour = {
+/** The storage of the tour page, which is gone when the page is closed. */
+const tourStorage = {
   getItem: (key: string) => tourValues.get(key) ?? null,
   setItem: (key: string, value: string) => void tourValues.set(key, value),
   removeItem: (key: string) => void tourValues.delete(key),
 }
 
-/** One value that this browser keeps. Nothing here throws, whatever the browser allows. */
+/** One value in the browser's storage. No method throws, even where storage is blocked. */
 export interface Stored<Value> {
-  /** The same value for as long as the same is stored; `undefined` for none and for a broken one. */
+  /** The same reference while the stored text is the same; `undefined` for none or an invalid one. */
   read(): Value | undefined
-  /** Says whether the value is there after a reload: storage may be blocked or full. */
+  /** Returns whether the value survives a reload: storage may be blocked or full. */
   write(value: Value): boolean
   remove(): void
-  /** Whether the last value that was written is there after a reload. */
+  /** False while the last value is in memory only, as `orInMemory` allows. */
   isKept(): boolean
-  /** Tells of changes in this page and in others. Returns what ends it. */
+  /** Notifies of changes in this page and in others. Returns the unsubscribe function. */
   subscribe(onChange: () => void): () => void
 }
 
 interface StoredOptions {
-  /** The tab's storage or, unless given, the browser's. Its getter throws where storage is blocked. */
+  /** `localStorage` unless given. The getter may throw where storage is blocked. */
   area?: () => Storage
-  /** The value is a string and is stored as it is, not as JSON. */
+  /** The value is a string, stored without JSON. */
   isText?: boolean
-  /** What can't be stored is held until the page is closed. */
+  /** Keeps a value that can't be stored in memory until the page is closed. */
   orInMemory?: boolean
 }
 
-/** The value under a key of the browser's storage, of the shape that the schema names. */
+/** The value under a key of the browser's storage, validated by the schema. */
 export function stored<Schema extends z.ZodMiniType>(
   key: string,
   schema: Schema,
-  { area: kept = () => localStorage, isText = false, orInMemory = false }: StoredOptions = {},
+  {
+    area: browserArea = () => localStorage,
+    isText = false,
+    orInMemory = false,
+  }: StoredOptions = {},
 ): Stored<z.output<Schema>> {
   type Value = z.output<Schema>
-  const area = isTourPage ? () => ofTour : kept
+  const area = isTourPage ? () => tourStorage : browserArea
   const listeners = new Set<() => void>()
   let seen: { text: string | null; value: Value | undefined } = { text: null, value: undefined }
   let memory: { value: Value | undefined } | undefined
@@ -75,15 +79,15 @@ export function stored<Schema extends z.ZodMiniType>(
     remove: () => void save(undefined),
     isKept: () => memory === undefined,
     subscribe(onChange) {
-      const fromElsewhere = (event: StorageEvent) => {
-        // without a key, everything was removed
+      const onStorage = (event: StorageEvent) => {
+        // without a key, the storage was cleared
         if (event.key === key || event.key === null) onChange()
       }
       listeners.add(onChange)
-      addEventListener('storage', fromElsewhere)
+      addEventListener('storage', onStorage)
       return () => {
         listeners.delete(onChange)
-        removeEventListener('storage', fromElsewhere)
+        removeEventListener('storage', onStorage)
       }
     },
   }
@@ -93,24 +97,24 @@ function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return undefined // something else wrote it, or only half of it arrived
+    return undefined // written by something else, or only in part
   }
 }
 
-/** One of a few texts, such as a theme. */
+/** A stored value that is one of a few strings, such as a theme. */
 export const storedChoice = <const Choice extends string>(
   key: string,
   choices: readonly Choice[],
 ) => stored(key, z.enum(choices), { isText: true })
 
-/** Whether a part of the page is open, as it was left in this browser; closed at first. */
+/** Whether a disclosure is open, as last left in this browser; closed by default. */
 export function storedDisclosure(name: string) {
-  const kept = storedChoice(`overture.open.${name}`, ['yes'])
+  const choice = storedChoice(`overture.open.${name}`, ['yes'])
   return {
-    read: () => kept.read() === 'yes',
+    read: () => choice.read() === 'yes',
     write(isOpen: boolean) {
-      if (isOpen) kept.write('yes')
-      else kept.remove()
+      if (isOpen) choice.write('yes')
+      else choice.remove()
     },
   }
 }

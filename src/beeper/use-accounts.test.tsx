@@ -15,7 +15,7 @@ const chat = (accountID: string, network: string) => ({
   participants: { items: [], hasMore: false, total: 0 },
 })
 
-test('an account that the list leaves out, but has chats, is added when they come, once', async () => {
+test('an account that has chats but is not listed is added once, when the chats load', async () => {
   const chats = deferred<unknown>()
   const { beeper } = fakeBeeper({
     'GET /v1/accounts': () => [whatsapp],

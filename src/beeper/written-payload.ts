@@ -1,8 +1,7 @@
 import type { Identifier } from '#recognize/recognition.ts'
 
 /**
- * The union payload as somebody wrote it by hand: nothing in it has to be there, and what is absent
- * is blank.
+ * The union payload as written by hand. No field is required; an absent one is blank.
  */
 export interface WrittenPayload {
   mode: 'start' | 'create'
@@ -15,11 +14,11 @@ export interface WrittenPayload {
   title: string
 }
 
-/** A request that was written, to be taken into the form. */
+/** A hand-written request to be applied to the form. */
 export interface Writing {
   payload: WrittenPayload
-  /** What the text said before it was changed: the request of the form at first. */
+  /** The payload before the edit; at first that of the form's own request. */
   before: WrittenPayload
-  /** Typed over the request of the form, key by key, or pasted as a whole. */
+  /** Typed into the form's own request, key by key, or pasted as a whole. */
   way: 'typed' | 'pasted'
 }

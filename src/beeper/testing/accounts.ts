@@ -13,7 +13,7 @@ export const account = (type: string, more: Partial<Account> = {}): Account => (
   ...more,
 })
 
-/** A user with nothing but what is given. */
+/** A user with the given fields only. */
 export const user = (known: Partial<User> & { id: string }): User => ({
   username: undefined,
   phoneNumber: undefined,

@@ -3,9 +3,9 @@ import type { Answer, Endpoint } from '#contract/endpoint.ts'
 import { BeeperError, NotSentError } from '../failure/failure.ts'
 import type { Beeper } from '../http/client.ts'
 
-/** What was asked of a fake Beeper. */
+/** A request to a fake Beeper. */
 export interface Asked {
-  /** `GET /v1/accounts`, with the parameters' names in braces. */
+  /** Such as `GET /v1/accounts`, with the names of path parameters in braces. */
   call: string
   params: Record<string, string>
   query: Record<string, unknown>
@@ -13,7 +13,7 @@ export interface Asked {
   signal: AbortSignal | undefined
 }
 
-/** Gives the answer as it comes over the wire, at once or later, or throws a `BeeperError`. */
+/** Returns the response's JSON or a promise of it, or throws a `BeeperError`. */
 export type Answering = (asked: Asked) => unknown
 
 const page = { items: [], hasMore: false }
@@ -32,8 +32,8 @@ const empty: Record<string, Answering> = {
 }
 
 /**
- * A Beeper that answers in the page itself, and remembers what it was asked. A call that is aborted
- * ends as it does over the wire. A call without an answer is a mistake of the test.
+ * A Beeper that answers in the page itself and records its requests. An aborted call fails as it
+ * does over HTTP. A call without an answer throws, because the test has forgotten it.
  */
 export function fakeBeeper(
   answers: Record<string, Answering> = {},
@@ -44,23 +44,23 @@ export function fakeBeeper(
   const beeper: Beeper = {
     mount,
     async send(call, input, signal) {
-      const one = askedOf(call, input, signal)
+      const request = askedOf(call, input, signal)
       if (signal?.aborted) throw new NotSentError('stopped')
-      asked.push(one)
-      const answer = answering[one.call]
-      if (!answer) throw new Error(`The fake Beeper has no answer to ${one.call}`)
-      const raw = await untilAborted(Promise.resolve(one).then(answer), signal)
+      asked.push(request)
+      const answer = answering[request.call]
+      if (!answer) throw new Error(`The fake Beeper has no answer to ${request.call}`)
+      const raw = await untilAborted(Promise.resolve(request).then(answer), signal)
       return { answer: read(call, raw), raw, status: 200, version, milliseconds: 1 }
     },
   }
   return {
     beeper,
     asked,
-    /** How often a call was made. */
+    /** How many times a call was made. */
     count: (call: string) => asked.filter((one) => one.call === call).length,
     /** The bodies of all writes. */
     writes: () => asked.filter(({ call }) => !call.startsWith('GET')).map(({ body }) => body),
-    /** Answers a call otherwise from now on. */
+    /** Replaces the answer of a call. */
     answer(call: string, answer: Answering) {
       answering[call] = answer
     },
@@ -92,7 +92,7 @@ async function untilAborted(answer: Promise<unknown>, signal: AbortSignal | unde
   })
 }
 
-/** An answer that comes when the test says so. */
+/** A promise that the test resolves or rejects. */
 export function deferred<Value = unknown>() {
   let resolve: (value: Value) => void = () => undefined
   let reject: (error: Error) => void = () => undefined
@@ -103,13 +103,13 @@ export function deferred<Value = unknown>() {
   return { promise, resolve, reject }
 }
 
-/** A refusal of the API itself. */
+/** An error response of the API itself. */
 export const refusal = (
   kind: BeeperError['kind'],
   { status = 400, code = 'REFUSED', message = 'No.' } = {},
 ) => new BeeperError(kind, { status, milliseconds: 1, refusal: { code, message }, raw: {} })
 
-/** A chat as it comes over the wire. */
+/** A chat as the API sends it. */
 export const rawChat = (
   id: string,
   accountID: string,
