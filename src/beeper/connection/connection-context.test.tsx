@@ -34,7 +34,7 @@ function connected() {
   }
 }
 
-test('each server has its own state, which is there on return', () => {
+test('each server has its own state, which is restored on return', () => {
   const state = connected()
   state.set('of the sandbox')
   state.connect({ target: 'beeper' })
@@ -44,7 +44,7 @@ test('each server has its own state, which is there on return', () => {
   expect(state.value()).toBe('of the sandbox')
 })
 
-test('an answer that comes late belongs to the server that was asked', () => {
+test('a late update belongs to the server that its setter was created for', () => {
   const state = connected()
   const setOfSandbox = state.setter()
   state.connect({ target: 'beeper' })
@@ -54,7 +54,7 @@ test('an answer that comes late belongs to the server that was asked', () => {
   expect(state.value()).toBe('late')
 })
 
-test('a server that is reset begins anew, and what comes late from before is not shown', () => {
+test('a reset clears the state, and a late update from before the reset is not shown', () => {
   const state = connected()
   const setBefore = state.setter()
   state.set('before')
@@ -64,7 +64,7 @@ test('a server that is reset begins anew, and what comes late from before is not
   expect(state.value()).toBeUndefined()
 })
 
-test('a change is made from the state as it is then', () => {
+test('an updater function receives the current state', () => {
   const state = connected()
   state.set('a')
   state.set((now) => `${now}b`)
@@ -73,7 +73,7 @@ test('a change is made from the state as it is then', () => {
   expect(state.value()).toBeUndefined()
 })
 
-test('the setter stays the same for one server', () => {
+test('the setter is stable for one server', () => {
   const state = connected()
   const before = state.setter()
   state.set('a')
@@ -82,18 +82,18 @@ test('the setter stays the same for one server', () => {
 
 function watched() {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 0 } } })
-  const told: (ConnectionTrouble | undefined)[] = []
-  watchTrouble(queryClient, '/beeper', (trouble) => told.push(trouble))
+  const reports: (ConnectionTrouble | undefined)[] = []
+  watchTrouble(queryClient, '/beeper', (trouble) => reports.push(trouble))
   const ask = (queryKey: string[], outcome: () => unknown) =>
     queryClient.fetchQuery({ queryKey, queryFn: async () => outcome() }).catch(() => undefined)
   const fail = (kind: FailureKind) => () => {
     throw new BeeperError(kind)
   }
-  return { queryClient, ask, fail, last: () => told.at(-1)?.kind, told }
+  return { queryClient, ask, fail, last: () => reports.at(-1)?.kind, reports }
 }
 
 test.each([['unauthorized'], ['unreachable'], ['not-beeper']] as const)(
-  '%s is told as soon as one call shows it, and taken back by the next answer',
+  '%s is reported as soon as one call fails with it, and cleared by the next success',
   async (kind) => {
     const { ask, fail, last } = watched()
     await ask(['/beeper', 'contacts', 'a'], fail(kind))
@@ -103,7 +103,7 @@ test.each([['unauthorized'], ['unreachable'], ['not-beeper']] as const)(
   },
 )
 
-test('a write shows it as well as a read', async () => {
+test('a failed write is reported like a failed read', async () => {
   const { queryClient, fail, last } = watched()
   const write = queryClient
     .getMutationCache()
@@ -112,7 +112,7 @@ test('a write shows it as well as a read', async () => {
   expect(last()).toBe('unreachable')
 })
 
-test('what answers anybody is no proof that somebody is signed in', async () => {
+test('the success of a call that needs no token does not clear "unauthorized"', async () => {
   const { queryClient, ask, fail, last } = watched()
   await ask(['/beeper', 'accounts'], fail('unauthorized'))
   await ask(['/beeper', 'info'], () => ({}))
@@ -121,11 +121,11 @@ test('what answers anybody is no proof that somebody is signed in', async () => 
   expect(last()).toBe('unauthorized')
 })
 
-test('what concerns one question, or another server, is no trouble of the connection', async () => {
-  const { ask, fail, told } = watched()
+test('an error of a single request, or of another server, is not reported', async () => {
+  const { ask, fail, reports } = watched()
   for (const kind of ['person-unknown', 'network-silent', 'timeout', 'broken'] as const) {
     await ask(['/beeper', kind], fail(kind))
   }
   await ask(['/sandbox', 'accounts'], fail('unreachable'))
-  expect(told).toEqual([])
+  expect(reports).toEqual([])
 })

@@ -8,19 +8,19 @@ export type Target = 'sandbox' | 'beeper'
 
 export interface Connection {
   target: Target
-  /** Its name at the start of a sentence. */
+  /** Display name, spelled as at the start of a sentence. */
   server: string
   /** Such as `127.0.0.1:23373`. */
   address: string
-  /** What keeps it from answering now, as far as the last calls have shown. */
+  /** The current connection error, as far as the last calls have shown one. */
   trouble: ConnectionTrouble | undefined
-  /** How often the server was reset: what was opened there before is no more. */
+  /** How often the server was reset. A reset deletes everything opened before. */
   resetCount: number
-  /** Opens the panel with its state and sign-in. */
+  /** Opens the panel with status and sign-in. */
   showConnection(): void
 }
 
-/** Without a provider it is the sandbox of this page. */
+/** Without a provider: the sandbox on this page's own server. */
 export const ConnectionContext = createContext<Connection>({
   target: 'sandbox',
   server: 'The sandbox',
@@ -41,16 +41,16 @@ export function useBeeper(): Beeper {
   return beeper
 }
 
-/** Tells servers apart, and a server from what it was before it was reset. */
+/** Identifies the server in use; changes when the server is reset. */
 export function useServerKey(): string {
   const { target, resetCount } = useConnection()
   return `${target} ${resetCount}`
 }
 
 /**
- * A state for each server: with another server it is that one's own, and once a server is reset it is
- * gone. The setter keeps to the server it was given for, so that an answer that comes late is never
- * shown under another one.
+ * Like `useState`, with a separate state for each server; a reset discards the server's state. Each
+ * setter is bound to the server it was created for, so that a late response is never shown under
+ * another one.
  */
 export function useServerState<Value>(): [
   Value | undefined,
@@ -74,15 +74,15 @@ const troubleKinds = [
   ...(['not-beeper', 'gateway'] as const),
 ] as const
 
-/** A failure that speaks of the connection as a whole, and not of what was asked. */
+/** An error of the connection as a whole, not of a single request. */
 export type ConnectionTrouble = BeeperError & { kind: (typeof troubleKinds)[number] }
 
-// these answer without a token, so an answer says nothing about the token
+// these need no token, so their success does not prove that the token is valid
 const withoutToken = ['info', 'version']
 
 /**
- * Reports what keeps the server below `mount` from answering as soon as any call shows it, and
- * `undefined` once another call is answered. Returns what ends the watch.
+ * Reports a connection error of the server below `mount` as soon as any call fails with one, and
+ * `undefined` once another call succeeds. Returns the unsubscribe function.
  */
 export function watchTrouble(
   queryClient: QueryClient,
@@ -111,7 +111,7 @@ export function watchTrouble(
   }
 }
 
-/** Whether the server does not answer, rather than refuse. */
+/** Whether the server does not respond at all, rather than reject the token. */
 export const isNotAnswering = ({ kind }: ConnectionTrouble): boolean => kind !== 'unauthorized'
 
 const isTrouble = (error: unknown): error is ConnectionTrouble =>

@@ -10,7 +10,7 @@ afterEach(() => {
 
 const times = { delay: 200, pause: 1_000 }
 
-test('3,000 calls at once are two runs, the second a second later', async () => {
+test('a burst of 3,000 calls causes two runs, the second a second later', async () => {
   const act = vi.fn(async () => undefined)
   const call = throttled(act, times)
   for (let n = 0; n < 3_000; n++) {
@@ -22,7 +22,7 @@ test('3,000 calls at once are two runs, the second a second later', async () => 
   expect(act).toHaveBeenCalledTimes(2)
 })
 
-test('calls that never stop are followed all the same, once a second', async () => {
+test('continuous calls cause one run per second', async () => {
   const act = vi.fn(async () => undefined)
   const call = throttled(act, times)
   for (let passed = 0; passed < 10_000; passed += 150) {
@@ -33,7 +33,7 @@ test('calls that never stop are followed all the same, once a second', async () 
   expect(act.mock.calls.length).toBeLessThanOrEqual(11)
 })
 
-test('the last call always counts, also while the one before is still under way', async () => {
+test('a call during a run causes one more run after it', async () => {
   const finish: (() => void)[] = []
   const act = vi.fn(() => new Promise<void>((resolve) => finish.push(resolve)))
   const call = throttled(act, times)
@@ -50,7 +50,7 @@ test('the last call always counts, also while the one before is still under way'
   expect(act).toHaveBeenCalledTimes(2)
 })
 
-test('nothing runs once it is cancelled', async () => {
+test('nothing runs after cancel', async () => {
   const act = vi.fn(async () => undefined)
   const call = throttled(act, times)
   call()

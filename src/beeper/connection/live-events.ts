@@ -5,21 +5,21 @@ import { BeeperError } from '../failure/failure.ts'
 import type { Beeper } from '../http/client.ts'
 
 export interface Listener {
-  /** The chat or one of its messages is other than before. */
+  /** The chat or one of its messages has changed. */
   onChange(): void
-  /** Whether changes arrive at once; while they do not, the chat has to be read. */
+  /** Whether live events arrive; while they do not, the chat has to be fetched. */
   onLive(isLive: boolean): void
 }
 
-// of thousands of events only what is acted upon is read; their messages may be of any shape
+// there may be thousands of events: only what is used is parsed, the rest may have any shape
 const EventHead = z.object({ type: z.string(), chatID: lenient(z.string()) })
 
 const shortestPause = 1_000
 const longestPause = 30_000
 
 /**
- * Listens to what a server tells of one chat, and opens the connection again, ever more patiently,
- * whenever it is lost. Returns what ends it.
+ * Listens to the events of one chat, and reconnects with exponential backoff when the connection is
+ * lost. Returns the function that stops it.
  */
 export function listenToChat(beeper: Beeper, chatID: string, listener: Listener): () => void {
   let socket: WebSocket | undefined
@@ -27,7 +27,7 @@ export function listenToChat(beeper: Beeper, chatID: string, listener: Listener)
   let isOver = false
   let pause = shortestPause
 
-  const again = () => {
+  const reconnect = () => {
     listener.onLive(false)
     if (isOver) return
     timer = setTimeout(() => void open(), pause)
@@ -36,9 +36,9 @@ export function listenToChat(beeper: Beeper, chatID: string, listener: Listener)
   const open = async () => {
     const url = await addressFor(beeper)
     if (isOver) return
-    if (!url) return again()
+    if (!url) return reconnect()
     socket = new WebSocket(url)
-    socket.onclose = again
+    socket.onclose = reconnect
     socket.onmessage = ({ data }) => {
       const event = z.safeParse(EventHead, jsonIn(data)).data
       if (event?.type === 'ready') {
@@ -66,7 +66,7 @@ const subscriptionTo = (chatID: string): SetSubscriptions => ({
   chatIDs: [chatID],
 })
 
-/** Where to open the socket, for once; `undefined` while the server gives no ticket. */
+/** The socket's URL, good for one connection; `undefined` while the server issues no ticket. */
 async function addressFor(beeper: Beeper): Promise<string | undefined> {
   try {
     const { ticket } = (await beeper.send(issueTicket, {})).answer
@@ -85,17 +85,17 @@ function jsonIn(data: unknown): unknown {
   }
 }
 
-/** A call that may come at any rate. */
+/** A function that may be called at any rate. */
 interface Throttled {
   (): void
-  /** Nothing runs any more. */
+  /** Prevents all further runs. */
   cancel(): void
 }
 
 /**
- * Runs `act` a `delay` after the first call, and at most once in a `pause` after that; calls in
- * between are one more run at its end, so that the last one always counts, however many follow each
- * other. Never runs while `act` is still under way. All in milliseconds.
+ * Runs `act` a `delay` after the first call, and at most once per `pause` after that. Calls in between
+ * are merged into one run at the end of the pause, so that the last call always takes effect. Runs
+ * never overlap. Times are in milliseconds.
  */
 export function throttled(
   act: () => Promise<void>,
@@ -104,7 +104,7 @@ export function throttled(
   let timer: ReturnType<typeof setTimeout> | undefined
   let began = Number.NEGATIVE_INFINITY
   let isRunning = false
-  let isAskedAgain = false
+  let isQueued = false
   let isOver = false
 
   const run = async () => {
@@ -115,12 +115,12 @@ export function throttled(
       await act()
     } finally {
       isRunning = false
-      if (isAskedAgain) schedule()
+      if (isQueued) schedule()
     }
   }
   const schedule = () => {
     if (isOver || timer !== undefined) return
-    isAskedAgain = isRunning
+    isQueued = isRunning
     if (isRunning) return
     timer = setTimeout(() => void run(), Math.max(delay, began + pause - performance.now()))
   }

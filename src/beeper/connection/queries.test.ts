@@ -9,7 +9,7 @@ test.each([
   [0, {}, 300],
   [1, {}, 600],
   [0, { retryAfter: 2 }, 2000],
-])('before a read is asked again, failure %i with %o waits %i ms', (failures, facts, pause) => {
+])('the retry after failure %i with %o is delayed by %i ms', (failures, facts, pause) => {
   expect(retryDelay(failures, new BeeperError('broken', facts))).toBe(pause)
 })
 
@@ -20,10 +20,10 @@ test.each([
   [502, {}],
   [503, { 'x-should-retry': 'true' }],
   [400, { 'x-should-retry': 'true', 'retry-after-ms': '1' }],
-])('a write that is refused with %i %o is never asked again', async (status, headers) => {
-  let asked = 0
+])('a write that is refused with %i %o is never retried', async (status, headers) => {
+  let requestCount = 0
   const { url } = await anHTTPServer((_, response) => {
-    asked++
+    requestCount++
     response.writeHead(status, headers).end()
   })
   const beeper = createBeeper({ origin: await overtureBefore(url), mount: '/beeper', token: 't' })
@@ -36,5 +36,5 @@ test.each([
     }),
   )
   await expect(write.execute(undefined)).rejects.toMatchObject({ status })
-  expect(asked).toBe(1)
+  expect(requestCount).toBe(1)
 })

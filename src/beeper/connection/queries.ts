@@ -5,8 +5,8 @@ import type { Beeper } from '../http/client.ts'
 type Server = Pick<Beeper, 'mount'>
 
 /**
- * The keys of what is asked of a server. Each begins with the server's mount, so that everything of
- * one server can be dropped at once; chats and contacts are followed by their account.
+ * The query keys. Each begins with the server's mount, so that all data of one server can be removed
+ * at once; contacts are keyed by account next.
  */
 export const queryKeys = {
   server: ({ mount }: Server) => [mount],
@@ -24,16 +24,16 @@ export const queryKeys = {
   outcome: ({ mount }: Server, input: unknown) => [mount, 'outcome', input],
 }
 
-// As long as an answer is of use, in milliseconds: what was typed and opened earlier is let go. Where
-// the build draws the page there is no later, and a timer would keep the build waiting for it.
+// How long unused data is cached, in milliseconds, such as results of an earlier query. No limit where
+// the build renders the page: a pending timer would keep the build from ending.
 const gcTime = 'document' in globalThis ? 60_000 : Number.POSITIVE_INFINITY
 
-/** Reads are asked again twice when the fault may pass; writes never. */
+/** Reads are retried twice when the error may be temporary; writes never. */
 export const createQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: {
-        // the server is on this machine, whatever the browser thinks of the network
+        // the server is on this machine, so it does not matter whether the browser is online
         networkMode: 'always',
         staleTime: 30_000,
         gcTime,
@@ -44,25 +44,25 @@ export const createQueryClient = () =>
     },
   })
 
-const passing: readonly FailureKind[] = [
+const temporaryKinds: readonly FailureKind[] = [
   ...(['unreachable', 'overture-unreachable', 'timeout', 'cut', 'gateway'] as const),
   ...(['conflict', 'broken', 'network-silent', 'rate-limited'] as const),
 ]
 
-/** Instead of a longer wait the failure is shown, in seconds. */
+/** Seconds. For a longer wait the error is shown instead. */
 const longestWait = 5
 
 /**
- * Whether a read that failed is asked again: twice at most, when the fault may pass. The server's
- * own `x-should-retry` wins; a time it names is waited for, unless that is too long. Never for writes.
+ * Whether a failed read is retried: twice at most, when the error may be temporary. The server's own
+ * `x-should-retry` takes precedence; after a `retry-after` above `longestWait` there is no retry.
  */
 function shouldRetryRead(failures: number, error: unknown): boolean {
   if (failures >= 2 || !(error instanceof BeeperError)) return false
   if ((error.retryAfter ?? 0) > longestWait) return false
-  return error.shouldRetry ?? passing.includes(error.kind)
+  return error.shouldRetry ?? temporaryKinds.includes(error.kind)
 }
 
-/** How long to wait before asking again, in milliseconds: as told, else twice as long each time. */
+/** The delay of a retry, in milliseconds: the server's `retry-after`, else exponential backoff. */
 export const retryDelay = (failures: number, error: unknown): number =>
   error instanceof BeeperError && error.retryAfter !== undefined
     ? error.retryAfter * 1000
