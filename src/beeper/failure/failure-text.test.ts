@@ -4,7 +4,7 @@ import type { FailureKind } from './failure.ts'
 import { BeeperError, NotSentError, writeOutcome } from './failure.ts'
 import { connectionText, type FailedOpening, openingFailureText } from './failure-text.ts'
 
-// a record, so that a kind that is added is tried as well
+// a record, so that the compiler requires every new kind here
 const everyKind: Record<FailureKind, true> = {
   unreachable: true,
   'overture-unreachable': true,
@@ -65,34 +65,34 @@ const texts = [start, group].flatMap((payload) =>
     text: openingFailureText(failure, { ...about, payload }),
   })),
 )
-const ofOutcome = (wanted: string) => texts.filter(({ outcome }) => outcome === wanted)
+const withOutcome = (expected: string) => texts.filter(({ outcome }) => outcome === expected)
 
-describe('the words for any failure', () => {
-  test('are whole sentences without a hole in them', () => {
+describe('the texts of all failures', () => {
+  test('are complete sentences without missing values', () => {
     for (const { text } of texts) {
       expect(text).toMatch(/^(“|[A-Z])/)
       expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}]|\s{2}/)
     }
   })
 
-  test('never say that a chat may exist where nothing was sent, or it was refused', () => {
-    for (const { text } of [...ofOutcome('not-sent'), ...ofOutcome('refused')]) {
+  test('never say that a chat may exist where nothing was sent or the API refused', () => {
+    for (const { text } of [...withOutcome('not-sent'), ...withOutcome('refused')]) {
       expect(text).not.toMatch(/may exist|know whether|worked/)
     }
   })
 
   test('never say that nothing was sent where it may have been', () => {
-    for (const { text } of ofOutcome('unknown')) {
+    for (const { text } of withOutcome('unknown')) {
       expect(text).not.toMatch(/nothing was (sent|done|lost)|before anything was sent/i)
     }
   })
 
-  test('never ask for a second try where the first may have worked', () => {
-    for (const { text } of ofOutcome('unknown'))
+  test('never ask to try again where the first attempt may have worked', () => {
+    for (const { text } of withOutcome('unknown'))
       expect(text).not.toMatch(/(?<!before you )try again/i)
   })
 
-  test('blame the network or the person only where that was said', () => {
+  test('name the network only where it caused the failure', () => {
     const blaming: readonly FailureKind[] = [
       ...(['person-unknown', 'person-refused', 'invite-needed', 'not-connected'] as const),
       ...(['not-supported', 'network-silent', 'rate-limited'] as const),
@@ -102,7 +102,7 @@ describe('the words for any failure', () => {
     }
   })
 
-  test('name whoever answers', () => {
+  test('name the server in use', () => {
     const text = openingFailureText(new BeeperError('broken', facts), {
       ...about,
       server: 'The sandbox',
@@ -112,40 +112,40 @@ describe('the words for any failure', () => {
   })
 })
 
-describe('what is said of', () => {
-  const said = (failure: BeeperError, more: Partial<FailedOpening> = {}) =>
+describe('the text of', () => {
+  const textFor = (failure: BeeperError, more: Partial<FailedOpening> = {}) =>
     openingFailureText(failure, { ...about, ...more })
 
-  test('a number nobody uses is the number, as people write it', () => {
+  test('an unknown number shows the number, formatted', () => {
     const spell = (text: string) => text.replace('+44', '+44 ')
-    expect(said(new BeeperError('person-unknown', facts), { spell })).toBe(
+    expect(textFor(new BeeperError('person-unknown', facts), { spell })).toBe(
       'No one on WhatsApp uses +44 7700900101. Check the number, or try another account.',
     )
   })
 
-  test('an identifier that is given is the one that Beeper looks up', () => {
+  test('an unknown contact shows the identifier that Beeper looks up', () => {
     const payload: NewChat = { ...start, user: { email: 'ada@example.org', fullName: 'Ada' } }
-    expect(said(new BeeperError('person-unknown', facts), { payload })).toContain(
+    expect(textFor(new BeeperError('person-unknown', facts), { payload })).toContain(
       'No one on WhatsApp uses ada@example.org. Check the email',
     )
   })
 
-  test('people of a group is that somebody of them is not there', () => {
-    expect(said(new BeeperError('person-unknown', facts), { payload: group })).toBe(
+  test('an unknown group member says that not all of them are on the network', () => {
+    expect(textFor(new BeeperError('person-unknown', facts), { payload: group })).toBe(
       'Not everyone in this list is on WhatsApp. Remove them, or try another account.',
     )
   })
 
-  test('a wait that was stopped is that nothing was sent, if that is so', () => {
-    expect(said(new NotSentError('stopped'))).toBe('You stopped waiting. Nothing was sent.')
-    expect(said(new BeeperError('stopped', { milliseconds: 1 }))).toBe(
+  test('an abort says that nothing was sent only if that is true', () => {
+    expect(textFor(new NotSentError('stopped'))).toBe('You stopped waiting. Nothing was sent.')
+    expect(textFor(new BeeperError('stopped', { milliseconds: 1 }))).toBe(
       'We don’t know whether this worked.',
     )
   })
 
-  test('signing in tells who was never signed in from who no longer is', () => {
-    expect(said(new NotSentError('unauthorized'))).toContain('You are not signed in to Beeper.')
-    expect(said(new BeeperError('unauthorized', { ...facts, status: 401 }))).toContain(
+  test('"unauthorized" differs for a missing and a rejected token', () => {
+    expect(textFor(new NotSentError('unauthorized'))).toContain('You are not signed in to Beeper.')
+    expect(textFor(new BeeperError('unauthorized', { ...facts, status: 401 }))).toContain(
       'Beeper no longer accepts this connection.',
     )
   })
@@ -159,20 +159,20 @@ describe('what is said of', () => {
     ['no field it knows', ['__proto__', 'toString'], 'Beeper didn’t accept this: is too long'],
     ['the person', ['user', 'constructor'], 'Beeper didn’t accept the person: is too long'],
     ['nothing', [], 'Beeper didn’t accept this: is too long'],
-  ])('what is not accepted is %s', (_, path, text) => {
+  ])('an invalid request names %s', (_, path, text) => {
     const issues = [{ code: 'custom', message: 'is too long', path }]
-    expect(said(new BeeperError('invalid', { ...facts, issues }))).toBe(text)
+    expect(textFor(new BeeperError('invalid', { ...facts, issues }))).toBe(text)
   })
 
-  test('what is not accepted for no reason has no reason', () => {
-    const said422 = { code: 'X', message: '' }
-    expect(said(new BeeperError('invalid', { ...facts, refusal: said422 }))).toBe(
+  test('an invalid request without a reason names none', () => {
+    const emptyRefusal = { code: 'X', message: '' }
+    expect(textFor(new BeeperError('invalid', { ...facts, refusal: emptyRefusal }))).toBe(
       'Beeper didn’t accept this',
     )
   })
 })
 
-test('a server that does not answer is told where it was looked for', () => {
+test('the text for a server that does not respond names its address', () => {
   for (const kind of ['unreachable', 'timeout', 'not-beeper', 'gateway'] as const) {
     expect(connectionText({ kind, status: undefined }, about)).toContain('127.0.0.1:23373')
   }

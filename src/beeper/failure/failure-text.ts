@@ -2,22 +2,22 @@ import type { NewChat } from '#contract/new-chat.ts'
 import type { FailureKind } from './failure.ts'
 import { type BeeperError, writeOutcome } from './failure.ts'
 
-/** The server that failed, as text. */
+/** The server that failed, as display text. */
 interface FailedServer {
   /** "The sandbox" or "Beeper". */
   server: string
   /** Such as `127.0.0.1:23373`. */
   address: string
-  /** Where Overture itself is, such as `127.0.0.1:4280`. */
+  /** The address of Overture itself, such as `127.0.0.1:4280`. */
   own: string
 }
 
-/** The request that failed, as text. */
+/** The request that failed, as display text. */
 export interface FailedOpening extends FailedServer {
   payload: NewChat
   /** The network's name. */
   network: string
-  /** Formats a number for people; anything else stays as it is. */
+  /** Formats a phone number for display; returns anything else unchanged. */
   spell?: (identifier: string) => string
 }
 
@@ -160,11 +160,11 @@ function labelOf(path: readonly (string | number)[]): string | undefined {
   return fieldLabels.get(parts.slice(0, 2).join('.')) ?? fieldLabels.get(String(parts[0]))
 }
 
-/** The path of an issue inside the body, which is where the form's own paths begin. */
+/** The path of an issue relative to the body, like the form's own paths. */
 export const pathInBody = (path: readonly (string | number)[]) =>
   path[0] === 'body' ? path.slice(1) : path
 
-/** What keeps a server from answering at all, and what to do about it. */
+/** Why the connection to a server fails, and what to do about it. */
 export function connectionText(
   { kind, status }: Pick<BeeperError, 'kind' | 'status'>,
   { server, address, own }: FailedServer,
@@ -173,7 +173,7 @@ export function connectionText(
     case 'overture-unreachable':
       return `Overture itself isn’t answering on ${own}. Start it, then try again; your form is safe.`
     case 'unauthorized':
-      // without an answer nothing was asked, because there is no token to ask with
+      // without a status nothing was sent, because there is no token
       return status === undefined
         ? `You are not signed in to ${server}. Sign in; your form is safe.`
         : `${server} no longer accepts this connection. Sign in again; your form is safe.`
@@ -187,14 +187,14 @@ export function connectionText(
   }
 }
 
-/** What the button is called that leads to where a connection can be mended. */
+/** The label of the button that leads to where a connection can be fixed. */
 export function connectionStepText({ kind, status }: Pick<BeeperError, 'kind' | 'status'>) {
   if (kind === 'scope-missing') return 'Sign in again'
   if (kind !== 'unauthorized') return 'Check the connection'
   return status === undefined ? 'Sign in' : 'Sign in again'
 }
 
-/** Kinds that speak of the connection as a whole. */
+/** Kinds that concern the connection as a whole. */
 export const connectionKinds: readonly FailureKind[] = [
   'unauthorized',
   'scope-missing',

@@ -19,63 +19,63 @@ async function failureOf(beeper: string): Promise<BeeperError> {
   return reason
 }
 
-/** A Beeper that refuses everything in one way. */
+/** A Beeper that answers every request with the same error. */
 const refusing = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   anHTTPServer((_request, response) => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
     response.end(typeof body === 'string' ? body : JSON.stringify(body))
   })
 
-const said = (code: string, message = 'no') => ({ code, message })
+const apiError = (code: string, message = 'no') => ({ code, message })
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('every refusal has one cause', () => {
+describe('the kind of an error response', () => {
   test.each([
-    [400, said('VALIDATION_ERROR'), 'invalid'],
-    [400, said('M_INVALID_PARAM'), 'invalid'],
-    [401, said('unauthorized', 'Invalid token'), 'unauthorized'],
+    [400, apiError('VALIDATION_ERROR'), 'invalid'],
+    [400, apiError('M_INVALID_PARAM'), 'invalid'],
+    [401, apiError('unauthorized', 'Invalid token'), 'unauthorized'],
     [401, '', 'unauthorized'],
-    [403, said('forbidden', 'Required scopes: write, missing: write'), 'scope-missing'],
-    [403, said('forbidden', 'Starting this chat needs an invite'), 'invite-needed'],
-    [403, said('FORBIDDEN', 'Cannot message this user'), 'person-refused'],
-    [403, said('M_FORBIDDEN', 'You are not allowed to DM this user'), 'person-refused'],
-    [403, said('IP_BLOCKED', 'Your address is blocked'), 'forbidden'],
+    [403, apiError('forbidden', 'Required scopes: write, missing: write'), 'scope-missing'],
+    [403, apiError('forbidden', 'Starting this chat needs an invite'), 'invite-needed'],
+    [403, apiError('FORBIDDEN', 'Cannot message this user'), 'person-refused'],
+    [403, apiError('M_FORBIDDEN', 'You are not allowed to DM this user'), 'person-refused'],
+    [403, apiError('IP_BLOCKED', 'Your address is blocked'), 'forbidden'],
     [403, '', 'forbidden'],
     [403, { message: 'no code at all' }, 'forbidden'],
-    [404, said('USER_NOT_FOUND', 'User not found'), 'person-unknown'],
-    [404, said('M_NOT_FOUND', 'Identifier not found'), 'person-unknown'],
-    [404, said('NOT_FOUND', 'Account not found'), 'account-gone'],
-    [404, said('M_NOT_FOUND', 'Login not found'), 'account-gone'],
-    [404, said('M_UNRECOGNIZED', 'does not support resolving'), 'not-supported'],
-    [404, said('NOT_FOUND', 'Route POST /v1/chats/start not found'), 'call-unknown'],
+    [404, apiError('USER_NOT_FOUND', 'User not found'), 'person-unknown'],
+    [404, apiError('M_NOT_FOUND', 'Identifier not found'), 'person-unknown'],
+    [404, apiError('NOT_FOUND', 'Account not found'), 'account-gone'],
+    [404, apiError('M_NOT_FOUND', 'Login not found'), 'account-gone'],
+    [404, apiError('M_UNRECOGNIZED', 'does not support resolving'), 'not-supported'],
+    [404, apiError('NOT_FOUND', 'Route POST /v1/chats/start not found'), 'call-unknown'],
     [404, 'no JSON at all', 'call-unknown'],
     [405, '', 'call-unknown'],
-    [409, said('ACCOUNT_NOT_CONNECTED'), 'not-connected'],
-    [409, said('M_BAD_STATE'), 'conflict'],
-    [413, said('PAYLOAD_TOO_LARGE'), 'invalid'],
-    [422, said('NOT_SUPPORTED'), 'not-supported'],
-    [422, said('M_UNKNOWN'), 'invalid'],
-    [429, said('M_LIMIT_EXCEEDED'), 'rate-limited'],
-    [500, said('INTERNAL_ERROR'), 'broken'],
+    [409, apiError('ACCOUNT_NOT_CONNECTED'), 'not-connected'],
+    [409, apiError('M_BAD_STATE'), 'conflict'],
+    [413, apiError('PAYLOAD_TOO_LARGE'), 'invalid'],
+    [422, apiError('NOT_SUPPORTED'), 'not-supported'],
+    [422, apiError('M_UNKNOWN'), 'invalid'],
+    [429, apiError('M_LIMIT_EXCEEDED'), 'rate-limited'],
+    [500, apiError('INTERNAL_ERROR'), 'broken'],
     [500, 'Internal Server Error', 'broken'],
-    [501, said('NOT_IMPLEMENTED'), 'call-unknown'],
-    [502, said('M_UNKNOWN'), 'network-silent'],
+    [501, apiError('NOT_IMPLEMENTED'), 'call-unknown'],
+    [502, apiError('M_UNKNOWN'), 'network-silent'],
     [502, '', 'gateway'],
     [503, '', 'gateway'],
-    [503, said('STARTING'), 'broken'],
+    [503, apiError('STARTING'), 'broken'],
     [504, 'upstream request timeout', 'gateway'],
-    [504, said('FI.MAU.BRIDGE_BACKFILL_TIMEOUT'), 'network-silent'],
-    [418, said('constructor'), 'invalid'],
+    [504, apiError('FI.MAU.BRIDGE_BACKFILL_TIMEOUT'), 'network-silent'],
+    [418, apiError('constructor'), 'invalid'],
   ])('%i %o', async (status, body, kind) => {
     expect(await failureOf((await refusing(status, body)).url)).toMatchObject({ kind, status })
   })
 
-  test('what is wrong with the input is kept, with its place', async () => {
+  test('validation issues are kept, with their paths', async () => {
     const issues = [{ code: 'custom', message: 'too long', path: ['body', 'messageText'] }]
-    const body = { ...said('VALIDATION_ERROR'), details: { issues } }
+    const body = { ...apiError('VALIDATION_ERROR'), details: { issues } }
     expect(await failureOf((await refusing(422, body)).url)).toMatchObject({
       kind: 'invalid',
       issues,
@@ -92,21 +92,21 @@ describe('every refusal has one cause', () => {
     ['999999999999', longestRetryAfter],
     ['Fri, 31 Dec 9999 23:59:59 GMT', longestRetryAfter],
     [new Date(Date.now() + 60_000).toUTCString(), expect.closeTo(60, -1)],
-  ])('a time to wait is read: %s', async (header, seconds) => {
+  ])('retry-after is parsed: %s', async (header, seconds) => {
     const failure = await failureOf((await refusing(429, '', { 'retry-after': header })).url)
     expect(failure.retryAfter).toEqual(seconds)
   })
 })
 
 describe('where there is no Beeper', () => {
-  const raw = (words: string) => (socket: Socket) => socket.once('data', () => socket.end(words))
+  const raw = (bytes: string) => (socket: Socket) => socket.once('data', () => socket.end(bytes))
 
-  test('nobody listens', async () => {
+  test('nothing listens', async () => {
     const gone = await anHTTPServer(() => undefined)
     await new Promise((resolve) => gone.close(resolve))
     const failure = await failureOf(gone.url)
     expect(failure).toMatchObject({ kind: 'unreachable', status: 502 })
-    // nothing was asked, so nothing needs to be looked for
+    // nothing was sent, so there is no result to look for
     expect(writeOutcome(failure)).not.toBe('unknown')
   })
 
@@ -120,13 +120,13 @@ describe('where there is no Beeper', () => {
     expect(await failureOf(page.url)).toMatchObject({ kind: 'not-beeper', status })
   })
 
-  test('another service speaks no HTTP', async () => {
+  test('another service does not speak HTTP', async () => {
     expect(await failureOf(await aRawServer(raw('SSH-2.0\r\n')))).toMatchObject({
       kind: 'not-beeper',
     })
   })
 
-  test('Overture itself is gone', async () => {
+  test('Overture itself does not respond', async () => {
     const beeper = createBeeper({ origin: 'http://127.0.0.1:1', mount: '/beeper', token: 't' })
     const failure = await beeper.send(listAccounts, {}).catch((error) => error)
     expect(failure).toMatchObject({ kind: 'overture-unreachable', status: undefined })
@@ -134,33 +134,33 @@ describe('where there is no Beeper', () => {
   })
 })
 
-describe('whether a refused write may have been done', () => {
+describe('the outcome of a write', () => {
   const page = { 'content-type': 'text/html' }
   const html = '<html><h1>Oops</h1></html>'
 
   test.each([
-    [400, said('VALIDATION_ERROR'), {}, 'refused'],
-    [401, said('unauthorized'), {}, 'refused'],
+    [400, apiError('VALIDATION_ERROR'), {}, 'refused'],
+    [401, apiError('unauthorized'), {}, 'refused'],
     [403, { message: 'without a code' }, {}, 'refused'],
-    [404, said('USER_NOT_FOUND'), {}, 'refused'],
-    [422, said('NOT_SUPPORTED'), {}, 'refused'],
-    [429, said('M_LIMIT_EXCEEDED'), {}, 'refused'],
-    [501, said('NOT_IMPLEMENTED'), {}, 'refused'],
-    // as designed: the server may have failed after it wrote, a conflict may be with the very chat
-    [409, said('M_BAD_STATE'), {}, 'unknown'],
-    [500, said('INTERNAL_ERROR'), {}, 'unknown'],
-    [502, said('M_UNKNOWN'), {}, 'unknown'],
+    [404, apiError('USER_NOT_FOUND'), {}, 'refused'],
+    [422, apiError('NOT_SUPPORTED'), {}, 'refused'],
+    [429, apiError('M_LIMIT_EXCEEDED'), {}, 'refused'],
+    [501, apiError('NOT_IMPLEMENTED'), {}, 'refused'],
+    // by design: the server may have failed after the write, the conflict may be with the new chat
+    [409, apiError('M_BAD_STATE'), {}, 'unknown'],
+    [500, apiError('INTERNAL_ERROR'), {}, 'unknown'],
+    [502, apiError('M_UNKNOWN'), {}, 'unknown'],
     ...[200, 401, 403, 404, 429, 500, 502, 503, 504, 520].map(
       (status) => [status, html, page, 'unknown'] as const,
     ),
     ...[400, 401, 403, 404, 429, 500, 502, 503, 504].map(
       (status) => [status, '', {}, 'unknown'] as const,
     ),
-    [403, { error: 'not the words of the API' }, {}, 'unknown'],
-    [408, said('TIMEOUT'), {}, 'unknown'],
-    [421, said('MISDIRECTED'), {}, 'unknown'],
-    // only Overture's own server knows that nothing was sent
-    [502, said('BEEPER_UNREACHABLE'), { 'overture-answer': 'BEEPER_UNREACHABLE' }, 'unknown'],
+    [403, { error: 'not an error body of the API' }, {}, 'unknown'],
+    [408, apiError('TIMEOUT'), {}, 'unknown'],
+    [421, apiError('MISDIRECTED'), {}, 'unknown'],
+    // only Overture's own server knows that nothing was sent: a header set by Beeper is ignored
+    [502, apiError('BEEPER_UNREACHABLE'), { 'overture-answer': 'BEEPER_UNREACHABLE' }, 'unknown'],
     [307, '', { location: '/elsewhere' }, 'unknown'],
     [200, html, { location: '/elsewhere' }, 'unknown'],
     [200, '{"ok":', {}, 'unknown'],
@@ -174,14 +174,14 @@ describe('whether a refused write may have been done', () => {
     ['more headers than can be read', `HTTP/1.1 200 OK\r\nx-long: ${'x'.repeat(70_000)}\r\n\r\n{}`],
     ['no HTTP at all', 'SSH-2.0-OpenSSH\r\n'],
     ['two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}'],
-  ])('an answer with %s leaves it open', async (_, words) => {
-    const url = await aRawServer((socket) => socket.once('data', () => socket.end(words)))
+  ])('is unknown after a response with %s', async (_, bytes) => {
+    const url = await aRawServer((socket) => socket.once('data', () => socket.end(bytes)))
     expect(writeOutcome(await failureOf(url))).toBe('unknown')
   })
 
-  test('without a token, or after somebody stopped waiting, nothing is sent', async () => {
-    const asked: string[] = []
-    const { url } = await anHTTPServer((request) => asked.push(request.url ?? ''))
+  test('is "not sent" without a token, or after an abort', async () => {
+    const requests: string[] = []
+    const { url } = await anHTTPServer((request) => requests.push(request.url ?? ''))
     const origin = await overtureBefore(url)
     const signedOut = createBeeper({ origin, mount: '/beeper', token: '' })
     const failures = await Promise.all([
@@ -193,16 +193,16 @@ describe('whether a refused write may have been done', () => {
       { name: 'NotSentError', kind: 'stopped' },
     ])
     expect(failures.map((failure) => writeOutcome(failure))).toEqual(['not-sent', 'not-sent'])
-    expect(asked).toEqual([])
+    expect(requests).toEqual([])
   })
 
-  test('whatever is new to us leaves it open', () => {
+  test('is unknown after an unrecognized failure', () => {
     expect(writeOutcome(new BeeperError('timeout'))).toBe('unknown')
     expect(writeOutcome(new BeeperError('broken', { status: 999 }))).toBe('unknown')
   })
 })
 
-describe('a refusal that nobody should have to read', () => {
+describe('an oversized error response', () => {
   const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
 
   test('is cut off where it is nested too deep', async () => {
@@ -214,22 +214,22 @@ describe('a refusal that nobody should have to read', () => {
     expect(JSON.stringify(raw)).toContain('nested too deep')
   })
 
-  test('is told in a sentence, however long it is and however many issues it names', async () => {
+  test('is shortened, with its issues and their number', async () => {
     const issue = { code: 'custom', message: 'x'.repeat(5_000), path: ['body'] }
     const details = { issues: Array.from({ length: 1_000 }, () => issue) }
     const body = { code: 'y'.repeat(9_000), message: 'z'.repeat(300_000), details }
-    const { refusal: told, issues } = await failureOf((await refusing(400, body)).url)
-    expect([told?.code.length, told?.message.length]).toEqual([201, 2_001])
+    const { refusal, issues } = await failureOf((await refusing(400, body)).url)
+    expect([refusal?.code.length, refusal?.message.length]).toEqual([201, 2_001])
     expect([issues.length, issues[0]?.message.length]).toEqual([100, 501])
   })
 })
 
-describe('what leaves the outcome open', () => {
+describe('the outcome is unknown when', () => {
   const headers = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
 
   test.each([
-    ['hangs up before the answer', '', 'cut'],
-    ['hangs up within the answer', `${headers}content-length: 99\r\n\r\n{"chatID":`, 'cut'],
+    ['hangs up before the response', '', 'cut'],
+    ['hangs up within the response', `${headers}content-length: 99\r\n\r\n{"chatID":`, 'cut'],
     [
       'answers with broken JSON',
       `${headers}content-length: 10\r\n\r\n{"chatID":`,
@@ -237,24 +237,24 @@ describe('what leaves the outcome open', () => {
     ],
     ['answers with another shape', `${headers}content-length: 2\r\n\r\n[]`, 'not-understood'],
     ['answers with nothing', `${headers}content-length: 0\r\n\r\n`, 'not-understood'],
-  ])('Beeper %s', async (_, words, kind) => {
-    let asked = 0
+  ])('Beeper %s', async (_, bytes, kind) => {
+    let requestCount = 0
     const beeper = await aRawServer((socket) => {
-      asked++
-      socket.once('data', () => socket.end(words))
+      requestCount++
+      socket.once('data', () => socket.end(bytes))
     })
     const failure = await failureOf(beeper)
     expect(failure).toMatchObject({ kind })
     expect(writeOutcome(failure)).toBe('unknown')
-    expect(asked).toBe(1)
+    expect(requestCount).toBe(1)
   })
 
-  test('the answer that was not understood can be shown', async () => {
+  test('the response cannot be parsed, and keeps its body', async () => {
     expect((await failureOf((await refusing(200, '{"chat')).url)).raw).toBe('{"chat')
     expect((await failureOf((await refusing(200, { chat: 1 })).url)).raw).toEqual({ chat: 1 })
   })
 
-  test('somebody stopped waiting', async () => {
+  test('the caller aborts while waiting', async () => {
     const beeper = await behind((await anHTTPServer(() => undefined)).url)
     const failure = await beeper.send(startChat, input, AbortSignal.timeout(50)).catch((e) => e)
     expect(failure).toMatchObject({ kind: 'stopped' })
@@ -263,18 +263,18 @@ describe('what leaves the outcome open', () => {
 })
 
 describe('a read that fails', () => {
-  async function timesAsked(status: number, headers: Record<string, string> = {}) {
-    let asked = 0
+  async function countRequests(status: number, headers: Record<string, string> = {}) {
+    let requestCount = 0
     const server = await anHTTPServer((_request, response) => {
-      asked++
+      requestCount++
       response.writeHead(status, headers).end()
     })
     const beeper = await behind(server.url)
-    // the pauses between have tests of their own
+    // the delays are tested separately
     await createQueryClient()
       .fetchQuery({ ...accountListQuery(beeper), retryDelay: 0 })
       .catch(() => undefined)
-    return asked
+    return requestCount
   }
 
   test.each([
@@ -287,7 +287,7 @@ describe('a read that fails', () => {
     [400, { 'x-should-retry': 'true' }, 3],
     [401, {}, 1],
     [404, {}, 1],
-  ])('with %i %o is asked %i times, not more', async (status, headers, times) => {
-    expect(await timesAsked(status, headers)).toBe(times)
+  ])('with %i %o is requested %i times in all', async (status, headers, times) => {
+    expect(await countRequests(status, headers)).toBe(times)
   })
 })

@@ -4,22 +4,22 @@ import type { ProxyErrorCode } from '#contract/overture.ts'
 
 type Fact = 'status' | 'milliseconds' | 'refusal' | 'issues' | 'retryAfter' | 'shouldRetry' | 'raw'
 
-/** The one error of every call: what happened, and all that was said about it. */
+/** The error of every failed call: what happened, and all that the server said about it. */
 export class BeeperError extends Error {
   override readonly name: string = 'BeeperError'
   readonly kind: FailureKind
-  /** HTTP status, when there was an answer. */
+  /** HTTP status, if there was a response. */
   readonly status: number | undefined
   /** From the call to its end; `undefined` when nothing was sent. */
   readonly milliseconds: number | undefined
   /** The server's own code and message; shown under *Details*, never as the headline. */
   readonly refusal: { code: string; message: string } | undefined
   readonly issues: readonly Issue[]
-  /** Seconds to wait, when the server named a time; `longestRetryAfter` for that or more. */
+  /** Seconds to wait, if the server sent `retry-after`; at most `longestRetryAfter`. */
   readonly retryAfter: number | undefined
-  /** Whether the server itself says that asking again is of use. */
+  /** The server's `x-should-retry`. */
   readonly shouldRetry: boolean | undefined
-  /** The answer as it came, for the request panel. */
+  /** The response as it was received, for the request panel. */
   readonly raw: unknown
 
   constructor(
@@ -39,32 +39,32 @@ export class BeeperError extends Error {
 }
 
 /**
- * A call that ended before a byte of it was sent: there was no token, nothing to send it with, or
- * what has to be known before it could not be learned. `kind` and all facts are those of the cause.
+ * A call that failed before a byte of it was sent: there was no token, the HTTP client did not load,
+ * or a request that it depends on failed. `kind` and all facts are those of the cause.
  */
 export class NotSentError extends BeeperError {
   override readonly name = 'NotSentError'
 
-  /** The same failure, of something that came before the call. */
+  /** The failure of a request that the call depends on, as one of the call. */
   static from(cause: BeeperError): NotSentError {
     return cause instanceof NotSentError ? cause : new NotSentError(cause.kind, { ...cause, cause })
   }
 }
 
-/** The longest time that is named in seconds; beyond a day the text is "later". */
+/** Seconds. A longer `retry-after` is cut to a day. */
 export const longestRetryAfter = 86_400
 
 /**
- * What is known of a write that failed. `refused`: the API itself said no. `not-sent`: no byte of it
- * reached the server. `unknown`: it may have been done; look for it, never repeat it unasked.
+ * What is known about a failed write. `refused`: the API itself rejected it. `not-sent`: no byte of it
+ * reached the server. `unknown`: it may have succeeded; look for its result, never retry on your own.
  */
 export type WriteOutcome = 'refused' | 'not-sent' | 'unknown'
 
-/** Tells from its failure whether a write may have been done. Anything unheard of is `unknown`. */
+/** Whether a failed write may have succeeded. The outcome of an unrecognized failure is `unknown`. */
 export function writeOutcome(failure: BeeperError): WriteOutcome {
   const { kind, status, milliseconds } = failure
   if (failure instanceof NotSentError || kind === 'unreachable') return 'not-sent'
-  // the API has no such call, or there is no token: known here, and never asked
+  // the API has no such call, or there is no token: detected here, and nothing was sent
   if (status === undefined && milliseconds === undefined && ownGuards.includes(kind)) {
     return 'not-sent'
   }
@@ -73,40 +73,46 @@ export function writeOutcome(failure: BeeperError): WriteOutcome {
 
 const ownGuards: readonly FailureKind[] = ['call-unknown', 'unauthorized']
 
-// a conflict may be with the very chat that was asked for; a 408 only says that it took too long
-const open: readonly FailureKind[] = ['conflict', 'timeout', 'cut', 'not-beeper', 'gateway']
+// a conflict may be with the requested chat itself; a 408 only says that it took too long
+const undecidedKinds: readonly FailureKind[] = [
+  'conflict',
+  'timeout',
+  'cut',
+  'not-beeper',
+  'gateway',
+]
 
-// a page, an empty answer or a proxy's message may come from anything in between
+// a page, an empty body or a proxy's message may come from any server in between
 const isRefusalOfTheAPI = ({ kind, status = 0, refusal }: BeeperError) =>
   refusal !== undefined &&
   ((status >= 400 && status < 500) || status === 501) &&
-  !open.includes(kind)
+  !undecidedKinds.includes(kind)
 
-/** What went wrong, as far as that is known. A kind never claims more than the answer shows. */
+/** What went wrong, as far as known. A kind never claims more than the response shows. */
 export type FailureKind =
-  /** Nothing took the call at Beeper's address, so nothing happened. */
+  /** Nothing accepted a connection at Beeper's address, so nothing happened. */
   | 'unreachable'
-  /** The browser got no answer from Overture's own server: it is gone, or the connection was cut. */
+  /** No response from Overture's own server: it has stopped, or the connection was lost. */
   | 'overture-unreachable'
   /** Something answers where the server should be, and it is not Beeper. */
   | 'not-beeper'
   /** A bare 502, 503 or 504, or one that only a proxy sends: it may not come from Beeper. */
   | 'gateway'
   | 'timeout'
-  /** The connection ended before the answer did. */
+  /** The connection ended before the response was complete. */
   | 'cut'
-  /** The caller stopped waiting. */
+  /** The caller aborted. */
   | 'stopped'
   | 'unauthorized'
   | 'scope-missing'
   | 'invite-needed'
   /** The network or Beeper says that this contact can't be messaged. */
   | 'person-refused'
-  /** Refused with a 403 that says nothing of contacts, invites or scopes. */
+  /** A 403 that mentions no contacts, invites or scopes. */
   | 'forbidden'
   | 'person-unknown'
   | 'account-gone'
-  /** A 404 that doesn't say what is missing, of a server that has the call. */
+  /** A 404 that doesn't say what is missing, from a server that has the call. */
   | 'missing'
   /** The server has no such call. */
   | 'call-unknown'
@@ -128,17 +134,17 @@ const proxyErrors: Readonly<Record<ProxyErrorCode, FailureKind>> = {
   UPSTREAM_TIMEOUT: 'timeout',
 }
 
-/** What an answer means that Overture's own server gave in Beeper's place, by its code. */
+/** The kind of an error that Overture's own server sent in Beeper's place, by its code. */
 export const kindOfProxyError = (code: string | null | undefined): FailureKind | undefined =>
   own(proxyErrors, code ?? '')
 
-/** The part of a refusal's body that says anything of its cause. */
+/** The fields of an error body that tell its cause. */
 type Refusal = Pick<FailureBody, 'code' | 'message'> | undefined
 
-/** What a refusal means: its status, then Beeper's code and message. */
+/** The kind of an error response, by its status, then Beeper's code and message. */
 export function kindOf(status: number, refusal: Refusal, isPage: boolean): FailureKind {
   if (!refusal && gatewayStatuses.includes(status)) return 'gateway'
-  // an older Beeper may say "no such call" by a page; nothing else of it is one
+  // an older Beeper may answer an unknown call with a page; it sends no other pages
   if (isPage && status !== 404 && status !== 405) return 'not-beeper'
   const read = Object.hasOwn(kindsByStatus, status) ? kindsByStatus[status] : undefined
   return read?.(refusal) ?? (status < 500 ? 'invalid' : 'broken')
@@ -161,7 +167,7 @@ const kindsByStatus: Record<number, (refusal: Refusal) => FailureKind> = {
   504: () => 'network-silent',
 }
 
-// Beeper has one code for all that is forbidden, so its message tells the causes apart
+// Beeper has one code for everything forbidden, so only the message tells the causes apart
 function forbiddenKind(refusal: Refusal): FailureKind {
   const text = refusal?.message ?? ''
   if (/scope/i.test(text)) return 'scope-missing'
@@ -172,7 +178,7 @@ function forbiddenKind(refusal: Refusal): FailureKind {
   return refuses.test(text) ? 'person-refused' : 'forbidden'
 }
 
-// a 404 may speak of the contact, the account or the call itself
+// a 404 may mean the contact, the account or the call itself
 function missingKind(refusal: Refusal): FailureKind {
   const text = refusal?.message ?? ''
   if (refusal?.code === 'USER_NOT_FOUND' || /(user|identifier) (.*)?not found/i.test(text)) {

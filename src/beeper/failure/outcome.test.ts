@@ -36,7 +36,7 @@ const look = async (payload: NewChat, when = now()) => {
   return outcome.state === 'found' ? outcome.opened : outcome.state
 }
 
-test('a direct chat is found by any way of naming the contact, once it is there', async () => {
+test('a direct chat is found by any identifier of the contact, once it exists', async () => {
   const user = { phoneNumber: '+447700900101' }
   const payload: NewChat = { mode: 'start', accountID: whatsapp, user }
   expect(await look(payload)).toBe('not-found')
@@ -49,13 +49,13 @@ test('a direct chat is found by any way of naming the contact, once it is there'
   })
   const [id = ''] = people
   expect(await look({ ...payload, user: { id } })).toMatchObject({ chatID })
-  expect(await look({ ...payload, user: { id: 'somebody' } })).toBe('not-found')
+  expect(await look({ ...payload, user: { id: 'unknown' } })).toBe('not-found')
   const single = { mode: 'create', accountID: whatsapp, type: 'single' } as const
   expect(await look({ ...single, participantIDs: [id] })).toMatchObject({ chatID })
   expect(await chatsBeforeWrite(beeper, payload)).toEqual([])
 })
 
-test('a group is found by its members and title, and no other group is taken for it', async () => {
+test('a group is found by its members and title, and never mistaken for another', async () => {
   const group = { accountID: whatsapp, type: 'group', participantIDs: people } as const
   const payload: NewChat = { mode: 'create', ...group, title: 'Trip' }
   await beeper.send(createChat, { body: { ...group, title: 'Another trip' } })
@@ -68,7 +68,7 @@ test('a group is found by its members and title, and no other group is taken for
   expect(await look({ ...payload, participantIDs: people.slice(0, 2) })).toBe('not-found')
 })
 
-describe('a group that was there before', () => {
+describe('a group that existed before', () => {
   const trip = () => ({
     mode: 'create' as const,
     accountID: whatsapp,
@@ -77,7 +77,7 @@ describe('a group that was there before', () => {
     title: 'Trip',
   })
 
-  test('is never the outcome, whatever its members and its title', async () => {
+  test('is never the outcome, even with the same members and title', async () => {
     await beeper.send(createChat, { body: trip() })
     const knownBefore = await chatsBeforeWrite(beeper, trip())
     const sent = { sentAt: Date.now(), knownBefore }
@@ -87,14 +87,14 @@ describe('a group that was there before', () => {
     expect(await look(trip(), sent)).toMatchObject({ chatID })
   })
 
-  test('is told by its age where nobody looked before', async () => {
+  test('is recognized by its age where the chats before the write are unknown', async () => {
     await beeper.send(createChat, { body: trip() })
     const sentAt = Date.now() + 10 * 60_000
     expect(await look(trip(), { sentAt, knownBefore: undefined })).toBe('not-found')
     expect(await look(trip(), { sentAt: Date.now(), knownBefore: undefined })).toMatchObject({})
   })
 
-  test('is told by what was said in it, when somebody writes in it just now', async () => {
+  test('is recognized by its older messages when a new message arrives just now', async () => {
     const sentAt = Date.parse('2026-05-08T20:00:00Z')
     const chat = {
       id: '!trip:x',
@@ -109,10 +109,11 @@ describe('a group that was there before', () => {
       ...{ id: timestamp, accountID: whatsapp, chatID: chat.id, senderID: 'x', sortKey: '1' },
       timestamp,
     })
-    const answering = (said: object[]) =>
+    const answering = (messages: object[]) =>
       vi.stubGlobal('fetch', async (input: string) => {
         const { pathname } = new URL(input)
-        if (pathname.endsWith('/messages')) return Response.json({ items: said, hasMore: false })
+        if (pathname.endsWith('/messages'))
+          return Response.json({ items: messages, hasMore: false })
         return Response.json(pathname.endsWith('/chats') ? { items: [chat], hasMore: false } : chat)
       })
     answering([message('2026-05-08T20:00:05Z'), message('2026-05-01T09:00:00Z')])
@@ -123,7 +124,7 @@ describe('a group that was there before', () => {
   })
 })
 
-test('a new group is the outcome, even where the network calls it otherwise', async () => {
+test('a new group is the outcome, even if the network gives it another title', async () => {
   const group = { accountID: whatsapp, type: 'group', participantIDs: people } as const
   const payload: NewChat = { mode: 'create', ...group, title: 'Trip' }
   const sent = { sentAt: Date.now(), knownBefore: await chatsBeforeWrite(beeper, payload) }
@@ -132,7 +133,7 @@ test('a new group is the outcome, even where the network calls it otherwise', as
   expect(await look(payload)).toBe('not-found')
 })
 
-test('all of 25 members are compared, though lists name 20', async () => {
+test('all of 25 members are compared, though lists hold 20', async () => {
   const participantIDs = Array.from({ length: 25 }, (_, n) => `+1555${2_000_000 + n}`)
   const group = { accountID: 'gmessages', type: 'group', participantIDs } as const
   await beeper.send(createChat, { body: group })
@@ -141,7 +142,7 @@ test('all of 25 members are compared, though lists name 20', async () => {
   expect(await look({ mode: 'create', ...group, participantIDs: others })).toBe('not-found')
 })
 
-test('who could not look does not say that nothing is there', async () => {
+test('a failed search is "could-not-look", not "not-found"', async () => {
   const payload: NewChat = { mode: 'start', accountID: whatsapp, user: { id: 'ada' } }
   for (const status of [401, 500]) {
     vi.stubGlobal('fetch', async () => Response.json({ message: 'no', code: 'x' }, { status }))

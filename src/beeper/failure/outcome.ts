@@ -15,31 +15,34 @@ export interface OutcomeInput {
   payload: NewChat
   /** When it was sent, in milliseconds since 1970. */
   sentAt: number
-  /** What `chatsBeforeWrite` answered; `undefined` where it was not asked, or could not tell. */
+  /** The result of `chatsBeforeWrite`; `undefined` where it was not called or failed. */
   knownBefore: readonly string[] | undefined
 }
 
-/** What a look at the server's chats found afterwards. */
+/** The result of the search for the chat afterwards. */
 export type Outcome =
   | { state: 'found'; opened: Opened }
   | { state: 'not-found' }
   | { state: 'could-not-look'; failure: BeeperError }
 
 const aMinute = 60_000
-/** Clocks of two machines differ; a chat that old is among those known before, in milliseconds. */
+/**
+ * Allowed difference of two machines' clocks, in milliseconds. It may be larger where the chats before
+ * the write are known, since those are excluded by ID.
+ */
 const toleranceWhereKnown = 60 * aMinute
 const tolerance = 2 * aMinute
 
-/** Pages that are read of a list, at most. */
-const mostPages = 4
+/** How many pages of a list are read at most. */
+const maxPages = 4
 
-/** A write does not wait longer than that for what is known before it, in milliseconds. */
+/** How long a write waits for `chatsBeforeWrite`, in milliseconds. */
 const longestWaitBefore = 2_000
 
 /**
- * The IDs of the chats that a group could be mistaken for afterwards, to be asked for before it is
- * created. Empty for direct chats, which are one and the same before and after; `undefined` when
- * they could not be read soon.
+ * The IDs of the chats that could be mistaken for a new group afterwards; to be called before it is
+ * created. Empty for direct chats, where an older chat is the right one; `undefined` when the chats
+ * could not be read in time.
  */
 export async function chatsBeforeWrite(
   beeper: Beeper,
@@ -47,11 +50,11 @@ export async function chatsBeforeWrite(
   signal?: AbortSignal,
 ): Promise<readonly string[] | undefined> {
   if (!isGroup(payload)) return []
-  const soon = AbortSignal.timeout(longestWaitBefore)
-  const either = signal ? AbortSignal.any([signal, soon]) : soon
+  const limit = AbortSignal.timeout(longestWaitBefore)
+  const combined = signal ? AbortSignal.any([signal, limit]) : limit
   try {
     const since = Date.now() - toleranceWhereKnown
-    return (await newestChats(beeper, payload.accountID, since, either)).map(({ id }) => id)
+    return (await newestChats(beeper, payload.accountID, since, combined)).map(({ id }) => id)
   } catch (error) {
     if (error instanceof BeeperError) return undefined
     throw error
@@ -60,7 +63,7 @@ export async function chatsBeforeWrite(
 
 /**
  * Looks for the chat that a write of unknown outcome may have opened. Reads only. A direct chat is
- * found whether it is old or new; a group only if it did not exist before the write.
+ * found even if it is older than the write; a group only if it is not.
  */
 export async function lookForOutcome(
   beeper: Beeper,
@@ -79,7 +82,7 @@ export async function lookForOutcome(
   }
 }
 
-/** The same as a query; each failure looks anew. */
+/** `lookForOutcome` as an uncached query: every failed write searches again. */
 export const outcomeQuery = (beeper: Beeper, input: OutcomeInput) =>
   queryOptions({
     queryKey: queryKeys.outcome(beeper, input),
@@ -95,30 +98,30 @@ const isGroup = (payload: NewChat): payload is Group =>
 
 async function directChat(beeper: Beeper, payload: NewChat, signal: AbortSignal) {
   const accountIDs = [payload.accountID]
-  const { query, isWanted } = soughtIn(payload)
-  const isMeant = ({ accountID, type, participants }: Chat) =>
+  const { query, isContact } = contactSearchFor(payload)
+  const isRequested = ({ accountID, type, participants }: Chat) =>
     accountID === payload.accountID &&
     type === 'single' &&
-    participants.items.some((user) => !user.isSelf && isWanted(user))
+    participants.items.some((user) => !user.isSelf && isContact(user))
   // an older chat is not among the newest, and the newest may not be indexed yet
   const search = { accountIDs, query, scope: 'participants', type: 'single' } as const
   const [newest, found] = await Promise.all([
     beeper.send(listChats, { query: { accountIDs } }, signal),
     query === '' ? undefined : beeper.send(searchChats, { query: search }, signal),
   ])
-  return [...(found?.answer.items ?? []), ...newest.answer.items].find(isMeant)
+  return [...(found?.answer.items ?? []), ...newest.answer.items].find(isRequested)
 }
 
-/** The person of a direct chat: the query that finds them, and how to tell. */
-function soughtIn(payload: NewChat) {
+/** How to find the contact of a direct chat: the search query, and the test of a result. */
+function contactSearchFor(payload: NewChat) {
   if (payload.mode !== 'start') {
     const [id = ''] = payload.participantIDs
-    return { query: id, isWanted: (user: User) => isMember(user, id) }
+    return { query: id, isContact: (user: User) => isMember(user, id) }
   }
   const given = givenIdentifier(payload.user)
   return {
     query: given?.value ?? '',
-    isWanted: (user: User) => given !== undefined && isSamePerson(user, given),
+    isContact: (user: User) => given !== undefined && isSamePerson(user, given),
   }
 }
 
@@ -127,9 +130,10 @@ async function newGroup(beeper: Beeper, payload: Group, input: OutcomeInput, sig
   const since = sentAt - (knownBefore ? toleranceWhereKnown : tolerance)
   const newest = await newestChats(beeper, payload.accountID, since, signal)
   const candidates = newest.filter(
-    (chat) => !knownBefore?.includes(chat.id) && mayBeMeant(chat, payload) && !isOlder(chat, since),
+    (chat) =>
+      !knownBefore?.includes(chat.id) && hasPlausibleSize(chat, payload) && !isOlder(chat, since),
   )
-  // without a memory of what was there before, a group of another title may be any group
+  // unless the chats before the write are known, a group of another title may be any group
   const rest = knownBefore ? candidates.filter((chat) => !hasTitle(chat, payload)) : []
   for (const chat of [...candidates.filter((each) => hasTitle(each, payload)), ...rest]) {
     const whole = await withAllMembers(beeper, chat, signal)
@@ -143,7 +147,7 @@ async function newGroup(beeper: Beeper, payload: Group, input: OutcomeInput, sig
   return undefined
 }
 
-/** The chats of an account that were active since then, and a page of older ones. */
+/** The chats of an account that were active since `since`; the last page may hold older ones. */
 async function newestChats(
   beeper: Beeper,
   accountID: string,
@@ -152,7 +156,7 @@ async function newestChats(
 ): Promise<ListedChat[]> {
   const chats: ListedChat[] = []
   let cursor: { cursor?: string } = {}
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const query = { accountIDs: [accountID], ...cursor }
     const { items, hasMore, oldestCursor } = (await beeper.send(listChats, { query }, signal))
       .answer
@@ -166,14 +170,14 @@ async function newestChats(
 
 const isOlder = ({ lastActivity }: Chat, since: number) => Date.parse(lastActivity ?? '') < since
 
-// a bridge may bring a few bots of its own
-const mostBots = 3
+// a bridge may add a few bots of its own
+const maxBots = 3
 
-/** Whether a group may have these members, by their number alone: lists name twenty of each. */
-function mayBeMeant({ type, participants }: Chat, { participantIDs }: Group): boolean {
+/** Whether a group may have these members, by their count alone: lists hold the first twenty. */
+function hasPlausibleSize({ type, participants }: Chat, { participantIDs }: Group): boolean {
   const wanted = new Set(participantIDs).size
-  // you may be among those who were asked for, and may be counted or not
-  const isAsLarge = participants.total >= wanted - 1 && participants.total <= wanted + 1 + mostBots
+  // the user may be among the requested members, and may be counted or not
+  const isAsLarge = participants.total >= wanted - 1 && participants.total <= wanted + 1 + maxBots
   return type === 'group' && isAsLarge
 }
 
@@ -184,15 +188,15 @@ const hasTitle = (chat: Chat, { title }: Group) =>
   chat.title === undefined ||
   spelledTitle(chat.title) === spelledTitle(title)
 
-/** The chat with all of its members; lists hold the first twenty. */
+/** The chat with all of its members. */
 async function withAllMembers(beeper: Beeper, chat: Chat, signal: AbortSignal): Promise<Chat> {
   const { hasMore, items, total } = chat.participants
   if (!hasMore && items.length >= total) return chat
-  const asked = { params: { chatID: chat.id }, query: { maxParticipantCount: -1 } }
-  return (await beeper.send(getChat, asked, signal)).answer
+  const input = { params: { chatID: chat.id }, query: { maxParticipantCount: -1 } }
+  return (await beeper.send(getChat, input, signal)).answer
 }
 
-/** Whether a group has exactly the members that were asked for, you and bots aside. */
+/** Whether a group has exactly the requested members, not counting the user and bots. */
 function hasAllMembers({ participants }: Chat, { participantIDs }: Group): boolean {
   const wanted = [...new Set(participantIDs)]
   const { items } = participants
@@ -202,14 +206,14 @@ function hasAllMembers({ participants }: Chat, { participantIDs }: Group): boole
   )
 }
 
-/** Members are asked for by user ID; where a network takes any number, by number. */
+/** Members are requested by user ID; where a network takes any number or address, by that. */
 function isMember(user: User, id: string): boolean {
   if (user.id === id) return true
   const kind = /^\+?[\d\s().-]{5,}$/.test(id) ? 'phoneNumber' : /.@./.test(id) ? 'email' : undefined
   return kind !== undefined && isSamePerson(user, { kind, value: id })
 }
 
-/** Whether something was said in a chat before then, so that the chat was there already. */
+/** Whether a chat has messages from before `since`, so that it existed already. */
 async function hasOlderMessages(
   beeper: Beeper,
   chatID: string,
@@ -217,13 +221,13 @@ async function hasOlderMessages(
   signal: AbortSignal,
 ): Promise<boolean> {
   let query: { cursor?: string } = {}
-  for (let page = 0; page < mostPages; page++) {
-    const asked = { params: { chatID }, query }
-    const { items, hasMore, oldestCursor } = (await beeper.send(listMessages, asked, signal)).answer
+  for (let page = 0; page < maxPages; page++) {
+    const input = { params: { chatID }, query }
+    const { items, hasMore, oldestCursor } = (await beeper.send(listMessages, input, signal)).answer
     if (items.some(({ timestamp }) => Date.parse(timestamp) < since)) return true
     if (!hasMore || !oldestCursor) return false
     query = { cursor: oldestCursor }
   }
-  // so many messages are not in a chat that was made a moment ago
+  // a chat that was created a moment ago does not have this many messages
   return true
 }
