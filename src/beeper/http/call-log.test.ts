@@ -24,7 +24,7 @@ afterEach(() => vi.unstubAllGlobals())
 const last = () => callLog.read().at(-1)
 const ask = () => beeper.send(listAccounts, {})
 
-test('a call is listed as it begins, and again as it ends', async () => {
+test('a call is logged when it begins, and updated when it ends', async () => {
   const seen: unknown[] = []
   const stop = callLog.subscribe(() => seen.push(last()?.outcome?.status))
   await ask()
@@ -35,7 +35,7 @@ test('a call is listed as it begins, and again as it ends', async () => {
   expect(seen).toHaveLength(2)
 })
 
-test('a refusal and a call without an answer are listed with what came', async () => {
+test('a refusal is logged with its body, and a call without a response without one', async () => {
   const refusal = { code: 'NOT_FOUND', message: 'Chat not found' }
   respond = () => answer(refusal, 404)
   await expect(beeper.send(getChat, { params: { chatID: 'a' }, query: {} })).rejects.toThrow()
@@ -45,7 +45,7 @@ test('a refusal and a call without an answer are listed with what came', async (
   expect(last()?.outcome).toMatchObject({ status: undefined, raw: undefined })
 })
 
-test('no token is kept, nor a ticket that opens a socket, nor an endless answer', async () => {
+test('tokens, tickets for sockets and oversized responses are not kept', async () => {
   respond = () => answer({ ticket: 'once' })
   await beeper.send(issueTicket, {})
   expect(last()?.outcome).toMatchObject({ status: 200, raw: undefined })
@@ -55,7 +55,7 @@ test('no token is kept, nor a ticket that opens a socket, nor an endless answer'
   expect(last()?.outcome).toMatchObject({ raw: undefined, leftOut: 70_004 })
 })
 
-test('of many calls the last two hundred are kept', async () => {
+test('the last two hundred calls are kept', async () => {
   respond = () => answer([])
   for (let count = 0; count < 220; count++) await ask()
   const numbers = callLog.read().map(({ number }) => number)

@@ -2,32 +2,32 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import { issueTicket } from '#contract/events.ts'
 import type { RequestParts } from './http-client.ts'
 
-/** One request that the page made. Bodies are those of the call itself, and no copies. */
+/** One request of the page. Bodies are references, not copies. */
 export interface LoggedCall {
   /** Counts the requests of this page, from 1. */
   number: number
   mount: string
   call: Endpoint
   parts: RequestParts
-  /** `undefined` while it is under way. */
+  /** `undefined` while it is pending. */
   outcome?: CallOutcome
 }
 
 interface CallOutcome {
-  /** HTTP status; `undefined` where no answer came. */
+  /** HTTP status; `undefined` without a response. */
   status: number | undefined
   milliseconds: number
-  /** The page itself gave it up. */
+  /** The page itself aborted it. */
   isStopped?: boolean
-  /** The answer; `undefined` where none came or it is not kept. */
+  /** The response; `undefined` without one, or where it is not kept. */
   raw: unknown
-  /** UTF-16 units of an answer that is not kept: it is too long, or opens something. */
+  /** UTF-16 units of a response that is not kept: it is too long, or holds a ticket. */
   leftOut?: number
 }
 
-/** Older ones are forgotten. */
+/** Older ones are dropped. */
 const maxCalls = 200
-/** UTF-16 units of an answer; a chat with all its capabilities has about 10,000. */
+/** UTF-16 units of a response; a chat with all its capabilities has about 10,000. */
 const maxAnswerLength = 64_000
 
 let calls: readonly LoggedCall[] = []
@@ -38,7 +38,7 @@ function put(next: readonly LoggedCall[]) {
   for (const listener of listeners) listener()
 }
 
-/** Every request of this page, the newest last: the same list until there is another one. */
+/** Every request of this page, the newest last; `read` returns the same list until it changes. */
 export const callLog = {
   read: () => calls,
   subscribe(listener: () => void) {
@@ -47,7 +47,7 @@ export const callLog = {
       listeners.delete(listener)
     }
   },
-  /** Notes that a call begins; what it gives back takes how the call ended, and how long the answer is. */
+  /** Logs a call as pending. Returns the function that adds its outcome and the response's length. */
   begin(entry: Pick<LoggedCall, 'mount' | 'call' | 'parts'>) {
     const logged: LoggedCall = { ...entry, number: (calls.at(-1)?.number ?? 0) + 1 }
     put([...calls.slice(1 - maxCalls), logged])

@@ -5,21 +5,21 @@ import { BeeperError, NotSentError } from '../failure/failure.ts'
 import { callLog } from './call-log.ts'
 import type { HttpClient, RequestParts } from './http-client.ts'
 
-/** One call that was answered: what it means, and what came over the wire. */
+/** A successful call: the parsed answer, and the response as received. */
 interface Exchange<Call extends Endpoint> {
   answer: Answer<Call>
   raw: unknown
   /** HTTP status. */
   status: number
-  /** The version that Beeper names in every answer to a token (since 4.1.239). */
+  /** Beeper's version, from the header of authenticated responses (since 4.1.239). */
   version: string | undefined
-  /** From the call to the parsed answer. */
+  /** From the call to the whole response. */
   milliseconds: number
 }
 
-/** Speaks the contract to one server. Every call ends in an answer or throws a `BeeperError`. */
+/** The typed client of one server. Every call resolves with an answer or throws a `BeeperError`. */
 export interface Beeper {
-  /** Where the server is mounted: tells servers apart in query keys. */
+  /** The path that the server is mounted at; identifies it in query keys. */
   readonly mount: string
   send<Call extends Endpoint>(
     call: Call,
@@ -28,7 +28,7 @@ export interface Beeper {
   ): Promise<Exchange<Call>>
 }
 
-/** Whether nothing leaves this machine: the sandbox, or that of the tour. */
+/** Whether the server is a sandbox (the tour's too), so that nothing leaves this machine. */
 export const isSandbox = ({ mount }: Pick<Beeper, 'mount'>) => mount !== '/beeper'
 
 /** A client of the server below `mount` on this origin (`/sandbox`, `/beeper`). */
@@ -44,54 +44,57 @@ export function createBeeper(options: { origin: string; mount: string; token: st
   return {
     mount,
     async send(call, input, signal) {
-      // without a token Beeper would refuse, and need not be asked
+      // Beeper would refuse a call without a token, so it is not sent
       if (!token && call.path !== getInfo.path) throw new NotSentError('unauthorized')
       const began = performance.now()
-      const { ask } = await loadedClient()
+      const { request } = await loadedClient()
       if (signal?.aborted) throw new NotSentError('stopped')
       const parts = partsOf(input)
       const end = callLog.begin({ mount, call, parts })
-      const { length, ...answered } = await ask(call, parts, signal).catch((error: unknown) => {
+      const { length, ...response } = await request(call, parts, signal).catch((error: unknown) => {
         end(...failed(error, performance.now() - began))
         throw error
       })
-      const came = { ...answered, milliseconds: performance.now() - began }
-      end({ raw: came.raw, status: came.status, milliseconds: came.milliseconds }, length)
-      return { answer: read(call, came), ...came }
+      const received = { ...response, milliseconds: performance.now() - began }
+      end(
+        { raw: received.raw, status: received.status, milliseconds: received.milliseconds },
+        length,
+      )
+      return { answer: read(call, received), ...received }
     },
   }
 }
 
-/** The HTTP client is on its way while the page is first drawn, which needs none of it. */
+/** Loads the HTTP client while the page renders first, which does not need it. */
 const loading = import('./http-client.ts').catch(() => undefined)
 
 async function httpClient() {
   try {
     return (await loading) ?? (await import('./http-client.ts'))
   } catch (cause) {
-    // it comes from Overture's own server, which is gone then
+    // it is loaded from Overture's own server, which does not respond then
     throw new NotSentError('overture-unreachable', { cause })
   }
 }
 
-// which of the parts a call has is settled by its type; here each may be missing
+// the type of a call determines its parts; here each is optional
 const partsOf = (input: unknown): RequestParts =>
   typeof input === 'object' && input !== null ? input : {}
 
-/** How a call ended that failed, and the length of what came back. */
+/** The log entry of a failed call, and the length of its response. */
 function failed(error: unknown, milliseconds: number) {
   const { status, raw, kind } = error instanceof BeeperError ? error : {}
   const length = typeof raw === 'string' ? raw.length : JSON.stringify(raw ?? null).length
   return [{ status, raw, milliseconds, isStopped: kind === 'stopped' }, length] as const
 }
 
-type Came = Pick<Exchange<Endpoint>, 'raw' | 'status' | 'milliseconds'>
+type Received = Pick<Exchange<Endpoint>, 'raw' | 'status' | 'milliseconds'>
 
-function read<Call extends Endpoint>(call: Call, came: Came): Answer<Call> {
-  const { raw } = came
+function read<Call extends Endpoint>(call: Call, received: Received): Answer<Call> {
+  const { raw } = received
   const reading = z.safeParse<Call['answer']>(call.answer, raw)
   if (reading.success) return reading.data
   const isPage = typeof raw === 'string' && raw.trimStart().startsWith('<')
   const kind = isPage ? 'not-beeper' : 'not-understood'
-  throw new BeeperError(kind, { ...came, cause: reading.error })
+  throw new BeeperError(kind, { ...received, cause: reading.error })
 }

@@ -68,7 +68,7 @@ const calls = [
     beeper.send(startChat, { body: { accountID: 'a', user: { username: 'ada' } } }),
 ]
 
-test('whatever is answered is read, or is a failure that can be told', { timeout: 60_000 }, () =>
+test('any response is parsed, or throws a BeeperError of limited length', { timeout: 60_000 }, () =>
   fc.assert(
     fc.asyncProperty(answer, fc.constantFrom(...calls), async (given, call) => {
       const isBare = [204, 205, 304].includes(given.status)
@@ -91,7 +91,7 @@ test('whatever is answered is read, or is a failure that can be told', { timeout
         expect(result.retryAfter ?? 0).toBeGreaterThanOrEqual(0)
         if (given.status < 400 || given.status > 501) expect(writeOutcome(result)).toBe('unknown')
       }
-      // whatever walks or copies the answer later finds an end, and no foreign prototype
+      // code that walks or copies the response later terminates, and gets no foreign prototype
       const { raw } = Object(result)
       expect(() => JSON.stringify(raw)).not.toThrow()
       expect(Object.hasOwn(Object(raw), '__proto__')).toBe(false)

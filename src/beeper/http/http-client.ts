@@ -18,33 +18,31 @@ import {
   longestRetryAfter,
 } from '../failure/failure.ts'
 
-/** What goes into a call: the placeholders of its path, its query and its body. */
+/** The input of a call: the parameters of its path, its query and its body. */
 export interface RequestParts {
   params?: Record<string, string>
   query?: object
   body?: unknown
 }
 
-/** What came back, not yet read by the contract, and the version that Beeper names. */
+/** A response that is not yet parsed by the contract. */
 interface HttpResponse {
-  /** JSON as what it says, anything else as the text that came. */
+  /** The parsed JSON, or the text if it is not JSON. */
   raw: unknown
-  /** UTF-16 units of the answer. */
+  /** UTF-16 units of the body. */
   length: number
   /** HTTP status. */
   status: number
-  /** In every answer to a token since 4.1.239. */
+  /** Beeper's version, from the header of authenticated responses (since 4.1.239). */
   version: string | undefined
 }
 
-/** Asks one server. Throws a `BeeperError` for everything but an answer. */
+/** Sends requests to one server. Throws a `BeeperError` for everything but a success. */
 export interface HttpClient {
-  ask(call: Endpoint, parts: RequestParts, signal?: AbortSignal): Promise<HttpResponse>
+  request(call: Endpoint, parts: RequestParts, signal?: AbortSignal): Promise<HttpResponse>
 }
 
-/**
- * The official SDK without its resources. Never repeats a call by itself; times out after 30 s.
- */
+/** The official SDK without its resources. Never retries a call by itself; times out after 30 s. */
 export function createHttpClient(options: {
   origin: string
   mount: string
@@ -55,13 +53,13 @@ export function createHttpClient(options: {
     accessToken: options.token,
     maxRetries: 0,
     timeout: 30_000,
-    // looked up at each call, since the SDK would keep the `fetch` of the moment it was made
+    // looked up at each call, since the SDK would keep the `fetch` of the moment it was created
     fetch: (input, init) => globalThis.fetch(input, init),
-    // it insists on one; this is the smallest
+    // the SDK requires one; this is the smallest
     resources: [BaseInfo],
   })
   return {
-    async ask(call, { params, query, body }, signal) {
+    async request(call, { params, query, body }, signal) {
       const began = performance.now()
       try {
         const response = await sdk
@@ -93,7 +91,7 @@ const pathOf = (path: string, params: Record<string, string> = {}) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
 
 /**
- * Turns whatever the HTTP client or the contract threw, so many milliseconds after the call, into a
+ * Turns what the SDK or the contract threw, `milliseconds` after the start of the call, into a
  * `BeeperError`.
  */
 function failureFrom(error: unknown, milliseconds: number): BeeperError {
@@ -107,11 +105,11 @@ function kindWithoutAnswer(error: unknown): FailureKind {
   if (error instanceof APIUserAbortError || error instanceof DOMException) return 'stopped'
   if (error instanceof APIConnectionTimeoutError) return 'timeout'
   if (error instanceof APIConnectionError) return 'overture-unreachable'
-  // the browser's one name for a body that did not come to its end
+  // what browsers throw for a body that ended early
   return error instanceof TypeError ? 'cut' : 'not-understood'
 }
 
-/** A refusal's body; some calls leave the code out. */
+/** An error body; some calls omit the code. */
 const RefusalBody = z.object({
   message: z.string(),
   code: z.catch(z.string(), ''),
@@ -131,29 +129,29 @@ function refusalFrom(error: APIError, status: number, milliseconds: number): Bee
     refusal,
     issues: issuesIn(body?.details),
     retryAfter: secondsIn(headers?.get('retry-after')),
-    shouldRetry: truthIn(headers?.get('x-should-retry')),
+    shouldRetry: booleanIn(headers?.get('x-should-retry')),
     raw,
     cause: error,
   })
 }
 
-// a refusal is told in a sentence or two: more of it than that is shown with the answer itself
-const short = (text: string, most: number) =>
-  text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text
+// an error is displayed in a sentence or two; the raw response shows the rest
+const short = (text: string, maxLength: number) =>
+  text.length > maxLength ? `${text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 
-const mostIssues = 100
+const maxIssues = 100
 
 function issuesIn(details: unknown): Issue[] {
   const { issues = [] } = z.safeParse(ValidationDetails, details).data ?? {}
   return issues
-    .slice(0, mostIssues)
+    .slice(0, maxIssues)
     .map(({ code, message, path }) => ({ code, message: short(message, 500), path }))
 }
 
-const truthIn = (header: string | null | undefined) =>
+const booleanIn = (header: string | null | undefined) =>
   header === 'true' ? true : header === 'false' ? false : undefined
 
-/** `retry-after` as seconds, whether it came as a number or as a date; a day at most. */
+/** `retry-after` in seconds, given as a number or a date; at most `longestRetryAfter`. */
 function secondsIn(header: string | null | undefined): number | undefined {
   if (!header) return undefined
   const number = Number(header)
@@ -161,13 +159,13 @@ function secondsIn(header: string | null | undefined): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), longestRetryAfter)
 }
 
-/** Deeper than any answer of the API; `JSON.stringify` and React give up a few thousand levels on. */
-const deepestLevel = 200
+/** Deeper than any response of the API; `JSON.stringify` and React fail at a few thousand levels. */
+const maxDepth = 200
 
-/** What stands where an answer is nested too deep to be shown. */
+/** Replaces the part of a response that is nested too deep to be shown. */
 const tooDeep = '… nested too deep to be shown'
 
-/** JSON as what it says; anything else, whatever its type claims, as the text that came. */
+/** The parsed JSON, or the text if it is not JSON, whatever the content type claims. */
 function parseUntrusted(text: string): unknown {
   try {
     return withoutDepth(JSON.parse(text))
@@ -177,9 +175,9 @@ function parseUntrusted(text: string): unknown {
 }
 
 /**
- * Cuts parsed JSON off below `deepestLevel`, in place and without recursion, so that whatever walks
- * it later cannot overflow the stack. Keys named `__proto__` are taken out: copied by assignment
- * they would become the prototype of the copy.
+ * Cuts parsed JSON off below `maxDepth`, in place and without recursion, so that code that walks it
+ * later cannot overflow the stack. Removes keys named `__proto__`: copied by assignment they would
+ * become the prototype of the copy.
  */
 function withoutDepth(value: unknown): unknown {
   const open: { holder: object; level: number }[] = []
@@ -189,7 +187,7 @@ function withoutDepth(value: unknown): unknown {
     if (Object.hasOwn(holder, '__proto__')) Reflect.deleteProperty(holder, '__proto__')
     for (const [key, child] of Object.entries(holder)) {
       if (!isHolder(child)) continue
-      if (level >= deepestLevel) Reflect.set(holder, key, tooDeep)
+      if (level >= maxDepth) Reflect.set(holder, key, tooDeep)
       else open.push({ holder: child, level: level + 1 })
     }
   }

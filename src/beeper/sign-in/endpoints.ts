@@ -3,7 +3,7 @@ import { getInfo, Info } from '#contract/info.ts'
 import { AuthorizationServer } from '#contract/oauth.ts'
 import { SignInError } from './sign-in-error.ts'
 
-/** A server that can be signed in to: where this page reaches it, and where it says it is. */
+/** A server to sign in to: its URL on this origin, and its own address. */
 export interface SignInServer {
   /** On this origin, such as `http://127.0.0.1:4280/beeper`. */
   mount: string
@@ -11,7 +11,7 @@ export interface SignInServer {
   address: string
 }
 
-/** Where each step of a sign-in goes. Calls go through the mount; the page opens at its own address. */
+/** The URLs of a sign-in. Requests go through the mount; the page opens at the server's own address. */
 export const SignInEndpoints = z.object({
   issuer: z.string(),
   authorization: z.string(),
@@ -22,8 +22,8 @@ export const SignInEndpoints = z.object({
 export type SignInEndpoints = z.infer<typeof SignInEndpoints>
 
 /**
- * Asks the server where its sign-in is. Throws `SignInError` when there is none, or when any part
- * of it is said to be on another server.
+ * Discovers the endpoints of a server's sign-in. Throws `SignInError` when there are none, or when
+ * any of them is on another server.
  */
 export async function findEndpoints(server: SignInServer): Promise<SignInEndpoints> {
   const found = (await wellKnown(server)) ?? (await fromInfo(server))
@@ -67,7 +67,7 @@ async function read(url: string): Promise<unknown> {
   return answer.ok ? body : undefined
 }
 
-/** The part of an endpoint below the server's own address; anything outside of it is refused. */
+/** The path of an endpoint below the server's own address. Throws for one on another server. */
 function pathBelow({ address }: SignInServer, endpoint: string): string {
   const base = new URL(address)
   const prefix = base.pathname.replace(/\/$/, '')
@@ -82,5 +82,5 @@ const isSameServer = (url: URL, base: URL) =>
   url.port === base.port &&
   (url.hostname === base.hostname || (isLoopback(url) && isLoopback(base)))
 
-// one machine has several names for itself, and Beeper may know another than we were given
+// loopback has several names, and Beeper may use another one than our configuration
 const isLoopback = ({ hostname }: URL) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)

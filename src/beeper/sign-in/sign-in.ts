@@ -15,21 +15,21 @@ import type { StoredToken } from './token-store.ts'
 interface SignInOptions {
   target: Target
   server: SignInServer
-  /** Whether the token is to outlive this tab. */
+  /** Whether the token is kept after this tab is closed. */
   keep: boolean
 }
 
-/** The address of the server's consent page. Throws `SignInError`. */
+/** Starts a sign-in and returns the URL of the server's consent page. Throws `SignInError`. */
 export async function beginSignIn(options: SignInOptions): Promise<string> {
-  return consentAddress({
+  return consentURL({
     ...options,
     endpoints: await findEndpoints(options.server),
     isAgain: false,
   })
 }
 
-/** The same once the endpoints are known; `isAgain` marks the second try. */
-async function consentAddress({
+/** The same with known endpoints; `isAgain` marks the second attempt. */
+async function consentURL({
   target,
   endpoints,
   keep,
@@ -56,7 +56,7 @@ async function consentAddress({
   return page.href
 }
 
-/** Introduces Overture anew each time, because a server that restarted may have forgotten it. */
+/** Registers Overture each time, because a restarted server may have lost the registration. */
 async function register({ registration }: SignInEndpoints, redirectURI: string): Promise<string> {
   const answer = await fetch(registration, {
     method: 'POST',
@@ -79,29 +79,29 @@ async function register({ registration }: SignInEndpoints, redirectURI: string):
   return client.client_id
 }
 
-/** What coming back from the consent page led to: a token, or a page to go to once more. */
+/** The result of a return from the consent page: a token, or a page for a second attempt. */
 type SignInResult = { target: Target; token: StoredToken; keep: boolean } | { goTo: string }
 
-/** Turns the address that the browser came back to into a token. Throws `SignInError`. */
-export async function finishSignIn(cameBackTo: URL, now = Date.now()): Promise<SignInResult> {
+/** Exchanges the URL that the browser returned to for a token. Throws `SignInError`. */
+export async function finishSignIn(callbackURL: URL, now = Date.now()): Promise<SignInResult> {
   const pending = takePending()
   if (!pending) throw new SignInError('not-ours')
   try {
     return {
       target: pending.target,
-      token: await redeem(cameBackTo, pending, now),
+      token: await redeem(callbackURL, pending, now),
       keep: pending.keep,
     }
   } catch (error) {
     const failure = signInError(error, pending.target)
-    const wasForgotten =
+    const isClientUnknown =
       error instanceof oauth.ResponseBodyError && error.error === 'invalid_client'
-    if (!wasForgotten || pending.isAgain) throw failure
-    return { goTo: await consentAddress({ ...pending, isAgain: true }) }
+    if (!isClientUnknown || pending.isAgain) throw failure
+    return { goTo: await consentURL({ ...pending, isAgain: true }) }
   }
 }
 
-async function redeem(cameBackTo: URL, pending: PendingSignIn, now: number): Promise<StoredToken> {
+async function redeem(callbackURL: URL, pending: PendingSignIn, now: number): Promise<StoredToken> {
   const { endpoints, clientID, state, redirectURI, verifier } = pending
   const server = {
     issuer: endpoints.issuer,
@@ -109,7 +109,7 @@ async function redeem(cameBackTo: URL, pending: PendingSignIn, now: number): Pro
     token_endpoint: endpoints.token,
   }
   const client = { client_id: clientID }
-  const granted = ownAnswer(() => oauth.validateAuthResponse(server, client, cameBackTo, state))
+  const granted = ownAnswer(() => oauth.validateAuthResponse(server, client, callbackURL, state))
   const answer = await oauth.authorizationCodeGrantRequest(
     server,
     client,
@@ -117,10 +117,10 @@ async function redeem(cameBackTo: URL, pending: PendingSignIn, now: number): Pro
     granted,
     redirectURI,
     verifier,
-    // the token travels to this page's own server only
+    // plain HTTP is safe: the request goes to this page's own server
     { [oauth.allowInsecureRequests]: true },
   )
-  // Overture's own server answers so in Beeper's place
+  // sent by Overture's own server when Beeper does not respond
   if (answer.status === 502 || answer.status === 504) throw new SignInError('unreachable')
   const issued = await oauth.processAuthorizationCodeResponse(server, client, answer)
   return {
@@ -132,7 +132,7 @@ async function redeem(cameBackTo: URL, pending: PendingSignIn, now: number): Pro
   }
 }
 
-/** Throws `not-ours` where state or shape is not what this tab asked for. */
+/** Throws `not-ours` where state or shape do not match this tab's request. */
 function ownAnswer<Answer>(read: () => Answer): Answer {
   try {
     return read()
@@ -155,7 +155,7 @@ function signInError(error: unknown, target: Target): SignInError {
   return new SignInError('refused', cause)
 }
 
-/** What must be remembered while the person is on the consent page. Holds no token. */
+/** What is stored while the user is on the consent page. Holds no token. */
 const PendingSignIn = z.object({
   target: z.enum(['sandbox', 'beeper']),
   endpoints: SignInEndpoints,
@@ -163,22 +163,22 @@ const PendingSignIn = z.object({
   redirectURI: z.string(),
   state: z.string(),
   verifier: z.string(),
-  /** Whether the token is to outlive this tab. */
+  /** Whether the token is kept after this tab is closed. */
   keep: z.boolean(),
-  /** Whether this is the second try, after the server had forgotten who asks. */
+  /** Whether this is the second attempt, after the server had lost the registration. */
   isAgain: z.boolean(),
 })
 type PendingSignIn = z.infer<typeof PendingSignIn>
 
-// of this tab alone: what another tab began must not be ended here
+// per tab: a sign-in that another tab started must not be finished here
 const storedSignIn = stored('overture.sign-in', PendingSignIn, { area: () => sessionStorage })
 
-/** Remembers a sign-in until this tab comes back from it. Throws where storage is blocked. */
+/** Stores a sign-in until this tab returns from it. Throws where storage is blocked. */
 function keepPending(pending: PendingSignIn) {
   if (!storedSignIn.write(pending)) throw new SignInError('no-storage')
 }
 
-/** The sign-in that this tab began, once; `undefined` when there is none. */
+/** Reads and removes this tab's pending sign-in; `undefined` when there is none. */
 function takePending(): PendingSignIn | undefined {
   const pending = storedSignIn.read()
   storedSignIn.remove()
@@ -186,8 +186,8 @@ function takePending(): PendingSignIn | undefined {
 }
 
 /**
- * Ends a token at the server that gave it; says whether the server was reached. A token that was
- * pasted is left alone: it may be in use elsewhere, and is not Overture's to end.
+ * Revokes a token at the server that issued it; returns false when that failed. A pasted token is
+ * left valid: it may be in use elsewhere, and is not Overture's to revoke.
  */
 export async function revoke({ token, clientID, revocation }: StoredToken): Promise<boolean> {
   if (clientID === undefined || revocation === undefined) return true
@@ -205,6 +205,6 @@ export async function revoke({ token, clientID, revocation }: StoredToken): Prom
     await oauth.processRevocationResponse(answer)
     return true
   } catch {
-    return false // the person is told to end it at the server
+    return false // the user is told to revoke it at the server
   }
 }

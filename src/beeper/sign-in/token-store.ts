@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import type { Target } from '../connection/connection-context.ts'
 import { stored } from '../stored.ts'
 
-/** A token as this browser keeps it. Without `clientID` it was pasted, and is not ours to revoke. */
+/** A stored token. Without `clientID` it was pasted, and is not ours to revoke. */
 export const StoredToken = z.object({
   token: z.string().check(z.minLength(1)),
   scope: z.optional(z.string()),
   clientID: z.exactOptional(z.string()),
-  /** Where it can be ended, on this origin. */
+  /** The URL that revokes it, on this origin. */
   revocation: z.exactOptional(z.string()),
-  /** Milliseconds since 1970; absent when it does not say. */
+  /** Milliseconds since 1970; absent when the server named no expiry. */
   expiresAt: z.exactOptional(z.number()),
 })
 export type StoredToken = z.infer<typeof StoredToken>
@@ -18,26 +18,26 @@ const inTab = (target: Target) =>
   stored(`overture.token.${target}`, StoredToken, { area: () => sessionStorage })
 const inBrowser = (target: Target) => stored(`overture.token.${target}`, StoredToken)
 
-/** The token for a server: this tab's, else the one kept in this browser, unless it has expired. */
+/** The unexpired token for a server: this tab's, else the one stored in this browser. */
 export const readToken = (target: Target, now = Date.now()): StoredToken | undefined =>
   [inTab(target).read(), inBrowser(target).read()].find(
     (token) => token && (token.expiresAt ?? Number.POSITIVE_INFINITY) > now,
   )
 
 /**
- * Keeps a token for this tab, or with `keep` in this browser, in place of any other. Where storage is
- * blocked or full, the token holds until the page is closed.
+ * Stores a token for this tab, or with `keep` in this browser, replacing any other. Where storage is
+ * blocked or full, nothing is stored and the caller's token lasts until the page is closed.
  */
 export function writeToken(target: Target, token: StoredToken, keep: boolean): void {
   forgetToken(target)
-  const place = keep ? inBrowser : inTab
-  place(target).write(token)
+  const store = keep ? inBrowser : inTab
+  store(target).write(token)
 }
 
-/** Whether the token for a server outlives this tab. */
+/** Whether the token for a server is kept after this tab is closed. */
 export const isTokenKept = (target: Target): boolean => inBrowser(target).read() !== undefined
 
-/** Leaves no token for a server in this browser. */
+/** Removes the token for a server from this tab and this browser. */
 export function forgetToken(target: Target): void {
   inTab(target).remove()
   inBrowser(target).remove()
