@@ -32,8 +32,8 @@ const rows = (...found: AccountContact[]) =>
 
 const ada = { fullName: 'Ada Obi', phoneNumber: '+447700900101' }
 
-describe('one person over several accounts', () => {
-  test('is one row by number, by address, and by a full name that means nobody else', () => {
+describe('one person on several accounts', () => {
+  test('is one row by number, by address, and by an unambiguous full name', () => {
     expect(
       rows(
         on(whatsapp, { id: 'w', ...ada }),
@@ -44,7 +44,7 @@ describe('one person over several accounts', () => {
     ).toEqual([['Ada Obi', 'whatsapp', 'signal', 'telegram', 'slackgo']])
   })
 
-  test('stands with the account of the latest chat first', () => {
+  test('is listed with the account of the latest chat first', () => {
     expect(
       rows(
         on(whatsapp, { id: 'w', ...ada }, '2026-01-01T00:00:00Z'),
@@ -53,7 +53,7 @@ describe('one person over several accounts', () => {
     ).toEqual([['Ada Obi', 'signal', 'whatsapp']])
   })
 
-  test('named twice by one account, as contact and in a chat, is one contact with the chat', () => {
+  test('listed twice by one account, as contact and in a chat, is one contact with the chat', () => {
     const [match] = mergeContacts([
       on(whatsapp, { id: 'w', ...ada }),
       on(whatsapp, { id: 'w', ...ada }, '2026-01-01T00:00:00Z'),
@@ -62,7 +62,7 @@ describe('one person over several accounts', () => {
     expect(match?.contacts[0]?.chat?.chatID).toBe('chat of w')
   })
 
-  test('known by two IDs of one account is one row, if number and name are the same', () => {
+  test('with two IDs on one account is one row, if number and name are the same', () => {
     expect(rows(on(whatsapp, { id: 'w', ...ada }), on(whatsapp, { id: 'lid-1', ...ada }))).toEqual([
       ['Ada Obi', 'whatsapp', 'whatsapp'],
     ])
@@ -70,7 +70,7 @@ describe('one person over several accounts', () => {
 })
 
 describe('two people', () => {
-  test('with one number on one account stay two', () => {
+  test('with one number on one account stay separate', () => {
     const other = { ...ada, fullName: 'Ben Obi' }
     expect(rows(on(whatsapp, { id: '1', ...ada }), on(whatsapp, { id: '2', ...other }))).toEqual([
       ['Ada Obi', 'whatsapp'],
@@ -78,7 +78,7 @@ describe('two people', () => {
     ])
   })
 
-  test('of one name stay two where numbers or accounts tell them apart', () => {
+  test('with one name stay separate where numbers differ or one account has both', () => {
     expect(
       rows(
         on(whatsapp, { id: '1', fullName: 'Sam Park', phoneNumber: '+15550100001' }),
@@ -94,7 +94,7 @@ describe('two people', () => {
     ).toHaveLength(2)
   })
 
-  test('are not joined by a first name', () => {
+  test('are not merged by a first name', () => {
     expect(
       rows(on(telegram, { id: '1', fullName: 'Mum' }), on(slack, { id: '2', fullName: 'Mum' })),
     ).toHaveLength(2)
@@ -131,15 +131,15 @@ test.each([
   ['phoneNumber', '+44 7700 900101', true],
   ['phoneNumber', '+44 7700 90010', false],
   ['email', 'ADA@example.org', true],
-] as const)('%s %s names Ada: %s', (kind, value, isAda) => {
+] as const)('%s %s is Ada’s: %s', (kind, value, isAda) => {
   expect(isSamePerson(adaOnBeeper, { kind, value })).toBe(isAda)
 })
 
-test('a missing identifier names nobody', () => {
+test('a missing identifier matches no contact', () => {
   expect(isSamePerson({ id: 'x' }, { kind: 'email', value: '' })).toBe(false)
 })
 
-test('the identifier that Beeper tries first decides', () => {
+test('givenIdentifier returns the identifier that Beeper tries first', () => {
   expect(givenIdentifier({ email: 'ada@example.org', phoneNumber: '+447700900101' })).toEqual({
     kind: 'phoneNumber',
     value: '+447700900101',

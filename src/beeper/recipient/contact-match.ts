@@ -4,44 +4,44 @@ import type { Recipient } from '#contract/new-chat.ts'
 import { foldAccents } from '#recognize/plain-text.ts'
 import type { Identifier } from '#recognize/recognition.ts'
 
-/** A direct chat that is shared already. */
+/** An existing direct chat. */
 interface SharedChat {
   chatID: string
   /** ISO 8601. */
   lastActivity: string | undefined
 }
 
-/** A contact as one account knows it, with the direct chat shared there, if any. */
+/** A contact of one account, with the existing direct chat, if any. */
 export interface AccountContact {
   account: Account
   contact: User
   chat?: SharedChat | undefined
 }
 
-/** One person over all accounts: one row of a list. */
+/** One person across all accounts: one row of a list. */
 export interface PersonMatch {
-  /** Stays the same while more accounts answer. */
+  /** Stable while more accounts respond. */
   key: string
   name: string
-  /** The account of the latest chat first. Never empty. */
+  /** The most useful contact first. Never empty. */
   contacts: readonly AccountContact[]
 }
 
-/** What a person is called where nothing better is known than an identifier. */
+/** The name to display for a user; an identifier where no name is known. */
 export const displayName = (user: Partial<User>) =>
   user.fullName ?? user.username ?? user.phoneNumber ?? user.email ?? user.id ?? ''
 
-/** The identifier that people know a contact by. */
+/** The identifier to display for a contact. */
 export const identifierOf = (user: Partial<User>) =>
   user.phoneNumber ?? user.username ?? user.email ?? user.id ?? ''
 
-/** Digits alone, since one number has many spellings. */
+/** Digits alone, since one number has many formats. */
 export const phoneKey = (phone: string) => phone.replace(/\D/g, '')
 
-/** A handle without its @; networks do not tell upper case from lower case. */
+/** A handle without its @, in lower case: networks ignore the case. */
 export const handleKey = (username: string) => username.replace(/^@/, '').toLowerCase()
 
-/** Whether every word stands in the name or in an identifier, whatever the accents. */
+/** Whether the name or an identifier contains every word, ignoring accents. */
 export function matchesQuery(user: User, query: string): boolean {
   const text = foldAccents(
     [user.fullName, user.username, user.phoneNumber, user.email, user.id].filter(Boolean).join(' '),
@@ -52,11 +52,11 @@ export function matchesQuery(user: User, query: string): boolean {
 }
 
 /**
- * Puts the contacts of several accounts together, one match a person. A number or an address joins
- * contacts; a full name only where it leaves no doubt: no other person of that name is known on the same
- * account, and no two numbers or addresses disagree. Within one account two IDs are two people,
- * unless number and name are the same (WhatsApp knows one person by two IDs). The order of the
- * first appearance is kept.
+ * Merges the contacts of several accounts into one match per person. A common number or address
+ * merges contacts; a full name only where it is unambiguous: no account has another person of that
+ * name, and no two numbers or addresses differ. Within one account two IDs are two people, unless
+ * number and name are the same (WhatsApp may have two IDs of one person). Keeps the order of first
+ * appearance.
  */
 export function mergeContacts(found: readonly AccountContact[]): PersonMatch[] {
   const groups: AccountContact[][] = []
@@ -78,7 +78,7 @@ export function mergeContacts(found: readonly AccountContact[]): PersonMatch[] {
   return joinNamesakes(groups).map(asMatch)
 }
 
-/** An account that names a person twice, as contact and in a chat, names one person. */
+/** Merges a contact that an account lists twice, as contact and in a chat. */
 function distinct(found: readonly AccountContact[]): AccountContact[] {
   const byID = new Map<string, AccountContact>()
   for (const one of found) {
@@ -102,12 +102,12 @@ const accepts = (group: readonly AccountContact[], one: AccountContact) =>
       account.accountID !== one.account.accountID || nameKey(contact) === nameKey(one.contact),
   )
 
-/** Joins what only a full name connects, such as a number here and an address there. */
+/** Merges groups that have only a full name in common, such as a number and an address. */
 function joinNamesakes(groups: readonly AccountContact[][]): readonly AccountContact[][] {
   const byName = new Map<string, AccountContact[][]>()
   for (const group of groups) {
     const name = group.map(({ contact }) => nameKey(contact)).find(Boolean) ?? ''
-    // a first name alone says too little
+    // a first name alone is ambiguous
     if (/\S\s+\S/.test(name)) byName.set(name, [...(byName.get(name) ?? []), group])
   }
   const joined = new Map<AccountContact[], AccountContact[]>()
@@ -131,7 +131,7 @@ function areOnePerson(namesakes: readonly AccountContact[][]): boolean {
 }
 
 function asMatch(group: readonly AccountContact[]): PersonMatch {
-  const contacts = group.toSorted(byUse)
+  const contacts = group.toSorted(byUsefulness)
   const [first] = group
   return {
     key: `${first?.account.accountID} ${first?.contact.id}`,
@@ -140,8 +140,8 @@ function asMatch(group: readonly AccountContact[]): PersonMatch {
   }
 }
 
-/** Who can be messaged before who cannot, accounts that work first, then the latest chat. */
-function byUse(one: AccountContact, other: AccountContact): number {
+/** Contacts that can be messaged first, then connected accounts, then the latest chat. */
+function byUsefulness(one: AccountContact, other: AccountContact): number {
   return (
     Number(one.contact.cannotMessage ?? false) - Number(other.contact.cannotMessage ?? false) ||
     Number(isConnected(other.account)) - Number(isConnected(one.account)) ||
@@ -150,19 +150,19 @@ function byUse(one: AccountContact, other: AccountContact): number {
   )
 }
 
-const working: readonly (string | undefined)[] = [
-  // servers before 4.3 do not tell how an account is
+const usableStatuses: readonly (string | undefined)[] = [
+  // servers before 4.3 send no status
   undefined,
   'connected',
   'connecting',
   'backfilling',
 ]
 
-/** Whether an account can be used, as far as its server tells. */
-export const isConnected = ({ status }: Account) => working.includes(status)
+/** Whether an account can be used, as far as its server sends a status. */
+export const isConnected = ({ status }: Account) => usableStatuses.includes(status)
 
 /**
- * Sorts matches of what is loaded already: names that begin with the query, then names with a word
+ * Sorts matches of loaded contacts: names that begin with the query, then names with a word
  * that does, then the rest; the latest chat first among equals.
  */
 export function rankMatches(matches: readonly PersonMatch[], query: string): PersonMatch[] {
@@ -181,7 +181,7 @@ export function rankMatches(matches: readonly PersonMatch[], query: string): Per
   )
 }
 
-/** The identifier that Beeper would try first. */
+/** An identifier and its kind. */
 export interface GivenIdentifier {
   kind: 'id' | 'username' | 'phoneNumber' | 'email'
   value: string
@@ -196,25 +196,25 @@ export function givenIdentifier(user: Recipient): GivenIdentifier | undefined {
   return undefined
 }
 
-/** The details that say who is meant; blank where nothing is given. */
+/** The details that identify a contact; blank where nothing is given. */
 export type Details = Record<Identifier, string>
 
-/** The details without those that are blank, as a request has them. */
+/** The trimmed details without the blank ones, as in a request. */
 export const present = (user: Details): Partial<Details> =>
   Object.fromEntries(
     Object.entries(user).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])),
   )
 
-/** Whether an identifier is a contact's own, whatever way it is spelled. */
+/** Whether an identifier is that of a user, in any format. */
 export function isSamePerson(
   user: Partial<Record<GivenIdentifier['kind'], string | undefined>>,
   { kind, value }: GivenIdentifier,
 ): boolean {
-  const theirs = user[kind]
-  return theirs !== undefined && spelled[kind](theirs) === spelled[kind](value)
+  const known = user[kind]
+  return known !== undefined && normalized[kind](known) === normalized[kind](value)
 }
 
-const spelled: Record<GivenIdentifier['kind'], (text: string) => string> = {
+const normalized: Record<GivenIdentifier['kind'], (text: string) => string> = {
   id: (text) => text,
   username: handleKey,
   phoneNumber: phoneKey,

@@ -32,49 +32,49 @@ const none: AccountAnswer = { data: undefined, dataUpdatedAt: 0 }
 const names = (scope: SearchScope, found: Partial<Parameters<typeof matchesOf>[1]>) =>
   matchesOf(scope, { recent: [], chats: [], answers: [], ...found }).map(({ name }) => name)
 
-describe('who is shown', () => {
+describe('the matches', () => {
   const recent = [
     chatWith(whatsapp, person('@a:w', 'Ada Obi'), '2026-05-01T00:00:00Z'),
     chatWith(telegram, person('@b:t', 'Ada Lovelace'), '2026-05-02T00:00:00Z'),
     chatWith(telegram, person('@c:t', 'Jun'), '2026-05-03T00:00:00Z'),
   ]
 
-  test('is whom the text fits, of every account', () => {
+  test('are the contacts of every account that match the query', () => {
     expect(names(all, { recent })).toEqual(['Ada Lovelace', 'Ada Obi'])
   })
 
-  test('is never a contact of another account than the chosen one', () => {
+  test('never include a contact of another account than the chosen one', () => {
     expect(names(onWhatsapp, { recent, chats: recent })).toEqual(['Ada Obi'])
     expect(names({ ...onWhatsapp, query: '' }, { recent })).toEqual(['Ada Obi'])
   })
 
-  test('before anything is typed is everybody in the newest chats', () => {
+  test('without a query are all contacts of the newest chats', () => {
     expect(names({ ...all, query: '' }, { recent })).toEqual(['Ada Obi', 'Ada Lovelace', 'Jun'])
   })
 
-  test('is not yourself, and no bot', () => {
+  test('do not include the user or bots', () => {
     const bot = chatWith(whatsapp, { ...person('@bot:w', 'Ada Bot'), isNetworkBot: true }, '')
     const self = { ...person('@me:w', 'Ada Me'), isSelf: true }
     expect(names(all, { recent: [bot], answers: [answer(1, self)] })).toEqual([])
   })
 })
 
-describe('answers that come late', () => {
+describe('late responses', () => {
   const recent = [chatWith(whatsapp, person('@a:w', 'Ada Obi'), '2026-05-01T00:00:00Z')]
 
-  test('stand below what was there at once', () => {
+  test('go below the rows that were known at once', () => {
     const answers = [answer(5, person('@z:w', 'Ada A')), answer(9, person('@t:t', 'Ada T')), none]
     expect(names(all, { recent, answers })).toEqual(['Ada Obi', 'Ada A', 'Ada T'])
   })
 
-  test('are in the order in which they came, so that no row moves', () => {
+  test('are in the order of their arrival, so that no row moves', () => {
     const first = [none, answer(3, person('@t:t', 'Ada T'))]
     const then = [answer(5, person('@z:w', 'Ada A')), answer(3, person('@t:t', 'Ada T'))]
     expect(names(all, { recent, answers: first })).toEqual(['Ada Obi', 'Ada T'])
     expect(names(all, { recent, answers: then })).toEqual(['Ada Obi', 'Ada T', 'Ada A'])
   })
 
-  test('join the row of the same person, which stays where it is', () => {
+  test('are merged into the row of the same person, which keeps its position', () => {
     const answers = [none, answer(3, person('@t:t', 'Ada Obi'))]
     const [only, ...others] = matchesOf(all, { recent, chats: [], answers })
     expect(others).toEqual([])
@@ -84,14 +84,14 @@ describe('answers that come late', () => {
     ])
   })
 
-  test('of one account that fails hide nobody of another', () => {
+  test('that fail for one account hide no contact of another', () => {
     expect(names(all, { answers: [none, answer(1, person('@t:t', 'Ada T')), none] })).toEqual([
       'Ada T',
     ])
   })
 })
 
-describe('what is asked', () => {
+describe('the requests', () => {
   const { beeper } = fakeBeeper()
   const kinds = (scope: SearchScope) =>
     accountQueries(beeper, scope).map(({ queryKey, enabled }) => [
@@ -100,7 +100,7 @@ describe('what is asked', () => {
       enabled,
     ])
 
-  test('over all accounts is what Beeper holds, of those that work', () => {
+  test('over all accounts read Beeper’s own data, of connected accounts', () => {
     expect(kinds(all)).toEqual([
       ['local-whatsapp', 'list', true],
       ['local-telegram', 'list', true],
@@ -108,7 +108,7 @@ describe('what is asked', () => {
     expect(isNetworkAsked(all)).toBe(false)
   })
 
-  test('of the networks is asked for exactly the text that it was wanted for', () => {
+  test('go to the networks only for the exact query that this was requested for', () => {
     expect(kinds({ ...all, networkQuery: 'ada' }).map(([, kind]) => kind)).toEqual([
       'search',
       'search',
@@ -117,24 +117,24 @@ describe('what is asked', () => {
     expect(isNetworkAsked({ ...all, query: '', networkQuery: '' })).toBe(false)
   })
 
-  test('of one account is asked of its network, whether it works or not', () => {
+  test('for one account go to its network, connected or not', () => {
     expect(kinds(onWhatsapp)).toEqual([['local-whatsapp', 'search', true]])
     expect(searchedAccounts({ ...all, account: broken })).toEqual([broken])
   })
 
-  test('of a server without contact lists is nothing but the chats', () => {
+  test('read no contact lists on a server without them', () => {
     expect(kinds({ ...all, hasLists: false }).map(([, , enabled]) => enabled)).toEqual([
       false,
       false,
     ])
   })
 
-  test('for no text is nothing', () => {
+  test('are disabled without a query', () => {
     expect(kinds({ ...all, query: '' }).some(([, , enabled]) => enabled)).toBe(false)
     expect(kinds({ ...onWhatsapp, query: '' }).some(([, , enabled]) => enabled)).toBe(false)
   })
 
-  test('has no more letters than any name', () => {
+  test('have a trimmed query of at most 200 characters', () => {
     expect(normalizeQuery(`  ${'x'.repeat(5_000)}  `)).toHaveLength(200)
     expect(normalizeQuery('  Ada ')).toBe('Ada')
   })

@@ -23,32 +23,32 @@ import {
   recentChatsQuery,
 } from './recipient-queries.ts'
 
-/** Longer than any name; longer queries find the same. */
+/** Characters; longer than any name. */
 const maxQuery = 200
 
-/** What is looked for, and where. */
+/** What to search for, and where. */
 export interface SearchScope {
   /** A name, or an identifier as it is sent; blank for no search. */
   query: string
-  /** The one account to search with its network; all accounts, and no network, where none is. */
+  /** The account to search, with its network; without it all accounts, and no network. */
   account: Account | undefined
   accounts: readonly Account[]
-  /** For this text every network is asked, too. */
+  /** When equal to `query`, every network is searched, too. */
   networkQuery: string
-  /** Whether the server can read contact lists (Beeper 4.2.557 and newer). */
+  /** Whether the server has contact lists (Beeper 4.2.557 and newer). */
   hasLists: boolean
 }
 
-/** The people whom a text finds, over all accounts or on one. */
+/** The contacts that match a query, on all accounts or on one. */
 export interface ContactSearch {
-  /** People who are loaded already, then those of each account in the order of the answers. */
+  /** Loaded contacts first, then those of each account in the order of the responses. */
   matches: readonly PersonMatch[]
   isSearching: boolean
   /** How many accounts are searched. */
   accounts: number
   /** The accounts that could not be searched. */
   failed: readonly Account[]
-  /** The networks themselves were asked for this text. */
+  /** Whether the networks themselves were searched for this query. */
   isNetworkAsked: boolean
 }
 
@@ -61,8 +61,8 @@ export const isNetworkAsked = ({ account, query, networkQuery }: SearchScope) =>
   account !== undefined || (query !== '' && networkQuery === query)
 
 /**
- * The query of each account. Over all accounts only what Beeper holds is read; one account is
- * searched with its network, as its own app would.
+ * The query of each account. A search over all accounts reads only Beeper's own data, unless the
+ * networks were requested; one account is searched with its network, as the network's app would.
  */
 export const accountQueries = (beeper: Beeper, scope: SearchScope) =>
   searchedAccounts(scope).map(({ accountID }) => ({
@@ -75,15 +75,15 @@ export const accountQueries = (beeper: Beeper, scope: SearchScope) =>
 const chatsQuery = (beeper: Beeper, { account, query }: SearchScope) =>
   chatSearchQuery(beeper, account?.accountID, query)
 
-/** What is known of one account's answer. */
+/** The state of one account's response. */
 export interface AccountAnswer {
   data: readonly User[] | undefined
-  /** Milliseconds since 1970; 0 before any answer. */
+  /** Milliseconds since 1970; 0 before any response. */
   dataUpdatedAt: number
 }
 
 interface Found {
-  /** The direct chats that were loaded with the page. */
+  /** The newest direct chats, loaded with the page. */
   recent: readonly Chat[]
   /** The chats that the server found. */
   chats: readonly Chat[]
@@ -92,8 +92,8 @@ interface Found {
 }
 
 /**
- * The people whom a text finds. Rows that are there at once keep their places, and later answers
- * stand below, so that no row moves under the pointer.
+ * The contacts that match a query. Rows that are known at once keep their positions, and later
+ * responses go below, so that no row moves under the pointer.
  */
 export function matchesOf(scope: SearchScope, { recent, chats, answers }: Found): PersonMatch[] {
   const { account, accounts, query } = scope
@@ -127,18 +127,18 @@ function inOrderOf(first: readonly PersonMatch[], all: readonly PersonMatch[]): 
 }
 
 /**
- * The same search, waited for: what is loaded already is not asked again. An account that cannot be
- * searched is told in `failed` and hides no other.
+ * Runs the same search to its end; cached results are reused. An account that cannot be searched is
+ * listed in `failed` and does not affect the others.
  */
 export async function resolveSearch(
   queryClient: QueryClient,
   beeper: Beeper,
   scope: SearchScope,
 ): Promise<ContactSearch> {
-  const isAsked = scope.query !== ''
+  const hasQuery = scope.query !== ''
   const [recent, chats, ...answers] = await Promise.all([
     orNothing(queryClient.ensureQueryData(recentChatsQuery(beeper))),
-    isAsked ? orNothing(queryClient.fetchQuery(chatsQuery(beeper, scope))) : [],
+    hasQuery ? orNothing(queryClient.fetchQuery(chatsQuery(beeper, scope))) : [],
     ...accountQueries(beeper, scope).map(async ({ enabled, ...query }) => ({
       data: enabled ? await orNothing(queryClient.fetchQuery(query)) : [],
       dataUpdatedAt: 0,
@@ -155,7 +155,7 @@ export async function resolveSearch(
   }
 }
 
-/** A search that fails finds no one there, and is reported as failed. */
+/** `undefined` for a search that fails, which is then reported as failed. */
 async function orNothing<Data>(answer: Promise<Data>): Promise<Data | undefined> {
   try {
     return await answer
@@ -165,35 +165,35 @@ async function orNothing<Data>(answer: Promise<Data>): Promise<Data | undefined>
   }
 }
 
-/** Milliseconds without a keystroke before a server is asked. */
-const typingPause = 250
+/** Milliseconds without a keystroke before a server is searched. */
+const debounceDelay = 250
 
 /**
- * Searches contacts as a person types: what is loaded at once, the servers after a pause. No row of
- * another account or of another text is ever shown; what is stale is aborted.
+ * Searches contacts as the user types: loaded contacts at once, the servers after a debounce. Never
+ * shows a row of another account or query; stale requests are aborted.
  */
-export function useContactSearch(wanted: Omit<SearchScope, 'hasLists'>): ContactSearch {
-  const { account, accounts, networkQuery } = wanted
+export function useContactSearch(input: Omit<SearchScope, 'hasLists'>): ContactSearch {
+  const { account, accounts, networkQuery } = input
   const beeper = useBeeper()
-  const query = normalizeQuery(wanted.query)
-  const asked = useDebouncedValue(query, typingPause) === query ? query : ''
+  const query = normalizeQuery(input.query)
+  const sentQuery = useDebouncedValue(query, debounceDelay) === query ? query : ''
   const hasLists = useDialect() !== 'create'
   const scope = useMemo(
     () => ({ query, account, accounts, networkQuery, hasLists }),
     [query, account, accounts, networkQuery, hasLists],
   )
-  const sent = { ...scope, query: asked }
+  const sentScope = { ...scope, query: sentQuery }
   const recent = useQuery(recentChatsQuery(beeper)).data
-  const chats = useQuery(chatsQuery(beeper, sent))
-  const answers = useQueries({ queries: accountQueries(beeper, sent), combine: asAnswers })
+  const chats = useQuery(chatsQuery(beeper, sentScope))
+  const answers = useQueries({ queries: accountQueries(beeper, sentScope), combine: asAnswers })
   const matches = useMemo(
     () => matchesOf(scope, { recent: recent ?? [], chats: chats.data ?? [], answers }),
     [scope, recent, chats.data, answers],
   )
-  const isAnswered = asked !== '' && !chats.isFetching && !answers.some((it) => it.isFetching)
+  const isAnswered = sentQuery !== '' && !chats.isFetching && !answers.some((it) => it.isFetching)
   const isSearching = query !== '' && !isAnswered
-  const areNetworksAsked = isNetworkAsked(sent)
-  // the same for as long as it says the same: all that is made of it is drawn once more otherwise
+  const areNetworksAsked = isNetworkAsked(sentScope)
+  // a stable reference while nothing changes, since everything derived from it would re-render
   return useMemo(() => {
     const searched = searchedAccounts(scope)
     const failed = searched.filter((_, index) => answers[index]?.isError)

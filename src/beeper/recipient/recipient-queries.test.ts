@@ -5,10 +5,10 @@ import { fakeBeeper, rawChat } from '../testing/fake-beeper.ts'
 import type { Details } from './contact-match.ts'
 import { contactsInChats, sharedChatQuery } from './recipient-queries.ts'
 
-const nobody: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }
+const blank: Details = { id: '', username: '', phoneNumber: '', email: '', fullName: '' }
 const search = 'GET /v1/chats/search'
 
-/** Chats that a server finds by a text that stands in any of their members. */
+/** A server that finds chats by a text in any of their members. */
 function serverWith(...chats: ReturnType<typeof rawChat>[]) {
   return fakeBeeper({
     [search]: ({ query }) => ({
@@ -23,22 +23,22 @@ function serverWith(...chats: ReturnType<typeof rawChat>[]) {
 const shared = async (server: ReturnType<typeof fakeBeeper>, user: Partial<Details>) =>
   (
     await createQueryClient().fetchQuery(
-      sharedChatQuery(server.beeper, 'whatsapp', { ...nobody, ...user }),
+      sharedChatQuery(server.beeper, 'whatsapp', { ...blank, ...user }),
     )
   ).chat?.chatID
 
-describe('the chat that is shared already', () => {
-  // WhatsApp's hidden IDs, and a name that only the network knows
+describe('an existing chat', () => {
+  // WhatsApp's hidden IDs, and a name that only the network has
   const known = { id: '@lid-1:w', fullName: 'A. O.', phoneNumber: '+44 7700 900101' }
   const ada = { id: '@ada:w', fullName: 'Ada Obi', phoneNumber: '+447700900101' }
 
-  test('is found by the number where it knows another ID and another name', async () => {
+  test('is found by the number where it holds another ID and another name', async () => {
     const chat = rawChat('!ada', 'whatsapp', [{ ...known, phoneNumber: '+447700900101' }])
     expect(await shared(serverWith(chat), ada)).toBe('!ada')
     expect(await shared(serverWith(chat), { phoneNumber: '+447700900101' })).toBe('!ada')
   })
 
-  test('is found by the name, and told by the ID, where it shows no number', async () => {
+  test('is found by the name and matched by the ID where it holds no number', async () => {
     const chat = rawChat('!ada', 'whatsapp', [{ id: '@ada:w', fullName: 'Ada Obi' }])
     expect(await shared(serverWith(chat), ada)).toBe('!ada')
   })
@@ -52,14 +52,14 @@ describe('the chat that is shared already', () => {
 
   test.each([
     ['on another account', rawChat('!x', 'telegram', [ada])],
-    ['of a group', rawChat('!x', 'whatsapp', [ada], { type: 'group' })],
+    ['that is a group', rawChat('!x', 'whatsapp', [ada], { type: 'group' })],
     ['with a namesake', rawChat('!x', 'whatsapp', [{ id: '2', fullName: 'Ada Obi' }])],
-    ['where you have that number', rawChat('!x', 'whatsapp', [{ ...ada, isSelf: true }])],
-  ])('is none %s', async (_, chat) => {
+    ['where the number is the user’s own', rawChat('!x', 'whatsapp', [{ ...ada, isSelf: true }])],
+  ])('is not one %s', async (_, chat) => {
     expect(await shared(serverWith(chat), ada)).toBeUndefined()
   })
 
-  test('is looked for on the one account, among direct chats', async () => {
+  test('is searched for on the one account, among direct chats', async () => {
     const server = serverWith()
     await shared(server, ada)
     expect(server.asked.map(({ query }) => query)).toEqual([
@@ -71,17 +71,17 @@ describe('the chat that is shared already', () => {
     ])
   })
 
-  test('is not looked for by a name alone, nor on no account', () => {
+  test('is not searched for by a name alone, or without an account', () => {
     const { beeper } = fakeBeeper()
     const enabled = (accountID: string, user: Partial<Details>) =>
-      sharedChatQuery(beeper, accountID, { ...nobody, ...user }).enabled
+      sharedChatQuery(beeper, accountID, { ...blank, ...user }).enabled
     expect(enabled('whatsapp', { fullName: 'Ada Obi' })).toBe(false)
     expect(enabled('', ada)).toBe(false)
     expect(enabled('whatsapp', ada)).toBe(true)
   })
 })
 
-test('the people of a chat are contacts of the account that the chat is on', () => {
+test('the participants of a chat are contacts of the chat’s account', () => {
   const members = [{ id: 'bot', isNetworkBot: true }, { id: 'ada' }]
   const [only, ...others] = contactsInChats([Chat.parse(rawChat('!a', 'imessage_1', members))], [])
   expect(others).toEqual([])

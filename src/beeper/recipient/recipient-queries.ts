@@ -15,7 +15,7 @@ import {
   present,
 } from './contact-match.ts'
 
-/** The newest direct chats of all accounts: who is in them can be suggested at once. */
+/** The newest direct chats of all accounts, whose contacts can be suggested at once. */
 export const recentChatsQuery = (beeper: Beeper) =>
   queryOptions({
     queryKey: queryKeys.chats(beeper, 'newest'),
@@ -24,19 +24,19 @@ export const recentChatsQuery = (beeper: Beeper) =>
         .items,
   })
 
-/** Direct chats with people who match the query, on one account or on all. Asks no network. */
+/** Direct chats with contacts that match the query, on one account or all. Searches no network. */
 export const chatSearchQuery = (beeper: Beeper, accountID: string | undefined, query: string) =>
   queryOptions({
     queryKey: queryKeys.chats(beeper, 'with', accountID ?? '', query),
     queryFn: async ({ signal }) => {
-      const where = accountID ? { accountIDs: [accountID] } : {}
-      const wanted = { ...where, query, scope: 'participants' as const, type: 'single' as const }
-      return (await beeper.send(searchChats, { query: wanted }, signal)).answer.items
+      const accounts = accountID ? { accountIDs: [accountID] } : {}
+      const search = { ...accounts, query, scope: 'participants' as const, type: 'single' as const }
+      return (await beeper.send(searchChats, { query: search }, signal)).answer.items
     },
     enabled: query !== '',
   })
 
-/** The matches of an account's own contact list. Asks no network (Beeper 4.2.557 and newer). */
+/** Matches in an account's own contact list. Searches no network (Beeper 4.2.557 and newer). */
 export const contactListQuery = (beeper: Beeper, accountID: string, query: string) =>
   queryOptions({
     queryKey: queryKeys.contacts(beeper, accountID, 'list', query),
@@ -51,7 +51,7 @@ export const contactListQuery = (beeper: Beeper, accountID: string, query: strin
     enabled: query !== '',
   })
 
-/** The matches of an account and its network, which learns the query. Opens nothing. */
+/** Matches of an account and its network, which receives the query. Opens no chat. */
 export const networkSearchQuery = (beeper: Beeper, accountID: string, query: string) =>
   queryOptions({
     queryKey: queryKeys.contacts(beeper, accountID, 'search', query),
@@ -61,7 +61,7 @@ export const networkSearchQuery = (beeper: Beeper, accountID: string, query: str
     enabled: accountID !== '' && query !== '',
   })
 
-/** The people of direct chats, as contacts of the accounts that the chats are on. */
+/** The participants of direct chats, as contacts of the chats' accounts. */
 export const contactsInChats = (
   chats: readonly Chat[],
   accounts: readonly Account[],
@@ -77,9 +77,9 @@ export const contactsInChats = (
   )
 
 /**
- * The direct chat that is shared with a person already: the check before sending, which button,
- * preview and card share. A person is found by ID, and by number or address too, because a chat may
- * know them by another ID or another name.
+ * The existing direct chat with a contact: the check before sending, which button, preview and card
+ * share. Contacts are matched by ID, and by number, address or handle too, because a chat may hold
+ * them under another ID or another name.
  */
 export const sharedChatQuery = (beeper: Beeper, accountID: string, user: Details) =>
   queryOptions({
@@ -87,22 +87,24 @@ export const sharedChatQuery = (beeper: Beeper, accountID: string, user: Details
     queryFn: async ({ signal }): Promise<CheckBefore> => {
       for (const query of searchTexts(user)) {
         const where = { accountIDs: [accountID], type: 'single' as const }
-        const wanted = { ...where, query, scope: 'participants' as const }
-        const { answer } = await beeper.send(searchChats, { query: wanted }, signal)
+        const search = { ...where, query, scope: 'participants' as const }
+        const { answer } = await beeper.send(searchChats, { query: search }, signal)
         const chat = answer.items.find((one) => isWith(one, accountID, user))
         if (chat) return { chat: { chatID: chat.id, lastActivity: chat.lastActivity } }
       }
       return { chat: undefined }
     },
     enabled: accountID !== '' && givenIdentifier(present(user)) !== undefined,
-    // a chat that was opened elsewhere is to be noticed here
+    // notices a chat that was opened elsewhere
     staleTime: 5_000,
   })
 
-/** The texts to search chats for, the surest first: a chat may not show every identifier. */
+/** The texts to search chats for, the most reliable first: a chat may not hold every identifier. */
 function searchTexts({ id, username, phoneNumber, email, fullName }: Details): string[] {
-  const sure = [phoneNumber, email, username.replace(/^@/, ''), id].find((text) => text.trim())
-  return [...new Set([sure, fullName].flatMap((text) => text?.trim() || []))]
+  const identifier = [phoneNumber, email, username.replace(/^@/, ''), id].find((text) =>
+    text.trim(),
+  )
+  return [...new Set([identifier, fullName].flatMap((text) => text?.trim() || []))]
 }
 
 function isWith(chat: Chat, accountID: string, user: Details): boolean {
@@ -111,19 +113,19 @@ function isWith(chat: Chat, accountID: string, user: Details): boolean {
   return others.some((other) => isPerson(other, user))
 }
 
-/** An ID decides where it fits; a number or an address where the chat uses another ID. */
+/** Whether any identifier matches, since the chat may hold the contact under another ID. */
 function isPerson(other: User, user: Details): boolean {
-  const wanted = present(user)
+  const details = present(user)
   return (['id', 'phoneNumber', 'email', 'username'] as const).some((kind) => {
-    const value = wanted[kind]
+    const value = details[kind]
     return value !== undefined && isSamePerson(other, { kind, value })
   })
 }
 
-/** How many groups as large as the wanted one are read in full; lists name twenty people of each. */
-const readInFull = 3
+/** How many groups of the same size are read in full; lists hold twenty participants of each. */
+const maxFullReads = 3
 
-/** The newest group of an account that has exactly these people and you; `null` if there is none. */
+/** The newest group of an account with exactly these people and the user; `null` if there is none. */
 export const sameGroupQuery = (
   beeper: Beeper,
   accountID: string,
@@ -139,21 +141,25 @@ export const sameGroupQuery = (
         type: 'group',
       } satisfies Input<typeof searchChats>['query']
       const { answer } = await beeper.send(searchChats, { query }, signal)
-      const wanted = new Set(people.map(({ id }) => id))
-      // yourself included
-      const asMany = answer.items.filter((chat) => chat.participants.total === wanted.size + 1)
-      const whole = asMany.find((chat) => !chat.participants.hasMore && hasAll(chat, wanted))
+      const memberIDs = new Set(people.map(({ id }) => id))
+      // including the user
+      const ofSameSize = answer.items.filter(
+        (chat) => chat.participants.total === memberIDs.size + 1,
+      )
+      const whole = ofSameSize.find((chat) => !chat.participants.hasMore && hasAll(chat, memberIDs))
       if (whole) return whole
-      for (const { id } of asMany.filter((it) => it.participants.hasMore).slice(0, readInFull)) {
-        const asked = { params: { chatID: id }, query: { maxParticipantCount: -1 } }
-        const full = (await beeper.send(getChat, asked, signal)).answer
-        if (hasAll(full, wanted)) return full
+      for (const { id } of ofSameSize
+        .filter((it) => it.participants.hasMore)
+        .slice(0, maxFullReads)) {
+        const input = { params: { chatID: id }, query: { maxParticipantCount: -1 } }
+        const full = (await beeper.send(getChat, input, signal)).answer
+        if (hasAll(full, memberIDs)) return full
       }
       return null
     },
     enabled: accountID !== '' && people.length > 1 && people[0]?.name.trim() !== '',
   })
 
-const hasAll = ({ participants }: Chat, wanted: ReadonlySet<string>) =>
-  participants.items.every(({ id, isSelf }) => isSelf || wanted.has(id)) &&
-  participants.items.filter(({ id }) => wanted.has(id)).length === wanted.size
+const hasAll = ({ participants }: Chat, memberIDs: ReadonlySet<string>) =>
+  participants.items.every(({ id, isSelf }) => isSelf || memberIDs.has(id)) &&
+  participants.items.filter(({ id }) => memberIDs.has(id)).length === memberIDs.size

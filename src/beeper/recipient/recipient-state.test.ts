@@ -31,7 +31,7 @@ interface Given {
   lastAccountID?: string
 }
 
-/** The state for a text in the field, with what it fills in, and what the searches found. */
+/** The state for a text in the field, with the details it fills in and the search results. */
 function state({ text = '', found = [], isSearching = false, ...given }: Given) {
   const reading = recognize(text)
   const filled = reading?.kind === 'person' ? reading.user : {}
@@ -60,12 +60,12 @@ function state({ text = '', found = [], isSearching = false, ...given }: Given) 
   return recipientState(input)
 }
 
-test('nothing is nobody', () => {
+test('an empty form has an empty state', () => {
   expect(state({})).toEqual({ kind: 'empty' })
 })
 
 describe('a name', () => {
-  test('is searched, and claims nothing meanwhile', () => {
+  test('is "searching" until the accounts respond', () => {
     expect(state({ text: 'ada', isSearching: true })).toEqual({
       kind: 'searching',
       query: 'ada',
@@ -73,7 +73,7 @@ describe('a name', () => {
     })
   })
 
-  test('shows whoever is loaded while accounts are still asked, and chooses nobody', () => {
+  test('lists loaded contacts while accounts are searched, and selects none', () => {
     const found: [Account, User][] = [[whatsapp, ada]]
     expect(state({ text: 'Ada Obi', found, isSearching: true })).toMatchObject({
       kind: 'several',
@@ -81,7 +81,7 @@ describe('a name', () => {
     })
   })
 
-  test('that is exactly one person’s is that person, in any case and accent', () => {
+  test('that is exactly one contact’s selects it, ignoring case and accents', () => {
     expect(state({ text: 'áda obi', found: [[whatsapp, ada]] })).toMatchObject({
       kind: 'person',
       how: 'exact',
@@ -89,14 +89,14 @@ describe('a name', () => {
     })
   })
 
-  test('that only begins somebody’s name is a question', () => {
+  test('that only begins a contact’s name selects none', () => {
     expect(state({ text: 'ada', found: [[whatsapp, ada]] })).toMatchObject({
       kind: 'several',
       isExact: false,
     })
   })
 
-  test('of two people is a question', () => {
+  test('of two contacts selects none', () => {
     const found: [Account, User][] = [
       [whatsapp, sam1],
       [whatsapp, sam2],
@@ -104,7 +104,7 @@ describe('a name', () => {
     expect(state({ text: 'Sam Park', found })).toMatchObject({ kind: 'several', isExact: true })
   })
 
-  test('that nobody has says in how many accounts was looked', () => {
+  test('without a match holds the number of searched accounts', () => {
     expect(state({ text: 'quentin' })).toEqual({
       kind: 'no-match',
       query: 'quentin',
@@ -123,14 +123,14 @@ describe('a name', () => {
 describe('a number', () => {
   const text = '+44 7700 900101'
 
-  test('that one contact has is that contact', () => {
+  test('of one contact selects it', () => {
     expect(state({ text, found: [[whatsapp, ada]] })).toMatchObject({
       kind: 'person',
       found: { contact: ada },
     })
   })
 
-  test('that two contacts have is a question', () => {
+  test('of two contacts selects none', () => {
     const other = user({ id: '@ben', fullName: 'Ben Obi', phoneNumber: '+447700900101' })
     const found: [Account, User][] = [
       [whatsapp, ada],
@@ -139,14 +139,14 @@ describe('a number', () => {
     expect(state({ text, found })).toMatchObject({ kind: 'several', isExact: true })
   })
 
-  test('is nobody yet while it is looked for', () => {
+  test('is pending while it is searched for', () => {
     expect(state({ text, account: whatsapp, isSearching: true })).toMatchObject({
       kind: 'identifier',
       lookup: 'pending',
     })
   })
 
-  test('that nobody has is asked when the chat is started', () => {
+  test('without a match is looked up when the chat is started', () => {
     expect(state({ text, account: whatsapp })).toMatchObject({
       kind: 'identifier',
       account: whatsapp,
@@ -159,11 +159,11 @@ describe('a number', () => {
     expect(state({ text, lastAccountID: signal.accountID })).toMatchObject({ account: signal })
   })
 
-  test('is taken unchecked by a network that takes any', () => {
+  test('is accepted unchecked by a network that accepts any', () => {
     expect(state({ text, account: googleMessages })).toMatchObject({ lookup: 'any-accepted' })
   })
 
-  test('cannot be looked up by Slack, and says who can', () => {
+  test('cannot be looked up by Slack, and lists the accounts that can', () => {
     expect(state({ text, account: slack })).toMatchObject({
       kind: 'unsupported',
       account: slack,
@@ -171,7 +171,7 @@ describe('a number', () => {
     })
   })
 
-  test('without a country is asked about, until it is known', () => {
+  test('without a country code needs a country until it is known', () => {
     const local = '0170 1234567'
     expect(state({ text: local, account: whatsapp })).toEqual({
       kind: 'needs-country',
@@ -186,30 +186,30 @@ describe('a number', () => {
     expect(state({ text: local, account: googleMessages })).toMatchObject({ kind: 'identifier' })
   })
 
-  test('of one’s own is oneself', () => {
+  test('of the user is "self"', () => {
     const own = account('whatsapp', { user: user({ id: '@me', phoneNumber: '+447700900101' }) })
     expect(state({ text, account: own })).toEqual({ kind: 'self', account: own })
     expect(state({ text, accounts: [signal, own] })).toEqual({ kind: 'self', account: own })
   })
 
-  test('of somebody who cannot be messaged says so', () => {
+  test('of a contact that cannot be messaged is "cannot-message"', () => {
     const blocked = { ...ada, cannotMessage: true }
     expect(state({ text, found: [[whatsapp, blocked]] })).toMatchObject({ kind: 'cannot-message' })
   })
 
-  test('on an account that is not connected asks nobody', () => {
+  test('is not looked up on an account that is not connected', () => {
     expect(state({ text, account: linkedin })).toEqual({ kind: 'not-connected', account: linkedin })
   })
 })
 
-test('an email address finds nobody on WhatsApp, and says where it would', () => {
+test('an email address is unsupported on WhatsApp, and lists the accounts that support it', () => {
   expect(state({ text: 'ada@example.org', account: whatsapp })).toMatchObject({
     kind: 'unsupported',
     others: [slack],
   })
 })
 
-test('a chosen contact is that contact, whatever the searches say', () => {
+test('a chosen contact stays selected, whatever the searches find', () => {
   const chosen = { account: whatsapp, contact: ada }
   expect(state({ text: 'Ada Obi', chosen, isSearching: true })).toMatchObject({
     kind: 'person',
@@ -231,7 +231,7 @@ describe('a link', () => {
     })
   })
 
-  test('of a network without an account here says so', () => {
+  test('of a network without an account here has no account', () => {
     expect(state({ text: 'https://www.instagram.com/sol_vega/' })).toMatchObject({
       kind: 'other-network',
       account: undefined,
@@ -243,8 +243,8 @@ describe('a link', () => {
   })
 })
 
-describe('two people at once', () => {
-  test('a number in the field and another in the details', () => {
+describe('field and details', () => {
+  test('conflict if they hold two numbers', () => {
     expect(state({ text: '+44 7700 900102', byHand: { phoneNumber: '+44 7700 900101' } })).toEqual({
       kind: 'conflict',
       who: '+44 7700 900102',
@@ -252,7 +252,7 @@ describe('two people at once', () => {
     })
   })
 
-  test('one number in two spellings is one', () => {
+  test('do not conflict if they hold one number in two formats', () => {
     expect(
       state({
         text: '+44 7700 900101',
@@ -262,7 +262,7 @@ describe('two people at once', () => {
     ).toBe('identifier')
   })
 
-  test('a name in the field and a number of somebody else', () => {
+  test('conflict if they hold a name and the number of another contact', () => {
     expect(
       state({
         text: 'Jun Lindqvist',
@@ -272,13 +272,13 @@ describe('two people at once', () => {
     ).toEqual({ kind: 'conflict', who: 'Jun Lindqvist', details: 'Ada Obi' })
   })
 
-  test('a name and the number of the same person are one', () => {
+  test('do not conflict if they hold a name and the number of the same contact', () => {
     expect(
       state({ text: 'Jun', byHand: { phoneNumber: '+447700900102' }, found: [[whatsapp, jun]] }),
     ).toMatchObject({ kind: 'person', found: { contact: jun } })
   })
 
-  test('a user ID and a number that belong to two', () => {
+  test('conflict if they hold a user ID and the number of another contact', () => {
     expect(
       state({
         user: { id: '@ada', phoneNumber: '+447700900102' },

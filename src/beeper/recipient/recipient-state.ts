@@ -18,20 +18,20 @@ import {
 } from './contact-match.ts'
 import type { ContactSearch } from './contact-search.ts'
 
-/** How a network finds out who an identifier belongs to. */
+/** How an identifier is looked up. */
 type LookupKind =
-  /** The searches are still under way. */
+  /** The searches are still running. */
   | 'pending'
-  /** The network is asked when the chat is started. */
+  /** The network looks it up when the chat is started. */
   | 'on-start'
-  /** The network takes any number, and checks none. */
+  /** The network accepts any number unchecked. */
   | 'any-accepted'
   /** A user ID is used as it is. */
   | 'as-is'
 
 /**
- * What the form's person means right now, from what is known right now. List, chip, preview and
- * button all show this one state. It claims no search that did not happen.
+ * Who the form's recipient is, from what is known at the moment. List, chip, preview and button all
+ * show this one state. It claims no search that did not happen.
  */
 export type RecipientState =
   | { kind: 'empty' }
@@ -56,41 +56,41 @@ export type RecipientState =
   | { kind: 'needs-country'; typed: string }
   | { kind: 'no-match'; query: string; accounts: number }
   | { kind: 'not-connected'; account: Account }
-  /** A link of another network than the account's; without `account` none of it is here. */
+  /** A link of another network than the account's; without `account` that network has none here. */
   | { kind: 'other-network'; network: string; account: Account | undefined }
   | { kind: 'conflict'; who: string; details: string }
   | { kind: 'unreadable'; reason: Unreadable['reason'] }
   | { kind: 'list'; people: readonly ListRow[] }
 
-/** The person the form reaches, and how: worked out once, read by list, chip, preview and button. */
+/** The form's recipient, computed once and read by list, chip, preview and button. */
 export interface Recipient {
   state: RecipientState
-  /** The account that will be used; `undefined` while none is settled. */
+  /** The account that will be used; `undefined` while that is open. */
   account: Account | undefined
-  /** Why that one: by hand, by a link, with the person, or the one that can look them up. */
+  /** Why that one: chosen, named by a link, the contact's own, or able to look them up. */
   accountReason: 'chosen' | 'link' | 'person' | 'proposed' | undefined
   rules: NetworkRules | undefined
-  /** What will be sent of the person. */
+  /** The recipient's details that will be sent. */
   user: Details
   search: ContactSearch
   check: SharedChatCheck
 }
 
-/** The look for a chat that is shared already. */
+/** The search for an existing chat. */
 export interface SharedChatCheck {
-  /** What it found; absent as long as it is not known. */
+  /** The result; absent until it is known. */
   found: CheckBefore | undefined
   isChecking: boolean
   hasFailed: boolean
 }
 
-/** All that the state is made of. */
+/** The input of `recipientState`. */
 export interface RecipientInput {
-  /** What the text in the field means. */
+  /** What the field's text was recognized as. */
   reading: Recognition | undefined
-  /** What is sent, as far as it holds on the account; a number in E.164 where it can be read. */
+  /** The details to send, as far as valid on the account; a number in E.164 where it can be parsed. */
   user: Details
-  /** Details that were typed by hand, for telling that they mean another person than the field. */
+  /** Details that were typed by hand, to detect that they mean another person than the field. */
   byHand: Partial<Details>
   /** The contact who was chosen, on the account in use. */
   chosen: AccountContact | undefined
@@ -100,12 +100,12 @@ export interface RecipientInput {
   rulesOf(account: Account): NetworkRules
   /** The account that was used last. */
   lastAccountID: string
-  /** How many meanings the number has that names no country: one, once its country is known. */
+  /** How many readings a number without a country code has: one, once its country is known. */
   phoneReadings: number
   search: RecipientSearch
 }
 
-/** What the searches have found for exactly this text so far. */
+/** The search results so far, for exactly this text. */
 interface RecipientSearch {
   matches: readonly PersonMatch[]
   isSearching: boolean
@@ -149,7 +149,7 @@ function nameState(input: RecipientInput, query: string): RecipientState {
   const name = foldAccents(query)
   const exact = matches.filter((match) => foldAccents(match.name) === name)
   const [only, ...others] = exact
-  // an account that has not answered may know another person of that name
+  // an account that has not responded may have another person of that name
   if (isSearching) {
     return matches.length > 0
       ? { kind: 'several', query, matches, isExact: false }
@@ -196,7 +196,7 @@ function identifierState(input: RecipientInput, given: GivenIdentifier): Recipie
   }
 }
 
-/** The accounts whose network finds people by what is given, the last used one first. */
+/** The accounts whose network can look the identifier up, the last used one first. */
 function ableAccounts(
   { accounts, account, rulesOf, lastAccountID }: RecipientInput,
   given: GivenIdentifier,
@@ -211,7 +211,7 @@ function ableAccounts(
   }
 }
 
-/** Whether a network finds people by this. An unknown network may; it is asked. */
+/** Whether a network can look up this kind of identifier. An unknown one may, so it is tried. */
 export function canLookUp(kind: GivenIdentifier['kind'], { lookups }: NetworkRules): boolean {
   if (!lookups || kind === 'id') return true
   if (kind === 'phoneNumber') return lookups.lookup_phone || lookups.any_phone
@@ -220,11 +220,11 @@ export function canLookUp(kind: GivenIdentifier['kind'], { lookups }: NetworkRul
 
 function needsCountry(typed: string, { account, rulesOf, phoneReadings }: RecipientInput) {
   if (isNoPhone(keyed(typed)) || namesCountry(typed) || phoneReadings === 1) return false
-  // a network that takes any number takes a local one, too
+  // a network that accepts any number accepts a local one, too
   return !(account && rulesOf(account).lookups?.any_phone)
 }
 
-/** Field and details that name two people, as far as that can be seen. */
+/** Detects that field and details mean two people, as far as known. */
 function conflictOf({ reading, byHand, user, search }: RecipientInput): RecipientState | undefined {
   if (reading?.kind !== 'person') return idConflict(user, search)
   for (const kind of ['id', 'username', 'phoneNumber', 'email'] as const) {
@@ -237,7 +237,7 @@ function conflictOf({ reading, byHand, user, search }: RecipientInput): Recipien
   return nameConflict(reading, byHand, search) ?? idConflict(user, search)
 }
 
-/** A name in the field, and a number in the details that is known to be another person's. */
+/** Detects a name in the field, and an identifier in the details that is another contact's. */
 function nameConflict(
   reading: Recognition & { kind: 'person' },
   byHand: Partial<Details>,
@@ -258,7 +258,7 @@ function nameConflict(
     : undefined
 }
 
-/** A user ID and a number that are known to belong to two people. */
+/** Detects a user ID and a number or an address that belong to two people. */
 function idConflict(user: Details, { matches }: RecipientSearch): RecipientState | undefined {
   const { id } = user
   if (!id) return undefined
@@ -276,7 +276,7 @@ function idConflict(user: Details, { matches }: RecipientSearch): RecipientState
 const contactsIn = (matches: readonly PersonMatch[]) =>
   matches.flatMap(({ contacts }) => contacts.map(({ contact }) => contact))
 
-/** The network of a link or an ID, where the account is of another one. */
+/** The network of a link or an ID, if it is not the account's. */
 function foreignNetwork({ reading, user, account }: RecipientInput): string | undefined {
   const networks = networksOf(reading, user)
   const [first] = networks
@@ -293,8 +293,8 @@ export function networksOf(reading: Recognition | undefined, user: Details): rea
 }
 
 /**
- * Whether an ID looks like one of Matrix. Beeper gives the people of every network such IDs, so it
- * says nothing against an account of another one.
+ * Whether an ID has the form of a Matrix ID. Beeper assigns such IDs on every network, so it may
+ * belong to an account of any.
  */
 export function isMatrixID(reading: Recognition | undefined, user: Details): boolean {
   const isID = reading?.kind !== 'person' || reading.identifier === 'id'

@@ -15,8 +15,8 @@ const search = 'GET /v1/accounts/{accountID}/contacts'
 const list = 'GET /v1/accounts/{accountID}/contacts/list'
 const pause = 250
 
-type Wanted = Omit<SearchScope, 'hasLists'>
-const all: Wanted = {
+type Input = Omit<SearchScope, 'hasLists'>
+const all: Input = {
   ...{ query: '', account: undefined, accounts: [whatsapp, telegram], networkQuery: '' },
 }
 
@@ -28,36 +28,36 @@ afterEach(() => {
 
 const later = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 
-function searching(beeper: Beeper, wanted: Wanted) {
+function searching(beeper: Beeper, input: Input) {
   const queryClient = createQueryClient()
-  let at = beeper
-  const { result, rerender } = renderHook((props: Wanted) => useContactSearch(props), {
-    initialProps: wanted,
+  let current = beeper
+  const { result, rerender } = renderHook((props: Input) => useContactSearch(props), {
+    initialProps: input,
     wrapper: ({ children }: { children: ReactNode }) => (
       <QueryClientProvider client={queryClient}>
-        <BeeperContext value={at}>{children}</BeeperContext>
+        <BeeperContext value={current}>{children}</BeeperContext>
       </QueryClientProvider>
     ),
   })
   return {
     names: () => result.current.matches.map(({ name }) => name),
     now: () => result.current,
-    change: (props: Wanted) => rerender(props),
-    connect(other: Beeper, props: Wanted) {
-      at = other
+    change: (props: Input) => rerender(props),
+    connect(other: Beeper, props: Input) {
+      current = other
       rerender(props)
     },
   }
 }
 
-const underWay = (asked: readonly Asked[], accountID: string) =>
+const inFlight = (asked: readonly Asked[], accountID: string) =>
   asked.filter(
     ({ call, params, signal }) =>
       (call === list || call === search) && params.accountID === accountID && !signal?.aborted,
   )
 
-describe('while a person types', () => {
-  test('nobody is asked for every letter: one search an account, after a pause', async () => {
+describe('while the user types', () => {
+  test('the search is debounced: one request per account, after a pause', async () => {
     const server = fakeBeeper()
     const { change } = searching(server.beeper, all)
     await later(pause)
@@ -73,14 +73,14 @@ describe('while a person types', () => {
     ])
   })
 
-  test('a stale search is aborted: at most one an account is under way', async () => {
+  test('a stale search is aborted: at most one per account is in flight', async () => {
     const server = fakeBeeper({ [list]: () => deferred().promise })
     const { change } = searching(server.beeper, all)
     for (const query of ['a', 'ad', 'ada', 'ada ', 'ada o', 'ada ob']) {
       change({ ...all, query })
       await later(pause)
       for (const { accountID } of all.accounts) {
-        expect(underWay(server.asked, accountID)).toHaveLength(1)
+        expect(inFlight(server.asked, accountID)).toHaveLength(1)
       }
     }
     expect(
@@ -88,7 +88,7 @@ describe('while a person types', () => {
     ).toHaveLength(2)
   })
 
-  test('what was found for another text is not shown', async () => {
+  test('results of another query are not shown', async () => {
     const slow = deferred()
     const server = fakeBeeper({
       [list]: ({ query }) =>
@@ -107,11 +107,11 @@ describe('while a person types', () => {
   })
 })
 
-describe('another account', () => {
+describe('after a switch', () => {
   const ada = { ...all, query: 'ada' }
   const adaOf = (accountID: string) => user({ id: `@ada:${accountID}`, fullName: 'Ada Obi' })
 
-  test('never shows the rows of the one before, however slow it is', async () => {
+  test('the rows of the previous account are never shown, however slow the next one is', async () => {
     const slow = deferred()
     const server = fakeBeeper({
       [search]: ({ params }) =>
@@ -132,14 +132,14 @@ describe('another account', () => {
     ).toEqual(['@ada:telegram'])
   })
 
-  test('nor those of the server before', async () => {
+  test('the rows of the previous server are never shown', async () => {
     const first = fakeBeeper({ [search]: () => ({ items: [adaOf('whatsapp')] }) })
     const second = fakeBeeper({ [search]: () => deferred().promise }, { mount: '/beeper' })
-    const wanted = { ...ada, account: whatsapp }
-    const { connect, names } = searching(first.beeper, wanted)
+    const input = { ...ada, account: whatsapp }
+    const { connect, names } = searching(first.beeper, input)
     await later(pause)
     expect(names()).toEqual(['Ada Obi'])
-    connect(second.beeper, wanted)
+    connect(second.beeper, input)
     expect(names()).toEqual([])
     await later(3_000)
     expect(names()).toEqual([])
@@ -147,7 +147,7 @@ describe('another account', () => {
 })
 
 describe('the networks', () => {
-  test('learn of a name over all accounts only when they are asked', async () => {
+  test('receive a name searched on all accounts only on request', async () => {
     const server = fakeBeeper()
     const { change, now } = searching(server.beeper, { ...all, query: 'ada' })
     await later(pause)
@@ -159,7 +159,7 @@ describe('the networks', () => {
       server.asked.filter(({ call }) => call === search).map(({ params }) => params.accountID),
     ).toEqual([whatsapp.accountID, telegram.accountID])
     expect(now().isNetworkAsked).toBe(true)
-    // the wish was for that text
+    // the request was for the previous query
     change({ ...all, query: 'ada o', networkQuery: 'ada' })
     await later(pause)
     expect(server.count(search)).toBe(2)
@@ -167,7 +167,7 @@ describe('the networks', () => {
   })
 })
 
-test('an account that fails is told, and hides nobody', async () => {
+test('an account that fails is listed, and hides no contact of others', async () => {
   const { BeeperError } = await import('../failure/failure.ts')
   const server = fakeBeeper({
     [list]: ({ params }) => {
