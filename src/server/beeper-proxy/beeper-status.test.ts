@@ -16,7 +16,7 @@ const info = { app: { name: 'Beeper', version: '4.3.73' } }
 const states = async (url: string): Promise<BeeperStatus['state']> =>
   (await readBeeperStatus(new URL(url))).state
 
-test('a running Beeper is known by what it says of itself, without any token', async () => {
+test('a running Beeper is recognized by /v1/info, without a token', async () => {
   const seen: (string | undefined)[] = []
   const { url } = await json({ '/base/v1/info': info }, seen)
   expect(await readBeeperStatus(new URL(`${url}/base/`))).toMatchObject({
@@ -27,7 +27,7 @@ test('a running Beeper is known by what it says of itself, without any token', a
   expect(seen).toEqual([undefined])
 })
 
-test('an older Beeper is known by its sign-in', async () => {
+test('an older Beeper is recognized by its sign-in', async () => {
   const { url } = await json({
     '/.well-known/oauth-authorization-server': {
       issuer: 'x',
@@ -39,7 +39,7 @@ test('an older Beeper is known by its sign-in', async () => {
   expect(await states(url)).toBe('older')
 })
 
-test('nobody, somebody else and somebody silent are told apart', async () => {
+test('no service, another service and a silent one are distinguished', async () => {
   const gone = await anHTTPServer(() => undefined)
   await new Promise((resolve) => gone.close(resolve))
   expect(await states(gone.url)).toBe('absent')
@@ -53,7 +53,7 @@ test('nobody, somebody else and somebody silent are told apart', async () => {
   expect(await states(await aRawServer(() => undefined))).toBe('silent')
 })
 
-test('an answer without end is not read without end', async () => {
+test('an endless response is not read to its end', async () => {
   const { url } = await anHTTPServer((_, response) => {
     const pour = () => {
       while (!response.destroyed && response.write('x'.repeat(10_000)));

@@ -7,17 +7,17 @@ import { aRawServer, overtureBefore } from '../testing/test-servers.ts'
 
 const body = '{"accountID":"matrix","user":{"username":"tess"}}'
 
-/** What stands for Beeper: counts each write, and answers as its path says. */
+/** A stand-in for Beeper that counts each write, and answers it by its path. */
 async function countingUpstream(answers: ReadonlyMap<string, (socket: Socket) => void>) {
   const writes = new Map<string, number>()
   const url = await aRawServer((socket) => {
-    let said = ''
+    let received = ''
     socket.on('data', (bytes) => {
-      said += bytes
-      if (!said.endsWith(body)) return
-      const path = said.split(' ')[1] ?? ''
+      received += bytes
+      if (!received.endsWith(body)) return
+      const path = received.split(' ')[1] ?? ''
       writes.set(path, (writes.get(path) ?? 0) + 1)
-      said = ''
+      received = ''
       answers.get(path)?.(socket)
     })
   })
@@ -27,12 +27,12 @@ async function countingUpstream(answers: ReadonlyMap<string, (socket: Socket) =>
 const post = (host: string, path: string) =>
   `POST /beeper${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
 
-const say = (bytes: string) => (socket: Socket) => void socket.end(bytes)
+const reply = (bytes: string) => (socket: Socket) => void socket.end(bytes)
 const reset = (bytes: string) => (socket: Socket) =>
   void socket.write(bytes, () => socket.resetAndDestroy())
 
-/** Asks each path twice on one connection, and once on a fresh one; each is one write. */
-async function askThrice(
+/** Requests each path twice on one connection, and once on a fresh one; each is one write. */
+async function requestThrice(
   answers: ReadonlyMap<string, (socket: Socket) => void>,
   check: (path: string, answer: Awaited<ReturnType<RawConnection['ask']>>) => void,
 ) {
@@ -54,9 +54,9 @@ async function askThrice(
   reused.socket.destroy()
 }
 
-const marked = (head = '') => new RegExp(`^${overtureAnswerHeader}: (.*)\\r$`, 'im').exec(head)?.[1]
+const markOf = (head = '') => new RegExp(`^${overtureAnswerHeader}: (.*)\\r$`, 'im').exec(head)?.[1]
 
-const tempting = [
+const harmfulHeaders = [
   'content-type: application/json',
   'www-authenticate: Basic realm="x"',
   'proxy-authenticate: Basic realm="x"',
@@ -67,10 +67,10 @@ const tempting = [
 ].join('\r\n')
 const refusal = '{"message":"no","code":"BEEPER_UNREACHABLE"}'
 
-const neverHandedOn = new Set([407, 408, 421, 425])
+const neverForwarded = new Set([407, 408, 421, 425])
 
-test('each status is one write, and none that a browser acts upon is handed on', async () => {
-  // all that have a meaning, and of the others some in each hundred
+test('each status is one write, and none that a browser acts upon is forwarded', async () => {
+  // all standard ones, and of the others some in each hundred
   const others = Array.from({ length: 500 / 7 }, (_, index) => 100 + 7 * index)
   const statuses = new Set([
     ...Object.keys(STATUS_CODES).map(Number),
@@ -84,26 +84,26 @@ test('each status is one write, and none that a browser acts upon is handed on',
   const answers = new Map(
     [...statuses].map((status) => [
       `/${status}`,
-      say(
+      reply(
         isInterim(status)
           ? `HTTP/1.1 ${status} X\r\n\r\n`
-          : `HTTP/1.1 ${status} X\r\n${tempting}\r\ncontent-length: ${refusal.length}\r\nconnection: close\r\n\r\n${refusal}`,
+          : `HTTP/1.1 ${status} X\r\n${harmfulHeaders}\r\ncontent-length: ${refusal.length}\r\nconnection: close\r\n\r\n${refusal}`,
       ),
     ]),
   )
-  await askThrice(answers, (path, answer) => {
+  await requestThrice(answers, (path, answer) => {
     const status = Number(path.slice(1))
     expect(answer, path).toBeDefined()
     expect(answer?.head).not.toMatch(/^(www-authenticate|proxy-authenticate|set-cookie|critical)/im)
     expect(answer?.head).not.toMatch(/^activate-storage-access/im)
-    if (isInterim(status) || status > 599 || neverHandedOn.has(status)) {
+    if (isInterim(status) || status > 599 || neverForwarded.has(status)) {
       expect([path, answer?.status]).toEqual([path, 502])
-      const code = marked(answer?.head)
+      const code = markOf(answer?.head)
       expect(code).toMatch(/^UPSTREAM_(UNSAFE_STATUS|CONNECTION_LOST)$/)
       expect(isSurelyUnsent(code)).toBe(false)
       expect(JSON.parse(answer?.body ?? '')).toMatchObject({ code, message: expect.any(String) })
     } else {
-      expect([path, answer?.status, marked(answer?.head)]).toEqual([path, status, undefined])
+      expect([path, answer?.status, markOf(answer?.head)]).toEqual([path, status, undefined])
       if (![204, 205, 304].includes(status)) expect(answer?.body).toBe(refusal)
     }
   })
@@ -114,33 +114,40 @@ const whole = `HTTP/1.1 200 OK\r\ncontent-length: 2\r\n`
 test.each<[string, (socket: Socket) => void, string]>([
   ['closes at once', (socket) => void socket.end(), 'UPSTREAM_CONNECTION_LOST'],
   ['resets at once', reset(''), 'UPSTREAM_CONNECTION_LOST'],
-  ['closes within the status line', say('HTTP/1.'), 'UPSTREAM_CONNECTION_LOST'],
+  ['closes within the status line', reply('HTTP/1.'), 'UPSTREAM_CONNECTION_LOST'],
   ['resets within the headers', reset('HTTP/1.1 200 OK\r\ncont'), 'UPSTREAM_CONNECTION_LOST'],
   [
     'switches protocols',
-    say('HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+    reply('HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
     'UPSTREAM_UNSAFE_STATUS',
   ],
   [
-    'sends elsewhere',
-    say('HTTP/1.1 307 X\r\nlocation: /x\r\ncontent-length: 0\r\n\r\n'),
+    'redirects',
+    reply('HTTP/1.1 307 X\r\nlocation: /x\r\ncontent-length: 0\r\n\r\n'),
     'UPSTREAM_UNSAFE_STATUS',
   ],
-  ['speaks another protocol', say('SSH-2.0-OpenSSH_9.2\r\n'), 'UPSTREAM_NOT_HTTP'],
-  ['says two lengths', say(`${whole}content-length: 3\r\n\r\nok`), 'UPSTREAM_NOT_HTTP'],
+  ['speaks another protocol', reply('SSH-2.0-OpenSSH_9.2\r\n'), 'UPSTREAM_NOT_HTTP'],
+  ['sends two lengths', reply(`${whole}content-length: 3\r\n\r\nok`), 'UPSTREAM_NOT_HTTP'],
   [
-    'says a length and chunks',
-    say(`${whole}transfer-encoding: chunked\r\n\r\n0\r\n\r\n`),
+    'sends a length and chunks',
+    reply(`${whole}transfer-encoding: chunked\r\n\r\n0\r\n\r\n`),
     'UPSTREAM_NOT_HTTP',
   ],
-  ['has 20 kB of headers', say(`${whole}x: ${'x'.repeat(20_000)}\r\n\r\nok`), 'UPSTREAM_NOT_HTTP'],
-  ['has a control character', say(`${whole}x: \x01\r\n\r\nok`), 'UPSTREAM_NOT_HTTP'],
+  [
+    'has 20 kB of headers',
+    reply(`${whole}x: ${'x'.repeat(20_000)}\r\n\r\nok`),
+    'UPSTREAM_NOT_HTTP',
+  ],
+  ['has a control character', reply(`${whole}x: \x01\r\n\r\nok`), 'UPSTREAM_NOT_HTTP'],
 ])('Beeper that %s has been written to once, and may have acted', async (_, answer, code) => {
-  await askThrice(new Map([['/x', answer]]), (path, { status, head, body: text } = noAnswer) => {
-    expect([path, status, marked(head)]).toEqual([path, 502, code])
-    expect(isSurelyUnsent(marked(head))).toBe(false)
-    expect(JSON.parse(text)).toHaveProperty('code', code)
-  })
+  await requestThrice(
+    new Map([['/x', answer]]),
+    (path, { status, head, body: text } = noAnswer) => {
+      expect([path, status, markOf(head)]).toEqual([path, 502, code])
+      expect(isSurelyUnsent(markOf(head))).toBe(false)
+      expect(JSON.parse(text)).toHaveProperty('code', code)
+    },
+  )
 })
 
 const noAnswer = { status: 0, head: '', body: '' }
@@ -151,10 +158,10 @@ test.each<[string, (socket: Socket) => unknown]>([
   ['closed already', () => undefined],
 ])(
   'Beeper that %s within the body has been written to once, and its head arrives',
-  async (manner, end) => {
+  async (ending, end) => {
     const open: Socket[] = []
     const begin = (bytes: string) => (socket: Socket) => {
-      if (manner === 'closed already') socket.end(bytes)
+      if (ending === 'closed already') socket.end(bytes)
       else socket.write(bytes)
       open.push(socket)
     }
@@ -176,7 +183,7 @@ test.each<[string, (socket: Socket) => unknown]>([
         received += bytes
       })
       socket.write(post(host, path))
-      // a connection that ends without a head makes a browser send again
+      // a connection that ends without a head makes a browser retry
       await begun
       for (const upstream of open.splice(0)) end(upstream)
       await closed
@@ -194,8 +201,8 @@ test('only a connection that was never made is surely unsent', async () => {
   const connection = rawConnection(overture)
   const answer = await connection.ask(post(host, '/x'))
   connection.socket.destroy()
-  expect([answer?.status, marked(answer?.head)]).toEqual([502, 'BEEPER_UNREACHABLE'])
-  expect(isSurelyUnsent(marked(answer?.head))).toBe(true)
+  expect([answer?.status, markOf(answer?.head)]).toEqual([502, 'BEEPER_UNREACHABLE'])
+  expect(isSurelyUnsent(markOf(answer?.head))).toBe(true)
   expect(isSurelyUnsent(undefined)).toBe(false)
 
   const timeouts = { connect: 5_000, idle: 100 }
@@ -204,14 +211,19 @@ test('only a connection that was never made is surely unsent', async () => {
   expect([late.status, late.headers.get(overtureAnswerHeader)]).toEqual([504, 'UPSTREAM_TIMEOUT'])
 })
 
-test('what Beeper refuses is handed on whole, without asking for a password', async () => {
-  const told = '{"message":"Invalid token","code":"unauthorized"}'
+test('a refusal of Beeper is forwarded whole, without a password prompt', async () => {
+  const unauthorized = '{"message":"Invalid token","code":"unauthorized"}'
   const answers = new Map([
-    ['/401', say(`HTTP/1.1 401 X\r\n${tempting}\r\ncontent-length: ${told.length}\r\n\r\n${told}`)],
-    ['/made', say('HTTP/1.1 201 X\r\nlocation: /v1/chats/1\r\ncontent-length: 2\r\n\r\n{}')],
+    [
+      '/401',
+      reply(
+        `HTTP/1.1 401 X\r\n${harmfulHeaders}\r\ncontent-length: ${unauthorized.length}\r\n\r\n${unauthorized}`,
+      ),
+    ],
+    ['/made', reply('HTTP/1.1 201 X\r\nlocation: /v1/chats/1\r\ncontent-length: 2\r\n\r\n{}')],
   ])
-  await askThrice(answers, (path, { status, head, body: text } = noAnswer) => {
-    expect([status, text]).toEqual(path === '/401' ? [401, told] : [201, '{}'])
+  await requestThrice(answers, (path, { status, head, body: text } = noAnswer) => {
+    expect([status, text]).toEqual(path === '/401' ? [401, unauthorized] : [201, '{}'])
     expect(head).not.toMatch(/^(www-authenticate|location)/im)
   })
 })

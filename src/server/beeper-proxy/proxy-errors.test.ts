@@ -10,46 +10,50 @@ async function refusalThrough(beeper: string, init?: RequestInit) {
   return { status: answer.status, ...(await answer.json()) }
 }
 
-describe('what is wrong where Beeper should be is told apart', () => {
-  test('nobody listens', async () => {
+describe('errors at Beeper’s address are distinguished', () => {
+  test('nothing listens', async () => {
     const beeper = await anHTTPServer(() => undefined)
     await new Promise((resolve) => beeper.close(resolve))
     expect(await refusalThrough(beeper.url, post)).toEqual({
       status: 502,
       code: 'BEEPER_UNREACHABLE',
-      message: `Nobody answers at ${new URL(beeper.url).host}.`,
+      message: `Nothing answers at ${new URL(beeper.url).host}.`,
     })
   })
 
-  test('the name leads nowhere', async () => {
+  test('the host name cannot be resolved', async () => {
     const refusal = await refusalThrough('http://beeper.invalid:23373', post)
     expect(refusal).toMatchObject({ status: 502, code: 'BEEPER_UNREACHABLE' })
   })
 
-  const say = (words: string) => (socket: Socket) => socket.once('data', () => socket.end(words))
+  const reply = (bytes: string) => (socket: Socket) => socket.once('data', () => socket.end(bytes))
 
   test.each([
-    ['speaks another language', say('SSH-2.0-OpenSSH_9.2\r\n'), 'UPSTREAM_NOT_HTTP'],
-    ['answers with a broken status line', say('HTTP/1.1 banana\r\n\r\n'), 'UPSTREAM_NOT_HTTP'],
+    ['speaks another protocol', reply('SSH-2.0-OpenSSH_9.2\r\n'), 'UPSTREAM_NOT_HTTP'],
+    ['answers with a broken status line', reply('HTTP/1.1 banana\r\n\r\n'), 'UPSTREAM_NOT_HTTP'],
     [
       'hangs up',
       (socket: Socket) => socket.once('data', () => socket.destroy()),
       'UPSTREAM_CONNECTION_LOST',
     ],
-    ['hangs up within the headers', say('HTTP/1.1 200 OK\r\ncontent-'), 'UPSTREAM_CONNECTION_LOST'],
-  ])('somebody listens and %s', async (_, onConnection, code) => {
+    [
+      'hangs up within the headers',
+      reply('HTTP/1.1 200 OK\r\ncontent-'),
+      'UPSTREAM_CONNECTION_LOST',
+    ],
+  ])('a service listens and %s', async (_, onConnection, code) => {
     let connections = 0
     const beeper = await aRawServer((socket) => {
       connections++
       onConnection(socket)
     })
     expect(await refusalThrough(beeper, post)).toMatchObject({ status: 502, code })
-    // above all, a write is not tried again
+    // most of all, a write is not retried
     expect(connections).toBe(1)
   })
 
   test.each(['https://example.org/', '//example.org/', '/login', 'http://127.0.0.1:1/'])(
-    'it sends people to %s, and nobody goes there',
+    'a redirect to %s is not followed',
     async (location) => {
       const beeper = await anHTTPServer((_request, response) => {
         response.writeHead(302, { location }).end()
@@ -59,15 +63,15 @@ describe('what is wrong where Beeper should be is told apart', () => {
     },
   )
 
-  test('its status is none', async () => {
-    const beeper = await aRawServer(say('HTTP/1.1 999 Huh\r\ncontent-length: 0\r\n\r\n'))
+  test('the status is invalid', async () => {
+    const beeper = await aRawServer(reply('HTTP/1.1 999 Huh\r\ncontent-length: 0\r\n\r\n'))
     expect(await refusalThrough(beeper)).toMatchObject({
       status: 502,
       code: 'UPSTREAM_UNSAFE_STATUS',
     })
   })
 
-  test('Beeper’s own 502 and 504 stay Beeper’s', async () => {
+  test('a 502 or 504 of Beeper’s own is forwarded', async () => {
     for (const status of [502, 504]) {
       const beeper = await anHTTPServer((_request, response) => {
         response.writeHead(status).end('{"code":"M_UNKNOWN","message":"the bridge is gone"}')
@@ -84,7 +88,7 @@ describe('what is wrong where Beeper should be is told apart', () => {
 test.each([
   'content-length: 100\r\n\r\n{"half":',
   'transfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n',
-])('an answer that is cut in the middle never looks whole: %j', async (rest) => {
+])('a response that is cut off in the middle never looks complete: %j', async (rest) => {
   const beeper = await aRawServer((socket) =>
     socket.once('data', () => socket.end(`HTTP/1.1 200 OK\r\n${rest}`)),
   )
@@ -93,24 +97,24 @@ test.each([
   await expect(reading).rejects.toThrow()
 })
 
-describe('whoever says nothing is not waited for without end', () => {
+describe('a silent Beeper times out', () => {
   const timeouts = { connect: 400, idle: 400 }
   const through = async (beeper: string) =>
     fetch(`${await overtureBefore(beeper, { timeouts })}/beeper/x`, post)
 
-  test('before the answer', async () => {
+  test('before the response', async () => {
     const answer = await through(await aRawServer(() => undefined))
     expect(answer.status).toBe(504)
     expect(await answer.json()).toMatchObject({ code: 'UPSTREAM_TIMEOUT' })
   })
 
-  test('within the answer', async () => {
+  test('within the response', async () => {
     const half = 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nhalf'
     const beeper = await aRawServer((socket) => socket.once('data', () => socket.write(half)))
     await expect((await through(beeper)).text()).rejects.toThrow()
   })
 
-  test('but an answer that trickles is', async () => {
+  test('but not while a response trickles in', async () => {
     const beeper = await anHTTPServer((_request, response) => {
       let count = 0
       const drip = setInterval(() => {
@@ -124,7 +128,7 @@ describe('whoever says nothing is not waited for without end', () => {
   })
 })
 
-test('a connection that was closed meanwhile is replaced, unnoticed, for a read', async () => {
+test('a read on a pooled connection that was closed meanwhile is retried', async () => {
   let served = 0
   const beeper = await aRawServer((socket) => {
     let isUsed = false
@@ -141,7 +145,7 @@ test('a connection that was closed meanwhile is replaced, unnoticed, for a read'
 })
 
 test.each(['/beeper/../sandbox/x', '/beeper/%2e%2e/x', '/beeper/a/.%2E/b', '/beeper/..'])(
-  '%s, sent as it stands, never reaches above Beeper’s own address',
+  '%s, sent without normalization, never reaches above Beeper’s base URL',
   async (path) => {
     const seen: (string | undefined)[] = []
     const beeper = await anHTTPServer((request, response) => {
@@ -152,6 +156,6 @@ test.each(['/beeper/../sandbox/x', '/beeper/%2e%2e/x', '/beeper/a/.%2E/b', '/bee
     await new Promise<IncomingMessage>((resolve) =>
       get({ host: overture.hostname, port: overture.port, path }, resolve),
     )
-    expect(seen.filter((where) => !where?.startsWith('/base/'))).toEqual([])
+    expect(seen.filter((url) => !url?.startsWith('/base/'))).toEqual([])
   },
 )

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { askRaw } from '../testing/raw-connection.ts'
 import { anHTTPServer, overtureBefore } from '../testing/test-servers.ts'
 
-/** Beeper's stand-in tells what reached it. */
+/** A stand-in for Beeper that echoes the request. */
 const echoing = () =>
   anHTTPServer(async (request, response) => {
     const { method, url, headers } = request
@@ -14,7 +14,7 @@ const echoing = () =>
     response.end(JSON.stringify({ method, url, headers, body: await text(request) }))
   })
 
-test('the request arrives as it was made: method, path, query, token, type and body', async () => {
+test('a request is forwarded unchanged: method, path, query, token, type and body', async () => {
   const overture = await overtureBefore(`${(await echoing()).url}/base`)
   const answer = await fetch(`${overture}/beeper/v1/chats/!a%2Fb%3Ac?q=%2520&id=1&id=2`, {
     method: 'POST',
@@ -30,7 +30,7 @@ test('the request arrives as it was made: method, path, query, token, type and b
 })
 
 test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])(
-  '%s is passed on as such',
+  'the method %s is forwarded',
   async (method) => {
     const seen: (string | undefined)[] = []
     const beeper = await anHTTPServer((request, response) => {
@@ -43,9 +43,9 @@ test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])(
   },
 )
 
-test('nothing that speaks of the browser reaches Beeper', async () => {
+test('no header that describes the browser reaches Beeper', async () => {
   const overture = await overtureBefore((await echoing()).url)
-  const telling = {
+  const browserHeaders = {
     origin: overture,
     referer: `${overture}/`,
     cookie: 'a=1',
@@ -63,10 +63,10 @@ test('nothing that speaks of the browser reaches Beeper', async () => {
     'x-per-hop': '1',
     'proxy-authorization': 'Basic x',
   }
-  const { headers } = await asJSON(`${overture}/beeper/v1/info`, telling)
-  expect(Object.keys(telling).filter((name) => name !== 'connection' && name in headers)).toEqual(
-    [],
-  )
+  const { headers } = await asJSON(`${overture}/beeper/v1/info`, browserHeaders)
+  expect(
+    Object.keys(browserHeaders).filter((name) => name !== 'connection' && name in headers),
+  ).toEqual([])
   expect(headers).not.toHaveProperty('authorization')
   expect(overture).not.toContain(headers.host)
 })
@@ -84,7 +84,7 @@ test.each(['POST', 'DELETE', 'GET'])(
   },
 )
 
-test('an answer comes back with its status, type and version, and sets nothing on this origin', async () => {
+test('a response keeps its status, type and version, and sets nothing on this origin', async () => {
   const beeper = await anHTTPServer((_request, response) => {
     response.writeHead(418, {
       'content-type': 'text/html',
@@ -111,7 +111,7 @@ test('an answer comes back with its status, type and version, and sets nothing o
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('a compressed answer reaches the browser compressed, and is read there', async () => {
+test('a compressed response is forwarded compressed', async () => {
   const beeper = await anHTTPServer((request, response) => {
     expect(request.headers['accept-encoding']).toContain('gzip')
     const zipped = gzipSync('{"said":"hello"}')
@@ -122,7 +122,7 @@ test('a compressed answer reaches the browser compressed, and is read there', as
   expect(await answer.json()).toEqual({ said: 'hello' })
 })
 
-test('bytes flow as they come, in both directions', async () => {
+test('bytes are streamed in both directions', async () => {
   const beeper = await anHTTPServer((request, response) => {
     response.flushHeaders()
     request.on('data', (chunk) => response.write(chunk))
@@ -170,7 +170,7 @@ test('two hundred requests at once do not wait behind a slow one', async () => {
   expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(100).fill(200))
 })
 
-test('who stops waiting is not waited for by Beeper either', async () => {
+test('a request that the client aborts is aborted at Beeper, too', async () => {
   let closed = false
   const beeper = await anHTTPServer((_request, response) => {
     response.on('close', () => {
@@ -184,7 +184,7 @@ test('who stops waiting is not waited for by Beeper either', async () => {
   await expect.poll(() => closed).toBe(true)
 })
 
-/** As `fetch`, which would not let a test set headers that browsers keep for themselves. */
+/** Like `fetch`, which would not let a test set the headers that browsers reserve. */
 async function asJSON(url: string, headers: Record<string, string>) {
   const sent = ask(url, { headers })
   sent.end()

@@ -8,9 +8,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { ProxyErrorCode } from '#contract/overture.ts'
 import { sendRefusal } from '../guard/refusals.ts'
 import {
-  ask,
   ConnectionLostError,
   NotHttpError,
+  requestUpstream,
   TimeoutError,
   type Timeouts,
   UnreachableError,
@@ -20,10 +20,10 @@ import {
 export const defaultTimeouts: Timeouts = { connect: 5_000, idle: 40_000 }
 
 /**
- * Passes a request on to Beeper once and its answer back, byte by byte as they come. `path` is what
- * is asked below `base`, unread. It adds no authority: the token is the request's own. Node's own
- * streams are used, so that the head of an answer is sent before its body can fail: a connection
- * that ends without a head makes a browser send a write again.
+ * Forwards a request to Beeper once, and streams its response back. `path` is the undecoded path below
+ * `base`. Adds no authority: the token is the request's own. Uses Node's own streams, so that the head
+ * of a response is sent before its body can fail: a connection that ends without a head makes a
+ * browser retry a write.
  */
 export async function passToBeeper(
   { incoming, outgoing }: { incoming: IncomingMessage; outgoing: ServerResponse },
@@ -32,24 +32,28 @@ export async function passToBeeper(
   timeouts = defaultTimeouts,
 ): Promise<Response> {
   const { method = 'GET' } = incoming
-  const left = new AbortController()
+  const disconnect = new AbortController()
   outgoing.once('close', () => {
-    if (!outgoing.writableFinished) left.abort()
+    if (!outgoing.writableFinished) disconnect.abort()
   })
   try {
     const headers = headersForBeeper(incoming.headers)
     const body = hasBody(incoming) ? incoming : undefined
-    const answer = await ask(base, { method, path, headers, body, signal: left.signal }, timeouts)
-    if (isSafe(answer)) await handOn(answer, method, incoming, outgoing)
+    const answer = await requestUpstream(
+      base,
+      { method, path, headers, body, signal: disconnect.signal },
+      timeouts,
+    )
+    if (isSafe(answer)) await forward(answer, method, incoming, outgoing)
     else refuseStatus(answer, base, outgoing)
   } catch (error) {
-    if (left.signal.aborted) outgoing.destroy()
+    if (disconnect.signal.aborted) outgoing.destroy()
     else refuseError(error, base, outgoing)
   }
   return RESPONSE_ALREADY_SENT
 }
 
-/** What is below the base must stay there, whatever the server behind makes of dots. */
+/** Whether a path leads above the base URL, however the server behind it decodes dots. */
 export function leavesBase(path: string): boolean {
   let segments = path.split(/[?#]/, 1).join()
   // a server behind a proxy may decode twice
@@ -63,8 +67,8 @@ export function leavesBase(path: string): boolean {
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-// a browser sends again by itself on 408 (on a used connection), 421 and 425, and asks for a
-// password on 407; Beeper answers none of them, a server before it may
+// a browser retries by itself on 408 (on a reused connection), 421 and 425, and asks for a
+// password on 407; Beeper sends none of them, but a server in front of it may
 const actedUpon = new Set([407, 408, 421, 425])
 
 function isSafe({ statusCode = 0, headers }: IncomingMessage) {
@@ -74,8 +78,8 @@ function isSafe({ statusCode = 0, headers }: IncomingMessage) {
 
 const withoutBody = new Set([204, 205, 304])
 
-/** Resolves when the answer is through, whole or not. One that is cut within never looks whole. */
-function handOn(
+/** Resolves when the response has ended, complete or not. One that is cut off never looks complete. */
+function forward(
   answer: IncomingMessage,
   method: string,
   incoming: IncomingMessage,
@@ -103,8 +107,8 @@ function handOn(
 const lingerMs = 1_000
 
 /**
- * Ends the connection in the middle of an answer. Not at once: closing while bytes of the request
- * still arrive resets it, and the client would lose the head of the answer, too.
+ * Ends the connection in the middle of a response. Not at once: closing while bytes of the request
+ * still arrive resets it, and the client would lose the head of the response, too.
  */
 function hangUp(incoming: IncomingMessage, outgoing: ServerResponse) {
   const { socket } = outgoing
@@ -126,7 +130,7 @@ function refuseStatus(answer: IncomingMessage, { host }: URL, outgoing: ServerRe
 
 function refuseError(error: unknown, { host }: URL, outgoing: ServerResponse) {
   if (error instanceof UnreachableError) {
-    refuse(outgoing, 502, 'BEEPER_UNREACHABLE', `Nobody answers at ${host}.`)
+    refuse(outgoing, 502, 'BEEPER_UNREACHABLE', `Nothing answers at ${host}.`)
   } else if (error instanceof TimeoutError) {
     refuse(outgoing, 504, 'UPSTREAM_TIMEOUT', `${host} did not answer in time.`)
   } else if (error instanceof NotHttpError) {
@@ -146,7 +150,7 @@ const refuse = (
   details?: unknown,
 ) => sendRefusal(outgoing, status, { message, code, details })
 
-// they belong to one connection, and not to what is said over it (RFC 9110, 7.6.1)
+// they apply to one connection, not to the message that is forwarded (RFC 9110, 7.6.1)
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -158,35 +162,46 @@ const hopByHop = new Set([
   'upgrade',
 ])
 
-// who the browser is, where its page comes from and what else it visited is none of Beeper's business
-const ofTheBrowser = new Set(['host', 'origin', 'referer', 'cookie', 'forwarded', 'via', 'expect'])
-const ofTheBrowserToo = /^(sec-|x-forwarded-|x-real-ip$|cf-|access-control-)/
+// these describe the browser, its page and what else it visited, which Beeper must not learn
+const browserHeaders = new Set([
+  'host',
+  'origin',
+  'referer',
+  'cookie',
+  'forwarded',
+  'via',
+  'expect',
+])
+const browserHeaderPattern = /^(sec-|x-forwarded-|x-real-ip$|cf-|access-control-)/
 
 /**
- * What describes an answer. Everything else stays here, since browsers act on more headers every
+ * Headers that describe a response. All others are dropped, since browsers act on more headers every
  * year: cookies, passwords, policies, redirects, retries, other services, sessions.
  */
 const describesAnswer =
   /^(content-(type|encoding|length|language|disposition|range)|cache-control|expires|age|date|etag|last-modified|vary|accept-ranges|allow|retry-after|ratelimit(-.*)?|x-(?!frame-|dns-|xss-).*)$/
 
-/** What of a request's headers is passed on to Beeper: its own token, and what describes the body. */
+/** The request headers for Beeper: all but those of the connection and the browser. */
 function headersForBeeper(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   const perHop = namedByConnection(headers.connection)
   const passed: OutgoingHttpHeaders = {}
   for (const [name, value] of Object.entries(headers)) {
     const isDropped =
-      hopByHop.has(name) || perHop.has(name) || ofTheBrowser.has(name) || ofTheBrowserToo.test(name)
+      hopByHop.has(name) ||
+      perHop.has(name) ||
+      browserHeaders.has(name) ||
+      browserHeaderPattern.test(name)
     if (!isDropped) passed[name] = value
   }
   if (headers['transfer-encoding'] === undefined) return passed
-  // said aloud, because Node frames the body of a DELETE in no way otherwise
+  // set explicitly, because Node does not frame the body of a DELETE otherwise
   delete passed['content-length']
   return { ...passed, 'transfer-encoding': 'chunked' }
 }
 
 /**
- * What of an answer's headers reaches the browser. Whatever is answered is shown as content and
- * never as a page of this origin, since nobody knows what else listens at Beeper's port.
+ * The response headers for the browser. A response is shown as content and never as a page of this
+ * origin, since another service may listen at Beeper's port.
  */
 function headersForBrowser(raw: readonly string[]): Headers {
   const passed = new Headers()
@@ -203,5 +218,5 @@ function headersForBrowser(raw: readonly string[]): Headers {
 const namedByConnection = (connection: string | null | undefined) =>
   new Set((connection ?? '').split(',').map((name) => name.trim().toLowerCase()))
 
-const headerIn = (raw: readonly string[], wanted: string) =>
-  raw.find((_, index) => index % 2 === 1 && raw[index - 1]?.toLowerCase() === wanted) ?? null
+const headerIn = (raw: readonly string[], name: string) =>
+  raw.find((_, index) => index % 2 === 1 && raw[index - 1]?.toLowerCase() === name) ?? null

@@ -3,17 +3,17 @@ import https from 'node:https'
 
 /** How long Beeper may take, in milliseconds. */
 export interface Timeouts {
-  /** To accept a connection. On one machine this is instant, in a house a few milliseconds. */
+  /** To accept a connection. Instant on one machine, a few milliseconds in a local network. */
   connect: number
   /**
-   * To say nothing at all, before or within an answer. Longer than the 30 s after which clients
-   * give up, so that it is they who decide; it ends what nobody waits for any more.
+   * Without a single byte, before or within a response. Longer than the clients' own timeout of 30 s,
+   * so that clients decide; it ends requests that no client waits for any more.
    */
   idle: number
 }
 
-/** What is asked of Beeper. `path` is sent letter by letter. */
-export interface Question {
+/** A request to Beeper. `path` is sent unchanged. */
+export interface UpstreamRequest {
   method: string
   path: string
   headers: OutgoingHttpHeaders
@@ -21,37 +21,38 @@ export interface Question {
   signal?: AbortSignal | undefined
 }
 
-/** Nobody accepted a connection: nothing was asked, so nothing can have happened. */
+/** No connection was accepted: nothing was sent, so nothing can have happened. */
 export class UnreachableError extends Error {}
-/** Beeper was asked, and nothing more came in time. */
+/** The request was sent, and nothing more arrived in time. */
 export class TimeoutError extends Error {}
-/** Beeper was asked, and the connection ended before an answer began. */
+/** The request was sent, and the connection ended before a response began. */
 export class ConnectionLostError extends Error {}
 /** What listens there does not speak HTTP. */
 export class NotHttpError extends Error {}
 
-// no limit on connections, so that nothing waits behind a slow answer
+// no limit on connections, so that no request waits behind a slow response
 const pools = {
   'http:': new http.Agent({ keepAlive: true }),
   'https:': new https.Agent({ keepAlive: true }),
 }
 
 /**
- * Asks Beeper once and resolves as soon as the answer's headers are there. Throws `UnreachableError`,
- * `TimeoutError`, `ConnectionLostError` or `NotHttpError`; later trouble destroys the answer.
+ * Sends a request to Beeper once, and resolves when the response's headers are there. Throws
+ * `UnreachableError`, `TimeoutError`, `ConnectionLostError` or `NotHttpError`; later errors destroy
+ * the response.
  */
-export async function ask(
+export async function requestUpstream(
   base: URL,
-  question: Question,
+  request: UpstreamRequest,
   timeouts: Timeouts,
 ): Promise<IncomingMessage> {
-  if (!/^(GET|HEAD)$/.test(question.method) || question.body) {
-    // a pooled connection may turn out to be closed, and a write must not be asked twice
-    return askOver(false, base, question, timeouts)
+  if (!/^(GET|HEAD)$/.test(request.method) || request.body) {
+    // a pooled connection may turn out to be closed, and a write must not be sent twice
+    return requestOver(false, base, request, timeouts)
   }
-  return askOver(poolOf(base), base, question, timeouts).catch((error: unknown) => {
+  return requestOver(poolOf(base), base, request, timeouts).catch((error: unknown) => {
     if (!(error instanceof StaleConnectionError)) throw error
-    return askOver(false, base, question, timeouts)
+    return requestOver(false, base, request, timeouts)
   })
 }
 
@@ -60,17 +61,17 @@ class StaleConnectionError extends ConnectionLostError {}
 
 const poolOf = ({ protocol }: URL) => (protocol === 'https:' ? pools['https:'] : pools['http:'])
 
-function askOver(
+function requestOver(
   agent: http.Agent | false,
   base: URL,
-  { method, path, headers, body, signal }: Question,
+  { method, path, headers, body, signal }: UpstreamRequest,
   timeouts: Timeouts,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { request } = base.protocol === 'https:' ? https : http
-    const asked = request({
+    const outgoing = request({
       protocol: base.protocol,
-      // an IPv6 address stands in brackets in a URL only
+      // an IPv6 address is in brackets only in a URL
       hostname: base.hostname.replace(/^\[|\]$/g, ''),
       port: base.port,
       path: base.pathname.replace(/\/$/, '') + path,
@@ -80,29 +81,31 @@ function askOver(
       ...(signal ? { signal } : {}),
     })
     let isConnected = false
-    whenConnected(asked, timeouts.connect, () => {
+    whenConnected(outgoing, timeouts.connect, () => {
       isConnected = true
     })
-    asked.setTimeout(timeouts.idle, () => asked.destroy(new TimeoutError('no word in time')))
-    asked.once('response', resolve)
-    // 101: nobody here speaks another protocol
-    asked.once('upgrade', (answer, socket) => {
+    outgoing.setTimeout(timeouts.idle, () => outgoing.destroy(new TimeoutError('no data in time')))
+    outgoing.once('response', resolve)
+    // 101: no other protocol is supported
+    outgoing.once('upgrade', (answer, socket) => {
       socket.destroy()
       resolve(answer)
     })
-    // stays for good: what goes wrong after the answer began is the answer's to tell
-    asked.on('error', (error) => reject(nameOf(error, isConnected, asked.reusedSocket)))
-    asked.once('close', () => reject(new ConnectionLostError('closed without an answer')))
-    if (body) body.pipe(asked)
-    else asked.end()
+    // never removed: errors after the response began are reported by the response
+    outgoing.on('error', (error) =>
+      reject(upstreamError(error, isConnected, outgoing.reusedSocket)),
+    )
+    outgoing.once('close', () => reject(new ConnectionLostError('closed without an answer')))
+    if (body) body.pipe(outgoing)
+    else outgoing.end()
   })
 }
 
-function whenConnected(asked: http.ClientRequest, limit: number, then: () => void) {
-  asked.once('socket', (socket) => {
+function whenConnected(outgoing: http.ClientRequest, limit: number, then: () => void) {
+  outgoing.once('socket', (socket) => {
     if (!socket.connecting) return then()
     const expiry = setTimeout(
-      () => asked.destroy(new UnreachableError('no connection in time')),
+      () => outgoing.destroy(new UnreachableError('no connection in time')),
       limit,
     )
     const event = 'encrypted' in socket ? 'secureConnect' : 'connect'
@@ -111,7 +114,11 @@ function whenConnected(asked: http.ClientRequest, limit: number, then: () => voi
   })
 }
 
-function nameOf(error: Error & { code?: string }, isConnected: boolean, wasReused: boolean): Error {
+function upstreamError(
+  error: Error & { code?: string },
+  isConnected: boolean,
+  wasReused: boolean,
+): Error {
   if (error instanceof TimeoutError || error instanceof UnreachableError) return error
   if (error.name === 'AbortError') return error
   const cause = { cause: error }

@@ -4,25 +4,25 @@ import { WebSocket, WebSocketServer } from 'ws'
 import { askRaw } from '../testing/raw-connection.ts'
 import { anHTTPServer, aRawServer, overtureBefore } from '../testing/test-servers.ts'
 
-/** Beeper's stand-in: greets, says back what it hears, and notes how it was asked. */
-async function aTalkingBeeper() {
-  const asked: { url: string | undefined; headers: IncomingHttpHeaders }[] = []
+/** A stand-in for Beeper that greets, echoes messages and records requests. */
+async function aBeeperWithEvents() {
+  const requests: { url: string | undefined; headers: IncomingHttpHeaders }[] = []
   const server = await anHTTPServer((_request, response) => response.writeHead(404).end())
   const sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, socket, head) => {
-    asked.push({ url: request.url, headers: request.headers })
+    requests.push({ url: request.url, headers: request.headers })
     if (request.headers.authorization !== 'Bearer t0ken') {
       return socket.end('HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n')
     }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.send('{"type":"ready"}')
-      opened.on('message', (words) => opened.send(`heard ${words}`))
+      opened.on('message', (message) => opened.send(`heard ${message}`))
     })
   })
   onTestFinished(() => {
     for (const opened of sockets.clients) opened.terminate()
   })
-  return { url: server.url, asked, sockets }
+  return { url: server.url, requests, sockets }
 }
 
 const ticketFrom = async (overture: string, headers: Record<string, string>) => {
@@ -33,8 +33,8 @@ const ticketFrom = async (overture: string, headers: Record<string, string>) => 
 const open = (overture: string, ticket: string, headers = {}) =>
   new WebSocket(`${overture.replace('http', 'ws')}/beeper/v1/ws?ticket=${ticket}`, { headers })
 
-const nextWords = (socket: WebSocket) =>
-  new Promise<string>((resolve) => socket.once('message', (words) => resolve(String(words))))
+const nextMessage = (socket: WebSocket) =>
+  new Promise<string>((resolve) => socket.once('message', (message) => resolve(String(message))))
 
 const refusal = (socket: WebSocket) =>
   new Promise<number | undefined>((resolve, reject) => {
@@ -43,19 +43,19 @@ const refusal = (socket: WebSocket) =>
     socket.once('error', () => resolve(undefined))
   })
 
-test('with a ticket, the page and Beeper speak; the token travels in the header only', async () => {
-  const beeper = await aTalkingBeeper()
+test('a ticket connects the page with Beeper; the token is sent in the header only', async () => {
+  const beeper = await aBeeperWithEvents()
   const overture = await overtureBefore(beeper.url)
   const { ticket } = await ticketFrom(overture, { authorization: 'Bearer t0ken' })
   const socket = open(overture, ticket, { origin: overture, cookie: 'a=1' })
-  expect(await nextWords(socket)).toBe('{"type":"ready"}')
+  expect(await nextMessage(socket)).toBe('{"type":"ready"}')
   socket.send('x'.repeat(100_000))
-  expect(await nextWords(socket)).toBe(`heard ${'x'.repeat(100_000)}`)
-  expect(beeper.asked).toMatchObject([
+  expect(await nextMessage(socket)).toBe(`heard ${'x'.repeat(100_000)}`)
+  expect(beeper.requests).toMatchObject([
     { url: '/v1/ws', headers: { authorization: 'Bearer t0ken' } },
   ])
-  expect(beeper.asked[0]?.headers).not.toHaveProperty('origin')
-  expect(beeper.asked[0]?.headers).not.toHaveProperty('cookie')
+  expect(beeper.requests[0]?.headers).not.toHaveProperty('origin')
+  expect(beeper.requests[0]?.headers).not.toHaveProperty('cookie')
   expect(await refusal(open(overture, ticket))).toBe(401)
 
   const closed = new Promise((resolve) => socket.once('close', resolve))
@@ -63,20 +63,20 @@ test('with a ticket, the page and Beeper speak; the token travels in the header 
   expect(await closed).toBe(1001)
 })
 
-test('when the page goes, Beeper hears it', async () => {
-  const beeper = await aTalkingBeeper()
+test('the connection to Beeper closes with the page’s', async () => {
+  const beeper = await aBeeperWithEvents()
   const overture = await overtureBefore(beeper.url)
   const { ticket } = await ticketFrom(overture, { authorization: 'Bearer t0ken' })
   const socket = open(overture, ticket)
-  await nextWords(socket)
+  await nextMessage(socket)
   socket.terminate()
   await expect.poll(() => beeper.sockets.clients.size).toBe(0)
 })
 
-test('a tool may bring its token itself', async () => {
-  const overture = await overtureBefore((await aTalkingBeeper()).url)
+test('a tool may send its token itself', async () => {
+  const overture = await overtureBefore((await aBeeperWithEvents()).url)
   const socket = open(overture, '', { authorization: 'Bearer t0ken' })
-  expect(await nextWords(socket)).toBe('{"type":"ready"}')
+  expect(await nextMessage(socket)).toBe('{"type":"ready"}')
   socket.terminate()
 })
 
@@ -88,8 +88,8 @@ test.each([{}, { authorization: 'Basic x' }, { authorization: 'Bearer' }])(
   },
 )
 
-test('other sites open nothing, even with a ticket', async () => {
-  const beeper = await aTalkingBeeper()
+test('other sites cannot connect, even with a ticket', async () => {
+  const beeper = await aBeeperWithEvents()
   const overture = await overtureBefore(beeper.url)
   for (const headers of [
     { origin: 'https://example.org' },
@@ -100,23 +100,23 @@ test('other sites open nothing, even with a ticket', async () => {
     const { ticket } = await ticketFrom(overture, { authorization: 'Bearer t0ken' })
     expect(await refusal(open(overture, ticket, headers))).toBe(403)
   }
-  expect(beeper.asked).toEqual([])
+  expect(beeper.requests).toEqual([])
 })
 
-test('Beeper’s refusal is passed on, and nobody is told of as such', async () => {
-  const overture = await overtureBefore((await aTalkingBeeper()).url)
+test('a refusal of Beeper is passed on, and a missing Beeper is a 502', async () => {
+  const overture = await overtureBefore((await aBeeperWithEvents()).url)
   const { ticket } = await ticketFrom(overture, { authorization: 'Bearer wrong' })
   expect(await refusal(open(overture, ticket))).toBe(401)
 
-  const alone = await overtureBefore('http://127.0.0.1:1')
-  const other = await ticketFrom(alone, { authorization: 'Bearer t0ken' })
-  expect(await refusal(open(alone, other.ticket))).toBe(502)
+  const withoutBeeper = await overtureBefore('http://127.0.0.1:1')
+  const other = await ticketFrom(withoutBeeper, { authorization: 'Bearer t0ken' })
+  expect(await refusal(open(withoutBeeper, other.ticket))).toBe(502)
 
-  const gibberish = await overtureBefore(
+  const notHTTP = await overtureBefore(
     await aRawServer((socket) => socket.once('data', () => socket.end('SSH-2.0\r\n'))),
   )
-  const third = await ticketFrom(gibberish, { authorization: 'Bearer t0ken' })
-  expect(await refusal(open(gibberish, third.ticket))).toBe(502)
+  const third = await ticketFrom(notHTTP, { authorization: 'Bearer t0ken' })
+  expect(await refusal(open(notHTTP, third.ticket))).toBe(502)
 })
 
 test.each([
@@ -140,7 +140,7 @@ test.each([
   expect(JSON.parse(answer?.body ?? '')).toMatchObject({ code })
 })
 
-test('a path without a listener is answered as if no WebSocket had been asked for', async () => {
+test('an upgrade at a path without WebSockets is ignored', async () => {
   const overture = await overtureBefore('http://127.0.0.1:1')
   for (const [path, status] of [
     ['/', 404],

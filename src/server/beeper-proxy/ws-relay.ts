@@ -19,55 +19,57 @@ const refusals: Record<number, string> = {
   503: 'UNAVAILABLE',
 }
 
-/** Hands a connection through to Beeper's `/v1/ws`, frame by frame as they are. */
+/** Relays a connection to Beeper's `/v1/ws`, with its bytes unchanged. */
 export const relayTo =
   (base: URL): Upgrade =>
   (request, socket, head, authorization) => {
-    const { request: ask } = base.protocol === 'https:' ? https : http
-    const asked = ask({
+    const { request: connect } = base.protocol === 'https:' ? https : http
+    const outgoing = connect({
       protocol: base.protocol,
       hostname: base.hostname.replace(/^\[|\]$/g, ''),
       port: base.port,
       path: `${base.pathname.replace(/\/$/, '')}/v1/ws`,
-      headers: { ...chosen(request, handshake), connection: 'Upgrade', authorization },
+      headers: { ...pickHeaders(request, handshake), connection: 'Upgrade', authorization },
       agent: false,
       timeout: defaultTimeouts.connect,
     })
     const refuse = (status: number, code: string, message: string, details?: unknown) => {
       if (!socket.writableEnded) refuseSocket(socket, status, { message, code, details })
     }
-    asked.on('timeout', () => {
+    outgoing.on('timeout', () => {
       refuse(504, 'UPSTREAM_TIMEOUT', `${base.host} did not answer in time.`)
-      asked.destroy()
+      outgoing.destroy()
     })
-    asked.on('error', () => refuse(502, 'BEEPER_UNREACHABLE', `Nobody answers at ${base.host}.`))
-    asked.on('response', ({ statusCode: status = 0 }) => {
+    outgoing.on('error', () =>
+      refuse(502, 'BEEPER_UNREACHABLE', `Nothing answers at ${base.host}.`),
+    )
+    outgoing.on('response', ({ statusCode: status = 0 }) => {
       const message = 'Beeper did not open the connection.'
-      // only a refusal may be one here, and none that makes a browser act
+      // only known refusals are passed on, and none that a browser acts upon
       const code = refusals[status]
       if (code) refuse(status, code, message)
       else refuse(502, 'UPSTREAM_UNSAFE_STATUS', message, { status })
-      asked.destroy()
+      outgoing.destroy()
     })
-    asked.on('upgrade', (answer, beeper, first) => {
+    outgoing.on('upgrade', (answer, beeper, first) => {
       socket.write(`${headOf(answer)}\r\n\r\n`)
       join(socket, beeper, head, first)
     })
-    socket.once('close', () => asked.destroy())
-    asked.end()
+    socket.once('close', () => outgoing.destroy())
+    outgoing.end()
   }
 
-const chosen = ({ headers }: IncomingMessage, names: RegExp) =>
+const pickHeaders = ({ headers }: IncomingMessage, names: RegExp) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => names.test(name)))
 
 const headOf = (answer: IncomingMessage) =>
   [
     'HTTP/1.1 101 Switching Protocols',
     'connection: Upgrade',
-    ...Object.entries(chosen(answer, agreed)).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries(pickHeaders(answer, agreed)).map(([name, value]) => `${name}: ${value}`),
   ].join('\r\n')
 
-/** Lets both speak to each other until one ends; then the other ends, too. */
+/** Pipes both ends into each other until one closes; then closes the other, too. */
 function join(browser: Duplex, beeper: Duplex, fromBrowser: Buffer, fromBeeper: Buffer) {
   for (const [one, other] of [
     [browser, beeper],
