@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { type Arrival, asksForWorker, foreignness } from './guard.ts'
+import { asksForWorker, type GuardedRequest, refusalReason } from './guard.ts'
 
 const own = { host: '127.0.0.1:4280' }
 const opening = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
 const fromElsewhere = { ...own, ...opening, 'sec-fetch-site': 'cross-site' }
 
-const judge = (headers: Record<string, string>, arrival: Partial<Arrival> = {}, port = 4280) =>
-  foreignness({ method: 'GET', page: false, header: (name) => headers[name], ...arrival }, port)
+const judge = (
+  headers: Record<string, string>,
+  request: Partial<GuardedRequest> = {},
+  port = 4280,
+) =>
+  refusalReason({ method: 'GET', page: false, header: (name) => headers[name], ...request }, port)
 
-describe('the name of the host', () => {
+describe('the host', () => {
   test.each(['127.0.0.1:4280', 'localhost:4280', '[::1]:4280', 'LOCALHOST:4280'])(
     '%s is this machine',
     (host) => expect(judge({ host })).toBeUndefined(),
@@ -78,7 +82,7 @@ describe('a link on another site', () => {
   test('opens nothing but the page', () =>
     expect(judge(fromElsewhere, { page: false })).toBeDefined())
 
-  test('writes nothing', () =>
+  test('cannot write', () =>
     expect(judge(fromElsewhere, { page: true, method: 'POST' })).toBeDefined())
 
   test.each([
@@ -89,7 +93,7 @@ describe('a link on another site', () => {
     expect(judge({ ...fromElsewhere, ...headers }, { page: true })).toBeDefined(),
   )
 
-  test('does not get around the name of the host', () =>
+  test('does not get around the check of the host', () =>
     expect(judge({ ...fromElsewhere, host: 'example.org' }, { page: true })).toBeDefined())
 })
 
@@ -103,10 +107,10 @@ describe('a worker', () => {
     { 'sec-fetch-dest': 'sharedworker' },
     { 'sec-fetch-dest': 'worker' },
     { 'sec-fetch-dest': 'audioworklet' },
-  ])('is what a browser wants that says %o', (headers) => expect(asks(headers)).toBe(true))
+  ])('is requested with %o', (headers) => expect(asks(headers)).toBe(true))
 
   test.each([{}, { 'sec-fetch-dest': 'script' }, { 'sec-fetch-dest': 'document' }])(
-    'is not what a browser wants that says %o',
+    'is not requested with %o',
     (headers) => expect(asks(headers)).toBe(false),
   )
 })

@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 import type { FailureBody } from '#contract/endpoint.ts'
 import { refuse } from './refusals.ts'
 
-/** What a guard needs to know of a request; header names as in `Headers`. */
-export interface Arrival {
+/** The parts of a request that the guard checks; header names as in `Headers`. */
+export interface GuardedRequest {
   method: string
   /** Whether the path is the page itself, which other sites may link to. */
   page: boolean
@@ -11,34 +11,35 @@ export interface Arrival {
 }
 
 /**
- * Says in words why a request is not from this machine's own page or tools, or `undefined` when it
- * is. A name other than loopback means DNS rebinding; a foreign origin means another site at work.
+ * Why a request that is not from this machine's own page or tools is refused, as text; `undefined`
+ * when it is from them. A host other than loopback means DNS rebinding; a foreign origin means
+ * another site.
  */
-export function foreignness(arrival: Arrival, port: number): string | undefined {
-  const host = arrival.header('host')?.toLowerCase()
+export function refusalReason(request: GuardedRequest, port: number): string | undefined {
+  const host = request.header('host')?.toLowerCase()
   if (!isOwnHost(host, port)) return `Overture answers only to http://127.0.0.1:${port}.`
-  if (opensPage(arrival)) return undefined
-  const ownOrigin = arrival.header('origin')?.toLowerCase() === `http://${host}`
-  const site = arrival.header('sec-fetch-site')
-  // a form on a page without referrer sends `Origin: null`; the browser still says whose form it is
-  const ownForm = arrival.header('origin') === 'null' && site === 'same-origin'
-  if (arrival.header('origin') !== undefined && !ownOrigin && !ownForm) return otherSite
+  if (opensPage(request)) return undefined
+  const ownOrigin = request.header('origin')?.toLowerCase() === `http://${host}`
+  const site = request.header('sec-fetch-site')
+  // a form on a page without referrer sends `Origin: null`; `Sec-Fetch-Site` still names its site
+  const ownForm = request.header('origin') === 'null' && site === 'same-origin'
+  if (request.header('origin') !== undefined && !ownOrigin && !ownForm) return otherSite
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return otherSite
   return undefined
 }
 
-/** Refuses every foreign request with 403 in the API's error shape, before anything else runs. */
+/** Refuses every foreign request with 403 in the API's error shape, before any other handler. */
 export function guard(port: number, isPage: (path: string) => boolean): MiddlewareHandler {
   return async (c, next) => {
-    const arrival = {
+    const request = {
       method: c.req.method,
       page: isPage(c.req.path),
       header: (name: string) => c.req.header(name),
     }
-    const message = foreignness(arrival, port)
+    const message = refusalReason(request, port)
     if (message) return refuse(c, 403, { message, code: 'FORBIDDEN' })
-    if (asksForWorker(arrival) && c.req.path !== workerPath) {
-      return refuse(c, 403, { message: 'This is no worker.', code: 'FORBIDDEN' })
+    if (asksForWorker(request) && c.req.path !== workerPath) {
+      return refuse(c, 403, { message: 'This is not a worker.', code: 'FORBIDDEN' })
     }
     await next()
   }
@@ -48,10 +49,10 @@ export function guard(port: number, isPage: (path: string) => boolean): Middlewa
 const workerPath = '/offline-worker.js'
 
 /**
- * Whether a browser wants to run the answer as a worker, which would see everything that is asked
- * below its path, and outlive the page. What comes from a network, or from Beeper, must never be one.
+ * Whether a browser would run the response as a worker, which would see all requests below its path
+ * and outlive the page. No response from a network, or from Beeper, must ever be one.
  */
-export const asksForWorker = ({ header }: Pick<Arrival, 'header'>): boolean =>
+export const asksForWorker = ({ header }: Pick<GuardedRequest, 'header'>): boolean =>
   header('service-worker') !== undefined || /work(er|let)$/.test(header('sec-fetch-dest') ?? '')
 
 const otherSite = 'Overture does not answer to other sites.'
@@ -65,25 +66,25 @@ const ownHosts = (port: number) =>
     port === 80 ? [name, `${name}:80`] : [`${name}:${port}`],
   )
 
-/** A link or an address that opens the page in a tab; a frame, an image or a form is none. */
-const opensPage = ({ method, page, header }: Arrival) =>
+/** Whether a GET navigation opens the page in a tab, not in a frame or as an image. */
+const opensPage = ({ method, page, header }: GuardedRequest) =>
   page &&
   method === 'GET' &&
   header('sec-fetch-mode') === 'navigate' &&
   header('sec-fetch-dest') === 'document'
 
-/** A path with its query as the app may see it, or why there is none. */
+/** A path with its query that the app may parse, or the refusal of a target that is none. */
 export type Target = { path: string } | { status: 400 | 403; body: FailureBody }
 
 /**
- * Reads what stands on the request line. Only paths, and addresses of this very server in full, go
- * any further: whatever a URL parser would stumble over is refused here, without one.
+ * Parses the target of the request line. Only paths, and full URLs of this very server, are accepted:
+ * what a URL parser would throw on is refused here, without one.
  */
 export function readTarget(target: string, port: number): Target {
   const absolute = /^https?:\/\/([^/?#\\]*)(.*)$/is.exec(target)
   if (absolute) {
     const [, authority, rest = ''] = absolute
-    if (!isOwnHost(authority, port)) return elsewhere(port)
+    if (!isOwnHost(authority, port)) return otherHost(port)
     return readPath(rest.startsWith('/') ? rest : `/${rest}`)
   }
   return readPath(target)
@@ -99,7 +100,7 @@ const notAPath: Target = {
   body: { message: 'The request does not name a path.', code: 'BAD_REQUEST' },
 }
 
-const elsewhere = (port: number): Target => ({
+const otherHost = (port: number): Target => ({
   status: 403,
   body: { message: `This server answers only to http://127.0.0.1:${port}.`, code: 'FORBIDDEN' },
 })

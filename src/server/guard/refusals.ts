@@ -5,14 +5,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FailureBody } from '#contract/endpoint.ts'
 import { overtureAnswerHeader } from '#contract/overture.ts'
 
-/** Answers in the API's shape, marked as this server's own answer. */
+/** Answers in the API's error shape, marked as this server's own response. */
 export const refuse = (
   c: Context,
   status: ContentfulStatusCode,
   { code, ...body }: FailureBody,
 ): Response => c.json({ code, ...body }, status, ownHeaders(code))
 
-/** The same where no app is asked; too late for an answer, it ends the connection. */
+/** The same on Node's response; once a response has begun, ends the connection instead. */
 export function sendRefusal(outgoing: ServerResponse, status: number, body: FailureBody): void {
   if (outgoing.destroyed || outgoing.headersSent) {
     outgoing.destroy()
@@ -53,7 +53,7 @@ export interface RequestServer {
   ): unknown
 }
 
-/** Remembers which answer is the last one that was begun on each connection. */
+/** Tracks the last response that was begun on each connection. */
 export function trackLastAnswer(
   server: RequestServer,
 ): (socket: Duplex) => ServerResponse | undefined {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { foreignness } from '../guard/guard.ts'
+import { refusalReason } from '../guard/guard.ts'
 import { type RequestServer, refuseSocket, trackLastAnswer } from '../guard/refusals.ts'
 
-/** Takes over a connection that wants to become a WebSocket, on behalf of this `Authorization`. */
+/** Handles the upgrade of a connection to a WebSocket, with this `Authorization`. */
 export type Upgrade = (
   request: IncomingMessage,
   socket: Duplex,
@@ -25,21 +25,21 @@ type Upgradable = RequestServer & {
 export interface WebSockets {
   port: number
   tickets: Tickets
-  /** Who takes over `<mount>/v1/ws`, by mount: `/beeper`, `/sandbox`, or nothing. */
+  /** The handlers of `<mount>/v1/ws`, by mount: `/beeper`, `/sandbox`, or the empty string. */
   upgrades: Readonly<Record<string, Upgrade>>
-  /** Upgrades that another listener of the same server takes. */
+  /** Upgrades that another listener of the same server handles. */
   isForOthers?: (request: IncomingMessage) => boolean
 }
 
 /**
- * Lets the page, and tools that bring a token, open `<mount>/v1/ws`. Requests of other sites are
+ * Lets the page, and tools that send a token, open `<mount>/v1/ws`. Requests of other sites are
  * refused as everywhere. Any other upgrade is an offer that HTTP allows to ignore (RFC 9110, 7.8):
- * the request is answered as if it had not been made.
+ * the request is answered without it.
  */
 export function attachWebSockets(server: Upgradable, parts: WebSockets): void {
   const lastAnswer = trackLastAnswer(server)
   server.on('upgrade', (request, socket, head) => {
-    // a client may leave at any time
+    // a client may disconnect at any time
     const destroy = () => socket.destroy()
     socket.on('error', destroy)
     try {
@@ -47,24 +47,24 @@ export function attachWebSockets(server: Upgradable, parts: WebSockets): void {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2)
       const mount = /^(|\/\w+)\/v1\/ws$/.exec(path)?.[1]
       const upgrade = isWebSocket(request) ? upgradeAt(parts, mount) : undefined
-      if (mount !== undefined && upgrade) return take({ ...parts, mount, query, upgrade })
-      const giveBack = () => {
+      if (mount !== undefined && upgrade) return accept({ ...parts, mount, query, upgrade })
+      const answerPlainly = () => {
         if (socket.destroyed || !socket.writable) return
         socket.off('error', destroy)
         answerWithoutUpgrade(server, request, socket, head)
       }
       const before = lastAnswer(socket)
-      // answers to pipelined requests leave in their order
-      if (before && !before.writableFinished) before.once('close', giveBack)
-      else giveBack()
+      // responses to pipelined requests are sent in order
+      if (before && !before.writableFinished) before.once('close', answerPlainly)
+      else answerPlainly()
     } catch (error) {
       console.error(error)
       socket.destroy()
     }
 
-    function take({ port, tickets, mount, query, upgrade }: Taken) {
-      const foreign = foreignness(arrivalOf(request), port)
-      if (foreign) return refuseSocket(socket, 403, { message: foreign, code: 'FORBIDDEN' })
+    function accept({ port, tickets, mount, query, upgrade }: AcceptedUpgrade) {
+      const reason = refusalReason(guardedRequest(request), port)
+      if (reason) return refuseSocket(socket, 403, { message: reason, code: 'FORBIDDEN' })
       const ticket = new URLSearchParams(query).get('ticket') ?? ''
       const authorization = request.headers.authorization ?? tickets.redeem(mount, ticket)
       if (authorization) return upgrade(request, socket, head, authorization)
@@ -74,7 +74,7 @@ export function attachWebSockets(server: Upgradable, parts: WebSockets): void {
   })
 }
 
-interface Taken extends WebSockets {
+interface AcceptedUpgrade extends WebSockets {
   mount: string
   query: string
   upgrade: Upgrade
@@ -86,16 +86,16 @@ const isWebSocket = ({ method, headers }: IncomingMessage) =>
 const upgradeAt = ({ upgrades }: WebSockets, mount: string | undefined) =>
   mount !== undefined && Object.hasOwn(upgrades, mount) ? upgrades[mount] : undefined
 
-const arrivalOf = ({ headersDistinct }: IncomingMessage) => ({
+const guardedRequest = ({ headersDistinct }: IncomingMessage) => ({
   method: 'GET',
   page: false,
-  // a header that stands twice is none that a browser or an honest tool sends
+  // joined, so that a repeated header is refused: no browser or honest tool sends one
   header: (name: string) => headersDistinct[name]?.join(', '),
 })
 
 /**
- * Gives the connection back to the server with the same request, less its offer. Node has taken its
- * parser off, so body, keep-alive and what is pipelined behind are read anew from the socket.
+ * Returns the connection to the server with the same request, without its offer. Node has detached its
+ * parser, so body, keep-alive and pipelined requests are read from the socket again.
  */
 function answerWithoutUpgrade(
   server: Upgradable,
@@ -110,7 +110,7 @@ function answerWithoutUpgrade(
     lines.push(`${name}: ${/^connection$/i.test(name) ? withoutUpgrade(value) : value}`)
   }
   socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]))
-  // the time between two requests, which Node would go on counting
+  // the timeout between two requests, which Node would not clear
   if ('setTimeout' in socket && typeof socket.setTimeout === 'function') socket.setTimeout(0)
   server.emit('connection', socket)
 }
@@ -121,25 +121,25 @@ const withoutUpgrade = (connection: string) =>
     .filter((option) => !/^\s*(upgrade|http2-settings)\s*$/i.test(option))
     .join(',')
 
-/** A browser cannot put a token on a WebSocket, and a token must not stand in a URL: so a ticket does. */
+/** A browser cannot send a token with a WebSocket, and a token must not be in a URL: a ticket may. */
 export interface Tickets {
-  /** A ticket for whoever brought this `Authorization`, good once, for 30 s, at one mount. */
+  /** A ticket for a client with this `Authorization`, valid once, for 30 s, at one mount. */
   issue(mount: string, authorization: string): string
-  /** The `Authorization` behind a ticket, which is used up by asking. */
+  /** The `Authorization` of a ticket, which is used up by the call. */
   redeem(mount: string, ticket: string): string | undefined
 }
 
 const lifetime = 30_000
-// nobody opens so many at once; the oldest give way
-const mostTickets = 1_000
+// more than are ever open at once; the oldest are dropped
+const maxTickets = 1_000
 
-/** Tickets that live in this process only. `now` is milliseconds. */
+/** Tickets in the memory of this process. `now` is in milliseconds. */
 export function createTickets(now: () => number = Date.now): Tickets {
   const open = new Map<string, { mount: string; authorization: string; until: number }>()
   return {
     issue(mount, authorization) {
       for (const [ticket, { until }] of open) {
-        if (until <= now() || open.size >= mostTickets) open.delete(ticket)
+        if (until <= now() || open.size >= maxTickets) open.delete(ticket)
       }
       const ticket = randomBytes(32).toString('base64url')
       open.set(ticket, { mount, authorization, until: now() + lifetime })
