@@ -36,7 +36,7 @@ describe.each(servers)('$name', ({ start, mount }) => {
       `Content-Length: 400000\r\n\r\n${'x'.repeat(400_000)}`,
     ],
   ])(
-    'refuses a large body with %s and answers what comes behind it',
+    'refuses a large body with %s and answers the next request',
     async (status, path, headers, rest) => {
       const url = await start()
       const { host } = new URL(url)
@@ -45,7 +45,7 @@ describe.each(servers)('$name', ({ start, mount }) => {
       for (let round = 0; round < 3; round++) {
         const refused = await connection.ask(head + rest)
         expect(String(refused?.status)).toBe(status)
-        // a connection that is given up is said to be
+        // the server announces that it closes a connection
         if (/^connection: close\r$/im.test(refused?.head ?? '')) break
         const next = await connection.ask(`GET ${mount}/v1/info HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
         expect(next?.status).toBe(200)
@@ -54,8 +54,8 @@ describe.each(servers)('$name', ({ start, mount }) => {
     },
   )
 
-  // whatever is printed fails a test
-  test('prints nothing when clients leave in the middle of a body', async () => {
+  // a call of console.error fails a test
+  test('logs nothing when clients disconnect in the middle of a body', async () => {
     const url = await start()
     const { host } = new URL(url)
     const head = `POST ${startChat} HTTP/1.1\r\nHost: ${host}\r\n${token}Expect: 100-continue\r\n`
@@ -73,7 +73,7 @@ describe.each(servers)('$name', ({ start, mount }) => {
 })
 
 test.each(['Content-Length: 1000000\r\n\r\n', 'Transfer-Encoding: chunked\r\n\r\n'])(
-  'a client that leaves within an upload frees the connection to Beeper at once: %j',
+  'a client that disconnects during an upload frees the connection to Beeper at once: %j',
   async (rest) => {
     let seen = ''
     let isFreed = false

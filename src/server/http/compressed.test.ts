@@ -15,9 +15,9 @@ const sandbox = new Hono()
   .get('/v1/page', (c) => c.html(`<p>${long.text}</p>`))
 
 const overture = async () => `${await overtureBefore('http://127.0.0.1:9', { sandbox })}/sandbox`
-const alone = () => standaloneSandbox(sandbox)
+const standalone = () => standaloneSandbox(sandbox)
 
-/** What arrives, byte by byte: `fetch` would unpack it without a word. */
+/** The response as received: `fetch` would decompress it. */
 const ask = (url: string, encoding?: string, method = 'GET') =>
   new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>(
     (resolve, reject) =>
@@ -38,8 +38,8 @@ const ask = (url: string, encoding?: string, method = 'GET') =>
 
 test.each([
   ['in Overture', overture],
-  ['alone', alone],
-])('a long answer of the sandbox comes compressed, %s', async (_, start) => {
+  ['standalone', standalone],
+])('a long response of the sandbox is compressed, %s', async (_, start) => {
   const { status, headers, body } = await ask(`${await start()}/v1/long`, 'br, gzip;q=0.8')
   expect(status).toBe(200)
   expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
@@ -49,7 +49,7 @@ test.each([
 })
 
 test.each([undefined, 'identity', 'br', 'gzip;q=0', 'gzip; q=0.0', 'xgzip'])(
-  'whoever accepts %o gets it as it is',
+  'a client that accepts %o gets it uncompressed',
   async (accepted) => {
     const { headers, body } = await ask(`${await overture()}/v1/long`, accepted)
     expect(headers['content-encoding']).toBeUndefined()
@@ -57,13 +57,13 @@ test.each([undefined, 'identity', 'br', 'gzip;q=0', 'gzip; q=0.0', 'xgzip'])(
   },
 )
 
-test('so does a huge one', async () => {
+test('a huge response is compressed, too', async () => {
   const { headers, body } = await ask(`${await overture()}/v1/huge`, 'gzip')
   expect(headers['content-encoding']).toBe('gzip')
   expect(JSON.parse(String(gunzipSync(body)))).toEqual(huge)
 })
 
-test('a refusal keeps its status, and what is short or no data is left alone', async () => {
+test('a compressed refusal keeps its status, and short or non-JSON responses are not compressed', async () => {
   const url = await overture()
   const refused = await ask(`${url}/v1/refused`, 'gzip')
   expect([refused.status, refused.headers['content-encoding']]).toEqual([409, 'gzip'])

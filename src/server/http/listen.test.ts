@@ -14,15 +14,15 @@ function aServer() {
   return server
 }
 
-test('port 0 answers with the port that the system chose', async () => {
+test('port 0 returns the port that the system chose', async () => {
   expect(await listen(aServer(), 0)).toBeGreaterThan(0)
 })
 
-test('a taken port is told in words, with a free one to try', async () => {
+test('a taken port throws a message with a free one to try', async () => {
   const port = await listen(aServer(), 0)
-  const words = await listen(aServer(), port).catch(String)
-  expect(words).toMatch(`Port ${port} is taken. Try: PORT=`)
-  const suggested = Number(/PORT=(\d+)/.exec(words.toString())?.[1])
+  const message = await listen(aServer(), port).catch(String)
+  expect(message).toMatch(`Port ${port} is taken. Try: PORT=`)
+  const suggested = Number(/PORT=(\d+)/.exec(message.toString())?.[1])
   expect(await listen(aServer(), suggested)).toBe(suggested)
 })
 
@@ -40,7 +40,7 @@ test('a stream that never ends does not keep the server from stopping', async ()
   expect(await listen(aServer(), port)).toBe(port)
 })
 
-test('nor does a WebSocket that stays open', async () => {
+test('an open WebSocket does not keep the server from stopping', async () => {
   const server = aServer()
   const port = await listen(server, 0)
   const upgraded = once(server, 'upgrade')

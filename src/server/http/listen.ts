@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 
 const host = '127.0.0.1'
 
-/** Listens on this machine only and answers the port; throws words when the port is taken. */
+/** Listens on loopback only and returns the port. Throws a readable error if it cannot. */
 export async function listen(server: Server, port: number, command = 'npm start'): Promise<number> {
   try {
     return await portOnceListening(server, port)
@@ -15,7 +15,7 @@ export async function listen(server: Server, port: number, command = 'npm start'
 
 /**
  * Lets open requests end, but waits no longer than `graceMs`: a stream or a WebSocket that never
- * ends must not hold the server.
+ * ends must not keep the server running.
  */
 export async function stopListening(server: Server, graceMs = 200): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
@@ -48,7 +48,7 @@ async function portErrorMessage(error: unknown, port: number, command: string) {
 const codeOf = (error: unknown) =>
   error instanceof Error && 'code' in error ? error.code : undefined
 
-/** The first port above `taken` that nobody listens on; 0, which lets the system choose, if none. */
+/** The first free port above `taken`; 0, which lets the system choose, if there is none. */
 async function nextFree(taken: number) {
   for (let port = taken + 1; port < Math.min(taken + 50, 65_536); port++) {
     if (await isFree(port)) return port
@@ -64,13 +64,13 @@ function isFree(port: number) {
   })
 }
 
-/** Ends the process well on Ctrl-C and on a polite kill, once `stop` is through. */
+/** Ends the process on SIGINT and SIGTERM, after `stop` has finished. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   const end = () => stop().then(() => process.exit(0), exitWithError)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
 }
 
-/** Prints what an error says, without its stack, and ends the process. */
+/** Prints the message of an error, without its stack, and ends the process. */
 export function exitWithError(error: unknown): never {
   console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)

@@ -13,7 +13,7 @@ const sources = (directive: string) =>
     ?.split(' ')
     .slice(1)
 
-test('pictures, script and calls come from here only', () => {
+test('images, scripts and requests are limited to this origin', () => {
   expect(sources('img-src')).toEqual(["'self'", 'data:', 'blob:'])
   expect(sources('script-src')).toEqual(["'self'"])
   expect(sources('connect-src')).toEqual(["'self'"])

@@ -4,12 +4,12 @@ import { secureHeaders } from 'hono/secure-headers'
 
 const pages = ['/', '/oauth/callback']
 
-/** Whether the page opens at this address; a sign-in comes back to the second one. */
+/** Whether the page is served at this path; a sign-in redirects to the second one. */
 export const isPage = (path: string) => pages.includes(path)
 
 /**
- * Serves the built page from `folder`: compressed as the browser likes it, hashed assets for ever,
- * all else checked anew each time.
+ * Serves the built page from `folder`: compressed as the browser accepts it, hashed assets cached for
+ * ever, everything else revalidated each time.
  */
 export function staticFiles(folder: string): Hono {
   const files = new Hono()
@@ -17,7 +17,7 @@ export function staticFiles(folder: string): Hono {
     await next()
     if (!c.res.ok) return
     await pageHeaders(c, async () => {})
-    c.header('Cache-Control', freshness(c.req.path))
+    c.header('Cache-Control', cacheControl(c.req.path))
   })
   const page = serveStatic({ root: folder, path: 'index.html', precompressed: true })
   for (const path of pages) files.get(path, page)
@@ -25,42 +25,42 @@ export function staticFiles(folder: string): Hono {
   return files
 }
 
-const freshness = (path: string) =>
+const cacheControl = (path: string) =>
   path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
 
-/** `/index.html` is `/`; one address is enough. */
+/** The page is at `/` only, not at `/index.html` as well. */
 const rewriteRequestPath = (path: string) => (path === '/index.html' ? '/-' : path)
 
 const self = "'self'"
 const none = "'none'"
 
 /**
- * What the page may do: load its own files, talk to its own server, and nothing else. Inline script,
- * inline style and frames are out; script that is built from text needs a Trusted Type.
+ * The page may load its own files and call its own server, and nothing else. Inline scripts, inline
+ * styles and frames are forbidden; a script that is built from text needs a Trusted Type.
  */
 export const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: [self],
     scriptSrc: [self],
     styleSrc: [self],
-    // a contact's picture comes with the answer, since its address would tell who looks at it
+    // a contact's picture is part of the response, since loading its URL would reveal who views it
     imgSrc: [self, 'data:', 'blob:'],
     fontSrc: [self],
     connectSrc: [self],
     manifestSrc: [self],
-    // one file of ours, which the guard holds to
+    // one file of ours, as the guard enforces
     workerSrc: [self],
     objectSrc: [none],
     baseUri: [none],
     formAction: [self],
     frameAncestors: [none],
     requireTrustedTypesFor: ["'script'"],
-    // the one policy of the page, which makes the address of that worker
+    // the one policy of the page, which creates the URL of that worker
     trustedTypes: ['offline-worker'],
   },
-  // this is plain http on one's own machine
+  // this is plain HTTP on the user's own machine
   strictTransportSecurity: false,
-  // for browsers that know no such policy, and run no such page
+  // for browsers without such a policy, which cannot run this page
   originAgentCluster: false,
   xDnsPrefetchControl: false,
   xDownloadOptions: false,

@@ -11,7 +11,7 @@ import { createTickets } from '../http/web-sockets.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 
-/** A whole Overture before a sandbox of its own. */
+/** A whole Overture with a sandbox of its own. */
 async function overture() {
   const database = await openDatabase(':memory:')
   const events = createEvents(database)
@@ -29,7 +29,7 @@ async function overture() {
   return `http://127.0.0.1:${port}/sandbox`
 }
 
-test('the page hears over a ticket what happens in the sandbox', async () => {
+test('the page receives the sandbox’s events with a ticket', async () => {
   const sandbox = await overture()
   const answer = await fetch(`${sandbox}/v1/ws-ticket`, { method: 'POST', headers })
   const { ticket } = await answer.json()
@@ -43,7 +43,7 @@ test('the page hears over a ticket what happens in the sandbox', async () => {
   expect(await next()).toMatchObject({ type: 'chat.upserted', chatID, seq: 1 })
 })
 
-test('a version without live events refuses a listener, and those who listen go on', async () => {
+test('a version without live events refuses a new listener, and keeps connected ones', async () => {
   const sandbox = await overture()
   const url = `${sandbox.replace('http', 'ws')}/v1/ws`
   const { next, subscribe } = listenAt(url)

@@ -19,13 +19,13 @@ const url = () => `file:${encodeURI(file())}`
 const kept = (fault: string) =>
   readdirSync(folder).filter((name) => name.startsWith(`sandbox.${fault}-`) && name.endsWith('.db'))
 
-/** Leaves a database behind in which one chat more was opened. */
+/** Creates a database in which one more chat was opened. */
 async function leaveChats() {
   const database = await openStorage({ url: url() })
   const { beeper } = sandboxOver(database)
   const { id } = await beeper.chats.start({ accountID: 'matrix', user: { username: 'tess' } })
   await database.close()
-  // nothing may be left in the journal, which would mend the file
+  // empties the journal, which would repair the file
   const client = createClient({ url: url() })
   await client.execute('pragma wal_checkpoint(truncate)')
   client.close()
@@ -33,14 +33,14 @@ async function leaveChats() {
 }
 
 async function chatsAfterwards() {
-  const said: string[] = []
-  const database = await openStorage({ url: url() }, (words) => said.push(words))
+  const messages: string[] = []
+  const database = await openStorage({ url: url() }, (message) => messages.push(message))
   const found = await sandboxOver(database).beeper.chats.search({ limit: 200 })
   await database.close()
-  return { said, ids: found.items.map((chat) => chat.id) }
+  return { messages, ids: found.items.map((chat) => chat.id) }
 }
 
-describe('a file that is damaged is kept, and fresh chats take its place', () => {
+describe('a damaged file is kept, and replaced by fresh chats', () => {
   test.each<[string, () => void]>([
     ['written over', () => writeFileSync(file(), 'This is a shopping list.\n'.repeat(500))],
     ['cut off', () => truncateSync(file(), Math.floor(statSync(file()).size / 2))],
@@ -56,27 +56,29 @@ describe('a file that is damaged is kept, and fresh chats take its place', () =>
     const lost = await leaveChats()
     damage()
     const before = readFileSync(file())
-    const { said, ids } = await chatsAfterwards()
+    const { messages, ids } = await chatsAfterwards()
     expect(ids).not.toContain(lost)
     expect(ids.length).toBeGreaterThan(40)
     expect(kept('damaged')).toHaveLength(1)
     expect(readFileSync(path.join(folder, kept('damaged')[0] ?? '')).equals(before)).toBe(true)
-    expect(said).toHaveLength(1)
-    expect(said[0]).toMatch('starts with fresh chats')
-    expect(said[0]).toMatch(`damaged. It is kept as ${path.join(folder, kept('damaged')[0] ?? '')}`)
-    expect(await chatsAfterwards()).toEqual({ said: [], ids })
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatch('starts with fresh chats')
+    expect(messages[0]).toMatch(
+      `damaged. It is kept as ${path.join(folder, kept('damaged')[0] ?? '')}`,
+    )
+    expect(await chatsAfterwards()).toEqual({ messages: [], ids })
   })
 })
 
-test('a file of a newer version is kept whole, and fresh chats take its place', async () => {
+test('a file of a newer version is kept unchanged, and replaced by fresh chats', async () => {
   const id = await leaveChats()
   const newer = createClient({ url: url() })
   await newer.execute('insert into migration (version) values (999)')
   newer.close()
 
-  const { said, ids } = await chatsAfterwards()
+  const { messages, ids } = await chatsAfterwards()
   expect(ids).not.toContain(id)
-  expect(said[0]).toMatch('a newer version of Overture')
+  expect(messages[0]).toMatch('a newer version of Overture')
   const aside = createClient({
     url: `file:${encodeURI(path.join(folder, kept('newer')[0] ?? ''))}`,
   })
@@ -85,7 +87,7 @@ test('a file of a newer version is kept whole, and fresh chats take its place', 
   aside.close()
 })
 
-test('a database of something else is refused, and left as it is', async () => {
+test('a database of another program is refused, and left unchanged', async () => {
   const other = createClient({ url: url() })
   await other.execute('create table recipe (name text)')
   other.close()
@@ -100,14 +102,14 @@ test('a database of something else is refused, and left as it is', async () => {
   expect(before.length).toBeGreaterThan(0)
 })
 
-test('what cannot be opened at all is told in words, without the token in its address', async () => {
-  const remote = 'http://somebody:hunter2@127.0.0.1:1/db?authToken=hunter2'
-  const words = await openStorage({ url: remote }).catch(String)
-  expect(words).toMatch('cannot use its database at http://127.0.0.1:1/db')
-  expect(words).not.toMatch('hunter2')
+test('a database that cannot be opened throws a message without the token in its URL', async () => {
+  const remote = 'http://user:hunter2@127.0.0.1:1/db?authToken=hunter2'
+  const message = await openStorage({ url: remote }).catch(String)
+  expect(message).toMatch('cannot use its database at http://127.0.0.1:1/db')
+  expect(message).not.toMatch('hunter2')
 })
 
-test('a folder that cannot be made is told in the words of other trouble', async () => {
+test('a folder that cannot be created throws the same kind of message', async () => {
   writeFileSync(path.join(folder, 'file'), '')
   const opening = openStorage({ url: `file:${encodeURI(path.join(folder, 'file', 'sandbox.db'))}` })
   await expect(opening).rejects.toThrow(/The sandbox cannot use its database at[\s\S]*SANDBOX_DATA/)

@@ -4,7 +4,7 @@ import type { Database } from '#sandbox/database/database.ts'
 import { openDatabase } from '#sandbox/database/open.ts'
 import { UnusableStorageError } from '#sandbox/database/storage-errors.ts'
 
-/** Where the sandbox keeps its chats, and how it gets in. */
+/** The sandbox's database, and how to open it. */
 export interface Storage {
   url: string
   token?: string
@@ -12,36 +12,36 @@ export interface Storage {
 }
 
 /**
- * Opens the sandbox's database. A file that is damaged, or that a newer version has written, is
- * kept under another name and a fresh one takes its place, since nothing in the sandbox is worth
- * not starting for; `say` hears of it. Throws words when nothing can be opened.
+ * Opens the sandbox's database. A file that is damaged, or that a newer version has written, is kept
+ * under another name, replaced by a fresh one and reported to `log`, since no data of a sandbox is
+ * worth failing to start. Throws a readable error when nothing can be opened.
  */
 export async function openStorage(
   { url, ...settings }: Storage,
-  say: (words: string) => void = console.warn,
+  log: (message: string) => void = console.warn,
 ): Promise<Database> {
-  const onPopulate = (done: number, wanted: number) => {
-    if (done % saidEvery === 0) say(`Adding contacts to the sandbox: ${done} of ${wanted}`)
+  const onPopulate = (done: number, total: number) => {
+    if (done % logInterval === 0) log(`Adding contacts to the sandbox: ${done} of ${total}`)
   }
-  const how = { ...settings, onPopulate }
+  const options = { ...settings, onPopulate }
   try {
-    return await openDatabase(url, how)
+    return await openDatabase(url, options)
   } catch (error) {
     const file = fileOf(url)
     if (!(error instanceof UnusableStorageError) || error.fault === 'foreign' || !file) {
-      throw explained(url, error)
+      throw explain(url, error)
     }
     const kept = setAside(file, error.fault)
-    say(`The sandbox starts with fresh chats, because those of before cannot be used.
+    log(`The sandbox starts with fresh chats, because those of before cannot be used.
 ${error.message} It is kept as ${kept}.`)
-    return await openDatabase(url, how)
+    return await openDatabase(url, options)
   }
 }
 
-// a million contacts take most of a minute
-const saidEvery = 20_000
+// contacts; a million take most of a minute
+const logInterval = 20_000
 
-/** Renames a database with all that belongs to it, and answers its new name; deletes nothing. */
+/** Renames a database with its journal files, and returns its new name; deletes nothing. */
 function setAside(file: string, fault: string, now = new Date()): string {
   const moment = now.toISOString().replace(/\..*$/, '').replaceAll(':', '-')
   const kept = `${file.replace(/\.db$/, '')}.${fault}-${moment}.db`
@@ -51,7 +51,7 @@ function setAside(file: string, fault: string, now = new Date()): string {
   return kept
 }
 
-const explained = (url: string, error: unknown) =>
+const explain = (url: string, error: unknown) =>
   new Error(
     `The sandbox cannot use its database at ${withoutSecrets(url).replaceAll('%20', ' ')}.
 ${withoutSecrets(error instanceof Error ? error.message : String(error))}

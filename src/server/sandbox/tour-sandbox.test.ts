@@ -13,7 +13,7 @@ import { createTourSandbox } from './tour-sandbox.ts'
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 
-/** An Overture with a sandbox for people, and one for the tour. */
+/** An Overture with its regular sandbox, and one for the tour. */
 async function overture() {
   const sandbox = createSandbox(await openDatabase(':memory:'))
   const server = createHTTPServer()
@@ -37,7 +37,7 @@ const titles = async (mount: string) => {
   return items.map(({ accountID, title }: Record<string, unknown>) => `${accountID} ${title}`)
 }
 
-test('what is opened in the sandbox of the tour, and chosen for it, is there and nowhere else', async () => {
+test('chats and choices in the tour’s sandbox do not affect the regular one', async () => {
   const url = await overture()
   const [before, beforeTour] = [await titles(`${url}/sandbox`), await titles(`${url}/tour`)]
   expect(beforeTour).toEqual(before)
@@ -59,7 +59,7 @@ test('what is opened in the sandbox of the tour, and chosen for it, is there and
   expect(info.server.base_url).toBe(`${url}/tour`)
 })
 
-test('it needs the same token, and is guarded by the same door', async () => {
+test('the tour’s sandbox needs the same token, and has the same guard', async () => {
   const url = await overture()
   expect((await fetch(`${url}/tour/v1/accounts`)).status).toBe(401)
   const foreign = { ...headers, origin: 'https://elsewhere.example' }
