@@ -103,13 +103,13 @@ async function versionOf(
 /** Characters. The version is displayed, so a longer text is cut off. */
 const longestVersion = 40
 
-/** The result of `ask`, or `undefined` after a failure that can be ignored; throws any other. */
+/** The result of `request`, or `undefined` after a failure that can be ignored; throws any other. */
 async function orNone(
-  ask: () => Promise<string | undefined>,
+  request: () => Promise<string | undefined>,
   isIgnorable: (failure: BeeperError) => boolean,
 ): Promise<string | undefined> {
   try {
-    return await ask()
+    return await request()
   } catch (error) {
     if (error instanceof BeeperError && isIgnorable(error)) return undefined
     throw error

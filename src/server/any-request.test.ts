@@ -24,7 +24,7 @@ const offers = [
   'Connection: close, upgrade\r\nUpgrade: websocket, h2c\r\nUpgrade: x/1\r\n',
 ]
 
-// every offer meets every target and every method, though not every pair of them
+// every offer is combined with every target and every method, but not with every pair of them
 const offerAt = (at: number) => offers[at % offers.length] ?? ''
 
 const targets = (host: string) => [
@@ -77,23 +77,23 @@ const inTens = async <Item>(items: Item[], visit: (item: Item) => Promise<void>)
   }
 }
 
-/** Each answer is a whole one: nothing but success, or a refusal in the API's shape. */
+/** Each response is complete: a success, or an error in the API's shape. */
 async function expectAnswer(url: string, method: string, target: string, headers: string) {
   const bytes = `${method} ${target} HTTP/1.1\r\n${headers}\r\n`
   const isHead = method === 'HEAD'
   const answer = await askRaw(url, bytes, { isHead })
-  const asked = bytes.slice(0, 200)
-  expect(answer, asked).toBeDefined()
+  const sent = bytes.slice(0, 200)
+  expect(answer, sent).toBeDefined()
   if (!answer || answer.status < 400 || isHead) return
-  expect(answer.status, asked).not.toBe(500)
-  expect(JSON.parse(answer.body), asked).toMatchObject({
+  expect(answer.status, sent).not.toBe(500)
+  expect(JSON.parse(answer.body), sent).toMatchObject({
     message: expect.any(String),
     code: expect.any(String),
   })
 }
 
 describe.each(servers)('$name', ({ start, info, accounts }) => {
-  test('answers every method and target in shape, with and without an upgrade', async () => {
+  test('answers every method and target in the API’s shape, with and without an upgrade', async () => {
     const url = await start()
     const { host } = new URL(url)
     const all = methods.flatMap((method, row) =>
@@ -105,7 +105,7 @@ describe.each(servers)('$name', ({ start, info, accounts }) => {
     expect((await fetch(url + info)).status).toBe(200)
   })
 
-  test('answers callers of other names and sites in shape, whatever they ask for', async () => {
+  test('answers callers with other hosts and origins in the API’s shape, at every target', async () => {
     const url = await start()
     const { host } = new URL(url)
     const all = callers(host).flatMap((caller, row) =>
@@ -132,7 +132,7 @@ describe.each(servers)('$name', ({ start, info, accounts }) => {
     ['a folded header', 'GET / HTTP/1.1\r\nx: 1\r\n\ty\r\n\r\n', 400],
     ['an unknown version', 'GET / HTTP/3.0\r\n\r\n', 400],
     ['an expectation', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n', 417],
-  ])('says in shape what is wrong with %s', async (_, bytes, status) => {
+  ])('answers in the API’s shape to %s', async (_, bytes, status) => {
     const answer = await askRaw(await start(), bytes)
     expect(answer?.status).toBe(status)
     expect(JSON.parse(answer?.body ?? '')).toHaveProperty('code')
@@ -148,7 +148,7 @@ describe.each(servers)('$name', ({ start, info, accounts }) => {
     const body = '{"accountID":"matrix","user":{"username":"tess"}}'
     const path = accounts.replace('accounts', 'chats/start')
     const post = `${head('POST', path)}Content-Length: ${body.length}\r\n\r\n${body}`
-    // one behind the other on one connection, the second before the first is answered
+    // pipelined: the second is sent before the first is answered
     for (let round = 0; round < 6; round++) {
       connection.socket.write(post)
       const started = await connection.ask(`${head('GET', accounts)}\r\n`)
@@ -159,7 +159,7 @@ describe.each(servers)('$name', ({ start, info, accounts }) => {
     connection.socket.destroy()
   })
 
-  test('allows no script of another kind to be made of what it says', async () => {
+  test('sends nosniff, so that no response is run as a script', async () => {
     const url = await start()
     for (const path of [info, accounts, '/nothing']) {
       const answer = await fetch(url + path)
@@ -168,7 +168,7 @@ describe.each(servers)('$name', ({ start, info, accounts }) => {
   })
 })
 
-test('what is spelled in another way is not below the mount', async () => {
+test('a target with an encoded mount, or with encoded dots, is not found', async () => {
   const url = await mounted()
   const { host } = new URL(url)
   for (const target of [

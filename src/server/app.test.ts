@@ -41,7 +41,7 @@ function ask(where: string, headers: Record<string, string> = {}, init: RequestI
 
 describe('the page', () => {
   test.each(['/', '/oauth/callback?code=1'])(
-    'opens at %s, checked anew each time',
+    'is served at %s, and revalidated each time',
     async (where) => {
       const answer = await ask(where)
       expect(await answer.text()).toBe('<title>Overture</title>')
@@ -50,7 +50,7 @@ describe('the page', () => {
     },
   )
 
-  test('may run no script of others, and is framed by nobody', async () => {
+  test('may run no foreign script, and cannot be framed', async () => {
     const { headers } = await ask('/')
     const policy = headers.get('content-security-policy')?.split('; ')
     expect(policy).toEqual(
@@ -76,7 +76,7 @@ describe('files', () => {
     ['br, gzip', 'br', 'brotli'],
     ['gzip', 'gzip', 'gzip'],
     ['identity', null, 'plain'],
-  ])('come compressed for "%s", and stay for ever', async (accepted, encoding, text) => {
+  ])('are compressed for "%s", and cached for ever', async (accepted, encoding, text) => {
     const answer = await ask('/assets/app-1a2b.js', { 'accept-encoding': accepted })
     expect(answer.headers.get('content-encoding')).toBe(encoding)
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
@@ -84,7 +84,7 @@ describe('files', () => {
     expect(await answer.text()).toBe(text)
   })
 
-  test('without a hash in the name are checked anew', async () => {
+  test('without a hash in the name are revalidated', async () => {
     const { headers } = await ask('/favicon.svg')
     expect(headers.get('cache-control')).toBe('no-cache')
   })
@@ -102,7 +102,7 @@ describe('files', () => {
     '/assets/app-0000.js',
     '/index.html',
     '/v1/info',
-  ])('nothing is at %s', async (where) => {
+  ])('are not found at %s', async (where) => {
     const answer = await ask(where)
     expect(answer.status).toBe(404)
     expect(await answer.json()).toMatchObject({ code: 'NOT_FOUND' })
@@ -110,12 +110,12 @@ describe('files', () => {
 })
 
 describe('the sandbox', () => {
-  test('sees requests as if it stood alone', async () => {
+  test('receives requests without the mount in the path', async () => {
     const answer = await ask('/sandbox/v1/echo', {}, { method: 'POST', body: '{"a":1}' })
     expect(await answer.json()).toEqual({ path: '/v1/echo', body: '{"a":1}' })
   })
 
-  test('gets IDs and queries letter by letter', async () => {
+  test('receives IDs and queries unchanged', async () => {
     const answer = await ask('/sandbox/v1/chats/!a%2Fb%3Ac?limit=5&q=%2520')
     expect(await answer.json()).toEqual({
       url: `http://${host}/v1/chats/!a%2Fb%3Ac?limit=5&q=%2520`,
@@ -127,13 +127,13 @@ describe('the sandbox', () => {
     ['/sandbox/v1/nope', '/v1/nope'],
     ['/sandbox', '/'],
     ['/sandbox?a=1', '/'],
-  ])('says itself what is missing at %s', async (where, seen) => {
+  ])('answers 404 itself at %s', async (where, seen) => {
     const answer = await ask(where)
     expect(answer.status).toBe(404)
     expect(await answer.json()).toMatchObject({ message: `sandbox has no ${seen}` })
   })
 
-  test('asks for consent on pages that nobody can frame', async () => {
+  test('serves consent pages that cannot be framed', async () => {
     const { headers } = await ask('/sandbox/oauth/authorize')
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
@@ -152,7 +152,7 @@ describe('another site', () => {
     '/sandbox/v1/ws-ticket',
     '/overture/beeper',
     '/x',
-  ])('is refused at %s, in the shape of every refusal', async (where) => {
+  ])('is refused at %s, in the API’s error shape', async (where) => {
     const answer = await ask(where, foreign)
     expect(answer.status).toBe(403)
     expect(answer.headers.has('access-control-allow-origin')).toBe(false)
@@ -178,10 +178,10 @@ describe('another site', () => {
 })
 
 describe('a worker of this origin', () => {
-  const wanted = { 'service-worker': 'script', 'sec-fetch-dest': 'serviceworker' }
+  const workerHeaders = { 'service-worker': 'script', 'sec-fetch-dest': 'serviceworker' }
 
-  test('is one file of the page, and no path can be more than it is', async () => {
-    const answer = await ask('/offline-worker.js', wanted)
+  test('is one file of the page, without a wider scope', async () => {
+    const answer = await ask('/offline-worker.js', workerHeaders)
     expect(await answer.text()).toBe('worker')
     expect(answer.headers.get('cache-control')).toBe('no-cache')
     expect(answer.headers.has('service-worker-allowed')).toBe(false)
@@ -193,11 +193,11 @@ describe('a worker of this origin', () => {
     '/assets/app-1a2b.js',
     '/first-paint.js',
     '/',
-  ])('is never what %s answers', async (where) => {
-    for (const headers of [wanted, { 'sec-fetch-dest': 'sharedworker' }]) {
+  ])('is never served at %s', async (where) => {
+    for (const headers of [workerHeaders, { 'sec-fetch-dest': 'sharedworker' }]) {
       const answer = await ask(where, headers)
       expect(answer.status).toBe(403)
-      expect(await answer.json()).toMatchObject({ message: 'This is no worker.' })
+      expect(await answer.json()).toMatchObject({ message: 'This is not a worker.' })
     }
   })
 })

@@ -10,35 +10,35 @@ import { refuse } from './guard/refusals.ts'
 import { isPage, pageHeaders, staticFiles } from './http/page.ts'
 import type { Tickets } from './http/web-sockets.ts'
 
-/** What Overture's server is made of. */
+/** What `createApp` needs. */
 export interface Parts {
   /** The embedded local API, with `/v1/…` at its root. */
   sandbox: Hono
-  /** The sandbox of the guided tour; left out where no tour is given. */
+  /** The sandbox of the guided tour, if there is one. */
   tour?: Pick<Hono, 'fetch'>
-  /** Where Beeper listens. */
+  /** The base URL of Beeper's API. */
   beeper: URL
   tickets: Tickets
-  /** The port it is reached at; requests that name another one are refused. */
+  /** The port of the server; requests with another one in `Host` are refused. */
   port: number
-  /** Where the built page lies; left out where Vite serves the page. */
+  /** The folder of the built page; absent where Vite serves the page. */
   pageFolder?: string
-  /** How long Beeper is waited for, unless as usual. */
+  /** Timeouts of requests to Beeper, if not the defaults. */
   timeouts?: Timeouts
 }
 
-/** Node's two halves of a request, as `@hono/node-server` hands them to an app. */
+/** Node's request and response, as `@hono/node-server` passes them to an app. */
 type NodeContext = Context<{ Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } }>
 
-/** Guards the door, mounts the sandbox and the way to Beeper, and serves the page. */
+/** The whole server: the guard, the sandboxes, the proxy to Beeper and the page. */
 export function createApp(parts: Parts): Hono {
   const { sandbox, tour, beeper, tickets, port, pageFolder, timeouts } = parts
   const sandboxes = { '/sandbox': sandbox, ...(tour && { [tourMount]: tour }) }
   const app = new Hono()
   app.onError(answerError)
   app.use(guard(port, isPage))
-  // no answer to this method may reach a script, and Beeper has no use for it
-  app.on('TRACE', '*', notTraced)
+  // no response to this method may reach a script, and Beeper does not use it
+  app.on('TRACE', '*', refuseTrace)
   for (const mount of [...Object.keys(sandboxes), '/beeper']) {
     app.post(`${mount}/v1/ws-ticket`, (c) => answerTicket(c, mount, tickets))
   }
@@ -46,7 +46,7 @@ export function createApp(parts: Parts): Hono {
     app.all(`${mount}/*`, async (c) => {
       const { url } = c.req.raw
       const path = below(url, mount)
-      if (path === undefined) return nothingHere(c)
+      if (path === undefined) return notFound(c)
       const request = requestAt(url.slice(0, startOfPath(url)) + path, c.req.raw)
       const answer = await fetch(request, c.env)
       answer.headers.set('x-content-type-options', 'nosniff')
@@ -59,7 +59,7 @@ export function createApp(parts: Parts): Hono {
   }
   app.all('/beeper/*', (c: NodeContext) => {
     const path = below(c.req.raw.url, '/beeper')
-    if (path === undefined || leavesBase(path)) return nothingHere(c)
+    if (path === undefined || leavesBase(path)) return notFound(c)
     return passToBeeper(c.env, beeper, path, timeouts)
   })
   app.get(beeperStatusPath, async (c) => {
@@ -67,15 +67,15 @@ export function createApp(parts: Parts): Hono {
     return c.json(await readBeeperStatus(beeper))
   })
   if (pageFolder) app.route('/', staticFiles(pageFolder))
-  app.notFound(nothingHere)
+  app.notFound(notFound)
   return app
 }
 
-const nothingHere = (c: Context) =>
+const notFound = (c: Context) =>
   refuse(c, 404, { message: `Nothing is at ${c.req.path}.`, code: 'NOT_FOUND' })
 
-const notTraced = (c: Context) =>
-  refuse(c, 405, { message: 'Nothing is traced.', code: 'METHOD_NOT_ALLOWED' })
+const refuseTrace = (c: Context) =>
+  refuse(c, 405, { message: 'TRACE is not supported.', code: 'METHOD_NOT_ALLOWED' })
 
 function answerError(error: Error, c: Context) {
   console.error(error)
@@ -97,15 +97,15 @@ const startOfPath = (url: string) => url.indexOf('/', url.indexOf('//') + 2)
 /** The same request at another URL. */
 const requestAt = (url: string, request: Request) => {
   const { method, headers } = request
-  // asking for the body of a request that has none would cost as much as a second request
+  // accessing the body of a request that has none costs as much as a second request
   return method === 'GET' || method === 'HEAD'
     ? new Request(url, { method, headers })
     : new Request(url, request)
 }
 
 /**
- * The path and query below a mount, or nothing when the mount is spelled in another way, such as
- * `/%62eeper`. Only text is cut, so `%2F` in an ID stays as it is.
+ * The path and query below a mount; `undefined` for other spellings of the mount, such as
+ * `/%62eeper`. Nothing is decoded, so `%2F` in an ID is preserved.
  */
 function below(url: string, mount: string) {
   const path = url.slice(startOfPath(url))

@@ -17,11 +17,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pageFolder = fileURLToPath(new URL('../client', import.meta.url))
 
 async function startOverture() {
-  const wantedPort = portFrom()
+  const requestedPort = portFrom()
   const version = versionFrom()
   const database = await openStorage(storageFrom(root))
   const server = createHTTPServer()
-  const port = await listen(server, wantedPort)
+  const port = await listen(server, requestedPort)
   const events = createEvents(database, { version })
   const sandbox = createSandbox(database, { ...sandboxOptions(port), publish: events.publish })
   const beeper = beeperURL(port)
@@ -43,7 +43,7 @@ async function startOverture() {
   console.log(`Overture is ready on http://127.0.0.1:${port}`)
 }
 
-// `npm run sandbox` leaves Overture out
+// `npm run sandbox` starts the sandbox without Overture
 const start = process.argv[2] === 'sandbox' ? () => startStandalone(root) : startOverture
 
 start().catch(exitWithError)

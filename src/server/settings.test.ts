@@ -35,7 +35,7 @@ test.each(['abc', '-1', '65536', '80.5', '1e3', ' 80', '0x50'])('PORT="%s" is re
   expect(() => portFrom(text)).toThrow(`PORT is "${text}". It has to be a whole number`),
 )
 
-test('chats are kept under the project, in a folder that is made for them', async () => {
+test('the database is under the project, in a folder that is created for it', async () => {
   const database = await openStorage({ url: databaseURL(root) })
   await database.close()
   expect(existsSync(path.join(root, '.data/sandbox.db'))).toBe(true)
@@ -71,7 +71,7 @@ test('SANDBOX_VERSION picks the version that the sandbox plays', () => {
   expect(sandboxOptions(4280)).toHaveProperty('version', '4.2.557')
 })
 
-test('SANDBOX_SLOW_MS and SANDBOX_LATE_MS say how long the slow take', () => {
+test('SANDBOX_SLOW_MS and SANDBOX_LATE_MS set the delays of slow contacts', () => {
   expect(waitsFrom({ SANDBOX_SLOW_MS: '0', SANDBOX_LATE_MS: '' })).toEqual({ slow: 0 })
   expect(waitsFrom({ SANDBOX_LATE_MS: '1500' })).toEqual({ late: 1500 })
   expect(() => waitsFrom({ SANDBOX_LATE_MS: '2s' })).toThrow(
@@ -79,7 +79,7 @@ test('SANDBOX_SLOW_MS and SANDBOX_LATE_MS say how long the slow take', () => {
   )
 })
 
-test.each(['4.3', '5.0.0', 'newest'])('SANDBOX_VERSION=%s is refused in words', (version) => {
+test.each(['4.3', '5.0.0', 'newest'])('SANDBOX_VERSION=%s is refused with a message', (version) => {
   vi.stubEnv('SANDBOX_VERSION', version)
   expect(() => sandboxOptions(4280)).toThrow(
     `does not play Beeper "${version}". Set SANDBOX_VERSION to one of these: 4.1.294, 4.2.557`,
@@ -102,7 +102,7 @@ test.each([
   ['http://127.0.0.1:23373/?token=secret', 'without a password or a query'],
   ['http://localhost:4280', 'is Overture itself'],
   ['http://[::1]:4280/beeper', 'is Overture itself'],
-])('BEEPER_BASE_URL=%s is refused, and no secret in it is repeated', (text, words) => {
-  expect(() => beeperURL(4280, text)).toThrow(words)
+])('BEEPER_BASE_URL=%s is refused, and no secret in it is repeated', (text, message) => {
+  expect(() => beeperURL(4280, text)).toThrow(message)
   expect(() => beeperURL(4280, text)).not.toThrow('secret')
 })

@@ -29,7 +29,7 @@ const preflight = (origin: string, method = 'POST') => ({
 
 const allowed = (answer: Response) => answer.headers.get('access-control-allow-origin')
 
-test('programs, which name no origin, call it at the root', async () => {
+test('a program, which sends no origin, calls the API at the root', async () => {
   const request = await standalone()
   expect((await request('/v1/accounts', { headers: token })).status).toBe(200)
   const info = await (await request('/v1/info')).json()
@@ -44,11 +44,11 @@ test.each([
   'http://[::1]',
 ])('a page of this machine may call, with every header of the SDK: %s', async (origin) => {
   const request = await standalone()
-  const asked = await request('/v1/chats/start', preflight(origin))
-  expect(asked.status).toBe(204)
-  expect(allowed(asked)).toBe(origin)
-  expect(asked.headers.get('access-control-allow-methods')).toContain('POST')
-  expect(asked.headers.get('access-control-allow-headers')).toBe(
+  const preflighted = await request('/v1/chats/start', preflight(origin))
+  expect(preflighted.status).toBe(204)
+  expect(allowed(preflighted)).toBe(origin)
+  expect(preflighted.headers.get('access-control-allow-methods')).toContain('POST')
+  expect(preflighted.headers.get('access-control-allow-headers')).toBe(
     'authorization,content-type,x-stainless-lang,x-stainless-os',
   )
   const answer = await request('/v1/accounts', { headers: { ...token, origin } })
@@ -68,7 +68,7 @@ test.each([
   'ftp://localhost',
   'http://192.168.0.7',
   'null',
-])('a page of anybody else may not: %s', async (origin) => {
+])('a page of another machine may not call: %s', async (origin) => {
   const request = await standalone()
   for (const init of [preflight(origin), { headers: { ...token, origin } }]) {
     const refused = await request('/v1/accounts', init)
@@ -76,7 +76,7 @@ test.each([
   }
 })
 
-test('everybody may read where to sign in, and only read', async () => {
+test('any page may read the well-known routes, and only read', async () => {
   const request = await standalone()
   const origin = 'https://example.org'
   const paths = ['oauth-authorization-server', 'oauth-protected-resource']
@@ -113,7 +113,7 @@ test('a link of another site opens the consent page', async () => {
 })
 
 test.each(['example.org:23373', '127.0.0.1:80', 'localhost.:23373', ''])(
-  'under the name "%s" it answers nothing',
+  'a request with the host "%s" is refused',
   async (host) => {
     const refused = await (await standalone())('/v1/info', { headers: { host } })
     expect(refused.status).toBe(403)

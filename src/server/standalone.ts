@@ -12,16 +12,16 @@ import { createHTTPServer, serveApp } from './http/http-server.ts'
 import { listen, stopListening, stopOnSignal } from './http/listen.ts'
 import { createTickets } from './http/web-sockets.ts'
 import { openStorage } from './sandbox/storage.ts'
-import { portFrom, storageFrom, usualSandboxPort, versionFrom, waitsFrom } from './settings.ts'
+import { defaultSandboxPort, portFrom, storageFrom, versionFrom, waitsFrom } from './settings.ts'
 
-/** Serves the sandbox by itself, for clients in any language, and says how to reach it. */
+/** Serves the sandbox by itself, for clients in any language, and prints how to reach it. */
 export async function startStandalone(root: string): Promise<void> {
-  const wantedPort = portFrom(process.env.PORT, usualSandboxPort)
+  const requestedPort = portFrom(process.env.PORT, defaultSandboxPort)
   const version = versionFrom()
   const waits = waitsFrom()
   const database = await openStorage(storageFrom(root))
   const server = createHTTPServer()
-  const port = await listen(server, wantedPort, 'npm run sandbox')
+  const port = await listen(server, requestedPort, 'npm run sandbox')
   const events = createEvents(database, { version })
   const { publish } = events
   const readVersion = versionReader(database, version)
@@ -40,15 +40,15 @@ export async function startStandalone(root: string): Promise<void> {
   console.log(startupBanner(`http://127.0.0.1:${port}`, await readVersion()))
 }
 
-/** What the sandbox needs to stand by itself. */
+/** What `createStandaloneApp` needs. */
 interface StandaloneParts {
   sandbox: Hono
   readVersion: ReadVersion
-  /** The port it is reached at; requests that name another one are refused. */
+  /** The port of the server; requests with another one in `Host` are refused. */
   port: number
 }
 
-/** The sandbox at the root, open to every program on this machine, as Beeper itself would be. */
+/** The sandbox at the root, open to every program on this machine, like Beeper itself. */
 export function createStandaloneApp({ sandbox, readVersion, port }: StandaloneParts): Hono {
   const app = new Hono()
   app.onError((error, c) => {
@@ -70,16 +70,17 @@ export function createStandaloneApp({ sandbox, readVersion, port }: StandalonePa
 }
 
 /**
- * Which pages of other origins may call, as Beeper has it: pages of this machine may call the API,
- * everybody may read the well-known routes, and only Beeper's own pages may register an app or ask
- * for a token (observed at 4.3.57; Beeper Desktop since 4.3).
+ * CORS as in Beeper: pages of this machine may call the API, any page may read the well-known routes,
+ * and only Beeper's own pages may register an app or request a token (observed at 4.3.57; Beeper
+ * Desktop since 4.3).
  */
 const crossOrigin =
   (readVersion: ReadVersion): MiddlewareHandler =>
   async (c, next) => {
     const origin = c.req.header('origin')
     if (origin === undefined || isOwn(c, origin)) return next()
-    const isPreflight = c.req.method === 'OPTIONS' && c.req.header(asks.method) !== undefined
+    const isPreflight =
+      c.req.method === 'OPTIONS' && c.req.header(preflightHeaders.method) !== undefined
     const isPublic = isWellKnownRead(c, isPreflight)
     if (!isPublic && (await isForOwnPagesOnly(c, readVersion))) return refuseOAuth(c)
     if (!isPublic && !isLocal(origin)) return refusePage(c)
@@ -88,12 +89,12 @@ const crossOrigin =
     allowTo(c, isPublic ? '*' : origin)
   }
 
-const asks = {
+const preflightHeaders = {
   method: 'access-control-request-method',
   headers: 'access-control-request-headers',
 }
 
-/** The consent page is without referrer, so its form says `null`; the form's route looks closer. */
+/** The consent page sends no referrer, so its form's origin is `null`; the form's route checks more. */
 const isOwn = (c: Context, origin: string) =>
   origin === `http://${c.req.header('host')}` ||
   (origin === 'null' && c.req.path === '/oauth/authorize/callback')
@@ -105,7 +106,7 @@ const reads = new Set(['GET', 'HEAD'])
 
 const isWellKnownRead = (c: Context, isPreflight: boolean) =>
   c.req.path.startsWith('/.well-known/') &&
-  reads.has(isPreflight ? (c.req.header(asks.method) ?? '') : c.req.method)
+  reads.has(isPreflight ? (c.req.header(preflightHeaders.method) ?? '') : c.req.method)
 
 const isForOwnPagesOnly = async (c: Context, readVersion: ReadVersion) =>
   /^\/oauth\/(register|token|introspect|revoke)$/.test(c.req.path) &&
@@ -117,19 +118,19 @@ function allowTo(c: Context, origin: string) {
   c.header('Access-Control-Expose-Headers', 'X-Beeper-Desktop-Version, Retry-After, X-Should-Retry')
 }
 
-/** Names are given back as they were asked for: the SDK's seven `X-Stainless-*` ones among them. */
+/** Allows all requested header names, among them the SDK's seven `X-Stainless-*` ones. */
 function answerPreflight(c: Context) {
   c.res = new Response(null, {
     status: 204,
     headers: {
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
-      'Access-Control-Allow-Headers': c.req.header(asks.headers) ?? '',
+      'Access-Control-Allow-Headers': c.req.header(preflightHeaders.headers) ?? '',
       'Access-Control-Max-Age': '600',
     },
   })
 }
 
-// Beeper itself would refuse so: without the mark of this server
+// like a refusal of Beeper: without the header that marks this server's own
 const refusePage = (c: Context) =>
   c.json(
     {
@@ -151,7 +152,7 @@ const refuseOAuth = (c: Context) =>
 const sdk = '@beeper/desktop-api'
 const quoted = (text: string) => `'${text}'`
 
-/** What a person reads who started the sandbox alone: where it is, and two lines to paste. */
+/** What `npm run sandbox` prints: the sandbox's address, and code to paste. */
 const startupBanner = (baseURL: string, version: string): string => `
 The sandbox is ready on ${baseURL} and plays Beeper ${version}. Nothing is sent.
 

@@ -175,9 +175,10 @@ const maxBots = 3
 
 /** Whether a group may have these members, by their count alone: lists hold the first twenty. */
 function hasPlausibleSize({ type, participants }: Chat, { participantIDs }: Group): boolean {
-  const wanted = new Set(participantIDs).size
+  const requested = new Set(participantIDs).size
   // the user may be among the requested members, and may be counted or not
-  const isAsLarge = participants.total >= wanted - 1 && participants.total <= wanted + 1 + maxBots
+  const isAsLarge =
+    participants.total >= requested - 1 && participants.total <= requested + 1 + maxBots
   return type === 'group' && isAsLarge
 }
 
@@ -198,11 +199,12 @@ async function withAllMembers(beeper: Beeper, chat: Chat, signal: AbortSignal): 
 
 /** Whether a group has exactly the requested members, not counting the user and bots. */
 function hasAllMembers({ participants }: Chat, { participantIDs }: Group): boolean {
-  const wanted = [...new Set(participantIDs)]
+  const requested = [...new Set(participantIDs)]
   const { items } = participants
   const others = items.filter(({ isSelf, isNetworkBot }) => !isSelf && !isNetworkBot)
   return (
-    others.length <= wanted.length && wanted.every((id) => items.some((it) => isMember(it, id)))
+    others.length <= requested.length &&
+    requested.every((id) => items.some((it) => isMember(it, id)))
   )
 }
 

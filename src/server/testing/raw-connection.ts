@@ -1,16 +1,16 @@
 import { connect, type Socket } from 'node:net'
 
-/** An answer as it came over a socket. */
+/** A response as received over a socket. */
 interface RawAnswer {
   status: number
   head: string
   body: string
 }
 
-/** A connection that says what it is told to, and takes answers apart one by one. */
+/** A connection that sends bytes as given, and parses responses one by one. */
 export interface RawConnection {
   socket: Socket
-  /** Sends bytes as they are and resolves with the next answer; `undefined` when the other end closed. */
+  /** Sends bytes and resolves with the next response; `undefined` when the other end closed. */
   ask(bytes: string, options?: { isHead?: boolean }): Promise<RawAnswer | undefined>
 }
 
@@ -19,17 +19,17 @@ export function rawConnection(url: string): RawConnection {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname).setEncoding('latin1')
   let received = ''
-  let isOver = false
-  let notice = () => {}
+  let isClosed = false
+  let onChange = () => {}
   socket.on('data', (text) => {
     received += text
-    notice()
+    onChange()
   })
   const end = () => {
-    isOver = true
-    notice()
+    isClosed = true
+    onChange()
   }
-  // a reset is an end like any other here
+  // a reset counts as a close
   socket.on('error', end).on('close', end)
 
   return {
@@ -37,20 +37,20 @@ export function rawConnection(url: string): RawConnection {
     ask(bytes, { isHead = false } = {}) {
       if (bytes) socket.write(bytes, 'latin1')
       return new Promise((resolve) => {
-        notice = () => {
+        onChange = () => {
           const found = firstAnswer(received, isHead)
-          if (!found && !isOver) return
-          notice = () => {}
+          if (!found && !isClosed) return
+          onChange = () => {}
           received = received.slice(found?.length ?? 0)
           resolve(found?.answer)
         }
-        notice()
+        onChange()
       })
     },
   }
 }
 
-/** One question on a connection of its own. */
+/** One request on a connection of its own. */
 export async function askRaw(url: string, bytes: string, options?: { isHead?: boolean }) {
   const connection = rawConnection(url)
   const answer = await connection.ask(bytes, options)

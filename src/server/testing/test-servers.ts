@@ -11,7 +11,7 @@ import { listen } from '../http/listen.ts'
 import { createTickets } from '../http/web-sockets.ts'
 import { createStandaloneApp } from '../standalone.ts'
 
-/** An Overture of one test on a port of its own, in front of whatever stands for Beeper at `beeper`. */
+/** An Overture for one test on a free port, in front of the stand-in for Beeper at `beeper`. */
 export async function overtureBefore(
   beeper: string,
   { sandbox = new Hono(), timeouts }: { sandbox?: Hono; timeouts?: Timeouts } = {},
@@ -33,7 +33,7 @@ export async function overtureBefore(
   return `http://127.0.0.1:${port}`
 }
 
-/** The sandbox by itself on a port of its own, as `npm run sandbox` serves it. */
+/** The standalone sandbox for one test on a free port, as `npm run sandbox` serves it. */
 export async function standaloneSandbox(
   sandbox: Hono,
   version: PlayedVersion = newestVersion,
@@ -49,7 +49,7 @@ export async function standaloneSandbox(
   return `http://127.0.0.1:${port}`
 }
 
-/** Something that speaks HTTP where Beeper should be. */
+/** An HTTP server as a stand-in for Beeper. */
 export async function anHTTPServer(listener: RequestListener) {
   const server = createServer(listener)
   const port = await listen(server, 0)
@@ -60,12 +60,12 @@ export async function anHTTPServer(listener: RequestListener) {
   return Object.assign(server, { url: `http://127.0.0.1:${port}` })
 }
 
-/** Something that answers each connection with bytes of its own making. */
+/** A TCP server as a stand-in for Beeper, which sends any bytes. */
 export async function aRawServer(onConnection: (socket: Socket) => void): Promise<string> {
   const open = new Set<Socket>()
   const server = createSocketServer((socket) => {
     open.add(socket)
-    // the other end may go away at any time here
+    // the other end may disconnect at any time
     socket.on('error', () => socket.destroy())
     onConnection(socket)
   })

@@ -5,7 +5,7 @@ import { type Plugin, runnerImport } from 'vite'
 
 const emptyRoot = '<div id="root"></div>'
 
-/** Draws the page with the empty form when the client is built, and puts it into `index.html`. */
+/** Renders the page with the empty form into `index.html` when the client is built. */
 export function emptyPageInHTML(): Plugin {
   let root = ''
   return {
@@ -52,7 +52,7 @@ function filesIn(folder: string) {
 
 function compress(file: string) {
   const text = readFileSync(file)
-  // below this, headers weigh more than what is saved
+  // below this, headers outweigh what is saved
   if (text.length < 1024) return
   writeFileSync(`${file}.br`, brotliCompressSync(text, bestBrotli))
   writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }))

@@ -13,10 +13,10 @@ import { answerBrokenRequests, requestListener } from '../http/http-server.ts'
 import { attachWebSockets, createTickets, type Tickets, type Upgrade } from '../http/web-sockets.ts'
 import {
   beeperURL,
+  defaultPort,
   portFrom,
   sandboxOptions,
   storageFrom,
-  usualPort,
   versionFrom,
 } from '../settings.ts'
 
@@ -38,7 +38,8 @@ export function devServer(): Plugin {
       const fetch = freshApp(ssr, { storage, tour }, tickets, port)
       middlewares.use((request, response, next) => {
         const options = { overrideGlobalObjects: false }
-        if (!isVites(request.url ?? '')) requestListener(fetch, port(), options)(request, response)
+        if (!isForVite(request.url ?? ''))
+          requestListener(fetch, port(), options)(request, response)
         else next()
       })
       httpServer?.once('listening', () => {
@@ -55,7 +56,7 @@ export function devServer(): Plugin {
   }
 }
 
-/** Vite's own listeners throw on targets that no URL parser takes, which would end the process. */
+/** Vite's own listeners throw on targets that no URL parser accepts, which would end the process. */
 function readTargetsFirst(server: Server, port: () => number) {
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
@@ -67,11 +68,11 @@ function readTargetsFirst(server: Server, port: () => number) {
   })
 }
 
-/** What is below no mount and is a plain path: Vite would stumble over anything else. */
-const isVites = (target: string) =>
+/** Whether a target is for Vite: a plain path below no mount. Vite would throw on anything else. */
+const isForVite = (target: string) =>
   /^\/(?![/\\])/.test(target) && !/^\/(sandbox|tour|beeper|overture)([/?]|$)/.test(target)
 
-/** Vite's own WebSocket, over which it tells the page of changes. */
+/** Vite's own WebSocket, for hot reload. */
 const isHotReload = ({ headers }: IncomingMessage) =>
   /^vite-/.test(headers['sec-websocket-protocol'] ?? '')
 
@@ -82,7 +83,7 @@ const serverOptions = () => ({
   watch: { ignored: ['**/.data/**'] },
 })
 
-/** The database and those who listen to it. They outlive reloads of the code. */
+/** The database and its event listeners. They outlive reloads of the code. */
 interface Opened {
   database: Database
   events: Events
@@ -126,7 +127,7 @@ const upgradeOf =
     )
   }
 
-/** Answers with the newest code: a changed module makes a new app. */
+/** Handles requests with the newest code: a changed module makes a new app. */
 function freshApp(
   ssr: RunnableDevEnvironment,
   { storage, tour }: { storage(): Promise<Opened>; tour(): ReturnType<typeof openTour> },
@@ -155,4 +156,4 @@ const load = <Module>(ssr: RunnableDevEnvironment, name: string) =>
   ssr.runner.import<Module>(`/src/${name}.ts`)
 
 const portOf = (address: AddressInfo | string | null | undefined) =>
-  typeof address === 'object' && address ? address.port : usualPort
+  typeof address === 'object' && address ? address.port : defaultPort
