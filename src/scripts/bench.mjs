@@ -8,12 +8,12 @@ import { exitWith } from './run.mjs'
 
 install()
 if (!provideChromium()) exitWith(noChromium)
-// the built page and server are what is measured
+// the built page and server are measured
 if (!build()) exitWith('Overture could not be built; the reason stands above.')
 
 const start = performance.now()
 const quick = process.argv.includes('--quick')
-// only now: they need what was installed
+// imported here, because they need the installed packages
 const { failedRow, isWithin, tableOf, widened } = await import('./bench/rows.mjs')
 const parts = {
   'The sandbox': import('./bench/sandbox.mjs'),

@@ -8,12 +8,12 @@ const files = ['index.html', 'vite.config.ts', 'tailwind.config.ts', 'package-lo
 const stamp = inProject('dist/.overture-build')
 const products = ['dist/client/index.html', 'dist/server/main.cjs'].map(inProject)
 
-/** Builds the page and the server when their sources changed since; returns whether that went well. */
+/** Builds the page and the server if their sources have changed; returns false if that failed. */
 export function build() {
   const sources = sourceFiles()
   const isBuilt = products.every((product) => existsSync(product))
   const [builtTexts, builtTimes] = isBuilt ? textOf(stamp).split('\n') : []
-  // reading all of them takes three times as long, and each start waits for it
+  // reading all texts takes three times as long, and each start waits for it
   const times = fingerprint(timesOf(sources))
   if (builtTimes === times) return true
   const texts = fingerprint(textsOf(sources))
@@ -42,8 +42,8 @@ function* textsOf(sources) {
 }
 
 /**
- * Names, sizes and moments of the last change. Like a version control system we take a file that
- * has the same of all three for the same.
+ * Names, sizes, times of the last change and inodes. Like a version control system we treat a file
+ * as unchanged if these are the same.
  * @param {string[]} sources
  */
 function* timesOf(sources) {
@@ -54,8 +54,8 @@ function* timesOf(sources) {
 }
 
 /**
- * Folder by folder, and put together without `path`: each start waits for it, and Node takes four
- * times as long by its own means.
+ * Reads folder by folder and joins without `path`: each start waits for it, and Node's recursive
+ * `readdir` takes four times as long.
  * @param {string} folder
  * @returns {string[]}
  */

@@ -3,24 +3,24 @@ import path from 'node:path'
 import { run } from './run.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-const usualPlaces = [
+const defaultPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
   'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
 ]
 
-/** What to say where the browser tests have no browser. */
+/** The message for a browser test without a browser. */
 export const noChromium = `No Chromium or Chrome was found for the browser tests. Install one
 (Debian, Ubuntu: sudo apt-get install chromium), or set CHROMIUM_PATH to its executable.`
 
-/** Installs Debian's Chromium where none is found and that is allowed; returns whether there is one. */
+/** Installs Debian's Chromium if none is found and we may install; returns whether there is one. */
 export const provideChromium = () =>
   findChromium() !== undefined || (canInstall() && installChromium())
 
 /**
  * The path of a Chromium or Chrome: `CHROMIUM_PATH` alone when it is set, else the first on PATH,
- * else the usual places of macOS and Windows.
+ * else the default paths of macOS and Windows.
  * @param {Record<string, string | undefined>} [environment]
  */
 export function findChromium(environment = process.env) {
@@ -29,7 +29,7 @@ export function findChromium(environment = process.env) {
   const onPath = names.flatMap((name) =>
     PATH.split(path.delimiter).map((folder) => path.join(folder, name)),
   )
-  return [...onPath, ...usualPlaces].find(isFile)
+  return [...onPath, ...defaultPaths].find(isFile)
 }
 
 /** @param {string} file */

@@ -14,11 +14,9 @@ test.each([
   ['v20.18.3', false],
   ['v20.19.0', true],
   ['v22.0.0', true],
-])('whether Node %s is new enough: %s', (version, enough) =>
-  expect(isNewEnough(version)).toBe(enough),
-)
+])('Node %s is new enough: %s', (version, enough) => expect(isNewEnough(version)).toBe(enough))
 
-describe('what npm installed', () => {
+describe('an installation', () => {
   const lock = (packages: object) => JSON.stringify({ packages: { '': {}, ...packages } })
   const hono = { 'node_modules/hono': { version: '4.13.19' } }
   const elsewhere = { 'node_modules/x': { version: '1.0.0', optional: true, os: ['no-such-os'] } }
@@ -26,18 +24,18 @@ describe('what npm installed', () => {
     'node_modules/x': { version: '1.0.0', optional: true, os: [process.platform] },
   }
 
-  test('is enough when every locked package is there', () =>
+  test('is complete when every locked package is there', () =>
     expect(isInstalled(lock({ ...hono, ...elsewhere }), lock(hono))).toBe(true))
 
   test.each([
     ['nothing', ''],
     ['another package', lock({ 'node_modules/other': { version: '4.13.19' } })],
     ['an older version', lock({ 'node_modules/hono': { version: '4.13.18' } })],
-  ])('is not enough when it is %s', (_, installed) =>
+  ])('is incomplete when it has %s', (_, installed) =>
     expect(isInstalled(lock(hono), installed)).toBe(false),
   )
 
-  test('is not enough without a native part for this platform', () =>
+  test('is incomplete without a native part for this platform', () =>
     expect(isInstalled(lock({ ...hono, ...here }), lock(hono))).toBe(false))
 })
 
@@ -65,14 +63,14 @@ describe('how many tests passed and failed', () => {
   })
 })
 
-describe('a program that runs as it was compiled last time', () => {
+describe('a program with a code cache', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'overture-'))
   const program = path.join(folder, 'main.cjs')
   afterAll(() => rmSync(folder, { recursive: true }))
 
   const write = (word: string, at: number) => {
-    const says = 'require("node:process").stdout.write(__filename.slice(-8) + '
-    writeFileSync(program, `${says}'${word}')`)
+    const print = 'require("node:process").stdout.write(__filename.slice(-8) + '
+    writeFileSync(program, `${print}'${word}')`)
     utimesSync(program, at, at)
   }
   const run = () => {
@@ -81,21 +79,21 @@ describe('a program that runs as it was compiled last time', () => {
     return execFileSync(process.execPath, ['-e', code, program], { encoding: 'utf8' })
   }
 
-  test('runs anew after any change, also to a text of the same length', () => {
+  test('is compiled again after any change, also to a text of the same length', () => {
     write('one', 1000)
     expect([run(), run()]).toEqual(['main.cjsone', 'main.cjsone'])
-    const kept = readFileSync(`${program}.compiled`)
+    const cache = readFileSync(`${program}.compiled`)
     expect(run()).toBe('main.cjsone')
-    expect(readFileSync(`${program}.compiled`)).toEqual(kept)
+    expect(readFileSync(`${program}.compiled`)).toEqual(cache)
     write('two', 2000)
     expect([run(), run()]).toEqual(['main.cjstwo', 'main.cjstwo'])
   })
 
-  test('runs when what is kept is of no use', () => {
+  test('runs when the cache is invalid', () => {
     write('six', 3000)
     run()
-    const kept = readFileSync(`${program}.compiled`)
-    for (const broken of [kept.subarray(0, 20), Buffer.alloc(3), kept.map((byte) => byte ^ 1)]) {
+    const cache = readFileSync(`${program}.compiled`)
+    for (const broken of [cache.subarray(0, 20), Buffer.alloc(3), cache.map((byte) => byte ^ 1)]) {
       writeFileSync(`${program}.compiled`, broken)
       expect(run()).toBe('main.cjssix')
     }
@@ -108,7 +106,7 @@ describe('the browser for the tests', () => {
     expect(findChromium({ CHROMIUM_PATH: '/nowhere/chromium' })).toBeUndefined()
   })
 
-  test('is found on PATH, whatever else lies there', () => {
+  test('is found on PATH', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'overture-'))
     const browser = path.join(folder, 'chromium')
     writeFileSync(browser, '')
@@ -121,7 +119,7 @@ test('a server started by npm ends when npm is ended', async () => {
   const run = JSON.stringify(inProject('src/scripts/run.mjs'))
   const script = `import { exitWithShell } from ${run}; exitWithShell(10)
     setInterval(() => {}, 1000); console.log('running')`
-  // the second command keeps the shell from becoming the first
+  // the second command keeps the shell from replacing itself with the first
   const shell = spawn(
     'sh',
     ['-c', '"$0" --input-type=module -e "$1"; :', process.execPath, script],

@@ -4,7 +4,7 @@ import { exitWith, exitWithShell } from './run.mjs'
 
 install()
 process.env.NODE_ENV = 'development'
-// only now is Vite certain to be there
+// imported here, because Vite may have just been installed
 const { createServer } = await import('vite')
 exitWithShell()
 try {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The project's folder, wherever the command was run from. */
+/** The project's folder, from whichever folder the command was run. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 /**
@@ -13,7 +13,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const inProject = (file) => path.join(root, file)
 
 /**
- * The text of a file, or an empty one where there is no file.
+ * The text of a file, or an empty string if it cannot be read.
  * @param {string} file
  */
 export function textOf(file) {

@@ -14,7 +14,7 @@ const generated = ['node_modules', 'dist', '.data', '.git']
 
 const own = readdirSync(root).filter((name) => !generated.includes(name))
 
-test('the project has its known folders and nothing lying about', () => {
+test('the project has its known files and folders, and no others', () => {
   expect(own.filter((name) => !topLevel.includes(name))).toEqual([])
   const inSrc = readdirSync(inProject('src')).toSorted()
   expect(inSrc).toEqual([...rooms, 'empty-page.tsx', 'main.tsx', 'scripts'].toSorted())
@@ -29,7 +29,7 @@ test('every dependency is pinned to one version', () => {
   expect(versions.filter(([, version]) => !exact.test(version))).toEqual([])
 })
 
-// put together from parts, so that this file does not find itself
+// written in parts, so that this file does not match itself
 const marks = [
   [/\b(?:TO[D]O|FIX[M]E|X[X]X)\b/, 'leaves something to do'],
   [/\.(?:only|skip|todo|fixme)\(/, 'leaves tests out'],
@@ -53,7 +53,7 @@ describe('unfinished work', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
 
-  test('is nowhere: nothing undone, left out or silenced, and no machine named', () => {
+  test('is nowhere: no to-do, no skipped test, no silenced check, no path of one machine', () => {
     const configs = own.filter((name) => /\.(?:ts|json|html|md)$/.test(name) && !/lock/.test(name))
     const files = [...['src', 'e2e', 'public', '.ci'].flatMap(filesIn), ...configs].filter((file) =>
       /\.(?:tsx?|mjs|css|html|json|md|js)$|\.ci.run$/.test(file),
@@ -70,5 +70,5 @@ describe('unfinished work', () => {
     `describe.${'only'}('…')`,
     `// @ts-${'ignore'}`,
     `const folder = '/${'home'}/ada/overture'`,
-  ])('is caught: %s', (source) => expect(unfinished('a.ts', source)).toHaveLength(1))
+  ])('is detected: %s', (source) => expect(unfinished('a.ts', source)).toHaveLength(1))
 })

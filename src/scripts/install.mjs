@@ -6,8 +6,8 @@ import { exitWith, run } from './run.mjs'
 const platform = `${process.platform} ${process.arch} ${process.version}`
 
 /**
- * Installs the locked dependencies, unless they are there already, for this Node and this platform.
- * Ends the command where Node is too old.
+ * Installs the locked dependencies for this Node and platform, unless they are installed already.
+ * Ends the command if Node is too old.
  */
 export function install() {
   if (!isNewEnough(process.version)) {
@@ -15,16 +15,16 @@ export function install() {
   }
   const lockfile = textOf(inProject('package-lock.json'))
   const stamp = inProject('node_modules/.overture-lock')
-  const wanted = `${platform}\n${fingerprint([lockfile])}`
+  const expected = `${platform}\n${fingerprint([lockfile])}`
   const found = textOf(stamp)
-  if (found === wanted) return
+  if (found === expected) return
   // an `npm install` by hand leaves an old stamp, or none
   const isForeign = found !== '' && !found.startsWith(`${platform}\n`)
   if (isForeign || !isInstalled(lockfile, textOf(inProject('node_modules/.package-lock.json')))) {
     console.log('Installing dependencies…')
     if (npmCi() !== 0) exitWith('The dependencies could not be installed; npm says why above.')
   }
-  writeFileSync(stamp, wanted)
+  writeFileSync(stamp, expected)
 }
 
 /**
@@ -37,9 +37,9 @@ export function isNewEnough(version) {
 }
 
 function npmCi() {
-  // NODE_ENV=production would leave the build tools out
+  // NODE_ENV=production would omit the build tools
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  // the npm that runs this script: no search along PATH, and no npm.cmd on Windows
+  // the npm that runs this script: no search on PATH, and no npm.cmd on Windows
   const npm = process.env.npm_execpath
   if (npm) return run(process.execPath, [npm, ...args])
   return run('npm', args, { shell: process.platform === 'win32' })
@@ -55,7 +55,7 @@ function npmCi() {
  */
 
 /**
- * Whether `node_modules/.package-lock.json`, which npm keeps of what it installed, holds every
+ * Whether `node_modules/.package-lock.json`, npm's list of what it installed, holds every
  * package of the lockfile that this platform needs, in the same version.
  * @param {string} lockfile
  * @param {string} installed
@@ -77,7 +77,7 @@ const packagesOf = (text) => (text ? (JSON.parse(text).packages ?? {}) : {})
 /** @param {LockedPackage} locked */
 function isNeeded({ optional, os, cpu, libc }) {
   if (!optional) return true
-  // which C library runs here is npm's to find out
+  // only npm detects which C library this system has
   if (!os || libc) return false
   return os.includes(process.platform) && (!cpu || cpu.includes(process.arch))
 }

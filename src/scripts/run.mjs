@@ -5,7 +5,7 @@ import { root } from './files.mjs'
 
 /**
  * Runs a program in the project's folder, its output passed through, and returns its exit code.
- * Its input is closed, so that no tool ever waits for an answer.
+ * Its input is closed, so that no tool waits for input.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnSyncOptions} [options]
@@ -18,8 +18,8 @@ export function run(program, args, options = {}) {
 }
 
 /**
- * Runs a JavaScript tool with the Node that runs this, and returns its exit code. `mode` is its
- * NODE_ENV: one that is set for other work must not lead to a build or tests of another kind.
+ * Runs a JavaScript tool with this Node, and returns its exit code. `mode` is its NODE_ENV: one
+ * that is set in the user's shell must not lead to another kind of build or test.
  * @param {string[]} args
  * @param {'production' | 'test'} mode
  */
@@ -27,24 +27,24 @@ export const runNode = (args, mode) =>
   run(process.execPath, args, { env: { ...process.env, NODE_ENV: mode } })
 
 /**
- * The same beside other tools: what it says is printed whole when it has ended.
+ * The same in parallel with other tools: its output is printed when it has ended.
  * @param {string[]} args
  * @param {'production' | 'test'} mode
  */
-export async function runNodeBeside(args, mode) {
+export async function runNodeParallel(args, mode) {
   const tool = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: mode },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(tool, 'close')
-  const [said, complained, [status]] = await Promise.all([
+  const [stdout, stderr, [status]] = await Promise.all([
     text(tool.stdout),
     text(tool.stderr),
     ended,
   ])
-  process.stdout.write(said)
-  process.stderr.write(complained)
+  process.stdout.write(stdout)
+  process.stderr.write(stderr)
   return status ?? 1
 }
 
@@ -59,14 +59,14 @@ export function exitWith(message) {
 }
 
 /**
- * Ends this process when the shell that npm runs it in is gone: a signal to npm ends that shell
- * alone, and the port would stay taken by a server that nobody sees. Looks every `everyMs`.
+ * Ends this process when the shell that npm runs it in has ended: a signal to npm ends that shell
+ * only, and an orphaned server would keep the port. Checks every `everyMs`.
  */
 export function exitWithShell(everyMs = 500) {
   if (!process.env.npm_lifecycle_event) return
   const shell = process.ppid
-  const look = () => {
+  const check = () => {
     if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM')
   }
-  setInterval(look, everyMs).unref()
+  setInterval(check, everyMs).unref()
 }

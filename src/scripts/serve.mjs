@@ -7,7 +7,7 @@ import { exitWithShell } from './run.mjs'
 
 /**
  * Runs the built server in this process.
- * @param {string[]} [args] what it finds in `process.argv`
+ * @param {string[]} [args] its arguments in `process.argv`
  */
 export function serve(args = []) {
   exitWithShell()
@@ -16,24 +16,24 @@ export function serve(args = []) {
 }
 
 /**
- * Runs a CommonJS file with what V8 made of it in the last run, which is kept beside it: compiling
- * the server anew takes a fifth of a start. Node 22 can do so by itself
- * (`module.enableCompileCache`), Node 20 cannot.
+ * Runs a CommonJS file with V8's code cache of the last run, which is stored beside it: compiling
+ * the server takes a fifth of a start. Node 22 has this built in (`module.enableCompileCache`),
+ * Node 20 does not.
  * @param {string} file
  */
 export function runCompiled(file) {
   const { mtimeMs } = statSync(file)
-  // as Node wraps it
+  // the wrapper of Node's own CommonJS loader
   const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`
-  const cachedData = readKept(file, mtimeMs)
+  const cachedData = readCache(file, mtimeMs)
   const script = new Script(text, {
     filename: file,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),
   })
   if (!cachedData || script.cachedDataRejected) {
-    // at the end, when all that a start needs has been compiled
-    process.once('exit', () => keep(file, mtimeMs, script.createCachedData()))
+    // on exit, when everything that a start needs has been compiled
+    process.once('exit', () => writeCache(file, mtimeMs, script.createCachedData()))
   }
   const module = { exports: {} }
   const run = script.runInThisContext()
@@ -41,20 +41,20 @@ export function runCompiled(file) {
 }
 
 /** @param {string} file */
-const beside = (file) => `${file}.compiled`
+const cacheOf = (file) => `${file}.compiled`
 
-// of the number that says for which text it is
+// bytes of the file's modification time, before the cache
 const headLength = 8
 
 /**
- * What is kept of a file, if it has not changed since: V8 knows another text by its length alone.
+ * The code cache of a file, if the file has not changed: V8 compares only the length of the text.
  * @param {string} file
  * @param {number} mtimeMs
  */
-function readKept(file, mtimeMs) {
+function readCache(file, mtimeMs) {
   try {
-    const kept = readFileSync(beside(file))
-    return kept.readDoubleLE() === mtimeMs ? kept.subarray(headLength) : undefined
+    const cache = readFileSync(cacheOf(file))
+    return cache.readDoubleLE() === mtimeMs ? cache.subarray(headLength) : undefined
   } catch {
     return undefined
   }
@@ -65,12 +65,12 @@ function readKept(file, mtimeMs) {
  * @param {number} mtimeMs
  * @param {Buffer} compiled
  */
-function keep(file, mtimeMs, compiled) {
+function writeCache(file, mtimeMs, compiled) {
   const head = Buffer.alloc(headLength)
   head.writeDoubleLE(mtimeMs)
   try {
-    writeFileSync(beside(file), Buffer.concat([head, compiled]))
+    writeFileSync(cacheOf(file), Buffer.concat([head, compiled]))
   } catch {
-    // where nothing can be written, each start compiles
+    // without write access, each start compiles
   }
 }

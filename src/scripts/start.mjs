@@ -3,13 +3,13 @@ import { install } from './install.mjs'
 import { exitWith } from './run.mjs'
 import { serve } from './serve.mjs'
 
-// `npm run sandbox`; the built server reads the same word, and leaves Overture out
-const isAlone = process.argv[2] === 'sandbox'
+// `npm run sandbox`; the built server takes the same argument
+const isSandboxOnly = process.argv[2] === 'sandbox'
 
 // all inside `start`: a `prestart` script is skipped where npm is set to ignore scripts
 install()
 if (!build()) {
-  const what = isAlone ? 'The sandbox' : 'Overture'
+  const what = isSandboxOnly ? 'The sandbox' : 'Overture'
   exitWith(`${what} could not be built; the reason stands above.`)
 }
-serve(isAlone ? ['sandbox'] : [])
+serve(isSandboxOnly ? ['sandbox'] : [])

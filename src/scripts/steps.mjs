@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs'
 import { build } from './build.mjs'
 import { noChromium, provideChromium } from './chromium.mjs'
 import { inProject, textOf } from './files.mjs'
-import { runNode, runNodeBeside } from './run.mjs'
+import { runNode, runNodeParallel } from './run.mjs'
 
 /**
- * One step of `npm test`: `run` returns whether all was well, `report` names the JSON file that
+ * One step of `npm test`: `run` returns whether it succeeded, `report` names the JSON file that
  * says how many tests it ran.
  * @typedef {object} Step
  * @property {string} name
@@ -30,12 +30,12 @@ const sourceTools = [
   ['node_modules/knip/bin/knip.js', '--cache'],
 ]
 
-/** What needs no browser, quickest first. */
+/** The steps without a build or a browser, quickest first. */
 export const checks = /** @type {Step[]} */ ([
   {
     name: 'Types, lint, dead code',
     run: async () => {
-      const codes = await Promise.all(sourceTools.map((args) => runNodeBeside(args, 'test')))
+      const codes = await Promise.all(sourceTools.map((args) => runNodeParallel(args, 'test')))
       return codes.every((code) => code === 0)
     },
   },
@@ -61,8 +61,8 @@ const playwright = [
 ]
 
 /**
- * The build, and the stories in a browser against it: with `isAll` every one, else those that are
- * tagged `@core`, one of nearly everything that people do.
+ * The build, the browser tests against it, and the benchmarks. With `isAll` every browser test
+ * runs, else those tagged `@core`, which cover nearly everything that users do.
  * @param {{ isAll: boolean }} options
  */
 export const builtChecks = ({ isAll }) =>
@@ -75,7 +75,7 @@ export const builtChecks = ({ isAll }) =>
       read: playwrightCounts,
     },
     {
-      // each ratio is a test; the bands are wide, so that a busy machine fails none
+      // each ratio counts as a test; the bands are wide, so that a busy machine fails none
       name: 'Benchmarks',
       run: tool(['src/scripts/bench.mjs', '--quick']),
       report: reports.bench,
@@ -90,7 +90,7 @@ function hasBrowser() {
 }
 
 /**
- * Runs every step, also after a failed one, each timed; returns how many tests passed and failed.
+ * Runs and times every step, also after a failed one; returns how many tests passed and failed.
  * @param {Step[]} steps
  */
 export async function runSteps(steps) {
@@ -105,7 +105,7 @@ export async function runSteps(steps) {
 
 /** @param {Step} step */
 async function runStep({ name, run, report, read }) {
-  // an old report must not speak for a run that wrote none
+  // an old report must not count for a run that wrote none
   if (report) rmSync(inProject(report), { force: true })
   console.log(`\n── ${name}`)
   const start = performance.now()
@@ -122,7 +122,7 @@ async function runStep({ name, run, report, read }) {
  */
 
 /**
- * Reads Vitest's JSON report. A file that could not even be loaded counts as one failed test.
+ * Reads Vitest's JSON report. A file that could not be loaded counts as one failed test.
  * @param {string} report
  * @returns {Counts}
  */
@@ -147,8 +147,8 @@ export function playwrightCounts(report) {
 }
 
 /**
- * The counts of a step: its tests, and one failure more when it failed without a failed test to
- * show for it. A step that ran no tests counts only when it failed.
+ * The counts of a step: those of its tests, or one more failure if it failed without a failed test.
+ * A step without tests counts only if it failed.
  * @param {boolean} ok
  * @param {Counts} [tests]
  * @returns {Counts}

@@ -5,7 +5,7 @@ import { builtChecks, checks, runSteps } from './steps.mjs'
 
 const start = performance.now()
 install()
-// `npm run check`: only what needs no build
+// `npm run check`: only the steps that need no build
 const isCheck = process.argv.includes('--check')
 const isAll = process.argv.includes('--all')
 const { passed, failed } = await runSteps(isCheck ? checks : [...checks, ...builtChecks({ isAll })])

@@ -2,12 +2,12 @@ import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
 
 /**
- * How a server did under load: requests per second, and milliseconds that one took.
+ * A server's performance under load: requests per second, and milliseconds per request.
  * @typedef {object} Load
  * @property {number} rate
  * @property {number} median
  * @property {number} p99
- * @property {number[]} statuses each status that was answered, once
+ * @property {number[]} statuses the distinct statuses of the responses
  */
 
 /** A request whose body may differ each time; `serial` counts up. */
@@ -16,9 +16,9 @@ import { performance } from 'node:perf_hooks'
 let serial = 0
 
 /**
- * Keeps `connections` busy with one call for some milliseconds. Speaks HTTP over bare sockets: Node's
- * own client costs more than the servers that are measured, and sends a body apart from its head,
- * which waits for the acknowledgement of the head.
+ * Keeps `connections` busy with one call for some milliseconds. Writes HTTP to bare sockets: Node's
+ * own client costs more than the measured servers, and sends a body separately from its head, which
+ * waits for the acknowledgement of the head.
  * @param {number} port on 127.0.0.1
  * @param {Call} call
  * @param {{ milliseconds: number, connections?: number }} options
@@ -50,7 +50,7 @@ export async function load(port, call, { milliseconds, connections = 20 }) {
 }
 
 /**
- * One answer to a call.
+ * The response to a single call.
  * @param {number} port
  * @param {Call} call
  */
@@ -62,7 +62,7 @@ export async function askOnce(port, call) {
 }
 
 /**
- * A connection that takes one request after the other. Answers must tell their length.
+ * A connection that sends one request after the other. Responses must have a content length.
  * @param {number} port
  */
 export async function openClient(port) {
@@ -93,12 +93,12 @@ export async function openClient(port) {
       const text = head.toString('latin1', 0, length)
       status = Number(text.slice(9, 12))
       const body = head.subarray(length + 4)
-      const told = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1]
-      if (told === undefined) {
-        waiting?.reject(new Error(`An answer does not tell its length:\n${text}`))
+      const contentLength = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1]
+      if (contentLength === undefined) {
+        waiting?.reject(new Error(`A response has no content length:\n${text}`))
         return
       }
-      missing = Number(told) - body.length
+      missing = Number(contentLength) - body.length
       parts = [body]
     }
     if (missing === 0) finish()

@@ -6,12 +6,13 @@ import { startServer } from './server.mjs'
 
 /** @typedef {import('./load.mjs').Call} Call */
 
-// eight thousand chats are sorted for it, which stand together far down the list
+// eight thousand chats are sorted for it, which are adjacent far down the list
 const crowded = 'A letter of every 24th participant'
 
 /**
  * Single requests to a sandbox with very many chats, against one with few. Each folder holds a
- * sandbox that was started with so many `people`; each of them is given a direct chat and a group.
+ * sandbox that was started with this number of `people`; each of them gets a direct chat and a
+ * group.
  * @param {{ folder: string, people: number }} few
  * @param {{ folder: string, people: number }} many
  * @param {number} rounds
@@ -43,7 +44,7 @@ export async function measureManyChats(few, many, rounds) {
 /** @param {{ folder: string, people: number }} sandbox */
 async function openFilled({ folder, people }) {
   const filled = addChats(folder)
-  const server = await startServer(folder, { alone: true })
+  const server = await startServer(folder, { standalone: true })
   const client = await openClient(Number(new URL(server.url).port))
   const end = async () => {
     client.close()
@@ -54,7 +55,7 @@ async function openFilled({ folder, people }) {
 }
 
 /**
- * The median milliseconds of each, asked in turns.
+ * The median milliseconds of each sandbox; requests alternate between them.
  * @param {string} name
  * @param {number} rounds
  * @param {[Filled, Filled]} sandboxes
@@ -63,32 +64,32 @@ async function compare(name, rounds, sandboxes) {
   /** @type {[number[], number[]]} */
   const times = [[], []]
   for (let round = 0; round < rounds; round++) {
-    for (const place of /** @type {const} */ ([0, 1])) {
-      const { ask, calls } = sandboxes[place]
-      // a write, or the answer of before would be measured
-      await ask(aWrite)
+    for (const index of /** @type {const} */ ([0, 1])) {
+      const { ask, calls } = sandboxes[index]
+      // a write, else a cached response would be measured
+      await ask(cacheReset)
       const call = calls[name]?.(round / rounds)
       if (!call) throw new Error(`There is no call ${name}`)
       const start = performance.now()
       const { status } = await ask(call)
-      times[place].push(performance.now() - start)
+      times[index].push(performance.now() - start)
       if (status !== 200) throw new Error(`${name} is answered with ${status}`)
     }
   }
-  return /** @type {const} */ ([middle(times[0]), middle(times[1])])
+  return /** @type {const} */ ([medianOf(times[0]), medianOf(times[1])])
 }
 
 /** @type {Call} */
-const aWrite = { method: 'PUT', path: '/next-answer', body: () => '{"answer":"normal"}' }
+const cacheReset = { method: 'PUT', path: '/next-answer', body: () => '{"answer":"normal"}' }
 
 /** @param {number[]} values */
-const middle = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
+const medianOf = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 /**
- * What grows with the number of chats. `part`, from 0 to 1, is how far through the people one is
- * asked for.
+ * The calls whose time may grow with the number of chats. `part`, from 0 to 1, is the position of
+ * the requested person among all people.
  * @param {{ accountID: string, smallAccountID: string, people: number, name: string }} sandbox
- *   `name` is that of one of the people, whose first name many have
+ *   `name` is that of one of the people; many have the same first name
  * @returns {Record<string, (part: number) => Call>}
  */
 function callsTo({ accountID, smallAccountID, people, name }) {
@@ -133,7 +134,7 @@ function callsTo({ accountID, smallAccountID, people, name }) {
 const get = (path) => ({ method: 'GET', path })
 
 /**
- * Gives everyone with whom the sandbox was filled a direct chat, and a group named after them.
+ * Adds a direct chat, and a group of the same name, for every person added to the sandbox.
  * @param {string} folder
  */
 function addChats(folder) {

@@ -10,7 +10,7 @@ import { provide } from './provided.mjs'
 /** @typedef {{ call: import('./load.mjs').Call, answer: unknown }} Answered */
 
 /**
- * What is used of an OpenAPI description.
+ * The used parts of an OpenAPI description.
  * @typedef {object} Spec
  * @property {Record<string, Record<string, Operation | undefined>>} paths
  *
@@ -18,9 +18,9 @@ import { provide } from './provided.mjs'
  */
 
 /**
- * Starts Prism, a mock that answers from any OpenAPI description, and waits until it does. It sends
- * the same as the sandbox, because `answered` become the examples of the description. It writes a
- * line for each request, as it does when nothing else is said, unless `isSilent`.
+ * Starts Prism, a mock that answers from any OpenAPI description, and waits until it is ready. It
+ * sends the same as the sandbox, because `answered` become the examples of the description. It logs
+ * a line for each request, which is its default, unless `isSilent`.
  * @param {string} folder for its description
  * @param {{ spec: Spec, answered: Answered[], isSilent: boolean }} options
  */
@@ -58,21 +58,21 @@ async function freePort() {
 }
 
 /**
- * The description with these answers as its examples.
+ * The description with these responses as its examples.
  * @param {Spec} spec
  * @param {Answered[]} answered
  */
 function withExamples(spec, answered) {
-  const made = structuredClone(spec)
+  const copy = structuredClone(spec)
   for (const { call, answer } of answered) {
-    const [asked = ''] = call.path.split('?')
-    const name = Object.keys(made.paths)
+    const [pathname = ''] = call.path.split('?')
+    const name = Object.keys(copy.paths)
       .toSorted((one, other) => one.split('{').length - other.split('{').length)
-      .find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))
-    const operation = made.paths[name ?? '']?.[call.method.toLowerCase()]
+      .find((template) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname))
+    const operation = copy.paths[name ?? '']?.[call.method.toLowerCase()]
     const content = operation?.responses['200']?.content?.['application/json']
-    if (!content) throw new Error(`${call.method} ${asked} is not in the description`)
+    if (!content) throw new Error(`${call.method} ${pathname} is not in the description`)
     content.example = answer
   }
-  return made
+  return copy
 }

@@ -6,7 +6,7 @@ import { failedRow, rowsIn } from './rows.mjs'
 const report = inProject('node_modules/.cache/page-bench.json')
 
 /**
- * What a person has before them, in one browser: `e2e/bench`.
+ * The benchmarks of the page in a browser: `e2e/bench`.
  * @param {{ quick: boolean }} options
  * @returns {Promise<import('./rows.mjs').Row[]>}
  */
@@ -15,7 +15,7 @@ export async function measure({ quick }) {
 }
 
 /**
- * The page's memory while so many chats are opened.
+ * The page's memory while this number of chats is opened.
  * @param {number} chats
  */
 export const measureMemory = (chats) => rowsOf(['memory'], { BENCH_CHATS: String(chats) })

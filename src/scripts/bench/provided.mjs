@@ -4,8 +4,8 @@ import { run } from '../run.mjs'
 
 /**
  * The folder of a package that only the benchmark needs, installed on demand: hundreds of packages
- * for a few of its rows are too much for everybody who installs Overture. What the package needs is
- * not newer than `before`, so that it is the same every time.
+ * for a few of its rows are too much for every installation of Overture. Its dependencies are not
+ * newer than `before`, so that they are the same every time.
  * @param {string} name
  * @param {{ version: string, before: string }} options
  */

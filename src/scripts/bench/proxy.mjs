@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { headers, startServer } from './server.mjs'
 
-// five kilobytes, as a chat with its capabilities has
+// five kilobytes, like a chat with its capabilities
 const chat = JSON.stringify({ id: '!a:b', text: 'x'.repeat(5_000) })
 
 /**
- * What the way through Overture adds to an answer of Beeper.
+ * The time that Overture's proxy adds to a response of Beeper.
  * @param {{ quick: boolean }} options
  * @returns {Promise<import('./rows.mjs').Row[]>}
  */

@@ -11,17 +11,17 @@
  */
 
 /**
- * Whether a ratio is in its band. One that is no number, because nothing was measured, is not.
+ * Whether a ratio is in its band. NaN, where nothing was measured, is not.
  * @param {Row} row
  */
 export const isWithin = ({ ratio, limit, isAtLeast = false }) =>
   isAtLeast ? ratio >= limit : ratio <= limit
 
-// few rounds on a machine that does something else as well
+// a quick run has few rounds, on a machine that may be busy
 const quickWidth = 4
 
 /**
- * The row of a quick run, whose band only tells that a benchmark, or what it measures, is broken.
+ * The row of a quick run, whose band only detects a benchmark, or a subject of one, that is broken.
  * @param {Row} row
  * @returns {Row}
  */
@@ -46,7 +46,7 @@ export function tableOf(rows) {
 }
 
 /**
- * What stands in the place of rows that could not be measured: it is in no band.
+ * The row in place of those that could not be measured: it is in no band.
  * @param {string} name
  * @param {unknown} error
  * @returns {Row}

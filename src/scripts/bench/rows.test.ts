@@ -10,14 +10,14 @@ test.each([
   [{ ...row, ratio: 2.31, isAtLeast: true }, true],
   [{ ...row, ratio: 2.2, isAtLeast: true }, false],
   [{ ...row, ratio: Number.NaN, isAtLeast: true }, false],
-])('whether %o is in its band: %s', (one, expected) => expect(isWithin(one)).toBe(expected))
+])('%o is in its band: %s', (one, expected) => expect(isWithin(one)).toBe(expected))
 
 test('a quick run has bands four times as wide, on either side', () => {
   expect(widened(row).limit).toBe(2.3 * 4)
   expect(widened({ ...row, isAtLeast: true }).limit).toBe(2.3 / 4)
 })
 
-test('the table names each ratio with its band, and marks what is beyond it', () => {
+test('the table lists each ratio with its band, and marks those outside', () => {
   const lines = tableOf([row, { ...row, name: 'a | b', ratio: 9, isAtLeast: false }]).split('\n')
   expect(lines.slice(2)).toEqual([
     '| Size | 190 kB | 85 kB | 2.20 | ≤ 2.3 | yes |',

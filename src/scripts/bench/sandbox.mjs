@@ -11,11 +11,11 @@ import { startMock } from './mock.mjs'
 
 /** @typedef {import('./rows.mjs').Row} Row */
 
-// what the mock of a quick run is derived from, since installing one takes too long for it: Prism
-// answered 690 starts of a chat a second where a bare server sent the same bytes 18,000 times
+// a quick run derives the mock's rate from a bare server's, since installing a mock takes too long:
+// Prism answered 690 starts of a chat a second where a bare server sent the same bytes 18,000 times
 const bareOverMock = 18_000 / 690
 
-const quickly = new Set(['chats', 'start of a chat that exists', 'start of a new chat'])
+const quickCalls = new Set(['chats', 'start of a chat that exists', 'start of a new chat'])
 
 /**
  * Requests to the sandbox against a mock that sends the same bytes. At most 50 seconds, and 20 for
@@ -31,7 +31,7 @@ export async function measure({ quick = false } = {}) {
   const mocks = []
   try {
     const all = await callsTo(sandbox.port)
-    const calls = quick ? all.filter(({ name }) => quickly.has(name)) : all
+    const calls = quick ? all.filter(({ name }) => quickCalls.has(name)) : all
     if (!quick) {
       const answered = await Promise.all(
         calls.map(async ({ call }) => ({
@@ -57,7 +57,7 @@ export async function measure({ quick = false } = {}) {
 }
 
 /**
- * All servers in turns, since other work on the machine comes and goes.
+ * Measures all servers in turns, since the load of the machine varies.
  * @param {{ sandbox: number, mock: number | undefined, silentMock: number | undefined }} ports
  * @param {{ name: string, limit: number, call: Call }} what
  * @param {number} rounds
@@ -77,7 +77,7 @@ async function compare(ports, { name, limit, call }, rounds) {
       if (measured.statuses.join() !== '200') {
         throw new Error(`${name} is answered with ${measured.statuses.join(', ')} by ${server}`)
       }
-      // the first round only warms them up
+      // the first round only warms up the servers
       if (round > 0) loads[server] = [...(loads[server] ?? []), measured]
     }
   }
@@ -86,7 +86,7 @@ async function compare(ports, { name, limit, call }, rounds) {
   const rate = rateOf(sandbox)
   const mockRate = mock ? rateOf(mock) : rateOf(reference) / bareOverMock
   const { p99, median } = calmest(sandbox)
-  // what the machine and this load alone make of a server that does nothing
+  // what the machine and this load alone do to a server that does nothing
   const bareSpread = calmest(reference)
   return [
     {
@@ -110,18 +110,18 @@ async function compare(ports, { name, limit, call }, rounds) {
 }
 
 /** @param {import('./load.mjs').Load[]} rounds */
-const rateOf = (rounds) => middle(rounds.map(({ rate }) => rate))
+const rateOf = (rounds) => medianOf(rounds.map(({ rate }) => rate))
 
 /**
- * The round whose slowest requests are nearest to its median: other work on the machine only ever
- * makes them slower.
+ * The round whose slowest requests are nearest to its median: other load on the machine can only
+ * make them slower.
  * @param {import('./load.mjs').Load[]} rounds
  */
 const calmest = (rounds) =>
   rounds.reduce((one, other) => (one.p99 / one.median <= other.p99 / other.median ? one : other))
 
 /** @param {number[]} values */
-const middle = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
+const medianOf = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 const bareServer = `
 const body = Buffer.from(process.argv[1], 'base64')
@@ -134,7 +134,7 @@ const server = require('node:http').createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))`
 
 /**
- * Runs Node until its output names an address.
+ * Starts Node and waits until its output contains a URL.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
  */
@@ -152,11 +152,11 @@ async function startServer(args, env) {
     }
     return { port, stop }
   }
-  throw new Error(`A server ended without an address: ${text}`)
+  throw new Error(`A server ended without a URL: ${text}`)
 }
 
 /**
- * What is asked, on the seeded WhatsApp account.
+ * The measured calls, on the seeded WhatsApp account.
  * @param {number} port
  * @returns {Promise<{ name: string, limit: number, call: Call }[]>}
  */
@@ -202,7 +202,7 @@ async function callsTo(port) {
     },
     {
       name: 'start of a new chat',
-      // the goal is 1, which some runs reach: others wait longer for the disk
+      // the goal is 1, which some runs reach; others wait longer for the disk
       limit: 0.6,
       call: post('/v1/chats/start', (serial) => start(sms, stranger(serial))),
     },

@@ -2,20 +2,23 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { inProject } from '../files.mjs'
 
-/** The headers that any call of the sandbox takes. */
+/** The headers for any call to the sandbox. */
 export const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 
-// whatever answers at Beeper's own address is not to be asked
-const nobody = 'http://127.0.0.1:9'
+// keeps requests away from a real Beeper at its default address
+const noBeeper = 'http://127.0.0.1:9'
 
 /**
- * Starts the built server, with its chats in `folder`, and waits until it says its address.
+ * Starts the built server, with its chats in `folder`, and waits until it prints its URL.
  * @param {string} folder
- * @param {{ port?: number, alone?: boolean, beeper?: string }} [options] alone: the sandbox without
- *   Overture
+ * @param {{ port?: number, standalone?: boolean, beeper?: string }} [options] standalone: the
+ *   sandbox without Overture
  */
-export async function startServer(folder, { port = 0, alone = false, beeper = nobody } = {}) {
-  const args = [inProject('dist/server/main.cjs'), ...(alone ? ['sandbox'] : [])]
+export async function startServer(
+  folder,
+  { port = 0, standalone = false, beeper = noBeeper } = {},
+) {
+  const args = [inProject('dist/server/main.cjs'), ...(standalone ? ['sandbox'] : [])]
   const {
     SANDBOX_DATABASE_URL: _,
     SANDBOX_PEOPLE: __,
@@ -31,8 +34,8 @@ export async function startServer(folder, { port = 0, alone = false, beeper = no
     env: { ...theirs, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [words] = await once(server.stdout, 'data')
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(words))?.[0] ?? ''
+  const [output] = await once(server.stdout, 'data')
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(output))?.[0] ?? ''
   /** @param {'SIGTERM' | 'SIGKILL'} signal */
   const end = async (signal = 'SIGTERM') => {
     const ended = once(server, 'exit')

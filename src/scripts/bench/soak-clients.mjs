@@ -5,7 +5,7 @@ import { headers } from './server.mjs'
 const callback = 'http://127.0.0.1:4280/oauth/callback'
 
 /**
- * Signs in as an app would whose user presses Allow; answers the token.
+ * Signs in like an app whose user presses Allow; returns the token.
  * @param {string} url
  */
 export async function signIn(url) {
@@ -17,7 +17,7 @@ export async function signIn(url) {
   })
   const { client_id } = await registered.json()
   const code_verifier = randomBytes(32).toString('base64url')
-  const asked = new URLSearchParams({
+  const query = new URLSearchParams({
     response_type: 'code',
     client_id,
     redirect_uri: callback,
@@ -25,7 +25,7 @@ export async function signIn(url) {
     code_challenge: createHash('sha256').update(code_verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  const page = await (await fetch(`${url}/oauth/authorize?${asked}`)).text()
+  const page = await (await fetch(`${url}/oauth/authorize?${query}`)).text()
   const request = /name="request" value="([\w-]+)"/.exec(page)?.[1] ?? ''
   const decided = await fetch(`${url}/oauth/authorize/callback`, {
     method: 'POST',
@@ -49,11 +49,11 @@ export async function signIn(url) {
 }
 
 /**
- * A client of the WebSocket that connects again whenever it was cut off. `back` tells whether it is
- * connected and answered within so many milliseconds.
+ * A WebSocket client that reconnects whenever the connection is lost. `isBack` resolves with
+ * whether it is connected and gets a response within `milliseconds`.
  * @param {string} url
  */
-export function listenForGood(url) {
+export function listenWithReconnect(url) {
   let isOver = false
   let socket = connect()
 
@@ -70,7 +70,7 @@ export function listenForGood(url) {
   }
 
   /** @param {number} milliseconds */
-  const back = async (milliseconds) => {
+  const isBack = async (milliseconds) => {
     const end = performance.now() + milliseconds
     while (performance.now() < end) {
       if (socket.readyState === WebSocket.OPEN && (await answers(socket, 1_000))) return true
@@ -80,7 +80,7 @@ export function listenForGood(url) {
   }
 
   return {
-    back,
+    isBack,
     close: () => {
       isOver = true
       socket.terminate()

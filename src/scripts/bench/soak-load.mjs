@@ -1,14 +1,14 @@
 import { headers } from './server.mjs'
 
 /**
- * One call of the API, by the path that the description gives it.
+ * One call of the API, with its path template in the description.
  * @typedef {{ method: string, template: string, ids?: Record<string, string>, query?: string, body?: unknown }} Call
  */
 
 const accountID = 'gmessages'
 
 /**
- * Clients that open chats, write, read, search and err, against the sandbox at `url`.
+ * Clients that open chats, write, read, search and send invalid calls to the sandbox at `url`.
  * @param {string} url
  */
 export async function createLoad(url) {
@@ -20,7 +20,7 @@ export async function createLoad(url) {
   let calls = 0
   let dropped = 0
   let number = 1_000_000
-  let isMeantToRun = true
+  let isServerExpected = true
 
   /** @param {Call} call */
   const send = async ({ method, template, ids = {}, query = '', body }) => {
@@ -38,9 +38,9 @@ export async function createLoad(url) {
     return { status: answer.status, text }
   }
 
-  const anyone = () => {
+  const randomChatID = () => {
     const all = [...confirmed]
-    return all[Math.floor(Math.random() * all.length)] ?? 'nobody'
+    return all[Math.floor(Math.random() * all.length)] ?? 'unknown'
   }
 
   const open = async () => {
@@ -51,7 +51,7 @@ export async function createLoad(url) {
       confirmed.add(JSON.parse(text).id ?? JSON.parse(text).chatID)
   }
 
-  const acts = [
+  const actions = [
     open,
     open,
     () => chat('POST', '/v1/chats/{chatID}/messages', { text: 'Tea?' }),
@@ -71,16 +71,16 @@ export async function createLoad(url) {
    * @param {unknown} [body]
    */
   const chat = (method, template, body) =>
-    send({ method, template, ids: { chatID: anyone() }, body })
+    send({ method, template, ids: { chatID: randomChatID() }, body })
 
   /** @param {number} end */
   const client = async (end) => {
-    while (isMeantToRun && performance.now() < end) {
+    while (isServerExpected && performance.now() < end) {
       try {
-        await acts[Math.floor(Math.random() * acts.length)]?.()
+        await actions[Math.floor(Math.random() * actions.length)]?.()
       } catch {
-        // a killed server drops what was under way, and nothing else may
-        if (isMeantToRun) dropped++
+        // a killed server drops pending requests; any other dropped request is counted
+        if (isServerExpected) dropped++
         else return
       }
     }
@@ -91,16 +91,16 @@ export async function createLoad(url) {
     undocumented,
     calls: () => calls,
     dropped: () => dropped,
-    /** From now on a dropped connection is what was asked for, and ends the load. */
+    /** From now on a dropped connection is expected, and ends the load. */
     expectDown: () => {
-      isMeantToRun = false
+      isServerExpected = false
     },
     /**
      * @param {number} clients
      * @param {number} [milliseconds]
      */
     run: async (clients, milliseconds = Number.POSITIVE_INFINITY) => {
-      isMeantToRun = true
+      isServerExpected = true
       const end = performance.now() + milliseconds
       await Promise.all(Array.from({ length: clients }, () => client(end)))
     },
@@ -113,7 +113,7 @@ export async function createLoad(url) {
 }
 
 /**
- * The statuses of every call, as the sandbox itself describes them.
+ * The documented statuses of every call, from the sandbox's own description.
  * @param {string} url
  */
 async function documentedStatuses(url) {

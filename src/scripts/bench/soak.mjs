@@ -3,26 +3,26 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { headers, startServer } from './server.mjs'
-import { listenForGood, signIn } from './soak-clients.mjs'
+import { listenWithReconnect, signIn } from './soak-clients.mjs'
 import { createLoad } from './soak-load.mjs'
 
 /**
- * One promise, and what became of it.
- * @typedef {{ promise: string, told: string, isKept: boolean }} Kept
+ * One promise, and whether it was kept.
+ * @typedef {{ promise: string, result: string, isKept: boolean }} Kept
  */
 
-// as many clients at once, each of which waits for its answer
+// concurrent clients, each of which waits for its response
 const clients = 8
 const sockets = 4
-// milliseconds between two kills, and until everything works again
+// milliseconds between two kills, and until all sockets must work again
 const betweenKills = 3_000
-const backSoon = 10_000
-// resident memory may grow by so much between the first quarter and the end
-const mostGrowth = 1.5
+const reconnectTimeout = 10_000
+// the factor by which resident memory may grow between the first quarter and the end
+const maxGrowth = 1.5
 
 /**
- * Uses two sandboxes for so long, one of which is killed and started again on the same file all the
- * time; the other shows whether memory grows.
+ * Puts two sandboxes under load for `milliseconds`. One is killed and restarted on the same file
+ * repeatedly; the other shows whether memory grows.
  * @param {number} milliseconds
  * @returns {Promise<Kept[]>}
  */
@@ -43,11 +43,11 @@ export async function soak(milliseconds) {
  * @returns {Promise<Kept[]>}
  */
 async function soakKilled(folder, end) {
-  let server = await startServer(folder, { alone: true })
+  let server = await startServer(folder, { standalone: true })
   const { url } = server
   const port = Number(new URL(url).port)
   const load = await createLoad(url)
-  const listeners = Array.from({ length: sockets }, () => listenForGood(url))
+  const listeners = Array.from({ length: sockets }, () => listenWithReconnect(url))
   const seen = { kills: 0, checked: 0, lost: 0, tokens: 0, lostTokens: 0, events: 0, silent: 0 }
   while (performance.now() < end || seen.kills === 0) {
     const token = await signIn(url)
@@ -57,7 +57,7 @@ async function soakKilled(folder, end) {
     await server.end('SIGKILL')
     await loaded
     seen.kills++
-    server = await startServer(folder, { port, alone: true })
+    server = await startServer(folder, { port, standalone: true })
 
     for (const id of load.confirmed) {
       const answer = await fetch(`${url}/v1/chats/${encodeURIComponent(id)}`, { headers })
@@ -70,10 +70,10 @@ async function soakKilled(folder, end) {
     await known.text()
     seen.tokens++
     if (known.status !== 200) seen.lostTokens++
-    const told = await Promise.all(listeners.map(({ back }) => back(backSoon)))
-    seen.events += told.filter(Boolean).length
-    seen.silent += told.filter((isBack) => !isBack).length
-    // or checking would take longer each time
+    const connected = await Promise.all(listeners.map(({ isBack }) => isBack(reconnectTimeout)))
+    seen.events += connected.filter(Boolean).length
+    seen.silent += connected.filter((isBack) => !isBack).length
+    // else the check would take longer each time
     if (seen.kills % 5 === 0) await load.reset()
   }
   for (const { close } of listeners) close()
@@ -92,23 +92,23 @@ async function soakKilled(folder, end) {
  * @returns {Promise<Kept[]>}
  */
 async function soakSteady(folder, milliseconds) {
-  const server = await startServer(folder, { alone: true })
+  const server = await startServer(folder, { standalone: true })
   const load = await createLoad(server.url)
   const memory = []
   const rounds = 12
   for (let round = 0; round < rounds; round++) {
     await load.run(clients, milliseconds / rounds)
-    // so that what is stored stays the same
+    // keeps the amount of stored data constant
     await load.reset()
     memory.push(residentMegabytes(server.pid))
   }
   await server.end()
   const [before = Number.NaN, after = Number.NaN] = [memory[rounds / 4 - 1], memory.at(-1)]
-  const told = `${before.toFixed(0)} MB after a quarter, ${after.toFixed(0)} MB at the end`
+  const result = `${before.toFixed(0)} MB after a quarter, ${after.toFixed(0)} MB at the end`
   const grown = after / before
   return [
     ...(process.platform === 'linux'
-      ? [{ promise: 'Resident memory does not grow', told, isKept: grown <= mostGrowth }]
+      ? [{ promise: 'Resident memory does not grow', result, isKept: grown <= maxGrowth }]
       : []),
     ...documented(load, 'under load'),
   ]
@@ -123,7 +123,7 @@ const documented = ({ calls, undocumented, dropped }, when) => {
   return [
     {
       promise: `No status that /v1/spec does not name, ${when}`,
-      told: `${calls()} answers${odd && `, among them ${odd}`}`,
+      result: `${calls()} answers${odd && `, among them ${odd}`}`,
       isKept: undocumented.size === 0 && calls() > 0,
     },
     kept(`No answer missing while the server runs, ${when}`, calls(), dropped(), 'answers'),
@@ -138,8 +138,8 @@ const documented = ({ calls, undocumented, dropped }, when) => {
  */
 const kept = (promise, checked, broken, what) => ({
   promise,
-  told: `${checked} ${what}, ${broken} not`,
-  // what was never tried was not kept
+  result: `${checked} ${what}, ${broken} not`,
+  // a promise that was never tested does not count as kept
   isKept: broken === 0 && checked > 0,
 })
 

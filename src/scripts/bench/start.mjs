@@ -7,11 +7,11 @@ import { root } from '../files.mjs'
 import { askOnce } from './load.mjs'
 import { measureManyChats } from './many-chats.mjs'
 
-// seconds that a hundred thousand people may take
+// seconds that adding a hundred thousand people may take
 const secondsToFill = 6
 
 /**
- * Starting what is built, against an `npm run` that does nothing, and what is asked of a sandbox
+ * The start of the built server, against an `npm run` that does nothing, and calls to a sandbox
  * that was started with very many people. At most 40 seconds.
  * @param {{ quick?: boolean }} [options]
  * @returns {Promise<import('./rows.mjs').Row[]>}
@@ -27,7 +27,7 @@ export async function measure({ quick = false } = {}) {
   const times = { ours: [], empty: [] }
   try {
     await firstAnswer(data)
-    // in turns, since other work on the machine comes and goes
+    // in turns, since the load of the machine varies
     for (let round = 0; round < (quick ? 2 : 5); round++) {
       times.empty.push(await emptyRun(folder))
       times.ours.push(await firstAnswer(data))
@@ -36,7 +36,7 @@ export async function measure({ quick = false } = {}) {
     await firstAnswer(few.folder, { SANDBOX_PEOPLE: `${few.people}` })
     const many = { folder: path.join(folder, 'many'), people }
     const filling = await firstAnswer(many.folder, { SANDBOX_PEOPLE: `${people}` })
-    const [ours, empty] = [middle(times.ours), middle(times.empty)]
+    const [ours, empty] = [medianOf(times.ours), medianOf(times.empty)]
     return [
       {
         name: 'npm start to the first answer',
@@ -61,7 +61,7 @@ export async function measure({ quick = false } = {}) {
 }
 
 /** @param {number[]} values */
-const middle = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
+const medianOf = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 /** @param {string} folder */
 async function emptyRun(folder) {
@@ -71,14 +71,14 @@ async function emptyRun(folder) {
 }
 
 /**
- * Milliseconds from `npm start` until the sandbox has answered.
+ * Milliseconds from `npm start` until the sandbox has responded.
  * @param {string} data
  * @param {Record<string, string>} [settings]
  */
 async function firstAnswer(data, settings = {}) {
   const start = performance.now()
   const env = { ...process.env, PORT: '0', SANDBOX_DATA: data, ...settings }
-  // a group of its own, so that npm, its shell and the server end together
+  // a process group of its own, so that npm, its shell and the server end together
   const npm = spawn('npm', ['start'], {
     cwd: root,
     env,
@@ -98,5 +98,5 @@ async function firstAnswer(data, settings = {}) {
     if (status !== 200) throw new Error(`The first answer was ${status}`)
     return elapsed
   }
-  throw new Error(`npm start ended without an address: ${text}`)
+  throw new Error(`npm start ended without a URL: ${text}`)
 }
