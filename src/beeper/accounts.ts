@@ -47,7 +47,7 @@ const accountsInChatsQuery = (beeper: Beeper) =>
     },
   })
 
-/** The listed accounts, then those that have chats but are missing from the list (such as iMessage). */
+/** The listed accounts, then unlisted ones that have chats (iMessage, for one). */
 function withUnlisted(listed: readonly Account[], inChats: readonly Account[] = []): Account[] {
   const byID = new Map<string, Account>()
   for (const account of [...listed, ...inChats]) {
@@ -94,7 +94,9 @@ export async function loadUnlistedToo(
 /** Timeout of the chats in `hasAccount`, in milliseconds. */
 const chatsTimeout = 1_500
 
-/** Whether a server has an account, listed or in chats. Throws a `BeeperError` when the list fails. */
+/**
+ * Whether a server has an account, listed or in chats. Throws a `BeeperError` if the list fails.
+ */
 export async function hasAccount(beeper: Beeper, accountID: string): Promise<boolean> {
   const isMatch = (one: { accountID: string }) => one.accountID === accountID
   const { answer: listed } = await beeper.send(listAccounts, {})

@@ -26,7 +26,8 @@ export interface NetworkRules {
   maxTextLength: number | undefined
 }
 
-// on older servers, which name no bridge, account IDs begin with its name: whatsapp, local-whatsapp_ba_…, slackgo.T1-U1
+// older servers name no bridge, but account IDs begin with it: whatsapp, local-whatsapp_ba_…,
+// slackgo.T1-U1
 function typeInID(accountID: string): string | undefined {
   if (accountID === 'hungryserv') return 'matrix'
   const [, name] = /^(?:local-|sh-)?([a-z]+)/.exec(accountID) ?? []
@@ -41,7 +42,7 @@ export const networkTypeOf = (account: Account) =>
 export const networkNameOf = (account: Account) =>
   account.network ?? networkFacts(networkTypeOf(account))?.name ?? account.accountID
 
-/** The rules of an account's network: the bridge's own capabilities if given, else the known ones. */
+/** The rules of an account's network: by the bridge's own capabilities, else by the known ones. */
 export function rulesOf(account: Account, ofBridge?: BridgeCapabilities): NetworkRules {
   const type = networkTypeOf(account)
   const facts = networkFacts(type)

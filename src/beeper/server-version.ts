@@ -42,9 +42,9 @@ export const serverVersionQuery = (beeper: Beeper) =>
 export const longestVersionWait = 8_000
 
 /**
- * The server's version before a write, so that no write is sent to find it out: the cached one, else
- * requested without retries for at most `longestVersionWait`. Throws a `NotSentError` with the cause;
- * after an abort of `signal` its kind is `stopped`.
+ * The server's version before a write, so that no write is sent to find it out: the cached one,
+ * else requested without retries for at most `longestVersionWait`. Throws a `NotSentError` with the
+ * cause; after an abort of `signal` its kind is `stopped`.
  */
 export async function versionBeforeWrite(
   queryClient: QueryClient,
@@ -103,7 +103,7 @@ async function versionOf(
 /** Characters. The version is displayed, so a longer text is cut off. */
 const longestVersion = 40
 
-/** The result of `request`, or `undefined` after a failure that can be ignored; throws any other. */
+/** The result of `request`; `undefined` after a failure that can be ignored; throws any other. */
 async function orNone(
   request: () => Promise<string | undefined>,
   isIgnorable: (failure: BeeperError) => boolean,
@@ -137,8 +137,8 @@ export function useInfo(beeper: Beeper, pause?: number) {
 }
 
 /**
- * How a server opens chats: `start` has a separate call (4.2.808 and newer), `union` takes the whole
- * union on `POST /v1/chats` (from 4.2.557), `create` accepts user IDs only.
+ * How a server opens chats: `start` has a separate call (4.2.808 and newer), `union` takes the
+ * whole union on `POST /v1/chats` (from 4.2.557), `create` accepts user IDs only.
  */
 export type Dialect = 'start' | 'union' | 'create'
 

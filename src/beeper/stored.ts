@@ -12,7 +12,7 @@ const tourStorage = {
 
 /** One value in the browser's storage. No method throws, even where storage is blocked. */
 export interface Stored<Value> {
-  /** The same reference while the stored text is the same; `undefined` for none or an invalid one. */
+  /** The same reference while the stored text is the same; `undefined` for none or if invalid. */
   read(): Value | undefined
   /** Returns whether the value survives a reload: storage may be blocked or full. */
   write(value: Value): boolean

@@ -11,7 +11,7 @@ const defaultBeeper = 'http://127.0.0.1:23373'
 /** The port of the standalone sandbox: Beeper's own, so that any client finds it. */
 export const defaultSandboxPort = 23_373
 
-/** The port to listen on; 0 lets the system choose. Throws a readable error for the user who set `PORT`. */
+/** The port to listen on; 0 lets the system choose. Throws a readable error for the user. */
 export function portFrom(text = process.env.PORT, fallback = defaultPort): number {
   if (text === undefined || text === '') return fallback
   const port = Number(text)
@@ -20,9 +20,9 @@ export function portFrom(text = process.env.PORT, fallback = defaultPort): numbe
 }
 
 /**
- * The base URL of Beeper's API: `BEEPER_BASE_URL`, else Beeper's own default. Throws a readable error for the
- * user who set it. Of Overture's own addresses only the sandbox's is accepted: with any other the
- * proxy would call itself for ever.
+ * The base URL of Beeper's API: `BEEPER_BASE_URL`, else Beeper's own default. Throws a readable
+ * error for the user who set it. Of Overture's own addresses only the sandbox's is accepted: with
+ * any other the proxy would call itself for ever.
  */
 export function beeperURL(port: number, text = process.env.BEEPER_BASE_URL): URL {
   const address = text || defaultBeeper
@@ -46,8 +46,8 @@ const isLoopback = (name: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(
 const isSandbox = (path: string) => path === '/sandbox' || path.startsWith('/sandbox/')
 
 /**
- * The sandbox's database and its options: `SANDBOX_DATABASE_TOKEN` for a remote one, `SANDBOX_PEOPLE`
- * for that many more contacts. Throws a readable error for the user who set them.
+ * The sandbox's database and its options: `SANDBOX_DATABASE_TOKEN` for a remote one,
+ * `SANDBOX_PEOPLE` for that many more contacts. Throws a readable error for the user who set them.
  */
 export function storageFrom(root: string): Storage {
   const token = process.env.SANDBOX_DATABASE_TOKEN
@@ -75,13 +75,16 @@ export function databaseURL(root: string): string {
 // the database library decodes percent signs, and accepts `file:C:/…` but not `file:///C:/…`
 const fileURL = (file: string) => `file:${file.split(path.sep).map(encodeURIComponent).join('/')}`
 
-/** The version that the sandbox plays: `SANDBOX_VERSION`. Throws a readable error for an unknown one. */
+/**
+ * The version that the sandbox plays: `SANDBOX_VERSION`. Throws a readable error for an unknown
+ * one.
+ */
 export const versionFrom = (text = process.env.SANDBOX_VERSION): PlayedVersion =>
   playedVersion(text || undefined)
 
 /**
- * The delays of the sandbox's slow contacts, in milliseconds: `SANDBOX_SLOW_MS` and `SANDBOX_LATE_MS`.
- * Throws a readable error for the user who set them to something else.
+ * The delays of the sandbox's slow contacts, in milliseconds: `SANDBOX_SLOW_MS` and
+ * `SANDBOX_LATE_MS`. Throws a readable error for the user who set them to something else.
  */
 export function waitsFrom(environment = process.env): Partial<Waits> {
   const read = (name: string) => {

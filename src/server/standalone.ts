@@ -70,9 +70,9 @@ export function createStandaloneApp({ sandbox, readVersion, port }: StandalonePa
 }
 
 /**
- * CORS as in Beeper: pages of this machine may call the API, any page may read the well-known routes,
- * and only Beeper's own pages may register an app or request a token (observed at 4.3.57; Beeper
- * Desktop since 4.3).
+ * CORS as in Beeper: pages of this machine may call the API, any page may read the well-known
+ * routes, and only Beeper's own pages may register an app or request a token (observed at 4.3.57;
+ * Beeper Desktop since 4.3).
  */
 const crossOrigin =
   (readVersion: ReadVersion): MiddlewareHandler =>
@@ -94,7 +94,7 @@ const preflightHeaders = {
   headers: 'access-control-request-headers',
 }
 
-/** The consent page sends no referrer, so its form's origin is `null`; the form's route checks more. */
+/** The consent page sends no referrer, so its form's origin is `null`, which its route checks. */
 const isOwn = (c: Context, origin: string) =>
   origin === `http://${c.req.header('host')}` ||
   (origin === 'null' && c.req.path === '/oauth/authorize/callback')

@@ -93,9 +93,9 @@ interface Throttled {
 }
 
 /**
- * Runs `act` a `delay` after the first call, and at most once per `pause` after that. Calls in between
- * are merged into one run at the end of the pause, so that the last call always takes effect. Runs
- * never overlap. Times are in milliseconds.
+ * Runs `act` a `delay` after the first call, and at most once per `pause` after that. Calls in
+ * between are merged into one run at the end of the pause, so that the last call always takes
+ * effect. Runs never overlap. Times are in milliseconds.
  */
 export function throttled(
   act: () => Promise<void>,

@@ -5,8 +5,8 @@ import type { Beeper } from '../http/client.ts'
 type Server = Pick<Beeper, 'mount'>
 
 /**
- * The query keys. Each begins with the server's mount, so that all data of one server can be removed
- * at once; contacts are keyed by account next.
+ * The query keys. Each begins with the server's mount, so that all data of one server can be
+ * removed at once; contacts are keyed by account next.
  */
 export const queryKeys = {
   server: ({ mount }: Server) => [mount],
@@ -24,8 +24,8 @@ export const queryKeys = {
   outcome: ({ mount }: Server, input: unknown) => [mount, 'outcome', input],
 }
 
-// How long unused data is cached, in milliseconds, such as results of an earlier query. No limit where
-// the build renders the page: a pending timer would keep the build from ending.
+// How long unused data is cached, in milliseconds, such as results of an earlier query. No limit
+// where the build renders the page: a pending timer would keep the build from ending.
 const gcTime = 'document' in globalThis ? 60_000 : Number.POSITIVE_INFINITY
 
 /** Reads are retried twice when the error may be temporary; writes never. */
@@ -53,8 +53,9 @@ const temporaryKinds: readonly FailureKind[] = [
 const longestWait = 5
 
 /**
- * Whether a failed read is retried: twice at most, when the error may be temporary. The server's own
- * `x-should-retry` takes precedence; after a `retry-after` above `longestWait` there is no retry.
+ * Whether a failed read is retried: twice at most, when the error may be temporary. The server's
+ * own `x-should-retry` takes precedence; after a `retry-after` above `longestWait` there is no
+ * retry.
  */
 function shouldRetryRead(failures: number, error: unknown): boolean {
   if (failures >= 2 || !(error instanceof BeeperError)) return false

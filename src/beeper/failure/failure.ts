@@ -39,8 +39,8 @@ export class BeeperError extends Error {
 }
 
 /**
- * A call that failed before a byte of it was sent: there was no token, the HTTP client did not load,
- * or a request that it depends on failed. `kind` and all facts are those of the cause.
+ * A call that failed before a byte of it was sent: there was no token, the HTTP client did not
+ * load, or a request that it depends on failed. `kind` and all facts are those of the cause.
  */
 export class NotSentError extends BeeperError {
   override readonly name = 'NotSentError'
@@ -55,12 +55,13 @@ export class NotSentError extends BeeperError {
 export const longestRetryAfter = 86_400
 
 /**
- * What is known about a failed write. `refused`: the API itself rejected it. `not-sent`: no byte of it
- * reached the server. `unknown`: it may have succeeded; look for its result, never retry on your own.
+ * What is known about a failed write. `refused`: the API itself rejected it. `not-sent`: no byte of
+ * it reached the server. `unknown`: it may have succeeded; look for its result, never retry on your
+ * own.
  */
 export type WriteOutcome = 'refused' | 'not-sent' | 'unknown'
 
-/** Whether a failed write may have succeeded. The outcome of an unrecognized failure is `unknown`. */
+/** Whether a failed write may have succeeded. An unrecognized failure is `unknown`. */
 export function writeOutcome(failure: BeeperError): WriteOutcome {
   const { kind, status, milliseconds } = failure
   if (failure instanceof NotSentError || kind === 'unreachable') return 'not-sent'

@@ -27,8 +27,8 @@ export type Outcome =
 
 const aMinute = 60_000
 /**
- * Allowed difference of two machines' clocks, in milliseconds. It may be larger where the chats before
- * the write are known, since those are excluded by ID.
+ * Allowed difference of two machines' clocks, in milliseconds. It may be larger where the chats
+ * before the write are known, since those are excluded by ID.
  */
 const toleranceWhereKnown = 60 * aMinute
 const tolerance = 2 * aMinute

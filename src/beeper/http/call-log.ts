@@ -47,7 +47,7 @@ export const callLog = {
       listeners.delete(listener)
     }
   },
-  /** Logs a call as pending. Returns the function that adds its outcome and the response's length. */
+  /** Logs a call as pending. Returns the function that adds its outcome and response length. */
   begin(entry: Pick<LoggedCall, 'mount' | 'call' | 'parts'>) {
     const logged: LoggedCall = { ...entry, number: (calls.at(-1)?.number ?? 0) + 1 }
     put([...calls.slice(1 - maxCalls), logged])

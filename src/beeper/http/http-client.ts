@@ -159,7 +159,7 @@ function secondsIn(header: string | null | undefined): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), longestRetryAfter)
 }
 
-/** Deeper than any response of the API; `JSON.stringify` and React fail at a few thousand levels. */
+/** Deeper than any response; `JSON.stringify` and React fail at a few thousand levels. */
 const maxDepth = 200
 
 /** Replaces the part of a response that is nested too deep to be shown. */

@@ -125,7 +125,7 @@ function isPerson(other: User, user: Details): boolean {
 /** How many groups of the same size are read in full; lists hold twenty participants of each. */
 const maxFullReads = 3
 
-/** The newest group of an account with exactly these people and the user; `null` if there is none. */
+/** The newest group of an account with exactly these people and the user; `null` without one. */
 export const sameGroupQuery = (
   beeper: Beeper,
   accountID: string,

@@ -88,7 +88,7 @@ export interface SharedChatCheck {
 export interface RecipientInput {
   /** What the field's text was recognized as. */
   reading: Recognition | undefined
-  /** The details to send, as far as valid on the account; a number in E.164 where it can be parsed. */
+  /** The details to send, as far as valid on the account; a number in E.164 if it can be parsed. */
   user: Details
   /** Details that were typed by hand, to detect that they mean another person than the field. */
   byHand: Partial<Details>

@@ -11,7 +11,7 @@ export interface SignInServer {
   address: string
 }
 
-/** The URLs of a sign-in. Requests go through the mount; the page opens at the server's own address. */
+/** The URLs of a sign-in. Requests go through the mount; the page opens at its own address. */
 export const SignInEndpoints = z.object({
   issuer: z.string(),
   authorization: z.string(),

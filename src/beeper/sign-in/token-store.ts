@@ -25,8 +25,8 @@ export const readToken = (target: Target, now = Date.now()): StoredToken | undef
   )
 
 /**
- * Stores a token for this tab, or with `keep` in this browser, replacing any other. Where storage is
- * blocked or full, nothing is stored and the caller's token lasts until the page is closed.
+ * Stores a token for this tab, or with `keep` in this browser, replacing any other. Where storage
+ * is blocked or full, nothing is stored and the caller's token lasts until the page is closed.
  */
 export function writeToken(target: Target, token: StoredToken, keep: boolean): void {
   forgetToken(target)

@@ -20,10 +20,10 @@ import {
 export const defaultTimeouts: Timeouts = { connect: 5_000, idle: 40_000 }
 
 /**
- * Forwards a request to Beeper once, and streams its response back. `path` is the undecoded path below
- * `base`. Adds no authority: the token is the request's own. Uses Node's own streams, so that the head
- * of a response is sent before its body can fail: a connection that ends without a head makes a
- * browser retry a write.
+ * Forwards a request to Beeper once, and streams its response back. `path` is the undecoded path
+ * below `base`. Adds no authority: the token is the request's own. Uses Node's own streams, so that
+ * the head of a response is sent before its body can fail: a connection that ends without a head
+ * makes a browser retry a write.
  */
 export async function passToBeeper(
   { incoming, outgoing }: { incoming: IncomingMessage; outgoing: ServerResponse },
@@ -78,7 +78,7 @@ function isSafe({ statusCode = 0, headers }: IncomingMessage) {
 
 const withoutBody = new Set([204, 205, 304])
 
-/** Resolves when the response has ended, complete or not. One that is cut off never looks complete. */
+/** Resolves when the response has ended. One that is cut off never looks complete. */
 function forward(
   answer: IncomingMessage,
   method: string,
@@ -175,8 +175,8 @@ const browserHeaders = new Set([
 const browserHeaderPattern = /^(sec-|x-forwarded-|x-real-ip$|cf-|access-control-)/
 
 /**
- * Headers that describe a response. All others are dropped, since browsers act on more headers every
- * year: cookies, passwords, policies, redirects, retries, other services, sessions.
+ * Headers that describe a response. All others are dropped, since browsers act on more headers
+ * every year: cookies, passwords, policies, redirects, retries, other services, sessions.
  */
 const describesAnswer =
   /^(content-(type|encoding|length|language|disposition|range)|cache-control|expires|age|date|etag|last-modified|vary|accept-ranges|allow|retry-after|ratelimit(-.*)?|x-(?!frame-|dns-|xss-).*)$/

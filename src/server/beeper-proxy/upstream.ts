@@ -6,8 +6,8 @@ export interface Timeouts {
   /** To accept a connection. Instant on one machine, a few milliseconds in a local network. */
   connect: number
   /**
-   * Without a single byte, before or within a response. Longer than the clients' own timeout of 30 s,
-   * so that clients decide; it ends requests that no client waits for any more.
+   * Without a single byte, before or within a response. Longer than the clients' own timeout of 30
+   * s, so that clients decide; it ends requests that no client waits for any more.
    */
   idle: number
 }

@@ -77,8 +77,8 @@ const opensPage = ({ method, page, header }: GuardedRequest) =>
 export type Target = { path: string } | { status: 400 | 403; body: FailureBody }
 
 /**
- * Parses the target of the request line. Only paths, and full URLs of this very server, are accepted:
- * what a URL parser would throw on is refused here, without one.
+ * Parses the target of the request line. Only paths, and full URLs of this very server, are
+ * accepted: what a URL parser would throw on is refused here, without one.
  */
 export function readTarget(target: string, port: number): Target {
   const absolute = /^https?:\/\/([^/?#\\]*)(.*)$/is.exec(target)

@@ -109,8 +109,8 @@ const minSize = 1024
 const level = 1
 
 /**
- * Compresses a response of the API that is larger than a kilobyte, if the client accepts gzip. Leaves
- * a response that is encoded already as it is.
+ * Compresses a response of the API that is larger than a kilobyte, if the client accepts gzip.
+ * Leaves a response that is encoded already as it is.
  */
 async function compressed(request: IncomingMessage, answer: Response): Promise<Response> {
   const { headers, status } = answer

@@ -8,8 +8,8 @@ const pages = ['/', '/oauth/callback']
 export const isPage = (path: string) => pages.includes(path)
 
 /**
- * Serves the built page from `folder`: compressed as the browser accepts it, hashed assets cached for
- * ever, everything else revalidated each time.
+ * Serves the built page from `folder`: compressed as the browser accepts it, hashed assets cached
+ * for ever, everything else revalidated each time.
  */
 export function staticFiles(folder: string): Hono {
   const files = new Hono()

@@ -94,8 +94,8 @@ const guardedRequest = ({ headersDistinct }: IncomingMessage) => ({
 })
 
 /**
- * Returns the connection to the server with the same request, without its offer. Node has detached its
- * parser, so body, keep-alive and pipelined requests are read from the socket again.
+ * Returns the connection to the server with the same request, without its offer. Node has detached
+ * its parser, so body, keep-alive and pipelined requests are read from the socket again.
  */
 function answerWithoutUpgrade(
   server: Upgradable,
@@ -121,7 +121,9 @@ const withoutUpgrade = (connection: string) =>
     .filter((option) => !/^\s*(upgrade|http2-settings)\s*$/i.test(option))
     .join(',')
 
-/** A browser cannot send a token with a WebSocket, and a token must not be in a URL: a ticket may. */
+/**
+ * Browsers cannot send a token with a WebSocket, and a token must not be in a URL: a ticket may.
+ */
 export interface Tickets {
   /** A ticket for a client with this `Authorization`, valid once, for 30 s, at one mount. */
   issue(mount: string, authorization: string): string

@@ -12,9 +12,9 @@ export interface Storage {
 }
 
 /**
- * Opens the sandbox's database. A file that is damaged, or that a newer version has written, is kept
- * under another name, replaced by a fresh one and reported to `log`, since no data of a sandbox is
- * worth failing to start. Throws a readable error when nothing can be opened.
+ * Opens the sandbox's database. A file that is damaged, or that a newer version has written, is
+ * kept under another name, replaced by a fresh one and reported to `log`, since no data of a
+ * sandbox is worth failing to start. Throws a readable error when nothing can be opened.
  */
 export async function openStorage(
   { url, ...settings }: Storage,

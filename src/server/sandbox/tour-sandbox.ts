@@ -11,8 +11,8 @@ interface TourSandbox extends Pick<Hono, 'fetch'> {
 }
 
 /**
- * A sandbox in memory that starts with the seed and ends with the process. It is created on the first
- * request, because most users never take the tour.
+ * A sandbox in memory that starts with the seed and ends with the process. It is created on the
+ * first request, because most users never take the tour.
  */
 export function createTourSandbox(options: SandboxOptions): TourSandbox {
   let opening: ReturnType<typeof open> | undefined

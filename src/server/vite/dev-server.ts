@@ -56,7 +56,7 @@ export function devServer(): Plugin {
   }
 }
 
-/** Vite's own listeners throw on targets that no URL parser accepts, which would end the process. */
+/** Vite's own listeners throw on targets that no URL parser accepts, which ends the process. */
 function readTargetsFirst(server: Server, port: () => number) {
   const listeners = server.listeners('request')
   server.removeAllListeners('request')
