@@ -175,7 +175,7 @@ export type OpenRequest =
   | { call: typeof createChat; body: CreateChat }
   | { call: typeof newChat; body: NewChat }
 
-/** Whether a server of this dialect can open the chat: the oldest look no one up, only take IDs. */
+/** Whether a server of this dialect can open the chat: the oldest servers take user IDs only. */
 export const canAsk = (payload: NewChat, dialect: Dialect): boolean =>
   dialect !== 'create' || payload.mode !== 'start' || payload.user.id !== undefined
 

@@ -55,7 +55,7 @@ describe('how many tests passed and failed', () => {
     expect(playwrightCounts(JSON.stringify(report))).toEqual({ passed: 6, failed: 3 })
   })
 
-  test('a step that fails without a failed test is one failure itself', () => {
+  test('a step that fails without a failed test counts as one failure', () => {
     expect(stepCounts(false)).toEqual({ passed: 0, failed: 1 })
     expect(stepCounts(false, { passed: 9, failed: 0 })).toEqual({ passed: 9, failed: 1 })
     expect(stepCounts(false, { passed: 9, failed: 2 })).toEqual({ passed: 9, failed: 2 })
@@ -101,7 +101,7 @@ describe('a program with a code cache', () => {
 })
 
 describe('the browser for the tests', () => {
-  test('is the chosen one, or none when no file is there', () => {
+  test('is that of CHROMIUM_PATH, or none when that file is missing', () => {
     expect(findChromium({ CHROMIUM_PATH: process.execPath })).toBe(process.execPath)
     expect(findChromium({ CHROMIUM_PATH: '/nowhere/chromium' })).toBeUndefined()
   })

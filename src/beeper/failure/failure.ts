@@ -56,8 +56,8 @@ export const longestRetryAfter = 86_400
 
 /**
  * What is known about a failed write. `refused`: the API itself rejected it. `not-sent`: no byte of
- * it reached the server. `unknown`: it may have succeeded; look for its result, never retry on your
- * own.
+ * it reached the server. `unknown`: it may have succeeded; look for its result, never retry
+ * automatically.
  */
 export type WriteOutcome = 'refused' | 'not-sent' | 'unknown'
 

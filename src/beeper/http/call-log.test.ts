@@ -35,7 +35,7 @@ test('a call is logged when it begins, and updated when it ends', async () => {
   expect(seen).toHaveLength(2)
 })
 
-test('a refusal is logged with its body, and a call without a response without one', async () => {
+test('a refused call is logged with its body, an unanswered one without a body', async () => {
   const refusal = { code: 'NOT_FOUND', message: 'Chat not found' }
   respond = () => answer(refusal, 404)
   await expect(beeper.send(getChat, { params: { chatID: 'a' }, query: {} })).rejects.toThrow()

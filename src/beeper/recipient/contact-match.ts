@@ -102,7 +102,7 @@ const accepts = (group: readonly AccountContact[], one: AccountContact) =>
       account.accountID !== one.account.accountID || nameKey(contact) === nameKey(one.contact),
   )
 
-/** Merges groups that have only a full name in common, such as a number and an address. */
+/** Merges groups that share only a full name, such as one with a number and one with an address. */
 function joinNamesakes(groups: readonly AccountContact[][]): readonly AccountContact[][] {
   const byName = new Map<string, AccountContact[][]>()
   for (const group of groups) {
@@ -158,7 +158,7 @@ const usableStatuses: readonly (string | undefined)[] = [
   'backfilling',
 ]
 
-/** Whether an account can be used, as far as its server sends a status. */
+/** Whether an account can be used; assumed where its server sends no status. */
 export const isConnected = ({ status }: Account) => usableStatuses.includes(status)
 
 /**

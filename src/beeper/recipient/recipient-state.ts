@@ -65,7 +65,7 @@ export type RecipientState =
 /** The form's recipient, computed once and read by list, chip, preview and button. */
 export interface Recipient {
   state: RecipientState
-  /** The account that will be used; `undefined` while that is open. */
+  /** The account that will be used; `undefined` until it is known. */
   account: Account | undefined
   /** Why that one: chosen, named by a link, the contact's own, or able to look them up. */
   accountReason: 'chosen' | 'link' | 'person' | 'proposed' | undefined

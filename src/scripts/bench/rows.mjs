@@ -21,7 +21,7 @@ export const isWithin = ({ ratio, limit, isAtLeast = false }) =>
 const quickWidth = 4
 
 /**
- * The row of a quick run, whose band only detects a benchmark, or a subject of one, that is broken.
+ * The row of a quick run, whose band only detects that a benchmark, or its subject, is broken.
  * @param {Row} row
  * @returns {Row}
  */

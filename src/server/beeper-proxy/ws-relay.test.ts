@@ -63,7 +63,7 @@ test('a ticket connects the page with Beeper; the token is sent in the header on
   expect(await closed).toBe(1001)
 })
 
-test('the connection to Beeper closes with the page’s', async () => {
+test('the connection to Beeper closes when the page’s does', async () => {
   const beeper = await aBeeperWithEvents()
   const overture = await overtureBefore(beeper.url)
   const { ticket } = await ticketFrom(overture, { authorization: 'Bearer t0ken' })

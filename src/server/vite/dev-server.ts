@@ -68,7 +68,7 @@ function readTargetsFirst(server: Server, port: () => number) {
   })
 }
 
-/** Whether a target is for Vite: a plain path below no mount. Vite would throw on anything else. */
+/** Whether a target is for Vite: a plain path below no mount. Vite cannot handle anything else. */
 const isForVite = (target: string) =>
   /^\/(?![/\\])/.test(target) && !/^\/(sandbox|tour|beeper|overture)([/?]|$)/.test(target)
 
