@@ -141,7 +141,7 @@ test('an upload that breaks off is no fault of the sandbox’s, and is not logge
     body,
     ...{ duplex: 'half' },
   })
-  expect(FailureBody.parse(await answer.json()).message).toBe('The body broke off')
+  expect(FailureBody.parse(await answer.json()).message).toBe('The body is incomplete')
   expect(logged).not.toHaveBeenCalled()
 })
 

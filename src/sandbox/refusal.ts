@@ -83,7 +83,7 @@ export function toRefusal(error: unknown): Refusal {
     return new Refusal(status, { code, message }, headers, { cause: error })
   }
   console.error(error)
-  return new Refusal(500, { code: 'INTERNAL_ERROR', message: 'The sandbox broke' })
+  return new Refusal(500, { code: 'INTERNAL_ERROR', message: 'Internal error in the sandbox' })
 }
 
 /** The error handler, so that each refusal fits `FailureBody`. */

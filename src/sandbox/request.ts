@@ -109,7 +109,7 @@ export async function readText(c: Context): Promise<string> {
   } catch (cause) {
     if (cause instanceof Refusal) throw cause
     // the client has left: this is no fault of the server, and the answer is not read
-    throw invalidAt(['body'], 'The body broke off', { cause })
+    throw invalidAt(['body'], 'The body is incomplete', { cause })
   }
 }
 

@@ -79,7 +79,7 @@ const refuseTrace = (c: Context) =>
 
 function answerError(error: Error, c: Context) {
   console.error(error)
-  return refuse(c, 500, { message: 'Overture broke.', code: 'INTERNAL_ERROR' })
+  return refuse(c, 500, { message: 'Internal error in Overture.', code: 'INTERNAL_ERROR' })
 }
 
 function answerTicket(c: Context, mount: string, tickets: Tickets) {

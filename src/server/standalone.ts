@@ -53,7 +53,7 @@ export function createStandaloneApp({ sandbox, readVersion, port }: StandalonePa
   const app = new Hono()
   app.onError((error, c) => {
     console.error(error)
-    return refuse(c, 500, { message: 'The sandbox broke.', code: 'INTERNAL_ERROR' })
+    return refuse(c, 500, { message: 'Internal error in the sandbox.', code: 'INTERNAL_ERROR' })
   })
   app.use(async (c, next) => {
     if (isOwnHost(c.req.header('host'), port)) return next()

@@ -22,7 +22,7 @@ export type SignInErrorKind =
 
 /** A failed sign-in, which has changed nothing. */
 export class SignInError extends Error {
-  override readonly name = 'SignInFailure'
+  override readonly name = 'SignInError'
   readonly kind: SignInErrorKind
   /** The server of the sign-in, where it is known from the pending sign-in only. */
   readonly target: Target | undefined

@@ -65,7 +65,7 @@ function sendError(outgoing: ServerResponse, error: unknown) {
     return sendRefusal(outgoing, 400, { message: `${error.message}.`, code: 'BAD_REQUEST' })
   }
   console.error(error)
-  sendRefusal(outgoing, 500, { message: 'The server broke.', code: 'INTERNAL_ERROR' })
+  sendRefusal(outgoing, 500, { message: 'Internal error in the server.', code: 'INTERNAL_ERROR' })
 }
 
 /** Answers malformed requests in the API's shape, too. */
