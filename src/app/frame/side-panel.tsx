@@ -10,7 +10,7 @@ import {
   changeNumber,
   emptied,
   pickContact,
-  settleConflict,
+  resolveConflict,
   typeWho,
 } from '#features/compose/draft/changes.ts'
 import {
@@ -50,8 +50,8 @@ interface SidePanelProps {
 }
 
 /**
- * Beside the form: the people one writes to, then whom the form will reach, then the chat once it is
- * open. The chat stays until another person is typed.
+ * Beside the form: the people one writes to, then whom the form will reach, then the chat once it
+ * is open. The chat stays until another person is typed.
  */
 export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelProps) {
   const { onShow, onList } = props
@@ -81,7 +81,8 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
 
   return (
     <div
-      // the card stands there anew: on a phone it is another place, and no part of the preview moves to it
+      // the card stands there anew: on a phone it is another place, and no part of the preview
+      // moves to it
       key={current ? 'card' : 'preview'}
       className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6"
     >
@@ -182,7 +183,7 @@ const PreviewOf = memo(function PreviewOf({ input, onShow, onList }: PreviewOfPr
         focusMessage()
       }}
       onSettleConflict={(keep) => {
-        apply((now) => settleConflict(now, keep))
+        apply((now) => resolveConflict(now, keep))
         focusPerson()
       }}
     />

@@ -24,12 +24,12 @@ const used = (draft: WholeDraft, at = mount, known = accounts) => {
 }
 
 describe('the account in use', () => {
-  test('is all of them until something names one', () => {
+  test('is undefined until something names one', () => {
     expect(used(emptyDraft)).toBeUndefined()
     expect(used(typeWho(emptyDraft, '+44 7700 900101'))).toBeUndefined()
   })
 
-  test('is the one that was chosen', () => {
+  test('is the chosen one', () => {
     expect(used(on(typeWho(emptyDraft, 'Ada'), telegram))).toEqual(['local-telegram', 'chosen'])
     expect(used(on(emptyDraft, { ...whatsapp, accountID: 'imessage_1' }))).toEqual([
       'imessage_1',
@@ -41,24 +41,24 @@ describe('the account in use', () => {
     expect(used(picked)).toEqual(['local-whatsapp', 'person'])
   })
 
-  test('is the one that a link belongs to, though another was chosen before', () => {
+  test('is on the network of a link, though another was chosen before', () => {
     expect(used(typeWho(emptyDraft, link))).toEqual(['local-instagramgo', 'link'])
     const after = typeWho({ ...emptyDraft, accountIDs: { [mount]: whatsapp.accountID } }, link)
     expect(used(after)).toEqual(['local-instagramgo', 'link'])
   })
 
-  test('stays the chosen one where that is kept, or chosen under the link', () => {
+  test('is the chosen one if it is kept, or chosen after the link', () => {
     const chosen = typeWho(on(emptyDraft), link)
     expect(used(keepAccount(chosen))).toEqual(['local-whatsapp', 'chosen'])
     expect(used(on(typeWho(emptyDraft, link)))).toEqual(['local-whatsapp', 'chosen'])
-    // and for that link only
+    // for that link only
     expect(used(typeWho(keepAccount(chosen), link.replace('sol_vega', 'ada_obi')))).toEqual([
       'local-instagramgo',
       'link',
     ])
   })
 
-  test('of two on the network of a link is the chosen one, else one that works', () => {
+  test('of two on the network of a link is the chosen one, else a connected one', () => {
     const broken = { ...instagram, accountID: 'old', status: 'disconnected' }
     const known = [whatsapp, broken, instagram]
     expect(used(typeWho(emptyDraft, link), mount, known)).toEqual(['local-instagramgo', 'link'])
@@ -66,21 +66,21 @@ describe('the account in use', () => {
     expect(used(typeWho(emptyDraft, link), mount, [whatsapp, broken])).toEqual(['old', 'link'])
   })
 
-  test('is none where no account is on the network of a link', () => {
+  test('is undefined if no account is on the network of a link', () => {
     expect(used(typeWho(emptyDraft, link), mount, [whatsapp])).toBeUndefined()
   })
 
-  test('of a group is that of the first person, or the chosen one', () => {
+  test('of a group is the chosen one, else that of the first participant', () => {
     const empty: WholeDraft = { ...emptyDraft, mode: 'create' }
     const group = addParticipants(empty, [{ account: telegram, contact: ada }], mount)
     expect(used(empty)).toBeUndefined()
     expect(used(group)).toEqual(['local-telegram', 'person'])
     expect(used(on(group))).toEqual(['local-whatsapp', 'chosen'])
-    // what was typed for one person says nothing of the group
+    // a link typed in the other mode does not affect the group
     expect(used({ ...typeWho(group, link) })).toEqual(['local-telegram', 'person'])
   })
 
-  test('of one server is never that of another', () => {
+  test('is never one of another server', () => {
     expect(used(on(emptyDraft), '/beeper')).toBeUndefined()
     expect(used(picked, '/beeper')).toBeUndefined()
     const group = addParticipants(
@@ -95,7 +95,7 @@ describe('the account in use', () => {
 describe('the details of a chosen contact', () => {
   const own = accountKey(mount, whatsapp.accountID)
 
-  test('are whole on their own account', () => {
+  test('are complete on their own account', () => {
     expect(detailsOn(picked, own)).toMatchObject({ id: '@ada:w', username: 'ada_obi' })
   })
 
@@ -110,19 +110,19 @@ describe('the details of a chosen contact', () => {
     })
   })
 
-  test('that were typed by hand hold on every account', () => {
+  test('that were typed by hand are valid on every account', () => {
     const typed = editDetail(emptyDraft, 'id', '@ada:w')
     expect(detailsOn(typed, own).id).toBe('@ada:w')
     expect(detailsOn(typed, undefined).id).toBe('@ada:w')
   })
 
-  test('are there again on return', () => {
-    const there = on(on(picked, telegram), whatsapp)
-    expect(detailsOn(there, own)).toEqual(detailsOn(picked, own))
+  test('are complete again after switching back', () => {
+    const back = on(on(picked, telegram), whatsapp)
+    expect(detailsOn(back, own)).toEqual(detailsOn(picked, own))
   })
 })
 
-test('a chosen contact is known on their own account only', () => {
+test('a chosen contact is valid on their own account only', () => {
   const { person } = picked
   expect(chosenContact(person, whatsapp, mount)).toEqual({ account: whatsapp, contact: ada })
   expect(chosenContact(person, telegram, mount)).toBeUndefined()

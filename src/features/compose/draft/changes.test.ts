@@ -14,7 +14,7 @@ import {
   pickContact,
   prefill,
   readWhoAs,
-  settleConflict,
+  resolveConflict,
   takeCard,
   takeOffer,
   typeWho,
@@ -32,13 +32,13 @@ const jun = user({ id: '@jun:whatsapp', fullName: 'Jun Lindqvist', phoneNumber: 
 const whatsapp = { mount: '/sandbox', accountID: 'whatsapp' }
 const picked = pickContact(emptyDraft, ada, whatsapp)
 
-/** As it is after a reload, or in another tab. */
+/** The draft after a reload, or in another tab. */
 const reloaded = (draft: WholeDraft) => Schema.parse(JSON.parse(JSON.stringify(draft)))
 
 const given = ({ user: details }: WholeDraft) =>
   Object.fromEntries(Object.entries(details).filter(([, value]) => value !== ''))
 
-describe('typing who', () => {
+describe('typing in the recipient field', () => {
   test('fills the detail it is read as', () => {
     expect(given(typeWho(emptyDraft, '+44 7700 900101'))).toEqual({
       phoneNumber: '+44 7700 900101',
@@ -46,7 +46,7 @@ describe('typing who', () => {
     expect(given(typeWho(emptyDraft, 'ada'))).toEqual({ fullName: 'ada' })
   })
 
-  test('replaces what the text before it had filled', () => {
+  test('replaces what the previous text filled in', () => {
     const name = typeWho(typeWho(emptyDraft, 'ada@example.org'), 'Jun')
     expect(given(name)).toEqual({ fullName: 'Jun' })
   })
@@ -59,13 +59,13 @@ describe('typing who', () => {
     }
   })
 
-  test('keeps what was typed into a detail by hand, and does not overwrite it', () => {
+  test('does not overwrite details that were typed by hand', () => {
     const byHand = editDetail(emptyDraft, 'email', 'jun@example.org')
     expect(given(typeWho(byHand, 'Jun'))).toEqual({ email: 'jun@example.org', fullName: 'Jun' })
     expect(given(typeWho(byHand, 'ada@example.org'))).toEqual({ email: 'jun@example.org' })
   })
 
-  test('nothing is no person', () => {
+  test('an empty text removes the person', () => {
     expect(typeWho(picked, '')).toEqual({ ...emptyDraft, accountIDs: {} })
   })
 })
@@ -73,11 +73,11 @@ describe('typing who', () => {
 describe('the country of a number', () => {
   const local = chooseCountry(typeWho(emptyDraft, '0170 123'), 'DE')
 
-  test('holds while the number is edited', () => {
+  test('is kept while the number is edited', () => {
     expect(typeWho(local, '0170 1234567').country).toBe('DE')
   })
 
-  test.each(['0171 7654321', 'Jun', ''])('does not hold for another text: “%s”', (text) => {
+  test.each(['0171 7654321', 'Jun', ''])('is cleared by another text: “%s”', (text) => {
     expect(typeWho(local, text).country).toBe('')
   })
 })
@@ -85,12 +85,12 @@ describe('the country of a number', () => {
 describe('a message that a link carries', () => {
   const link = typeWho(emptyDraft, 'https://wa.me/447700900101?text=Hello')
 
-  test('fills the message and leaves with the link', () => {
+  test('fills the message field and is removed with the link', () => {
     expect(link.messageText).toBe('Hello')
     expect(typeWho(link, 'Jun').messageText).toBe('')
   })
 
-  test('stays once it was edited', () => {
+  test('stays after it was edited', () => {
     const edited = editMessage(link, 'Hello Ada')
     expect(typeWho(edited, 'Jun').messageText).toBe('Hello Ada')
   })
@@ -107,14 +107,14 @@ describe('reading the text as something else', () => {
     expect(given(draft)).toEqual({ username: 'jun_lindqvist' })
   })
 
-  test('ends with the text', () => {
+  test('is reset when the field is emptied', () => {
     const draft = readWhoAs(typeWho(emptyDraft, 'jun_lindqvist'), 'username')
     expect(typeWho(draft, '').readAs).toBe('')
   })
 })
 
 describe('choosing a contact', () => {
-  test('fills every detail and says whose account knows them', () => {
+  test('fills every detail and keeps the account of the contact', () => {
     expect(picked.who).toBe('Ada Obi')
     expect(given(picked)).toEqual({
       id: '@ada:whatsapp',
@@ -125,7 +125,7 @@ describe('choosing a contact', () => {
     expect(picked.person?.accountKey).toBe('/sandbox whatsapp')
   })
 
-  test('leaves nothing of the one before, nor of what was typed by hand', () => {
+  test('replaces the previous person and what was typed by hand', () => {
     const before = editDetail(emptyDraft, 'phoneNumber', '+1 555 010 0106')
     for (const draft of [before, reloaded(picked)]) {
       expect(given(pickContact(draft, jun, whatsapp))).toEqual({
@@ -136,7 +136,7 @@ describe('choosing a contact', () => {
     }
   })
 
-  test('on another account than the chosen one chooses theirs; all accounts stay all', () => {
+  test('changes a chosen account to theirs, and keeps “all accounts”', () => {
     const onSignal = changeAccount(emptyDraft, '/sandbox', 'signal')
     expect(pickContact(onSignal, ada, whatsapp).accountIDs).toEqual({ '/sandbox': 'whatsapp' })
     expect(picked.accountIDs).toEqual({})
@@ -145,7 +145,7 @@ describe('choosing a contact', () => {
 
 describe('editing a detail by hand', () => {
   test.each(['phoneNumber', 'username', 'email', 'id'] as const)(
-    '%s of a chosen contact drops them with all that came with them',
+    'removes a chosen contact and all that came with them: %s',
     (name) => {
       const next = editDetail(picked, name, 'x')
       expect(next.person).toBeUndefined()
@@ -154,7 +154,7 @@ describe('editing a detail by hand', () => {
     },
   )
 
-  test('of a link, a card or a recent entry does so, too', () => {
+  test('removes the person of a link', () => {
     const link = prefill(emptyDraft, {
       ...{ mode: 'start', origin: 'link', participants: [], ...whatsapp },
       user: { id: '@ada:whatsapp', phoneNumber: '+447700900101' },
@@ -162,11 +162,11 @@ describe('editing a detail by hand', () => {
     expect(given(editDetail(link, 'phoneNumber', '+1 555'))).toEqual({ phoneNumber: '+1 555' })
   })
 
-  test('the name keeps the contact', () => {
+  test('keeps the contact when it is the name', () => {
     expect(editDetail(picked, 'fullName', 'Ada O.').person).toEqual(picked.person)
   })
 
-  test('beside a name in the field keeps the name', () => {
+  test('keeps a name that was typed in the field', () => {
     const named = typeWho(emptyDraft, 'Ada Obi')
     expect(given(editDetail(named, 'phoneNumber', '+1 555'))).toEqual({
       fullName: 'Ada Obi',
@@ -190,7 +190,7 @@ describe('a contact card', () => {
     others: [number('+441632960101', 'work')],
   })
 
-  test('replaces the person, and offers its other numbers', () => {
+  test('replaces the person and offers its other numbers', () => {
     expect(card.who).toBe('Ada Obi')
     expect(given(card)).toEqual({ phoneNumber: '+447700900101', fullName: 'Ada Obi' })
     expect(card.offers).toEqual([
@@ -198,33 +198,33 @@ describe('a contact card', () => {
     ])
   })
 
-  test('gives another number, and offers the first one then', () => {
+  test('offers the first number after another one was taken', () => {
     const [offer] = card.offers
     const next = offer && takeOffer(card, offer)
     expect(next && given(next)).toEqual({ phoneNumber: '+441632960101', fullName: 'Ada Obi' })
     expect(next?.offers.map(({ value }) => value)).toEqual(['+447700900101'])
   })
 
-  test('leaves whole when another person is typed', () => {
+  test('is removed entirely when another person is typed', () => {
     const next = typeWho(reloaded(card), 'Jun')
     expect(given(next)).toEqual({ fullName: 'Jun' })
     expect(next.offers).toEqual([])
   })
 })
 
-describe('another account', () => {
-  test('keeps the person, whose ID belongs to the account it came from', () => {
+describe('choosing another account', () => {
+  test('keeps the chosen person', () => {
     const next = changeAccount(picked, '/sandbox', 'signal')
     expect(next.person).toEqual(picked.person)
     expect(next.accountIDs).toEqual({ '/sandbox': 'signal' })
   })
 
-  test('of another server leaves the first server its own', () => {
+  test('on one server keeps the account of another server', () => {
     const both = changeAccount(changeAccount(emptyDraft, '/sandbox', 'a'), '/beeper', 'b')
     expect(both.accountIDs).toEqual({ '/sandbox': 'a', '/beeper': 'b' })
   })
 
-  test('chosen under a link wins over the link, until the next text', () => {
+  test('overrides a link until the text changes', () => {
     const link = changeAccount(typeWho(emptyDraft, 't.me/jun_lindqvist'), '/sandbox', 'signal')
     expect(link.keepsAccount).toBe(true)
     expect(typeWho(link, 'Ada').keepsAccount).toBe(false)
@@ -232,11 +232,11 @@ describe('another account', () => {
   })
 })
 
-describe('filling from outside', () => {
-  const wanted = { mode: 'start', origin: 'link', participants: [], ...whatsapp } as const
+describe('prefilling', () => {
+  const values = { mode: 'start', origin: 'link', participants: [], ...whatsapp } as const
 
-  test('brings the message of the link, which leaves with the person', () => {
-    const withMessage = { ...wanted, user: { id: '@jun:whatsapp' }, messageText: 'Hello' }
+  test('fills in the message of a link, which is removed with the person', () => {
+    const withMessage = { ...values, user: { id: '@jun:whatsapp' }, messageText: 'Hello' }
     const link = prefill({ ...picked, messageText: 'For Ada' }, withMessage)
     expect(link.messageText).toBe('Hello')
     expect(typeWho(link, 'Sol').messageText).toBe('')
@@ -244,17 +244,17 @@ describe('filling from outside', () => {
     expect(prefill(link, without).messageText).toBe('')
   })
 
-  test('with a number leaves whole when another person is typed', () => {
-    const link = prefill(picked, { ...wanted, user: { phoneNumber: '+447700900101' } })
+  test('a number from a link is removed when another person is typed', () => {
+    const link = prefill(picked, { ...values, user: { phoneNumber: '+447700900101' } })
     expect(link.who).toBe('+447700900101')
     expect(given(typeWho(reloaded(link), '+44 7700 900102'))).toEqual({
       phoneNumber: '+44 7700 900102',
     })
   })
 
-  test('with an ID leaves whole when a contact is chosen', () => {
+  test('an ID from a recent entry is replaced when a contact is chosen', () => {
     const recent = prefill(emptyDraft, {
-      ...{ ...wanted, origin: 'recents' },
+      ...{ ...values, origin: 'recents' },
       user: { phoneNumber: '+447700900101', id: '@ada:whatsapp', fullName: 'Ada Obi' },
     })
     expect(recent.who).toBe('Ada Obi')
@@ -262,62 +262,62 @@ describe('filling from outside', () => {
     expect(given(pickContact(recent, jun, whatsapp)).id).toBe('@jun:whatsapp')
   })
 
-  test('claims an ID on the account it names, and chooses nobody', () => {
+  test('an ID from a link chooses its account but no contact', () => {
     const user = { id: '@jun:whatsapp', phoneNumber: '+447700900101' }
-    const link = prefill(picked, { ...wanted, user })
+    const link = prefill(picked, { ...values, user })
     expect(link.person).toBeUndefined()
     expect(link.accountIDs['/sandbox']).toBe(whatsapp.accountID)
     expect(link.keepsAccount).toBe(true)
-    const { accountID: _, ...anywhere } = { ...wanted, user }
+    const { accountID: _, ...anywhere } = { ...values, user }
     expect(prefill(picked, anywhere).keepsAccount).toBe(false)
   })
 
-  test('with a text reads it as if it had been typed', () => {
-    const link = prefill(emptyDraft, { ...wanted, who: 't.me/jun_lindqvist', user: {} })
+  test('a text is recognized as if it had been typed', () => {
+    const link = prefill(emptyDraft, { ...values, who: 't.me/jun_lindqvist', user: {} })
     expect(link.who).toBe('t.me/jun_lindqvist')
     expect(given(link)).toEqual({ username: 'jun_lindqvist' })
     expect(given(typeWho(link, 'Ada'))).toEqual({ fullName: 'Ada' })
   })
 
-  test('fills in its message, which leaves with the person of the link', () => {
+  test('replaces the message of the previous link', () => {
     const user = { phoneNumber: '+447700900101' }
-    const link = prefill(picked, { ...wanted, user, messageText: 'Hello' })
+    const link = prefill(picked, { ...values, user, messageText: 'Hello' })
     expect(link.messageText).toBe('Hello')
-    expect(prefill(link, { ...wanted, user, messageText: 'Hi' }).messageText).toBe('Hi')
+    expect(prefill(link, { ...values, user, messageText: 'Hi' }).messageText).toBe('Hi')
     expect(typeWho(link, 'Jun').messageText).toBe('')
   })
 
-  test('leaves the other mode as it was', () => {
-    const next = prefill(picked, { ...wanted, mode: 'create', title: 'Trip', user: {} })
+  test('keeps the values of the other mode', () => {
+    const next = prefill(picked, { ...values, mode: 'create', title: 'Trip', user: {} })
     expect(next.mode).toBe('create')
     expect(next.title).toBe('Trip')
     expect(next.person).toEqual(picked.person)
   })
 })
 
-test('a number in its other form replaces the text it came from', () => {
+test('another form of a number replaces the text or detail it came from', () => {
   const typed = typeWho(emptyDraft, '+5215512345678')
   expect(changeNumber(typed, '+525512345678').who).toBe('+525512345678')
   const byHand = editDetail(emptyDraft, 'phoneNumber', '+5215512345678')
   expect(given(changeNumber(byHand, '+525512345678'))).toEqual({ phoneNumber: '+525512345678' })
 })
 
-describe('where field and details disagree', () => {
+describe('resolving a conflict between field and details', () => {
   const byHand = editDetail(emptyDraft, 'phoneNumber', '+44 7700 900101')
   const conflict = typeWho(byHand, '+44 7700 900102')
 
-  test('the details win, and the field is emptied', () => {
-    const next = settleConflict(conflict, 'details')
+  test('keeps the details and empties the field', () => {
+    const next = resolveConflict(conflict, 'details')
     expect([next.who, given(next)]).toEqual(['', { phoneNumber: '+44 7700 900101' }])
   })
 
-  test('the field wins, and fills the details', () => {
-    const next = settleConflict(conflict, 'who')
+  test('keeps the field, which fills the details', () => {
+    const next = resolveConflict(conflict, 'who')
     expect(given(next)).toEqual({ phoneNumber: '+44 7700 900102' })
   })
 })
 
-test('another mode keeps the values of both', () => {
+test('changing the mode keeps the values of both modes', () => {
   expect(changeMode(picked, 'create')).toEqual({ ...picked, mode: 'create' })
 })
 
@@ -354,11 +354,11 @@ describe('a first name that was filled into the message', () => {
 describe('after a chat was opened', () => {
   const sent = editMessage(picked, 'Hello')
 
-  test('the form is ready for the next person', () => {
+  test('the form is emptied', () => {
     expect(afterOpened(reloaded(sent), sent)).toEqual(emptied(sent))
   })
 
-  test('the keys of participants may stand in another order in what was sent', () => {
+  test('the key order of participants in the sent draft does not matter', () => {
     const contact = { account: account('whatsapp'), contact: user({ id: '1@x', fullName: 'Ada' }) }
     const typed = new Map([['1@x', '+44 (0)7700 900101']])
     const draft = addParticipants({ ...emptyDraft, mode: 'create' }, [contact], '/sandbox', typed)
@@ -367,12 +367,12 @@ describe('after a chat was opened', () => {
     expect(afterOpened(draft, parsed)).toEqual(emptied(draft))
   })
 
-  test('a person who was typed meanwhile stays, and the message that was sent leaves', () => {
+  test('a person typed since the request stays, and the sent message is removed', () => {
     const meanwhile = typeWho(sent, 'Jun')
     expect(afterOpened(meanwhile, sent)).toEqual({ ...meanwhile, messageText: '' })
   })
 
-  test('a message that was typed meanwhile stays', () => {
+  test('a message typed since the request stays', () => {
     const meanwhile = editMessage(sent, 'And another thing')
     expect(afterOpened(meanwhile, sent)).toEqual(meanwhile)
   })

@@ -15,15 +15,15 @@ import {
   WholeDraft,
 } from './draft.ts'
 
-/** Every change of the person in the draft. Each takes the whole draft and gives the next one. */
+/** Every change of the person in the draft. Each takes the whole draft and returns the next one. */
 
 /**
- * Another text in the field that takes anything. It is another person: whatever came with the last
- * one leaves. What was typed into a detail by hand stays.
+ * Another text in the recipient field is another person: what came with the previous one is
+ * removed. Details that were typed by hand stay.
  */
 export function typeWho(draft: WholeDraft, text: string): WholeDraft {
   const readAs = text === '' ? '' : draft.readAs
-  // a country was said of one number: it holds while that is edited, and of no other
+  // the country was chosen for one number: it is kept while that number is edited
   const isEdited = text !== '' && (text.startsWith(draft.who) || draft.who.startsWith(text))
   const country = isEdited && draft.who !== '' ? draft.country : ''
   const next: WholeDraft = { ...withoutPerson(draft), who: text, readAs, country }
@@ -37,23 +37,23 @@ export function typeWho(draft: WholeDraft, text: string): WholeDraft {
   }
 }
 
-/** What the text in the field means. A text that is read as something else is one person. */
+/** What the text in the field means. A text with an explicit `readAs` is always one person. */
 export const readWho = ({ who, readAs }: Pick<WholeDraft, 'who' | 'readAs'>) =>
   readAs && who ? recognizeAs(who, readAs) : recognize(who)
 
-/** The text in the field is something else than it looks like. */
+/** Overrides what the text in the field was recognized as. */
 export function readWhoAs(draft: WholeDraft, identifier: Identifier): WholeDraft {
   return typeWho({ ...draft, readAs: identifier }, draft.who)
 }
 
-/** A contact was chosen, on the account that knows them: nothing of another person stays. */
+/** Chooses a contact of an account. Replaces all that the draft says of a person. */
 export function pickContact(
   draft: WholeDraft,
   contact: User,
   { mount, accountID }: { mount: string; accountID: string },
 ): WholeDraft {
   return {
-    ...settle(withoutPerson(draft), detailsOf(contact), 'contact'),
+    ...replaceDetails(withoutPerson(draft), detailsOf(contact), 'contact'),
     who: displayName(contact),
     readAs: '',
     person: chosenPerson(contact, mount, accountID),
@@ -77,15 +77,15 @@ function chosenPerson(contact: Partial<User>, mount: string, accountID: string):
   }
 }
 
-/** An account that was chosen gives way to the contact's; all accounts stay all accounts. */
+/** A chosen account is replaced by the contact's; "all accounts" is kept. */
 const chosenAccount = ({ accountIDs }: WholeDraft, mount: string, accountID: string) => ({
   accountIDs: accountIDs[mount] ? { ...accountIDs, [mount]: accountID } : accountIDs,
 })
 
-/** A contact card was read: the first of its addresses is used, the others are offered. */
+/** Fills in a contact card: the first of its addresses is used, the others are offered. */
 export function takeCard(draft: WholeDraft, { user, others }: Recognized): WholeDraft {
   return {
-    ...settle(withoutPerson(draft), { ...emptyDetails, ...user }, 'card'),
+    ...replaceDetails(withoutPerson(draft), { ...emptyDetails, ...user }, 'card'),
     who: user.fullName ?? user.phoneNumber ?? user.email ?? user.username ?? user.id ?? '',
     readAs: '',
     offers: others.flatMap(offerOf),
@@ -97,7 +97,7 @@ export const offerOf = ({ identifier, user, label }: Recognized): Offer[] => {
   return value ? [{ identifier, value, ...(label && { label }) }] : []
 }
 
-/** Another number or address of the same card or text is used instead. */
+/** Uses another number or address of the same card or text instead. */
 export function takeOffer(draft: WholeDraft, offer: Offer): WholeDraft {
   const from = draft.offers.length > 0 ? 'card' : 'who'
   if (from === 'who') return typeWho(draft, offer.value)
@@ -108,7 +108,7 @@ export function takeOffer(draft: WholeDraft, offer: Offer): WholeDraft {
   })
   const others = draft.offers.filter((other) => other !== offer)
   return {
-    ...settle(
+    ...replaceDetails(
       withoutPerson(draft),
       { ...emptyDetails, fullName, [offer.identifier]: offer.value },
       from,
@@ -119,8 +119,8 @@ export function takeOffer(draft: WholeDraft, offer: Offer): WholeDraft {
 }
 
 /**
- * A detail was edited by hand. Another number is another person: whoever was chosen or recognized
- * leaves, with all that came with them. A name only ranks matches, so with it they stay.
+ * Edits a detail by hand. Another number is another person: the chosen or recognized person is
+ * removed with all that came with them. A name only ranks matches, so editing it keeps the person.
  */
 export function editDetail(draft: WholeDraft, name: Identifier, value: string): WholeDraft {
   const { [name]: _, ...rest } = draft.origins
@@ -133,23 +133,23 @@ export function editDetail(draft: WholeDraft, name: Identifier, value: string): 
 }
 
 /**
- * Another account, or all of them. What was typed stays; the ID of a chosen person holds on their own
- * account only, and is there again on return.
+ * Chooses another account, or all of them. What was typed stays, and so does the chosen person,
+ * whose ID is left out on other accounts (`detailsOn`) and used again on their own.
  */
 export const changeAccount = (draft: WholeDraft, mount: string, accountID: string): WholeDraft => ({
   ...draft,
   accountIDs: { ...draft.accountIDs, [mount]: accountID },
-  // whoever chooses an account under a link means that account
+  // an account that is chosen after the link takes precedence over it
   keepsAccount: accountID !== '',
 })
 
-/** The country that a number is from, ISO 3166. */
+/** `country` is ISO 3166. */
 export const chooseCountry = (draft: WholeDraft, country: string): WholeDraft => ({
   ...draft,
   country,
 })
 
-/** The account that was chosen stays, although the link in the field belongs to another network. */
+/** Keeps the chosen account although the link in the field belongs to another network. */
 export const keepAccount = (draft: WholeDraft): WholeDraft => ({ ...draft, keepsAccount: true })
 
 export const changeMode = (draft: WholeDraft, mode: WholeDraft['mode']): WholeDraft => ({
@@ -157,7 +157,7 @@ export const changeMode = (draft: WholeDraft, mode: WholeDraft['mode']): WholeDr
   mode,
 })
 
-/** Somebody edited the message: it no longer leaves with the link it came with. */
+/** Edits the message, which is then no longer removed with the link it came with. */
 export const editMessage = (draft: WholeDraft, messageText: string): WholeDraft => ({
   ...draft,
   messageText,
@@ -165,32 +165,32 @@ export const editMessage = (draft: WholeDraft, messageText: string): WholeDraft 
   isMessageFromLink: false,
 })
 
-/** The message with a first name in it that is that of the person: of another one it is not. */
+/** Sets the message, and the first name of the person that was filled into it. */
 export const nameInMessage = (draft: WholeDraft, messageText: string, filledName: string) =>
   editMessage({ ...draft, filledName }, messageText)
 
 const noMessage = { messageText: '', filledName: '', isMessageFromLink: false }
 
-/** The same person under another number, as countries have changed theirs. */
+/** Replaces the number by another form of it, as countries have changed their numbering. */
 export function changeNumber(draft: WholeDraft, phoneNumber: string): WholeDraft {
   return draft.origins.phoneNumber === 'who'
     ? typeWho(draft, phoneNumber)
     : editDetail(draft, 'phoneNumber', phoneNumber)
 }
 
-/** Where field and details mean different people: one of them is dropped. */
-export function settleConflict(draft: WholeDraft, keep: 'who' | 'details'): WholeDraft {
+/** Resolves a conflict between field and details, which mean different people, by dropping one. */
+export function resolveConflict(draft: WholeDraft, keep: 'who' | 'details'): WholeDraft {
   if (keep === 'details') return { ...withoutPerson(draft), who: '', readAs: '' }
   return typeWho({ ...draft, user: emptyDetails, origins: {} }, draft.who)
 }
 
-/** What fills the form from outside. What is absent stays blank, the message apart. */
+/** Values from outside the form. Absent ones become blank, except the message, which then stays. */
 export interface Prefill {
   mode: WholeDraft['mode']
   origin: 'link' | 'recents'
   mount: string
   accountID?: string | undefined
-  /** Anything that says who, as if it had been typed. */
+  /** Text for the recipient field, recognized as if it had been typed. */
   who?: string | undefined
   user: Partial<WholeDraft['user']>
   allowInvite?: boolean | undefined
@@ -200,9 +200,9 @@ export interface Prefill {
   messageText?: string | undefined
 }
 
-/** Fills the form, and sends nothing. The other mode keeps its own values. */
-export function prefill(draft: WholeDraft, wanted: Prefill): WholeDraft {
-  const { mode, mount, accountID = '', messageText } = wanted
+/** Fills the form without sending. The other mode keeps its own values. */
+export function prefill(draft: WholeDraft, values: Prefill): WholeDraft {
+  const { mode, mount, accountID = '', messageText } = values
   const next: WholeDraft = {
     ...draft,
     mode,
@@ -211,27 +211,27 @@ export function prefill(draft: WholeDraft, wanted: Prefill): WholeDraft {
   const message =
     messageText === undefined
       ? {}
-      : { ...noMessage, messageText, isMessageFromLink: wanted.origin === 'link' }
+      : { ...noMessage, messageText, isMessageFromLink: values.origin === 'link' }
   if (mode === 'create') {
-    const { participants, type = '', title = '' } = wanted
+    const { participants, type = '', title = '' } = values
     return { ...next, participants: [...participants], type, title, adding: '', ...message }
   }
-  const { allowInvite = true } = wanted
-  // the message of the person before leaves with them, so this one comes after
-  return { ...prefillPerson(next, wanted), allowInvite, ...message }
+  const { allowInvite = true } = values
+  // last: removing the previous person may remove their message
+  return { ...prefillPerson(next, values), allowInvite, ...message }
 }
 
-function prefillPerson(draft: WholeDraft, wanted: Prefill): WholeDraft {
-  const { who, user, origin, mount, accountID } = wanted
+function prefillPerson(draft: WholeDraft, values: Prefill): WholeDraft {
+  const { who, user, origin, mount, accountID } = values
   const blank = { ...withoutPerson(draft), user: emptyDetails, readAs: '' as const }
   const typed = who === undefined ? blank : typeWho(blank, who)
   const details = { ...typed.user, ...user }
   return {
-    ...settle(typed, details, origin),
+    ...replaceDetails(typed, details, origin),
     who: who ?? displayName(withoutBlank(details)),
-    // what the link says beside a text stays when the text is read anew
+    // values that the link gives beside the text stay when the text is edited
     origins: { ...originsOf(details, origin), ...typed.origins },
-    // a recent entry is a chat that was opened; what a link says of an ID is only claimed
+    // the ID of a recent entry is certain, from a chat that was opened; that of a link is a claim
     person:
       origin === 'recents' && accountID && user.id
         ? chosenPerson(withoutBlank(details), mount, accountID)
@@ -240,7 +240,7 @@ function prefillPerson(draft: WholeDraft, wanted: Prefill): WholeDraft {
   }
 }
 
-/** After a chat was opened, or to begin anew: mode and accounts stay. */
+/** An empty draft that keeps mode and accounts. */
 export const emptied = ({ mode, accountIDs }: WholeDraft): WholeDraft => ({
   ...emptyDraft,
   mode,
@@ -248,18 +248,18 @@ export const emptied = ({ mode, accountIDs }: WholeDraft): WholeDraft => ({
 })
 
 /**
- * After a chat was opened the form is ready for the next person, unless another one was typed
- * meanwhile. The message that was sent leaves in either case.
+ * Empties the draft after a chat was opened, unless it was edited since the request: then only the
+ * sent message is removed, unless that was edited too.
  */
 export function afterOpened(draft: WholeDraft, sent: WholeDraft): WholeDraft {
   if (textOf(draft) === textOf(sent)) return emptied(draft)
   return draft.messageText === sent.messageText ? { ...draft, ...noMessage } : draft
 }
 
-// what was sent has been through the schema, which puts the keys of participants in its own order
+// the sent draft was parsed by the schema, which changes the key order of participants
 const textOf = (draft: WholeDraft) => JSON.stringify(WholeDraft.parse(draft))
 
-/** The draft without the person: the details that came with them, and what was said of them. */
+/** The draft without the person, the details that came with them, and the choices made for them. */
 export function withoutPerson(draft: WholeDraft): WholeDraft {
   const user = { ...draft.user }
   for (const name of identifiers) if (name in draft.origins) user[name] = ''
@@ -275,7 +275,7 @@ export function withoutPerson(draft: WholeDraft): WholeDraft {
   }
 }
 
-/** Fills what is blank. */
+/** Fills blank details only. */
 function fill(draft: WholeDraft, user: Recognized['user'], origin: Origin): WholeDraft {
   const next = { ...draft, user: { ...draft.user }, origins: { ...draft.origins } }
   for (const name of identifiers) {
@@ -287,8 +287,12 @@ function fill(draft: WholeDraft, user: Recognized['user'], origin: Origin): Whol
   return next
 }
 
-/** Fills everything: what was typed by hand was about another person. */
-const settle = (draft: WholeDraft, user: WholeDraft['user'], origin: Origin): WholeDraft => ({
+/** Replaces all details, also those typed by hand, which were about another person. */
+const replaceDetails = (
+  draft: WholeDraft,
+  user: WholeDraft['user'],
+  origin: Origin,
+): WholeDraft => ({
   ...draft,
   user,
   origins: originsOf(user, origin),

@@ -6,7 +6,7 @@ import { createDraftStore } from './use-draft.tsx'
 
 const participants = [typedParticipant('Ada')]
 
-test('a key changes what it changes, and everything else stays the same object', () => {
+test('values that a change leaves alike keep their identity', () => {
   const store = createDraftStore({ ...emptyDraft, participants })
   const before = store.get()
   expect(store.set(typeWho(before, 'A'))).toEqual(['who', 'user', 'origins'])
@@ -16,20 +16,20 @@ test('a key changes what it changes, and everything else stays the same object',
   expect(store.get().offers).toBe(before.offers)
 })
 
-test('one change is told once, however much of the draft it changes, and none is not told', () => {
+test('a listener is called once for each change, and not for an equal draft', () => {
   const store = createDraftStore(emptyDraft)
-  const tell = vi.fn()
-  const stop = store.subscribe(tell)
+  const listener = vi.fn()
+  const unsubscribe = store.subscribe(listener)
   store.set(typeWho(store.get(), 'Ada Obi'))
-  expect(tell).toHaveBeenCalledTimes(1)
+  expect(listener).toHaveBeenCalledTimes(1)
   store.set(typeWho(store.get(), 'Ada Obi'))
-  expect(tell).toHaveBeenCalledTimes(1)
-  stop()
+  expect(listener).toHaveBeenCalledTimes(1)
+  unsubscribe()
   store.set(emptyDraft)
-  expect(tell).toHaveBeenCalledTimes(1)
+  expect(listener).toHaveBeenCalledTimes(1)
 })
 
-test('what the next draft leaves out is gone', () => {
+test('a value that the next draft leaves out is removed', () => {
   const person = { accountKey: '/sandbox a', accountID: 'a', id: '@ada', name: 'Ada' }
   const store = createDraftStore({ ...emptyDraft, person })
   const { person: _, ...next } = store.get()

@@ -5,7 +5,7 @@ import { type Identifier, identifiers } from '#recognize/recognition.ts'
 
 const names = z.enum(identifiers)
 
-/** Each identifier as it was typed or filled in; blank where nothing is given. */
+/** Each identifier as typed or filled in; blank where none is given. */
 export const Details = z.object({
   id: z.string(),
   username: z.string(),
@@ -15,13 +15,13 @@ export const Details = z.object({
 })
 export type Details = z.infer<typeof Details>
 
-/** What filled a detail in. What was typed into the detail itself has no origin. */
+/** What filled a detail in. A detail that was typed by hand has no origin. */
 const origins = ['who', 'contact', 'link', 'card', 'recents'] as const
 export type Origin = (typeof origins)[number]
 
-/** A contact who was chosen. The ID, and a username as often as not, hold on one account only. */
+/** The chosen contact. The ID, and often the username, are valid on one account only. */
 export const ChosenPerson = z.object({
-  /** `accountKey` of the account that knows them by this ID. */
+  /** `accountKey` of the account that the ID belongs to. */
   accountKey: z.string(),
   accountID: z.string(),
   id: z.string(),
@@ -35,7 +35,7 @@ export const ChosenPerson = z.object({
 })
 export type ChosenPerson = z.infer<typeof ChosenPerson>
 
-/** Another number or address of a contact card: offered, not used. */
+/** Another number or address of a contact card, offered as an alternative. */
 export const Offer = z.object({
   identifier: names,
   value: z.string(),
@@ -43,7 +43,7 @@ export const Offer = z.object({
 })
 export type Offer = z.infer<typeof Offer>
 
-/** What other networks may know a participant by, and the text that was typed. */
+/** Identifiers that may find a participant on other networks, and the text that was typed. */
 export const Known = z.object({
   typed: z.exactOptional(z.string()),
   phoneNumber: z.exactOptional(z.string()),
@@ -53,7 +53,7 @@ export const Known = z.object({
 })
 export type Known = z.infer<typeof Known>
 
-/** What a participant is on one account: `about` is the number or handle people know them by. */
+/** A participant as one account has them; `about` is their number, handle or address. */
 const OnAccount = z.object({
   id: z.string(),
   name: z.string(),
@@ -66,68 +66,68 @@ export type OnAccount = z.infer<typeof OnAccount>
 const lookups = ['pending', 'unknown', 'ambiguous', 'namesake', 'self', 'failed'] as const
 
 /**
- * A participant of a new chat: the ID is what is sent, the name what is shown. Until the person is
- * found both are the text that was typed, and `lookup` says how far that is.
+ * A participant of a new chat: the ID is sent, the name is shown. Until the lookup has found a
+ * contact both are the text that was typed, and `lookup` is its status.
  */
 export const Participant = z.object({
-  /** Tells participants apart, whatever becomes of their IDs. */
+  /** Identifies the participant in the list; stays the same when the ID changes. */
   key: z.string(),
   ...OnAccount.shape,
   lookup: z.exactOptional(z.catch(z.enum(lookups), 'unknown')),
   /** The account that the ID, or the lookup, belongs to. */
   accountKey: z.exactOptional(z.string()),
   known: z.catch(Known, {}),
-  /** Why the server refused them, ready to be shown; they may be tried again. */
+  /** Why the server refused them, as shown; a retry clears it. */
   refused: z.exactOptional(z.string()),
-  /** Who they turned out to be on other accounts. */
+  /** The participant on each account where they were found. */
   byAccount: z.catch(z.record(z.string(), OnAccount), {}),
 })
 export type Participant = z.infer<typeof Participant>
 
 const shared = {
-  /** The account that was chosen on each server, by its mount; all accounts where none is. */
+  /** The chosen account of each server, by its mount; blank or absent for all accounts. */
   accountIDs: z.record(z.string(), z.string()),
   messageText: z.string(),
   /** The first name that the message was given for `{first name}`; blank once it is not in it. */
   filledName: z.catch(z.string(), ''),
 }
 
-/** The form while one person is to be reached. */
+/** The form in the mode for one person. */
 const StartDraft = z.object({
   mode: z.literal('start'),
   ...shared,
-  /** What stands in the field that takes anything. */
+  /** The text of the recipient field, which takes any identifier. */
   who: z.string(),
-  /** What that text is to be read as; blank for as it looks. */
+  /** What that text is read as; blank to recognize it. */
   readAs: z.enum(['', ...identifiers]),
   user: Details,
-  /** Whatever came with a person leaves with that person. */
+  /** What filled each detail in: it is removed together with the person it came with. */
   origins: z.catch(z.partialRecord(names, z.enum(origins)), {}),
   person: lenient(ChosenPerson),
   offers: z.catch(z.array(Offer), []),
-  /** The message came with a link, and leaves with it. */
+  /** The message came with a link, and is removed with it. */
   isMessageFromLink: z.catch(z.boolean(), false),
-  /** The chosen account stays, although a link belongs to another network. */
+  /** Keeps the chosen account although a link belongs to another network. */
   keepsAccount: z.catch(z.boolean(), false),
-  /** ISO 3166: where a number without a country code is from; blank until it was said. */
+  /** ISO 3166: the country of a number without a country code; blank until chosen. */
   country: z.string(),
   allowInvite: z.boolean(),
 })
 
-/** The form while participants are picked. */
+/** The form in the mode for participants. */
 const CreateDraft = z.object({
   mode: z.literal('create'),
   ...shared,
   /** Direct or group; blank follows the number of participants. */
   type: z.enum(['', 'single', 'group']),
-  /** What stands in the field that adds participants. */
+  /** The text of the field that adds participants. */
   adding: z.string(),
   participants: z.array(Participant),
   title: z.string(),
   country: z.string(),
 })
 
-/** Everything the form holds: the values of both modes, of which one is shown. */
+/** Everything the form holds: the values of both modes; one mode is shown. */
 export const WholeDraft = z.extend(StartDraft, {
   ...CreateDraft.shape,
   mode: z.enum(['start', 'create']),
@@ -163,10 +163,10 @@ export const emptyDraft: WholeDraft = {
   title: '',
 }
 
-/** An account of one server. An ID of one means nobody, or another person, on any other. */
+/** Identifies an account of one server. A user ID is valid for one such account only. */
 export const accountKey = (mount: string, accountID: string) => `${mount} ${accountID}`
 
-/** The details of a contact, for the fields. */
+/** A contact as values of the detail fields. */
 export const detailsOf = (user: Partial<User>): Details => ({
   id: user.id ?? '',
   username: user.username ?? '',
@@ -175,11 +175,13 @@ export const detailsOf = (user: Partial<User>): Details => ({
   fullName: user.fullName ?? '',
 })
 
-/** Whether anything is given that can find a person: a name alone cannot. */
-export const isGiven = (user: Details) => finding.some((name) => user[name].trim() !== '')
+/** Whether an identifier is given. A name alone identifies no one. */
+export const isGiven = (user: Details) => addressing.some((name) => user[name].trim() !== '')
 
-const finding = ['id', 'username', 'phoneNumber', 'email'] as const satisfies Identifier[]
+const addressing = ['id', 'username', 'phoneNumber', 'email'] as const satisfies Identifier[]
 
-/** Direct or group: as chosen, else one participant proposes a direct chat, more propose a group. */
+/**
+ * Direct or group: as chosen, otherwise direct for one participant, a group for any other number.
+ */
 export const kindOf = ({ type, participants }: Pick<WholeDraft, 'type' | 'participants'>) =>
   type || (participants.length === 1 ? 'single' : 'group')

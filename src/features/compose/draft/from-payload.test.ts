@@ -23,15 +23,15 @@ const write = (
   { before = ofAda, way = 'typed' }: Partial<Writing> = {},
 ) => draftFromPayload(draft, { payload, before, way }, mount)
 
-describe('a request that is typed over that of a chosen contact', () => {
-  test('keeps them while only the message changes', () => {
+describe('typing in the request for a chosen contact', () => {
+  test('keeps the contact while only the message changes', () => {
     expect(write(picked, { ...ofAda, messageText: 'Hello' })).toEqual({
       ...picked,
       messageText: 'Hello',
     })
   })
 
-  test('drops them with another number, as the field does, and keeps the account it names', () => {
+  test('drops the contact with another number, and keeps the account', () => {
     const phoneNumber = '+15550100106'
     const next = write(picked, { ...ofAda, user: { ...ofAda.user, phoneNumber } })
     expect(next).toMatchObject({ who: '', person: undefined, origins: {} })
@@ -39,14 +39,14 @@ describe('a request that is typed over that of a chosen contact', () => {
     expect(next.accountIDs).toEqual({ [mount]: 'whatsapp' })
   })
 
-  test('does not bring back with the next key what has left', () => {
+  test('does not restore dropped values with the next keystroke', () => {
     const typed = (phoneNumber: string) => ({ ...ofAda, user: { ...ofAda.user, phoneNumber } })
     const once = write(picked, typed('+1'))
     const twice = write(once, typed('+15'), { before: typed('+1') })
     expect(twice.user).toEqual({ ...emptyDetails, phoneNumber: '+15' })
   })
 
-  test('takes another account, with all that was typed', () => {
+  test('changes the account and keeps what was typed', () => {
     const typed = typeWho(emptyDraft, 'Ada')
     const before = { ...blank, user: typed.user }
     const next = write(typed, { ...before, accountID: 'signal' }, { before })
@@ -54,21 +54,21 @@ describe('a request that is typed over that of a chosen contact', () => {
   })
 })
 
-describe('a request that is pasted', () => {
-  test('counts as typed by hand, as a whole', () => {
+describe('a pasted request', () => {
+  test('counts entirely as typed by hand', () => {
     const payload = { ...ofAda, user: { ...ofAda.user, email: 'ada@example.org' } }
     const next = write(picked, payload, { way: 'pasted' })
     expect(next).toMatchObject({ who: '', person: undefined, origins: {}, user: payload.user })
   })
 
-  test('does not take the ID of a contact to another account', () => {
+  test('for another account drops the chosen contact, and keeps the ID as typed by hand', () => {
     const payload = { ...ofAda, accountID: 'signal' }
     const next = write(picked, payload, { way: 'pasted' })
     expect(next).toMatchObject({ person: undefined, accountIDs: { [mount]: 'signal' } })
     expect(next.user.id).toBe('@ada:w')
   })
 
-  test('of the other mode switches to it, and leaves the values of the first', () => {
+  test('for the other mode switches to it, and keeps the values of the first', () => {
     const payload: WrittenPayload = {
       ...{ ...blank, mode: 'create', accountID: 'whatsapp', type: 'group' },
       ...{ participantIDs: ['a', 'b'], title: 'Trip', messageText: 'Hello' },
@@ -83,7 +83,7 @@ describe('a request that is pasted', () => {
   })
 })
 
-test('whoever stays in a list of participants is who they were, in the order that is written', () => {
+test('participants who stay in the request keep their identity, in the order of the request', () => {
   const participants = ['a', 'b'].map((id) => ({
     ...{ ...typedParticipant(id, `${mount} whatsapp`), name: id.toUpperCase() },
   }))

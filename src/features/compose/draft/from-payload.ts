@@ -5,9 +5,8 @@ import { accountKey, type Details, kindOf, type Participant, type WholeDraft } f
 import { participantsOn, typedParticipant } from './participants.ts'
 
 /**
- * The draft that makes the request which somebody wrote. What the text says as before stays as it is
- * in the draft, with where it came from; what is different counts as typed by hand. The values of the
- * other mode stay.
+ * The draft for a request that was written as JSON. Unchanged values stay in the draft with their
+ * origins; changed ones count as typed by hand. The values of the other mode stay.
  */
 export function draftFromPayload(draft: WholeDraft, writing: Writing, mount: string): WholeDraft {
   const { payload, before } = writing
@@ -15,18 +14,18 @@ export function draftFromPayload(draft: WholeDraft, writing: Writing, mount: str
   const isElsewhere = writing.way === 'pasted' && payload.accountID !== before.accountID
   const isPersonKept = payload.mode === before.mode && isOfMode(payload, before) && !isElsewhere
   const next = isPersonKept ? draft : writePeople(draft, writing, mount)
-  // an account that came with the person before, or was proposed for them, would go with them
+  // an account that came with the previous person, or was proposed for them, would go with them
   const isOther = next.mode !== draft.mode || !isSameUser(payload.user, before.user)
   const isAccountKept =
     payload.accountID === before.accountID &&
     (payload.accountID === '' || (payload.mode === 'start' ? !isOther : isPersonKept))
-  const placed = isAccountKept ? next : changeAccount(next, mount, payload.accountID)
-  return payload.messageText === placed.messageText.trim()
-    ? placed
-    : editMessage(placed, payload.messageText)
+  const onAccount = isAccountKept ? next : changeAccount(next, mount, payload.accountID)
+  return payload.messageText === onAccount.messageText.trim()
+    ? onAccount
+    : editMessage(onAccount, payload.messageText)
 }
 
-/** Tells what people have put into the form; late answers about participants leave it as it is. */
+/** Identifies what the user has entered; results of participant lookups do not change it. */
 export const writtenKey = (draft: WholeDraft): string => {
   const { mode, accountIDs, who, user, messageText, allowInvite, type, title } = draft
   const keys = draft.participants.map(({ key }) => key)
@@ -57,13 +56,13 @@ function writePerson(draft: WholeDraft, { payload, before, way }: Writing): Whol
   const next: WholeDraft = { ...draft, mode: 'start', allowInvite }
   const wasStart = before.mode === 'start'
   const isWhole = !wasStart || way === 'pasted'
-  // an ID that came with a contact holds on that contact's account only
+  // an ID that came with a contact is valid on that contact's account only
   const isSameAccount = payload.accountID === before.accountID
   if (isSameUser(user, wasStart ? before.user : draft.user) && (isSameAccount || !isWhole)) {
     return next
   }
   if (isWhole) return { ...withoutPerson(next), who: '', readAs: '', user }
-  // each key is edited as its field would be: another number is another person
+  // each key is edited like its field: another number is another person
   return identifiers
     .filter((name) => user[name] !== before.user[name])
     .reduce((edited, name) => editDetail(edited, name, user[name]), next)
@@ -75,10 +74,10 @@ function writeParticipants(
   mount: string,
 ): WholeDraft {
   const { accountID, participantIDs, type, title } = payload
-  // a direct chat shows no title, and keeps the one it has
+  // the request of a direct chat has no title; the draft keeps its own
   const shownTitle = way === 'typed' && before.mode === 'create' ? before.title : draft.title.trim()
   const key = accountID ? accountKey(mount, accountID) : undefined
-  // a participant of another account, or of one that is named nowhere, may be another person
+  // a participant of another or an unnamed account may be another person
   const isOn = (it: Participant) => way === 'typed' || it.accountKey === key
   const known = new Map(
     participantsOn(draft.participants, key).flatMap(({ id }, index) => {

@@ -61,7 +61,7 @@ describe('adding contacts', () => {
     expect(addParticipants({ ...create, adding: 'ada' }, [contact(ada)], mount).adding).toBe('')
   })
 
-  test('adds nobody twice', () => {
+  test('adds each contact once', () => {
     expect(ids(addParticipants(both, [contact(ada)], mount))).toEqual([ada.id, jun.id])
   })
 
@@ -80,12 +80,12 @@ describe('adding contacts', () => {
     })
   })
 
-  test('gives what was typed before an account to that account', () => {
+  test('moves texts typed before there was an account to that account', () => {
     const next = addParticipants(typeParticipant(create, 'Jun'), [contact(ada)], mount)
     expect(next.participants.map((it) => it.accountKey)).toEqual([onWhatsapp, onWhatsapp])
   })
 
-  test('goes by the account of this server, not by one of another', () => {
+  test('uses an account of this server, not of another', () => {
     const elsewhere = addParticipants(create, [contact(jun)], '/beeper')
     const next = addParticipants(elsewhere, [contact(ada, signal)], mount)
     expect(next.participants.map((it) => [it.accountKey, it.lookup])).toEqual([
@@ -94,14 +94,14 @@ describe('adding contacts', () => {
     ])
   })
 
-  test('keeps the text that found them', () => {
+  test('keeps the text that found a contact', () => {
     const next = addParticipants(create, [contact(ada)], mount, new Map([[ada.id, 'ada o']]))
     expect(next.participants[0]?.known.typed).toBe('ada o')
   })
 })
 
 describe('typing a participant', () => {
-  test('makes one at once, who is looked up', () => {
+  test('adds a pending one at once', () => {
     const draft = typed('  Ada Obi ', { ...create, adding: 'Ada Obi,' })
     expect(draft.adding).toBe('')
     expect(draft.participants).toMatchObject([
@@ -109,7 +109,7 @@ describe('typing a participant', () => {
     ])
   })
 
-  test('takes a text once, and no blank', () => {
+  test('ignores a repeated or blank text', () => {
     expect(names(typed('Ada', typed('Ada')))).toEqual(['Ada'])
     expect(typed('  ').participants).toEqual([])
   })
@@ -118,19 +118,19 @@ describe('typing a participant', () => {
 describe('removing', () => {
   const removed = removeParticipant(both, keyAt(both, 0))
 
-  test('takes one out, and undo puts them back where they were', () => {
+  test('can be undone, which restores the position', () => {
     expect(names(removed)).toEqual(['Jun Lindqvist'])
     const [first] = both.participants
     if (!first) throw new Error('there are two')
     expect(restoreParticipant(removed, first, 0)).toEqual(both)
     expect(restoreParticipant(both, first, 0)).toBe(both)
-    // to the account that the others are on by now
+    // restored on the account that the others are on now
     const moved = restoreParticipant(moveParticipants(removed, onSignal), first, 0)
     expect(moved.participants[0]).toMatchObject({ lookup: 'pending', accountKey: onSignal })
   })
 })
 
-test('editing puts the text back into the field, and what stood there into the list', () => {
+test('editing moves the text back into the field, and the text of the field into the list', () => {
   const draft = { ...typed('Ada Obi'), adding: 'Jun' }
   const next = editParticipant(draft, keyAt(draft, 0), onWhatsapp)
   expect(next.adding).toBe('Ada Obi')
@@ -139,10 +139,10 @@ test('editing puts the text back into the field, and what stood there into the l
   expect(editParticipant(both, 'no such key')).toBe(both)
 })
 
-describe('another account', () => {
+describe('moving to another account', () => {
   const moved = moveParticipants(both, onSignal)
 
-  test('leaves no ID of the one before, and looks everybody up', () => {
+  test('drops the IDs of the previous account and makes every participant pending', () => {
     expect(ids(moved)).toEqual(['+447700900101', 'Jun Lindqvist'])
     expect(lookups(moved)).toEqual(['pending', 'pending'])
     expect(moved.participants.map(({ key }) => key)).toEqual(
@@ -150,7 +150,7 @@ describe('another account', () => {
     )
   })
 
-  test('knows who was known there before at once, also after a reload', () => {
+  test('restores participants found there before, also after a reload', () => {
     expect(ids(moveParticipants(reloaded(moved), onWhatsapp))).toEqual([ada.id, jun.id])
     const found = putLookups(moved, [
       answer(moved, 0, { status: 'ready', contact: adaOnSignal }, onSignal),
@@ -160,18 +160,18 @@ describe('another account', () => {
     expect(lookups(back)).toEqual([undefined, 'pending'])
   })
 
-  test('forgets why the server of another account refused them', () => {
+  test('clears the refusal of the previous account', () => {
     const refused = refuseParticipants(both, [{ id: ada.id, text: 'no' }])
     expect(moveParticipants(refused, onSignal).participants[0]?.refused).toBeUndefined()
   })
 
-  test('changes nothing where everybody is there', () => {
+  test('changes nothing if all participants are on it', () => {
     expect(moveParticipants(both, onWhatsapp)).toBe(both)
     expect(participantsOn(both.participants, undefined)).toBe(both.participants)
   })
 })
 
-describe('an answer', () => {
+describe('a lookup result', () => {
   const draft = typed('Jun', typed('Ada'))
 
   test('keeps the key, so that the focus stays', () => {
@@ -190,7 +190,7 @@ describe('an answer', () => {
     expect(lookups(putLookups(draft, [answer(draft, 0, { status })]))[0]).toBe(status)
   })
 
-  test('is dropped when the participant was removed, moved or found meanwhile', () => {
+  test('is dropped if the participant was removed, moved or resolved since', () => {
     const late = [answer(draft, 0, { status: 'ready', contact: ada } as const)]
     const removed = removeParticipant(draft, keyAt(draft, 0))
     expect(putLookups(removed, late)).toEqual(removed)
@@ -200,19 +200,19 @@ describe('an answer', () => {
     expect(putLookups(chosen, late)).toEqual(chosen)
   })
 
-  test('about a participant of another server takes them over', () => {
+  test('for a participant of another server moves them to this one', () => {
     const elsewhere = addParticipants(create, [contact(ada)], '/beeper')
     const next = putLookups(elsewhere, [answer(elsewhere, 0, { status: 'ready', contact: jun })])
     expect(next.participants[0]).toMatchObject({ id: jun.id, accountKey: onWhatsapp })
   })
 
-  test('adds nobody twice: a text for someone in the list goes', () => {
+  test('removes a text that resolves to a contact in the list', () => {
     const ready = { status: 'ready', contact: ada } as const
     const next = putLookups(draft, [answer(draft, 0, ready), answer(draft, 1, ready)])
     expect(ids(next)).toEqual([ada.id])
   })
 
-  test('asks about two people of another account who would be one here', () => {
+  test('marks the second of two people of another account who resolve to one contact', () => {
     const two = moveParticipants(both, onSignal)
     const ready = { status: 'ready', contact: adaOnSignal } as const
     const next = putLookups(two, [answer(two, 0, ready, onSignal), answer(two, 1, ready, onSignal)])
@@ -220,23 +220,25 @@ describe('an answer', () => {
   })
 })
 
-describe('choosing who was meant', () => {
+describe('choosing a candidate', () => {
   const draft = putLookups(typed('Sam'), [])
-  const asked = putLookups(draft, [answer(draft, 0, { status: 'ambiguous', contacts: [ada, jun] })])
+  const ambiguous = putLookups(draft, [
+    answer(draft, 0, { status: 'ambiguous', contacts: [ada, jun] }),
+  ])
 
-  test('makes them that contact', () => {
-    const next = chooseParticipant(asked, keyAt(asked, 0), ada, onWhatsapp)
-    expect(next.participants).toMatchObject([{ key: keyAt(asked, 0), id: ada.id }])
+  test('resolves the participant to that contact', () => {
+    const next = chooseParticipant(ambiguous, keyAt(ambiguous, 0), ada, onWhatsapp)
+    expect(next.participants).toMatchObject([{ key: keyAt(ambiguous, 0), id: ada.id }])
     expect(lookups(next)).toEqual([undefined])
   })
 
-  test('drops them if that contact is in the list', () => {
+  test('removes the participant if that contact is in the list', () => {
     const more = typed('Ada', both)
     expect(ids(chooseParticipant(more, keyAt(more, 2), ada, onWhatsapp))).toEqual([ada.id, jun.id])
   })
 })
 
-test('looking up once more forgets the refusal', () => {
+test('a retry clears the refusal', () => {
   const refused = refuseParticipants(both, [{ id: ada.id, text: 'no' }])
   expect(refused.participants.map((it) => it.refused)).toEqual(['no', undefined])
   const next = retryParticipant(refused, keyAt(both, 0), onWhatsapp)
@@ -244,14 +246,14 @@ test('looking up once more forgets the refusal', () => {
   expect(lookups(next)).toEqual(['pending', undefined])
 })
 
-test('a refusal marks whom it names, and only them', () => {
+test('a refusal marks the participants it names and unmarks all others', () => {
   const once = refuseParticipants(both, [{ id: ada.id, text: 'no' }])
   const twice = refuseParticipants(once, [{ id: jun.id, text: 'not him' }])
   expect(twice.participants.map((it) => it.refused)).toEqual([undefined, 'not him'])
   expect(refuseParticipants(twice, []).participants).toEqual(both.participants)
 })
 
-test('a country is looked up with for numbers that name none', () => {
+test('a country makes numbers without a country code pending again', () => {
   const draft = typed('+44 7700 900101', typed('0170 1234567'))
   const none: Found = { status: 'unknown' }
   const failed = putLookups(draft, [answer(draft, 0, none), answer(draft, 1, none)])
@@ -271,7 +273,7 @@ describe('the kind', () => {
     expect(kindOn(changeKind(both, 'single'), undefined)).toBe('single')
   })
 
-  test('is one that the network makes', () => {
+  test('is one that the network can create', () => {
     expect(kindsOn(bluesky)).toEqual(['single'])
     expect(kindOn(changeKind(both, 'group'), bluesky)).toBe('single')
     expect(kindsOn(rulesOf(account('whatsapp')))).toEqual(['single', 'group'])

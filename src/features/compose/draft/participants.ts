@@ -12,30 +12,30 @@ import {
   type WholeDraft,
 } from './draft.ts'
 
-/** Every change of the participants in the draft. Each takes the whole draft and gives the next one. */
+/** Every change of the participants. Each takes the whole draft and returns the next one. */
 
-/** What looking a participant up came to. */
+/** The result of looking a participant up. */
 export type Found =
   | { status: 'ready'; contact: User }
-  /** Several contacts fit, or one that may be meant. */
+  /** Several contacts match, or one does in part. */
   | { status: 'ambiguous'; contacts: readonly User[] }
-  /** A contact with another number, or known by the name alone, who may be another person. */
+  /** A contact with another number, or matched by name alone, who may be another person. */
   | { status: 'namesake'; contacts: readonly User[] }
   | { status: 'unknown' | 'self' | 'failed' }
 
-/** A late answer, and what it was asked about: a participant who has changed since drops it. */
+/** A lookup and its result, which is dropped if the participant has changed since. */
 export interface LookupResult {
   key: string
-  /** The account that the participant belonged to when it was asked. */
+  /** The account that the participant belonged to when the lookup began. */
   from: string | undefined
-  /** The account that was asked. */
+  /** The account that was searched. */
   accountKey: string
   found: Found
 }
 
 /**
- * Adds contacts who are not in the list yet. The first one fixes the account: a contact of another
- * account is looked up on it. `typed` are the texts that some were found by, by their ID.
+ * Adds contacts who are not in the list yet. The first one fixes the account; a contact of another
+ * account is looked up there. `typed` maps contact IDs to the texts that found them.
  */
 export function addParticipants(
   draft: WholeDraft,
@@ -70,11 +70,11 @@ function accountKeyIn({ accountIDs, participants }: WholeDraft, mount: string): 
   return participants.find((it) => it.accountKey?.startsWith(`${mount} `))?.accountKey
 }
 
-/** Whether two participants are one person, as the account knows them. */
+/** Whether two participants have the same ID on any account. */
 const isSame = (one: Participant, other: Participant) =>
   Object.entries(one.byAccount).some(([key, { id }]) => other.byAccount[key]?.id === id)
 
-/** Takes a text for a participant at once; they are looked up as soon as there is an account. */
+/** Adds a text as a participant, who is looked up as soon as there is an account. */
 export function typeParticipant(
   draft: WholeDraft,
   text: string,
@@ -86,7 +86,7 @@ export function typeParticipant(
   return { ...next, participants: [...draft.participants, typedParticipant(typed, accountKey)] }
 }
 
-/** A participant who is only a text so far. */
+/** A participant who is not looked up yet. */
 export const typedParticipant = (typed: string, accountKey?: string | undefined): Participant => ({
   key: crypto.randomUUID(),
   id: typed,
@@ -97,7 +97,7 @@ export const typedParticipant = (typed: string, accountKey?: string | undefined)
   ...(accountKey !== undefined && { accountKey }),
 })
 
-/** What was typed for a participant, or else the name that is shown. */
+/** The text that was typed for a participant, or else the shown name. */
 const typedOf = ({ known, name }: Participant) => known.typed ?? name
 
 export const removeParticipant = (draft: WholeDraft, key: string): WholeDraft => ({
@@ -105,7 +105,7 @@ export const removeParticipant = (draft: WholeDraft, key: string): WholeDraft =>
   participants: draft.participants.filter((it) => it.key !== key),
 })
 
-/** Brings a participant back who was removed, to the account that the others are on by now. */
+/** Restores a removed participant, on the account that the others are on now. */
 export function restoreParticipant(
   draft: WholeDraft,
   participant: Participant,
@@ -119,7 +119,7 @@ export function restoreParticipant(
   return { ...draft, participants: others.toSpliced(index, 0, restored) }
 }
 
-/** Puts the text of a participant back into the field; what stands there becomes a participant. */
+/** Moves the text of a participant back into the field, whose own text becomes a participant. */
 export function editParticipant(
   draft: WholeDraft,
   key: string,
@@ -131,28 +131,28 @@ export function editParticipant(
   return { ...removeParticipant(typed, key), adding: typedOf(participant) }
 }
 
-/** Takes all participants to another account. */
+/** Moves all participants to another account. */
 export function moveParticipants(draft: WholeDraft, accountKey: string): WholeDraft {
   const participants = participantsOn(draft.participants, accountKey)
   return participants === draft.participants ? draft : { ...draft, participants }
 }
 
-/** Another account, or all of them where the ID is blank; the participants come along. */
+/** Chooses an account and moves the participants to it; a blank ID chooses all accounts. */
 export function chooseAccount(draft: WholeDraft, mount: string, accountID: string): WholeDraft {
   const next = changeAccount(draft, mount, accountID)
   return accountID ? moveParticipants(next, accountKey(mount, accountID)) : next
 }
 
 /**
- * The participants as they are on an account: whoever was known there before is so at once, the
- * others are still to be looked up by all that is known. An ID of another account is never used.
+ * The participants on an account: those found there before have their ID at once, the others are
+ * pending a lookup by all that is known of them. An ID of another account is never used.
  */
 export function participantsOn(
   participants: WholeDraft['participants'],
   accountKey: string | undefined,
 ): WholeDraft['participants'] {
-  const isThere = participants.every((it) => it.accountKey === accountKey)
-  if (accountKey === undefined || isThere) return participants
+  const isMoved = participants.every((it) => it.accountKey === accountKey)
+  if (accountKey === undefined || isMoved) return participants
   return participants.map((it) => (it.accountKey === accountKey ? it : movedTo(it, accountKey)))
 }
 
@@ -166,16 +166,16 @@ function movedTo(participant: Participant, accountKey: string): Participant {
   return { ...moved, id, name, ...(address && { about: address }), lookup: 'pending' }
 }
 
-/** Puts late answers in. Those about participants who were removed, moved or changed are dropped. */
+/** Applies lookup results, except for participants who were removed, moved or changed since. */
 export function putLookups(draft: WholeDraft, results: readonly LookupResult[]): WholeDraft {
   const byKey = new Map(results.map((result) => [result.key, result]))
-  // an ID belongs to the first who has it
+  // of participants with the same ID the first one keeps it
   const taken = new Set(
     draft.participants.flatMap((it) => (it.lookup ? [] : `${it.accountKey} ${it.id}`)),
   )
   const participants = draft.participants.flatMap((it) => {
     const result = byKey.get(it.key)
-    return result && isAwaited(it, result) ? answered(it, result, taken) : it
+    return result && isAwaited(it, result) ? withResult(it, result, taken) : it
   })
   return { ...draft, participants }
 }
@@ -183,7 +183,7 @@ export function putLookups(draft: WholeDraft, results: readonly LookupResult[]):
 const isAwaited = (it: Participant, { from, accountKey }: LookupResult) =>
   it.accountKey === from && (it.accountKey !== accountKey || it.lookup === 'pending')
 
-function answered(
+function withResult(
   participant: Participant,
   { found, accountKey }: LookupResult,
   taken: Set<string>,
@@ -195,14 +195,14 @@ function answered(
     taken.add(id)
     return [foundParticipant(on, found.contact, accountKey)]
   }
-  // typed twice is one person; two people of another account are not
+  // a text typed twice is one person; two people of another account stay two
   return isOnlyTyped(on) ? [] : [{ ...on, lookup: 'namesake' }]
 }
 
 const isOnlyTyped = ({ known, byAccount }: Participant) =>
   Object.keys(known).every((name) => name === 'typed') && Object.keys(byAccount).length === 0
 
-/** Says who was meant. A contact who is in the list already is not added again. */
+/** Resolves a participant to a contact. A contact who is in the list already is not added again. */
 export function chooseParticipant(
   draft: WholeDraft,
   key: string,
@@ -216,7 +216,7 @@ export function chooseParticipant(
   return change(draft, key, (it) => foundParticipant(it, contact, accountKey))
 }
 
-/** Looks a participant up once more, and forgets why the server refused them. */
+/** Looks a participant up again, and clears the server's refusal. */
 export const retryParticipant = (
   draft: WholeDraft,
   key: string,
@@ -228,7 +228,7 @@ export const retryParticipant = (
     ...(accountKey !== undefined && { accountKey }),
   }))
 
-/** Says where the numbers without a country code are from; they are looked up once more. */
+/** Sets the country of numbers without a country code, and looks those up again. */
 export function countryOfParticipants(draft: WholeDraft, country: string): WholeDraft {
   const participants = draft.participants.map((it) =>
     needsCountry(it) ? { ...it, lookup: 'pending' as const } : it,
@@ -236,11 +236,11 @@ export function countryOfParticipants(draft: WholeDraft, country: string): Whole
   return { ...draft, country, participants }
 }
 
-/** Whether nobody can be found before it is known which country the number is from. */
+/** Whether the lookup found no one because the number lacks its country code. */
 export const needsCountry = (participant: Pick<Participant, 'lookup' | 'known' | 'name'>) =>
   participant.lookup === 'unknown' && isLocalNumber(participant.known.typed ?? participant.name)
 
-/** Marks the participants whom the server refused, by the ID that was sent, and no others. */
+/** Marks the participants whom the server refused, by the sent ID, and unmarks all others. */
 export function refuseParticipants(
   draft: WholeDraft,
   refusals: readonly { id: string; text: string }[],
@@ -258,7 +258,7 @@ export const changeKind = (draft: WholeDraft, type: WholeDraft['type']): WholeDr
   type,
 })
 
-/** The kinds of chat that a network makes; both while no account is known. */
+/** The kinds of chat that a network can create; both while no account is known. */
 export function kindsOn(rules: NetworkRules | undefined): readonly ('single' | 'group')[] {
   const hasDirect = rules?.lookups?.create_dm !== false
   const hasGroups = rules?.group !== false
@@ -266,7 +266,7 @@ export function kindsOn(rules: NetworkRules | undefined): readonly ('single' | '
   return hasGroups ? ['group'] : ['single']
 }
 
-/** Direct or group, of the kinds that the network makes. */
+/** Direct or group, limited to what the network can create. */
 export function kindOn(
   draft: Pick<WholeDraft, 'type' | 'participants'>,
   rules: NetworkRules | undefined,
@@ -299,7 +299,7 @@ function foundAs(
 ): Omit<Participant, 'key'> {
   const { phoneNumber, email, username, fullName, imgURL, cannotMessage } = contact
   const about = phoneNumber ?? username ?? email
-  const there: OnAccount = {
+  const onAccount: OnAccount = {
     id: contact.id,
     name: displayName(contact),
     ...(about && { about }),
@@ -307,7 +307,7 @@ function foundAs(
     ...(cannotMessage && { cannotMessage }),
   }
   return {
-    ...there,
+    ...onAccount,
     accountKey,
     known: {
       ...(phoneNumber && { phoneNumber }),
@@ -316,6 +316,6 @@ function foundAs(
       ...(fullName && { fullName }),
       ...known,
     },
-    byAccount: { ...byAccount, [accountKey]: there },
+    byAccount: { ...byAccount, [accountKey]: onAccount },
   }
 }

@@ -20,8 +20,8 @@ const create = (ids: readonly string[], more: Partial<WholeDraft> = {}) =>
     { ...where, user: emptyDetails },
   )
 
-describe('a chat that is started', () => {
-  test('has what was given, without the blanks around it', () => {
+describe('the payload to start a chat', () => {
+  test('has the trimmed values', () => {
     expect(start({ id: ' @ada:w ', fullName: 'Ada Obi' }, { messageText: ' Hello\n' })).toEqual({
       ...{ mode: 'start', accountID: 'whatsapp', allowInvite: true },
       ...{ user: { id: '@ada:w', fullName: 'Ada Obi' }, messageText: 'Hello' },
@@ -31,22 +31,22 @@ describe('a chat that is started', () => {
   test.each([
     ['@ada', 'ada'],
     ['ada', 'ada'],
-    // the ID of a Matrix user, and what is more than a handle
+    // a Matrix user ID, and texts that are no plain handle
     ['@ada:example.org', '@ada:example.org'],
     ['@@ada', '@@ada'],
     ['@', '@'],
-  ])('names “%s” as networks do: “%s”', (username, sent) => {
+  ])('has the username “%s” as “%s”', (username, sent) => {
     expect(start({ username })).toMatchObject({ user: { username: sent } })
   })
 
-  test('does not send words for a number', () => {
+  test('leaves out text that is no phone number', () => {
     expect(start({ phoneNumber: 'call me', email: 'ada@example.org' })).toMatchObject({
       user: { email: 'ada@example.org' },
     })
     expect(start({ phoneNumber: 'call me' })).not.toHaveProperty('user.phoneNumber')
   })
 
-  test('sends the person that was looked up, not the one in the draft', () => {
+  test('has the resolved person, not the one in the draft', () => {
     const payload = start({ id: '@ada:w' }, { user: { ...emptyDetails, id: '@jun:w' } })
     expect(payload).toMatchObject({ user: { id: '@ada:w' } })
   })
@@ -55,22 +55,22 @@ describe('a chat that is started', () => {
     expect(start({ id: 'a' }, { allowInvite: false })).toMatchObject({ allowInvite: false })
   })
 
-  test('has nothing of a group', () => {
+  test('has no fields of a group', () => {
     const payload = start({ id: 'a' }, { title: 'Trip', participants: [typedParticipant('jun')] })
     expect(payload).not.toHaveProperty('title')
     expect(payload).not.toHaveProperty('participantIDs')
   })
 })
 
-describe('a chat that is created', () => {
-  test('has the people in their order, and the title of a group', () => {
+describe('the payload to create a chat', () => {
+  test('has the participants in order, and the title of a group', () => {
     expect(create(['b', 'a'], { title: ' Trip ', messageText: 'Hello' })).toEqual({
       ...{ mode: 'create', accountID: 'whatsapp', type: 'group' },
       ...{ participantIDs: ['b', 'a'], title: 'Trip', messageText: 'Hello' },
     })
   })
 
-  test('has no title where it is direct', () => {
+  test('has no title for a direct chat', () => {
     expect(create(['a'], { title: 'Trip' })).toEqual({
       ...{ mode: 'create', accountID: 'whatsapp', type: 'single' },
       participantIDs: ['a'],
@@ -78,7 +78,7 @@ describe('a chat that is created', () => {
     expect(create(['a'], { title: 'Trip', type: 'group' })).toMatchObject({ title: 'Trip' })
   })
 
-  test('has nothing of the one person', () => {
+  test('has no fields of the other mode', () => {
     const payload = create(['a'], { user: { ...emptyDetails, id: '@ada:w' }, allowInvite: false })
     expect(payload).not.toHaveProperty('user')
     expect(payload).not.toHaveProperty('allowInvite')
@@ -93,11 +93,11 @@ const anyUser = fc.record({
   ...{ id: text, username: text, phoneNumber: text, email: text, fullName: text },
 })
 
-/** Every text in a value, however deep. */
+/** Every string in a value, at any depth. */
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : Object.values(Object(value)).flatMap(textsIn)
 
-test('nothing blank is ever sent', async () => {
+test('no payload has a blank string', async () => {
   await fc.assert(
     fc.asyncProperty(anyUser, text, text, fc.boolean(), async (user, messageText, title, isNew) => {
       const payload = isNew
@@ -108,7 +108,7 @@ test('nothing blank is ever sent', async () => {
   )
 })
 
-test('a name alone never passes for a person', async () => {
+test('a payload with a name alone is invalid', async () => {
   await fc.assert(
     fc.asyncProperty(text, async (fullName) => {
       expect(z.safeParse(NewChat, start({ fullName })).success).toBe(false)
@@ -116,7 +116,7 @@ test('a name alone never passes for a person', async () => {
   )
 })
 
-test('whoever is given by more than a name can be asked for', async () => {
+test('a payload with any other identifier is valid', async () => {
   const given = fc.constantFrom('id', 'username', 'email')
   await fc.assert(
     fc.asyncProperty(given, fc.stringMatching(/^[a-z]+$/), async (name, value) => {

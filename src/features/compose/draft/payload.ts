@@ -5,18 +5,18 @@ import { isNoPhone, keyed } from '#recognize/phone.ts'
 import { accountKey, type Details, type WholeDraft } from './draft.ts'
 import { kindOn, participantsOn } from './participants.ts'
 
-/** What of a draft is settled only by looking it up. */
-interface Settled {
+/** What a payload needs beside the draft, known only after lookups. */
+interface Resolved {
   accountID: string
-  /** The person as they are sent, a number in E.164. */
+  /** The person as sent, with the number in E.164. */
   user: Details
-  /** Of the account's network. */
+  /** Rules of the account's network. */
   rules?: NetworkRules | undefined
   mount: string
 }
 
-/** The union payload of a draft. Whatever was left blank is left out. */
-export function toNewChat(draft: WholeDraft, { accountID, user, rules, mount }: Settled): NewChat {
+/** The union payload of a draft, without blank fields. */
+export function toNewChat(draft: WholeDraft, { accountID, user, rules, mount }: Resolved): NewChat {
   const messageText = draft.messageText.trim()
   const message = messageText ? { messageText } : {}
   if (draft.mode === 'start') {
@@ -30,20 +30,20 @@ export function toNewChat(draft: WholeDraft, { accountID, user, rules, mount }: 
     mode: 'create',
     accountID,
     type,
-    // an ID of another account would be nobody, or another person
+    // an ID of another account would be unknown, or another person's
     participantIDs: participantsOn(draft.participants, key).map(({ id }) => id),
-    // a direct chat has no title of its own
+    // only groups have a title
     ...(type === 'group' && title ? { title } : {}),
     ...message,
   }
 }
 
-/** Words in the field of the number are nobody's number: the form says so, and leaves them out. */
+/** Leaves out text in the number field that is no number; the form reports it. */
 function toRecipient(user: Details): Recipient {
   const { phoneNumber, username, ...rest } = present(user)
   return {
     ...rest,
-    // people write `@ada`; networks know `ada`, some of them nothing else
+    // `@ada` is how people write `ada`, and some networks accept only the latter
     ...(username && { username: username.replace(/^@(?=[^@:]+$)/, '') }),
     ...(phoneNumber && !isNoPhone(keyed(phoneNumber)) && { phoneNumber }),
   }

@@ -35,28 +35,28 @@ const recipient = (draft: WholeDraft, search = found(), known: Partial<Recipient
 const on = (draft: WholeDraft, { accountID } = whatsapp) => changeAccount(draft, mount, accountID)
 const typed = (text: string) => typeWho(emptyDraft, text)
 
-describe('what is searched for', () => {
+describe('the search query', () => {
   test.each([
     ['a name', 'Ada Obi', 'Ada Obi'],
-    ['a number, as it is sent', '+44 7700 900101', '+447700900101'],
-    ['a number with the prefix that dials abroad', '0044 7700 900101', '+447700900101'],
+    ['a number in E.164', '+44 7700 900101', '+447700900101'],
+    ['a number with an international prefix', '0044 7700 900101', '+447700900101'],
     ['an address', 'Ada <ada@example.org>', 'ada@example.org'],
     ['a handle', '@ada_obi', 'ada_obi'],
     ['an ID', '@ada:example.org', '@ada:example.org'],
     ['nothing', '', ''],
-    // it would be looked up at home, wherever that is
-    ['no number that names no country', '07700 900101', ''],
+    // the network would look it up in a country of its own choice
+    ['not a number without a country code', '07700 900101', ''],
   ])('is %s', (_, text, query) => {
     expect(plan(typed(text)).query.replace(/^@(?=[^:]+$)/, '')).toBe(query)
   })
 
-  test('is the number once its country was said', () => {
+  test('is the number once its country was chosen', () => {
     const draft = chooseCountry(typed('07700 900101'), 'GB')
     expect(plan(draft)).toMatchObject({ query: '+447700900101', phoneReadings: 1 })
     expect(plan(draft).user.phoneNumber).toBe('+447700900101')
   })
 
-  test('is no number with two meanings', () => {
+  test('is empty for a number with two readings', () => {
     const draft = chooseCountry(typed('49152555012'), 'DE')
     const { phoneReadings: readings, query, user: sent } = plan(draft)
     expect(readings).toBe(2)
@@ -71,24 +71,24 @@ describe('what is searched for', () => {
     expect(plan(picked).chosen?.contact.id).toBe('@ada:w')
   })
 
-  test('is on the one account that was chosen, with its network', () => {
+  test('goes to the chosen account and its network', () => {
     expect(plan(on(typed('Ada'))).searched).toBe(whatsapp)
     expect(plan(typed('Ada')).searched).toBeUndefined()
   })
 
-  test('is nobody while people are picked', () => {
+  test('is empty in the mode for participants', () => {
     expect(plan({ ...typed('Ada'), mode: 'create' }).query).toBe('')
   })
 })
 
-test('a number without the phone library is sent without its marks', () => {
+test('without the phone library a number is sent without punctuation', () => {
   expect(plan(typed('+44 (7700) 900-101'), { readNumber: undefined }).user.phoneNumber).toBe(
     '+447700900101',
   )
 })
 
 describe('the account', () => {
-  test('is proposed for a number: the last one of those that look numbers up', () => {
+  test('is proposed for a number: the last used one, if it looks numbers up', () => {
     const draft = typed('+44 7700 900101')
     const last = { lastAccountID: telegram.accountID }
     expect(recipient(draft, found(), last).recipient).toMatchObject({
@@ -98,51 +98,51 @@ describe('the account', () => {
     })
   })
 
-  test('is proposed with the person who was found', () => {
+  test('is proposed with the found person', () => {
     const { recipient: ofAda } = recipient(typed('Ada Obi'), found(ada))
     expect(ofAda).toMatchObject({ account: whatsapp, accountReason: 'proposed' })
   })
 
-  test('that was chosen is not proposed', () => {
+  test('is not proposed if one was chosen', () => {
     const { recipient: chosen } = recipient(on(typed('+44 7700 900101')))
     expect(chosen).toMatchObject({ account: whatsapp, accountReason: 'chosen' })
   })
 
-  test('is none while nobody can be reached', () => {
+  test('is undefined while no one is found', () => {
     const { recipient: none } = recipient(typed('Nobody Atall'))
     expect(none.account).toBeUndefined()
     expect(none.rules).toBeUndefined()
   })
 })
 
-describe('what is sent', () => {
-  test('is the contact that a name means exactly', () => {
+describe('the user to send', () => {
+  test('is the contact whose name matches exactly', () => {
     expect(recipient(typed('ada obi'), found(ada)).recipient.user).toMatchObject({
       id: '@ada:w',
       phoneNumber: '+447700900101',
     })
   })
 
-  test('is the number that was typed, whoever has it', () => {
+  test('is the typed number, although a contact has it', () => {
     const { recipient: ofAda } = recipient(typed('+44 7700 900101'), found(ada))
     expect(ofAda.state).toMatchObject({ kind: 'person', how: 'exact' })
     expect(ofAda.user).toMatchObject({ id: '', phoneNumber: '+447700900101' })
   })
 
-  test('is no ID of a partial match', () => {
+  test('has no ID for a partial match', () => {
     expect(recipient(typed('Ada'), found(ada)).recipient.user.id).toBe('')
   })
 })
 
-describe('whose chat is looked for before sending', () => {
-  test('is the contact with all that is known of them', () => {
+describe('the user whose chat is looked for before sending', () => {
+  test('is the contact with all known identifiers', () => {
     expect(recipient(typed('+44 7700 900101'), found(ada)).checkedUser).toMatchObject({
       id: '@ada:w',
       fullName: 'Ada Obi',
     })
   })
 
-  test('is the number itself where no contact has it', () => {
+  test('is the number if no contact has it', () => {
     expect(recipient(typed('+44 7700 900101')).checkedUser).toMatchObject({
       id: '',
       phoneNumber: '+447700900101',
@@ -150,11 +150,11 @@ describe('whose chat is looked for before sending', () => {
   })
 
   test.each([
-    ['of whom nothing is typed', typed(''), found()],
-    ['who is one of several', typed('Ada'), found(ada, { ...ada, id: '@b', phoneNumber: '1' })],
-    ['who is still searched', typed('+44 7700 900101'), { ...found(), isSearching: true }],
-    ['whose country is not known', typed('07700 900101'), found()],
-  ])('is nobody %s', (_, draft, search) => {
+    ['an empty field', typed(''), found()],
+    ['several matches', typed('Ada'), found(ada, { ...ada, id: '@b', phoneNumber: '1' })],
+    ['a running search', typed('+44 7700 900101'), { ...found(), isSearching: true }],
+    ['a number of an unknown country', typed('07700 900101'), found()],
+  ])('is undefined for %s', (_, draft, search) => {
     expect(recipient(draft, search).checkedUser).toBeUndefined()
   })
 

@@ -29,28 +29,28 @@ import {
   type WholeDraft,
 } from './draft.ts'
 
-/** What the meaning of a draft depends on besides the draft. */
+/** What resolving the recipient of a draft needs besides the draft. */
 export interface RecipientContext {
   /** The mount of the server. */
   mount: string
   accounts: readonly Account[]
   rulesOf(account: Account): NetworkRules
   lastAccountID: string
-  /** Every meaning of a number; absent until the phone library is loaded. */
+  /** Every possible reading of a number; absent until the phone library is loaded. */
   readNumber: ((typed: string, country: string) => readonly PhoneReading[]) | undefined
 }
 
-/** What a draft asks for, before anything was searched. */
+/** What a draft says of its recipient, before any search. */
 interface RecipientPlan {
   reading: Recognition | undefined
   inUse: { account: Account; reason: AccountReason } | undefined
-  /** As it holds on that account, a number in E.164 where it can be read. */
+  /** The details that are valid on that account, the number in E.164 where it can be read. */
   user: Details
   phoneReadings: number
   chosen: ReturnType<typeof chosenContact>
-  /** What is searched for. */
+  /** The text to search for. */
   query: string
-  /** The account that is searched with its network; all accounts, and no network, where none is. */
+  /** The account that is searched with its network; without one all accounts, but no network. */
   searched: Account | undefined
 }
 
@@ -73,7 +73,7 @@ export function planRecipient(
     phoneReadings: readings.length,
     chosen,
     query: draft.mode === 'create' ? '' : searchedFor(user, readings.length, chosen),
-    // where else a chosen contact is known is read from what Beeper holds, and asks no network
+    // other accounts of a chosen contact are read from Beeper's own data, without asking a network
     searched: chosen ? undefined : inUse?.account,
   }
 }
@@ -87,7 +87,7 @@ function numbersIn(
   return readNumber?.(typed, country) ?? []
 }
 
-/** E.164 where it is certain; the number without its marks while nobody knows its country. */
+/** E.164 where there is one reading; otherwise the number without punctuation. */
 function sentNumber(typed: string, readings: readonly PhoneReading[]): string {
   const [only, ...others] = readings
   if (only && others.length === 0) return only.e164
@@ -107,14 +107,14 @@ function searchedFor(
   return isUncertain ? '' : given.value
 }
 
-/** A recipient without the check for a shared chat, and whom to check. */
+/** A recipient without the check for a shared chat, and the user to check. */
 interface UncheckedRecipient {
   recipient: Omit<Recipient, 'check'>
-  /** Whose direct chat is looked for; absent while nobody is settled. */
+  /** The user whose direct chat is looked for; absent until the recipient is certain. */
   checkedUser: Details | undefined
 }
 
-/** Whom the draft reaches, by what the searches have found so far. */
+/** The recipient of a draft, by what the search has found so far. */
 export function recipientFor(
   draft: WholeDraft,
   plan: RecipientPlan,
@@ -146,15 +146,15 @@ export function recipientFor(
     phoneReadings: plan.phoneReadings,
     search,
   })
-  // a number is asked about in the spelling that people know it by
+  // the question for the country shows the number as it was typed
   const state =
     asSent.kind === 'needs-country' ? { ...asSent, typed: draft.user.phoneNumber.trim() } : asSent
   const found = 'found' in state ? state.found : undefined
   const proposed = found?.account ?? (state.kind === 'identifier' ? state.account : undefined)
   const account = inUse?.account ?? proposed
-  // a name that is exactly one contact's means that contact
+  // a name that matches exactly one contact stands for that contact
   const isByName = found !== undefined && givenIdentifier(present(user)) === undefined
-  const isSettled = found || (state.kind === 'identifier' && state.lookup !== 'pending')
+  const isCertain = found || (state.kind === 'identifier' && state.lookup !== 'pending')
   return {
     recipient: {
       state,
@@ -164,11 +164,11 @@ export function recipientFor(
       user: isByName ? detailsOf(found.contact) : user,
       search,
     },
-    checkedUser: isSettled ? (found ? detailsOf(found.contact) : user) : undefined,
+    checkedUser: isCertain ? (found ? detailsOf(found.contact) : user) : undefined,
   }
 }
 
-/** Whoever a direct chat is to be created with. */
+/** The one participant of a direct chat; `undefined` for a group, or until they are found. */
 function onlyParticipant(draft: WholeDraft): Details | undefined {
   const [only] = draft.participants
   if (!only || only.lookup || draft.participants.length > 1 || kindOf(draft) !== 'single') {
@@ -184,10 +184,12 @@ function byHandOf({ user, origins }: WholeDraft): Partial<Details> {
   return byHand
 }
 
-/** Why an account is in use: chosen by hand, named by a link or an ID, or the chosen contact's own. */
+/**
+ * Why an account is in use: chosen by hand, named by a link or an ID, or the chosen contact's own.
+ */
 type AccountReason = 'chosen' | 'link' | 'person'
 
-/** The account that the draft is for; `undefined` while it is all of them. */
+/** The account that the draft is for; `undefined` for all of them. */
 export function accountInUse(
   draft: WholeDraft,
   reading: Recognition | undefined,
@@ -208,7 +210,7 @@ export function accountInUse(
   const person = personOn(draft.person, mount)
   return person && { account: accountOf(accounts, person.accountID), reason: 'person' }
 
-  /** A group lives on one account: that of the first person who was added. */
+  /** A group belongs to one account: that of the first participant who has one. */
   function ofFirst() {
     const key = draft.participants.find((it) => it.accountKey?.startsWith(`${mount} `))?.accountKey
     const account = accounts.find(({ accountID }) => accountKey(mount, accountID) === key)
@@ -219,7 +221,7 @@ export function accountInUse(
 const personOn = (person: ChosenPerson | undefined, mount: string) =>
   person && person.accountKey === accountKey(mount, person.accountID) ? person : undefined
 
-/** The account of the networks that a link belongs to; the chosen one, if it is of them. */
+/** An account on one of the networks that a link belongs to; preferably the chosen one. */
 function accountOn(
   networks: readonly string[],
   accounts: readonly Account[],
@@ -228,13 +230,13 @@ function accountOn(
   if (networks.length === 0) return undefined
   const isOn = (account: Account) => networks.includes(networkTypeOf(account) ?? '')
   if (chosen && isOn(chosen)) return chosen
-  const fitting = accounts.filter(isOn)
-  return fitting.find(isConnected) ?? fitting[0]
+  const candidates = accounts.filter(isOn)
+  return candidates.find(isConnected) ?? candidates[0]
 }
 
 /**
- * The details as they hold on an account: the ID of a chosen contact is out on every other one, and
- * so is a username that came with it.
+ * The details that are valid on an account: on another account than the chosen contact's, without
+ * the ID and the username that came with the contact.
  */
 export function detailsOn(
   { user, person, origins }: Pick<WholeDraft, 'user' | 'person' | 'origins'>,
@@ -248,7 +250,7 @@ export function detailsOn(
   }
 }
 
-/** The chosen contact, where the account in use is the one that knows them. */
+/** The chosen contact, if the account in use is theirs. */
 export function chosenContact(
   person: ChosenPerson | undefined,
   account: Account | undefined,

@@ -7,7 +7,7 @@ import { storedCountry, storedDraft } from './stored.ts'
 const ada = typeWho(emptyDraft, 'Ada')
 const jun = typeWho(emptyDraft, 'Jun')
 
-/** Another tab: its own session, the same local storage. */
+/** Another tab has its own session storage and shares the local storage. */
 function otherTab() {
   sessionStorage.clear()
 }
@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-test('a draft is there after a reload, with where each detail came from', () => {
+test('a draft survives a reload with the origin of each detail', () => {
   const picked = pickContact(emptyDraft, user({ id: '@ada:w', fullName: 'Ada Obi' }), {
     mount: '/sandbox',
     accountID: 'whatsapp',
@@ -44,14 +44,14 @@ test('a new tab begins with the newest draft of any', () => {
   expect(storedDraft.read()?.who).toBe('Ada')
 })
 
-test('an empty draft is none, so that a new tab begins with nothing', () => {
+test('an empty draft is not stored', () => {
   storedDraft.write(ada)
   storedDraft.write(emptyDraft)
   expect(storedDraft.read()).toBeUndefined()
   expect(localStorage).toHaveLength(0)
 })
 
-test('a forgotten draft is gone here and for new tabs', () => {
+test('a forgotten draft is removed for this tab and for new ones', () => {
   storedDraft.write(ada)
   storedDraft.forget()
   expect(storedDraft.read()).toBeUndefined()
@@ -66,24 +66,24 @@ test.each([
   ['with a field of another kind', { version: 2, draft: { ...ada, participants: 'Ada' } }],
   ['that is null', null],
   ['that is a list', []],
-])('a draft %s is none', (_, stored) => {
+])('a draft %s is ignored', (_, stored) => {
   sessionStorage.setItem('overture.draft', JSON.stringify(stored))
   expect(storedDraft.read()).toBeUndefined()
 })
 
-test('a broken draft of this tab gives way to the newest of any', () => {
+test('a broken draft of this tab falls back to the newest of any', () => {
   storedDraft.write(jun)
   sessionStorage.setItem('overture.draft', '{"version":2,')
   expect(storedDraft.read()?.who).toBe('Jun')
 })
 
-test('a broken detail of a person loses the person, and no words', () => {
+test('a broken person is dropped, and the text is kept', () => {
   const draft = { ...ada, person: { id: 1 }, origins: { who: 'nobody' }, offers: 'none' }
   sessionStorage.setItem('overture.draft', JSON.stringify({ version: 2, draft }))
   expect(storedDraft.read()).toMatchObject({ who: 'Ada', person: undefined, offers: [] })
 })
 
-test('an account alone is kept in this tab', () => {
+test('a draft keeps the chosen account', () => {
   storedDraft.write(changeAccount(ada, '/sandbox', 'whatsapp'))
   expect(storedDraft.read()?.accountIDs).toEqual({ '/sandbox': 'whatsapp' })
 })
@@ -91,7 +91,7 @@ test('an account alone is kept in this tab', () => {
 test.each([
   ['blocked', 'SecurityError'],
   ['full', 'QuotaExceededError'],
-])('storage that is %s keeps nobody from typing', (_, name) => {
+])('storage that is %s throws nothing', (_, name) => {
   const fails = () => {
     throw new DOMException('no', name)
   }
@@ -103,7 +103,7 @@ test.each([
   expect(() => storedDraft.forget()).not.toThrow()
 })
 
-test('storage whose very name throws is as good as none', () => {
+test('storage whose getter throws is treated as empty', () => {
   for (const name of ['sessionStorage', 'localStorage'] as const) {
     vi.spyOn(globalThis, name, 'get').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError')
@@ -130,7 +130,7 @@ test.each(['', 'Germany', 'de', '{"country":"DE"}'])('“%s” is no country', (
   expect(storedCountry.read()).toBe('')
 })
 
-test('a browser without storage remembers nothing, and breaks nothing', () => {
+test('without storage no country is remembered, and nothing throws', () => {
   const refuse = () => {
     throw new DOMException('denied', 'SecurityError')
   }

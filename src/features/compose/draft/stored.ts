@@ -4,14 +4,14 @@ import { stored } from '#beeper/stored.ts'
 import { emptied } from './changes.ts'
 import { WholeDraft } from './draft.ts'
 
-/** A draft of another version, or of a broken shape, is as good as none. */
+/** A stored draft of another version or shape is ignored. */
 const StoredDraft = z.object({ version: z.literal(2), draft: WholeDraft })
 
-// two tabs have two drafts; a tab that is opened anew begins with the newest of any
+// each tab has its own draft; a new tab begins with the newest draft of any tab
 const own = stored('overture.draft', StoredDraft, { area: () => sessionStorage })
 const newest = stored('overture.draft.newest', StoredDraft)
 
-/** The draft as it is kept: this tab's own, through reloads, and the last of any tab for a new one. */
+/** The stored draft: this tab's own, which survives reloads, or the newest of any tab. */
 export const storedDraft = {
   read: (): WholeDraft | undefined => (own.read() ?? newest.read())?.draft,
   write(draft: WholeDraft) {
@@ -31,7 +31,7 @@ const isEmpty = (draft: WholeDraft) =>
 const storedFor = (target: Target) =>
   stored(`overture.account.${target}`, z.string(), { isText: true })
 
-/** The account of each server that a chat was opened on last. */
+/** The account of each server on which a chat was last opened. */
 export const storedAccount = {
   read: (target: Target): string => storedFor(target).read() ?? '',
   write: (target: Target, accountID: string) => void storedFor(target).write(accountID),
@@ -42,7 +42,7 @@ const Country = z.string().check(z.regex(/^[A-Z]{2}$/))
 
 const kept = stored('overture.country', Country, { isText: true })
 
-/** The country of the last number without a country code; blank where none was chosen. */
+/** The country last chosen for a number without a country code; blank if none was. */
 export const storedCountry = {
   read: (): string => kept.read() ?? '',
   write: (country: string) => void kept.write(country),

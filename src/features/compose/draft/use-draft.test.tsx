@@ -24,17 +24,16 @@ interface Shown {
   form: UseFormReturn<WholeDraft>
   store: ReturnType<typeof useDraft>
   undo: ReturnType<typeof useUndo>
-  drawn: { who: number; messageText: number }
 }
 
-function drafting(draft: WholeDraft = emptyDraft) {
-  const drawn = { who: 0, messageText: 0 }
+function renderDraft(draft: WholeDraft = emptyDraft) {
+  const renders = { who: 0, messageText: 0 }
   const shown: Partial<Shown> = {}
   const held = createDraftStore(draft)
   function Form({ children }: { children: ReactNode }) {
     const form = useForm<WholeDraft>()
     shown.form = form
-    // errors are kept for whoever subscribes to them
+    // react-hook-form keeps errors only for subscribers
     void form.formState.errors
     return (
       <FormProvider {...form}>
@@ -44,7 +43,7 @@ function drafting(draft: WholeDraft = emptyDraft) {
   }
   function Watching({ name }: { name: 'who' | 'messageText' }) {
     useDraftValue((now) => now[name])
-    drawn[name]++
+    renders[name]++
     return null
   }
   function Probe() {
@@ -61,11 +60,11 @@ function drafting(draft: WholeDraft = emptyDraft) {
   )
   const now = () => {
     const { form, store } = shown
-    if (!form || !store) throw new Error('nothing is drawn')
+    if (!form || !store) throw new Error('nothing is rendered')
     return { form, store }
   }
   return {
-    drawn,
+    renders,
     now,
     draft: () => now().store.getDraft(),
     undo: () => shown.undo,
@@ -77,24 +76,24 @@ function drafting(draft: WholeDraft = emptyDraft) {
 const ada = typeWho(emptyDraft, 'Ada')
 
 describe('a change', () => {
-  test('draws anew only what differs', () => {
-    const { apply, drawn, draft } = drafting()
-    const before = { ...drawn }
+  test('renders only what reads the changed values', () => {
+    const { apply, renders, draft } = renderDraft()
+    const before = { ...renders }
     apply((now) => editMessage(now, 'Hello'))
     expect(draft().messageText).toBe('Hello')
-    expect(drawn.messageText).toBeGreaterThan(before.messageText)
-    expect(drawn.who).toBe(before.who)
+    expect(renders.messageText).toBeGreaterThan(before.messageText)
+    expect(renders.who).toBe(before.who)
   })
 
-  test('that changes nothing draws nothing', () => {
-    const { apply, drawn } = drafting(ada)
-    const before = { ...drawn }
+  test('that changes nothing renders nothing', () => {
+    const { apply, renders } = renderDraft(ada)
+    const before = { ...renders }
     apply((draft) => draft)
-    expect(drawn).toEqual(before)
+    expect(renders).toEqual(before)
   })
 
-  test('takes back what was wrong with the fields it changes, and with them only', () => {
-    const { apply, now } = drafting(ada)
+  test('clears the errors of the fields it changes, and no others', () => {
+    const { apply, now } = renderDraft(ada)
     const { form } = now()
     act(() => {
       form.setError('who', { message: 'Which Ada?' })
@@ -109,8 +108,8 @@ describe('a change', () => {
     expect(form.getFieldState('user.phoneNumber').error).toBeUndefined()
   })
 
-  test('on another account takes back what was wrong with the person', () => {
-    const { apply, now } = drafting(ada)
+  test('of the account clears the errors of the person', () => {
+    const { apply, now } = renderDraft(ada)
     act(() => now().form.setError('who', { message: 'Not on WhatsApp.' }))
     apply((draft) => ({ ...draft, accountIDs: { '/sandbox': 'telegram' } }))
     expect(now().form.getFieldState('who').error).toBeUndefined()
@@ -120,8 +119,8 @@ describe('a change', () => {
 describe('Undo', () => {
   const clear = { undo: 'Form cleared.' }
 
-  test('brings back the draft as it was, once', () => {
-    const { apply, draft, undo } = drafting({ ...ada, messageText: 'Hello' })
+  test('restores the previous draft once', () => {
+    const { apply, draft, undo } = renderDraft({ ...ada, messageText: 'Hello' })
     apply(emptied, clear)
     expect(draft()).toMatchObject({ who: '', messageText: '' })
     expect(undo()?.text).toBe('Form cleared.')
@@ -135,15 +134,15 @@ describe('Undo', () => {
     ['typed', (draft) => typeWho(draft, 'Jun')],
     ['written', (draft) => editMessage(draft, 'Hi')],
     ['changed in account', (draft) => ({ ...draft, accountIDs: { '/sandbox': 'telegram' } })],
-  ])('is gone once something else was %s, which it would overwrite', (_, change) => {
-    const { apply, undo } = drafting(ada)
+  ])('is removed once something else was %s, which it would overwrite', (_, change) => {
+    const { apply, undo } = renderDraft(ada)
     apply(emptied, clear)
     apply(change)
     expect(undo()).toBeUndefined()
   })
 
-  test('stays while what it is for goes on', () => {
-    const { apply, draft, undo } = drafting(pickAna(emptyDraft))
+  test('stays while a change continues the one it is for', () => {
+    const { apply, draft, undo } = renderDraft(pickAna(emptyDraft))
     apply((now) => typeWho(now, 'J'), { undo: 'Ana Ruiz was replaced.' })
     apply((now) => typeWho(now, 'Ju'), { keepsUndo: true })
     expect(draft().who).toBe('Ju')
@@ -151,8 +150,8 @@ describe('Undo', () => {
     expect(draft().person?.id).toBe('@ana:w')
   })
 
-  test('is for the last of two changes', () => {
-    const { apply, draft, undo } = drafting(ada)
+  test('undoes the last of two changes', () => {
+    const { apply, draft, undo } = renderDraft(ada)
     apply((now) => typeWho(now, 'Jun'), { undo: 'One.' })
     apply(emptied, { undo: 'Two.' })
     expect(undo()?.text).toBe('Two.')
@@ -160,8 +159,8 @@ describe('Undo', () => {
     expect(draft().who).toBe('Jun')
   })
 
-  test('keeps what was there, which changes of the same field do not reach', () => {
-    const { apply, draft, undo } = drafting({
+  test('restores the original value after several changes of a field', () => {
+    const { apply, draft, undo } = renderDraft({
       ...ada,
       user: { ...emptyDraft.user, email: 'ada@example.org' },
     })

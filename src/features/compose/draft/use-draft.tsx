@@ -16,15 +16,15 @@ import type { Problem } from './validation.ts'
 export type Change = (draft: WholeDraft) => WholeDraft
 
 interface ChangeOptions {
-  /** What was done, said beside an *Undo* that brings back the draft as it was before. */
+  /** What was done: shown beside an *Undo* that restores the previous draft. */
   undo?: string
-  /** Goes on with what the *Undo* on the screen is for, such as typing in the same field. */
+  /** Keeps the *Undo* on the screen, for a change that continues the one it is for. */
   keepsUndo?: boolean
 }
 
 interface DraftAccess {
   getDraft(): WholeDraft
-  /** Changes the draft. Every other change takes an *Undo* back, which would overwrite it. */
+  /** Changes the draft. Removes an earlier *Undo*, which would overwrite this change. */
   apply(change: Change, options?: ChangeOptions): void
 }
 
@@ -38,7 +38,7 @@ const StoreContext = createContext<DraftStore | undefined>(undefined)
 const AccessContext = createContext<DraftAccess | undefined>(undefined)
 const UndoContext = createContext<Undo | undefined>(undefined)
 
-/** The draft as it is now, and the one way to change it. Both functions stay the same. */
+/** Reads and changes the draft. Both functions are stable. */
 export function useDraft(): DraftAccess {
   const access = useContext(AccessContext)
   if (!access) throw new Error('useDraft needs a DraftProvider around it')
@@ -46,8 +46,8 @@ export function useDraft(): DraftAccess {
 }
 
 /**
- * What `select` takes out of the draft. Renders again when that changes: of a new object or array
- * when one of its own values does.
+ * What `select` returns for the draft. Renders again only when that differs; objects and arrays are
+ * compared shallowly.
  */
 export function useDraftValue<Value>(select: (draft: WholeDraft) => Value): Value {
   const store = useContext(StoreContext)
@@ -71,7 +71,7 @@ function isSameShallow(one: unknown, other: unknown): boolean {
   )
 }
 
-/** What can be undone, and how; `undefined` while there is nothing. */
+/** What can be undone, and how; `undefined` if there is nothing. */
 export function useUndo(): { text: string; undo(): void } | undefined {
   const held = useContext(UndoContext)
   const { apply } = useDraft()
@@ -83,7 +83,7 @@ interface DraftProviderProps {
   children: ReactNode
 }
 
-/** Gives the draft, and the one way to change it. Needs the form around it, which has the errors. */
+/** Provides the draft. Needs a `FormProvider` around it, which holds the errors. */
 export function DraftProvider({ store, children }: DraftProviderProps) {
   const { getFieldState, clearErrors } = useFormContext<WholeDraft>()
   const [undo, setUndo] = useState<Undo>()
@@ -93,9 +93,9 @@ export function DraftProvider({ store, children }: DraftProviderProps) {
       const changed = store.set(change(before))
       if (text !== undefined) setUndo({ text, before })
       else if (!keepsUndo) setUndo(undefined)
-      // what was wrong with the person may be right on another account
-      const isOther = changed.some((name) => ofPerson.includes(name))
-      for (const name of isOther ? [...changed, ...ofPerson] : changed) {
+      // errors about the person may not apply to another person or account
+      const isOther = changed.some((name) => personFields.includes(name))
+      for (const name of isOther ? [...changed, ...personFields] : changed) {
         if (getFieldState(name).error) clearErrors(name)
       }
     },
@@ -111,20 +111,27 @@ export function DraftProvider({ store, children }: DraftProviderProps) {
   )
 }
 
-const ofPerson: (keyof WholeDraft)[] = ['who', 'user', 'person', 'accountIDs', 'country', 'mode']
+const personFields: (keyof WholeDraft)[] = [
+  'who',
+  'user',
+  'person',
+  'accountIDs',
+  'country',
+  'mode',
+]
 
-/** Holds the draft. What a change leaves as it was stays the same object. */
+/** Holds the draft. Values that a change leaves alike keep their identity. */
 export interface DraftStore {
   get(): WholeDraft
-  /** Puts the next draft in, and gives the names of what is different in it. */
+  /** Sets the next draft and returns the names of the values that differ. */
   set(next: WholeDraft): readonly (keyof WholeDraft)[]
-  /** Tells of every change; returns what ends it. */
+  /** Calls the listener after each change; returns the unsubscribe function. */
   subscribe(listener: () => void): () => void
 }
 
 /**
- * A store instead of form state: a form library copies all values at every key, the hundreds of
- * participants included, and then nobody can tell by identity what has changed.
+ * A store instead of form state: a form library copies all values at every keystroke, hundreds of
+ * participants included, so that identity no longer tells what has changed.
  */
 export function createDraftStore(initial: WholeDraft): DraftStore {
   let draft = initial
@@ -149,14 +156,14 @@ export function createDraftStore(initial: WholeDraft): DraftStore {
 
 const namesOf = (draft: WholeDraft) => Object.keys(draft) as (keyof WholeDraft)[]
 
-// changes are pure and make new objects of what stays alike
+// the pure changes create new objects for equal values
 const isSame = (one: unknown, other: unknown) =>
   one === other ||
   (isObject(one) && isObject(other) && JSON.stringify(one) === JSON.stringify(other))
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
-/** What of the draft is shown beside the form, apart from whom it means. */
+/** The parts of the draft that are shown beside the form, apart from the recipient. */
 export const useDraftSummary = () =>
   useDraftValue(({ mode, messageText, allowInvite, title, type, participants }) => ({
     ...{ mode, allowInvite, title, participants },
@@ -164,14 +171,14 @@ export const useDraftSummary = () =>
     hasMessage: messageText.trim() !== '',
   }))
 
-/** Tells one person, or group of people, in the form from any other. */
+/** Identifies the person, or the group of people, in the form. */
 export const personKey = ({ mode, who, user, participants }: WholeDraft) =>
   JSON.stringify([mode, who, user, mode === 'create' && participants.map(({ key }) => key)])
 
-/** The same for the form as it stands. */
+/** `personKey` of the current draft. */
 export const usePersonKey = (): string => useDraftValue(personKey)
 
-/** What is wrong with a field, by its `id`; nothing as long as it is all right. */
+/** The error of a field, by its `id`. */
 export function useProblem(fieldID: Problem['fieldID']): string | undefined {
   const { control } = useFormContext<WholeDraft>()
   const { errors } = useFormState({ control })

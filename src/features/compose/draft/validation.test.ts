@@ -42,16 +42,16 @@ const person: RecipientState = {
   how: 'chosen',
 }
 
-describe('whom a draft means', () => {
+describe('the recipient of a draft', () => {
   test.each<[string, RecipientState, string]>([
-    ['nobody yet', { kind: 'empty' }, 'Who do you want to reach? Type a name, a number.'],
+    ['empty', { kind: 'empty' }, 'Who do you want to reach? Type a name, a number.'],
     [
-      'several of one name',
+      'several contacts of one name',
       { kind: 'several', query: 'ada', matches: [match('Ada'), match('Ada')], isExact: true },
       'Which Ada do you mean?',
     ],
     [
-      'one who may be meant',
+      'one contact who matches in part',
       { kind: 'several', query: 'ad', matches: [match('Ada Obi')], isExact: false },
       'Do you mean Ada Obi?',
     ],
@@ -66,12 +66,12 @@ describe('whom a draft means', () => {
       'No match for “Zed” in 1,400 accounts. Add a number.',
     ],
     [
-      'a search that goes on',
+      'a running search',
       { kind: 'searching', query: 'ada', accounts: 3 },
       'Still searching for “ada”. Try again in a moment.',
     ],
     [
-      'what this network cannot look up',
+      'an identifier that this network cannot look up',
       {
         kind: 'unsupported',
         given: { kind: 'email', value: 'a@b.c' },
@@ -81,7 +81,7 @@ describe('whom a draft means', () => {
       'WhatsApp can’t look up email addresses. Try iMessage or Beeper (Matrix).',
     ],
     [
-      'what no account can look up',
+      'an identifier that no account can look up',
       { kind: 'unsupported', given: phone, account: undefined, others: [] },
       'None of your accounts can look up phone numbers.',
     ],
@@ -101,7 +101,7 @@ describe('whom a draft means', () => {
       'This link belongs to another network. Choose an account there.',
     ],
     [
-      'no person',
+      'a link to no person',
       { kind: 'unreadable', reason: 'group-invite' },
       'That isn’t a person. Type a name, a number, an email or a username.',
     ],
@@ -111,23 +111,23 @@ describe('whom a draft means', () => {
       'These are several people. Create a group, or choose one of them.',
     ],
     ['yourself', { kind: 'self', account: whatsapp }, 'That’s you on this account.'],
-  ])('%s is not sent, and said so in the field', (_, state, message) => {
+  ])('that is %s is not sent, with the reason at the field', (_, state, message) => {
     expect(problems(state)).toEqual([{ fieldID: 'who', message }])
   })
 
   test.each<[string, RecipientState]>([
     ['one person', person],
     [
-      'whom a list says cannot be messaged',
+      'a contact who cannot be messaged',
       { kind: 'cannot-message', found: { account: whatsapp, contact: ada } },
     ],
     ['an account that was not connected', { kind: 'not-connected', account: whatsapp }],
     ['a number', { kind: 'identifier', given: phone, account: whatsapp, lookup: 'on-start' }],
-  ])('%s is sent: the server decides', (_, state) => {
+  ])('that is %s is sent: the server decides', (_, state) => {
     expect(problems(state)).toEqual([])
   })
 
-  test('is mended where it was typed', () => {
+  test('is reported at the field where it was typed', () => {
     const { user: blank } = emptyDraft
     const byHand = { ...emptyDraft, user: { ...blank, phoneNumber: '07700 900101' } }
     const state: RecipientState = { kind: 'needs-country', typed: '07700 900101' }
@@ -135,12 +135,12 @@ describe('whom a draft means', () => {
     expect(problems(state, typeWho(emptyDraft, '07700 900101'))).toMatchObject([{ fieldID: 'who' }])
   })
 
-  test('is asked for by what the network uses', () => {
-    const asked = (on: ReturnType<typeof account> | undefined) =>
+  test('is asked for by the identifiers that the network looks up', () => {
+    const message = (on: ReturnType<typeof account> | undefined) =>
       problems({ kind: 'empty' }, emptyDraft, on)[0]?.message
-    expect(asked(account('telegram'))).toContain('Type a name, a number or a username.')
-    expect(asked(account('slackgo'))).toContain('Type a name, an email.')
-    expect(asked(account('gvoice'))).toContain('Type a name, a user ID.')
+    expect(message(account('telegram'))).toContain('Type a name, a number or a username.')
+    expect(message(account('slackgo'))).toContain('Type a name, an email.')
+    expect(message(account('gvoice'))).toContain('Type a name, a user ID.')
     expect(
       draftProblems(
         emptyDraft,
@@ -150,13 +150,13 @@ describe('whom a draft means', () => {
     ).toContain('Type a name, a number, an email or a username.')
   })
 
-  test('is quoted in part only where it is a book', () => {
+  test('is shortened where it is quoted', () => {
     const [problem] = problems({ kind: 'no-match', query: 'x'.repeat(5_000), accounts: 1 })
     expect(problem?.message.length).toBeLessThan(200)
   })
 })
 
-test('an identifier without an account marks the account, where that is chosen', () => {
+test('an identifier without an account is a problem of the account field', () => {
   const state: RecipientState = {
     kind: 'identifier',
     given: phone,
@@ -181,7 +181,7 @@ describe('details that were typed', () => {
     expect(withUser({ email })).toMatchObject([{ fieldID: 'user.email' }])
   })
 
-  test('in order are not complained about', () => {
+  test('in the right format are no problem', () => {
     expect(withUser({ phoneNumber: ' +44 7700 900101 ', email: ' ada@example.org ' })).toEqual([])
   })
 })
@@ -189,7 +189,7 @@ describe('details that were typed', () => {
 describe('a first message', () => {
   const rules = rulesOf(imessage)
 
-  test('is needed by iMessage for a new chat, and for no other', () => {
+  test('is required by iMessage, and for new chats only', () => {
     expect(messageProblems(' ', rules, false)).toEqual([
       {
         fieldID: 'messageText',
@@ -204,7 +204,7 @@ describe('a first message', () => {
     expect(onIMessage({ chatID: '!a', lastActivity: undefined })).toEqual([])
   })
 
-  test('has the length that the network takes, in what people call characters', () => {
+  test('is limited to the length of the network, in code points', () => {
     const signal = rulesOf(account('signal'))
     expect(messageProblems('👍'.repeat(2_000), signal, true)).toEqual([])
     expect(messageProblems(`  ${'x'.repeat(2_000)}  `, signal, true)).toEqual([])
@@ -228,32 +228,32 @@ describe('a new chat', () => {
     return draftProblems(draft, reaching({ kind: 'empty' }, on), mount)
   }
 
-  test('with enough people has nothing wrong', () => {
+  test('with enough people has no problem', () => {
     expect(wrong('slackgo', 2, { title: 'x'.repeat(900) })).toEqual([])
     expect(wrong('whatsapp', 3)).toEqual([])
     expect(wrong('whatsapp', 1, { type: 'single' })).toEqual([])
   })
 
   test.each<[string, ReturnType<typeof wrong>, string, string]>([
-    ['nobody', wrong('whatsapp', 0), 'participants', 'Add at least one person.'],
+    ['no one', wrong('whatsapp', 0), 'participants', 'Add at least one person.'],
     ['too few', wrong('slackgo', 1, { type: 'group' }), 'participants', 'at least 2 other people.'],
     ['too many', wrong('slackgo', 9), 'participants', 'at most 8 other people.'],
     ['two in a direct chat', wrong('whatsapp', 2, { type: 'single' }), 'type', 'Choose Group'],
-    ['a group where none are made', wrong('gvoice', 2), 'type', 'makes no groups'],
-    ['no title where one is needed', wrong('signal', 2), 'title', 'Signal needs a title'],
+    ['a group on a network without groups', wrong('gvoice', 2), 'type', 'makes no groups'],
+    ['no title where one is required', wrong('signal', 2), 'title', 'Signal needs a title'],
     ['a long title', wrong('signal', 2, { title: 'é'.repeat(17) }), 'title', 'at most 32 bytes'],
     ['a text not added yet', wrong('whatsapp', 2, { adding: 'Jun' }), 'participants', '“Jun”'],
     [
-      'someone who is still looked up',
+      'a participant who is still looked up',
       wrong('whatsapp', 0, { participants: [{ ...typedParticipant('Jun', key), key: 'j' }] }),
       'participant-j',
       'still being looked up',
     ],
-  ])('with %s says so, once', (_, found, fieldID, text) => {
+  ])('with %s has that one problem', (_, found, fieldID, text) => {
     expect(found).toEqual([{ fieldID, message: expect.stringContaining(text) }])
   })
 
-  test('on no account asks for one as soon as there is somebody', () => {
+  test('without an account asks for one once there is a participant', () => {
     const blank = { ...reaching({ kind: 'empty' }), account: undefined, rules: undefined }
     const draft: WholeDraft = { ...emptyDraft, mode: 'create' }
     const found = (participants: Participant[]) =>
@@ -263,7 +263,7 @@ describe('a new chat', () => {
   })
 })
 
-test('a message whose place for a name was never filled in is not sent, in either mode', () => {
+test('a message with an unfilled name placeholder is not sent, in either mode', () => {
   const messageText = 'Hi {First name}, coffee?'
   const message = 'The message still says {first name}. Write a name there, or take it out.'
   const start = { ...typeWho(emptyDraft, 'Ada'), messageText }

@@ -8,19 +8,19 @@ import { participantProblems, titleProblems } from '../people/participant-text.t
 import { hasPlaceholder, placeholder } from '../snippets/placeholder.ts'
 import { accountKey, isGiven, type WholeDraft } from './draft.ts'
 
-/** Something to mend before a draft can be sent. */
+/** Something to fix before a draft can be sent. */
 export interface Problem {
-  /** The `id` of the control that mends it, which is also its name in the form. */
+  /** The `id` of the control that fixes it, which is also its name in the form. */
   fieldID: string
   message: string
 }
 
-/** What of a recipient decides whether a draft can be sent. */
+/** The part of a recipient that validation needs. */
 export interface ValidatedRecipient extends Pick<Recipient, 'state' | 'account' | 'rules'> {
   check: CheckBefore | undefined
 }
 
-/** Everything that is wrong with a draft, in the order of the form. */
+/** All problems of a draft, in the order of the form. */
 export function draftProblems(
   draft: WholeDraft,
   recipient: ValidatedRecipient,
@@ -54,7 +54,7 @@ function startProblems(
 
 const noAccount: Problem = { fieldID: 'accountIDs', message: 'Choose an account.' }
 
-/** Whatever is no one person yet is told by what it is, and mended where it was typed. */
+/** Why the recipient is not one person yet, reported at the field where it was typed. */
 function whoProblems(
   draft: WholeDraft,
   state: RecipientState,
@@ -92,8 +92,7 @@ function whoProblem(state: RecipientState, rules: NetworkRules | undefined): str
       return 'These are several people. Create a group, or choose one of them.'
     case 'self':
       return 'That’s you on this account.'
-    // an account that is not connected may be by now, and whoever cannot be messaged may be: the
-    // server's refusal is the truth
+    // connection and messageability may have changed since they were read: the server decides
     case 'not-connected':
     case 'cannot-message':
     case 'person':
@@ -132,7 +131,7 @@ function orList(names: readonly string[]): string {
   return before.length > 0 ? `${before.toReversed().join(', ')} or ${last}` : (last ?? '')
 }
 
-/** The ways to say who it is that the network really uses. */
+/** The identifiers that the network looks up, as a list for a sentence. */
 function fieldsOf(rules: NetworkRules | undefined, joint = ','): string {
   const lookups = rules?.lookups
   const uses = [
@@ -144,7 +143,7 @@ function fieldsOf(rules: NetworkRules | undefined, joint = ','): string {
   return joint === ',' ? `, ${orList(names)}` : ` ${orList(names)}`
 }
 
-/** What is wrong with a detail that was typed by hand, whoever it may belong to. */
+/** Problems of the format of details that were typed by hand. */
 export function detailProblems({ user }: Pick<WholeDraft, 'user'>): Problem[] {
   const phone = user.phoneNumber.trim()
   const email = user.email.trim()
@@ -160,7 +159,7 @@ export function detailProblems({ user }: Pick<WholeDraft, 'user'>): Problem[] {
 
 const phoneText = 'That isn’t a phone number. Write it like +49 170 1234567, without an extension.'
 
-/** A name that was never filled in is not for the eyes of whoever it was meant for. */
+/** A message with an unfilled name placeholder must not reach the recipient. */
 const placeholderProblems = ({ messageText }: Pick<WholeDraft, 'messageText'>): Problem[] =>
   hasPlaceholder(messageText)
     ? [
@@ -174,7 +173,7 @@ const placeholderProblems = ({ messageText }: Pick<WholeDraft, 'messageText'>): 
 /** Code points, which is what networks count; a combined emoji is several. */
 export const charactersIn = (text: string) => [...text].length
 
-/** What a network has against a message. One that a new chat needs is needed for new chats only. */
+/** Problems of a message on a network. A required message is required for new chats only. */
 export function messageProblems(
   text: string,
   rules: NetworkRules | undefined,
