@@ -16,43 +16,43 @@ const group: NewChat = {
 const ask = (payload: NewChat, outcome: 'open' | 'sent', name = 'Ada Obi') =>
   questionText(payload, name, { sentAt: hourAgo, outcome }, now)
 
-describe('the question before the same is sent again', () => {
-  test('names the person, the time and what comes of a second message', () => {
+describe('the question about a duplicate', () => {
+  test('names the person, the time and the consequence', () => {
     expect(ask(hello, 'sent')).toEqual({
       title: 'Send this again?',
       again: 'Send again',
       leave: 'Don’t send',
-      said: 'You sent this to Ada Obi 1 hour ago. Sending it again delivers the same message twice.',
+      body: 'You sent this to Ada Obi 1 hour ago. Sending it again delivers the same message twice.',
       isHarmless: false,
     })
   })
 
-  test('says that a second group is made', () => {
-    const { said, again, isHarmless } = ask(group, 'sent', 'Trip')
-    expect(said).toContain('makes a second group with the same people.')
+  test('says that a second group is created', () => {
+    const { body, again, isHarmless } = ask(group, 'sent', 'Trip')
+    expect(body).toContain('makes a second group with the same people.')
     expect(again).toBe('Create again')
     expect(isHarmless).toBe(false)
-    // its first message is the smaller harm
+    // the second group matters more than its first message
     expect(ask({ ...group, messageText: 'Hello' }, 'sent').title).toBe('Create this again?')
   })
 
-  test('is harmless where the same chat is found', () => {
-    const { said, isHarmless } = ask(start, 'sent')
-    expect(said).toContain('Opening it again finds the same chat.')
+  test('is harmless if the same chat is found', () => {
+    const { body, isHarmless } = ask(start, 'sent')
+    expect(body).toContain('Opening it again finds the same chat.')
     expect(isHarmless).toBe(true)
   })
 
-  test.each([start, hello, group])('claims nothing of an open outcome', (payload) => {
-    const { said } = ask(payload, 'open')
-    expect(said).toContain('it is not known whether it worked')
-    expect(said).not.toMatch(/^You (sent|created|opened)/)
+  test.each([start, hello, group])('claims no result for an open outcome', (payload) => {
+    const { body } = ask(payload, 'open')
+    expect(body).toContain('it is not known whether it worked')
+    expect(body).not.toMatch(/^You (sent|created|opened)/)
   })
 
-  test('a message to somebody without a name is still to someone', () => {
-    expect(ask(hello, 'sent', '').said).toContain('You sent this to them 1 hour ago.')
+  test('calls a recipient without a name “them”', () => {
+    expect(ask(hello, 'sent', '').body).toContain('You sent this to them 1 hour ago.')
   })
 
-  test('a direct chat that is created has the words of a direct chat', () => {
+  test('has the same text for a direct chat in either mode', () => {
     const single: NewChat = {
       mode: 'create',
       accountID: 'w',

@@ -6,10 +6,10 @@ import { ago } from '#ui/text/format.ts'
 import type { EarlierRequest } from './sent-requests.ts'
 import { useSubmit } from './submit-context.tsx'
 
-/** Milliseconds in which nobody has read the question: a press then was meant for what was there before. */
-const unread = 600
+/** Milliseconds in which presses are ignored: they were meant for what was there before. */
+const ignoreFor = 600
 
-/** Asks before the same is sent a second time. Where that matters, the focus is on leaving it. */
+/** Asks before a duplicate is sent. Unless it is harmless, the focus is on not sending. */
 export function DuplicateQuestion() {
   const { state, answer } = useSubmit()
   return state.status === 'asking' ? (
@@ -21,18 +21,18 @@ interface QuestionProps {
   earlier: EarlierRequest
   payload: NewChat
   name: string
-  onAnswer(isWanted: boolean): void
+  onAnswer(isConfirmed: boolean): void
 }
 
 function Question({ earlier, payload, name, onAnswer }: QuestionProps) {
   const text = questionText(payload, name, earlier)
   const [shownAt] = useState(() => performance.now())
-  const onceRead = (act: () => void) => () => {
-    if (performance.now() - shownAt > unread) act()
+  const afterDelay = (act: () => void) => () => {
+    if (performance.now() - shownAt > ignoreFor) act()
   }
   const choices = [
-    { label: text.leave, act: onceRead(() => onAnswer(false)) },
-    { label: text.again, act: onceRead(() => onAnswer(true)) },
+    { label: text.leave, act: afterDelay(() => onAnswer(false)) },
+    { label: text.again, act: afterDelay(() => onAnswer(true)) },
   ]
   // the first has the focus
   if (text.isHarmless) choices.reverse()
@@ -52,18 +52,18 @@ function Question({ earlier, payload, name, onAnswer }: QuestionProps) {
         </Button>
       ))}
     >
-      <p className="pb-2">{text.said}</p>
+      <p className="pb-2">{text.body}</p>
     </Sheet>
   )
 }
 
-/** A key that is still held, or means to send the form, answers no question. */
+/** Ignores a key that is still held or is the shortcut to send the form. */
 function ignoreHeldKeys(event: KeyboardEvent) {
   const isPress = event.key === 'Enter' || event.key === ' '
   if (isPress && (event.repeat || event.ctrlKey || event.metaKey)) event.preventDefault()
 }
 
-/** What is asked, by what would come of sending the same again. */
+/** The text of the question, by the consequence of sending the duplicate. */
 export function questionText(
   payload: NewChat,
   name: string,
@@ -89,9 +89,9 @@ export function questionText(
     : hasMessage
       ? `You sent this to ${who} ${when}.`
       : `You opened this ${when}.`
-  const said =
+  const body =
     outcome === 'open'
       ? `You asked for this ${when}, and it is not known whether it worked. If it did, ${consequence}`
       : `${done} ${consequence.charAt(0).toUpperCase()}${consequence.slice(1)}`
-  return { ...choices, said, isHarmless: !isGroup && !hasMessage }
+  return { ...choices, body, isHarmless: !isGroup && !hasMessage }
 }

@@ -55,7 +55,7 @@ const issueAt = (...path: (string | number)[]) => ({
   issues: [{ code: 'custom', message: 'is wrong', path }],
 })
 
-describe('the field that is marked', () => {
+describe('the marked field', () => {
   test.each([
     ['accountID', ['accountID'], 'accountIDs'],
     ['the message', ['body', 'messageText'], 'messageText'],
@@ -71,14 +71,14 @@ describe('the field that is marked', () => {
     expect(fieldOf(failed('invalid', issueAt(...path)))).toBe(field)
   })
 
-  test('is the detail itself, where that was typed by hand', () => {
+  test('is the detail itself if that was typed by hand', () => {
     const facts = issueAt('user', 'phoneNumber')
     expect(fieldOf(failed('invalid', { ...facts, draft: byHand }))).toBe('user.phoneNumber')
     expect(fieldOf(failed('person-unknown', { draft: byHand }))).toBe('user.phoneNumber')
     expect(fieldOf(failed('person-unknown', { draft: typed }))).toBe('who')
   })
 
-  test('is no single detail where several were sent', () => {
+  test('is the recipient field if several identifiers were sent', () => {
     const payload: NewChat = { ...start, user: { id: '@ada:w', phoneNumber: '+447700900101' } }
     expect(fieldOf(failed('person-unknown', { draft: byHand, payload }))).toBe('who')
   })
@@ -96,7 +96,7 @@ describe('the field that is marked', () => {
   })
 })
 
-test('a refusal blames the participants that it names, each at their own place', () => {
+test('a refusal marks the participants that it names', () => {
   const { problems, refused } = problemsOfFailure(
     failed('person-unknown', {
       payload: group,
@@ -111,7 +111,7 @@ test('a refusal blames the participants that it names, each at their own place',
   ])
 })
 
-test('a refusal that names none of several blames the list', () => {
+test('a refusal that names none of several participants marks the list', () => {
   const draft: WholeDraft = { ...emptyDraft, mode: 'create', participants: people }
   const { problems, refused } = problemsOfFailure(
     failed('person-unknown', { payload: group, draft }),
@@ -121,7 +121,7 @@ test('a refusal that names none of several blames the list', () => {
   expect(problems).toMatchObject([{ fieldID: 'participants' }])
 })
 
-test('nothing is marked of a request that may have worked, or was never made', () => {
+test('nothing is marked for a request that may have worked, or was never made', () => {
   const nothing = { problems: [], refused: [] }
   const open = failed('conflict', { outcome: 'unknown', ...issueAt('messageText') })
   expect(problemsOfFailure(open, about)).toEqual(nothing)
@@ -144,7 +144,7 @@ const failure = (kind: FailureKind, raw: unknown, path: (string | number)[] = []
   })
 
 test.each([
-  ['by its place', failure('invalid', {}, ['body', 'participantIDs', 1]), [adam]],
+  ['by its index', failure('invalid', {}, ['body', 'participantIDs', 1]), [adam]],
   ['in the details', failure('person-unknown', { details: { userID: ada } }), [ada]],
   ['in a sentence', failure('invalid', { message: `User ID "${ada}" is not valid` }), [ada]],
   ['not at all', failure('person-unknown', { message: 'User not found' }), []],
@@ -153,7 +153,7 @@ test.each([
   expect(refusedIDs(refusal, create(ada, adam))).toEqual(refused)
 })
 
-test('the only one is refused when a person is unknown, and none when the network is silent', () => {
+test('an unknown person is the only participant, and a silent network refuses no one', () => {
   expect(refusedIDs(failure('person-unknown', {}), create(ada))).toEqual([ada])
   expect(refusedIDs(failure('network-silent', { userID: ada }), create(ada))).toEqual([])
 })

@@ -7,7 +7,7 @@ import type { Problem } from '../draft/validation.ts'
 import { pillID } from '../people/participant-text.ts'
 import type { Failed } from './submit-state.ts'
 
-/** Fields of the form by the paths of a request's body. */
+/** Fields of the form by their names in a request body. */
 const formFields = new Map([
   ['accountID', 'accountIDs'],
   ['user', 'who'],
@@ -19,7 +19,7 @@ const formFields = new Map([
 
 const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
 
-/** The field where a refusal can be mended; `undefined` when none is to blame. */
+/** The field where a failure can be fixed; `undefined` if there is none. */
 function fieldOf(
   failure: BeeperError,
   payload: NewChat,
@@ -48,8 +48,8 @@ function fieldOf(
 }
 
 /**
- * What the form marks after a failure: the participants whom it blames, else the field where it can
- * be mended. Says nothing of what may have worked.
+ * What the form marks after a failure: the participants it names, otherwise the field where it can
+ * be fixed. Nothing if the request may have worked.
  */
 export function problemsOfFailure(
   { failure, outcome, attempt }: Failed,
@@ -70,14 +70,14 @@ export function problemsOfFailure(
   return { problems: fieldID ? [{ fieldID, message }] : [], refused }
 }
 
-/** The one identifier that was given, so that the words can stand beside it. */
+/** The field of the only identifier that was sent, otherwise the recipient field. */
 function fieldOfPerson(user: Recipient, draft: Pick<WholeDraft, 'origins' | 'user'>): string {
   const given = identifiers.filter((name) => name !== 'fullName' && user[name])
   const [only, ...others] = given
   return only && others.length === 0 ? fieldOfDetail(only, draft) : 'who'
 }
 
-/** A detail that was typed by hand is mended there, any other where it came from. */
+/** A detail that was typed by hand is fixed there, any other in the recipient field. */
 const fieldOfDetail = (
   name: Identifier,
   { origins, user }: Pick<WholeDraft, 'origins' | 'user'>,
@@ -85,7 +85,7 @@ const fieldOfDetail = (
 
 const personal = ['person-unknown', 'person-refused', 'invalid', 'not-supported']
 
-/** The participants whom a refusal blames, with the text that stands at each. */
+/** The participants whom a refusal names, each with its error text. */
 export function refusalsIn(
   failure: BeeperError,
   payload: NewChat,
@@ -98,30 +98,30 @@ export function refusalsIn(
   })
 }
 
-/** The IDs that a refusal blames: by their place in the list, by name, or as the only one. */
+/** The IDs that a refusal names: by index, by the ID itself, or as the only participant. */
 export function refusedIDs(failure: BeeperError, payload: NewChat): string[] {
   if (payload.mode === 'start' || !personal.includes(failure.kind)) return []
   const { participantIDs } = payload
-  const named = wordsIn(failure)
-  const places = failure.issues.flatMap(({ path }) => placeIn(path) ?? [])
-  const refused = participantIDs.filter((id, place) => places.includes(place) || named.has(id))
+  const tokens = tokensIn(failure)
+  const indexes = failure.issues.flatMap(({ path }) => indexIn(path) ?? [])
+  const refused = participantIDs.filter((id, index) => indexes.includes(index) || tokens.has(id))
   const isPerson = failure.kind === 'person-unknown' || failure.kind === 'person-refused'
   return refused.length === 0 && isPerson && participantIDs.length === 1 ? participantIDs : refused
 }
 
-function placeIn(path: readonly (string | number)[]): number | undefined {
-  const [field, place] = path[0] === 'body' ? path.slice(1) : path
-  return field === 'participantIDs' && typeof place === 'number' ? place : undefined
+function indexIn(path: readonly (string | number)[]): number | undefined {
+  const [field, index] = path[0] === 'body' ? path.slice(1) : path
+  return field === 'participantIDs' && typeof index === 'number' ? index : undefined
 }
 
-/** Everything that a server said, in pieces as long as an ID may be. */
-const wordsIn = ({ refusal, raw, issues }: BeeperError) =>
+/** The text of the server's answer, split into tokens that may be an ID. */
+const tokensIn = ({ refusal, raw, issues }: BeeperError) =>
   new Set(JSON.stringify([refusal?.message, issues, raw]).split(/[\\"'“”\s,;()[\]{}]+/))
 
-/** Why the server does not take a participant, and what to do. */
+/** Why the server refused a participant, and what to do. */
 function refusedText({ kind }: BeeperError, name: string, network: string): string {
-  const mend = 'Remove them, or try again.'
-  if (kind === 'person-unknown') return `${name} was not found on ${network}. ${mend}`
-  if (kind === 'person-refused') return `${name} can’t be messaged on ${network}. ${mend}`
-  return `${network} doesn’t take ${name} into this chat. ${mend}`
+  const advice = 'Remove them, or try again.'
+  if (kind === 'person-unknown') return `${name} was not found on ${network}. ${advice}`
+  if (kind === 'person-refused') return `${name} can’t be messaged on ${network}. ${advice}`
+  return `${network} doesn’t take ${name} into this chat. ${advice}`
 }

@@ -33,7 +33,7 @@ const fails = () => {
 }
 
 describe('with all accounts', () => {
-  test('a name is searched in what Beeper holds, on every account that works, and no network', async () => {
+  test('a name is searched in the contact lists of connected accounts, and on no network', async () => {
     const { server, resolve } = resolving({
       'GET /v1/accounts': () => [whatsapp, telegram, account('signal', { status: 'disconnected' })],
       [list]: ({ params }) => ({
@@ -51,7 +51,7 @@ describe('with all accounts', () => {
     expect(server.count(search)).toBe(0)
   })
 
-  test('an account that cannot be searched hides nobody of another', async () => {
+  test('an account that cannot be searched does not hide the contacts of another', async () => {
     const { resolve } = resolving({
       [list]: ({ params }) => {
         if (params.accountID !== whatsapp.accountID) return fails()
@@ -62,7 +62,7 @@ describe('with all accounts', () => {
     expect(state).toMatchObject({ kind: 'person' })
   })
 
-  test('two people of one name are asked about', async () => {
+  test('two contacts of one name are ambiguous', async () => {
     const { resolve } = resolving({
       [list]: ({ params }) => ({
         items: params.accountID === whatsapp.accountID ? [ada, otherAda] : [],
@@ -74,12 +74,12 @@ describe('with all accounts', () => {
     expect(used).toBeUndefined()
   })
 
-  test('a number goes to the account that was used last, of those that look numbers up', async () => {
+  test('a number goes to the last used account, if it looks numbers up', async () => {
     const draft = typeWho(emptyDraft, '+44 7700 900101')
     const { resolve } = resolving({}, telegram.accountID)
     expect(await resolve(draft)).toMatchObject({ account: { accountID: telegram.accountID } })
-    const notAble = resolving({}, matrix.accountID)
-    expect(await notAble.resolve(draft)).toMatchObject({
+    const unsupported = resolving({}, matrix.accountID)
+    expect(await unsupported.resolve(draft)).toMatchObject({
       account: { accountID: whatsapp.accountID },
     })
   })
@@ -95,7 +95,7 @@ describe('a chosen contact', () => {
     expect(server.count(search) + server.count(list)).toBe(0)
   })
 
-  test('is reached without a list of accounts', async () => {
+  test('is resolved without the list of accounts', async () => {
     const { resolve } = resolving({ 'GET /v1/accounts': fails })
     expect(await resolve(picked)).toMatchObject({
       state: { kind: 'person' },
@@ -103,14 +103,14 @@ describe('a chosen contact', () => {
     })
   })
 
-  test('loses the ID on another account, and keeps what holds there', async () => {
+  test('is sent to another account without the ID, but with the number', async () => {
     const { resolve } = resolving({})
     const { user: sent } = await resolve(changeAccount(picked, mount, telegram.accountID))
     expect(sent).toMatchObject({ id: '', phoneNumber: '+447700900101' })
   })
 })
 
-test('without accounts nobody knows whom to ask, so nothing is sent', async () => {
+test('without accounts and without a chosen one nothing is sent', async () => {
   const { resolve } = resolving({ 'GET /v1/accounts': fails })
   await expect(resolve(typeWho(emptyDraft, '+447700900101'))).rejects.toMatchObject({
     name: 'NotSentError',
@@ -118,7 +118,7 @@ test('without accounts nobody knows whom to ask, so nothing is sent', async () =
   })
 })
 
-test('a number is sent as it was typed where the numbering plans do not load', async () => {
+test('without the phone library a number is sent without punctuation', async () => {
   const { queryClient, resolve } = resolving({})
   queryClient.setQueryDefaults(phoneLibraryQuery.queryKey, { retry: false })
   const broken = vi
@@ -147,13 +147,13 @@ describe('the check before sending', () => {
     })
   })
 
-  test('is told apart from one that failed', async () => {
+  test('is absent if it failed', async () => {
     const { resolve } = resolving({ 'GET /v1/chats/search': fails })
     expect((await resolve(draft)).check).toBeUndefined()
     expect((await resolving({}).resolve(draft)).check).toEqual({ chat: undefined })
   })
 
-  test('is waited for a second and a half', async () => {
+  test('times out after 1.5 s', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const never = deferred()
     const { server, resolve } = resolving({
@@ -172,7 +172,7 @@ describe('the check before sending', () => {
   })
 })
 
-test('people are called by their name, a group by its title or its size', async () => {
+test('the recipient is named by the contact, or by title or size of the group', async () => {
   const { resolve } = resolving({ [search]: () => ({ items: [ada] }) })
   const named = changeAccount(typeWho(emptyDraft, 'Ada Obi'), mount, whatsapp.accountID)
   expect(namesOf(named, await resolve(named))).toEqual({ name: 'Ada Obi', network: 'WhatsApp' })

@@ -25,25 +25,26 @@ interface Resolving {
   lastAccountID: string
 }
 
-/** Whom a draft reaches, with every search finished. */
+/** The recipient of a draft after all searches have finished. */
 export interface ResolvedRecipient extends Pick<Recipient, 'state' | 'account' | 'rules' | 'user'> {
-  /** What the check before sending found; absent where it could not be made soon. */
+  /** The result of the check before sending; absent if it failed or took too long. */
   check: CheckBefore | undefined
 }
 
-/** A write does not wait longer than that for the check before it, in milliseconds. */
-const longestCheck = 1_500
+/** Timeout of the check before a write, in milliseconds. */
+const checkTimeout = 1_500
 
 /**
- * Finds out whom a draft means, waiting for what the screen may still be searching. What is known
- * already is not asked again. Throws a `NotSentError` where no account can be told.
+ * Resolves the recipient of a draft, and waits for searches that are still running. Cached results
+ * are used. Throws a `NotSentError` if the accounts cannot be loaded and none was chosen.
  */
 export async function resolveRecipient(
   draft: WholeDraft,
   { beeper, queryClient, lastAccountID }: Resolving,
 ): Promise<ResolvedRecipient> {
   const accounts = await accountsFor(draft, { beeper, queryClient })
-  // without the library, for instance after the server went away, a number goes as it was typed
+  // without the library, for instance while the server is gone, a number is only stripped of its
+  // punctuation
   const library = draft.user.phoneNumber.trim()
     ? await queryClient.ensureQueryData(phoneLibraryQuery).catch(() => undefined)
     : undefined
@@ -55,7 +56,7 @@ export async function resolveRecipient(
   }
   const plan = planRecipient(draft, known)
   const search = await resolveSearch(queryClient, beeper, {
-    // a contact who was chosen is known
+    // a chosen contact needs no search
     query: plan.chosen ? '' : normalizeQuery(plan.query),
     account: plan.searched,
     accounts,
@@ -76,7 +77,7 @@ async function accountsFor(
     return await loadAccounts(queryClient, beeper)
   } catch (error) {
     if (!(error instanceof BeeperError)) throw error
-    // an account that was chosen before can be asked without a list of all
+    // a chosen account can be used without the list
     if (draft.accountIDs[beeper.mount] || draft.person) return []
     throw NotSentError.from(error)
   }
@@ -95,18 +96,18 @@ async function checkSoon(
   user: Details | undefined,
 ): Promise<CheckBefore | undefined> {
   if (!account || !user) return undefined
-  const asked = queryClient
+  const check = queryClient
     .fetchQuery(sharedChatQuery(beeper, account.accountID, user))
-    // the chat can be opened without; then nothing is claimed of what was there before
+    // a chat can be opened without the check
     .catch(() => undefined)
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), longestCheck)
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), checkTimeout)
   })
-  return await Promise.race([asked, tooLate]).finally(() => clearTimeout(timer))
+  return await Promise.race([check, timeout]).finally(() => clearTimeout(timer))
 }
 
-/** How people call whom a draft is for, and on which network. */
+/** The names of recipient and network for texts. */
 export function namesOf(draft: WholeDraft, { state, account, user }: ResolvedRecipient) {
   const network = account ? networkNameOf(account) : ''
   if (draft.mode === 'create') {

@@ -37,7 +37,7 @@ interface Press {
 
 type Fake = ReturnType<typeof fakeBeeper>
 
-/** One press of the button, with everything real but the server. */
+/** One submission; only the server is fake. */
 function press(draft: WholeDraft, { beeper }: Fake, options: Press = {}) {
   const { queryClient = createQueryClient(), isAgain = false, confirm = vi.fn() } = options
   const states: SubmitState[] = []
@@ -48,8 +48,8 @@ function press(draft: WholeDraft, { beeper }: Fake, options: Press = {}) {
     beeper,
     queryClient,
     onExchange,
-    resolve: (meant) => resolveRecipient(meant, { beeper, queryClient, lastAccountID: '' }),
-    problemsOf: (meant, recipient) => draftProblems(meant, recipient, mount),
+    resolve: (own) => resolveRecipient(own, { beeper, queryClient, lastAccountID: '' }),
+    problemsOf: (own, recipient) => draftProblems(own, recipient, mount),
     pinned: (dialect) => dialect,
     write: (open) => open(),
     setState: (state) => states.push(state),
@@ -71,7 +71,7 @@ const unknownOutcome = () => {
   throw new BeeperError('cut', { milliseconds: 5 })
 }
 
-/** A number that was sent, and of which nobody knows whether it worked. */
+/** A submission whose outcome is unknown. */
 async function openOutcome(draft: WholeDraft, server: Fake): Promise<OpenOutcome> {
   const end = await press(draft, server).end
   if (!isOpenOutcome(end)) throw new Error('the outcome is known')
@@ -84,8 +84,8 @@ afterEach(() => {
   vi.resetModules()
 })
 
-describe('a press', () => {
-  test('prepares, sends once, and ends with the chat', async () => {
+describe('a submission', () => {
+  test('prepares, sends once, and ends with the opened chat', async () => {
     const server = fakeBeeper({ ...connected, [start]: created })
     const { end, states } = press(saying(number, ' Hello '), server)
     expect(await end).toMatchObject({
@@ -108,7 +108,7 @@ describe('a press', () => {
     ])
   })
 
-  test('names what is to be mended, and writes and notes nothing', async () => {
+  test('of an invalid draft reports the problems, and sends and stores nothing', async () => {
     const server = fakeBeeper(connected)
     const { end } = press(typeWho(onWhatsapp, 'Nobody Atall'), server)
     expect(await end).toMatchObject({ status: 'invalid', problems: [{ fieldID: 'who' }] })
@@ -116,7 +116,7 @@ describe('a press', () => {
     expect(notes()).toEqual([])
   })
 
-  test('does not send while the version cannot be asked', async () => {
+  test('does not send if the version cannot be read', async () => {
     let asked = 0
     const server = fakeBeeper({
       'GET /v1/accounts': () => {
@@ -133,7 +133,7 @@ describe('a press', () => {
     expect(notes()).toEqual([])
   })
 
-  test('does not send to a server that can look nobody up', async () => {
+  test('does not send to a server without lookups', async () => {
     const server = fakeBeeper(
       { ...connected, 'GET /v1/info': () => ({ app: { name: 'Beeper', version: '4.1.1' } }) },
       { version: '4.1.1' },
@@ -143,7 +143,7 @@ describe('a press', () => {
     expect(server.writes()).toEqual([])
   })
 
-  test('resolves a name that is exactly one contact’s, though no search has finished', async () => {
+  test('resolves the name of exactly one contact before any search has finished', async () => {
     const server = fakeBeeper({
       ...connected,
       [start]: created,
@@ -154,7 +154,7 @@ describe('a press', () => {
     expect(server.writes()).toMatchObject([{ user: { id: '@ada:w' } }])
   })
 
-  test('is not held up by a slow check, and claims nothing of it', async () => {
+  test('does not wait for a slow check, and ends without its result', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const check = deferred()
     const server = fakeBeeper({
@@ -165,7 +165,7 @@ describe('a press', () => {
           ? check.promise
           : { items: [], hasMore: false },
     })
-    // whom a list named is known, so only the check is asked
+    // a chosen contact needs no search, so only the check sends a request
     const { end } = press(pickContact(onWhatsapp, ada, { mount, accountID }), server)
     await vi.advanceTimersByTimeAsync(1_400)
     expect(server.writes()).toEqual([])
@@ -174,7 +174,7 @@ describe('a press', () => {
     check.resolve({ items: [rawChat('!old:w', accountID, [ada])], hasMore: false })
   })
 
-  test('tells what the check had found', async () => {
+  test('ends with the result of the check', async () => {
     const server = fakeBeeper({
       ...connected,
       [start]: created,
@@ -189,10 +189,10 @@ describe('a press', () => {
   })
 })
 
-describe('stopping to wait', () => {
+describe('aborting', () => {
   test.each([
-    ['the person is looked up', 'GET /v1/accounts/{accountID}/contacts'],
-    ['the accounts are asked', 'GET /v1/accounts'],
+    ['the person is searched', 'GET /v1/accounts/{accountID}/contacts'],
+    ['the accounts are loaded', 'GET /v1/accounts'],
   ])('while %s sends nothing', async (_, call) => {
     const never = deferred()
     const server = fakeBeeper({ ...connected, [start]: created, [call]: () => never.promise })
@@ -208,7 +208,7 @@ describe('stopping to wait', () => {
     expect(notes()).toEqual([])
   })
 
-  test('while the version is asked sends nothing', async () => {
+  test('while the version is read sends nothing', async () => {
     const never = deferred()
     let asked = 0
     const server = fakeBeeper({
@@ -222,7 +222,7 @@ describe('stopping to wait', () => {
     expect(server.writes()).toEqual([])
   })
 
-  test('after the request is under way leaves open whether it worked', async () => {
+  test('after the request was sent leaves the outcome open', async () => {
     const never = deferred()
     const server = fakeBeeper({ ...connected, [start]: () => never.promise })
     const { end, stop } = press(number, server)
@@ -232,7 +232,7 @@ describe('stopping to wait', () => {
     expect(notes()).toMatchObject([{ outcome: 'open' }])
   })
 
-  test('before an answer to the question sends nothing, whatever the answer', async () => {
+  test('during the question about a duplicate sends nothing, whatever the answer', async () => {
     const server = fakeBeeper({ ...connected, [start]: created })
     await press(saying(number, 'Hello'), server).end
     const second = press(saying(number, 'Hello'), server, {
@@ -246,10 +246,10 @@ describe('stopping to wait', () => {
   })
 })
 
-describe('the same again', () => {
+describe('a duplicate', () => {
   const hello = saying(number, 'Hello')
 
-  test('is not asked about after a refusal', async () => {
+  test('of a refused request needs no confirmation', async () => {
     const server = fakeBeeper({
       ...connected,
       [start]: () => {
@@ -265,12 +265,12 @@ describe('the same again', () => {
     expect(server.writes()).toHaveLength(2)
   })
 
-  test('is asked about as long as the outcome is open, in another tab too', async () => {
+  test('of a request with an open outcome needs a confirmation, also in another tab', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const server = fakeBeeper({ ...connected, [start]: unknownOutcome })
     await openOutcome(number, server)
     vi.setSystemTime(Date.now() + 30 * 24 * 3_600_000)
-    // another tab shares the storage, and nothing else
+    // another tab shares only the storage
     vi.resetModules()
     const other = await import('./run-submission.ts')
     const { deps } = press(typeWho(onWhatsapp, ''), server)
@@ -288,7 +288,7 @@ describe('the same again', () => {
     expect(server.writes()).toHaveLength(1)
   })
 
-  test('writes exactly once more when that is wanted', async () => {
+  test('is sent exactly once after confirmation', async () => {
     const server = fakeBeeper({ ...connected, [start]: created })
     await press(hello, server).end
     const second = press(hello, server, { confirm: async () => true })
@@ -298,7 +298,7 @@ describe('the same again', () => {
     expect(server.writes()).toHaveLength(2)
   })
 
-  test('is asked about a delivered message however long ago', async () => {
+  test('of a delivered message needs a confirmation at any time', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const server = fakeBeeper({ ...connected, [start]: created })
     await press(hello, server).end
@@ -309,7 +309,7 @@ describe('the same again', () => {
     expect(server.writes()).toHaveLength(1)
   })
 
-  test('is asked about the same message to the same chat by another way of naming the person', async () => {
+  test('is also the same message to the same chat by another identifier', async () => {
     const server = fakeBeeper({ ...connected, [start]: created })
     await press(hello, server).end
     server.answer('GET /v1/chats/search', () => ({
@@ -325,7 +325,7 @@ describe('the same again', () => {
     expect(other.questions).toEqual([])
   })
 
-  test('without a message is asked about for a minute only', async () => {
+  test('without a message needs a confirmation for a minute only', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const server = fakeBeeper({ ...connected, [start]: created })
     await press(number, server).end
@@ -339,7 +339,7 @@ describe('the same again', () => {
     expect(later.questions).toEqual([])
   })
 
-  test('is not asked about by a press that has answered already', async () => {
+  test('that is confirmed in advance is sent without a question', async () => {
     const server = fakeBeeper({ ...connected, [start]: unknownOutcome })
     await openOutcome(hello, server)
     server.answer(start, created)
@@ -349,7 +349,7 @@ describe('the same again', () => {
     expect(server.writes()).toHaveLength(2)
   })
 
-  test('is a group of the same people, in whatever order', async () => {
+  test('is also a group of the same people in another order', async () => {
     const server = fakeBeeper({
       ...connected,
       [create]: () => ({
@@ -372,7 +372,7 @@ describe('the same again', () => {
     expect(server.writes()).toHaveLength(1)
   })
 
-  test('on another server is something else', async () => {
+  test('is not the same request to another server', async () => {
     const server = fakeBeeper({ ...connected, [start]: created })
     await press(hello, server).end
     const beeper = fakeBeeper({ ...connected, [start]: created }, { mount: '/beeper' })
@@ -383,11 +383,11 @@ describe('the same again', () => {
   })
 })
 
-describe('a look for a chat that may have been opened', () => {
+describe('looking for a chat that may have been opened', () => {
   const lookIn = (failed: OpenOutcome, { beeper }: Fake) =>
     lookForChat(failed, { beeper, queryClient: createQueryClient() })
 
-  test('finds it, late, and the request is no longer open', async () => {
+  test('finds it, and the outcome is no longer open', async () => {
     const server = fakeBeeper({ ...connected, [start]: unknownOutcome })
     const failed = await openOutcome(saying(number, 'Hello'), server)
     const chat = rawChat('!ada:w', accountID, [ada])
@@ -401,14 +401,14 @@ describe('a look for a chat that may have been opened', () => {
     expect(server.writes()).toHaveLength(1)
   })
 
-  test('finds none, and the request stays open', async () => {
+  test('finds none, and the outcome stays open', async () => {
     const server = fakeBeeper({ ...connected, [start]: unknownOutcome })
     const failed = await openOutcome(number, server)
     expect(await lookIn(failed, server)).toMatchObject({ status: 'failed', look: 'not-found' })
     expect(notes()).toMatchObject([{ outcome: 'open' }])
   })
 
-  test('that fails claims neither', async () => {
+  test('fails, and the outcome stays open', async () => {
     const server = fakeBeeper({ ...connected, [start]: unknownOutcome })
     const failed = await openOutcome(number, server)
     server.answer('GET /v1/chats', unknownOutcome)
@@ -421,7 +421,7 @@ describe('a look for a chat that may have been opened', () => {
   })
 })
 
-test('a version that is known is not asked for again', async () => {
+test('a cached version is not read again', async () => {
   const server = fakeBeeper({ ...connected, [start]: created })
   const queryClient = createQueryClient()
   queryClient.setQueryData(serverVersionQuery(server.beeper).queryKey, {

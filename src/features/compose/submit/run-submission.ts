@@ -12,31 +12,29 @@ import { namesOf, type ResolvedRecipient } from './resolve-recipient.ts'
 import { claimRequest, type EarlierRequest, sentRequests } from './sent-requests.ts'
 import type { Attempt, OpenOutcome, SubmitState } from './submit-state.ts'
 
-/** What a submission works with. */
 export interface SubmissionDeps {
   beeper: Beeper
   queryClient: QueryClient
   resolve(draft: WholeDraft): Promise<ResolvedRecipient>
   problemsOf(draft: WholeDraft, recipient: ResolvedRecipient): readonly Problem[]
-  /** The dialect that requests are made in: the server's, unless one is pinned. */
+  /** The dialect of requests: the server's, unless one is pinned. */
   pinned(dialect: Dialect): Dialect
-  /** Asks before the same is sent again. */
+  /** Asks whether to send a duplicate. */
   confirm(earlier: EarlierRequest, attempt: Pick<Attempt, 'payload' | 'name'>): Promise<boolean>
   /** Runs the one write. */
   write(open: () => Promise<Opened>): Promise<Opened>
-  /** Where it is meanwhile. */
+  /** Reports the progress. */
   setState(state: SubmitState): void
-  /** How it ended; resolves once that is on the screen. */
+  /** Shows the final state; resolves once it is on the screen. */
   settle(state: SubmitState): Promise<void>
-  /** Told of what came over the wire where no chat was opened. */
+  /** Reports the request and its response if no chat was opened. */
   onExchange(sent: SentRequest): void
 }
 
 /**
- * The one way a chat is asked for: find out who is meant, what is to be mended and the server's
- * version; ask about an earlier request; send once; tell what came of it. Nothing is repeated, and
- * whatever is typed meanwhile changes nothing here: the draft is the one of the press. `signal`
- * stops the waiting. `isAgain` is a press that has answered the question already.
+ * The submission pipeline: resolve the recipient, validate, read the server's version, ask about a
+ * duplicate, send once, report the result. It never retries, and works on the draft as it was when
+ * it began. `signal` stops the waiting. `isAgain` skips the question about a duplicate.
  */
 export async function runSubmission(
   draft: WholeDraft,
@@ -45,7 +43,7 @@ export async function runSubmission(
 ): Promise<SubmitState> {
   const { setState } = deps
   const since = Date.now()
-  // the submission lasts until its end is on the screen: until then no other may start
+  // the lock is held until the result is on the screen
   const end = async (state: SubmitState) => {
     await deps.settle(state)
     return state
@@ -81,7 +79,7 @@ export async function runSubmission(
   }
 }
 
-/** A mistake of the program: it is told like any failure, so that nobody waits for ever. */
+/** A bug of the program, reported like any failure, so that the submission ends. */
 function unforeseen(cause: unknown, { sentAt }: Failing): BeeperError {
   console.error(cause)
   return sentAt === undefined
@@ -107,8 +105,8 @@ async function send(
   const { beeper, queryClient, setState } = deps
   const { signal, since, progress } = sending
   const { payload, name, network, before } = planned
-  const speech = await versionBeforeWrite(queryClient, beeper, signal)
-  const dialect = deps.pinned(speech.dialect)
+  const version = await versionBeforeWrite(queryClient, beeper, signal)
+  const dialect = deps.pinned(version.dialect)
   if (!canAsk(payload, dialect)) throw new NotSentError('call-unknown')
   const request = requestFor(payload, dialect)
   const knownBefore = await abortable(chatsBeforeWrite(beeper, payload, signal), signal)
@@ -120,7 +118,7 @@ async function send(
   setState({ status: 'sending', since, name, network, draft: planned.draft })
   try {
     const opened = await deps.write(() => openChat(beeper, request, { signal, dialect }))
-    sentRequests.settle(noteID, opened.chatID)
+    sentRequests.markSent(noteID, opened.chatID)
     return { status: 'opened', opening: { ...attempt, opened, isLate: false, at: Date.now() } }
   } catch (error) {
     if (error instanceof BeeperError) {
@@ -132,8 +130,8 @@ async function send(
 }
 
 /**
- * Looks for the chat that a request of unknown outcome may have opened. It reads only, and tells
- * what it found: the chat, however late, or that there is none yet.
+ * Looks for the chat that a request of unknown outcome may have opened. It only reads. The result
+ * is the opened chat, or the failure with the status of the search.
  */
 export async function lookForChat(
   { attempt, ...failed }: OpenOutcome,
@@ -144,11 +142,11 @@ export async function lookForChat(
   const outcome = await queryClient.fetchQuery(outcomeQuery(beeper, input))
   if (outcome.state !== 'found') return { ...failed, attempt, look: outcome.state }
   const { opened } = outcome
-  sentRequests.settle(noteID, opened.chatID)
+  sentRequests.markSent(noteID, opened.chatID)
   return { status: 'opened', opening: { ...attempt, opened, isLate: true, at: Date.now() } }
 }
 
-/** Notes the request before it is sent, once nobody minds an earlier one. */
+/** Stores the request before it is sent, after the user has confirmed each duplicate. */
 async function claim(
   body: { mount: string; payload: Attempt['payload']; chatID: string | undefined },
   { payload, name }: Planned,
@@ -173,7 +171,7 @@ function reportFailure(failure: BeeperError, { request }: Attempt, deps: Submiss
     deps.onExchange({ request, answer: { raw, status, milliseconds } })
 }
 
-/** The answer, or a failure as soon as somebody stops waiting. For what comes before the write. */
+/** Rejects as soon as the signal aborts. For the steps before the write: nothing was sent then. */
 async function abortable<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
   return await new Promise<Answer>((resolve, reject) => {
     const abort = () => reject(new NotSentError('stopped'))

@@ -24,7 +24,7 @@ beforeEach(() => localStorage.clear())
 afterEach(() => vi.unstubAllGlobals())
 
 describe('an earlier request', () => {
-  test('is open until it is known what came of it', () => {
+  test('is open until its outcome is known', () => {
     sentRequests.begin(ada, now)
     expect(sentRequests.earlier(ada, now + 100 * minute)).toEqual({
       ...{ id: expect.any(String), body: expect.any(String) },
@@ -33,17 +33,17 @@ describe('an earlier request', () => {
   })
 
   test('without a message is forgotten a minute after it worked', () => {
-    sentRequests.settle(sentRequests.begin(ada, now), '!a')
+    sentRequests.markSent(sentRequests.begin(ada, now), '!a')
     expect(sentRequests.earlier(ada, now + minute - 1)).toMatchObject({ outcome: 'sent' })
     expect(sentRequests.earlier(ada, now + minute)).toBeUndefined()
   })
 
   test('with a message is never forgotten', () => {
-    sentRequests.settle(sentRequests.begin(hello, now), '!a')
+    sentRequests.markSent(sentRequests.begin(hello, now), '!a')
     expect(sentRequests.earlier(hello, now + 1e9)).toMatchObject({ outcome: 'sent' })
   })
 
-  test('that was taken back is none', () => {
+  test('that was withdrawn is not found', () => {
     sentRequests.withdraw(sentRequests.begin(hello, now))
     expect(sentRequests.earlier(hello, now)).toBeUndefined()
   })
@@ -61,35 +61,35 @@ describe('an earlier request', () => {
     expect(sentRequests.earlier(other, now)).toBeUndefined()
   })
 
-  test('is the same message in the same chat, whoever is named', () => {
-    sentRequests.settle(sentRequests.begin(hello, now), '!a')
+  test('is found by the same message in the same chat, with another identifier', () => {
+    sentRequests.markSent(sentRequests.begin(hello, now), '!a')
     const byID = { mount, payload: start({ id: '@ada:w' }, 'Hello, Ada') }
     expect(sentRequests.earlier({ ...byID, chatID: '!a' }, now)).toBeDefined()
     expect(sentRequests.earlier({ ...byID, chatID: '!b' }, now)).toBeUndefined()
-    // nobody knows of a chat: then two ways of naming are two people
+    // without a known chat two identifiers count as two people
     expect(sentRequests.earlier(byID, now)).toBeUndefined()
   })
 
-  test('without a message is not every request to that chat', () => {
-    sentRequests.settle(sentRequests.begin(ada, now), '!a')
+  test('without a message is not found by the chat alone', () => {
+    sentRequests.markSent(sentRequests.begin(ada, now), '!a')
     const byID = { mount, payload: start({ id: '@ada:w' }), chatID: '!a' }
     expect(sentRequests.earlier(byID, now)).toBeUndefined()
   })
 
-  test('of a group is the same in any order of its people', () => {
+  test('of a group is found in any order of its participants', () => {
     sentRequests.begin(group('a', 'b', 'c'), now)
     expect(sentRequests.earlier(group('c', 'a', 'b'), now)).toBeDefined()
     expect(sentRequests.earlier(group('a', 'b'), now)).toBeUndefined()
   })
 
   test('is the newest of several', () => {
-    sentRequests.settle(sentRequests.begin(hello, now), '!a')
-    sentRequests.settle(sentRequests.begin(hello, now + 5), '!a')
+    sentRequests.markSent(sentRequests.begin(hello, now), '!a')
+    sentRequests.markSent(sentRequests.begin(hello, now + 5), '!a')
     expect(sentRequests.earlier(hello, now + 9)).toMatchObject({ sentAt: now + 5 })
   })
 })
 
-test('no two requests are taken for the same', async () => {
+test('two different requests never match', async () => {
   const body = fc.record({ phoneNumber: fc.string(), messageText: fc.string() })
   await fc.assert(
     fc.asyncProperty(body, body, async (one, other) => {
@@ -105,14 +105,14 @@ test('no two requests are taken for the same', async () => {
   )
 })
 
-test('no word and no number is kept', () => {
-  sentRequests.settle(sentRequests.begin({ ...hello, chatID: '!a' }), '!a')
+test('neither message nor number is stored as text', () => {
+  sentRequests.markSent(sentRequests.begin({ ...hello, chatID: '!a' }), '!a')
   const kept = JSON.stringify({ ...localStorage })
   expect(kept).not.toContain('Hello')
   expect(kept).not.toContain('447700900101')
 })
 
-test('a server that was reset forgets its own requests only', () => {
+test('forgetting a server keeps the requests to others', () => {
   const beeper = { ...hello, mount: '/beeper' }
   sentRequests.begin(hello)
   sentRequests.begin(beeper)
@@ -121,30 +121,30 @@ test('a server that was reset forgets its own requests only', () => {
   expect(sentRequests.earlier(beeper)).toBeDefined()
 })
 
-test('an open outcome is never pushed out by what came after it', () => {
+test('a request with an open outcome is never dropped for newer ones', () => {
   sentRequests.begin(hello)
   for (let index = 0; index < 400; index++) {
-    sentRequests.settle(sentRequests.begin({ mount, payload: start({ id: `${index}` }) }), '!a')
+    sentRequests.markSent(sentRequests.begin({ mount, payload: start({ id: `${index}` }) }), '!a')
   }
   expect(sentRequests.earlier(hello)).toMatchObject({ outcome: 'open' })
   expect(localStorage.getItem('overture.sent')?.length).toBeLessThan(100_000)
 })
 
 describe('a claim', () => {
-  test('is made once, by whichever of two tabs is first', async () => {
+  test('succeeds for one of two tabs', async () => {
     const claims = await Promise.all([claimRequest(hello, 0), claimRequest(hello, 0)])
     expect(claims.filter((claim) => 'id' in claim)).toHaveLength(1)
     expect(claims.filter((claim) => 'earlier' in claim)).toHaveLength(1)
   })
 
-  test('is made under a lock that all tabs share, where the browser has one', async () => {
+  test('is made under a lock that all tabs share, if the browser has locks', async () => {
     const request = vi.fn(async (_: string, decide: () => unknown) => decide())
     vi.stubGlobal('navigator', { locks: { request } })
     expect(await claimRequest(hello, 0)).toEqual({ id: expect.any(String) })
     expect(request).toHaveBeenCalledOnce()
   })
 
-  test('that accepts one earlier request asks about a newer one all the same', async () => {
+  test('that accepts an earlier request still reports a newer one', async () => {
     sentRequests.begin(hello, now)
     expect(await claimRequest(hello, now - 1)).toMatchObject({ earlier: { sentAt: now } })
     expect(await claimRequest(hello, now)).toEqual({ id: expect.any(String) })
@@ -155,14 +155,14 @@ test.each([
   ['something else', 'null'],
   ['no JSON', '{'],
   ['another shape', '[{"id":1}]'],
-])('storage that holds %s is as good as empty, and is written anew', (_, text) => {
+])('storage that holds %s is treated as empty, and is overwritten', (_, text) => {
   localStorage.setItem('overture.sent', text)
   expect(sentRequests.earlier(hello)).toBeUndefined()
   sentRequests.begin(hello)
   expect(sentRequests.earlier(hello)).toBeDefined()
 })
 
-test('blocked storage asks nothing, and keeps nobody from sending', async () => {
+test('blocked storage finds no duplicate, and does not prevent sending', async () => {
   vi.stubGlobal('localStorage', {
     getItem() {
       throw new DOMException('denied', 'SecurityError')

@@ -3,45 +3,45 @@ import { stored } from '#beeper/stored.ts'
 import type { NewChat } from '#contract/new-chat.ts'
 
 const key = 'overture.sent'
-/** For how long the same body without a message is asked about, in milliseconds. */
+/** For how long repeating a body without a message needs a confirmation, in milliseconds. */
 const harmlessFor = 60_000
 const maxNotes = 300
 
 const Note = z.object({
-  /** Tells one request from all others, the same body sent again included. */
+  /** Unique to the request, also among requests with the same body. */
   id: z.string(),
   body: z.string(),
-  /** The words alone, to find them sent to the same chat in another way. */
+  /** Hash of the message alone, to find it sent to the same chat by another identifier. */
   message: z.exactOptional(z.string()),
   chatID: z.exactOptional(z.string()),
   /** Milliseconds since 1970. */
   sentAt: z.number(),
-  /** An open outcome may have opened a chat, or may still do so. */
+  /** A request with an open outcome may have opened a chat, or may still do so. */
   outcome: z.enum(['open', 'sent']),
 })
 type Note = z.infer<typeof Note>
 
-/** One body, for one server; `chatID` where the chat is known already. */
+/** A request body for one server; `chatID` if the chat is known already. */
 export interface SentBody {
   mount: string
   payload: NewChat
   chatID?: string | undefined
 }
 
-/** An earlier request that a new one would repeat. */
+/** A request that a new one would repeat. */
 export interface EarlierRequest {
   sentAt: number
   outcome: 'open' | 'sent'
 }
 
 /**
- * What was sent from this browser, as hashes: no word of it is kept. All tabs share the notes, so
- * that a second one asks as well.
+ * The requests sent from this browser, as hashes: no text is stored. All tabs share them, so that
+ * each one detects duplicates.
  */
 export const sentRequests = {
   /**
-   * An earlier request that this one would repeat: a message that was delivered, however long ago;
-   * an outcome that is still open; the same body within a minute.
+   * The latest request that this one would repeat: a delivered message, at any time; a request with
+   * an open outcome; the same body within a minute.
    */
   earlier(body: SentBody, now = Date.now()): EarlierRequest | undefined {
     const hash = bodyHash(body)
@@ -53,7 +53,9 @@ export const sentRequests = {
           (note.body === hash || isSameMessage(note, message, body.chatID)) && matters(note, now),
       )
   },
-  /** Notes a request before it is sent, so that a reload or another tab meanwhile asks too. */
+  /**
+   * Stores a request before it is sent, so that other tabs and a reload know of it. Returns its ID.
+   */
   begin(body: SentBody, sentAt = Date.now()): string {
     const id = crypto.randomUUID()
     const message = messageHash(body)
@@ -68,23 +70,23 @@ export const sentRequests = {
     write(bounded([...read().filter((one) => matters(one, sentAt)), note]))
     return id
   },
-  /** It is known that it worked, and in which chat. */
-  settle(id: string, chatID: string) {
+  /** The request worked, and opened this chat. */
+  markSent(id: string, chatID: string) {
     write(read().map((note) => (note.id === id ? { ...note, chatID, outcome: 'sent' } : note)))
   },
-  /** It certainly did nothing. */
+  /** The request certainly had no effect. */
   withdraw(id: string) {
     write(read().filter((note) => note.id !== id))
   },
-  /** Whatever was sent to a server that was reset is no more. */
+  /** Forgets the requests to a server that was reset. */
   forget(mount: string) {
     write(read().filter(({ body }) => !body.startsWith(`${mount} `)))
   },
 }
 
 /**
- * Notes a request that is about to be sent, unless it would repeat one that is newer than
- * `acceptedAt`. Of two tabs that press at once, one finds the other's note.
+ * Stores a request that is about to be sent, unless it would repeat one that is newer than
+ * `acceptedAt`. If two tabs send at once, the second one finds the first one's note.
  */
 export async function claimRequest(
   body: SentBody,
@@ -94,26 +96,26 @@ export async function claimRequest(
     const earlier = sentRequests.earlier(body)
     return earlier && earlier.sentAt > acceptedAt ? { earlier } : { id: sentRequests.begin(body) }
   }
-  // older browsers have no locks; the notes alone tell tabs apart then
+  // older browsers have no Web Locks: two tabs may then send at the very same time
   if (!navigator.locks) return decide()
   return new Promise((resolve, reject) => {
     const held = navigator.locks.request(key, async () => {
       resolve(decide())
-      // nobody waits for it here, and the next tab reads what was written
+      // delays the next tab only, which then reads what was written here
       await new Promise((release) => setTimeout(release, untilRead))
     })
     held.catch(reject)
   })
 }
 
-/** Milliseconds until another tab, a process of its own, is sure to read what this one has written. */
+/** Milliseconds until a tab in another process is sure to read what this one has written. */
 const untilRead = 200
 
-/** Whether the same again is asked about: a chat that was only opened is harmless after a minute. */
+/** Whether a repetition needs a confirmation: opening a chat again is harmless after a minute. */
 const matters = ({ outcome, message, sentAt }: Note, now: number) =>
   outcome === 'open' || message !== undefined || now - sentAt < harmlessFor
 
-/** The oldest leave first, and open outcomes last of all. */
+/** Drops the oldest notes beyond the limit, those with an open outcome last. */
 function bounded(notes: readonly Note[]): readonly Note[] {
   const surplus = Math.max(0, notes.length - maxNotes)
   const leaving = new Set(notes.filter(({ outcome }) => outcome === 'sent').slice(0, surplus))
@@ -127,7 +129,7 @@ const isSameMessage = (note: Note, message: string | undefined, chatID: string |
   note.chatID === chatID
 
 const bodyHash = ({ mount, payload }: SentBody) =>
-  // the order in which participants were added makes no other group
+  // the order of participants does not matter
   `${mount} ${hash(
     payload.mode === 'start'
       ? payload
@@ -137,12 +139,12 @@ const bodyHash = ({ mount, payload }: SentBody) =>
 const messageHash = ({ mount, payload: { messageText } }: SentBody) =>
   messageText === undefined ? undefined : hash([mount, messageText])
 
-// where storage is blocked or full nothing is asked
+// without storage no duplicate is detected
 const kept = stored(key, z.array(Note))
 const read = (): readonly Note[] => kept.read() ?? []
 const write = (notes: readonly Note[]) => void kept.write([...notes])
 
-/** FNV-1a over UTF-16, twice with different seeds: enough to tell some hundred requests apart. */
+/** FNV-1a over UTF-16, twice with different seeds: enough to distinguish some hundred requests. */
 function hash(value: unknown): string {
   const text = JSON.stringify(value)
   return [0x811c9dc5, 0x1234567].map((seed) => hashFrom(seed, text).toString(36)).join('-')

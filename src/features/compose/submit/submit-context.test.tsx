@@ -55,8 +55,8 @@ interface Shown {
   errorOf(name: keyof WholeDraft): string | undefined
 }
 
-/** A form around the submission, driven by hand. */
-function composing(
+/** Renders a form around the submission. */
+function renderForm(
   server: Fake,
   {
     draft = draftFor(mount),
@@ -79,10 +79,10 @@ function composing(
       </FormProvider>
     )
   }
-  const drawn = new Set<string>()
+  const rendered = new Set<string>()
   function Probe() {
     shown.submission = useSubmit()
-    drawn.add(shown.submission.state.status)
+    rendered.add(shown.submission.state.status)
     shown.store = useDraft()
     return null
   }
@@ -101,23 +101,23 @@ function composing(
   )
   const { rerender, unmount } = render(on(server, connection('sandbox')))
   const submission = () => {
-    if (!shown.submission) throw new Error('nothing is drawn')
+    if (!shown.submission) throw new Error('nothing is rendered')
     return shown.submission
   }
   const store = () => {
-    if (!shown.store) throw new Error('nothing is drawn')
+    if (!shown.store) throw new Error('nothing is rendered')
     return shown.store
   }
   return {
-    ...{ onOpened, onKeep, onExchange, submission, store, unmount, drawn },
+    ...{ onOpened, onKeep, onExchange, submission, store, unmount, rendered },
     state: () => submission().state,
     errorOf: (name: keyof WholeDraft) => shown.errorOf?.(name),
     press: (options?: { isAgain?: boolean }) => act(async () => void submission().submit(options)),
     type: (change: (now: WholeDraft) => WholeDraft) => act(() => store().apply(change)),
     connect: (to: Fake, connected: Connection) => act(() => rerender(on(to, connected))),
     until: (status: string) => waitFor(() => expect(submission().state.status).toBe(status)),
-    /** The same where the clock stands still. */
-    async drawnAs(status: string) {
+    /** `until` with fake timers. */
+    async untilFaked(status: string) {
       while (submission().state.status !== status) await act(() => new Promise(setImmediate))
     },
   }
@@ -126,14 +126,14 @@ function composing(
 const serverWith = (answers: Record<string, Answering>, options?: { mount: string }) =>
   fakeBeeper({ 'GET /v1/accounts': () => [whatsapp], ...answers }, options)
 
-describe('how far a submission is', () => {
-  test('is not drawn where the chat is there at once', async () => {
-    // no time passes, however long the machine takes
+describe('the progress of a submission', () => {
+  test('is not shown if the chat opens at once', async () => {
+    // no time passes, however slow the machine is
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const form = composing(serverWith({ [start]: created }))
+    const form = renderForm(serverWith({ [start]: created }))
     await form.press()
-    await form.drawnAs('opened')
-    expect([...form.drawn]).toEqual(['idle', 'opened'])
+    await form.untilFaked('opened')
+    expect([...form.rendered]).toEqual(['idle', 'opened'])
     expect(form.onExchange).toHaveBeenCalledExactlyOnceWith({
       request: expect.objectContaining({ call: expect.objectContaining({ method: 'POST' }) }),
       answer: expect.objectContaining({
@@ -143,13 +143,13 @@ describe('how far a submission is', () => {
     })
   })
 
-  test('is drawn where it takes a while, step by step', async () => {
+  test('is shown step by step if it takes a while', async () => {
     const [lookup, answer] = [deferred(), deferred()]
     const server = serverWith({
       'GET /v1/accounts/{accountID}/contacts': () => lookup.promise,
       [start]: () => answer.promise,
     })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await form.until('preparing')
     lookup.resolve({ items: [] })
@@ -160,10 +160,10 @@ describe('how far a submission is', () => {
   })
 })
 
-describe('a thousand presses at once', () => {
-  test('are one write', async () => {
+describe('repeated submits', () => {
+  test('a thousand at once send one request', async () => {
     const server = serverWith({ [start]: created })
-    const form = composing(server)
+    const form = renderForm(server)
     await act(async () => {
       const { submit } = form.submission()
       for (let press = 0; press < 1_000; press++) submit()
@@ -173,10 +173,10 @@ describe('a thousand presses at once', () => {
     expect(form.onOpened).toHaveBeenCalledOnce()
   })
 
-  test('while the answer is on its way are none', async () => {
+  test('during a request are ignored', async () => {
     const answer = deferred()
     const server = serverWith({ [start]: () => answer.promise })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await form.until('sending')
     for (let press = 0; press < 10; press++) await form.press({ isAgain: true })
@@ -186,14 +186,14 @@ describe('a thousand presses at once', () => {
   })
 })
 
-describe('whatever is typed meanwhile', () => {
-  test('is not what is sent', async () => {
+describe('text typed during a submission', () => {
+  test('is not sent', async () => {
     const search = deferred()
     const server = serverWith({
       [start]: created,
       'GET /v1/accounts/{accountID}/contacts': () => search.promise,
     })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await form.until('preparing')
     await form.type((draft) => editMessage(typeWho(draft, '+44 7700 900102'), 'Not for Ada'))
@@ -204,9 +204,9 @@ describe('whatever is typed meanwhile', () => {
     ])
   })
 
-  test('stays, while the message that was sent leaves, and the result is shown', async () => {
+  test('stays, the sent message is removed, and the result is shown', async () => {
     const answer = deferred()
-    const form = composing(serverWith({ [start]: () => answer.promise }))
+    const form = renderForm(serverWith({ [start]: () => answer.promise }))
     await form.press()
     await form.until('sending')
     await form.type((draft) => typeWho(draft, 'Jun'))
@@ -219,8 +219,8 @@ describe('whatever is typed meanwhile', () => {
     expect(form.store().getDraft()).toMatchObject({ who: 'Jun', messageText: '' })
   })
 
-  test('nothing: then the form is empty for the next person, on the same account', async () => {
-    const form = composing(serverWith({ [start]: created }))
+  test('if there is none, the form is emptied and keeps the account', async () => {
+    const form = renderForm(serverWith({ [start]: created }))
     await form.press()
     await form.until('opened')
     const { who, user: details, messageText, accountIDs } = form.store().getDraft()
@@ -234,11 +234,11 @@ describe('whatever is typed meanwhile', () => {
 })
 
 describe('another server', () => {
-  test('shows nothing of a request to the first, which is there on return', async () => {
+  test('hides the request to the first one, and shows it again after switching back', async () => {
     const answer = deferred()
     const sandbox = serverWith({ [start]: () => answer.promise })
     const beeper = serverWith({}, { mount: '/beeper' })
-    const form = composing(sandbox)
+    const form = renderForm(sandbox)
     await form.press()
     await form.until('sending')
     form.connect(beeper, connection('beeper'))
@@ -251,25 +251,25 @@ describe('another server', () => {
     expect(form.state().status).toBe('opened')
   })
 
-  test('a reset forgets what was sent to it', async () => {
+  test('a reset server has no duplicates', async () => {
     const server = serverWith({ [start]: created })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await form.until('opened')
     form.connect(server, connection('sandbox', 1))
     expect(form.state().status).toBe('idle')
     await form.type(() => draftFor(mount))
     await form.press()
-    // the same message would have been asked about
+    // without the reset the state would be `asking`
     await form.until('opened')
     expect(server.writes()).toHaveLength(2)
   })
 })
 
-describe('the question before the same is sent again', () => {
+describe('the question about a duplicate', () => {
   async function asking() {
     const server = serverWith({ [start]: created })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await form.until('opened')
     await form.type(() => draftFor(mount))
@@ -278,19 +278,19 @@ describe('the question before the same is sent again', () => {
     return { server, form }
   }
 
-  test('stands for as long as nobody answers it', async () => {
+  test('stays until it is answered', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
-    const form = composing(serverWith({ [start]: created }))
+    const form = renderForm(serverWith({ [start]: created }))
     await form.press()
-    await form.drawnAs('opened')
+    await form.untilFaked('opened')
     await form.type(() => draftFor(mount))
     await form.press()
-    await form.drawnAs('asking')
+    await form.untilFaked('asking')
     await act(() => vi.advanceTimersByTimeAsync(30_000))
     expect(form.state().status).toBe('asking')
   })
 
-  test('that is declined sends nothing, and the button works again', async () => {
+  test('when declined sends nothing, and the button works again', async () => {
     const { server, form } = await asking()
     await act(async () => form.submission().answer(false))
     await form.until('idle')
@@ -299,7 +299,7 @@ describe('the question before the same is sent again', () => {
     await form.until('asking')
   })
 
-  test('that is accepted, twice at once, sends once', async () => {
+  test('when accepted twice at once sends once', async () => {
     const { server, form } = await asking()
     const { answer } = form.submission()
     await act(async () => {
@@ -312,7 +312,7 @@ describe('the question before the same is sent again', () => {
 })
 
 describe('a number', () => {
-  test('is sent as it was typed where the phone library does not load', async () => {
+  test('is sent without punctuation if the phone library does not load', async () => {
     const queryClient = createQueryClient()
     queryClient.setQueryDefaults(phoneLibraryQuery.queryKey, { retry: false })
     const ensure = queryClient.ensureQueryData.bind(queryClient)
@@ -322,7 +322,7 @@ describe('a number', () => {
         : ensure(options),
     )
     const server = serverWith({ [start]: created })
-    const form = composing(server, { queryClient })
+    const form = renderForm(server, { queryClient })
     await form.press()
     await form.until('opened')
     expect(server.writes()).toMatchObject([{ user: { phoneNumber: '+447700900101' } }])
@@ -330,8 +330,8 @@ describe('a number', () => {
 })
 
 describe('a failure', () => {
-  test('marks the field that mends it, and the draft stays', async () => {
-    const form = composing(
+  test('marks the field where it can be fixed, and keeps the draft', async () => {
+    const form = renderForm(
       serverWith({
         [start]: () => {
           throw refusal('person-unknown', { status: 404, code: 'USER_NOT_FOUND' })
@@ -345,7 +345,7 @@ describe('a failure', () => {
     expect(form.store().getDraft()).toMatchObject({ messageText: 'Hello' })
   })
 
-  test('is written to the participants whom it blames', async () => {
+  test('marks the participants whom it names', async () => {
     const draft: WholeDraft = {
       ...{ ...emptyDraft, mode: 'create', accountIDs: { [mount]: accountID } },
       participants: ['@ada:w', '@jun:w'].map((id) => {
@@ -353,7 +353,7 @@ describe('a failure', () => {
         return { ...one, byAccount: { [`${mount} ${accountID}`]: { id, name: id } } }
       }),
     }
-    const form = composing(
+    const form = renderForm(
       serverWith({
         'POST /v1/chats': () => {
           throw refusal('person-unknown', { status: 404, message: 'user "@jun:w" not found' })
@@ -367,7 +367,7 @@ describe('a failure', () => {
     expect(participants.map(({ refused }) => refused !== undefined)).toEqual([false, true])
   })
 
-  test('of unknown outcome is looked into at once, and may have worked, only late', async () => {
+  test('of unknown outcome looks for the chat at once, which may be found later', async () => {
     const chat = rawChat('!ada:w', accountID, [ada])
     const server = serverWith({
       [start]: () => {
@@ -375,7 +375,7 @@ describe('a failure', () => {
       },
       'GET /v1/chats/{chatID}': () => chat,
     })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await waitFor(() => expect(form.state()).toMatchObject({ look: 'not-found' }))
     server.answer('GET /v1/chats', () => ({ items: [chat], hasMore: false }))
@@ -385,10 +385,10 @@ describe('a failure', () => {
     expect(server.writes()).toHaveLength(1)
   })
 
-  test('is taken back by a hand, a request under way is not', async () => {
+  test('can be dismissed, a running request cannot', async () => {
     const answer = deferred()
     const server = serverWith({ [start]: () => answer.promise })
-    const form = composing(server, { draft: typeWho(emptyDraft, '') })
+    const form = renderForm(server, { draft: typeWho(emptyDraft, '') })
     await form.press()
     await form.until('invalid')
     act(() => form.submission().dismiss())
@@ -402,7 +402,7 @@ describe('a failure', () => {
     await form.until('opened')
   })
 
-  test('of the program itself is told, and frees the button', async () => {
+  test('by a bug is reported, and the button works again', async () => {
     console.error = vi.fn()
     const mistake = new TypeError('a mistake of the program')
     const server = serverWith({
@@ -411,7 +411,7 @@ describe('a failure', () => {
         throw mistake
       },
     })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await form.until('failed')
     expect(form.state()).toMatchObject({ outcome: 'not-sent' })
@@ -421,14 +421,14 @@ describe('a failure', () => {
     await form.until('opened')
   })
 
-  test('of the program itself leaves open what became of a request that was under way', async () => {
+  test('by a bug during a request leaves the outcome open', async () => {
     console.error = vi.fn()
     const server = serverWith({
       [start]: () => {
         throw new TypeError('a mistake of the program')
       },
     })
-    const form = composing(server)
+    const form = renderForm(server)
     await form.press()
     await waitFor(() =>
       expect(form.state()).toMatchObject({ outcome: 'unknown', look: 'not-found' }),
@@ -439,8 +439,8 @@ describe('a failure', () => {
   })
 })
 
-test('the form is filled again with the person, never with what was said', async () => {
-  const form = composing(serverWith({ [start]: created }))
+test('filling again restores the person without the message', async () => {
+  const form = renderForm(serverWith({ [start]: created }))
   await form.press()
   await form.until('opened')
   act(() => form.submission().fillAgain())

@@ -27,19 +27,19 @@ import { type Listeners, useSettle } from './use-settle.ts'
 interface Submission {
   state: SubmitState
   /**
-   * Sends the draft as it stands, once; a press while a request is under way is none. Resolves once
-   * what came of it is on the screen.
+   * Sends the current draft once; calls during a submission are ignored. Resolves once the result
+   * is on the screen. `isAgain` skips the question about a duplicate.
    */
   submit(options?: { isAgain?: boolean }): Promise<void>
-  /** Waits no longer for the answer; the server may open the chat all the same. */
+  /** Stops waiting for the response; the server may still open the chat. */
   stopWaiting(): void
-  /** Answers the question before the same is sent twice. */
-  answer(isWanted: boolean): void
-  /** Looks once more for a chat that may have been opened. */
+  /** Answers whether to send a duplicate. */
+  answer(isConfirmed: boolean): void
+  /** Looks again for a chat that may have been opened. */
   lookAgain(): void
-  /** Takes back what is said of the last submission. */
+  /** Hides the problems or the failure of the last submission. */
   dismiss(): void
-  /** Fills the form once more with whom a chat was opened with; never with what was said. */
+  /** Restores the draft of the opened chat, without its message. */
   fillAgain(): void
 }
 
@@ -49,7 +49,7 @@ interface SubmitProviderProps extends Listeners {
 
 const Context = createContext<Submission | undefined>(undefined)
 
-/** The one submission of the form. Throws outside of a `SubmitProvider`. */
+/** The submission of the form. Throws outside of a `SubmitProvider`. */
 export function useSubmit(): Submission {
   const value = useContext(Context)
   if (!value) throw new Error('useSubmit needs a SubmitProvider around it')
@@ -62,19 +62,19 @@ const isSame = (now: SubmitState | undefined, { moment }: OpenOutcome) =>
   now?.status === 'failed' && now.moment === moment
 
 /** Owns the submission: its lock, its state, and what follows from an opened chat. */
-export function SubmitProvider({ children, ...told }: SubmitProviderProps) {
-  const { onExchange } = told
+export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) {
+  const { onExchange } = listeners
   const beeper = useBeeper()
   const { target, resetCount } = useConnection()
   const queryClient = useQueryClient()
   const { getDraft, apply } = useDraft()
   const pinned = usePinnedDialect()
   const [state = idle, setState] = useServerState<SubmitState>()
-  const settle = useSettle(setState, told)
-  const [question, setQuestion] = useState<{ answer(isWanted: boolean): void }>()
-  // taken at once, before anything is drawn: a thousand presses are one
-  const underWay = useRef<AbortController>(undefined)
-  // a mutation, so that whoever watches the connection learns from writes, too
+  const settle = useSettle(setState, listeners)
+  const [question, setQuestion] = useState<{ answer(isConfirmed: boolean): void }>()
+  // the lock: set synchronously, so that repeated presses before a render send once
+  const current = useRef<AbortController>(undefined)
+  // a mutation, because the connection status is derived from the query and mutation caches
   const write = useCallback(
     (open: () => Promise<Opened>) =>
       queryClient.getMutationCache().build(queryClient, { mutationFn: open }).execute(undefined),
@@ -89,17 +89,17 @@ export function SubmitProvider({ children, ...told }: SubmitProviderProps) {
     async (failed: OpenOutcome) => {
       setState((now) => (isSame(now, failed) ? { ...failed, look: 'looking' } : now))
       const found = await lookForChat(failed, { beeper, queryClient })
-      // what was asked for since then is on the screen now; the chat is told all the same
-      if (found.status === 'opened' || !underWay.current) await settle(found)
+      // a newer submission keeps the screen, unless a chat was found
+      if (found.status === 'opened' || !current.current) await settle(found)
     },
     [setState, beeper, queryClient, settle],
   )
 
   const submit = useCallback(
     async ({ isAgain = false } = {}) => {
-      if (underWay.current) return
+      if (current.current) return
       const controller = new AbortController()
-      underWay.current = controller
+      current.current = controller
       const progress = shownWhenLate(setState)
       try {
         const draft = WholeDraft.parse(structuredClone(getDraft()))
@@ -121,10 +121,10 @@ export function SubmitProvider({ children, ...told }: SubmitProviderProps) {
         )
         if (end && isOpenOutcome(end)) void look(end)
       } finally {
-        underWay.current = undefined
+        current.current = undefined
         progress.stop()
         setQuestion(undefined)
-        // the opening may have used up what the sandbox was told to answer
+        // the request may have used up the response that the sandbox was set to give next
         void queryClient.invalidateQueries({ queryKey: queryKeys.nextAnswer(beeper) })
       }
     },
@@ -135,8 +135,8 @@ export function SubmitProvider({ children, ...told }: SubmitProviderProps) {
     (): Submission => ({
       state,
       submit,
-      stopWaiting: () => underWay.current?.abort(),
-      answer: (isWanted) => question?.answer(isWanted),
+      stopWaiting: () => current.current?.abort(),
+      answer: (isConfirmed) => question?.answer(isConfirmed),
       dismiss: () => setState((now) => (now && 'moment' in now ? undefined : now)),
       lookAgain() {
         if (isOpenOutcome(state)) void look(state)
@@ -153,10 +153,10 @@ export function SubmitProvider({ children, ...told }: SubmitProviderProps) {
   return <Context value={value}>{children}</Context>
 }
 
-/** An answer that comes sooner is drawn instead of the waiting for it; in milliseconds. */
-const patience = 100
+/** Milliseconds without a progress display: a result that comes sooner is shown directly. */
+const progressDelay = 100
 
-/** Shows how far a submission is once it takes a while, and at once that it asks something. */
+/** Shows the progress of a submission after a delay, but a question at once. */
 function shownWhenLate(show: (state: SubmitState) => void) {
   let newest: SubmitState | undefined
   let isShown = false
@@ -164,7 +164,7 @@ function shownWhenLate(show: (state: SubmitState) => void) {
     isShown = true
     if (newest) show(newest)
   }
-  const timer = setTimeout(begin, patience)
+  const timer = setTimeout(begin, progressDelay)
   return {
     show(state: SubmitState) {
       newest = state
@@ -174,7 +174,7 @@ function shownWhenLate(show: (state: SubmitState) => void) {
   }
 }
 
-/** Empties the form, which can be undone; nothing while a request is under way. */
+/** Clears the form, with an *Undo*; `undefined` during a submission. */
 export function useClear(onClear: () => void): (() => void) | undefined {
   const { apply } = useDraft()
   const { state, dismiss } = useSubmit()

@@ -6,7 +6,7 @@ import type { Participant, WholeDraft } from '../draft/draft.ts'
 import type { Problem } from '../draft/validation.ts'
 import type { EarlierRequest } from './sent-requests.ts'
 
-/** Whom a request is for, as people call them. */
+/** The recipient of a request, as shown to the user. */
 export interface RecipientName {
   /** "Ada Obi", "3 people". */
   name: string
@@ -14,40 +14,40 @@ export interface RecipientName {
   network: string
 }
 
-/** One request that was sent, and all that was known then. */
+/** A request that was sent, with what was known at the time. */
 export interface Attempt extends RecipientName {
   draft: WholeDraft
   payload: NewChat
   request: OpenRequest
-  /** Who was picked for it, with names. */
+  /** The participants of a new chat, with names. */
   people: readonly Participant[]
-  /** What the check before sending had found, if it was made. */
+  /** The result of the check before sending, if it was made. */
   before: CheckBefore | undefined
-  /** Chats that a new group could be mistaken for; absent where they could not be read. */
+  /** IDs of chats that a new group could be mistaken for; absent if they could not be read. */
   knownBefore: readonly string[] | undefined
   /** Milliseconds since 1970. */
   sentAt: number
-  /** Of the note in `sentRequests`. */
+  /** ID of the entry in `sentRequests`. */
   noteID: string
 }
 
 /** A chat that was opened. */
 export interface Opening extends Attempt {
   opened: Opened
-  /** It was found after nobody knew whether the request had worked. */
+  /** The chat was found later, after a request of unknown outcome. */
   isLate: boolean
   /** Milliseconds since 1970. */
   at: number
 }
 
-/** Where a submission is. Button, alert, preview and line of success all show this one state. */
+/** The state of the submission, as button, alert, preview and success line show it. */
 export type SubmitState =
   | { status: 'idle' }
-  /** The person and the server's version are found out; nothing is sent yet. */
+  /** Resolves the recipient and the server's version; nothing is sent yet. */
   | { status: 'preparing'; since: number; network: string | undefined }
   | { status: 'asking'; earlier: EarlierRequest; attempt: Pick<Attempt, 'payload' | 'name'> }
   | ({ status: 'sending'; since: number; draft: WholeDraft } & RecipientName)
-  /** What is to be mended before anything can be sent. `moment` tells the same trouble twice. */
+  /** Problems to fix before sending. `moment` distinguishes two results with the same problems. */
   | { status: 'invalid'; problems: readonly Problem[]; moment: number }
   | Failed
   | { status: 'opened'; opening: Opening }
@@ -56,16 +56,16 @@ export interface Failed {
   status: 'failed'
   failure: BeeperError
   outcome: WriteOutcome
-  /** What is known of the request; a part of it where it was never sent. */
+  /** The request; only partly known if it was never sent. */
   attempt: Partial<Attempt> & Pick<Attempt, 'draft'>
   moment: number
-  /** What the form marks. */
+  /** The problems that the form marks. */
   problems?: readonly Problem[]
-  /** How far the look for a chat is that may have been opened. */
+  /** The status of the search for a chat that may have been opened. */
   look?: 'looking' | 'not-found' | 'could-not-look'
 }
 
-/** A request that was sent, and of which nobody knows whether it worked. */
+/** A request that was sent and may or may not have worked. */
 export interface OpenOutcome extends Failed {
   outcome: 'unknown'
   attempt: Attempt

@@ -16,17 +16,17 @@ import { type Failed, isOpenOutcome, type OpenOutcome } from './submit-state.ts'
 import { useFailureText } from './use-failure-text.ts'
 
 /**
- * What keeps the draft from being sent, or what became of it. Takes the focus when it appears; the
- * title of the page says that it is there.
+ * Why the draft cannot be sent, or why the submission failed. Takes the focus when it appears, and
+ * is announced by the page's title.
  */
 export function TroubleSummary() {
   const { state } = useSubmit()
   const isFailed = state.status === 'failed'
   const marked = (state.status === 'invalid' || isFailed ? state.problems : undefined) ?? none
   const left = useLeft(marked)
-  // what was to be mended has been changed
-  const isMended = marked.length > 0 && left.length === 0
-  const isTrouble = (state.status === 'invalid' || isFailed) && !isMended
+  // all marked fields have been edited
+  const isFixed = marked.length > 0 && left.length === 0
+  const isTrouble = (state.status === 'invalid' || isFailed) && !isFixed
   return (
     <>
       <title>{isTrouble ? 'Error: Overture' : 'Overture'}</title>
@@ -44,21 +44,21 @@ export function TroubleSummary() {
 const none: readonly Problem[] = []
 const title = 'There is a problem'
 
-/** What is left of what was marked: a line goes as soon as its field or its person is changed. */
+/** The problems still marked: one is removed as soon as its field or participant is changed. */
 function useLeft(marked: readonly Problem[]): readonly Problem[] {
   const { control } = useFormContext<WholeDraft>()
   const { errors } = useFormState({ control })
   const participants = useDraftValue((draft) => draft.participants)
-  const blamed = new Set(
+  const markedPills = new Set(
     participants.flatMap(({ key, lookup, refused }) => (lookup || refused ? pillID(key) : [])),
   )
-  // a pill is no field of the form
+  // pills are not fields of react-hook-form
   return marked.filter(({ fieldID }) =>
-    fieldID.startsWith(pillID('')) ? blamed.has(fieldID) : get(errors, fieldID),
+    fieldID.startsWith(pillID('')) ? markedPills.has(fieldID) : get(errors, fieldID),
   )
 }
 
-/** Nothing was done: the reason, and the one thing to do about it. */
+/** A submission without effect: the reason, and the one step that helps. */
 function Refused({ failed, left }: { failed: Failed; left: readonly Problem[] }) {
   const text = useFailureText()(failed)
   return (
@@ -69,7 +69,7 @@ function Refused({ failed, left }: { failed: Failed; left: readonly Problem[] })
   )
 }
 
-/** The one thing to do about a refusal, where there is one. */
+/** The step that helps after a failure, if there is one. */
 function Step({ failed: { failure, outcome } }: { failed: Failed }) {
   const { showConnection } = useConnection()
   const { submit } = useSubmit()
@@ -92,22 +92,22 @@ function Step({ failed: { failure, outcome } }: { failed: Failed }) {
   )
 }
 
-/** Tells when a server that was gone answers again. A refused token is not mended by an answer. */
+/** Announces that an unreachable server answers again. A refused token stays refused. */
 function BackAgain({ kind }: { kind: BeeperError['kind'] }) {
   const { trouble, server } = useConnection()
   const [wasAway, setWasAway] = useState(trouble !== undefined)
   if (trouble !== undefined && !wasAway) setWasAway(true)
-  const isMendable = kind === 'unreachable' || kind === 'overture-unreachable'
+  const isTemporary = kind === 'unreachable' || kind === 'overture-unreachable'
   return (
     <p role="status" className="mt-2 empty:hidden">
-      {isMendable && wasAway && !trouble
+      {isTemporary && wasAway && !trouble
         ? `${server} answers again. Nothing was sent; press the button when you like.`
         : ''}
     </p>
   )
 }
 
-/** A button that counts the time down that a network asked for. */
+/** *Try again*, disabled with a countdown until the time that the network asked for is over. */
 function RetryCountdown({ seconds = 0 }: { seconds: number | undefined }) {
   const { submit } = useSubmit()
   const [end] = useState(() => Date.now() + seconds * 1000)
@@ -138,8 +138,8 @@ function waitText(seconds: number): string {
 }
 
 /**
- * Nobody knows whether it worked: the chat is looked for, and the words change with what is found.
- * Nothing here sends anything again by itself.
+ * A request of unknown outcome: shows the search for its chat and the result. Sends nothing by
+ * itself.
  */
 function Unknown({ failed }: { failed: OpenOutcome }) {
   const { attempt, failure, look } = failed
@@ -178,7 +178,7 @@ function Unknown({ failed }: { failed: OpenOutcome }) {
   )
 }
 
-/** Characters; more than anybody reads. */
+/** Characters of the raw response that are shown at most. */
 const maxRaw = 20_000
 
 function Details({ failure }: { failure: BeeperError }) {

@@ -6,20 +6,20 @@ import { useSpelling } from '../numbers.ts'
 import { useSubmit } from './submit-context.tsx'
 import type { Failed } from './submit-state.ts'
 
-/** Says why nothing was opened: the same words in the summary, at the field and in the preview. */
+/** The text of a failure, the same in the summary, at the field and in the preview. */
 export function useFailureText(): (failed: Failed) => string {
   const connection = useConnection()
   const spell = useSpelling()
   return ({ failure, attempt: { payload = nothing, network } }) => {
-    const asked = { ...connection, own: location.host, spell }
-    return openingFailureText(failure, { ...asked, payload, network: network || 'The network' })
+    const context = { ...connection, own: location.host, spell }
+    return openingFailureText(failure, { ...context, payload, network: network || 'The network' })
   }
 }
 
-// what failed before anybody knew what to ask for speaks of the connection only
+// a submission that failed before it had a payload is a failure of the connection
 const nothing: NewChat = { mode: 'create', accountID: '', type: 'group', participantIDs: [] }
 
-/** What the network said of the very person in the form when it was asked last. */
+/** Why the network refused the person in the form, if that was the last submission. */
 export function useRefusal(): string | undefined {
   const { state } = useSubmit()
   const key = usePersonKey()

@@ -20,20 +20,20 @@ import { lastMessage } from '../snippets/last-message.ts'
 import { problemsOfFailure } from './failure-field.ts'
 import type { Opening, SubmitState } from './submit-state.ts'
 
-/** Who is told of a chat that was opened. */
+/** Listeners to the results of submissions. */
 export interface Listeners {
-  /** Shows a chat that was opened, in one go with the form that is emptied. */
+  /** Shows an opened chat, in the same render as the emptied form. */
   onOpened(opening: Opening): void
-  /** Keeps what was opened in the browser. */
+  /** Stores an opened chat in the browser. */
   onKeep(opening: Opening): void
-  /** Told of what came over the wire, whether it opened a chat or not. */
+  /** Reports the request and its response, whether it opened a chat or not. */
   onExchange(sent: SentRequest): void
 }
 
-/** Fields are marked by their name in the form, which is their `id` as well. */
+/** A field's name in the form is also its `id`. */
 const asName = (fieldID: string) => fieldID as FieldPath<WholeDraft>
 
-/** Puts the end of a submission on the screen, with what follows from it for form and lists. */
+/** Shows the result of a submission, and updates form, lists and storage accordingly. */
 export function useSettle(
   setState: ReturnType<typeof useServerState<SubmitState>>[1],
   { onOpened, onKeep, onExchange }: Listeners,
@@ -41,7 +41,7 @@ export function useSettle(
   const beeper = useBeeper()
   const { target, server, address } = useConnection()
   const spell = useSpelling()
-  const asked = useMemo(
+  const textContext = useMemo(
     () => ({ server, address, own: location.host, spell }),
     [server, address, spell],
   )
@@ -62,7 +62,7 @@ export function useSettle(
       setState(next)
       apply((draft) => afterOpened(draft, opening.draft))
       onOpened(opening)
-      // one that was found later was only read
+      // a chat that was found later has no exchange of its own
       if (!opening.isLate) onExchange({ request: opening.request, answer: opening.opened.exchange })
     },
     [setState, apply, onOpened, onExchange],
@@ -70,7 +70,7 @@ export function useSettle(
 
   const keep = useCallback(
     (opening: Opening) => {
-      // one that came with a link as well, now that it was sent from here
+      // also a message from a link, now that it was sent from here
       lastMessage.note(opening.draft.messageText)
       storedAccount.write(target, opening.payload.accountID)
       onKeep(opening)
@@ -80,25 +80,25 @@ export function useSettle(
 
   return useCallback(
     async (next: SubmitState) => {
-      // in one go: the preview turns into the card without an empty form's panel in between
+      // one view transition from preview to card, without the panel of the empty form in between
       if (next.status === 'opened') {
         const shown = withViewTransition(() => showOpened(next))
-        // while the browser makes ready for the transition
+        // while the browser prepares the transition
         keep(next.opening)
         await shown
-        // whoever shows chats asks again
+        // refetches shown lists of chats
         void queryClient.invalidateQueries({ queryKey: queryKeys.chats(beeper) })
         return
       }
       setState(next)
       if (next.status === 'invalid') mark(next.problems)
       if (next.status === 'failed') {
-        const { problems, refused } = problemsOfFailure(next, asked)
+        const { problems, refused } = problemsOfFailure(next, textContext)
         if (refused.length > 0) apply((draft) => refuseParticipants(draft, refused))
         mark(problems)
         setState({ ...next, problems })
       }
     },
-    [setState, mark, apply, asked, showOpened, keep, queryClient, beeper],
+    [setState, mark, apply, textContext, showOpened, keep, queryClient, beeper],
   )
 }
