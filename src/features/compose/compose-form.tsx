@@ -26,11 +26,11 @@ import type { Opening, RecipientName } from './submit/submit-state.ts'
 import { TroubleSummary } from './submit/trouble-summary.tsx'
 
 interface ComposeFormProps {
-  /** A pasted list of people, to be checked for a group. */
+  /** A pasted list of people, to check before they are added to a group. */
   list: string | undefined
   onList(text: string | undefined): void
   onClear(): void
-  /** Who will be reached, in a line above the button on narrow screens. */
+  /** The recipient preview as one line above the button, on narrow screens. */
   strip?: ReactNode
 }
 
@@ -43,7 +43,7 @@ const modes = [
   { value: 'create', label: 'Create a chat', keys: 'Alt+2' },
 ]
 
-/** The one form of Overture: who, where, and what to say first. */
+/** The form for a new chat, in both modes. */
 export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) {
   const { apply } = useDraft()
   const { submit, dismiss, state } = useSubmit()
@@ -51,7 +51,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
   const { account, rules, accounts } = useRecipient()
   const who = useRef<HTMLInputElement>(null)
 
-  // the field that a page begins with; a page that comes back to a sheet leaves the focus there
+  // unless something else, such as an open sheet, has the focus already
   useEffect(() => {
     if (document.activeElement === document.body) who.current?.focus({ preventScroll: true })
   }, [])
@@ -65,7 +65,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
         void submit()
       }}
       onKeyDown={(event) => {
-        // a key that is held down sends once; in a text it goes on making lines
+        // a held Enter sends once; in a textarea it still inserts lines
         if (isHeldEnter(event)) event.preventDefault()
       }}
       className="grid grid-cols-[minmax(0,1fr)] gap-[18px]"
@@ -115,7 +115,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
 const isHeldEnter = ({ key, repeat, target }: KeyboardEvent) =>
   key === 'Enter' && repeat && !(target instanceof HTMLTextAreaElement)
 
-/** Whom the last chat was opened with; the form is ready for the next. */
+/** Reports the chat that was opened last, above the form that was emptied for the next one. */
 function OpenedLine() {
   const { state, fillAgain } = useSubmit()
   const { accounts } = useRecipient()
@@ -163,8 +163,8 @@ function OpenedLine() {
 }
 
 /**
- * Keeps the place of the line to come from the press on, when people expect the page to move. The
- * preview tells how it goes.
+ * Reserves the space of the line above while sending, so that the layout shifts at the press, when
+ * that is expected. The preview announces the progress.
  */
 function OpeningLine({ name, network }: RecipientName) {
   return (
@@ -190,7 +190,7 @@ const otherIn = ({ opened }: Opening) =>
     ? opened.chat.participants.items.find(({ isSelf }) => !isSelf)
     : undefined
 
-/** Says of a server that can only create chats what that means for whoever looks for a person. */
+/** Explains what a server that can only create chats cannot do. */
 function CreateOnlyNote() {
   const { data } = useQuery(serverVersionQuery(useBeeper()))
   const version = data?.version ?? 'this old'

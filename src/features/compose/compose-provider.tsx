@@ -7,10 +7,10 @@ import { createDraftStore, DraftProvider, type DraftStore } from './draft/use-dr
 import { RecipientProvider } from './recipient-context.tsx'
 import { lastMessage } from './snippets/last-message.ts'
 
-/** Owns the draft and whom it means, for the form and for whatever follows it. */
+/** Provides the draft and its recipient to the form and to all that is shown beside it. */
 export function ComposeProvider({ children }: { children: ReactNode }) {
   const [store] = useState(() => createDraftStore(storedDraft.read() ?? emptyDraft))
-  // holds what is wrong with each field; the error summary takes the focus, and leads on to them
+  // holds the errors only; the error summary takes the focus instead of the first invalid field
   const form = useForm<WholeDraft>({ shouldFocusError: false })
   useStoredDraft(store)
   return (
@@ -22,10 +22,10 @@ export function ComposeProvider({ children }: { children: ReactNode }) {
   )
 }
 
-/** Milliseconds without a change before the draft is written. */
+/** Debounce of storing the draft, in milliseconds. */
 const pause = 400
 
-/** Keeps the draft through reloads: written as it changes, and at once when the page goes away. */
+/** Stores the draft, debounced as it changes, and at once when the page is hidden. */
 function useStoredDraft(store: DraftStore) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { decodeCards } from '#recognize/card-lines.ts'
 import type { Recognized } from '#recognize/recognition.ts'
 
-/** The reader of vCards: heavy and rare, so loaded with the first card. */
+/** The vCard parser: large and rarely needed, so loaded with the first card. */
 const cardLibraryQuery = queryOptions({
   queryKey: ['card-library'],
   queryFn: () => import('#recognize/vcard.ts'),
@@ -14,7 +14,9 @@ const cardLibraryQuery = queryOptions({
 const tooLarge = 'This file is too large for contact cards: at most 2 MB are read.'
 const unreadable = 'This contact card couldn’t be read.'
 
-/** Takes contact cards for one person: the first that can be read, and says if there were more. */
+/**
+ * Reads contact cards for one person: uses the first readable one, and reports if there are more.
+ */
 export function useCards(onCard: (card: Recognized) => void) {
   const queryClient = useQueryClient()
   const [notice, setNotice] = useState<string>()
@@ -33,7 +35,7 @@ export function useCards(onCard: (card: Recognized) => void) {
         : `Filled in from the contact card of ${name}.`,
     )
   }
-  // a card that breaks its reader, and a reader that does not load, are told the same
+  // the same message whether the parser fails or does not load
   const takeText = (text: string) => void take(text).catch(() => setNotice(unreadable))
   const takeFile = (file: File) => {
     if (file.size > largestFile) setNotice(tooLarge)
@@ -43,7 +45,7 @@ export function useCards(onCard: (card: Recognized) => void) {
   return { takeText, takeFile, notice, forgetNotice: () => setNotice(undefined) }
 }
 
-/** The way to a contact card for those who do not drag: a button that asks for the file. */
+/** A button that opens the file picker, the alternative to dropping a file. */
 export function CardFileButton({ onFile }: { onFile(file: File): void }) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -63,7 +65,7 @@ export function CardFileButton({ onFile }: { onFile(file: File): void }) {
         onChange={(event) => {
           const file = event.target.files?.[0]
           if (file) onFile(file)
-          // the same file may be chosen again
+          // allows choosing the same file again
           event.target.value = ''
         }}
       />
@@ -71,14 +73,14 @@ export function CardFileButton({ onFile }: { onFile(file: File): void }) {
   )
 }
 
-/** Bytes of a file that is still read: a thousand contact cards without their pictures. */
+/** Maximum size of a file, in bytes: about a thousand contact cards without pictures. */
 export const largestFile = 2_000_000
 
-/** The text of a file, in whatever character set an old phone wrote it. */
+/** The text of a file, decoded from the character sets that phones use. */
 export const textOfFile = async (file: File): Promise<string> =>
   decodeCards(new Uint8Array(await file.arrayBuffer()))
 
-/** Takes contact cards that are dropped anywhere on the page, as a file or as text. */
+/** Handles contact cards that are dropped anywhere on the page, as a file or as text. */
 export function useDroppedCards(onFile: (file: File) => void, onText: (text: string) => void) {
   const drop = useEffectEvent((event: DragEvent) => {
     const file = [...(event.dataTransfer?.files ?? [])].find(isCardFile)
@@ -90,7 +92,7 @@ export function useDroppedCards(onFile: (file: File) => void, onText: (text: str
   })
 
   useEffect(() => {
-    // without it the browser would leave the page and show the file
+    // otherwise the browser would navigate to the file
     const allow = (event: DragEvent) => {
       const types = event.dataTransfer?.types ?? []
       if (types.includes('Files') || types.includes('text/vcard')) event.preventDefault()

@@ -1,20 +1,20 @@
 import { useCallback } from 'react'
 
-/** Moves the focus to where a person is typed, in either mode: what had it may be about to go. */
+/** Focuses the recipient field of either mode, before the focused element may unmount. */
 export const focusPerson = () =>
   (document.getElementById('who') ?? document.getElementById('participants'))?.focus()
 
-/** Moves the focus on to the message, once it is settled who is meant. */
+/** Focuses the message, the next step once the recipient is known. */
 export const focusMessage = () => document.getElementById('messageText')?.focus()
 
 /**
- * A ref for what may go while it has the focus: the focus is handed on then, and never falls to the
- * body. `handOn` must stay the same.
+ * A ref for an element that may unmount while it has the focus: `moveFocus`, which must be stable,
+ * is called then, so that the focus never falls to the body.
  */
-export const useFocusHandedOn = (handOn: () => void) =>
+export const useFocusOnUnmount = (moveFocus: () => void) =>
   useCallback(
     (element: HTMLElement | null) => () => {
-      if (element?.contains(document.activeElement)) handOn()
+      if (element?.contains(document.activeElement)) moveFocus()
     },
-    [handOn],
+    [moveFocus],
   )

@@ -4,7 +4,7 @@ import { namesCountry } from '#recognize/phone.ts'
 import type { PhoneReading } from '#recognize/phone-library.ts'
 import { useHasInteracted } from '#ui/rendering/lazy-part.tsx'
 
-/** The numbering plans of all countries: heavy, so loaded when the first number is typed. */
+/** The numbering plans of all countries: large, so loaded when the first number is typed. */
 export const phoneLibraryQuery = queryOptions({
   queryKey: ['phone-library'],
   queryFn: () => import('#recognize/phone-library.ts'),
@@ -15,39 +15,39 @@ export const phoneLibraryQuery = queryOptions({
 type PhoneLibrary = Pick<typeof import('#recognize/phone-library.ts'), 'phoneReadings'>
 
 /**
- * Every meaning of a number. One that names no country has none until somebody says where it is
- * from, and may have two then: 447700900101 in Germany.
+ * Every possible reading of a number. One without a country code has none until a country is
+ * chosen, and may then have two: 447700900101 in Germany.
  */
 export function readNumber(library: PhoneLibrary, typed: string, country: string): PhoneReading[] {
-  // an international prefix may be read without a home; local digits may not
+  // a number with an international prefix can be read without a country; local digits cannot
   const isInternational = namesCountry(typed) || /^\D*00/.test(typed)
   if (!isInternational && country === '') return []
   return library.phoneReadings(typed, country ? [country] : [])
 }
 
 /**
- * Spells numbers (E.164) as their country does, `+49 1515 5501234`, once the phone library is
- * loaded, which the empty form does without. Anything else stays as it is.
+ * Formats E.164 numbers as their country does, `+49 1515 5501234`, once the phone library is
+ * loaded, which happens after the first interaction. Any other text is returned as it is.
  */
 export function useSpelling(): (text: string) => string {
   const library = useQuery({ ...phoneLibraryQuery, enabled: useHasInteracted() }).data
   return useCallback(
-    (text) => (library && /^\+\d+$/.test(text) ? spelledBy(library, text) : text),
+    (text) => (library && /^\+\d+$/.test(text) ? formatted(library, text) : text),
     [library],
   )
 }
 
 type Library = Pick<typeof import('#recognize/phone-library.ts'), 'readPhone'>
 
-// reading a number costs a fifth of a millisecond, and every row of a list is drawn at every key
-const spelled = new Map<string, string>()
-const mostSpelled = 1_000
+// reading a number takes 0.2 ms, and every row of a list renders at every keystroke
+const cache = new Map<string, string>()
+const maxCached = 1_000
 
-function spelledBy(library: Library, number: string): string {
-  const known = spelled.get(number)
-  if (known !== undefined) return known
-  if (spelled.size >= mostSpelled) spelled.clear()
+function formatted(library: Library, number: string): string {
+  const cached = cache.get(number)
+  if (cached !== undefined) return cached
+  if (cache.size >= maxCached) cache.clear()
   const text = library.readPhone(number)?.spelled ?? number
-  spelled.set(number, text)
+  cache.set(number, text)
   return text
 }

@@ -20,23 +20,23 @@ import { phoneLibraryQuery, readNumber } from './numbers.ts'
 
 interface RecipientValue extends Recipient {
   reading: Recognition | undefined
-  /** What is searched for. */
+  /** The text to search for. */
   query: string
   accounts: { data: readonly Account[]; isPending: boolean; isError: boolean; retry(): void }
-  /** Asks every network for the text in the field: each of them learns it. */
+  /** Searches every network for the text in the field, which discloses it to each of them. */
   askNetworks(): void
 }
 
 const Context = createContext<RecipientValue | undefined>(undefined)
 
-/** Whom the form reaches. Throws outside of a `RecipientProvider`. */
+/** The recipient of the draft. Throws outside of a `RecipientProvider`. */
 export function useRecipient(): RecipientValue {
   const value = useContext(Context)
   if (!value) throw new Error('useRecipient needs a RecipientProvider around it')
   return value
 }
 
-/** Works out once, for all parts of the form, whom the draft means right now. */
+/** Resolves the recipient of the draft once for all parts of the form. */
 export function RecipientProvider({ children }: { children: ReactNode }) {
   const beeper = useBeeper()
   const { target } = useConnection()
@@ -83,11 +83,13 @@ export function RecipientProvider({ children }: { children: ReactNode }) {
 
 const noAccounts: readonly Account[] = []
 
-/** Whatever decides who is meant; the rest may change without anything being worked out anew. */
+/** The draft without the values that do not affect the recipient, to avoid resolving it again. */
 const useDraftOfPerson = () =>
   useDraftValue((draft): WholeDraft => ({ ...draft, messageText: '', title: '', adding: '' }))
 
-/** The rules of networks: the bridge's own word for this account, else the table's. */
+/**
+ * The rules of networks: for this account those of its bridge, if it tells them, else the table's.
+ */
 function useRulesOf(account: Account | undefined): (account: Account) => NetworkRules {
   const bridgeID = account && askedBridge(account)
   const { data } = useQuery(bridgeCapabilitiesQuery(useBeeper(), bridgeID))
@@ -97,26 +99,26 @@ function useRulesOf(account: Account | undefined): (account: Account) => Network
   )
 }
 
-// the calls for bridges and the status of accounts came with the same version, 4.3
+// the endpoints for bridges and the status of accounts both came with version 4.3
 const askedBridge = ({ status, bridge }: Account) => (status === undefined ? undefined : bridge?.id)
 
-/** The check before sending, as soon as it is known whom to look for. */
+/** Looks for a shared chat before sending, once account and user are known. */
 function useSharedChat(
   account: Account | undefined,
   user: Details | undefined,
 ): Recipient['check'] {
   const key = JSON.stringify(user)
-  // what is typed by hand is not looked for letter by letter
-  const settled = useDebouncedValue(key, 150)
+  // debounced, so that typing does not send a request for each key
+  const debounced = useDebouncedValue(key, 150)
   const isKnown = account !== undefined && user !== undefined
-  const isAsked = isKnown && settled === key
+  const isEnabled = isKnown && debounced === key
   const { data, isFetching, isError } = useQuery({
     ...sharedChatQuery(useBeeper(), account?.accountID ?? '', user ?? emptyDetails),
-    enabled: isAsked,
+    enabled: isEnabled,
   })
   const found = isKnown ? data : undefined
-  const isChecking = isKnown && data === undefined && (!isAsked || isFetching)
-  const hasFailed = isAsked && isError
-  // the same for as long as it says the same, or the whole form would be drawn once more
+  const isChecking = isKnown && data === undefined && (!isEnabled || isFetching)
+  const hasFailed = isEnabled && isError
+  // memoized, or every consumer of the context would render again
   return useMemo(() => ({ found, isChecking, hasFailed }), [found, isChecking, hasFailed])
 }

@@ -11,7 +11,7 @@ import { toNewChat } from './draft/payload.ts'
 import { useDraftValue } from './draft/use-draft.tsx'
 import { useRecipient } from './recipient-context.tsx'
 
-/** The union payload of the form as it stands, and the request it would become. */
+/** The union payload of the current draft, and the request it would send. */
 export function useDraftedRequest(): { payload: NewChat; request: OpenRequest } {
   const { mount } = useBeeper()
   const { account, user, rules } = useRecipient()

@@ -4,7 +4,7 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { Menu } from '#ui/overlay/menu.tsx'
 import type { Participant } from '../draft/draft.ts'
-import { useFocusHandedOn } from '../focus.ts'
+import { useFocusOnUnmount } from '../focus.ts'
 import { lookupText, pillID } from './participant-text.ts'
 import { ContactLine, contactText } from './person-row.tsx'
 
@@ -165,7 +165,7 @@ const Pill = memo(function Pill(props: PillProps) {
   const isPending = lookup === 'pending'
   const isBad = problem !== undefined && !isPending
   const isAsked = lookup !== undefined && !isPending
-  const handOn = useFocusHandedOn(onLeave)
+  const handOn = useFocusOnUnmount(onLeave)
   return (
     <span
       ref={handOn}

@@ -9,16 +9,16 @@ import { focusPerson } from '../focus.ts'
 import { useRecipient } from '../recipient-context.tsx'
 import { useClear, useSubmit } from '../submit/submit-context.tsx'
 
-/** Seconds of waiting after which it can be stopped. */
+/** Seconds after which *Stop waiting* is offered. */
 const stopAfter = 4
 
 interface ActionBarProps {
   onClear(): void
-  /** What stands above the button on narrow screens: who will be reached. */
+  /** The recipient preview, above the button on narrow screens. */
   children?: React.ReactNode
 }
 
-/** Says what pressing does, always in view. Never disabled for what is missing: it explains. */
+/** The submit button, always in view. Never disabled: a press explains what is missing. */
 export function ActionBar({ onClear, children }: ActionBarProps) {
   const { state, stopWaiting } = useSubmit()
   const { rules } = useRecipient()
@@ -39,9 +39,9 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
           shortcut={isWaiting ? undefined : `${keyNames.command} ↵`}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           aria-disabled={isWaiting}
-          // the keys still send: whether it can be done is for the server to say
+          // the shortcut still sends: the server decides whether it is possible
           onClick={(event) => {
-            // the second half of a double click is no second wish
+            // a double click sends once
             if (event.detail > 1 || isElsewhere) event.preventDefault()
             if (isElsewhere) document.getElementById('accountIDs')?.focus()
           }}
@@ -92,7 +92,7 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
   )
 }
 
-/** Who hears of it, where that is certain. */
+/** Says that opening the chat notifies no one, where that is certain. */
 function Forecast({ isHidden }: { isHidden: boolean }) {
   const { check } = useRecipient()
   const text = useDraftValue((draft) => draft.messageText)
@@ -100,12 +100,12 @@ function Forecast({ isHidden }: { isHidden: boolean }) {
   return <span className="max-sm:hidden">nobody is notified</span>
 }
 
-/** Whether whoever is meant can only be reached from another account, as far as is known. */
+/** Whether the recipient can only be reached from another account, as far as is known. */
 function useIsElsewhere(): boolean {
   const { state, check } = useRecipient()
   const mode = useDraftValue((draft) => draft.mode)
   const isRefused = state.kind === 'cannot-message' || state.kind === 'self'
-  // an open chat can be opened all the same
+  // an existing chat can be opened anyway
   return mode === 'start' && isRefused && !check.found?.chat
 }
 
@@ -121,6 +121,6 @@ function useLabel(isElsewhere: boolean): string {
   }
   const kind = kindOn(draft, rules)
   if (kind === 'single' && hasChat) return 'Open existing chat'
-  // yourself included, as every network counts a group
+  // networks count the own account as a member
   return kind === 'group' && found > 0 ? `Create group of ${found + 1}` : 'Create chat'
 }

@@ -32,7 +32,7 @@ const buttons = async () => {
   return screen.getAllByRole('button').map(({ textContent }) => textContent)
 }
 
-test('the browser’s region, the account’s country and the last one are proposed', async () => {
+test('the question proposes the browser’s region, the account’s country and the last choice', async () => {
   const choose = ask(['020 7946 0123'])
   screen.getByText('Which country is 020 7946 0123 from?')
   expect(await buttons()).toEqual(['Germany +49', 'United Kingdom +44', 'Austria +43', 'Other…'])
@@ -41,19 +41,19 @@ test('the browser’s region, the account’s country and the last one are propo
   expect(localStorage.getItem('overture.country')).toBe('DE')
 })
 
-test('each country once, and only where the number is possible', async () => {
+test('a country is proposed once, and only if the number is possible there', async () => {
   // six digits are too few in Great Britain
   ask(['123456'], 'de', 'GB')
   expect(await buttons()).toEqual(['Germany +49', 'Other…'])
 })
 
-test('several numbers are one question', async () => {
+test('several numbers share one question', async () => {
   ask(['0170 1234567', '0171 1234567'])
   screen.getByText('Which country are these numbers from?')
   await buttons()
 })
 
-test('all other countries are a list, which has the focus', async () => {
+test('the list of all other countries takes the focus', async () => {
   const choose = ask(['0170 1234567'])
   await userEvent.click(await screen.findByRole('button', { name: 'Other…' }))
   const list = screen.getByRole('combobox')
@@ -62,7 +62,7 @@ test('all other countries are a list, which has the focus', async () => {
   expect(choose).toHaveBeenCalledWith('AT')
 })
 
-test('nothing is asked about no number', () => {
+test('the question is hidden without numbers', () => {
   ask([])
   expect(screen.queryByRole('group')).toBeNull()
 })

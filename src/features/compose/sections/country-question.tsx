@@ -6,17 +6,17 @@ import { storedCountry } from '../draft/stored.ts'
 import { phoneLibraryQuery } from '../numbers.ts'
 
 interface CountryQuestionProps {
-  /** Numbers as they were typed, none of which says its country. */
+  /** Numbers as typed, all without a country code. */
   numbers: readonly string[]
-  /** Its owner's number proposes a country. */
+  /** The country of its own number is proposed. */
   account: Account | undefined
   /** ISO 3166. */
   onChoose(country: string): void
 }
 
 /**
- * Asks which country numbers are from: the likely ones as buttons, all others in a list. The answer
- * is remembered as a proposal for the next time, and never used without being asked.
+ * Asks which country numbers are from: likely countries as buttons, all others in a list. The
+ * answer is stored as a proposal for the next time, and never applied without asking.
  */
 export function CountryQuestion({ numbers, account, onChoose }: CountryQuestionProps) {
   const id = useId()
@@ -56,7 +56,7 @@ export function CountryQuestion({ numbers, account, onChoose }: CountryQuestionP
         (hasOthers ? (
           <select
             aria-label={text}
-            // it takes the place of the button that had the focus
+            // it replaces the button that had the focus
             ref={focus}
             value=""
             onChange={(event) => choose(event.target.value)}
@@ -82,7 +82,9 @@ const focus = (element: HTMLElement | null) => element?.focus()
 
 type PhoneLibrary = typeof import('#recognize/phone-library.ts')
 
-/** The browser's region, the country of the account's own number and the last one, where they fit. */
+/**
+ * The browser's region, the country of the account's own number and the last choice, if possible.
+ */
 function proposedCountries(
   { readPhone, countryName }: PhoneLibrary,
   numbers: readonly string[],
@@ -104,6 +106,6 @@ function browserRegion(): string | undefined {
     const locale = new Intl.Locale(navigator.language)
     return locale.region ?? locale.maximize().region
   } catch {
-    return undefined // a browser may name a language that is none
+    return undefined // a browser may report an invalid language tag
   }
 }

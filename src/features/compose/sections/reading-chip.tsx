@@ -19,7 +19,7 @@ interface ReadingChipProps {
   onChange(identifier: Identifier): void
 }
 
-/** What the text was read as, "Phone · Germany"; it can be said to be something else. */
+/** What the text was recognized as, "Phone · Germany"; the user can correct it. */
 export function ReadingChip({ reading, onChange }: ReadingChipProps) {
   const label = useReadingLabel(reading)
   return (
@@ -36,7 +36,7 @@ export function ReadingChip({ reading, onChange }: ReadingChipProps) {
   )
 }
 
-/** The kind, with the country of a number, the network of a link, or the tick of a chosen person. */
+/** The kind, with the country of a number or the network of a link; a check mark for a contact. */
 function useReadingLabel({ identifier, user, networks }: Recognized): string {
   const { state, user: sent } = useRecipient()
   const isPhone = identifier === 'phoneNumber' && !isNoPhone(keyed(user.phoneNumber ?? ''))

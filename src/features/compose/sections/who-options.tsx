@@ -10,23 +10,23 @@ import { ago } from '#ui/text/format.ts'
 import type { useRecipient } from '../recipient-context.tsx'
 
 /**
- * As many rows as anybody walks through; a longer name narrows them down. Drawing them is what the
- * first key costs.
+ * Rendering rows is most of the cost of the first keystroke, and few users go through more of them:
+ * a longer text narrows the list down.
  */
 const maxRows = 15
 
-/** One row of the list: a person, on one of the networks they are on, or what else can be done. */
+/** A row of the list: a person on one of their networks, or the search of all networks. */
 export type WhoOption =
-  | { kind: 'person'; match: PersonMatch; contact: AccountContact; isReasonSaid: boolean }
+  | { kind: 'person'; match: PersonMatch; contact: AccountContact; showsReason: boolean }
   | { kind: 'ask-networks'; query: string; count: number }
 
-/** The rows for a text: those whom the search has found, then asking the networks. */
+/** The rows for a text: the people found, then the search of all networks. */
 export function whoOptions(
   { search, state, accounts, query }: ReturnType<typeof useRecipient>,
   text: string,
   network: { key: string; index: number } | undefined,
 ): WhoOption[] {
-  // a contact who is chosen, and what is no person, has no list over the rest of the form
+  // for a chosen contact, or a text that names no person, a list would only cover the form
   if (text !== '' && !hasRows(state.kind)) return []
   if (state.kind === 'person' && state.how === 'chosen') return []
   const isSearch = text !== ''
@@ -34,10 +34,10 @@ export function whoOptions(
     const index = network?.key === match.key ? network.index : 0
     const contact = match.contacts[index] ?? match.contacts[0]
     if (!contact) throw new Error('a match without a contact')
-    return { kind: 'person', match, contact, isReasonSaid: index === 0 }
+    return { kind: 'person', match, contact, showsReason: index === 0 }
   })
   const isAsked = search.isNetworkAsked || !isSearch || state.kind === 'identifier'
-  // alone and highlighted it would take an Enter that was meant for a person who is about to come
+  // as the only row it would take an Enter that is meant for a result still to come
   const isEarly = search.isSearching && rows.length === 0
   return isAsked || isEarly
     ? rows
@@ -50,14 +50,14 @@ const connectedCount = (accounts: readonly { status?: string | undefined }[]) =>
 const hasRows = (kind: ReturnType<typeof useRecipient>['state']['kind']) =>
   ['searching', 'several', 'person', 'no-match', 'identifier', 'cannot-message'].includes(kind)
 
-/** What the search has come to, read out with the list. */
+/** The result of the search, announced with the list. */
 export function listStatus(
   { search, state }: ReturnType<typeof useRecipient>,
   text: string,
 ): string | undefined {
   if (text === '' || !hasRows(state.kind)) return undefined
   if (state.kind === 'person' && state.how === 'chosen') return undefined
-  // of whom the first are shown
+  // the total, of which the list shows the first
   const people = search.matches.length
   const where = search.accounts === 1 ? 'this account' : `${search.accounts} accounts`
   const failed = search.failed.map(networkNameOf)
@@ -67,14 +67,14 @@ export function listStatus(
     return people > 0 ? `${peopleText(people)} so far…` : `Searching ${where}…`
   }
   if (people > 0) return `${peopleText(people)} in ${where}${unsearched}`
-  // the preview says what an identifier means that no contact has
+  // the preview explains an identifier that no contact has
   if (state.kind === 'identifier') return undefined
   return `No match for “${text.trim().slice(0, 60)}” in ${where}${unsearched}`
 }
 
 const peopleText = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
-/** The keys that do something with these rows. */
+/** The keys that work on these rows. */
 export function keysHint(options: readonly WhoOption[]): string | undefined {
   const [first] = options
   if (first?.kind !== 'person') return undefined
@@ -82,7 +82,7 @@ export function keysHint(options: readonly WhoOption[]): string | undefined {
   return hasNetworks ? '↵ takes the first · → chooses the network' : '↵ takes the first'
 }
 
-/** How a row is drawn, and what a screen reader says of it. */
+/** How a row is rendered, and its accessible name. */
 export const whoView = (accounts: number, spell: (identifier: string) => string) => ({
   key: (option: WhoOption) => (option.kind === 'person' ? option.match.key : option.kind),
   text: (option: WhoOption) => {
@@ -126,9 +126,9 @@ export const whoView = (accounts: number, spell: (identifier: string) => string)
 const askText = ({ query, count }: WhoOption & { kind: 'ask-networks' }) =>
   count === 1 ? `Search the network for “${query}”` : `Search ${count} networks for “${query}”`
 
-/** What tells the person from others of the name, and why this network. */
+/** What distinguishes the person from namesakes, and why this network is proposed. */
 function secondLine(
-  { match, contact, isReasonSaid }: WhoOption & { kind: 'person' },
+  { match, contact, showsReason }: WhoOption & { kind: 'person' },
   spell: (identifier: string) => string,
 ): string {
   const identifier = spell(identifierOf(contact.contact))
@@ -139,17 +139,17 @@ function secondLine(
     ? 'can’t be messaged'
     : !contact.chat
       ? 'no chat yet'
-      : match.contacts.length > 1 && isReasonSaid && when
+      : match.contacts.length > 1 && showsReason && when
         ? `you last wrote ${when} on ${network}`
         : 'you share a chat'
-  return [shown, match.contacts.length > 1 && !isReasonSaid ? `on ${network}` : '', reason]
+  return [shown, match.contacts.length > 1 && !showsReason ? `on ${network}` : '', reason]
     .filter(Boolean)
     .join(' · ')
 }
 
 const maxMarks = 4
 
-/** The networks that a person is on; the one that is taken stands out. */
+/** The networks that a person is on, the chosen one first. */
 function Marks({
   match,
   chosen,

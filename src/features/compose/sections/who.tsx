@@ -30,19 +30,19 @@ import { CountryQuestion } from './country-question.tsx'
 import { ReadingChip } from './reading-chip.tsx'
 import { keysHint, listStatus, type WhoOption, whoOptions, whoView } from './who-options.tsx'
 
-// longer than any name, link or address; a pasted list is longer and goes its own way
+// longer than any name, link or address; a pasted list may be longer, and is handled on its own
 const maxCharacters = 2000
 const keptCharacters = 200
 
 interface WhoSectionProps {
   inputRef: RefObject<HTMLInputElement | null>
-  /** Enter on something recognized goes on to the message. */
+  /** Enter on a recognized text moves on to the message. */
   onNext(): void
-  /** A pasted list goes to the form for several people. */
+  /** Passes a pasted list to the mode for several people. */
   onList(text: string): void
 }
 
-/** One field for anything that says who it is. It fills the details, and shows what it saw. */
+/** The recipient field takes any identifier, fills the details and shows what it recognized. */
 export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
   const { mount } = useBeeper()
   const { apply } = useDraft()
@@ -68,7 +68,7 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
     if (!isCard && !/[\r\n]/.test(pasted)) return
     event.preventDefault()
     if (isCard) return cards.takeText(pasted)
-    // a line cannot hold several, and would join what stands on two of them
+    // the input would drop the line breaks, and so join the entries of two lines
     const joined = pasted.split(/\s*[\r\n]+\s*/).join(', ')
     setLines({ joined, pasted })
     apply((draft) => typeWho(draft, joined))
@@ -133,7 +133,7 @@ export function WhoSection({ inputRef, onNext, onList }: WhoSectionProps) {
   )
 }
 
-// a name that is still searched for is nothing to go on from
+// Enter does not leave a name that is still searched for
 const isRecognized = (kind: ReturnType<typeof useRecipient>['state']['kind']) =>
   kind === 'person' || kind === 'identifier'
 
@@ -144,7 +144,7 @@ interface WhoNotesProps {
   onList(): void
 }
 
-/** What is to be said of the field's text, and what can be done about it; read out on change. */
+/** Notes on the field's text with their actions, announced on change. */
 function WhoNotes({ cardText, text, spell, onList }: WhoNotesProps) {
   const { apply } = useDraft()
   const { state, accountReason, account, reading, accounts } = useRecipient()

@@ -6,7 +6,7 @@ import { TextArea } from '#ui/form/field.tsx'
 import { Sheet } from '#ui/overlay/sheet.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { formatNumber } from '#ui/text/format.ts'
-import { useFocusHandedOn } from '../../focus.ts'
+import { useFocusOnUnmount } from '../../focus.ts'
 import { CountryQuestion } from '../../sections/country-question.tsx'
 import { peopleCount } from '../participant-text.ts'
 import {
@@ -128,7 +128,7 @@ function Progress({ list, states }: { list: OpenList; states: readonly RowState[
   const { rows, isStopped } = list
   const open = states.filter((state) => state === 'pending').length
   const failed = rows.filter(({ found }) => found.status === 'failed')
-  const bar = useFocusHandedOn(focusActions)
+  const bar = useFocusOnUnmount(focusActions)
   if (open === 0 && failed.length === 0) return null
   return (
     <div ref={bar} className="flex items-center gap-3 text-note text-ink-2">

@@ -11,7 +11,7 @@ import { ChevronIcon, CrossIcon } from '#ui/icons.tsx'
 import { isComposing } from '#ui/keyboard.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { formatNumber } from '#ui/text/format.ts'
-import { useFocusHandedOn } from '../../focus.ts'
+import { useFocusOnUnmount } from '../../focus.ts'
 import { ContactMenu } from '../pills.tsx'
 import {
   type PastedRow,
@@ -38,7 +38,7 @@ export function PastedRows({ list, states }: PastedRowsProps) {
   const rows = list.rows
     .map((row, index) => ({ row, state: states[index] ?? 'pending' }))
     .filter(({ state }) => filter === 'all' || state === filter)
-  const more = useFocusHandedOn(focusActions)
+  const more = useFocusOnUnmount(focusActions)
   const latest = useRef(list)
   useEffect(() => {
     latest.current = list
