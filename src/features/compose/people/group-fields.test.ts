@@ -11,6 +11,6 @@ test.each([
   [['🎻🎻🎻🎻🎻🎻🎻🎻🎻'], 32, ''],
   [['🌊 Marina Okafor-Lund', '+44 7700 900101'], 255, 'Marina and +44 7700 900101'],
   [['佐藤 遥', 'ليلى حداد'], 255, '佐藤 and ليلى'],
-])('%j within %i bytes is “%s”', (names, most, title) => {
-  expect(proposedTitle(names, most)).toBe(title)
+])('the proposed title for %j within %i bytes is “%s”', (names, maxBytes, title) => {
+  expect(proposedTitle(names, maxBytes)).toBe(title)
 })

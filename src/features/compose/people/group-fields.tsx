@@ -21,7 +21,9 @@ const labels = { single: 'Direct', group: 'Group' }
 
 const useKind = () => useDraftValue(({ type, participants }) => ({ type, participants }))
 
-/** Direct or group: only what the network makes, and what is wrong with it at once. */
+/**
+ * Direct or group: offers what the network can create, and shows the problem of the choice at once.
+ */
 export function KindField({ account, rules }: GroupFieldsProps) {
   const { apply } = useDraft()
   const draft = useKind()
@@ -54,7 +56,7 @@ export function KindField({ account, rules }: GroupFieldsProps) {
   )
 }
 
-/** Says when there is a group of these same people already. */
+/** Says that a group of the same people exists already. */
 function SameGroupNote({
   account,
   participants,
@@ -64,12 +66,12 @@ function SameGroupNote({
 }) {
   const beeper = useBeeper()
   const key = accountKey(beeper.mount, account.accountID)
-  const isSure = participants.length > 1 && participants.every((it) => isFoundOn(it, key))
+  const areFound = participants.length > 1 && participants.every((it) => isFoundOn(it, key))
   const query = sameGroupQuery(beeper, account.accountID, participants)
-  const { data } = useQuery({ ...query, enabled: isSure && query.enabled !== false })
+  const { data } = useQuery({ ...query, enabled: areFound && query.enabled !== false })
   return (
     <StatusText className="font-label text-warn">
-      {isSure && data && sameGroupText(data.title, participants.length)}
+      {areFound && data && sameGroupText(data.title, participants.length)}
     </StatusText>
   )
 }
@@ -85,7 +87,7 @@ function sameGroupText(title: string | undefined, count: number): string {
   return `You already have ${group} with ${people}.`
 }
 
-/** The title of a group, counted in bytes as networks do; nothing for a direct chat. */
+/** The title of a group, limited in bytes as on networks; hidden for a direct chat. */
 export function GroupTitleField({ rules }: Pick<GroupFieldsProps, 'rules'>) {
   const { apply } = useDraft()
   const { errors } = useFormState<WholeDraft>({ name: 'title' })
@@ -117,19 +119,22 @@ export function GroupTitleField({ rules }: Pick<GroupFieldsProps, 'rules'>) {
 
 const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
-/** The first word of a name that has a letter. Numbers, and names without spaces, stay whole. */
+/** The first word of a name that has a letter. Numbers, and names without spaces, stay complete. */
 const firstName = (name: string) =>
   name.split(/\s+/).find((word) => /\p{L}/u.test(word)) ?? name.trim()
 
 /**
- * A title from first names, "Ada, Jun and Sol", that fits in `most` bytes. Names that no longer fit
- * become "and 3 more"; empty when not even one name fits.
+ * A title from first names, "Ada, Jun and Sol", within `maxBytes`. Names that do not fit become
+ * "and 3 more"; empty if not even one name fits.
  */
-export function proposedTitle(names: readonly string[], most = Number.POSITIVE_INFINITY): string {
+export function proposedTitle(
+  names: readonly string[],
+  maxBytes = Number.POSITIVE_INFINITY,
+): string {
   const first = names.map(firstName).filter(Boolean)
   for (let count = Math.min(first.length, 5); count > 0; count--) {
     const title = joined(first.slice(0, count), first.length - count)
-    if (bytesIn(title) <= most) return title
+    if (bytesIn(title) <= maxBytes) return title
   }
   return ''
 }

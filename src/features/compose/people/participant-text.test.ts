@@ -54,7 +54,7 @@ const lookedUp = (typed: string, status: 'unknown' | 'self' | 'failed') => {
 }
 
 describe('the problems of participants', () => {
-  test('are none for a group that the network takes', () => {
+  test('are none for a valid group', () => {
     expect(messages(people(2))).toEqual([])
   })
 
@@ -68,30 +68,30 @@ describe('the problems of participants', () => {
     [lookedUp('0170 1234567', 'unknown'), 'Which country is 0170 1234567 from?'],
     [lookedUp('Mara', 'self'), '“Mara” is you on WhatsApp.'],
     [lookedUp('Ada', 'failed'), '“Ada” could not be looked up.'],
-  ])('are said: %#', (draft, message) => {
+  ])('have a message: %#', (draft, message) => {
     expect(messages(draft)).toEqual([expect.stringContaining(message)])
   })
 
-  test('lead to the pill', () => {
+  test('refer to the pill', () => {
     const draft = lookedUp('Quentin', 'unknown')
     const [it] = draft.participants
     expect(participantProblems(draft, rules, key)[0]?.fieldID).toBe(pillID(it?.key ?? ''))
   })
 
-  test('name five pills, and never an ID of another account', () => {
+  test('list at most five pills', () => {
     const elsewhere = accountKey('/sandbox', 'signal')
     expect(participantProblems(people(9), rules, elsewhere)).toHaveLength(5)
   })
 })
 
-test('direct with two people is caught at once, by what the network makes', () => {
+test('a direct chat with two people is a problem, with advice by network', () => {
   expect(kindProblem(people(2), rules)).toBeUndefined()
   expect(kindProblem(changeKind(people(2), 'single'), rules)).toContain('Choose Group')
   expect(kindProblem(people(2), bluesky)).toContain('Bluesky makes no groups')
   expect(kindProblem(people(1), bluesky)).toBeUndefined()
 })
 
-test('someone who cannot be messaged has no direct chat', () => {
+test('a participant who cannot be messaged is a problem of a direct chat', () => {
   const draft = addParticipants(
     { ...emptyDraft, mode: 'create' },
     [{ account: whatsapp, contact: user({ id: 't', fullName: 'Teo', cannotMessage: true }) }],
@@ -110,11 +110,11 @@ test.each([
   [4, { min: 1, max: 255 }, '4 of 255'],
   [0, { min: 2 }, '0 of at least 2'],
   [7, { min: 0 }, '7'],
-])('%i people of %j', (count, size, text) => {
+])('the count of %i people for %j', (count, size, text) => {
   expect(countText(count, size)).toBe(text)
 })
 
-test('the size of a group is the network’s own', () => {
+test('the group size comes from the network’s rules', () => {
   expect(groupSize(rules)).toEqual({ min: 2, max: 1023 })
   expect(groupSize(bluesky)).toEqual({ min: 0 })
 })

@@ -7,21 +7,21 @@ import { kindOn, kindsOn, needsCountry, participantsOn } from '../draft/particip
 export const peopleCount = (count: number) =>
   count === 1 ? '1 person' : `${formatNumber(count)} people`
 
-/** Something to mend before the draft is sent; `fieldID` is the element to go to. */
+/** Something to fix before the draft is sent; `fieldID` is the element to go to. */
 interface ParticipantProblem {
   fieldID: string
   message: string
 }
 
-/** The main button of a participant's pill. */
+/** The `id` of the main button of a participant's pill. */
 export const pillID = (key: string) => `participant-${key}`
 
-/** How many are too many in one summary of problems. */
+/** How many participants an error summary lists at most. */
 const maxListed = 5
 
 /**
- * What is wrong with the participants of a draft, on the account in use. Without rules only what
- * every network asks for is checked.
+ * Problems of the participants of a draft, on the account in use. Without rules only the limits
+ * that all networks share are checked.
  */
 export function participantProblems(
   draft: WholeDraft,
@@ -48,7 +48,7 @@ export function participantProblems(
   return kindOn(draft, rules) === 'group' ? countProblems(participants.length, rules) : []
 }
 
-/** What is wrong with the kind of chat, said beside it at once. */
+/** The problem of the chosen kind of chat, shown beside it at once. */
 export function kindProblem(
   draft: Pick<WholeDraft, 'type' | 'participants'>,
   rules: NetworkRules | undefined,
@@ -77,14 +77,14 @@ function countProblems(count: number, rules: NetworkRules | undefined): Particip
 const others = (count: number) =>
   count === 1 ? '1 other person' : `${formatNumber(count)} other people`
 
-/** How many others a group takes, yourself not counted. */
+/** How many others a group can have, without the own account. */
 export function groupSize(rules: NetworkRules | undefined): { min: number; max?: number } {
   const limits = rules?.group ? rules.group.participants : undefined
   const { min_length: min = 0, max_length: max } = limits ?? {}
   return { min, ...(max !== undefined && { max }) }
 }
 
-/** “4 of 2–1,023”: how many there are, and how many a group takes. */
+/** “4 of 2–1,023”: the current count and the limits of a group. */
 export function countText(count: number, { min, max }: { min: number; max?: number }): string {
   const now = formatNumber(count)
   if (max !== undefined) {
@@ -93,7 +93,7 @@ export function countText(count: number, { min, max }: { min: number; max?: numb
   return min > 1 ? `${now} of at least ${formatNumber(min)}` : now
 }
 
-/** What is wrong with the title of a group. */
+/** Problems of the title of a group. */
 export function titleProblems(
   draft: Pick<WholeDraft, 'type' | 'participants' | 'title'>,
   rules: NetworkRules | undefined,
@@ -108,14 +108,14 @@ export function titleProblems(
   return problem(`This title is too long for ${rules.name}: ${limit}.`)
 }
 
-/** Bytes of UTF-8, which is what networks count in a title. */
+/** Bytes of UTF-8, in which networks limit titles. */
 const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
-/** “14 / 100”; says that these are bytes where they are more than the characters. */
+/** “14 / 100”, with the unit “bytes” if they differ from the number of characters. */
 export const bytesText = (text: string, max: number) =>
   `${formatNumber(bytesIn(text))} / ${formatNumber(max)}${bytesIn(text) === [...text].length ? '' : ' bytes'}`
 
-/** Why a participant cannot be sent as they stand, and what to do. */
+/** Why a participant cannot be sent yet, and what to do. */
 export function lookupText(participant: Participant, network: string | undefined) {
   const { name, lookup, known } = participant
   const here = network ?? 'this network'
@@ -144,7 +144,7 @@ export function lookupText(participant: Participant, network: string | undefined
   }
 }
 
-/** What is announced, and shown beneath the field until something else happens. */
+/** Announced, and shown below the field until the next change. */
 export const announcements = {
   removed: (name: string) => `${name} was removed. Ctrl Z brings them back.`,
   alreadyListed: (name: string) => `${name} is already in the list.`,

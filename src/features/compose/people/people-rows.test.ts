@@ -33,21 +33,21 @@ const namesakes: AccountContact[] = [
   { account: whatsapp, contact: ada },
   { account: whatsapp, contact: user({ id: '@other:w', fullName: 'Ada Obi' }) },
 ]
-const everybody = search({ matches: mergeContacts(found) })
+const adaFound = search({ matches: mergeContacts(found) })
 const none = new Set<string>()
 const rows = (text: string, from = search(), on = undefined as typeof whatsapp | undefined) =>
   peopleRows(text, from, on, none, mount)
 const texts = (all: readonly PeopleRow[]) => all.map(rowView.text)
 
 describe('the rows', () => {
-  test('are one a person, with the networks, and the networks’ own row last', () => {
-    expect(texts(rows('ada', everybody))).toEqual([
+  test('are one for each person, with their networks, then the network search', () => {
+    expect(texts(rows('ada', adaFound))).toEqual([
       'Ada Obi, +447700900101, WhatsApp, Signal',
       'Search 14 networks for “ada”',
     ])
   })
 
-  test('take an address as it is, and on an account any text as a user ID', () => {
+  test('offer to add an address, and on an account any text as a user ID', () => {
     expect(texts(rows('+44 7700 900101'))).toEqual([
       'Add +44 7700 900101',
       'Search 14 networks for “+447700900101”',
@@ -57,14 +57,14 @@ describe('the rows', () => {
     expect(texts(rows('U0MARA001', search({ isSearching: true }), whatsapp))).toEqual([])
   })
 
-  test('say who is in the list, whatever account is searched', () => {
+  test('mark who is in the list, whatever account is searched', () => {
     const listed = new Set(['/sandbox local-signal @ada:s'])
-    const [row] = peopleRows('ada', everybody, undefined, listed, mount)
+    const [row] = peopleRows('ada', adaFound, undefined, listed, mount)
     expect(row && [rowView.text(row), rowView.isDisabled?.(row)]).toEqual([
       'Ada Obi is already in the list',
       true,
     ])
-    expect(peopleRows('', everybody, undefined, listed, mount)).toEqual([])
+    expect(peopleRows('', adaFound, undefined, listed, mount)).toEqual([])
   })
 })
 
@@ -73,7 +73,7 @@ test.each([
   ['ada', search({ isSearching: true }), whatsapp, 'Searching WhatsApp…'],
   ['zzyzx', search(), undefined, 'No match for “zzyzx” in 14 accounts.'],
   ['zzyzx', search(), whatsapp, 'No match for “zzyzx” on WhatsApp.'],
-  ['ada', everybody, undefined, undefined],
+  ['ada', adaFound, undefined, undefined],
   ['ada', search({ failed: [signal] }), undefined, 'Signal could not be searched.'],
   ['', search(), undefined, undefined],
 ])('the status of “%s” (%#)', (text, from, on, status) => {
@@ -90,7 +90,7 @@ test.each([
 })
 
 describe('a key that ends the text', () => {
-  const [person, networks] = rows('ada', everybody)
+  const [person, networks] = rows('ada', adaFound)
   const walked = { key: ',', hasWalked: true }
   if (!person || !networks) throw new Error('there are two rows')
   const alone = { rows: [networks], isSearching: false }
@@ -105,7 +105,7 @@ describe('a key that ends the text', () => {
     expect(takesRow(person, text, key, { rows: [person], isSearching: false })).toBe(takes)
   })
 
-  test('takes nobody by a comma whose name others have, or may have yet', () => {
+  test('a comma does not take a person if others have, or may yet have, the same name', () => {
     const text = 'Ada Obi'
     const comma = { key: ',', hasWalked: false }
     const [one, other] = rows(text, search({ matches: mergeContacts(namesakes) }), whatsapp)
@@ -115,7 +115,7 @@ describe('a key that ends the text', () => {
     expect(takesRow(one, text, comma, { rows: [one], isSearching: false })).toBe(true)
   })
 
-  test('asks the networks only where their row was walked to', () => {
+  test('searches the networks only if their row was reached with the arrow keys', () => {
     expect(takesRow(networks, 'ada', { key: 'Tab', hasWalked: false }, alone)).toBe(false)
     expect(takesRow(networks, 'ada', walked, alone)).toBe(true)
   })

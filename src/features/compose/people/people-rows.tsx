@@ -13,20 +13,20 @@ import { SearchIcon } from '#ui/icons.tsx'
 import { accountKey, type Participant } from '../draft/draft.ts'
 import { ContactLine, contactText, ListedLine, NetworkMarks, networksText } from './person-row.tsx'
 
-/** A row of the list beneath the field. */
+/** A row of the list below the field. */
 export type PeopleRow =
   | { kind: 'person'; match: PersonMatch; first: AccountContact; isListed: boolean }
-  /** An address as it was typed: it is looked up once it is added. */
+  /** An address as typed, which is looked up after it was added. */
   | { kind: 'address'; text: string }
-  /** A text taken for a user ID as it is, for people whom no search finds. */
+  /** A text used as a user ID, for people whom no search finds. */
   | { kind: 'id'; text: string; account: Account }
-  /** The networks themselves are asked only by this row: each of them learns the text. */
+  /** Only this row searches the networks, because it discloses the text to each of them. */
   | { kind: 'networks'; query: string; count: number }
 
-/** Rows for an empty field, and for a text: more than anybody reads. */
+/** Maximum number of people, for an empty field and for a text. */
 const [maxRecent, maxFound] = [8, 50]
 
-/** What is searched for a text: a number without its marks, a handle without its @. */
+/** The search query for a text: a number without punctuation, a handle without its @. */
 export function queryFor(text: string): string {
   const reading = recognize(text)
   if (reading?.kind !== 'person') return text.trim()
@@ -36,7 +36,7 @@ export function queryFor(text: string): string {
   return identifier === 'username' ? value.replace(/^@/, '') : value
 }
 
-/** The rows for a text. Persons come first; whatever else can be done with the text follows. */
+/** The rows for a text: people first, then the other actions for the text. */
 export function peopleRows(
   text: string,
   search: ContactSearch,
@@ -50,7 +50,7 @@ export function peopleRows(
     .flatMap((match): PeopleRow[] => {
       const [first] = match.contacts
       const isListed = match.contacts.some((one) => listed.has(listedKey(one, mount)))
-      // who is in the list already need not be proposed, only answered
+      // people in the list are not proposed, but shown as a match for a text
       if (!first || (isListed && !typed)) return []
       return [{ kind: 'person', match, first, isListed }]
     })
@@ -73,7 +73,7 @@ export function peopleRows(
 const listedKey = ({ account, contact }: AccountContact, mount: string) =>
   `${accountKey(mount, account.accountID)} ${contact.id}`
 
-/** Whoever is in the list, by every account that knows them. */
+/** The keys of all participants, one for each account where they were found. */
 export const listedKeys = (participants: readonly Participant[]): ReadonlySet<string> =>
   new Set(
     participants.flatMap(({ byAccount }) =>
@@ -81,7 +81,7 @@ export const listedKeys = (participants: readonly Participant[]): ReadonlySet<st
     ),
   )
 
-/** What is said under the rows, or instead of them. */
+/** The status text below the rows, or instead of them. */
 export function statusOf(
   text: string,
   search: ContactSearch,
@@ -133,9 +133,9 @@ export const rowView: OptionView<PeopleRow> = {
 }
 
 /**
- * Whether the key that ends a text takes the highlighted row. One that is highlighted only because
- * it is the first is taken by Tab; by a comma only where the text is all of it, and of nobody else:
- * a name that others have, or that is still searched for, is looked up, and asked about.
+ * Whether the key that ends a text takes the highlighted row. A first row that is highlighted by
+ * default is taken by Tab. Any other key takes it only if the text matches it exactly, matches no
+ * other row, and the search has finished; otherwise the text is added and looked up.
  */
 export function takesRow(
   row: PeopleRow,
@@ -150,7 +150,7 @@ export function takesRow(
   return !isSearching && fitting.length === 1 && fitting[0] === row
 }
 
-/** Whether a text is all of a person: the name, or an address. */
+/** Whether a text is exactly the name or an identifier of a person. */
 function isExactly(text: string, { contact }: AccountContact): boolean {
   const query = queryFor(text).toLowerCase()
   return [displayName(contact), contact.phoneNumber, contact.email, contact.username, contact.id]

@@ -30,9 +30,9 @@ const signal = 'local-signal_ba_7RkPz4NcW1xVt6YgSd0M'
 const beeper = createBeeper({ origin: 'http://127.0.0.1', mount, token: 'sandbox' })
 let store: DraftStore
 let paths: string[]
-/** Answers contact searches instead of the sandbox. */
+/** Replaces the sandbox for contact searches. */
 let searchContacts: ((init: RequestInit) => Promise<Response>) | undefined
-/** What contact searches wait for. */
+/** Delays contact searches. */
 let held: Promise<void> | undefined
 
 beforeEach(async () => {
@@ -54,7 +54,7 @@ afterEach(() => {
   localStorage.clear()
 })
 
-/** The part of the form that the section stands in. */
+/** The part of the form around the section. */
 function Composer() {
   const { apply } = useDraft()
   const draft = useDraftValue((all) => all)
@@ -116,7 +116,7 @@ const participant = (name: string) => ({
 const people = () => store.get().participants
 const remove = (name: string) => screen.findByRole('button', { name: `Remove ${name}` })
 const option = (name: RegExp) => screen.findByRole('option', { name })
-/** Only the last key is typed: each one before it would be a drawing and a search of its own. */
+/** Types only the last key: each other one would cost a render and a search. */
 async function type(text: string) {
   const field = screen.getByRole('combobox', { name: 'People to add' })
   fireEvent.change(field, { target: { value: text.slice(0, -1) } })
@@ -125,13 +125,13 @@ async function type(text: string) {
 const found = (name: string) =>
   waitFor(() => expect(people().find((it) => it.name === name && !it.lookup)).toBeDefined())
 
-/** Pastes as a browser does: the field takes what the page did not. */
+/** Dispatches a paste event; as happens in a browser, the page may handle it or not. */
 function paste(element: Element, text: string) {
   fireEvent.paste(element, { clipboardData: { getData: () => text } })
 }
 
-describe('searching', () => {
-  test('goes over all accounts until the first person fixes one', async () => {
+describe('the search', () => {
+  test('covers all accounts until the first person fixes one', async () => {
     await show()
     await type('Ada Obi')
     const row = await option(/^Ada Obi, .*WhatsApp/)
@@ -141,7 +141,7 @@ describe('searching', () => {
     const [ada] = people()
     expect(ada?.accountKey).toMatch(/^\/sandbox /)
     expect(store.get().adding).toBe('')
-    // whoever is searched from now on is on that account
+    // from now on only that account is searched
     await type('Jun')
     await option(/^Jun Lindqvist/)
     await userEvent.click(await option(/^Jun Lindqvist/))
@@ -149,7 +149,7 @@ describe('searching', () => {
     expect(people().map((it) => it.accountKey)).toEqual([ada?.accountKey, ada?.accountKey])
   })
 
-  test('asks no network before its own row is pressed', async () => {
+  test('queries no network before its own row is pressed', async () => {
     await show()
     await type('zzyzx')
     const hasAsked = () => paths.some((path) => path.endsWith('/contacts'))
@@ -159,7 +159,7 @@ describe('searching', () => {
     await waitFor(() => expect(hasAsked()).toBe(true))
   })
 
-  test('says who is in the list already', async () => {
+  test('marks people who are in the list already', async () => {
     await show({ accountID: whatsapp })
     await type('Ada Obi')
     await userEvent.click(await option(/^Ada Obi, /))
@@ -171,7 +171,7 @@ describe('searching', () => {
 })
 
 describe('typing', () => {
-  test('a comma makes a pill at once, which becomes the person and keeps its place', async () => {
+  test('a comma adds a pill at once, which becomes the person and keeps its position', async () => {
     await show({ accountID: whatsapp })
     await type('Ada Obi,')
     const button = await remove('Ada Obi')
@@ -182,21 +182,21 @@ describe('typing', () => {
     expect(screen.getByRole('group', { name: 'People to add, 1' })).toBeDefined()
   })
 
-  test('a pill in focus keeps the focus when its lookup ends', async () => {
-    let letGo = () => {}
+  test('a focused pill keeps the focus when its lookup ends', async () => {
+    let release = () => {}
     held = new Promise((resolve) => {
-      letGo = resolve
+      release = resolve
     })
     await show({ accountID: whatsapp })
     await type('0044 7700 900101,')
     const button = await remove('0044 7700 900101')
     button.focus()
-    letGo()
+    release()
     await found('Ada Obi')
     expect(document.activeElement).toBe(await remove('Ada Obi'))
   })
 
-  test('before an account is fixed it says when the text is looked up', async () => {
+  test('a text before there is an account says when it is looked up', async () => {
     await show()
     await type('Nobody Known,')
     await screen.findByText('“Nobody Known” is looked up as soon as an account is chosen.')
@@ -205,7 +205,7 @@ describe('typing', () => {
     expect(people()[0]?.accountKey).toBe(accountKey(mount, signal))
   })
 
-  test('a number without its country is asked about, by buttons', async () => {
+  test('a number without a country code asks for its country, with buttons', async () => {
     vi.stubGlobal('navigator', { ...navigator, language: 'en-GB' })
     await show({ accountID: whatsapp })
     await type('07700 900101,')
@@ -215,7 +215,7 @@ describe('typing', () => {
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'People to add' }))
   })
 
-  test('the person typed twice is there once', async () => {
+  test('a person typed twice is added once', async () => {
     await show({ accountID: whatsapp })
     await type('Ada Obi,')
     await found('Ada Obi')
@@ -224,7 +224,7 @@ describe('typing', () => {
     expect(people()).toHaveLength(1)
   })
 
-  test('a text that fits several people is chosen at its pill', async () => {
+  test('a text that matches several people is resolved at its pill', async () => {
     await show({ accountID: whatsapp })
     await type('Obi,')
     await userEvent.click(await screen.findByRole('button', { name: 'Choose who “Obi” is' }))
@@ -236,7 +236,7 @@ describe('typing', () => {
 })
 
 describe('keys', () => {
-  test('a pill that is removed hands the focus to its neighbour, and copies its ID', async () => {
+  test('a pill copies its ID, and passes the focus to its neighbour when removed', async () => {
     await show({ accountID: whatsapp, participants: ['Ada', 'Jun', 'Sol'].map(participant) })
     ;(await remove('Jun')).focus()
     const setData = vi.fn()
@@ -246,7 +246,7 @@ describe('keys', () => {
     expect(document.activeElement).toBe(await remove('Sol'))
   })
 
-  test('Backspace goes to the last pill, then removes it; Ctrl Z brings it back', async () => {
+  test('Backspace focuses the last pill, then removes it; Ctrl Z restores it', async () => {
     const input = await show({ accountID: whatsapp })
     await type('Ada Obi,')
     await found('Ada Obi')
@@ -259,7 +259,7 @@ describe('keys', () => {
     expect(document.activeElement).toBe(await remove('Ada Obi'))
     await userEvent.keyboard('{End}{Backspace}')
     expect(people().map(({ name }) => name)).toEqual(['Ada Obi'])
-    // behind the last pill there is the field
+    // after the last pill comes the field
     expect(document.activeElement).toBe(input)
     await userEvent.keyboard('{Control>}z{/Control}')
     expect(people().map(({ name }) => name)).toEqual(['Ada Obi', 'Jun Lindqvist'])
@@ -269,7 +269,7 @@ describe('keys', () => {
   })
 })
 
-test('a lookup without an answer can be tried again, and keeps the focus', async () => {
+test('a failed lookup can be retried, and keeps the focus', async () => {
   await show({ accountID: whatsapp })
   searchContacts = async () => Response.json({ message: 'no' }, { status: 400 })
   await type('Ada Obi,')
@@ -281,7 +281,7 @@ test('a lookup without an answer can be tried again, and keeps the focus', async
   expect(document.activeElement).toBe(await remove('Ada Obi'))
 })
 
-test('another account aborts what is under way, and drops its answer', async () => {
+test('changing the account aborts running lookups and drops their results', async () => {
   await show({ accountID: whatsapp })
   const signals: (AbortSignal | null | undefined)[] = []
   searchContacts = (init) => {
@@ -300,7 +300,7 @@ test('another account aborts what is under way, and drops its answer', async () 
   expect(people()[0]?.accountKey).toBe(accountKey(mount, signal))
 })
 
-test('another account knows nobody by the ID of the one before', async () => {
+test('changing the account drops the IDs of the previous one', async () => {
   await show({ accountID: whatsapp })
   await type('Ada Obi,')
   await found('Ada Obi')
@@ -314,7 +314,7 @@ test('another account knows nobody by the ID of the one before', async () => {
 describe('a pasted list', () => {
   const sheet = () => screen.findByRole('dialog', { name: 'Paste a list' })
 
-  test('is checked at once, marks only problems and adds who is ready', async () => {
+  test('is checked at once, marks only problems and adds the ready people', async () => {
     const input = await show({ accountID: whatsapp })
     paste(input, 'Ada Obi\n+44 7700 900102\n"Sol Vega" <+44 7700 900998>\n+44 7700 900101')
     const dialog = await sheet()
@@ -327,7 +327,7 @@ describe('a pasted list', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Group title' }))
   })
 
-  test('of a text that was pasted into the sheet is checked too', async () => {
+  test('is also checked when pasted into the sheet', async () => {
     await show({ accountID: whatsapp })
     await userEvent.click(screen.getByRole('button', { name: 'Paste a list…' }))
     const dialog = await sheet()
@@ -335,7 +335,7 @@ describe('a pasted list', () => {
     await within(dialog).findByRole('button', { name: 'Add 1 person' })
   })
 
-  test('asks which country numbers are from, and keeps the focus in the sheet', async () => {
+  test('asks for the country of numbers, and keeps the focus in the sheet', async () => {
     vi.stubGlobal('navigator', { ...navigator, language: 'en-GB' })
     const input = await show({ accountID: whatsapp })
     paste(input, 'Ada,07700 900101\nJun,07700 900102')
@@ -350,7 +350,7 @@ describe('a pasted list', () => {
     }
   })
 
-  test('asks for an account where there is none', async () => {
+  test('asks for an account if there is none', async () => {
     const input = await show()
     paste(input, 'Ada Obi\nJun Lindqvist')
     const dialog = await sheet()
@@ -361,7 +361,7 @@ describe('a pasted list', () => {
 })
 
 describe('the kind', () => {
-  test('follows the number of people, and says what is wrong at once', async () => {
+  test('follows the number of people, and shows its problem at once', async () => {
     await show({ accountID: whatsapp })
     await type('Ada Obi,')
     await found('Ada Obi')
@@ -377,7 +377,7 @@ describe('the kind', () => {
     expect(screen.queryByRole('textbox', { name: 'Group title' })).toBeNull()
   })
 
-  test('is only what the network makes', async () => {
+  test('offers only what the network can create', async () => {
     await show({ accountID: 'bluesky' })
     const kind = within(screen.getByRole('radiogroup', { name: 'Kind' }))
     expect(kind.getAllByRole('radio')).toHaveLength(1)
@@ -385,7 +385,7 @@ describe('the kind', () => {
   })
 })
 
-test('two hundred pills are not drawn anew by a keystroke', async () => {
+test('a keystroke does not render two hundred pills again', async () => {
   const participants = Array.from({ length: 200 }, (_, index) => participant(`Person ${index}`))
   await show({ accountID: whatsapp, participants })
   await screen.findByText('Person 199')

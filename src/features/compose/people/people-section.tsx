@@ -52,9 +52,9 @@ interface PeopleSectionProps {
   account: Account | undefined
   rules: NetworkRules | undefined
   accounts: readonly Account[]
-  /** A list that was pasted elsewhere: the sheet opens with it. */
+  /** A list that was pasted in the other mode: opens the sheet with it. */
   list?: string | undefined
-  /** The sheet was closed. */
+  /** Called when the sheet is closed. */
   onListDone?(): void
 }
 
@@ -65,7 +65,9 @@ const PasteSheet = lazyPart<ComponentProps<typeof Sheet>>(
 // longer than any name or address
 const maxLength = 500
 
-/** Asks for the participants: found over all accounts until the first fixes one, typed, or pasted. */
+/**
+ * The participants field: to search (on all accounts until the first one fixes it), type or paste.
+ */
 export function PeopleSection(props: PeopleSectionProps) {
   const { account, rules, accounts } = props
   const { mount } = useBeeper()
@@ -92,9 +94,9 @@ export function PeopleSection(props: PeopleSectionProps) {
   const { sheet, openSheet } = useSheet({ ...props, focusInput })
   const keys = useKeys()
 
-  const put = (next: string, isDone: boolean) => {
-    const isTaken = isDone && /[,;，；、]$/.test(next) && next.trim().length > 1
-    if (isTaken) return apply((draft) => typeParticipant(draft, next.slice(0, -1), key))
+  const changeText = (next: string, isDone: boolean) => {
+    const isEntry = isDone && /[,;，；、]$/.test(next) && next.trim().length > 1
+    if (isEntry) return apply((draft) => typeParticipant(draft, next.slice(0, -1), key))
     announce('')
     apply((draft) => ({ ...draft, adding: next }))
   }
@@ -134,7 +136,7 @@ export function PeopleSection(props: PeopleSectionProps) {
   }
 
   const local = participants.filter(needsCountry)
-  // the question for the country says it for its numbers
+  // numbers without a country code are covered by the question for the country
   const problem = participants.find(
     (it) => it.refused || (it.lookup && it.lookup !== 'pending' && !needsCountry(it)),
   )
@@ -155,7 +157,7 @@ export function PeopleSection(props: PeopleSectionProps) {
         view={rowView}
         text={text}
         maxLength={maxLength}
-        onTextChange={put}
+        onTextChange={changeText}
         onPick={pick}
         onTake={take}
         onPaste={paste}
@@ -197,7 +199,7 @@ export function PeopleSection(props: PeopleSectionProps) {
   )
 }
 
-// Enter takes the first row without an arrow key before it
+// so that Enter takes the first row
 const firstRow = { highlightsFirst: true }
 
 function Hint({ onPaste }: { onPaste(): void }) {
@@ -215,7 +217,7 @@ function Hint({ onPaste }: { onPaste(): void }) {
   )
 }
 
-/** Which key ends the text, and whether the highlighted row was walked to. */
+/** The last key, and whether the highlighted row was reached with the arrow keys. */
 function useKeys() {
   const last = useRef({ key: '', hasWalked: false })
   return {
@@ -228,14 +230,14 @@ function useKeys() {
   }
 }
 
-/** The sheet for pasted lists; the focus goes on behind the field once people were added. */
+/** The sheet for pasted lists. After people were added, the focus moves on to the next field. */
 function useSheet(options: Omit<PeopleSectionProps, 'rules'> & { focusInput(): void }) {
   const { account, accounts, list, onListDone, focusInput } = options
   const { mount } = useBeeper()
   const { getDraft, apply } = useDraft()
   const [text, setText] = useState(list)
   const [seen, setSeen] = useState(list)
-  // a list from elsewhere opens the sheet when it comes
+  // a new list from outside opens the sheet
   if (list !== seen) {
     setSeen(list)
     if (list !== undefined) setText(list)

@@ -5,13 +5,13 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { CheckIcon } from '#ui/icons.tsx'
 
-/** What a contact is called in full, since names repeat. */
+/** The accessible name of a contact, with the identifier, since names repeat. */
 export const contactText = (contact: User) =>
   [displayName(contact), identifierOf(contact), contact.cannotMessage && 'can’t be messaged']
     .filter(Boolean)
     .join(', ')
 
-/** A contact in a list: face and name, then what tells them apart. */
+/** A contact in a list: avatar, name and identifier. */
 export function ContactLine({ contact }: { contact: User }) {
   const name = displayName(contact)
   const about = identifierOf(contact)
@@ -29,10 +29,9 @@ export function ContactLine({ contact }: { contact: User }) {
   )
 }
 
-/** As many marks as leave room for a name on a phone. */
+/** More marks would leave no room for the name on a phone. */
 const maxMarks = 4
 
-/** The marks of the networks that a person is on. */
 export function NetworkMarks({ contacts }: { contacts: readonly AccountContact[] }) {
   const types = [...new Set(contacts.map(({ account }) => networkTypeOf(account)))]
   return (
@@ -51,7 +50,9 @@ export function NetworkMarks({ contacts }: { contacts: readonly AccountContact[]
 export const networksText = (contacts: readonly AccountContact[]) =>
   [...new Set(contacts.map(({ account }) => networkNameOf(account)))].join(', ')
 
-/** A row for a person who is in the list already, so that the search does not seem to miss them. */
+/**
+ * A row for a person who is in the list already, so that the search does not appear to miss them.
+ */
 export function ListedLine({ name }: { name: string }) {
   return (
     <>

@@ -8,41 +8,41 @@ import { useFocusOnUnmount } from '../focus.ts'
 import { lookupText, pillID } from './participant-text.ts'
 import { ContactLine, contactText } from './person-row.tsx'
 
-/** What can be done with participants. All functions stay the same. */
+/** The actions on participants. All functions are stable. */
 export interface PillActions {
   remove(key: string): void
   edit(key: string): void
   retry(key: string): void
   undo(): boolean
   choose(key: string, contact: User): void
-  /** The contacts that a participant may mean; `undefined` where the server does not answer. */
+  /** The contacts that a participant may be; `undefined` if the lookup fails. */
   candidatesOf(key: string): Promise<readonly User[] | undefined>
 }
 
 interface PillsProps {
   participants: readonly Participant[]
-  /** As many as the network takes; those beyond are marked. */
+  /** The maximum on the network; participants beyond it are marked. */
   limit: number | undefined
   network: string | undefined
   actions: PillActions
-  /** The focus goes on behind the last pill. */
+  /** Moves the focus on when it leaves the last pill. */
   onLeave(): void
   ref: Ref<HTMLElement>
 }
 
-// more than stand in a few lines
-const crowd = 30
+// from here on the pills fill more than a few lines
+const manyPills = 30
 
-// a fieldset says the same, but makes the browser lay all pills out anew whenever one is added
+// not a fieldset, which makes the browser lay out all pills again whenever one is added
 const group = { role: 'group' } as const
 
 /**
- * The participants. Arrows, Home and End walk the pills, Backspace and Delete remove the one in
- * focus, F2 puts its text back into the field, copying gives its ID.
+ * The participants. Arrows, Home and End move between the pills, Backspace and Delete remove the
+ * focused one, F2 moves its text back into the field, and copying copies its ID.
  */
 export const Pills = memo(function Pills(props: PillsProps) {
   const { participants, limit, network, actions, onLeave, ref } = props
-  const drawn = useProgressiveCount(participants.length)
+  const rendered = useProgressiveCount(participants.length)
   if (participants.length === 0) return null
 
   const repeated = repeatedNames(participants)
@@ -61,7 +61,7 @@ export const Pills = memo(function Pills(props: PillsProps) {
         ? stops.find(({ value }, index) => index > at && value !== key)
         : stops.findLast(({ value }, index) => index < at && value !== key)
       actions.remove(key)
-      // behind the last one there is the field
+      // after the last pill comes the field
       if (neighbour) neighbour.focus()
       else onLeave()
     } else if (event.key === 'F2') {
@@ -78,14 +78,14 @@ export const Pills = memo(function Pills(props: PillsProps) {
       ref={ref}
       aria-label={`People to add, ${participants.length}`}
       onKeyDown={press}
-      // so many are painted apart from the field, or each key would paint all of them anew
+      // many pills get a layer of their own, or each keystroke would repaint all of them
       className={
-        participants.length > crowd
+        participants.length > manyPills
           ? 'isolate flex w-full flex-wrap items-center gap-2'
           : 'contents'
       }
     >
-      {participants.slice(0, drawn).map((it, index) => {
+      {participants.slice(0, rendered).map((it, index) => {
         const isOver = limit !== undefined && index >= limit
         return (
           <Pill
@@ -120,7 +120,7 @@ const stopsIn = (pills: Element) => [
   ...pills.querySelectorAll<HTMLButtonElement>(':scope > span > button'),
 ]
 
-/** Where a key leads from a stop; as many as there are stops is behind the last. */
+/** The index of the stop that a key moves to; `count` means after the last one. */
 function nextStop(key: string, at: number, count: number): number | undefined {
   if (key === 'ArrowLeft') return Math.max(0, at - 1)
   if (key === 'ArrowRight') return at + 1
@@ -128,32 +128,32 @@ function nextStop(key: string, at: number, count: number): number | undefined {
   return key === 'End' ? count - 1 : undefined
 }
 
-/** As many as are drawn in one frame without a pause that is felt. */
+/** How many pills render in one frame without a noticeable pause. */
 const chunk = 200
 
-/** How many of `count` are to be drawn by now: a chunk at once, and another with every frame. */
+/** How many of `count` pills to render now: a chunk at once, and another with each frame. */
 function useProgressiveCount(count: number): number {
-  const [most, setMost] = useState(chunk)
-  // after most of them have gone, the next many begin anew
-  if (most > count + chunk) setMost(count + chunk)
+  const [max, setMax] = useState(chunk)
+  // after most pills were removed, the next large number renders progressively again
+  if (max > count + chunk) setMax(count + chunk)
   useEffect(() => {
-    if (most >= count) return
-    const frame = requestAnimationFrame(() => setMost(most + chunk))
+    if (max >= count) return
+    const frame = requestAnimationFrame(() => setMax(max + chunk))
     return () => cancelAnimationFrame(frame)
-  }, [most, count])
-  return Math.min(most, count)
+  }, [max, count])
+  return Math.min(max, count)
 }
 
-/** Plain values, so that a change of one participant draws no other pill. */
+/** Primitive values, so that a change of one participant does not render the other pills. */
 interface PillProps {
   participantKey: string
   id: string
   name: string
-  /** Tells them from others of the same name. */
+  /** Distinguishes them from others of the same name. */
   about: string | undefined
   imgURL: string | undefined
   lookup: Participant['lookup']
-  /** Why they cannot be sent as they stand. */
+  /** Why they cannot be sent yet. */
   problem: string | undefined
   isLast: boolean
   actions: PillActions
@@ -164,15 +164,15 @@ const Pill = memo(function Pill(props: PillProps) {
   const { participantKey, id, name, about, lookup, problem, isLast, actions, onLeave } = props
   const isPending = lookup === 'pending'
   const isBad = problem !== undefined && !isPending
-  const isAsked = lookup !== undefined && !isPending
-  const handOn = useFocusOnUnmount(onLeave)
+  const needsAction = lookup !== undefined && !isPending
+  const frame = useFocusOnUnmount(onLeave)
   return (
     <span
-      ref={handOn}
+      ref={frame}
       className={`inline-flex h-8 max-w-full items-center gap-1.5 rounded-full border border-transparent pe-0.5 text-small ${isBad ? 'bg-bad-soft text-bad' : 'bg-sunken'} ${lookup ? 'ps-3' : 'ps-1'} ${isPending ? 'animate-pulse' : ''}`}
     >
       {!lookup && <Avatar name={name} id={id} size="tiny" imgURL={props.imgURL} />}
-      {isAsked ? (
+      {needsAction ? (
         <PillButton {...props} lookup={lookup} />
       ) : (
         <>
@@ -182,9 +182,9 @@ const Pill = memo(function Pill(props: PillProps) {
       )}
       <button
         type="button"
-        {...(isAsked ? {} : { id: pillID(participantKey) })}
+        {...(needsAction ? {} : { id: pillID(participantKey) })}
         value={participantKey}
-        // one stop for Tab, arrows for the rest
+        // roving tabindex: one stop for Tab, arrow keys for the rest
         tabIndex={isLast ? 0 : -1}
         aria-label={`Remove ${about ? `${name}, ${about}` : name}`}
         aria-description={problem}
@@ -204,17 +204,17 @@ const Pill = memo(function Pill(props: PillProps) {
   )
 })
 
-/** The name of a participant who was not found, and by pressing it the way to find them. */
+/** The name of a participant who is not resolved, as a button to resolve them. */
 function PillButton(props: PillProps & { lookup: NonNullable<Participant['lookup']> }) {
   const { participantKey, name, about, lookup, problem, actions, onLeave } = props
   const [contacts, setContacts] = useState<readonly User[]>()
-  const called = about ? `${name}, ${about}` : name
+  const fullName = about ? `${name}, ${about}` : name
   const isChoice = lookup === 'ambiguous' || lookup === 'namesake'
   const press = async (button: HTMLButtonElement) => {
     if (isChoice) {
       setContacts(contacts ? undefined : await actions.candidatesOf(participantKey))
     } else if (lookup === 'failed') {
-      // this button goes while the participant is looked up; the other one stays
+      // this button unmounts during the lookup; the remove button stays
       button.parentElement?.querySelector<HTMLElement>(':scope > button:last-of-type')?.focus()
       actions.retry(participantKey)
     } else {
@@ -232,7 +232,7 @@ function PillButton(props: PillProps & { lookup: NonNullable<Participant['lookup
         id={pillID(participantKey)}
         value={participantKey}
         tabIndex={-1}
-        aria-label={buttonText(lookup, called)}
+        aria-label={buttonText(lookup, fullName)}
         aria-description={problem}
         aria-haspopup={isChoice ? 'menu' : undefined}
         aria-expanded={isChoice ? contacts !== undefined : undefined}
@@ -245,7 +245,7 @@ function PillButton(props: PillProps & { lookup: NonNullable<Participant['lookup
       </button>
       {contacts && (
         <ContactMenu
-          label={buttonText(lookup, called)}
+          label={buttonText(lookup, fullName)}
           contacts={contacts}
           className="absolute inset-x-0 top-full z-20 mt-1.5 max-h-80 overflow-y-auto"
           onChoose={(contact) => {
@@ -273,17 +273,17 @@ interface ContactMenuProps {
   contacts: readonly User[]
   className: string
   onChoose(contact: User): void
-  /** None of them is meant. */
+  /** Called if none of them is the person. */
   onEdit?(): void
   onClose(): void
-  /** The focus went elsewhere. */
+  /** Called with the element that takes the focus. */
   onLeave(to: EventTarget | null): void
 }
 
 const item =
   'flex w-full items-center gap-3 rounded-inner px-2.5 py-2 text-start text-ink hover:bg-sunken focus-visible:bg-accent-soft'
 
-/** The contacts that a text may mean, to choose one of them. */
+/** A menu to choose which contact a text means. */
 export function ContactMenu(props: ContactMenuProps) {
   const { label, contacts, className, onChoose, onEdit, onClose, onLeave } = props
   return (

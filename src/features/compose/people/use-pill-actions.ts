@@ -16,8 +16,8 @@ import { announcements } from './participant-text.ts'
 import type { PillActions } from './pills.tsx'
 
 /**
- * What can be done with the participants on the account in use. The actions stay the same while the
- * draft changes, so that no pill is drawn again for another.
+ * The actions on participants of the account in use. They are stable while the draft changes, so
+ * that a change of one pill does not render the others.
  */
 export function usePillActions(
   account: Account | undefined,
@@ -34,15 +34,16 @@ export function usePillActions(
   const removals = useRef<{ participant: Participant; index: number }[]>([])
 
   return useMemo(() => {
-    const get = (wanted: string) => getDraft().participants.find((it) => it.key === wanted)
+    const get = (participantKey: string) =>
+      getDraft().participants.find((it) => it.key === participantKey)
     return {
-      remove(wanted) {
+      remove(participantKey) {
         const { participants } = getDraft()
-        const index = participants.findIndex((it) => it.key === wanted)
+        const index = participants.findIndex((it) => it.key === participantKey)
         const participant = participants[index]
         if (!participant) return
         removals.current.push({ participant, index })
-        apply((draft) => removeParticipant(draft, wanted))
+        apply((draft) => removeParticipant(draft, participantKey))
         announce(announcements.removed(participant.name))
       },
       undo() {
@@ -52,20 +53,20 @@ export function usePillActions(
         announce('')
         return true
       },
-      edit(wanted) {
+      edit(participantKey) {
         focusInput()
-        apply((draft) => editParticipant(draft, wanted, key))
+        apply((draft) => editParticipant(draft, participantKey, key))
       },
-      retry: (wanted) => apply((draft) => retryParticipant(draft, wanted, key)),
-      choose(wanted, contact) {
+      retry: (participantKey) => apply((draft) => retryParticipant(draft, participantKey, key)),
+      choose(participantKey, contact) {
         if (key === undefined) return
         const before = getDraft().participants.length
-        apply((draft) => chooseParticipant(draft, wanted, contact, key))
+        apply((draft) => chooseParticipant(draft, participantKey, contact, key))
         const isListed = getDraft().participants.length < before
         announce(isListed ? announcements.alreadyListed(displayName(contact)) : '')
       },
-      async candidatesOf(wanted) {
-        const participant = get(wanted)
+      async candidatesOf(participantKey) {
+        const participant = get(participantKey)
         if (!participant) return undefined
         try {
           return await latest.current(participant)

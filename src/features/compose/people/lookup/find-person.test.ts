@@ -9,9 +9,9 @@ import {
   candidatesFor,
   type Finder,
   findPerson,
-  soughtByText,
-  soughtIn,
-  soughtOf,
+  termsOfParticipant,
+  termsOfReading,
+  termsOfText,
 } from './find-person.ts'
 
 const mara = user({ id: '@mara:x.org', fullName: 'Mara Ruiz', phoneNumber: '+15550100142' })
@@ -24,11 +24,11 @@ const bruce = user({ id: '@bruce:x.org', fullName: 'Bruce Lee' })
 const jose = user({ id: '@jose:x.org', fullName: 'José Ferreira', email: 'jose@example.org' })
 const zoe = user({ id: '@zoe:x.org', fullName: 'Zoë Ångström', username: 'zoe' })
 const teo = user({ id: '@teo:x.org', fullName: 'Teo Eriksen', cannotMessage: true })
-const everybody = [ada, sam, otherSam, linda, rania, bruce, jose, zoe, teo]
+const contacts = [ada, sam, otherSam, linda, rania, bruce, jose, zoe, teo]
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** Answers as a contact search does: whoever holds every word, accents folded. */
+/** A contact search: contacts that contain every word, ignoring accents. */
 const search = (users: readonly User[]) => async (query: string) =>
   users.filter((one) => {
     const text = fold(Object.values(one).join(' '))
@@ -37,17 +37,17 @@ const search = (users: readonly User[]) => async (query: string) =>
       .every((word) => text.includes(word))
   })
 
-const finder = (ask: Finder['ask'] = search(everybody), country = ''): Finder => ({
+const finder = (searchContacts: Finder['search'] = search(contacts), country = ''): Finder => ({
   network: 'whatsapp',
   self: mara,
-  ask,
+  search: searchContacts,
   numbersOf: async (typed) => readNumber({ phoneReadings }, typed, country).map(({ e164 }) => e164),
 })
 
-const find = (typed: string, using = finder()) => findPerson(soughtByText(typed), using)
+const find = (typed: string, using = finder()) => findPerson(termsOfText(typed), using)
 const answering = (...users: User[]) => finder(async () => users)
 
-describe('what is typed', () => {
+describe('a typed text', () => {
   test.each([
     ['Ada Obi', ada],
     ['obi ada', ada],
@@ -66,7 +66,7 @@ describe('what is typed', () => {
 
   test.each([
     ['Sam Park', 'ambiguous'],
-    // a part of a name, a surname, a syllable
+    // part of a name, a surname, a syllable
     ['Ada O', 'ambiguous'],
     ['Haddad', 'ambiguous'],
     ['Lee', 'ambiguous'],
@@ -76,7 +76,7 @@ describe('what is typed', () => {
     ['@x.org:x.org', 'unknown'],
     ['@ada', 'unknown'],
     ['https://chat.whatsapp.com/AbCd', 'unknown'],
-    // a number of an unknown country, and the end of another
+    // a number without a country code, and the end of another
     ['07700 900101', 'unknown'],
     ['7700 900101', 'unknown'],
     ['+1 (555) 010-0142', 'self'],
@@ -85,17 +85,17 @@ describe('what is typed', () => {
     expect((await find(typed)).status).toBe(status)
   })
 
-  test('a number without its country is found once the country is known', async () => {
-    const found = await find('07700 900101', finder(search(everybody), 'GB'))
+  test('with a local number is found once the country is known', async () => {
+    const found = await find('07700 900101', finder(search(contacts), 'GB'))
     expect(found).toEqual({ status: 'ready', contact: ada })
   })
 
-  test('a number with two meanings is asked about', async () => {
+  test('with a number of two readings is ambiguous', async () => {
     const two: Finder = { ...finder(), numbersOf: async () => ['+447700900101', '+15550100777'] }
     expect(await find('447700900101', two)).toEqual({ status: 'ambiguous', contacts: [ada] })
   })
 
-  test('the profile of another network is not looked up here', async () => {
+  test('with a profile link of another network is not found', async () => {
     expect((await find('https://t.me/sam2')).status).toBe('unknown')
     const telegram = { ...finder(), network: 'telegram' }
     expect((await find('https://t.me/sam2', telegram)).status).toBe('ready')
@@ -104,16 +104,18 @@ describe('what is typed', () => {
 
 describe('a row with an address', () => {
   test.each([
-    ['Ada Obi <+44 7700 900998>', 'a number that is not known'],
-    ['Sam Park <sam.park@example.org>', 'an address that is not known'],
-  ])('“%s” is never resolved by its name', async (typed) => {
+    ['Ada Obi <+44 7700 900998>', 'an unknown number'],
+    ['Sam Park <sam.park@example.org>', 'an unknown address'],
+  ])('“%s” is not resolved by its name', async (typed) => {
     expect((await find(typed)).status).toBe('unknown')
   })
 
-  test('takes its name from the cell beside it', async () => {
+  test('is not resolved by the name in the next cell either', async () => {
     const reading = recognize('+44 7700 900999')
     if (reading?.kind === 'several') throw new Error('one number is one person')
-    expect((await findPerson(soughtIn(reading, 'Bruce Lee'), finder())).status).toBe('unknown')
+    expect((await findPerson(termsOfReading(reading, 'Bruce Lee'), finder())).status).toBe(
+      'unknown',
+    )
   })
 
   const stranger = user({ id: '@s:x.org', fullName: 'Stranger', phoneNumber: '+447700900777' })
@@ -121,18 +123,18 @@ describe('a row with an address', () => {
     ['+44 7700 900101', stranger],
     ['ada@example.org', user({ id: '@s:x.org', fullName: 'S', email: 'adam@example.org' })],
     ['jose@example.org', user({ id: '@s:x.org', fullName: 'S', email: 'josé@example.org' })],
-  ])('an answer with another address than %s is a question', async (typed, contact) => {
+  ])('a result with another address than %s may be a namesake', async (typed, contact) => {
     expect(await find(typed, answering(contact))).toEqual({
       status: 'namesake',
       contacts: [contact],
     })
   })
 
-  test('many answers with other numbers are no answer', async () => {
+  test('several results with other numbers are no match', async () => {
     expect((await find('+44 7700 900101', answering(stranger, mara))).status).toBe('unknown')
   })
 
-  test('a network that keeps numbers private answers with the person alone', async () => {
+  test('a result without an address, from a network that hides them, matches by name', async () => {
     const hidden = user({ id: '@h:x.org', fullName: 'Ada Obi' })
     expect((await find('+44 7700 900101', answering(hidden))).status).toBe('ready')
     expect((await find('Ada <+44 7700 900101>', answering(hidden))).status).toBe('ready')
@@ -140,7 +142,7 @@ describe('a row with an address', () => {
     expect((await find('+44 7700 900101', answering(hidden, linda))).status).toBe('ambiguous')
   })
 
-  test('two contacts with one number are asked about, unless they are one person', async () => {
+  test('two contacts with one number are ambiguous, unless they are one person', async () => {
     const work = { ...ada, id: 'lid-77009001010', cannotMessage: true }
     const tess = user({ id: '@tess:x.org', fullName: 'Tess', phoneNumber: '+447700900101' })
     expect((await find('+44 7700 900101', answering(ada, tess))).status).toBe('ambiguous')
@@ -155,15 +157,15 @@ describe('a row with an address', () => {
   })
 })
 
-test('an accent makes another handle', async () => {
+test('accents are significant in handles', async () => {
   expect((await find('@zoë')).status).toBe('unknown')
 })
 
 describe('a participant of another account', () => {
   const tess = user({ id: 'u2', fullName: 'Tess Brandt', username: 'tess_brandt' })
   const hidden = user({ id: 'u6', fullName: 'Jun L.', email: 'jun@example.org' })
-  const here = finder(search([...everybody, tess, hidden]))
-  const again = (known: Known) => findPerson(soughtOf({ name: 'Ada Obi', known }), here)
+  const here = finder(search([...contacts, tess, hidden]))
+  const again = (known: Known) => findPerson(termsOfParticipant({ name: 'Ada Obi', known }), here)
 
   test.each([
     ['a number', { phoneNumber: '+447700900101', fullName: 'Ada from work' }, ada],
@@ -176,20 +178,23 @@ describe('a participant of another account', () => {
 
   test.each([
     ['a name alone', { fullName: 'Ada Obi' }],
-    ['nothing but what they were called', {}],
-    ['a name and a number nobody has', { fullName: 'Ada Obi', phoneNumber: '+15550100130' }],
-    ['a handle of another name', { username: 'tess_brandt', fullName: 'Tess Ito' }],
+    ['the shown name only', {}],
+    ['a name and an unknown number', { fullName: 'Ada Obi', phoneNumber: '+15550100130' }],
+    ['a handle with another name', { username: 'tess_brandt', fullName: 'Tess Ito' }],
     ['a name that fits two', { fullName: 'Sam Park', email: 'no@example.org' }],
-  ])('is asked about after %s', async (_, known) => {
+  ])('is a possible namesake with %s', async (_, known) => {
     expect((await again(known)).status).toBe('namesake')
   })
 
-  test('is not found by what nobody has here', async () => {
+  test('is not found by an unknown name and address', async () => {
     expect((await again({ fullName: 'Nobody', email: 'no@example.org' })).status).toBe('unknown')
   })
 
-  test('has everybody to choose from who may be meant', async () => {
-    const sought = soughtOf({ name: '', known: { fullName: 'Sam Park', username: 'tess_brandt' } })
-    expect(await candidatesFor(sought, here)).toEqual([tess, sam, otherSam])
+  test('has all possible contacts as candidates', async () => {
+    const terms = termsOfParticipant({
+      name: '',
+      known: { fullName: 'Sam Park', username: 'tess_brandt' },
+    })
+    expect(await candidatesFor(terms, here)).toEqual([tess, sam, otherSam])
   })
 })

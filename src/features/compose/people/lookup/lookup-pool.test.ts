@@ -12,33 +12,33 @@ const range = (count: number) => Array.from({ length: count }, (_, index) => ind
 
 function poolOf(milliseconds: number) {
   const results: number[][] = []
-  const asked: number[] = []
-  let [active, most] = [0, 0]
+  const started: number[] = []
+  let [active, maxActive] = [0, 0]
   const pool = createLookupPool<number, number>({
     keyOf: String,
     async lookUp(item) {
-      asked.push(item)
-      most = Math.max(most, ++active)
+      started.push(item)
+      maxActive = Math.max(maxActive, ++active)
       await new Promise((resolve) => setTimeout(resolve, milliseconds))
       active--
       return item
     },
     onResults: (some) => results.push([...some]),
   })
-  return { pool, results, asked, most: () => most }
+  return { pool, results, started, maxActive: () => maxActive }
 }
 
-test('three are under way at once, and each is asked once', async () => {
-  const { pool, results, asked, most } = poolOf(50)
+test('at most three lookups run at once, and each item is looked up once', async () => {
+  const { pool, results, started, maxActive } = poolOf(50)
   pool.add(range(20))
   pool.add(range(20))
   await vi.runAllTimersAsync()
-  expect(most()).toBe(3)
-  expect(asked).toEqual(range(20))
+  expect(maxActive()).toBe(3)
+  expect(started).toEqual(range(20))
   expect(results.flat()).toEqual(range(20))
 })
 
-test('results come together, at most ten times a second', async () => {
+test('results are delivered in batches, at most ten a second', async () => {
   const { pool, results } = poolOf(1)
   const began = Date.now()
   pool.add(range(60))
@@ -47,30 +47,30 @@ test('results come together, at most ten times a second', async () => {
   expect(results.length).toBeLessThanOrEqual((Date.now() - began) / 100 + 1)
 })
 
-test('a single result does not wait for others', async () => {
+test('a single result is delivered at once', async () => {
   const { pool, results } = poolOf(5)
   pool.add([1])
   await vi.advanceTimersByTimeAsync(5)
   expect(results).toEqual([[1]])
 })
 
-test('an item can be asked about again once its result was handed on', async () => {
-  const { pool, asked } = poolOf(5)
+test('an item can be looked up again after its result was delivered', async () => {
+  const { pool, started } = poolOf(5)
   pool.add([1])
   await vi.runAllTimersAsync()
   pool.add([1])
   await vi.runAllTimersAsync()
-  expect(asked).toEqual([1, 1])
+  expect(started).toEqual([1, 1])
 })
 
-test('nothing is asked and nothing comes after it was stopped', async () => {
-  const { pool, results, asked } = poolOf(50)
+test('a stopped pool starts no lookup and delivers no result', async () => {
+  const { pool, results, started } = poolOf(50)
   pool.add(range(20))
   await vi.advanceTimersByTimeAsync(55)
   pool.stop()
   pool.add([99])
-  const before = asked.length
+  const before = started.length
   await vi.runAllTimersAsync()
-  expect(asked).toHaveLength(before)
+  expect(started).toHaveLength(before)
   expect(results).toEqual([])
 })

@@ -3,35 +3,35 @@ import type { Finder } from './find-person.ts'
 import type { FinderFor } from './use-finder.ts'
 
 interface PoolOptions<Item, Result> {
-  /** Tells items apart: what is queued or under way is not asked twice. */
+  /** Identifies an item: one that is queued or running is not looked up twice. */
   keyOf(item: Item): string
   lookUp(item: Item, signal: AbortSignal): Promise<Result>
-  /** Takes what came in a tenth of a second, in order. Never called after `stop`. */
+  /** Receives batches of results, in order. Never called after `stop`. */
   onResults(results: readonly Result[]): void
 }
 
-/** How many questions are under way at once. */
+/** How many lookups run concurrently. */
 const size = 3
-/** Milliseconds between two questions of one worker: no network likes a flood. */
+/** Milliseconds between two lookups of one worker, because networks limit their rate. */
 const pause = 40
-/** Milliseconds for which results are gathered: often enough to be seen moving. */
+/** Milliseconds for which results are batched: short enough that progress is visible. */
 const batch = 100
 
-/** Looks up many, a few at once and at a polite pace, and hands the results on in batches. */
+/** Looks up many items with limited concurrency and rate, and delivers the results in batches. */
 export function createLookupPool<Item, Result>(options: PoolOptions<Item, Result>) {
   const controller = new AbortController()
   const { signal } = controller
   const known = new Set<string>()
   let queue: Item[] = []
   let workers = 0
-  let gathered: { key: string; result: Result }[] = []
+  let batched: { key: string; result: Result }[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
-    const results = gathered
-    gathered = []
+    const results = batched
+    batched = []
     for (const { key } of results) known.delete(key)
     if (results.length > 0 && !signal.aborted) options.onResults(results.map((it) => it.result))
   }
@@ -40,17 +40,17 @@ export function createLookupPool<Item, Result>(options: PoolOptions<Item, Result
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
       const result = await options.lookUp(item, signal)
       if (signal.aborted) return
-      gathered.push({ key: options.keyOf(item), result })
+      batched.push({ key: options.keyOf(item), result })
       timer ??= setTimeout(flush, batch)
       if (queue.length > 0) await new Promise((resolve) => setTimeout(resolve, pause))
     }
     workers--
-    // the last one need not wait for others
+    // after the last item there is nothing left to batch
     if (workers === 0) flush()
   }
 
   return {
-    /** Queues what is not under way already. */
+    /** Queues the items that are not queued or running already. */
     add(items: readonly Item[]) {
       for (const item of items) {
         const key = options.keyOf(item)
@@ -60,7 +60,7 @@ export function createLookupPool<Item, Result>(options: PoolOptions<Item, Result
         if (workers < size) void work()
       }
     },
-    /** Ends everything that is under way; no result comes any more. */
+    /** Aborts running lookups; no results are delivered after it. */
     stop() {
       queue = []
       clearTimeout(timer)
@@ -74,8 +74,8 @@ interface LookupOptions<Item, Result> extends Omit<PoolOptions<Item, Result>, 'l
 }
 
 /**
- * Looks up whatever waits, for as long as there is a finder. With another one, or when the component
- * goes, what is under way is aborted.
+ * Looks up the waiting items while there is a finder. Running lookups are aborted when the finder
+ * changes or the component unmounts.
  */
 export function useLookupPool<Item, Result>(
   waiting: readonly Item[],
@@ -83,17 +83,17 @@ export function useLookupPool<Item, Result>(
   { keyOf, lookUp, onResults }: LookupOptions<Item, Result>,
 ) {
   const pool = useRef<Pick<ReturnType<typeof createLookupPool<Item, Result>>, 'add'>>(undefined)
-  const ask = useEffectEvent(lookUp)
-  const put = useEffectEvent(onResults)
-  const tell = useEffectEvent(keyOf)
+  const lookUpItem = useEffectEvent(lookUp)
+  const deliver = useEffectEvent(onResults)
+  const itemKey = useEffectEvent(keyOf)
   const addWaiting = useEffectEvent(() => pool.current?.add(waiting))
 
   useEffect(() => {
     if (!finderFor) return
     const created = createLookupPool<Item, Result>({
-      keyOf: tell,
-      lookUp: (item, signal) => ask(item, finderFor(signal)),
-      onResults: put,
+      keyOf: itemKey,
+      lookUp: (item, signal) => lookUpItem(item, finderFor(signal)),
+      onResults: deliver,
     })
     pool.current = created
     addWaiting()

@@ -7,31 +7,31 @@ import type { Account } from '#contract/accounts.ts'
 import { phoneLibraryQuery, readNumber } from '../../numbers.ts'
 import type { Finder } from './find-person.ts'
 
-/** Makes finders whose questions end with a signal. */
+/** Creates a finder whose requests are cancelled by a signal. */
 export type FinderFor = (signal?: AbortSignal) => Finder
 
 /**
- * A finder of people on an account; `undefined` as long as there is none. `country` is where numbers
- * without a country code are from. A question that was answered lately is not asked again.
+ * A finder of people on an account; `undefined` without an account. `country` (ISO 3166) is used
+ * for numbers without a country code. Cached searches are not repeated.
  */
 export function useFinder(account: Account | undefined, country: string): FinderFor | undefined {
   const queryClient = useQueryClient()
   const beeper = useBeeper()
   return useMemo(() => {
     if (!account) return undefined
-    const ask = async (query: string, signal: AbortSignal | undefined) => {
-      const search = networkSearchQuery(beeper, account.accountID, query)
+    const search = async (query: string, signal: AbortSignal | undefined) => {
+      const options = networkSearchQuery(beeper, account.accountID, query)
       const cancel = () => {
-        // a list that shows the same search keeps it
-        const isOwn = {
+        // a component that shows the same search keeps it
+        const unobserved = {
           predicate: (it: { getObserversCount(): number }) => !it.getObserversCount(),
         }
-        void queryClient.cancelQueries({ queryKey: search.queryKey, exact: true, ...isOwn })
+        void queryClient.cancelQueries({ queryKey: options.queryKey, exact: true, ...unobserved })
       }
       signal?.throwIfAborted()
       signal?.addEventListener('abort', cancel)
       try {
-        return await queryClient.fetchQuery(search)
+        return await queryClient.fetchQuery(options)
       } finally {
         signal?.removeEventListener('abort', cancel)
       }
@@ -39,7 +39,7 @@ export function useFinder(account: Account | undefined, country: string): Finder
     return (signal) => ({
       network: networkTypeOf(account),
       self: account.user,
-      ask: (query) => ask(query, signal),
+      search: (query) => search(query, signal),
       async numbersOf(typed) {
         const library = await queryClient.ensureQueryData(phoneLibraryQuery)
         return readNumber(library, typed, country).map(({ e164 }) => e164)

@@ -12,14 +12,20 @@ import {
 } from '../../draft/participants.ts'
 import { useDraft, useDraftValue } from '../../draft/use-draft.tsx'
 import { announcements } from '../participant-text.ts'
-import { candidatesFor, type Finder, findPerson, type Sought, soughtOf } from './find-person.ts'
+import {
+  candidatesFor,
+  type Finder,
+  findPerson,
+  type LookupTerms,
+  termsOfParticipant,
+} from './find-person.ts'
 import { useLookupPool } from './lookup-pool.ts'
 import { useFinder } from './use-finder.ts'
 
 /**
- * Asks the server for every participant who is pending on the account in use. With another account,
- * or when the component goes, what is under way is aborted. Gives the way to ask for the contacts
- * that a participant may mean.
+ * Looks up every participant who is pending on the account in use. Running lookups are aborted when
+ * the account changes or the component unmounts. Returns a function that loads the contacts that a
+ * participant may be.
  */
 export function useParticipantLookups(
   account: Account | undefined,
@@ -38,24 +44,24 @@ export function useParticipantLookups(
     lookUp: async (it, finder) => ({
       key: it.key,
       from: it.accountKey,
-      // only an account has a finder
+      // never blank: there is a finder only with an account
       accountKey: key ?? '',
-      found: await foundOrFailed(soughtOf(it), finder),
+      found: await foundOrFailed(termsOfParticipant(it), finder),
     }),
     onResults(results) {
-      // nobody did this: what can be undone is still the change before
+      // not a change by the user: the *Undo* on the screen stays valid
       apply((draft) => putLookups(draft, results), { keepsUndo: true })
       const left = new Set(getDraft().participants.map((it) => it.key))
-      const twin = results.find((it) => it.found.status === 'ready' && !left.has(it.key))
-      if (twin?.found.status === 'ready') {
-        announce(announcements.alreadyListed(displayName(twin.found.contact)))
+      const duplicate = results.find((it) => it.found.status === 'ready' && !left.has(it.key))
+      if (duplicate?.found.status === 'ready') {
+        announce(announcements.alreadyListed(displayName(duplicate.found.contact)))
       }
     },
   })
 
   return async (participant) => {
-    if (!finderFor) throw new Error('candidates are asked for on an account')
-    return candidatesFor(soughtOf(participant), finderFor())
+    if (!finderFor) throw new Error('looking up candidates needs an account')
+    return candidatesFor(termsOfParticipant(participant), finderFor())
   }
 }
 
@@ -64,10 +70,12 @@ function pendingOf(participants: Participant[], key: string | undefined): Partic
   return participants.filter((_, index) => on[index]?.lookup === 'pending')
 }
 
-/** A question without an answer is told where it was asked, and can be asked again. */
-export async function foundOrFailed(sought: Sought, finder: Finder): Promise<Found> {
+/**
+ * Turns an error into the status `failed`, which is shown at the participant and can be retried.
+ */
+export async function foundOrFailed(terms: LookupTerms, finder: Finder): Promise<Found> {
   try {
-    return await findPerson(sought, finder)
+    return await findPerson(terms, finder)
   } catch {
     return { status: 'failed' }
   }

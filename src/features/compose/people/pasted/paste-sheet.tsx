@@ -21,19 +21,19 @@ import { addButtonID, focusActions, PastedRows } from './pasted-rows.tsx'
 import { type OpenList, usePastedList } from './use-pasted-list.ts'
 
 interface PasteSheetProps {
-  /** What was pasted; empty to ask for it. */
+  /** The pasted text; empty to ask for it. */
   text: string
   account: Account | undefined
-  /** Chooses an account, where there is none. */
+  /** A field to choose an account, shown while there is none. */
   accountChoice: ReactNode
-  /** The IDs of those who are in the list already. */
+  /** The IDs of participants who were added already. */
   listed: readonly string[]
   onCountry(country: string): void
   onAdd(contacts: readonly User[], typed: ReadonlyMap<string, string>): void
   onClose(): void
 }
 
-/** Shows whom a pasted list means before anybody is added; what is wrong can be mended in place. */
+/** Shows the contacts of a pasted list before they are added; problems can be fixed in place. */
 export function PasteSheet(props: PasteSheetProps) {
   const { text, account, accountChoice, listed, onCountry, onAdd, onClose } = props
   const [typed, setTyped] = useState('')
@@ -81,7 +81,7 @@ export function PasteSheet(props: PasteSheetProps) {
           <StatusText>{summaryOf(list, states)}</StatusText>
           {local.length > 0 && (
             <CountryQuestion
-              numbers={local.map((row) => row.sought.phoneNumber ?? row.text)}
+              numbers={local.map((row) => row.terms.phoneNumber ?? row.text)}
               account={account}
               onChoose={(country) => {
                 focusActions()

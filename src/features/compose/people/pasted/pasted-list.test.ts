@@ -19,7 +19,7 @@ const teo = user({ id: '@teo:w', fullName: 'Teo Eriksen', cannotMessage: true })
 const row = (found: PastedRow['found'], text = 'row'): PastedRow => ({
   key: 0,
   text,
-  sought: { networks: [], isFromElsewhere: false },
+  terms: { networks: [], isFromOtherAccount: false },
   found,
 })
 const rows = [
@@ -34,10 +34,10 @@ const rows = [
   row({ status: 'pending' }),
 ]
 
-describe('what becomes of rows', () => {
+describe('the states of rows', () => {
   const states = rowStates(rows, [jun.id])
 
-  test('is one of five, and a person counts once', () => {
+  test('count each person as ready once', () => {
     expect(states).toEqual([
       'ready',
       'duplicate',
@@ -51,19 +51,19 @@ describe('what becomes of rows', () => {
     ])
   })
 
-  test('is counted without zeros', () => {
+  test('are counted without zeros', () => {
     expect(countsText(states)).toBe('1 ready · 4 to fix · 2 duplicate · 1 you · 1 open')
     expect(countsText(['ready', 'ready'])).toBe('2 ready')
   })
 
-  test('adds everybody who is ready, with the text that found them', () => {
+  test('select the ready contacts, with the text that found them', () => {
     expect(readyContacts(rows, states)).toEqual({
       contacts: [ada],
       typed: new Map([[ada.id, 'ada']]),
     })
   })
 
-  test('marks problems, and nothing that is ready', () => {
+  test('have a text for problems only', () => {
     expect(rows.map((it, index) => problemText(it, states[index] ?? 'pending'))).toEqual([
       undefined,
       'duplicate',
@@ -78,25 +78,25 @@ describe('what becomes of rows', () => {
   })
 })
 
-describe('reading', () => {
-  test('takes a row for one person, and its number for theirs', async () => {
+describe('reading a pasted text', () => {
+  test('makes one person of a name and a number in a row', async () => {
     const list = await readPasted('"Obi, Ada" <+44 7700 900101>\nhttps://chat.whatsapp.com/AbCd')
-    expect(list.rows.map((it) => [it.sought.phoneNumber, it.found.status, it.unreadable])).toEqual([
+    expect(list.rows.map((it) => [it.terms.phoneNumber, it.found.status, it.unreadable])).toEqual([
       ['+44 7700 900101', 'pending', undefined],
       [undefined, 'unknown', 'group-invite'],
     ])
   })
 
-  test('takes contact cards', async () => {
+  test('reads contact cards', async () => {
     const card = 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada Obi\nTEL:+447700900101\nEND:VCARD\n'
     const { rows } = await readPasted(card.repeat(2))
-    expect(rows.map(({ text, sought }) => [text, sought.phoneNumber])).toEqual([
+    expect(rows.map(({ text, terms }) => [text, terms.phoneNumber])).toEqual([
       ['Ada Obi · +447700900101', '+447700900101'],
       ['Ada Obi · +447700900101', '+447700900101'],
     ])
   })
 
-  test('takes a thousand rows, says how many more there are, and stays quick', async () => {
+  test('reads a thousand rows within a second, and counts the rest', async () => {
     const text = Array.from({ length: 1500 }, (_, index) => `person${index}@example.org`).join('\n')
     const began = performance.now()
     const list = await readPasted(text)
@@ -107,7 +107,7 @@ describe('reading', () => {
   })
 })
 
-test('a number without its country is asked about, and not called unknown', () => {
+test('a number without a country code asks for the country instead of “not found”', () => {
   const local = { ...editedRow(row({ status: 'self' }), '0170 1234567') }
   expect(local.found.status).toBe('pending')
   const looked: PastedRow = { ...local, found: { status: 'unknown' } }

@@ -8,34 +8,33 @@ import type { Card } from '#recognize/vcard.ts'
 import { formatNumber } from '#ui/text/format.ts'
 import { bounded } from '#ui/text/text-limits.ts'
 import type { Found } from '../../draft/participants.ts'
-import { type Sought, soughtByText, soughtIn } from '../lookup/find-person.ts'
+import { type LookupTerms, termsOfReading, termsOfText } from '../lookup/find-person.ts'
 
-/** One row of a pasted list, which is one person, and how far looking them up is. */
+/** A row of a pasted list, which stands for one person, and the status of its lookup. */
 export interface PastedRow {
   key: number
   text: string
-  sought: Sought
-  /** Why the row names no one who can be looked up. */
+  terms: LookupTerms
+  /** Why the row cannot be looked up. */
   unreadable?: Unreadable['reason'] | undefined
   found: Found | { status: 'pending' }
 }
 
 export interface PastedList {
   rows: readonly PastedRow[]
-  /** How many rows were left out. */
+  /** The number of rows beyond the maximum. */
   leftOut: number
-  /** The text was too long to be read to its end. */
+  /** The text was longer than the maximum. */
   isCutOff: boolean
 }
 
-/** As many as are looked up at a time. */
 export const maxRows = 1000
 /** Characters: a thousand long lines. */
 const maxText = 200_000
-/** Milliseconds for which cards are read before the page may answer. */
-const turn = 8
+/** Milliseconds of parsing cards before yielding to the main thread. */
+const timeSlice = 8
 
-/** Reads a pasted text. Rejects where the reader of contact cards cannot be loaded. */
+/** Reads a pasted text. Rejects if the vCard parser cannot be loaded. */
 export async function readPasted(text: string): Promise<PastedList> {
   if (looksLikeCards(text)) return readCards(text)
   const list = readList(bounded(text, maxText))
@@ -49,7 +48,7 @@ export async function readPasted(text: string): Promise<PastedList> {
 function rowOf({ text, reading, name }: ListRow, key: number): PastedRow {
   const unreadable = reading.kind === 'unreadable' ? reading.reason : undefined
   const found: PastedRow['found'] = unreadable ? { status: 'unknown' } : { status: 'pending' }
-  return { key, text: withoutMarks(text), sought: soughtIn(reading, name), unreadable, found }
+  return { key, text: withoutMarks(text), terms: termsOfReading(reading, name), unreadable, found }
 }
 
 async function readCards(text: string): Promise<PastedList> {
@@ -60,7 +59,7 @@ async function readCards(text: string): Promise<PastedList> {
   for (const [key, part] of parts.slice(0, maxRows).entries()) {
     const card = readCard(part)
     if (card) rows.push(rowOfCard(card, key))
-    if (performance.now() - began < turn) continue
+    if (performance.now() - began < timeSlice) continue
     await new Promise((resolve) => setTimeout(resolve))
     began = performance.now()
   }
@@ -74,23 +73,23 @@ function rowOfCard({ people }: Card, key: number): PastedRow {
   return {
     key,
     text: [fullName, address].filter(Boolean).join(' · '),
-    sought: { ...user, networks, isFromElsewhere: false },
+    terms: { ...user, networks, isFromOtherAccount: false },
     found: { status: 'pending' },
   }
 }
 
-/** Another text for a row, which is looked up anew. */
+/** A row with another text, pending its lookup. */
 export const editedRow = ({ key }: PastedRow, text: string): PastedRow => ({
   key,
   text,
-  sought: soughtByText(text),
+  terms: termsOfText(text),
   found: { status: 'pending' },
 })
 
-/** What becomes of a row when the list is added. */
+/** The result of a row: only `ready` rows are added. */
 export type RowState = 'ready' | 'toFix' | 'duplicate' | 'self' | 'pending'
 
-/** What becomes of each row, in order; `listed` are the IDs of those who are added already. */
+/** The state of each row, in order; `listed` are the IDs that were added already. */
 export function rowStates(rows: readonly PastedRow[], listed: Iterable<string>): RowState[] {
   const seen = new Set(listed)
   return rows.map(({ found }) => {
@@ -103,7 +102,7 @@ export function rowStates(rows: readonly PastedRow[], listed: Iterable<string>):
   })
 }
 
-/** Everybody who is ready, each once, and the texts that found them. */
+/** The contacts of all ready rows, and the texts that found them, by contact ID. */
 export function readyContacts(rows: readonly PastedRow[], states: readonly RowState[]) {
   const contacts: User[] = []
   const typed = new Map<string, string>()
@@ -115,8 +114,8 @@ export function readyContacts(rows: readonly PastedRow[], states: readonly RowSt
   return { contacts, typed }
 }
 
-/** The rows whose number was found nowhere because it does not say its country. */
-export const needsCountry = ({ found, sought: { phoneNumber } }: PastedRow) =>
+/** Whether the row was not found because its number has no country code. */
+export const needsCountry = ({ found, terms: { phoneNumber } }: PastedRow) =>
   found.status === 'unknown' && phoneNumber !== undefined && !namesCountry(phoneNumber)
 
 export const stateNames: Record<RowState, string> = {
@@ -127,7 +126,7 @@ export const stateNames: Record<RowState, string> = {
   pending: 'Open',
 }
 
-/** How many there are of each, without zeros. */
+/** The number of rows in each state, without zeros. */
 export function stateCounts(states: readonly RowState[]): { state: RowState; count: number }[] {
   const counted = (['ready', 'toFix', 'duplicate', 'self', 'pending'] as const).map((state) => ({
     state,
@@ -142,7 +141,7 @@ export const countsText = (states: readonly RowState[]) =>
     .map(({ state, count }) => `${formatNumber(count)} ${stateNames[state].toLowerCase()}`)
     .join(' · ')
 
-/** What is wrong with a row; nothing for one that is ready. */
+/** The problem of a row; `undefined` for one that is ready or pending. */
 export function problemText(row: PastedRow, state: RowState): string | undefined {
   if (state === 'duplicate') return 'duplicate'
   if (row.unreadable) return unreadableTexts[row.unreadable].brief

@@ -28,12 +28,12 @@ interface PastedRowsProps {
   states: readonly RowState[]
 }
 
-/** The rows, fifty at a time, and which of them are shown. */
+/** The rows, fifty at a time, with a filter by state. */
 export function PastedRows({ list, states }: PastedRowsProps) {
   const [shown, setShown] = useState<'all' | RowState>('all')
-  const [most, setMost] = useState(shownAtOnce)
+  const [maxShown, setMaxShown] = useState(shownAtOnce)
   const counts = stateCounts(states)
-  // a filter that has nothing left shows everything
+  // a filter without any rows left shows all rows
   const filter = counts.some(({ state }) => state === shown) ? shown : 'all'
   const rows = list.rows
     .map((row, index) => ({ row, state: states[index] ?? 'pending' }))
@@ -66,18 +66,18 @@ export function PastedRows({ list, states }: PastedRowsProps) {
           ]}
           onChange={({ target }) => {
             setShown(counts.find(({ state }) => state === target.value)?.state ?? 'all')
-            setMost(shownAtOnce)
+            setMaxShown(shownAtOnce)
           }}
         />
       )}
       <ul className="grid">
-        {rows.slice(0, most).map(({ row, state }) => (
+        {rows.slice(0, maxShown).map(({ row, state }) => (
           <Row key={row.key} row={row} state={state} isStopped={list.isStopped} actions={actions} />
         ))}
       </ul>
-      {rows.length > most && (
-        <Button ref={more} variant="outline" onClick={() => setMost(most + shownAtOnce)}>
-          {`Show ${formatNumber(Math.min(shownAtOnce, rows.length - most))} more`}
+      {rows.length > maxShown && (
+        <Button ref={more} variant="outline" onClick={() => setMaxShown(maxShown + shownAtOnce)}>
+          {`Show ${formatNumber(Math.min(shownAtOnce, rows.length - maxShown))} more`}
         </Button>
       )}
     </>
@@ -91,7 +91,7 @@ interface RowProps {
   actions: Pick<OpenList, 'edit' | 'choose' | 'leaveOut'> & { again(row: PastedRow): void }
 }
 
-/** What stood in the row, whom it means, what is wrong, and how to mend it. */
+/** A row: its contact or text, its problem, and the controls to fix it. */
 const Row = memo(function Row(props: RowProps) {
   const { row, state, isStopped, actions } = props
   const { found, text } = row
@@ -135,24 +135,24 @@ const Row = memo(function Row(props: RowProps) {
   )
 })
 
-/** Puts the focus where it can stay while the rest of the row changes. */
+/** Focuses the remove button of a row, which stays while the rest of the row changes. */
 function focusRow(row: Element | null | undefined) {
   if (row) row.querySelector<HTMLElement>(':scope > button')?.focus()
   else focusActions()
 }
 
-/** The button that ends the sheet, where the focus goes when nothing else is left. */
+/** The main button of the sheet, which takes the focus when nothing else is left. */
 export const addButtonID = 'add-pasted-list'
 export const focusActions = () => document.getElementById(addButtonID)?.focus()
 
 function Person({ contact, text }: { contact: User; text: string }) {
   const name = displayName(contact)
-  // a name that was pasted says nothing new beside itself
+  // a pasted text that equals the name is not repeated
   const about = foldAccents(text) === foldAccents(name) ? identifierOf(contact) : text
   return (
     <span className="flex items-center gap-2.5">
       <Avatar name={name} id={contact.id} size="tiny" imgURL={contact.imgURL} />
-      {/* a name from right to left stands beside its own number all the same */}
+      {/* keeps a right-to-left name aligned with its number */}
       <span className="grid min-w-0 justify-items-start">
         <bdi className="max-w-full truncate font-label text-small">{name}</bdi>
         <bdi className="max-w-full truncate text-ink-3 text-note">{about}</bdi>
@@ -161,7 +161,7 @@ function Person({ contact, text }: { contact: User; text: string }) {
   )
 }
 
-/** The text of a row that found no one, to be written otherwise; Enter or leaving looks again. */
+/** The text of a row without a match, to edit it; Enter or blur looks it up again. */
 function RowText({ row, actions }: RowProps) {
   const { frame, cut } = useBounded<HTMLDivElement>(500)
   return (
@@ -180,9 +180,9 @@ function RowText({ row, actions }: RowProps) {
         onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
           if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return
           const { value } = event.currentTarget
-          // or else the button that has the focus then would be pressed
+          // otherwise Enter would press the button that takes the focus
           event.preventDefault()
-          // leaving the field looks another text up
+          // the blur looks up an edited text
           focusRow(event.currentTarget.closest('li'))
           if (value === row.text) actions.again(row)
         }}
@@ -198,7 +198,7 @@ interface RowChoiceProps {
   onChoose(contact: User): void
 }
 
-/** Asks which contact a row means; those it may be unfold beneath it. */
+/** A button that opens a menu below it to choose which contact a row means. */
 function RowChoice({ text, contacts, onChoose }: RowChoiceProps) {
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

@@ -7,7 +7,7 @@ import { useFinder } from '../lookup/use-finder.ts'
 import { foundOrFailed } from '../lookup/use-participant-lookups.ts'
 import { editedRow, type PastedList, type PastedRow, readPasted } from './pasted-list.ts'
 
-/** A pasted list whose rows are looked up on an account, and what can be done with it. */
+/** A pasted list whose rows are looked up on an account, with its actions. */
 export function usePastedList(pasted: string, account: Account | undefined) {
   const [list, setList] = useState<PastedList>()
   const [hasFailed, setHasFailed] = useState(false)
@@ -21,13 +21,13 @@ export function usePastedList(pasted: string, account: Account | undefined) {
     setList((before) => before && { ...before, rows: next(before.rows) })
   useLookupPool<PastedRow, PastedRow>(waiting, isStopped ? undefined : finderFor, {
     keyOf: ({ key, text }) => `${key} ${text}`,
-    lookUp: async (row, finder) => ({ ...row, found: await foundOrFailed(row.sought, finder) }),
+    lookUp: async (row, finder) => ({ ...row, found: await foundOrFailed(row.terms, finder) }),
     onResults(looked) {
       const byKey = new Map(looked.map((row) => [row.key, row]))
       change((all) =>
         all.map((row) => {
           const next = byKey.get(row.key)
-          // one that was written otherwise or settled meanwhile is let be
+          // a row that was edited or resolved since the lookup began is kept
           return next?.text === row.text && row.found.status === 'pending' ? next : row
         }),
       )
@@ -45,14 +45,14 @@ export function usePastedList(pasted: string, account: Account | undefined) {
 
   return {
     ...(list ?? { rows, leftOut: 0, isCutOff: false }),
-    /** The text was read, and its rows are shown. */
+    /** Whether to show rows, which may still be read, instead of the field for the text. */
     isRead: list !== undefined || (pasted.trim() !== '' && !hasFailed),
     isReading: list === undefined && !hasFailed,
     hasFailed,
     isStopped,
     read,
     stop: () => setIsStopped(true),
-    /** Looks rows up once more, and goes on with those whose turn has not come. */
+    /** Looks rows up again, and resumes a stopped list. */
     again(some: readonly PastedRow[]) {
       const keys = new Set(some.map(({ key }) => key))
       setIsStopped(false)
@@ -69,7 +69,6 @@ export function usePastedList(pasted: string, account: Account | undefined) {
     leaveOut: ({ key }: PastedRow) => change((all) => all.filter((row) => row.key !== key)),
   }
 }
-/** The list, and what can be done with it. */
 export type OpenList = ReturnType<typeof usePastedList>
 
 const noRows: readonly PastedRow[] = []
