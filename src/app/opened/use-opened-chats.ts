@@ -6,7 +6,7 @@ import { BeeperError } from '#beeper/failure/failure.ts'
 import { networkNameOf, networkTypeOf } from '#beeper/network-rules.ts'
 import type { Opened, SentRequest } from '#beeper/open-chat.ts'
 import type { Chat } from '#contract/chats.ts'
-import { chatQuery, takeAnswer } from '#features/chat-card/chat-query.ts'
+import { chatQuery, storeWriteAnswer } from '#features/chat-card/chat-query.ts'
 import type { Requested } from '#features/chat-card/group-comparison.ts'
 import { emptied, prefill } from '#features/compose/draft/changes.ts'
 import { accountKey, type WholeDraft } from '#features/compose/draft/draft.ts'
@@ -99,7 +99,7 @@ export function useOpenedChats() {
   const opened = useCallback(
     (opening: Opening) => {
       const { chatID, chat, rawChat: raw } = opening.opened
-      if (chat) void takeAnswer(queryClient, beeper, { chat, raw }, chatID)
+      if (chat) void storeWriteAnswer(queryClient, beeper, { chat, raw }, chatID)
       // together with the form, which is emptied in the same transition
       showAtOnce({ ...opening, isShownAgain: false })
     },
@@ -184,7 +184,9 @@ export function useOpenedChats() {
       })
       focusPerson()
     },
-    /** Fills the form with whom a chat was opened for; never with what was said, and sends nothing. */
+    /**
+     * Fills the form with whom a chat was opened for; never with what was said, and sends nothing.
+     */
     fillWith(recent: Recent) {
       wanted.current++
       leaveChat()

@@ -20,7 +20,7 @@ const show = (answer: object, props: Partial<ChatCardProps> = {}) => {
 
 const items = (name: string) => within(screen.getByRole('list', { name })).getAllByRole('listitem')
 
-test('the published sample answer is shown with its title, kind, verdict and everybody in it', () => {
+test('the published sample answer is shown with its title, kind, verdict and participants', () => {
   show({})
   screen.getByRole('article', { name: 'Launch Planning' })
   screen.getByRole('heading', { level: 2, name: 'Launch Planning' })
@@ -72,13 +72,13 @@ const sampleCapabilities = [
   'Accept by answering: rejected',
 ]
 
-test('the published sample answer says what the chat can do', () => {
+test('the published sample answer is shown with its capabilities', () => {
   show({})
   const list = within(screen.getByRole('list', { name: 'All capabilities' }))
   for (const sentence of sampleCapabilities) list.getByText(sentence)
 })
 
-test('the published sample answer fills the table of attachments and the state', () => {
+test('the published sample answer is shown with its attachments and state', () => {
   show({})
   const table = screen.getByRole('table', { name: 'Attachments' })
   const [, row] = within(table).getAllByRole('row')
@@ -94,7 +94,7 @@ test('the published sample answer fills the table of attachments and the state',
   screen.getByText('5541')
 })
 
-test('an answer without a chat shows what is known', () => {
+test('the card without a chat shows what is known', () => {
   const opened = { chatID: '!thin:example.org', accountID: 'matrix', status: undefined }
   render(
     <ChatCard
@@ -111,7 +111,7 @@ test('an answer without a chat shows what is known', () => {
   expect(screen.queryByRole('list', { name: 'Participants' })).toBeNull()
 })
 
-test('a chat that says nothing about itself is still shown', () => {
+test('a chat with only required fields is shown', () => {
   show({
     title: '',
     type: 'single',
@@ -122,7 +122,7 @@ test('a chat that says nothing about itself is still shown', () => {
   screen.getByText('The server didn’t say what this chat can do.')
 })
 
-test('hostile words stay words', () => {
+test('hostile texts stay plain text', () => {
   const evil = '<img src=x onerror="alert(1)">\u202Eevil'
   const { container } = show({
     title: evil,
@@ -141,14 +141,14 @@ test('hostile words stay words', () => {
   screen.getByText('and 8 more not shown')
 })
 
-test('somebody asked for and not in the group is missing', () => {
+test('a requested person who is not in the group is marked as missing', () => {
   show({}, { requested: [{ id: '@sol:beeper.example', name: 'Sol Vega' }] })
   const [first] = items('Participants')
   expect(first?.textContent).toContain('Sol Vega')
   within(first ?? document.body).getByText('Missing')
 })
 
-test('the heading can be given focus', () => {
+test('the heading is focusable', () => {
   const headingRef = createRef<HTMLHeadingElement>()
   show({}, { headingRef })
   headingRef.current?.focus()
@@ -156,7 +156,7 @@ test('the heading can be given focus', () => {
 })
 
 const clipboard = Object.getOwnPropertyDescriptor(navigator, 'clipboard')
-const give = (writeText: (text: string) => Promise<void>) =>
+const stubClipboard = (writeText: (text: string) => Promise<void>) =>
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } })
 
 beforeEach(() => {
@@ -164,19 +164,19 @@ beforeEach(() => {
   else Reflect.deleteProperty(navigator, 'clipboard')
 })
 
-test('the chat ID is copied, and the person is told', async () => {
+test('*Copy chat ID* copies the ID and reports it', async () => {
   const copied: string[] = []
   const user = userEvent.setup()
-  give(async (text) => void copied.push(text))
+  stubClipboard(async (text) => void copied.push(text))
   show({})
   await user.click(screen.getByRole('button', { name: 'Copy chat ID' }))
   expect(copied).toEqual(['!team_launch_planning:beeper.com'])
   expect(screen.getByRole('status').textContent).toBe('Copied.')
 })
 
-test('a browser that does not copy is not hidden', async () => {
+test('*Copy chat ID* reports that the browser did not allow it', async () => {
   const user = userEvent.setup()
-  give(() => Promise.reject(new Error('not allowed')))
+  stubClipboard(() => Promise.reject(new Error('not allowed')))
   show({})
   await user.click(screen.getByRole('button', { name: 'Copy chat ID' }))
   expect(screen.getByRole('status').textContent).toContain('did not allow copying')

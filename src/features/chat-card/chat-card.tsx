@@ -12,63 +12,61 @@ import { groupComparison, type Requested } from './group-comparison.ts'
 import { CopyChatID } from './head/card-actions.tsx'
 import { CardHead, titleOf } from './head/card-head.tsx'
 import { ChatState } from './head/chat-state.tsx'
-import { otherThanAsked, verdict } from './head/verdict.ts'
+import { mismatches, verdict } from './head/verdict.ts'
 import { ParticipantsList } from './participants/participants-list.tsx'
 import type { Spell } from './participants/people.ts'
 import { Disclosure } from './section.tsx'
 
-/** An opened chat as the card needs it; without `chat` only what is known is shown. */
+/** The chat to show; while `chat` could not be read, only its IDs and status are shown. */
 interface OpenedView {
   chatID: string
   accountID: string
-  /** What the server said, whatever that was. */
+  /** The server's `status`, of any value. */
   status: string | undefined
   chat: Chat | undefined
 }
 
-/** What the card shows, and the places that others may fill. */
 export interface ChatCardProps {
   opened: OpenedView
   network: { type: string | undefined; name: string }
-  /** Whom the request named, to find out who is missing. */
+  /** The participants of the request, to find out who is missing. */
   requested?: readonly Requested[]
-  /** What a direct chat was asked for with. */
+  /** The recipient of a request for a direct chat. */
   askedUser?: Recipient | undefined
-  /** The check made before anything was sent. */
+  /** The result of the check before sending. */
   before?: CheckBefore | undefined
-  /** It was found after the answer was lost. */
+  /** The chat was found after the response was lost. */
   isLate?: boolean
   /** Milliseconds since 1970. */
   openedAt?: number
-  /** It was opened some time ago, and is shown again. */
+  /** The chat was opened earlier, and is shown again. */
   isShownAgain?: boolean
-  /** It was found, and not opened from here. */
+  /** The chat was found, and not opened from here. */
   isFound?: boolean
-  /** The server no longer has it. */
+  /** The server no longer has the chat. */
   isGone?: boolean
-  /** Why what is shown may be old. */
+  /** Why the shown data may be outdated. */
   trouble?: string | undefined
-  /** The chat as it came, with what the contract could not read. */
+  /** The unparsed chat, with what the contract could not read. */
   raw?: unknown
   now?: Date
-  /** What can be done; *Copy chat ID* alone when absent. */
+  /** The actions; only *Copy chat ID* if absent. */
   actions?: ReactNode
   /** The conversation. */
   message?: ReactNode
-  /** Sections after what the chat can do. */
+  /** Sections after the capabilities. */
   more?: ReactNode
-  /** Writes a phone number as people do. */
   spell?: Spell | undefined
-  /** Offered where the server held participants back. */
+  /** Shown if the server returned only some of the participants. */
   moreParticipants?: ReactNode
-  /** So that the heading can take focus once. */
+  /** For moving the focus to the heading. */
   headingRef?: Ref<HTMLHeadingElement>
 }
 
-/** What was opened: whether it is new, what is said in it, who is in it, and what it can do. */
+/** A chat: whether it is new, its messages, participants and capabilities. */
 export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCardProps) {
   const titleID = useId()
-  // what is looked at first is drawn first, so that the card stands sooner
+  // the upper part renders first, so that the card appears sooner
   const hasRest = useDeferredValue(true, false)
   const { chat, chatID, accountID, status } = opened
   const requested = props.requested ?? []
@@ -78,7 +76,7 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
     { ...props, chatID, status, lastActivity, comparison, network: network.name, isUnread: !chat },
     now,
   )
-  const others = chat ? otherThanAsked(chat, { accountID, user: props.askedUser }) : []
+  const others = chat ? mismatches(chat, { accountID, user: props.askedUser }) : []
   const isPartial = comparison !== undefined && comparison.missing.length > 0
   const people = chat && (
     <ParticipantsList
@@ -100,9 +98,13 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
           {...{ titleID, chatID, chat, network, now }}
         />
         {props.actions ?? <CopyChatID chatID={chatID} />}
-        {chat ? <ChatState chat={chat} /> : !props.isGone && <p className="text-small">{thin}</p>}
+        {chat ? (
+          <ChatState chat={chat} />
+        ) : (
+          !props.isGone && <p className="text-small">{unreadText}</p>
+        )}
       </div>
-      {/* who is missing is told before what was said */}
+      {/* missing participants come before the conversation */}
       {isPartial && people}
       {props.message}
       {!isPartial && people}
@@ -117,7 +119,6 @@ export function ChatCard({ opened, network, now = new Date(), ...props }: ChatCa
   )
 }
 
-/** What the chat can do: in numbers, in words and in lists. */
 function Abilities({ chat: { capabilities, type }, raw: whole }: { chat: Chat; raw: unknown }) {
   const raw = capabilitiesIn(whole)
   return (
@@ -129,9 +130,8 @@ function Abilities({ chat: { capabilities, type }, raw: whole }: { chat: Chat; r
   )
 }
 
-const thin = 'The chat’s details could not be read yet.'
+const unreadText = 'The chat’s details could not be read yet.'
 
-/** The IDs of the chat, to be read or copied by hand. */
 function CardIDs({
   chatID,
   accountID,
@@ -168,7 +168,7 @@ function CardIDs({
   )
 }
 
-/** The beginning and the end of an ID, which tell more than its middle. */
+/** The beginning and the end of an ID, which are more distinctive than its middle. */
 function shortened(id: string) {
   const characters = [...displayText(id, 2_000)]
   if (characters.length <= 25) return characters.join('')

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createQueryClient } from '#beeper/connection/queries.ts'
 import { createBeeper } from '#beeper/http/client.ts'
 import { Chat } from '#contract/chats.ts'
-import { chatQuery, readEveryone, takeAnswer } from './chat-query.ts'
+import { chatQuery, readAllParticipants, storeWriteAnswer } from './chat-query.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -16,14 +16,14 @@ const walk = (fields: object = {}, people = 1) => ({
   ...fields,
 })
 
-/** A server of which each answer is given when the test says so. */
+/** A server whose answers the test sends one by one. */
 function setUp() {
-  const asked: { url: URL; answer(body: object): void }[] = []
+  const requests: { url: URL; answer(body: object): void }[] = []
   vi.stubGlobal(
     'fetch',
     (url: string | URL) =>
       new Promise<Response>((resolve) => {
-        asked.push({ url: new URL(url), answer: (body) => resolve(Response.json(body)) })
+        requests.push({ url: new URL(url), answer: (body) => resolve(Response.json(body)) })
       }),
   )
   const beeper = createBeeper({ origin: 'http://127.0.0.1', mount: '/beeper', token: 't' })
@@ -31,67 +31,67 @@ function setUp() {
   const query = chatQuery(beeper, '!walk')
   const read = () => client.fetchQuery({ ...query, staleTime: 0 })
   const known = () => client.getQueryData(query.queryKey)
-  const asks = (count: number) => vi.waitFor(() => expect(asked).toHaveLength(count))
+  const requestCount = (count: number) => vi.waitFor(() => expect(requests).toHaveLength(count))
   const change = (fields: object) => {
     const raw = walk(fields)
-    return takeAnswer(client, beeper, { chat: Chat.parse(raw), raw })
+    return storeWriteAnswer(client, beeper, { chat: Chat.parse(raw), raw })
   }
-  return { asked, asks, beeper, client, read, known, change }
+  return { requests, requestCount, beeper, client, read, known, change }
 }
 
-test('a reading that was begun before a change does not take the change back', async () => {
-  const { asked, asks, read, known, change } = setUp()
+test('a read that was sent before a change does not revert the change', async () => {
+  const { requests, requestCount, read, known, change } = setUp()
   const early = read().catch(() => undefined)
-  await asks(1)
+  await requestCount(1)
   const changed = change({ isPinned: true })
-  asked[0]?.answer(walk({ isPinned: false }))
+  requests[0]?.answer(walk({ isPinned: false }))
   await early
   expect(known()?.chat.isPinned).toBe(true)
   void changed
 })
 
-test('a reading that a change overtook is begun anew', async () => {
-  const { asked, asks, client, beeper, known, change } = setUp()
+test('a read that is running during a change is sent again', async () => {
+  const { requests, requestCount, client, beeper, known, change } = setUp()
   const observer = new QueryObserver(client, chatQuery(beeper, '!walk'))
   const stop = observer.subscribe(() => undefined)
-  await asks(1)
+  await requestCount(1)
   const changed = change({ isMuted: true })
   expect(known()?.chat.isMuted).toBe(true)
-  await asks(2)
-  asked[0]?.answer(walk({ isMuted: false, title: 'Old' }))
-  asked[1]?.answer(walk({ isMuted: true, title: 'New' }))
+  await requestCount(2)
+  requests[0]?.answer(walk({ isMuted: false, title: 'Old' }))
+  requests[1]?.answer(walk({ isMuted: true, title: 'New' }))
   await changed
   expect(known()?.chat).toMatchObject({ isMuted: true, title: 'New' })
   stop()
 })
 
-test('once all participants are loaded a reading that was begun before hides none', async () => {
-  const { asked, asks, client, beeper, read, known } = setUp()
+test('a read that was sent before all participants were loaded does not hide any', async () => {
+  const { requests, requestCount, client, beeper, read, known } = setUp()
   const first = read()
-  await asks(1)
-  asked[0]?.answer(walk({}, 100))
+  await requestCount(1)
+  requests[0]?.answer(walk({}, 100))
   await first
   const early = read()
-  await asks(2)
-  const everyone = readEveryone(client, beeper, '!walk')
-  await asks(3)
-  asked[2]?.answer(walk({}, 150))
+  await requestCount(2)
+  const everyone = readAllParticipants(client, beeper, '!walk')
+  await requestCount(3)
+  requests[2]?.answer(walk({}, 150))
   await everyone
-  asked[1]?.answer(walk({}, 100))
+  requests[1]?.answer(walk({}, 100))
   await early
   expect(known()?.chat.participants.items).toHaveLength(150)
   const later = read()
-  await asks(4)
-  expect(asked[3]?.url.searchParams.get('maxParticipantCount')).toBe('-1')
-  asked[3]?.answer(walk({}, 150))
+  await requestCount(4)
+  expect(requests[3]?.url.searchParams.get('maxParticipantCount')).toBe('-1')
+  requests[3]?.answer(walk({}, 150))
   await later
 })
 
-test('an answer to a change that names fewer people hides nobody', async () => {
-  const { asked, asks, read, known, change } = setUp()
+test('the answer to a change with fewer participants does not hide any', async () => {
+  const { requests, requestCount, read, known, change } = setUp()
   const first = read()
-  await asks(1)
-  asked[0]?.answer(walk({}, 150))
+  await requestCount(1)
+  requests[0]?.answer(walk({}, 150))
   await first
   await change({ isPinned: true })
   expect(known()?.chat.participants.items).toHaveLength(150)

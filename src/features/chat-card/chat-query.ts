@@ -4,29 +4,29 @@ import type { Beeper } from '#beeper/http/client.ts'
 import type { Chat } from '#contract/chats.ts'
 import { getChat } from '#contract/chats.ts'
 
-/** A chat as it was read. */
+/** The chat of one answer. */
 interface ChatReading {
   chat: Chat
-  /** As it came, with whatever the contract could not read. */
+  /** The unparsed answer, with what the contract could not read. */
   raw: unknown
   /**
-   * Where it stands among the readings of this page: when it was asked for, or, for the answer to a
-   * write, when that came. On the clock of `performance.now()`.
+   * Orders the readings of this page, in milliseconds of `performance.now()`: when a read was sent,
+   * or, for a write, when its answer arrived.
    */
   order: number
-  /** All participants were asked for, and stay so. */
+  /** Whether all participants were requested; later reads then request all of them, too. */
   isWhole: boolean
 }
 
-/** How often is looked where changes are not told, in milliseconds. */
-export const pollPause = 10_000
+/** Poll interval without live events, in milliseconds. */
+export const pollInterval = 10_000
 
-/** As many participants as the server sends unasked. */
-const usualCount = 100
+/** How many participants the server returns by default. */
+const defaultParticipants = 100
 
 /**
- * The chat of a card: the one place where it is kept. It is never stale by itself; whoever hears of
- * a change asks again.
+ * The chat of a card, kept nowhere else. It never becomes stale by itself: events, polling and
+ * writes refetch it.
  */
 export const chatQuery = (beeper: Beeper, chatID: string) =>
   queryOptions({
@@ -40,13 +40,13 @@ export const chatQuery = (beeper: Beeper, chatID: string) =>
       return newer(known(), { chat: answer, raw, order, isWhole })
     },
     staleTime: Number.POSITIVE_INFINITY,
-    // two megabytes of 5,000 people need no comparing field by field
+    // comparing two megabytes of 5,000 participants field by field would be slow
     structuralSharing: false,
   })
 
 const chatKey = (beeper: Beeper, chatID: string) => [beeper.mount, 'chat', chatID] as const
 
-/** The reading that was begun later. One with all participants isn't followed by a part of them. */
+/** The later reading; but one with all participants is not replaced by one with only some. */
 function newer(known: ChatReading | undefined, read: ChatReading): ChatReading {
   if (!known) return read
   if (known.order > read.order || (known.isWhole && !read.isWhole)) return known
@@ -54,29 +54,29 @@ function newer(known: ChatReading | undefined, read: ChatReading): ChatReading {
 }
 
 /**
- * Takes the answer to a write that gave the chat: an opening or a change. It counts as read when it
- * came, so that no reading that was begun before can take the change back.
+ * Stores the chat in the answer to a write: an opening or a change. It is dated when it arrives, so
+ * that no read that was sent before can revert the change.
  */
-export async function takeAnswer(
+export async function storeWriteAnswer(
   queryClient: QueryClient,
   beeper: Beeper,
   { chat, raw }: { chat: Chat; raw: unknown },
   chatID = chat.id,
 ): Promise<void> {
   const queryKey = chatKey(beeper, chatID)
-  const isOvertaken = queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching'
+  const isReading = queryClient.getQueryState(queryKey)?.fetchStatus === 'fetching'
   const order = performance.now()
   queryClient.setQueryData<ChatReading>(queryKey, (known) => {
-    const isWhole = known?.isWhole ?? chat.participants.items.length > usualCount
-    const kept = known ? withEveryone(chat, known.chat) : chat
-    return { chat: kept, raw, order, isWhole }
+    const isWhole = known?.isWhole ?? chat.participants.items.length > defaultParticipants
+    const merged = known ? withAllParticipants(chat, known.chat) : chat
+    return { chat: merged, raw, order, isWhole }
   })
-  // the reading under way comes too early to tell of the write
-  if (isOvertaken) await queryClient.invalidateQueries({ queryKey, exact: true })
+  // the running read may have been answered before the write
+  if (isReading) await queryClient.invalidateQueries({ queryKey, exact: true })
 }
 
-/** Asks for the chat once more, this time with all participants. Throws a `BeeperError`. */
-export async function readEveryone(
+/** Reads the chat again with all participants. Throws a `BeeperError`. */
+export async function readAllParticipants(
   queryClient: QueryClient,
   beeper: Beeper,
   chatID: string,
@@ -87,20 +87,22 @@ export async function readEveryone(
   const read = { chat: answer, raw, order, isWhole: true }
   queryClient.setQueryData<ChatReading>(chatKey(beeper, chatID), (known) =>
     known && known.order > order
-      ? { ...known, chat: withEveryone(known.chat, answer), isWhole: true }
+      ? { ...known, chat: withAllParticipants(known.chat, answer), isWhole: true }
       : read,
   )
 }
 
-/** An answer may hold fewer people than are known by now. */
-function withEveryone(answer: Chat, known: Chat): Chat {
+/** Keeps the known participants if an answer has only some of them. */
+function withAllParticipants(answer: Chat, known: Chat): Chat {
   const holdsMore = known.participants.items.length > answer.participants.items.length
   return holdsMore && answer.participants.total === known.participants.total
     ? { ...answer, participants: known.participants }
     : answer
 }
 
-/** A fault of this page, and no failure of the server: it is not to be hidden. */
-export const isFault = (error: unknown) => !(error instanceof BeeperError)
+/**
+ * Whether an error is a bug of this page and not a failure of the server; a bug must not be hidden.
+ */
+export const isBug = (error: unknown) => !(error instanceof BeeperError)
 
 export const failureIn = (error: unknown) => (error instanceof BeeperError ? error : undefined)

@@ -19,7 +19,7 @@ const group = (items: object[], more: object = {}) =>
 
 const names = (requested: readonly Requested[]) => requested.map(({ name }) => name)
 
-test('who joined, who is invited and who is missing are three lists', () => {
+test('joined, invited and missing people are separate lists', () => {
   const ana = { id: '@whatsapp_15550100106:example.org', isPending: true }
   const asked = [askedAda, { id: ana.id, name: 'Ana Ruiz' }, mo]
   const compared = groupComparison(group([mara, ada, ana, bot]), asked)
@@ -27,7 +27,7 @@ test('who joined, who is invited and who is missing are three lists', () => {
   expect(compared?.invited.map(({ id }) => id)).toEqual([ana.id])
   expect(names(compared?.missing ?? [])).toEqual(['Missing Mo'])
   expect(compared?.unknown).toEqual([])
-  expect(compared?.notAsked).toEqual([])
+  expect(compared?.unexpected).toEqual([])
 })
 
 test.each([
@@ -45,53 +45,53 @@ test.each([
   ['by the handle', { username: '@Ada_Obi' }, { id: 'x', name: '', username: 'ada_obi' }],
   ['by the address', { email: 'Ada@example.org' }, { id: 'x', name: '', email: 'ada@example.org' }],
   ['by a name only they have', { fullName: 'Ada Obi' }, askedAda],
-])('the same person under another ID is there %s', (_, fields, asked) => {
+])('a person with another ID is matched %s', (_, fields, asked) => {
   const lid = { id: '@whatsapp_lid-77001:example.org', ...fields }
   const compared = groupComparison(group([mara, lid]), [asked])
   expect(compared?.joined).toHaveLength(1)
   expect(compared?.missing).toEqual([])
   expect(compared?.unknown).toEqual([])
-  expect(compared?.notAsked).toEqual([])
+  expect(compared?.unexpected).toEqual([])
 })
 
-test('a namesake with another number is another person', () => {
+test('a namesake with another number is not matched', () => {
   const namesake = { id: 'y', fullName: 'Ada Obi', phoneNumber: '+447700900999' }
   const compared = groupComparison(group([mara, namesake]), [askedAda])
   expect(names(compared?.missing ?? [])).toEqual(['Ada Obi'])
-  expect(compared?.notAsked.map(({ id }) => id)).toEqual(['y'])
+  expect(compared?.unexpected.map(({ id }) => id)).toEqual(['y'])
 })
 
-test('of two with one name nobody knows which is meant', () => {
+test('two people with the same name are not matched', () => {
   const twins = ['1', '2'].map((id) => ({ id, fullName: 'Ada Obi' }))
   const compared = groupComparison(group([mara, ...twins]), [askedAda])
   expect(compared?.joined).toEqual([])
-  expect(compared?.notAsked).toHaveLength(2)
+  expect(compared?.unexpected).toHaveLength(2)
 })
 
 test.each([
   ['more are held back', { hasMore: true }],
   ['fewer came than there are', { total: 150 }],
-])('beyond the answer’s page people are unknown, not missing: %s', (_, more) => {
+])('people are unknown, not missing, if the answer is partial: %s', (_, more) => {
   const compared = groupComparison(group([mara, ada], more), [askedAda, mo])
   expect(compared?.joined).toHaveLength(1)
   expect(compared?.missing).toEqual([])
   expect(names(compared?.unknown ?? [])).toEqual(['Missing Mo'])
 })
 
-test('a participant who hides the number may be the one who seems missing', () => {
+test('an absent person is unknown if a participant hides the number', () => {
   const hidden = { id: '@whatsapp_lid-9:example.org' }
   const compared = groupComparison(group([mara, hidden]), [mo])
   expect(names(compared?.unknown ?? [])).toEqual(['Missing Mo'])
   expect(compared?.missing).toEqual([])
 })
 
-test('a person asked for twice, or listed twice, counts once', () => {
+test('a person requested or listed twice counts once', () => {
   const compared = groupComparison(group([mara, ada, ada]), [askedAda, askedAda, mo, mo])
   expect(compared?.joined).toHaveLength(1)
   expect(compared?.missing).toHaveLength(1)
 })
 
-test('direct chats and chats nobody was asked for are not compared', () => {
+test('direct chats and chats without requested people are not compared', () => {
   expect(groupComparison({ ...group([mara, ada]), type: 'single' }, [mo])).toBeUndefined()
   expect(groupComparison(group([mara, ada]), [])).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import type { Chat } from '#contract/chats.ts'
 import type { Participant } from '#contract/contacts.ts'
 
-/** A person who was asked to be in the chat, and what else is known of them. */
+/** A participant of the request, with the known identifiers. */
 export interface Requested {
   id: string
   name: string
@@ -10,26 +10,26 @@ export interface Requested {
   username?: string | undefined
 }
 
-/** A group that was asked for, beside the group that is there. Each person is in one list only. */
+/** The requested against the actual participants of a group. Each person is in one list only. */
 export interface GroupComparison {
   joined: Participant[]
   invited: Participant[]
-  /** Asked for, and certainly not in the group. */
+  /** Requested, and certainly not in the group. */
   missing: Requested[]
   /**
-   * Asked for, and nobody can tell: the answer holds only some of the participants, or some that
-   * show neither a number nor a name to know them by.
+   * Requested, but it is uncertain whether they are in the group: the answer has only some of the
+   * participants, or some without a number or a name to match.
    */
   unknown: Requested[]
-  /** Not asked for, not yourself and not a bot of the network. */
-  notAsked: Participant[]
+  /** Not requested, not the own account and not a bot of the network. */
+  unexpected: Participant[]
 }
 
 /**
- * Compares the people who were asked for with those who are there. A network may answer with another
- * ID for the same person (WhatsApp's LIDs), so what isn't found by ID is looked for by number,
- * address, handle and at last by a name that only one person has. `undefined` for a direct chat and
- * where nobody is known to have been asked for.
+ * Compares the requested with the actual participants. A network may return another ID for the same
+ * person (WhatsApp's LIDs), so who isn't found by ID is matched by number, address, handle and last
+ * by a name that only one person has. `undefined` for a direct chat, and if no participants of the
+ * request are known.
  */
 export function groupComparison(
   { type, participants }: Chat,
@@ -46,20 +46,20 @@ export function groupComparison(
   const others = [...present.values()].filter(
     (person) => !isFound.has(person) && !person.isSelf && !person.isNetworkBot,
   )
-  const isPart = hasMore || total > items.length || others.some(isFaceless)
-  const came = [...found.values()]
+  const isPart = hasMore || total > items.length || others.some(isUnidentified)
+  const matches = [...found.values()]
   return {
-    joined: came.filter(({ isPending }) => !isPending),
-    invited: came.filter(({ isPending }) => isPending),
+    joined: matches.filter(({ isPending }) => !isPending),
+    invited: matches.filter(({ isPending }) => isPending),
     missing: isPart ? [] : absent,
     unknown: isPart ? absent : [],
-    notAsked: others,
+    unexpected: others,
   }
 }
 
 const digits = (text: string | undefined) => text?.replace(/\D/g, '') ?? ''
 
-// WhatsApp's user IDs hold the number, those of people who hide theirs hold "lid-…" instead
+// WhatsApp's user IDs contain the number, or "lid-…" for people who hide it
 const numberIn = (id: string) => /^(?:\+|@whatsapp_)(\d{7,15})(?=$|[:@])/.exec(id)?.[1] ?? ''
 
 type Known = Pick<Requested, 'id' | 'phoneNumber' | 'email' | 'username'>
@@ -67,7 +67,7 @@ type Known = Pick<Requested, 'id' | 'phoneNumber' | 'email' | 'username'>
 const numberOf = ({ id, phoneNumber }: Known) => digits(phoneNumber) || numberIn(id)
 const nameIn = (text: string | undefined) => text?.normalize('NFC').trim().toLowerCase() ?? ''
 
-// the strongest first
+// in order of reliability
 const keys: readonly {
   ofAsked(person: Requested): string
   ofPresent(person: Participant): string
@@ -86,7 +86,7 @@ const keys: readonly {
   },
 ]
 
-/** Who of those asked for is who of those present, by the ID that was asked for. */
+/** The matching participants, by the requested ID. */
 function matched(
   asked: ReadonlyMap<string, Requested>,
   present: ReadonlyMap<string, Participant>,
@@ -94,16 +94,16 @@ function matched(
   const found = new Map<string, Participant>()
   const taken = new Set<Participant>()
   for (const { ofAsked, ofPresent } of keys) {
-    const wanted = onlyOnes(
+    const unmatched = byUniqueKey(
       [...asked.values()].filter(({ id }) => !found.has(id)),
       ofAsked,
     )
-    const there = onlyOnes(
+    const candidates = byUniqueKey(
       [...present.values()].filter((one) => !taken.has(one)),
       ofPresent,
     )
-    for (const [key, person] of wanted) {
-      const match = there.get(key)
+    for (const [key, person] of unmatched) {
+      const match = candidates.get(key)
       if (!match) continue
       found.set(person.id, match)
       taken.add(match)
@@ -112,8 +112,8 @@ function matched(
   return found
 }
 
-/** By their key, without those who share one: which of them is meant nobody knows. */
-function onlyOnes<Person>(people: readonly Person[], keyOf: (person: Person) => string) {
+/** People by their key, without those who share one, because their match would be ambiguous. */
+function byUniqueKey<Person>(people: readonly Person[], keyOf: (person: Person) => string) {
   const byKey = new Map<string, Person>()
   const shared = new Set<string>([''])
   for (const person of people) {
@@ -125,6 +125,6 @@ function onlyOnes<Person>(people: readonly Person[], keyOf: (person: Person) => 
   return byKey
 }
 
-/** Nothing is known of the person but an ID that the network made up. */
-const isFaceless = (person: Participant) =>
+/** Whether nothing is known of the person but an ID that the network generated. */
+const isUnidentified = (person: Participant) =>
   !numberOf(person) && !person.email && !person.username && /lid-/i.test(person.id)

@@ -19,7 +19,10 @@ afterEach(() => {
 
 const request = { call: startChat, body: { accountID: 'whatsapp', user: { username: 'ada' } } }
 
-/** Opens a chat with a server that answers so, and shows the card; the failure if there is none. */
+/**
+ * Opens a chat on a server that answers with `text`, and shows the card; returns the error if it
+ * fails.
+ */
 async function opened(text: string, status = 200) {
   vi.stubGlobal('fetch', async () => new Response(text, { status }))
   const beeper = createBeeper({ origin: 'http://127.0.0.1', mount: '/beeper', token: 't' })
@@ -53,41 +56,38 @@ const odd = fc.constantFrom(
   JSON.stringify('x'.repeat(300_000)),
   JSON.stringify(`a${'\u0301'.repeat(20_000)}`),
 )
-const place = 'ODD'
+const placeholder = 'ODD'
 
-/** A chat that conforms to the contract, of which one value anywhere is an odd one. */
+/** A chat that conforms to the contract, except for one value at any place. */
 const almostChat = fc.tuple(arbitraryOf(Chat), fc.nat(), odd).map(([chat, at, value]) => {
-  const places: [object, string][] = []
+  const parents: [object, string][] = []
   const collect = (one: unknown) => {
     if (typeof one !== 'object' || one === null) return
     for (const [key, child] of Object.entries(one)) {
-      places.push([one, key])
+      parents.push([one, key])
       collect(child)
     }
   }
   collect(chat)
-  const [holder, key] = places[at % places.length] ?? []
-  if (holder && key !== undefined) Reflect.set(holder, key, place)
-  return JSON.stringify(chat).replace(`"${place}"`, () => value)
+  const [holder, key] = parents[at % parents.length] ?? []
+  if (holder && key !== undefined) Reflect.set(holder, key, placeholder)
+  return JSON.stringify(chat).replace(`"${placeholder}"`, () => value)
 })
 
-test(
-  'a card of a chat with one odd value is shown, or the failure is told',
-  { timeout: 60_000 },
-  () =>
-    fc.assert(
-      fc.asyncProperty(almostChat, async (text) => {
-        const result = await opened(text)
-        if (result instanceof Error) expect(result).toBeInstanceOf(BeeperError)
-        else {
-          screen.getByRole('article')
-          // a page of it, not megabytes
-          expect(result.container.textContent?.length).toBeLessThan(150_000)
-        }
-        cleanup()
-      }),
-      { numRuns: 25 },
-    ),
+test('a chat with one odd value is shown, or fails with a known error', { timeout: 60_000 }, () =>
+  fc.assert(
+    fc.asyncProperty(almostChat, async (text) => {
+      const result = await opened(text)
+      if (result instanceof Error) expect(result).toBeInstanceOf(BeeperError)
+      else {
+        screen.getByRole('article')
+        // not megabytes
+        expect(result.container.textContent?.length).toBeLessThan(150_000)
+      }
+      cleanup()
+    }),
+    { numRuns: 25 },
+  ),
 )
 
 const chat = (fields: object) =>
@@ -100,7 +100,7 @@ const chat = (fields: object) =>
     ...fields,
   })
 
-test('text of 300 kB without a space is cut everywhere, and that is said', async () => {
+test('text of 300 kB without a space is truncated everywhere, with a note', async () => {
   const long = 'x'.repeat(300_000)
   const person = { id: long, fullName: long, username: long, phoneNumber: long }
   const text = chat({
@@ -127,7 +127,7 @@ test('text of 300 kB without a space is cut everywhere, and that is said', async
   screen.getByText('and 2 more not shown')
 })
 
-test('keys that every object has are shown as they came, and crash nothing', async () => {
+test('keys of `Object.prototype` are shown as they are', async () => {
   const keys = ['constructor', 'toString', 'valueOf', 'hasOwnProperty']
   const levels = Object.fromEntries(keys.map((key) => [key, 2]))
   const text = chat({
@@ -143,7 +143,7 @@ test('keys that every object has are shown as they came, and crash nothing', asy
   for (const key of keys) screen.getByRole('rowheader', { name: key })
 })
 
-test('capabilities that are nested 6,000 deep are shown as far as anybody reads', async () => {
+test('capabilities that are nested 6,000 deep are truncated', async () => {
   const text = chat({ capabilities: 1 }).replace(
     '"capabilities":1',
     `"capabilities":${nested(6_000)}`,

@@ -16,7 +16,7 @@ afterEach(() => {
 
 type Answer = (path: string, request: RequestInit) => Response | Promise<Response>
 
-/** Whoever answers at `/beeper`, in the test's own words. */
+/** Answers requests to `/beeper`. */
 const answerWith = (answer: Answer) =>
   vi.stubGlobal('fetch', async (url: string | URL, init: RequestInit) =>
     answer(new URL(url).pathname, init),
@@ -56,7 +56,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 test.each([
   [{ success: true }, 'Beeper was asked to show this chat.'],
   [{ success: false }, 'Beeper has no window to show here'],
-])('when Beeper answers %j to being shown, the card says so', async (answer, words) => {
+])('the answer %j to *Open in Beeper* is shown as %s', async (answer, words) => {
   answerWith(() => Response.json(answer))
   show(walk())
   await press('Open in Beeper')
@@ -67,17 +67,17 @@ test.each([
   [404, { code: 'NOT_FOUND', message: 'Route not found' }, 'This version of Beeper can’t do that.'],
   [403, { code: 'forbidden', message: 'Required scopes: write' }, 'needs permission to write'],
   [401, { code: 'unauthorized', message: 'Invalid token' }, 'no longer accepts this connection'],
-  [502, {}, 'No answer of Beeper’s came back'],
-  [200, [], 'No answer of Beeper’s came back'],
+  [502, {}, 'Beeper gave no readable answer.'],
+  [200, [], 'Beeper gave no readable answer.'],
   [500, { code: 'INTERNAL_ERROR', message: 'No window' }, 'Beeper didn’t do it: No window'],
-])('a refusal with %d is told in words', async (status, body, words) => {
+])('a failure with status %d is shown as text', async (status, body, words) => {
   answerWith(() => Response.json(body, { status }))
   show(walk())
   await press('Open in Beeper')
   await screen.findByText(words, { exact: false })
 })
 
-test('the sandbox has no window to open the chat in, so none is offered', () => {
+test('the card of a sandbox chat has no *Open in Beeper*', () => {
   show(walk(), {}, '/sandbox')
   expect(screen.queryByRole('button', { name: 'Open in Beeper' })).toBeNull()
   screen.getByRole('button', { name: 'Copy chat ID' })
@@ -88,7 +88,7 @@ const moreActions = async () => {
   return screen.queryAllByRole('menuitem').map(({ textContent }) => textContent)
 }
 
-test('a title may be changed only where its level is above zero', async () => {
+test('the title can be changed only at a level above zero', async () => {
   for (const level of [-2, -1, 0]) {
     show(walk({ capabilities: { state: { title: { level } } } }))
     expect(await moreActions()).toEqual(['Archive'])
@@ -100,13 +100,13 @@ test('a title may be changed only where its level is above zero', async () => {
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }))
 })
 
-test('archiving is not offered where it is clearly refused', () => {
+test('archiving is not offered if the network refuses it', () => {
   show(walk({ capabilities: { archive: false } }))
   expect(screen.queryByRole('button', { name: 'More actions' })).toBeNull()
   screen.getByRole('button', { name: 'Pin' })
 })
 
-test('a change shows at once what the server made of it', async () => {
+test('a change shows the server’s answer at once', async () => {
   const sent: unknown[] = []
   answerWith((_, { body, method }) => {
     if (method?.toUpperCase() !== 'PATCH') return new Response(null, { status: 502 })
@@ -120,7 +120,7 @@ test('a change shows at once what the server made of it', async () => {
   expect(sent).toEqual([{ isPinned: true }])
 })
 
-test('a partial group says first who is missing, and lets one write to them alone', async () => {
+test('the card of a partial group names missing people first, with a button to message them', async () => {
   const told: unknown[] = []
   const chat = Chat.parse(
     walk({ participants: { items: [{ id: '@ada' }], hasMore: false, total: 1 } }),
@@ -146,7 +146,7 @@ test('a partial group says first who is missing, and lets one write to them alon
   )
   screen.getByText('◐ New chat, 1 missing')
   screen.getByText('1 of 2 people is missing: Missing Mo.')
-  // the people stand before what was said
+  // the participants come before the conversation
   const people = screen.getByRole('list', { name: 'Participants' })
   const order = people.compareDocumentPosition(screen.getByRole('log'))
   expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
@@ -154,12 +154,12 @@ test('a partial group says first who is missing, and lets one write to them alon
   expect(told).toEqual([mo])
 })
 
-test('nothing may be written in a chat that is read-only', () => {
+test('a read-only chat has no message field', () => {
   show(walk({ isReadOnly: true }))
   expect(screen.queryByRole('textbox', { name: 'Write a message' })).toBeNull()
 })
 
-test('whether a message was sent is left open where the chat can’t be read', async () => {
+test('a message in a chat that can’t be read has an unknown status', async () => {
   answerWith(() => Response.json({ code: 'NOT_FOUND', message: 'no' }, { status: 404 }))
   show(walk(), { messageText: 'Hello' })
   await screen.findByText('Not known', { exact: false })
@@ -167,10 +167,10 @@ test('whether a message was sent is left open where the chat can’t be read', a
   screen.getByRole('button', { name: 'Look again' })
 })
 
-test('a message that never turns up was not sent, and is not sent by itself', async () => {
+test('a message that never appears is shown as not sent, and is not sent automatically', async () => {
   const written: string[] = []
   answerWith((path, { method }) => {
-    // a ticket lets the card listen; it writes nothing
+    // the ticket for live events writes nothing
     if (method?.toUpperCase() !== 'GET' && !path.endsWith('/ws-ticket')) written.push(path)
     return Response.json({ items: [], hasMore: false })
   })
@@ -183,7 +183,7 @@ test('a message that never turns up was not sent, and is not sent by itself', as
   expect(written).toEqual([])
 })
 
-test('everybody is loaded from the sandbox itself', async () => {
+test('*Load all* loads all participants from the sandbox', async () => {
   const { app } = await freshSandbox()
   answerWith((path, init) => app.request(path.replace('/sandbox', ''), init))
   const ask = async (path: string, body?: object) => {
@@ -201,7 +201,7 @@ test('everybody is loaded from the sandbox itself', async () => {
   expect(screen.queryByRole('button', { name: 'Load all' })).toBeNull()
 })
 
-test('a message that was delivered stays so, however much is said after it', async () => {
+test('a delivered message stays delivered after many newer messages', async () => {
   const message = (text: string, fields: object = {}) => ({
     ...{ id: text, accountID: 'whatsapp', chatID: '!walk:example.org', senderID: 'x' },
     ...{ sortKey: text, timestamp: new Date().toISOString(), text, ...fields },
@@ -241,23 +241,23 @@ describe('live events', () => {
       sockets.push(this)
     }
     send() {
-      this.tell({ type: 'subscriptions.updated', chatIDs: [] })
+      this.emit({ type: 'subscriptions.updated', chatIDs: [] })
     }
     close() {
       this.onclose?.()
     }
-    tell(event: object) {
+    emit(event: object) {
       this.onmessage?.({ data: JSON.stringify(event) })
     }
   }
 
   const changed = { type: 'message.upserted', chatID: '!walk:example.org', entries: [null] }
 
-  async function listening(title: () => string) {
-    let asked = 0
+  async function listen(title: () => string) {
+    let requests = 0
     answerWith((path) => {
       if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })
-      asked++
+      requests++
       return Response.json(walk({ title: title() }))
     })
     vi.stubGlobal('WebSocket', Socket)
@@ -265,37 +265,37 @@ describe('live events', () => {
     sockets.length = 0
     show(walk(), { messageText: 'Hello' })
     await vi.waitFor(() => expect(sockets[0]?.onmessage).toBeDefined())
-    sockets[0]?.tell({ type: 'ready', version: 1, chatIDs: [] })
+    sockets[0]?.emit({ type: 'ready', version: 1, chatIDs: [] })
     await vi.advanceTimersByTimeAsync(1_500)
-    const before = asked
-    return { tell: () => sockets[0]?.tell(changed), asked: () => asked - before }
+    const before = requests
+    return { emitChange: () => sockets[0]?.emit(changed), requests: () => requests - before }
   }
 
-  test('come late for what changed before they were listened to, so that is read', async () => {
-    await listening(() => 'Renamed meanwhile')
+  test('trigger a read when they become live, for changes before', async () => {
+    await listen(() => 'Renamed meanwhile')
     vi.useRealTimers()
     await screen.findByRole('heading', { name: 'Renamed meanwhile' })
   })
 
-  test('by the thousand are one reading a second at most', async () => {
-    const { tell, asked } = await listening(() => 'Walk')
+  test('by the thousand cause at most one read a second', async () => {
+    const { emitChange, requests } = await listen(() => 'Walk')
     for (let n = 0; n < 3_000; n++) {
-      tell()
+      emitChange()
       if (n % 10 === 0) await vi.advanceTimersByTimeAsync(10)
     }
     await vi.advanceTimersByTimeAsync(1_000)
-    // of the chat, its messages and the one that was sent, in four seconds and a little
-    expect(asked()).toBeGreaterThanOrEqual(6)
-    expect(asked()).toBeLessThanOrEqual(21)
+    // requests for the chat, its messages and the sent message, within little over four seconds
+    expect(requests()).toBeGreaterThanOrEqual(6)
+    expect(requests()).toBeLessThanOrEqual(21)
     vi.useRealTimers()
   })
 
-  test('leave the card as the chat is, while the chat changes all the time', async () => {
+  test('keep the card up to date while the chat changes continuously', async () => {
     let changes = 0
-    const { tell } = await listening(() => `Walk ${changes}`)
+    const { emitChange } = await listen(() => `Walk ${changes}`)
     for (let passed = 0; passed < 3_000; passed += 150) {
       changes++
-      tell()
+      emitChange()
       await vi.advanceTimersByTimeAsync(150)
     }
     const shown = screen.getByRole('heading', { level: 2 }).textContent ?? ''
@@ -305,7 +305,7 @@ describe('live events', () => {
     await screen.findByRole('heading', { name: `Walk ${changes}` })
   })
 
-  test('of 500 messages in a second make no receipt wrong', async () => {
+  test('of 500 messages in a second leave the receipt correct', async () => {
     let items: object[] = []
     answerWith((path) => {
       if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })
@@ -317,9 +317,9 @@ describe('live events', () => {
     sockets.length = 0
     show(walk(), { messageText: 'Hello' })
     await vi.waitFor(() => expect(sockets[0]?.onmessage).toBeDefined())
-    sockets[0]?.tell({ type: 'ready', version: 1, chatIDs: [] })
+    sockets[0]?.emit({ type: 'ready', version: 1, chatIDs: [] })
     for (let n = 0; n < 500; n++) {
-      sockets[0]?.tell(changed)
+      sockets[0]?.emit(changed)
       if (n % 5 === 0) await vi.advanceTimersByTimeAsync(10)
       expect(screen.getByRole('log').textContent).not.toContain('Not sent')
     }
@@ -330,13 +330,13 @@ describe('live events', () => {
         sendStatus: { status: 'SUCCESS', timestamp: 'now' },
       },
     ]
-    sockets[0]?.tell(changed)
+    sockets[0]?.emit(changed)
     await vi.advanceTimersByTimeAsync(2_000)
     vi.useRealTimers()
     await screen.findByText('Delivered')
   })
 
-  test('that end with the chat deleted say so, and nothing more is offered', async () => {
+  test('of a deletion mark the chat as deleted and hide its actions', async () => {
     let isGone = false
     answerWith((path) => {
       if (path.endsWith('/ws-ticket')) return Response.json({ ticket: 'x' })
@@ -349,10 +349,10 @@ describe('live events', () => {
     sockets.length = 0
     show(walk())
     await vi.waitFor(() => expect(sockets[0]?.onmessage).toBeDefined())
-    sockets[0]?.tell({ type: 'ready', version: 1, chatIDs: [] })
+    sockets[0]?.emit({ type: 'ready', version: 1, chatIDs: [] })
     await screen.findByText('Nothing has been written here yet.')
     isGone = true
-    sockets[0]?.tell({ ...changed, type: 'chat.deleted' })
+    sockets[0]?.emit({ ...changed, type: 'chat.deleted' })
     await screen.findByText('Deleted', {}, { timeout: 4_000 })
     expect(screen.queryByRole('textbox', { name: 'Write a message' })).toBeNull()
     expect(screen.queryByRole('button', { name: 'Pin' })).toBeNull()

@@ -9,14 +9,14 @@ import { displayText } from '#ui/text/display-text.tsx'
 import { type Comparable, CompareWith } from './capabilities/compare.tsx'
 import { capabilitiesIn } from './capabilities/groups.ts'
 import { ChatCard, type ChatCardProps } from './chat-card.tsx'
-import { chatQuery, failureIn, isFault, pollPause } from './chat-query.ts'
+import { chatQuery, failureIn, isBug, pollInterval } from './chat-query.ts'
 import { groupComparison, type Requested } from './group-comparison.ts'
 import { CardActions } from './head/card-actions.tsx'
 import { titleOf } from './head/card-head.tsx'
 import { type VerdictInput, verdict } from './head/verdict.ts'
 import { Conversation } from './message/conversation.tsx'
 import type { SentMessage } from './message/receipt.ts'
-import { LoadEverybody } from './participants/participants-list.tsx'
+import { LoadAllParticipants } from './participants/participants-list.tsx'
 import { serverName } from './server-text.ts'
 import { ShareCard } from './share/share-card.tsx'
 
@@ -35,7 +35,7 @@ type Shown =
 
 interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
   raw: unknown
-  /** What was to be sent when the chat was opened, if anything was. */
+  /** The message that was sent with the opening, if any. */
   messageText: string | undefined
   /** When the request was sent; in milliseconds since 1970. */
   sentAt?: number
@@ -43,14 +43,14 @@ interface LiveChatCardProps extends Pick<ChatCardProps, Shown> {
   openedAt: number
   /** Other chats that were opened. */
   comparable: readonly Comparable[]
-  /** Told whom to write to alone; absent where nothing can come of it. */
+  /** Starts a direct chat with a missing participant; absent if that is not possible. */
   onMessagePrivately?: (person: Requested) => void
   onStartAnother?: () => void
-  /** The title of the page while the card is shown. */
+  /** Renders the title of the page. */
   pageTitle?: (title: string) => ReactNode
 }
 
-/** The chat card with everything that can be done about the chat from here. */
+/** The chat card with live data and all actions. */
 export function LiveChatCard({
   opened,
   raw,
@@ -100,7 +100,7 @@ export function LiveChatCard({
             isNew={opened.status === 'created' && !props.isShownAgain}
           />
         }
-        moreParticipants={<LoadEverybody chatID={chatID} />}
+        moreParticipants={<LoadAllParticipants chatID={chatID} />}
         more={
           chat && (
             <>
@@ -137,7 +137,7 @@ const shared = (opened: ChatCardProps['opened'], { chat, title, raw, input }: Sh
   verdict: verdict(input, new Date()),
 })
 
-/** The message of the opening, and what is known of the chat as it was before. */
+/** The message of the opening, with what is known of the chat before it. */
 function firstMessage(
   { status, before, chatID, openedAt, isLate }: VerdictInput,
   text: string | undefined,
@@ -156,30 +156,29 @@ const troubleText = ({ kind }: BeeperError, server: string) =>
     ? 'This connection may not read the chat. What is shown may be old.'
     : `${server} doesn’t show this chat now. What is shown may be old.`
 
-/** Changes are read soon, and then once a second however many there are; in milliseconds. */
-const reading = { delay: 200, pause: 1_000 }
+/** Throttling of reads after live events, in milliseconds. */
+const readThrottle = { delay: 200, pause: 1_000 }
 
-/** Lists of chats on the same page are of less interest; in milliseconds. */
-const listing = { delay: 500, pause: 5_000 }
+/** Throttling for lists of chats on the same page, which are less important; in milliseconds. */
+const listThrottle = { delay: 500, pause: 5_000 }
 
-/** The chat of an open card, and whether it can still be read. */
 interface LiveChat {
   chat: Chat | undefined
   raw: unknown
-  /** Changes are told at once; while they are not, somebody has to look. */
+  /** Whether live events arrive; otherwise the chat is polled. */
   isLive: boolean
-  /** Why the last reading failed; what is shown is from before. */
+  /** Why the last read failed; the chat is then that of an earlier one. */
   failure: BeeperError | undefined
 }
 
 /**
- * Keeps an open card in step with its chat: changes are told where the server can, and looked for
- * lightly where it cannot. A reading that fails leaves the card as it is, and is told.
+ * Keeps an open card up to date: by live events if the server has them, by polling otherwise. After
+ * a failed read the last chat stays, beside the failure.
  */
 function useLiveChat(chatID: string, seed: { chat: Chat | undefined; raw: unknown }): LiveChat {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
-  const canTell = useQuery(serverVersionQuery(beeper)).data?.dialect !== 'create'
+  const hasEvents = useQuery(serverVersionQuery(beeper)).data?.dialect !== 'create'
   const [isLive, setIsLive] = useState(false)
   const { data, error } = useQuery({
     ...chatQuery(beeper, chatID),
@@ -188,19 +187,19 @@ function useLiveChat(chatID: string, seed: { chat: Chat | undefined; raw: unknow
         ...{ chat: seed.chat, raw: seed.raw, order: 0 },
         isWhole: seed.chat.participants.items.length > 100,
       },
-    refetchInterval: isLive ? false : pollPause,
+    refetchInterval: isLive ? false : pollInterval,
     refetchOnWindowFocus: false,
-    throwOnError: isFault,
+    throwOnError: isBug,
   })
 
   useEffect(() => {
-    const askAgain = (kind: string, id?: string) =>
+    const refetch = (kind: string, id?: string) =>
       queryClient.invalidateQueries({ queryKey: [beeper.mount, kind, ...(id ? [id] : [])] })
     const readSoon = throttled(async () => {
-      await Promise.all(['chat', 'messages', 'receipt'].map((kind) => askAgain(kind, chatID)))
-    }, reading)
-    const listSoon = throttled(() => askAgain('chats'), listing)
-    const stop = canTell
+      await Promise.all(['chat', 'messages', 'receipt'].map((kind) => refetch(kind, chatID)))
+    }, readThrottle)
+    const listSoon = throttled(() => refetch('chats'), listThrottle)
+    const unsubscribe = hasEvents
       ? listenToChat(beeper, chatID, {
           onChange: () => {
             readSoon()
@@ -208,7 +207,7 @@ function useLiveChat(chatID: string, seed: { chat: Chat | undefined; raw: unknow
           },
           onLive(isNow) {
             setIsLive(isNow)
-            // what changed before nobody has told
+            // changes before the subscription were not reported
             if (isNow) readSoon()
           },
         })
@@ -216,9 +215,9 @@ function useLiveChat(chatID: string, seed: { chat: Chat | undefined; raw: unknow
     return () => {
       readSoon.cancel()
       listSoon.cancel()
-      stop?.()
+      unsubscribe?.()
     }
-  }, [beeper, chatID, canTell, queryClient])
+  }, [beeper, chatID, hasEvents, queryClient])
 
   return { chat: data?.chat, raw: data?.raw, isLive, failure: failureIn(error) }
 }

@@ -29,8 +29,8 @@ function chatOn(network: Network, type: Type) {
   })
 }
 
-/** Every line and every row of what a chat can do, as text. */
-function told({ capabilities = {}, ...chat }: Chat) {
+/** The capabilities and attachments of a chat as text. */
+function expectedText({ capabilities = {}, ...chat }: Chat) {
   const raw = capabilitiesIn({ ...chat, capabilities })
   const groups = capabilityGroups(capabilities, chat.type === 'group', raw)
   const rows = attachmentRows(capabilities.attachments ?? {})
@@ -42,8 +42,8 @@ function told({ capabilities = {}, ...chat }: Chat) {
   ].join('\n')
 }
 
-/** The same of the card that is drawn. */
-function drawn({ type, account }: Network, chat: Chat) {
+/** The same text from the rendered card. */
+function renderedText({ type, account }: Network, chat: Chat) {
   const opened = { chatID: chat.id, accountID: chat.accountID, status: 'created', chat }
   render(<ChatCard opened={opened} network={{ type, name: account.network }} raw={chat} />)
   const card = within(screen.getByRole('article'))
@@ -58,16 +58,17 @@ function drawn({ type, account }: Network, chat: Chat) {
   ].join('\n')
 }
 
-// two that differ most; drawing all of them would say nothing else, and takes seconds
-const drawnNetworks = ['matrix', 'gmessages']
+// the two that differ most, because rendering all of them takes seconds
+const renderedNetworks = ['matrix', 'gmessages']
 
 describe.each(allNetworks)('$facts.name', (network) => {
   test.each<Type>(['single', 'group'])(
-    'what a %s chat can do is told as it is written down',
+    'the capabilities of a %s chat match the golden file',
     async (type) => {
       const chat = chatOn(network, type)
-      await expect(told(chat)).toMatchFileSnapshot(`testing/golden/${network.type}-${type}.txt`)
-      if (drawnNetworks.includes(network.type)) expect(drawn(network, chat)).toBe(told(chat))
+      const text = expectedText(chat)
+      await expect(text).toMatchFileSnapshot(`testing/golden/${network.type}-${type}.txt`)
+      if (renderedNetworks.includes(network.type)) expect(renderedText(network, chat)).toBe(text)
     },
   )
 })

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-/** One part of the card under its own heading; what it holds is named by the heading's id. */
+/** A part of the card with a heading, whose id labels the content. */
 export function Section({
   heading,
   count,
@@ -22,14 +22,14 @@ export function Section({
   )
 }
 
-/** A closed row of the card that opens; what it holds is named by the heading's id. */
+/** A row of the card that expands, with a heading whose id labels the content. */
 export function Disclosure({
   heading,
   note,
   children,
 }: {
   heading: string
-  /** What is in it, in a few words at the end of the row. */
+  /** A summary of the content, at the end of the row. */
   note?: string | undefined
   children: (headingID: string) => ReactNode
 }) {

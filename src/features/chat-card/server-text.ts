@@ -1,11 +1,11 @@
 import type { BeeperError } from '#beeper/failure/failure.ts'
 import { type Beeper, isSandbox } from '#beeper/http/client.ts'
 
-/** What people call whoever answers. */
+/** The name of the server in texts. */
 export const serverName = (beeper: Beeper) => (isSandbox(beeper) ? 'The sandbox' : 'Beeper')
 
-/** Why a press of a button on the card came to nothing. */
-export function whyNot({ kind, refusal }: BeeperError, beeper: Beeper): string {
+/** Why an action of the card failed. */
+export function failureReason({ kind, refusal }: BeeperError, beeper: Beeper): string {
   const name = serverName(beeper)
   switch (kind) {
     case 'unreachable':
@@ -22,7 +22,7 @@ export function whyNot({ kind, refusal }: BeeperError, beeper: Beeper): string {
     case 'not-beeper':
     case 'cut':
     case 'not-understood':
-      return `No answer of ${name}’s came back that could be read.`
+      return `${name} gave no readable answer.`
     case 'timeout':
     case 'stopped':
       return 'We don’t know whether this worked. Look in Beeper before you try again.'

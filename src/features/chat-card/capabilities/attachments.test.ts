@@ -4,7 +4,7 @@ import { attachmentRows, kindsNotTaken } from './attachments.tsx'
 const row = (rules: object) =>
   attachmentRows({ 'm.image': { mimeTypes: { 'image/jpeg': 2 }, ...rules } })[0]
 
-test('formats are grouped by level, and full support goes without saying', () => {
+test('formats are grouped by level, and full support is not named', () => {
   const mimeTypes = {
     'image/gif': -2,
     'image/jpeg': 2,
@@ -28,7 +28,7 @@ test.each([
   [{ caption: -2, maxCaptionLength: 0 }, 'rejected'],
   [{ caption: -9 }, 'level -9'],
   [{}, undefined],
-])('the caption %j is told as %s', (rules, caption) => {
+])('the caption %j is shown as %s', (rules, caption) => {
   expect(row(rules)?.caption).toBe(caption)
 })
 
@@ -39,11 +39,11 @@ test.each([
   [{ maxDuration: 60, viewOnce: true }, 'up to 1 minute · view once'],
   [{ viewOnce: false, maxPages: 3 }, 'maxPages: 3'],
   [{}, ''],
-])('the limits %j are told as "%s"', (rules, limits) => {
+])('the limits %j are shown as "%s"', (rules, limits) => {
   expect(row(rules)?.limits).toBe(limits)
 })
 
-test('kinds keep their usual order, new ones come last, and missing ones are not taken', () => {
+test('known kinds have a fixed order, unknown ones come last, and missing ones are rejected', () => {
   const attachments = Object.fromEntries(
     ['org.example.hologram', 'm.file', 'm.image'].map((kind) => [kind, { mimeTypes: {} }]),
   )

@@ -7,7 +7,7 @@ import { formatNumber } from '#ui/text/format.ts'
 import { Disclosure } from '../section.tsx'
 import { unknownKeys } from './groups.ts'
 import { isTaken, largestSize } from './key-numbers.tsx'
-import { levelSaid } from './lines.ts'
+import { levelText } from './lines.ts'
 import { formatNames, kindNames } from './names.ts'
 import { bytes, duration } from './units.ts'
 
@@ -30,16 +30,16 @@ const attachmentsText = {
   viewOnce: 'view once',
 } as const
 
-// a kind whose rules could not be read is listed all the same
+// only the keys: a kind with unreadable rules still counts as listed
 const Listed = z.object({ attachments: z.record(z.string(), z.unknown()) })
 
-/** What may be attached, kind by kind. */
+/** The attachments that a chat accepts, by kind. */
 export function Attachments({
   attachments = {},
   raw,
 }: {
   attachments: ChatCapabilities['attachments'] | undefined
-  /** The capabilities as they came, where that is known. */
+  /** The unparsed capabilities, if known. */
   raw?: unknown
 }) {
   const rows = attachmentRows(attachments)
@@ -137,29 +137,29 @@ function Figure({ children }: { children: string | undefined }) {
   )
 }
 
-/** One kind of attachment in words; `undefined` where the network didn't say. */
+/** A kind of attachment as text; `undefined` for what the network doesn't specify. */
 export interface AttachmentRow {
   kind: string
   formats: string
-  /** Dimensions, duration and whatever else limits this kind. */
+  /** Dimensions, duration and all other limits. */
   limits: string
   caption: string | undefined
   size: string | undefined
 }
 
-const graded = (words: string, level: Level) =>
-  level === 2 ? words : `${words} (${levelSaid(level)})`
+const graded = (text: string, level: Level) =>
+  level === 2 ? text : `${text} (${levelText(level)})`
 
 function formats({ mimeTypes }: AttachmentRules) {
   const levels = [...new Set(Object.values(mimeTypes))].sort((a, b) => b - a)
-  const told = levels.map((level) => {
+  const texts = levels.map((level) => {
     const types = Object.keys(mimeTypes).filter((type) => mimeTypes[type] === level)
     return graded(
       [...new Set(types.map((type) => own(formatNames, type) ?? type))].join(', '),
       level,
     )
   })
-  return told.join('; ') || attachmentsText.noFormats
+  return texts.join('; ') || attachmentsText.noFormats
 }
 
 function pixels({ maxWidth, maxHeight }: AttachmentRules) {
@@ -192,18 +192,23 @@ const limits = (rules: AttachmentRules) =>
 
 const refusals: Readonly<Record<string, string>> = attachmentsText.captions
 
-function caption({ caption: level, maxCaptionLength: most }: AttachmentRules) {
+function caption({ caption: level, maxCaptionLength }: AttachmentRules) {
   if (level === undefined) return undefined
-  if (level <= 0) return refusals[level] ?? levelSaid(level)
-  return graded(most === undefined ? attachmentsText.captionAnyLength : formatNumber(most), level)
+  if (level <= 0) return refusals[level] ?? levelText(level)
+  return graded(
+    maxCaptionLength === undefined
+      ? attachmentsText.captionAnyLength
+      : formatNumber(maxCaptionLength),
+    level,
+  )
 }
 
 /** The table of attachments; known kinds first, in their usual order. */
 export function attachmentRows(attachments: Record<string, AttachmentRules>): AttachmentRow[] {
   const order = Object.keys(kindNames)
-  const place = (kind: string) => (order.indexOf(kind) + order.length + 1) % (order.length + 1)
+  const rank = (kind: string) => (order.indexOf(kind) + order.length + 1) % (order.length + 1)
   return Object.entries(attachments)
-    .sort(([a], [b]) => place(a) - place(b))
+    .sort(([a], [b]) => rank(a) - rank(b))
     .map(([kind, rules]) => ({
       kind: own(kindNames, kind) ?? kind,
       formats: formats(rules),
@@ -213,7 +218,7 @@ export function attachmentRows(attachments: Record<string, AttachmentRules>): At
     }))
 }
 
-/** The kinds that this chat rejects because it doesn't list them, readably or not. */
+/** The known kinds that this chat rejects because it doesn't list them. */
 export const kindsNotTaken = (attachments: object) =>
   Object.keys(kindNames)
     .filter((kind) => !Object.hasOwn(attachments, kind))

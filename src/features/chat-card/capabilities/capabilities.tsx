@@ -13,11 +13,11 @@ import { capabilitiesText } from './text.ts'
 interface CapabilitiesProps {
   capabilities: ChatCapabilities | undefined
   isGroup: boolean
-  /** The capabilities as they came, where that is known. */
+  /** The unparsed capabilities, if known. */
   raw?: unknown
 }
 
-/** What this chat can do: what tells the most at once, the rest on demand. */
+/** What this chat can do: the highlights, and all capabilities on demand. */
 export function Capabilities({ capabilities, isGroup, raw }: CapabilitiesProps) {
   if (!capabilities) {
     return (
@@ -106,20 +106,20 @@ function Group({ name, lines }: CapabilityGroup) {
   )
 }
 
-function noteOf({ level, said, notes }: CapabilityLine) {
-  const isNew = typeof level === 'number' && !isKnownLevel(level) && said
+function noteOf({ level, value, notes }: CapabilityLine) {
+  const isNew = typeof level === 'number' && !isKnownLevel(level) && value
   return [...(isNew ? [isNew] : []), ...notes].join(', ')
 }
 
-// a key or a list that is longer than this stands in the raw capabilities
-const longestLabel = 100
-const longestNote = 1_000
+// longer texts are complete in the raw capabilities
+const maxLabel = 100
+const maxNote = 1_000
 
 interface LineProps {
   line: CapabilityLine
-  /** What is seen beside the label; the whole sentence is heard. */
+  /** Shown beside the label; screen readers get the complete sentence instead. */
   brief: string
-  /** Takes a row of its own. */
+  /** Spans all columns. */
   isWide?: boolean
 }
 
@@ -135,13 +135,13 @@ function Line({ line, brief, isWide = false }: LineProps) {
           <LevelMark level={level} />
         </span>
       )}
-      <span className="sr-only">{displayText(sentence(line), longestNote)}</span>
+      <span className="sr-only">{displayText(sentence(line), maxNote)}</span>
       <span aria-hidden="true" className="min-w-0 wrap-anywhere">
-        {displayText(line.label, longestLabel)}
+        {displayText(line.label, maxLabel)}
         {brief && (
           <span className="mx-0.5 inline-block text-ink-3 text-tiny">
             {' '}
-            {displayText(brief, longestNote)}
+            {displayText(brief, maxNote)}
           </span>
         )}
       </span>
@@ -163,15 +163,15 @@ function Legend() {
   )
 }
 
-/** Characters; what lies behind them is not shown. */
-const mostShown = 20_000
+/** Characters of the raw capabilities that are shown at most. */
+const maxShown = 20_000
 
 function RawValue({ name, value }: { name: string; value: unknown }) {
   return (
     <details className="text-note">
       <summary className="w-fit font-label text-ink-2">{name}</summary>
       <pre className="mt-2 whitespace-pre-wrap rounded-inner bg-sunken p-3 font-mono text-tiny wrap-anywhere">
-        {jsonText(value, mostShown)}
+        {jsonText(value, maxShown)}
       </pre>
     </details>
   )

@@ -18,7 +18,7 @@ const compared = (type: 'single' | 'group', capabilities: object) => {
 const rows = (one: ReturnType<typeof compared>, other: ReturnType<typeof compared>) =>
   compareChats(one, other).flatMap((group) => group.rows)
 
-test('what differs is marked, and what doesn’t is not', () => {
+test('only differences are marked', () => {
   const all = rows(
     compared('single', { reply: 2, edit: 2, editMaxAge: 900 }),
     compared('single', { reply: 2, edit: 2, editMaxAge: 3600 }),
@@ -35,12 +35,12 @@ test('what differs is marked, and what doesn’t is not', () => {
   ])
 })
 
-test('a chat is no different from itself', () => {
+test('a chat does not differ from itself', () => {
   const whatsapp = compared('group', networkByType('whatsapp').chats.group)
   expect(rows(whatsapp, whatsapp).some(({ differs }) => differs)).toBe(false)
 })
 
-test('what only one of them speaks of stands beside a dash', () => {
+test('a capability that only one chat specifies is compared with a dash', () => {
   const { direct, group } = networkByType('whatsapp').chats
   const all = rows(compared('single', direct), compared('group', group))
   expect(all.find(({ path }) => path === 'participantActions.kick')).toMatchObject({
@@ -57,7 +57,7 @@ test('attachments are compared kind by kind, after everything else', () => {
   expect(groups.at(-1)?.rows.find(({ label }) => label === 'File')).toMatchObject({ other: '–' })
 })
 
-test('values that nobody expects are compared as they came', () => {
+test('values of an unexpected type are compared as JSON', () => {
   const all = rows(compared('single', { reply: 'now and then' }), compared('single', { reply: 2 }))
   expect(all.find(({ path }) => path === 'reply')).toMatchObject({
     one: '"now and then"',

@@ -1,9 +1,9 @@
 import type { Chat } from '#contract/chats.ts'
 import { attachmentRows } from './attachments.tsx'
 import { type CapabilityGroup, capabilitiesIn, capabilityGroups } from './groups.ts'
-import { type CapabilityLine, saidOf } from './lines.ts'
+import { type CapabilityLine, textOf } from './lines.ts'
 
-/** What is said where two chats are held against each other. */
+/** The texts of the comparison of two chats. */
 export const compareText = {
   heading: 'Compare with another chat',
   choose: 'Another chat that you opened',
@@ -22,14 +22,14 @@ export const compareText = {
   close: 'Close',
 }
 
-/** A chat to be held against another one. */
+/** A chat to compare with another one. */
 export interface Compared {
   chat: Chat
-  /** As it came. */
+  /** The unparsed answer. */
   raw: unknown
 }
 
-/** What both chats compareText about one thing; "–" where one says nothing. */
+/** One capability of both chats as text; "–" where a chat doesn't specify it. */
 export interface ComparedRow {
   path: string
   label: string
@@ -38,7 +38,7 @@ export interface ComparedRow {
   differs: boolean
 }
 
-/** Rows that belong together. */
+/** Rows under one heading. */
 export interface ComparedGroup {
   name: string
   rows: ComparedRow[]
@@ -65,7 +65,7 @@ const groupsOf = ({ chat, raw }: Compared): CapabilityGroup[] => [
   attachmentGroup(chat),
 ]
 
-/** Every capability of either chat, in the order of the card. */
+/** All capabilities of either chat, in the order of the card. */
 export function compareChats(one: Compared, other: Compared): ComparedGroup[] {
   const [ours, theirs] = [groupsOf(one), groupsOf(other)]
   const names = [...new Set([...ours, ...theirs].map(({ name }) => name))]
@@ -75,7 +75,7 @@ export function compareChats(one: Compared, other: Compared): ComparedGroup[] {
     .filter(({ rows }) => rows.length > 0)
 }
 
-// attachments stand last, whichever of the two has more to compareText before them
+// attachments come last, even if one chat has groups that the other has not
 const placeOf = (name: string, ...lists: CapabilityGroup[][]) =>
   name === compareText.attachments
     ? Number.POSITIVE_INFINITY
@@ -86,12 +86,12 @@ const linesOf = (groups: CapabilityGroup[], name: string) =>
 
 function rowsOf(ours: CapabilityLine[], theirs: CapabilityLine[]): ComparedRow[] {
   const lines = new Map([...theirs, ...ours].map((line) => [line.path, line]))
-  const said = (all: CapabilityLine[], path: string) => {
+  const textAt = (all: CapabilityLine[], path: string) => {
     const line = all.find((candidate) => candidate.path === path)
-    return line ? saidOf(line) : compareText.nothing
+    return line ? textOf(line) : compareText.nothing
   }
   return [...lines.values()].map(({ path, label }) => {
-    const [one, other] = [said(ours, path), said(theirs, path)]
+    const [one, other] = [textAt(ours, path), textAt(theirs, path)]
     return { path, label, one, other, differs: one !== other }
   })
 }

@@ -8,9 +8,9 @@ import { Checkbox } from '#ui/form/checkbox.tsx'
 import { Select } from '#ui/form/field.tsx'
 import { Sheet } from '#ui/overlay/sheet.tsx'
 import { displayText, LongText, Name } from '#ui/text/display-text.tsx'
-import { Said } from '../said.tsx'
+import { ActionStatus } from '../action-status.tsx'
 import { Disclosure } from '../section.tsx'
-import { whyNot } from '../server-text.ts'
+import { failureReason } from '../server-text.ts'
 import {
   type Compared,
   type ComparedGroup,
@@ -19,7 +19,7 @@ import {
   compareText,
 } from './compare-chats.ts'
 
-/** Another chat that was opened, as it is listed. */
+/** Another chat that was opened, as an option to choose. */
 export interface Comparable {
   chatID: string
   title: string
@@ -31,10 +31,10 @@ interface CompareWithProps {
   others: readonly Comparable[]
 }
 
-/** Puts this chat beside another one that was opened. */
+/** Compares this chat with another one that was opened. */
 export function CompareWith({ card, others }: CompareWithProps) {
   const beeper = useBeeper()
-  const asked = useMutation<Compared & Comparable, BeeperError, Comparable>({
+  const reading = useMutation<Compared & Comparable, BeeperError, Comparable>({
     mutationFn: async (chosen) => {
       const params = { chatID: chosen.chatID }
       const { answer, raw } = await beeper.send(getChat, { params, query: {} })
@@ -43,7 +43,7 @@ export function CompareWith({ card, others }: CompareWithProps) {
   })
   const choose = (chatID: string) => {
     const chosen = others.find((other) => other.chatID === chatID)
-    if (chosen) asked.mutate(chosen)
+    if (chosen) reading.mutate(chosen)
   }
 
   return (
@@ -56,7 +56,7 @@ export function CompareWith({ card, others }: CompareWithProps) {
             <Select
               label={compareText.choose}
               placeholder={compareText.placeholder}
-              // chosen anew each time, so that the same one can be chosen twice
+              // stays blank, so that the same chat can be chosen again
               value=""
               options={others.map(({ chatID, title, networkName }) => ({
                 value: chatID,
@@ -65,9 +65,11 @@ export function CompareWith({ card, others }: CompareWithProps) {
               onChange={({ target }) => choose(target.value)}
             />
           )}
-          <Said tone="bad">{asked.error && whyNot(asked.error, beeper)}</Said>
-          {asked.data && (
-            <ComparedSheet one={card} other={asked.data} onClose={() => asked.reset()} />
+          <ActionStatus tone="bad">
+            {reading.error && failureReason(reading.error, beeper)}
+          </ActionStatus>
+          {reading.data && (
+            <ComparedSheet one={card} other={reading.data} onClose={() => reading.reset()} />
           )}
         </>
       )}
@@ -83,7 +85,7 @@ interface ComparedSheetProps {
   onClose(): void
 }
 
-/** Two chats side by side, with what differs between them marked. */
+/** Two chats side by side, with their differences marked. */
 function ComparedSheet({ one, other, onClose }: ComparedSheetProps) {
   const [onlyDifferences, setOnlyDifferences] = useState(false)
   const inside = useRef<HTMLDivElement>(null)

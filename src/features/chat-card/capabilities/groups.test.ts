@@ -47,11 +47,11 @@ test.each([
   [{ telepathy: { range: 3 } }, 'telepathy: {"range":3}'],
   [{ participantActions: { promote: 2 } }, 'participantActions.promote: 2'],
   [{ disappearingTimer: { jitter: 4 } }, 'disappearingTimer.jitter: 4'],
-])('%j is told as "%s"', (capabilities, line) => {
+])('%j is shown as "%s"', (capabilities, line) => {
   expect(sentences(capabilities)).toContain(line)
 })
 
-test('what only groups know is told of every group, and of a direct chat that speaks of it', () => {
+test('group capabilities are listed for groups, and for direct chats that specify them', () => {
   expect(sentences({})).not.toContain('Ban: not supported')
   expect(sentences({}, true)).toContain('Ban: not supported')
   expect(sentences({}, true)).toContain('Change title: not supported')
@@ -61,7 +61,7 @@ test('what only groups know is told of every group, and of a direct chat that sp
 const numbers = (capabilities: object) =>
   keyNumbers(ChatCapabilities.parse(capabilities)).map(({ value, label }) => `${value} ${label}`)
 
-test('key numbers are those that are known and matter', () => {
+test('key numbers are the known limits of supported actions', () => {
   const file = { 'm.file': { mimeTypes: { '*/*': 2 }, maxSize: 2_097_152_000 } }
   expect(
     numbers({
@@ -83,7 +83,7 @@ test('key numbers are those that are known and matter', () => {
   expect(numbers({ edit: -2, editMaxAge: 900, maxTextLength: 0 })).toEqual([])
 })
 
-test('the largest file is one of a kind that is taken', () => {
+test('the largest file ignores rejected kinds', () => {
   const huge = { maxSize: 1_610_612_736 }
   const refused = { 'm.file': { mimeTypes: { '*/*': -2 }, ...huge } }
   expect(numbers({ attachments: refused })).toEqual([])

@@ -6,22 +6,22 @@ import {
   chatLines,
   formattingLines,
   messageLines,
+  plainLine,
   requestLines,
   stateLines,
-  told,
 } from './lines.ts'
 import { actionNames, requestNames, stateNames } from './names.ts'
 
-/** Lines that belong together, under one heading. */
+/** Lines under one heading. */
 export interface CapabilityGroup {
   name: string
   lines: CapabilityLine[]
 }
 
 /**
- * Everything that a chat can do. What only groups know (removing people, changing the title) is
- * left out where the network doesn't speak of it in a direct chat. With the answer as it came,
- * values of a type that nobody expects stand as they came.
+ * All capabilities of a chat. Those of groups (removing people, changing the title) are left out of
+ * a direct chat unless the network specifies them. Given the unparsed answer (`raw`), values of an
+ * unexpected type are shown as JSON.
  */
 export function capabilityGroups(
   can: ChatCapabilities,
@@ -31,7 +31,7 @@ export function capabilityGroups(
   const odd = oddValues(raw, can)
   const groups = knownGroups(can, isGroup).map(({ name, lines }) => ({
     name,
-    lines: lines.map((line) => asItCame(line, odd)),
+    lines: lines.map((line) => withRawValue(line, odd)),
   }))
   const known = groups.flatMap(({ lines }) => lines)
   const other = [...unknownLines(can), ...oddLines(odd, known)]
@@ -47,10 +47,10 @@ const knownGroups = (can: ChatCapabilities, isGroup: boolean): CapabilityGroup[]
   { name: 'Message requests', lines: can.messageRequest ? requestLines(can) : [] },
 ]
 
-// the whole of it stands in the raw capabilities
+// the complete value is in the raw capabilities
 const short = (value: unknown) => jsonText(value, 500, 0)
 
-/** What an answer holds beyond the keys we know, by key and plain JSON. */
+/** The unknown keys of an answer, with their values as JSON. */
 export const unknownKeys = (answer: object | undefined, known: object) =>
   Object.entries(answer ?? {})
     .filter(([key]) => !Object.hasOwn(known, key))
@@ -58,9 +58,9 @@ export const unknownKeys = (answer: object | undefined, known: object) =>
 
 const timerKeys = { types: true, timers: true, omitEmptyTimer: true }
 
-const plainly = (key: string, value: string) => told({ path: key, label: key }, value)
+const rawLine = (key: string, value: string) => plainLine({ path: key, label: key }, value)
 
-/** Capabilities that are newer than this card. */
+/** Capabilities that the contract does not know. */
 const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
   [
     { within: '', answer: can, known: ChatCapabilities.shape },
@@ -69,25 +69,25 @@ const unknownLines = (can: ChatCapabilities): CapabilityLine[] =>
     { within: 'state.', answer: can.state, known: stateNames },
     { within: 'messageRequest.', answer: can.messageRequest, known: requestNames },
   ].flatMap(({ within, answer, known }) =>
-    unknownKeys(answer, known).map(([key, value]) => plainly(within + key, value)),
+    unknownKeys(answer, known).map(([key, value]) => rawLine(within + key, value)),
   )
 
-/** What was said in a way that could not be read, and has no line of its own to stand in. */
+/** Unreadable values that have no line of their own. */
 const oddLines = (odd: readonly OddValue[], lines: readonly CapabilityLine[]) =>
   odd
     .filter(({ key }) => !lines.some((line) => line.path === key))
-    .map(({ key, raw }) => plainly(key, short(raw)))
+    .map(({ key, raw }) => rawLine(key, short(raw)))
 
-/** The line with what was really said, where that could not be read as a level, a yes or a no. */
-function asItCame(line: CapabilityLine, odd: readonly OddValue[]): CapabilityLine {
+/** The line, with the raw value if that could not be read as a level or a boolean. */
+function withRawValue(line: CapabilityLine, odd: readonly OddValue[]): CapabilityLine {
   const unread = odd.find(({ key }) => key === line.path)
   const { path, label } = line
-  return unread ? told({ path, label }, short(unread.raw)) : line
+  return unread ? plainLine({ path, label }, short(unread.raw)) : line
 }
 
-/** Something that an answer says and the contract does not read: where, and what. */
+/** A value of an answer that the contract does not read. */
 interface OddValue {
-  /** Such as `state.title`. */
+  /** Its path, such as `state.title`. */
   key: string
   raw: unknown
 }
@@ -96,21 +96,21 @@ const isMap = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * What got lost between an answer as it came and as it was read: fields of a type that nobody
- * expects, and fields inside of known ones that are new.
+ * The values that parsing an answer has dropped: fields of an unexpected type, and new fields
+ * inside of known ones.
  */
 export function oddValues(raw: unknown, read: unknown, within = ''): OddValue[] {
   if (!isMap(raw) || !isMap(read)) return []
   const known = new Map<string, unknown>(Object.entries(read))
   return Object.entries(raw).flatMap(([name, value]) => {
     const key = within + name
-    // an explicit null says as much as silence
+    // null means the same as an absent field
     if (value === null || value === undefined) return []
     if (known.get(name) === undefined) return [{ key, raw: value }]
     return oddValues(value, known.get(name), `${key}.`)
   })
 }
 
-/** The capabilities of a chat as it came, whatever they are. */
+/** The capabilities in an unparsed chat, of any type. */
 export const capabilitiesIn = (raw: unknown): unknown =>
   typeof raw === 'object' && raw !== null && 'capabilities' in raw ? raw.capabilities : undefined

@@ -10,7 +10,7 @@ function highlights(capabilities: object, isGroup = false) {
   return { more, lines: shown.map(({ line, brief }) => `${line.label} ${brief}`.trim()) }
 }
 
-test('of WhatsApp nine lines tell the most: what people ask first, and what is missing', () => {
+test('the nine highlights of WhatsApp are the primary lines and the deviations', () => {
   const { direct } = networkByType('whatsapp').chats
   expect(highlights(direct)).toEqual({
     lines: [
@@ -21,7 +21,7 @@ test('of WhatsApp nine lines tell the most: what people ask first, and what is m
   })
 })
 
-test('what is lost or rejected stands out wherever it is, and what is new is told', () => {
+test('dropped, rejected and unknown levels are highlights', () => {
   const { lines } = highlights({
     readReceipts: true,
     formatting: { glitter: -1, sparkle: -2, shine: 9, plain: 0 },
@@ -32,18 +32,18 @@ test('what is lost or rejected stands out wherever it is, and what is new is tol
   expect(lines.join()).not.toContain('plain')
 })
 
-test('a group that doesn’t let its title be changed says so, a direct chat need not', () => {
+test('a title that cannot be changed is a highlight of groups only', () => {
   const readable = { formatting: { bold: 2 }, participantActions: { invite: 2, kick: 2, leave: 2 } }
   expect(highlights(readable, true).lines).toContain('Change title')
   expect(highlights({ state: {} }).lines).not.toContain('Change title')
 })
 
-test('a value that could not be read is shown as it came', () => {
+test('an unreadable value is shown as JSON', () => {
   expect(highlights({ reply: 'sometimes' }).lines).toContain('Reply "sometimes"')
   expect(highlights({ readReceipts: 'rarely' }).lines).toContain('Read receipts "rarely"')
 })
 
-test('a chat with no limits and no flaws has nine lines all the same', () => {
+test('a chat without deviations has nine highlights', () => {
   const able = {
     ...{ reply: 2, reaction: 2, edit: 2, delete: 2, poll: 2, locationMessage: 2, thread: 2 },
     ...{ customEmojiReactions: true, readReceipts: true, typingNotifications: true },
@@ -52,7 +52,7 @@ test('a chat with no limits and no flaws has nine lines all the same', () => {
   expect(highlights(able).lines).toHaveLength(9)
 })
 
-test('a chat that differs in everything shows twelve lines and counts the rest', () => {
+test('a chat with many deviations has twelve highlights and counts the rest', () => {
   const formatting = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`f${n}`, -2]))
   const { lines, more } = highlights({ formatting })
   expect(lines).toHaveLength(12)
@@ -60,7 +60,7 @@ test('a chat that differs in everything shows twelve lines and counts the rest',
   expect(more).toBe(4 + 40 - (12 - 6))
 })
 
-test('what is not said is neither counted as a capability nor shown as one that is missing', () => {
+test('an unspecified capability is neither supported nor a highlight', () => {
   const groups = (capabilities: object) =>
     capabilityGroups(ChatCapabilities.parse(capabilities), false)
   const silent = tally(groups({}))

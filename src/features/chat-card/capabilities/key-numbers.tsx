@@ -3,7 +3,7 @@ import { formatNumber } from '#ui/text/format.ts'
 import { capabilitiesText } from './text.ts'
 import { bytes, shortDuration } from './units.ts'
 
-/** The numbers that people ask for first, side by side; nothing where none is known. */
+/** The most important limits side by side; hidden if none is known. */
 export function KeyNumbersStrip({ capabilities }: { capabilities: ChatCapabilities | undefined }) {
   const numbers = keyNumbers(capabilities ?? {})
   if (numbers.length === 0) return null
@@ -36,20 +36,20 @@ const keyNumbersText = {
   file: 'largest file',
 } as const
 
-/** One number that people ask for first. */
+/** A limit with its label. */
 export interface KeyNumber {
   value: string
   label: string
 }
 
-// a limit of nothing tells a person nothing, and it stays readable in the list of capabilities
+// a limit of zero is left to the list of capabilities
 const known = (limit: number | undefined): limit is number => limit !== undefined && limit > 0
 
-/** Whether a kind of attachment is taken in at least one format. */
+/** Whether a kind of attachment is accepted in at least one format. */
 export const isTaken = ({ mimeTypes }: AttachmentRules) =>
   Object.values(mimeTypes).some((level) => level > 0)
 
-/** Bytes of the largest attachment that is taken; 0 where that is not known. */
+/** Bytes of the largest accepted attachment; 0 if not known. */
 export const largestSize = ({ attachments = {} }: ChatCapabilities) =>
   Math.max(
     0,
@@ -58,7 +58,7 @@ export const largestSize = ({ attachments = {} }: ChatCapabilities) =>
       .map(({ maxSize = 0 }) => maxSize),
   )
 
-/** The limits that are known and matter: a window counts only where the action works at all. */
+/** The known limits; that of an action only if the chat supports the action. */
 export function keyNumbers(can: ChatCapabilities): KeyNumber[] {
   const { maxTextLength, edit = 0, editMaxAge, editMaxCount, deleteMaxAge } = can
   const largest = largestSize(can)

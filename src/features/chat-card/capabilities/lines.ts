@@ -5,20 +5,20 @@ import { actionNames, capability, formattingNames, requestNames, stateNames } fr
 import { capabilitiesText } from './text.ts'
 import { duration, timers } from './units.ts'
 
-/** One thing that a chat can or can't do. */
+/** A capability of a chat, as shown. */
 export interface CapabilityLine {
-  /** Where the answer says it, such as `edit` or `state.title`. */
+  /** Its path in the answer, such as `edit` or `state.title`. */
   path: string
   label: string
-  /** Draws the mark; absent where there is nothing to grade. */
+  /** For the mark; absent if there is nothing to grade. */
   level?: Level | 'unsaid'
-  /** The level, or the yes or no, in words. */
-  said?: string
-  /** Limits and other conditions, in words. */
+  /** The level or boolean as text. */
+  value?: string
+  /** Limits and other conditions as text. */
   notes: string[]
 }
 
-/** Where a line comes from, and what people call it. */
+/** The path and the label of a capability. */
 interface Subject {
   path: string
   label: string
@@ -28,47 +28,47 @@ type Note = string | false | undefined
 
 const given = (notes: Note[]) => notes.filter((note) => typeof note === 'string')
 
-const levelWords: Readonly<Record<string, string>> = capabilitiesText.levels
+const levelTexts: Readonly<Record<string, string>> = capabilitiesText.levels
 
-/** A level in words; one that is new to us is told by its number. */
-export const levelSaid = (level: Level) => levelWords[level] ?? capabilitiesText.levelNumber(level)
+/** A level as text; an unknown one is shown by its number. */
+export const levelText = (level: Level) => levelTexts[level] ?? capabilitiesText.levelNumber(level)
 
-/** Whether the API has told us what this number means. */
-export const isKnownLevel = (level: Level) => Object.hasOwn(levelWords, level)
+/** Whether the API documents this level. */
+export const isKnownLevel = (level: Level) => Object.hasOwn(levelTexts, level)
 
 /** An absent level means "not supported". */
 const graded = (subject: Subject, level: Level = 0, ...notes: Note[]): CapabilityLine => ({
   ...subject,
   level,
-  said: levelSaid(level),
+  value: levelText(level),
   notes: given(notes),
 })
 
-/** An absent answer means "no". */
+/** An absent value means "no". */
 const yesOrNo = (subject: Subject, can = false, ...notes: Note[]): CapabilityLine => ({
   ...subject,
   level: can ? 2 : 0,
-  said: can ? capabilitiesText.yes : capabilitiesText.no,
+  value: can ? capabilitiesText.yes : capabilitiesText.no,
   notes: given(notes),
 })
 
-/** Told, but not graded. */
-export const told = (subject: Subject, ...notes: Note[]): CapabilityLine => ({
+/** A line without a level. */
+export const plainLine = (subject: Subject, ...notes: Note[]): CapabilityLine => ({
   ...subject,
   notes: given(notes),
 })
 
-/** What a line says beside its label: "fully supported, within 15 minutes". */
-export const saidOf = ({ said, notes }: CapabilityLine) =>
-  [...(said ? [said] : []), ...notes].join(', ')
+/** The text of a line without its label: "fully supported, within 15 minutes". */
+export const textOf = ({ value, notes }: CapabilityLine) =>
+  [...(value ? [value] : []), ...notes].join(', ')
 
 /** The whole line as one sentence: "Edit: fully supported, within 15 minutes". */
-export const sentence = (line: CapabilityLine) => `${line.label}: ${saidOf(line)}`
+export const sentence = (line: CapabilityLine) => `${line.label}: ${textOf(line)}`
 
 const within = (limit: number | undefined) =>
   limit === undefined ? undefined : capabilitiesText.within(duration(limit))
 
-/** What can be done with one message. */
+/** Capabilities for single messages. */
 export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
   graded(capability('reply'), can.reply),
   graded(
@@ -91,14 +91,14 @@ export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
   ...(can.maxTextLength === undefined
     ? []
     : [
-        told(
+        plainLine(
           capability('maxTextLength'),
           capabilitiesText.characters(formatNumber(can.maxTextLength)),
         ),
       ]),
   ...(can.allowedReactions
     ? [
-        told(
+        plainLine(
           capability('allowedReactions'),
           can.allowedReactions.join(' ') || capabilitiesText.noReactions,
         ),
@@ -106,7 +106,7 @@ export const messageLines = (can: ChatCapabilities): CapabilityLine[] => [
     : []),
 ]
 
-/** Every feature that the network speaks of; none at all reads as "not supported". */
+/** The formatting features that the network specifies; "not supported" if there are none. */
 export function formattingLines({ formatting = {} }: ChatCapabilities): CapabilityLine[] {
   const features = Object.entries(formatting)
   if (features.length === 0) return [graded(capability('formatting'))]
@@ -132,13 +132,13 @@ function disappearing(timer: DisappearingTimer | undefined): CapabilityLine {
   )
 }
 
-// Beeper files chats by itself, so a silent network forbids nothing
+// Beeper archives chats itself, so an absent value forbids nothing
 const orUnsaid = (subject: Subject, can: boolean | undefined): CapabilityLine =>
   can === undefined
-    ? { ...subject, level: 'unsaid', said: capabilitiesText.notSaid, notes: [] }
+    ? { ...subject, level: 'unsaid', value: capabilitiesText.notSaid, notes: [] }
     : yesOrNo(subject, can)
 
-/** What can be done with the chat as a whole. */
+/** Capabilities for the chat as a whole. */
 export const chatLines = (can: ChatCapabilities): CapabilityLine[] => [
   yesOrNo(capability('readReceipts'), can.readReceipts),
   yesOrNo(capability('typingNotifications'), can.typingNotifications),
@@ -162,7 +162,7 @@ const request = (key: keyof typeof requestNames): Subject => ({
   label: requestNames[key],
 })
 
-/** What can be done with the people of a group. */
+/** Capabilities for the participants of a group. */
 export const actionLines = ({ participantActions: can }: ChatCapabilities): CapabilityLine[] => [
   graded(action('invite'), can?.invite),
   graded(action('revokeInvite'), can?.revokeInvite),
@@ -171,7 +171,7 @@ export const actionLines = ({ participantActions: can }: ChatCapabilities): Capa
   graded(action('leave'), can?.leave),
 ]
 
-/** What can be changed about the chat itself. */
+/** What can be changed about the chat. */
 export const stateLines = ({ state: can }: ChatCapabilities): CapabilityLine[] => [
   graded(change('title'), can?.title?.level),
   graded(change('description'), can?.description?.level),

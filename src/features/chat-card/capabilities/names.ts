@@ -1,4 +1,4 @@
-// what people call the capabilities that the API calls by keys
+// labels by the keys of the API
 const capabilityNames = {
   maxTextLength: 'Message length',
   reply: 'Reply',
@@ -21,13 +21,12 @@ const capabilityNames = {
   formatting: 'Formatting',
 }
 
-/** A capability with its name. */
 export const capability = (key: keyof typeof capabilityNames) => ({
   path: key,
   label: capabilityNames[key],
 })
 
-/** Of `participantActions`. */
+/** Labels for the keys of `participantActions`. */
 export const actionNames = {
   invite: 'Invite',
   revokeInvite: 'Revoke invite',
@@ -36,7 +35,7 @@ export const actionNames = {
   leave: 'Leave',
 }
 
-/** Of `state`. */
+/** Labels for the keys of `state`. */
 export const stateNames = {
   title: 'Change title',
   description: 'Change description',
@@ -44,13 +43,13 @@ export const stateNames = {
   disappearingTimer: 'Change timer',
 }
 
-/** Of `messageRequest`. */
+/** Labels for the keys of `messageRequest`. */
 export const requestNames = {
   acceptWithButton: 'Accept with a button',
   acceptWithMessage: 'Accept by answering',
 }
 
-/** Of `formatting`; a feature that is not listed is shown by its key. */
+/** Labels for the keys of `formatting`; an unknown feature is shown by its key. */
 export const formattingNames: Readonly<Record<string, string>> = {
   bold: 'Bold',
   italic: 'Italic',
@@ -83,7 +82,7 @@ export const formattingNames: Readonly<Record<string, string>> = {
   table: 'Table',
 }
 
-/** Message types of `attachments`; a missing type is not taken. */
+/** Labels for the message types of `attachments`; a chat rejects those it does not list. */
 export const kindNames: Readonly<Record<string, string>> = {
   'm.image': 'Image',
   'm.video': 'Video',
@@ -94,7 +93,7 @@ export const kindNames: Readonly<Record<string, string>> = {
   'm.file': 'File',
 }
 
-/** MIME patterns as people write them; one that is not listed is shown as it is. */
+/** Labels for MIME types and patterns; an unknown one is shown as it is. */
 export const formatNames: Readonly<Record<string, string>> = {
   '*/*': 'any',
   'image/*': 'any image',

@@ -18,9 +18,9 @@ test.each([
   ],
   [{ participantActions: 'all' }, 'participantActions: "all"', undefined],
   [{ disappearingTimer: true }, 'Disappearing messages: true', 'Disappearing messages: no'],
-])('%j is told as it came, not as a refusal', (raw, told, lie) => {
-  expect(sentences(raw)).toContain(told)
-  expect(sentences(raw)).not.toContain(lie)
+])('%j is shown as JSON, not as unsupported', (raw, line, wrong) => {
+  expect(sentences(raw)).toContain(line)
+  expect(sentences(raw)).not.toContain(wrong)
 })
 
 test.each([
@@ -32,11 +32,11 @@ test.each([
     'attachments.m.image.maxSize: "huge"',
   ],
   [{ telepathy: { range: 3 } }, 'telepathy: {"range":3}'],
-])('%j has a line of its own: %s', (raw, told) => {
-  expect(sentences(raw).filter((line) => line === told)).toHaveLength(1)
+])('%j has a line of its own: %s', (raw, expected) => {
+  expect(sentences(raw).filter((line) => line === expected)).toHaveLength(1)
 })
 
-test('what was read leaves nothing over, and null says nothing', () => {
+test('readable values and null are not odd', () => {
   const raw = { edit: 2, state: { title: { level: 1 } }, poll: null, allowedReactions: ['👍'] }
   expect(oddValues(raw, ChatCapabilities.parse(raw))).toEqual([])
   expect(oddValues(undefined, {})).toEqual([])

@@ -14,7 +14,7 @@ const measure = (value: number, unit: Unit, unitDisplay: 'long' | 'short' | 'nar
   new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay }).format(value)
 
 function parts(total: number): [number, Unit][] {
-  // networks say "1 year" where they mean 365 days, and never "1 year 12 days"
+  // networks call 365 days "1 year", and never say "1 year 12 days"
   if (total > 0 && total % year === 0) return [[total / year, 'year']]
   const found: [number, Unit][] = []
   let rest = total
@@ -26,13 +26,13 @@ function parts(total: number): [number, Unit][] {
   return found.length > 0 ? found : [[0, 'second']]
 }
 
-/** Seconds as words: 900 is "15 minutes", 216000 "2 days 12 hours". */
+/** Seconds as text: 900 is "15 minutes", 216000 "2 days 12 hours". */
 export const duration = (total: number) =>
   parts(total)
     .map(([value, unit]) => measure(value, unit, 'long'))
     .join(' ')
 
-/** Seconds for a narrow place: "15 min", "2 days", "2d 12h". */
+/** Seconds as short text: "15 min", "2 days", "2d 12h". */
 export function shortDuration(total: number) {
   const found = parts(total)
   const display = found.length > 1 ? 'narrow' : 'short'
@@ -41,13 +41,13 @@ export function shortDuration(total: number) {
 
 const ownUnit = (total: number) => seconds.find(([, length]) => total % length === 0)
 
-// more than these are told by the shortest and the longest
-const mostListed = 4
+// more than these are shown as a range
+const maxListed = 4
 
-/** A choice of timers in milliseconds: "1, 7, 90 days", each with its own unit, or "1 day to 1 year". */
+/** The available timers, in milliseconds: "1, 7, 90 days", "1 hour, 1 day" or "1 day to 1 year". */
 export function timers(milliseconds: readonly number[]) {
   const all = milliseconds.map((value) => value / 1000)
-  if (new Set(all).size > mostListed) {
+  if (new Set(all).size > maxListed) {
     const sorted = all.toSorted((a, b) => a - b)
     return `${duration(sorted[0] ?? 0)} to ${duration(sorted.at(-1) ?? 0)}`
   }
@@ -63,8 +63,8 @@ export function timers(milliseconds: readonly number[]) {
 const steps = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
 /**
- * Bytes as networks say them: most count in steps of 1024 and call 2097152000 "2 GB". A size that is
- * round in steps of 1000 was meant so: 8000000 is "8 MB".
+ * Bytes in the units that networks use: most count in steps of 1024 and call 2097152000 "2 GB". A
+ * size that is round in steps of 1000 is shown so: 8000000 is "8 MB".
  */
 export function bytes(size: number) {
   const decimal = inSteps(size, 1000)
@@ -75,7 +75,7 @@ export function bytes(size: number) {
 
 function inSteps(size: number, length: number) {
   let [value, step] = [size, 0]
-  // 1023.96 would be rounded to 1,024
+  // 1023.96 would be displayed as 1,024
   while (Math.abs(value) >= length - 0.05 && step < steps.length - 1) {
     value /= length
     step++

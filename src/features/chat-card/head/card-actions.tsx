@@ -12,19 +12,22 @@ import { CheckIcon, CopyIcon } from '#ui/icons.tsx'
 import { Menu, useMenu } from '#ui/overlay/menu.tsx'
 import { displayText } from '#ui/text/display-text.tsx'
 import { bounded } from '#ui/text/text-limits.ts'
-import { takeAnswer } from '../chat-query.ts'
+import { ActionStatus } from '../action-status.tsx'
+import { storeWriteAnswer } from '../chat-query.ts'
 import type { Requested } from '../group-comparison.ts'
-import { Said } from '../said.tsx'
-import { whyNot } from '../server-text.ts'
+import { failureReason } from '../server-text.ts'
 
-/** Whether the network lets a title be changed; a level of 0 or below is no permission. */
+/** Whether the network allows to change the title: at any level above 0. */
 const canRename = ({ capabilities }: Chat) => (capabilities?.state?.title?.level ?? 0) > 0
 
-/** Whether a chat may be archived: Beeper files chats itself, so only a clear no forbids it. */
+/**
+ * Whether a chat may be archived: Beeper archives chats itself, so only an explicit `false` forbids
+ * it.
+ */
 const canArchive = ({ capabilities }: Chat) => capabilities?.archive !== false
 
-/** People who may be written to at once from here; the list of participants names all. */
-const mostPrivate = 3
+/** How many missing people get a button to message them; the list of participants has all. */
+const maxPrivate = 3
 
 interface CardActionsProps {
   chatID: string
@@ -32,24 +35,24 @@ interface CardActionsProps {
   missing: readonly Requested[]
   onMessagePrivately?: ((person: Requested) => void) | undefined
   onStartAnother?: (() => void) | undefined
-  /** It is deleted: nothing of it can be changed. */
+  /** The chat is deleted, so that it cannot be changed. */
   isGone: boolean
 }
 
-/** What can be done about a chat from its card. */
+/** The actions on a chat. */
 export function CardActions({ chatID, chat, isGone, ...props }: CardActionsProps) {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const [isRenaming, setIsRenaming] = useState(false)
-  const asked = useMutation<void, BeeperError, ChatChange>({
+  const update = useMutation<void, BeeperError, ChatChange>({
     mutationFn: async (body) => {
       const { answer, raw } = await beeper.send(updateChat, { params: { chatID }, body })
-      await takeAnswer(queryClient, beeper, { chat: answer, raw }, chatID)
+      await storeWriteAnswer(queryClient, beeper, { chat: answer, raw }, chatID)
     },
     onSuccess: () => setIsRenaming(false),
   })
   const change = (body: ChatChange) => {
-    if (!asked.isPending) asked.mutate(body)
+    if (!update.isPending) update.mutate(body)
   }
   const rows = [
     chat && !isGone && canRename(chat) && ['Change title', () => setIsRenaming(true)],
@@ -65,7 +68,7 @@ export function CardActions({ chatID, chat, isGone, ...props }: CardActionsProps
   return (
     <div className="relative flex flex-wrap gap-2">
       {props.onMessagePrivately &&
-        props.missing.slice(0, mostPrivate).map((person) => (
+        props.missing.slice(0, maxPrivate).map((person) => (
           <Button
             key={person.id}
             variant="primary"
@@ -93,24 +96,25 @@ export function CardActions({ chatID, chat, isGone, ...props }: CardActionsProps
       {chat && isRenaming && (
         <EditTitle
           title={chat.title ?? ''}
-          isSaving={asked.isPending}
+          isSaving={update.isPending}
           onSave={(title) => change({ title })}
           onCancel={() => setIsRenaming(false)}
         />
       )}
-      <Said tone={asked.isError ? 'bad' : 'plain'}>
-        {asked.error && whyNot(asked.error, beeper)}
-        {asked.isSuccess && 'Changed.'}
-      </Said>
+      <ActionStatus tone={update.isError ? 'bad' : 'plain'}>
+        {update.error && failureReason(update.error, beeper)}
+        {update.isSuccess && 'Changed.'}
+      </ActionStatus>
     </div>
   )
 }
 
-/** The rarer actions, behind ⋯. */
+/** The less frequent actions, in the ⋯ menu. */
 function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] }) {
   const { isOpen, close, frame, ofButton, ofMenu } = useMenu()
   return (
-    // on narrow screens the menu keeps to the end of the row, so that the card does not cut it
+    // on narrow screens the menu is aligned to the end of the row, so that the card does not clip
+    // it
     <div ref={frame} className="inline-flex sm:relative">
       <Button {...ofButton} variant="outline" aria-label="More actions">
         <span aria-hidden="true">⋯</span>
@@ -142,7 +146,7 @@ function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] 
   )
 }
 
-/** Brings Beeper's window to the front at this chat. The sandbox has none, so nothing is offered. */
+/** Shows this chat in Beeper's window. Hidden for the sandbox, which has no window. */
 function OpenInBeeper({ chatID }: { chatID: string }) {
   const beeper = useBeeper()
   const asked = useMutation<boolean, BeeperError>({
@@ -159,18 +163,18 @@ function OpenInBeeper({ chatID }: { chatID: string }) {
       >
         Open in Beeper
       </Button>
-      <Said tone={asked.isError ? 'bad' : 'plain'}>
-        {asked.error && whyNot(asked.error, beeper)}
+      <ActionStatus tone={asked.isError ? 'bad' : 'plain'}>
+        {asked.error && failureReason(asked.error, beeper)}
         {asked.data === true && 'Beeper was asked to show this chat.'}
         {asked.data === false &&
           'Beeper has no window to show here, as on a server. Open the chat on another device.'}
-      </Said>
+      </ActionStatus>
     </>
   )
 }
 
-// longer than any network takes
-const longestTitle = 1_000
+// longer than any network accepts
+const maxTitle = 1_000
 
 interface EditTitleProps {
   title: string
@@ -179,14 +183,14 @@ interface EditTitleProps {
   onCancel(): void
 }
 
-/** A new title for the chat, sent only when it is another one. */
+/** A form for the title, which is sent only if it has changed. */
 function EditTitle({ title, isSaving, onSave, onCancel }: EditTitleProps) {
-  const known = bounded(title, longestTitle)
+  const known = bounded(title, maxTitle)
   const [typed, setTyped] = useState(known)
   const save = (event: SubmitEvent) => {
     event.preventDefault()
-    const wanted = typed.trim()
-    if (wanted && wanted !== known && !isSaving) onSave(wanted)
+    const next = typed.trim()
+    if (next && next !== known && !isSaving) onSave(next)
   }
   return (
     <form onSubmit={save} className="flex basis-full flex-wrap items-end gap-2">
@@ -210,7 +214,7 @@ function EditTitle({ title, isSaving, onSave, onCancel }: EditTitleProps) {
 
 const focusOnce = (field: HTMLInputElement | null) => field?.focus()
 
-/** Puts the chat ID on the clipboard, and says whether that worked. */
+/** Copies the chat ID, and reports whether that worked. */
 export function CopyChatID({ chatID }: { chatID: string }) {
   const { copy, isCopied, hasFailed } = useCopy(chatID)
   return (
@@ -219,11 +223,11 @@ export function CopyChatID({ chatID }: { chatID: string }) {
         {isCopied ? <CheckIcon /> : <CopyIcon />}
         Copy chat ID
       </Button>
-      <Said>
+      <ActionStatus>
         {isCopied && 'Copied.'}
         {hasFailed &&
           'The browser did not allow copying. The chat ID is at the bottom of this card.'}
-      </Said>
+      </ActionStatus>
     </>
   )
 }

@@ -6,10 +6,16 @@ import { NetworkMark } from '#ui/faces/network-mark.tsx'
 import { StackedFaces } from '#ui/faces/stacked-faces.tsx'
 import { displayText, LongText } from '#ui/text/display-text.tsx'
 import { ago, formatNumber, moment } from '#ui/text/format.ts'
-import { asItIs, counterpart, nameOf, type Requested, type Spell } from '../participants/people.ts'
+import {
+  counterpart,
+  nameOf,
+  type Requested,
+  type Spell,
+  unformatted,
+} from '../participants/people.ts'
 import type { Verdict } from './verdict.ts'
 
-/** "Direct chat" or "Group of 4"; a kind that is new to us is told by its own name. */
+/** "Direct chat" or "Group of 4"; an unknown type is shown by its own name. */
 function kind({ type, participants: { total, items } }: Chat) {
   if (type === 'single') return 'Direct chat'
   if (type !== 'group') return displayText(type, 50)
@@ -17,7 +23,7 @@ function kind({ type, participants: { total, items } }: Chat) {
   return people > 0 ? `Group of ${formatNumber(people)}` : 'Group'
 }
 
-/** The others first: your own face tells nothing about a group. */
+/** The faces of a group; the own one only if there are few others. */
 const facesOf = ({ participants: { items } }: Chat) =>
   items
     .toSorted((a, b) => Number(a.isSelf ?? false) - Number(b.isSelf ?? false))
@@ -32,12 +38,12 @@ interface CardHeadProps {
   chat: Chat | undefined
   network: { type: string | undefined; name: string }
   verdict: Verdict
-  /** What is other than it was asked for or than it should be. */
+  /** Mismatches with the request, and other problems. */
   remarks: readonly string[]
   now: Date
 }
 
-/** Face, title, network and kind, the verdict with its evidence, and what is other than expected. */
+/** Face, title, network and kind, the verdict with its evidence, and remarks. */
 export function CardHead({
   title,
   titleID,
@@ -48,7 +54,7 @@ export function CardHead({
   ...props
 }: CardHeadProps) {
   const other = counterpart(chat)
-  // the one sentence that must not be overlooked
+  // the sentence to emphasize
   const missing = props.verdict.tone === 'warn' ? props.verdict.evidence[0] : undefined
   const active = ago(chat?.lastActivity, now)
   const meta = [displayText(network.name, 100), chat && kind(chat), active && `active ${active}`]
@@ -100,11 +106,11 @@ export function CardHead({
   )
 }
 
-/** What the card is called: the chat's title, else the other one's name, else whoever was asked for. */
+/** The chat's title, else the name of the other participant, else the requested names. */
 export function titleOf(
   chat: Chat | undefined,
   requested: readonly Requested[],
-  spell: Spell = asItIs,
+  spell: Spell = unformatted,
 ): string {
   const other = counterpart(chat)
   const asked = requested.map(({ name, id }) => spell(name || id)).join(', ')

@@ -22,7 +22,7 @@ test.each([
   [{ isMarkedUnread: true }, 'Marked unread'],
   [{ unreadCount: 1200 }, '1,200 unread'],
   [{ unreadMentionsCount: 2 }, 'Unread mentions: 2'],
-])('%j is told as %s', (state, flag) => {
+])('%j is shown as %s', (state, flag) => {
   expect(stateFlags(chat(state))).toEqual([flag])
   expect(stateFlags(chat({}))).toEqual([])
 })
@@ -45,6 +45,6 @@ test.each([
   ],
   [{ snooze: { snoozeUntil: soon } }, 'Snoozed until', moment(soon)],
   [{ messageExpirySeconds: 604_800 }, 'Messages disappear after', '7 days'],
-])('%j is told as %s: %s', (state, name, text) => {
+])('%j is shown as %s: %s', (state, name, text) => {
   expect(stateNotes(chat(state))).toEqual([{ name, text }])
 })

@@ -4,7 +4,7 @@ import { LongText } from '#ui/text/display-text.tsx'
 import { formatNumber, moment } from '#ui/text/format.ts'
 import { duration } from '../capabilities/units.ts'
 
-/** How the chat stands: flags as badges, the rest as plain text, whatever mark-up it may hold. */
+/** The state of the chat: flags as badges, the rest as plain text, never as mark-up. */
 export function ChatState({ chat }: { chat: Chat }) {
   const flags = stateFlags(chat)
   const notes = stateNotes(chat)
@@ -55,7 +55,7 @@ const stateText = {
   expiry: 'Messages disappear after',
 } as const
 
-/** Short words about the state of a chat, most urgent first. */
+/** The flags of a chat as text, most urgent first. */
 export const stateFlags = (chat: Chat): string[] =>
   [
     chat.isReadOnly && stateText.readOnly,
@@ -69,7 +69,6 @@ export const stateFlags = (chat: Chat): string[] =>
     chat.isLowPriority && stateText.lowPriority,
   ].filter((flag) => typeof flag === 'string')
 
-/** One thing about a chat that takes a sentence. */
 interface StateNote {
   name: string
   text: string
@@ -89,7 +88,7 @@ function reminderText({ reminder }: Chat) {
   return reminder.dismissOnIncomingMessage ? `${when}, ${stateText.untilAnswered}` : when
 }
 
-/** Description, draft, reminder, snooze and expiry, where they are set. */
+/** Description, draft, reminder, snooze and expiry, if set. */
 export const stateNotes = (chat: Chat): StateNote[] =>
   [
     { name: stateText.description, text: chat.description ?? '' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Chat } from '#contract/chats.ts'
-import { otherThanAsked, type VerdictInput, verdict } from './verdict.ts'
+import { mismatches, type VerdictInput, verdict } from './verdict.ts'
 
 const now = new Date('2026-05-08T20:00:00Z')
 const threeDaysAgo = '2026-05-05T19:00:00Z'
@@ -48,7 +48,7 @@ test.each<[string, Partial<VerdictInput>, string]>([
     { before: nothingFound },
     'WhatsApp’s answer doesn’t say whether it is new; our check before sending found none.',
   ],
-])('who agrees is told in one line: %s', (_, input, line) => {
+])('agreeing evidence is one sentence: %s', (_, input, line) => {
   expect(judge(input)).toMatchObject({ evidence: [line], disagrees: false })
 })
 
@@ -68,11 +68,11 @@ test.each<[string, Partial<VerdictInput>, string]>([
     { status: 'existing', before: nothingFound },
     'WhatsApp’s answer says it was there before, but our check before sending found no chat with them.',
   ],
-])('who disagrees is heard on both sides: %s', (_, input, line) => {
+])('a contradiction names both sides: %s', (_, input, line) => {
   expect(judge(input)).toMatchObject({ evidence: [line], disagrees: true })
 })
 
-test('after a lost answer only what was checked before sending is evidence', () => {
+test('after a lost response only the check before sending is evidence', () => {
   const { evidence } = judge({
     isLate: true,
     before: nothingFound,
@@ -84,11 +84,11 @@ test('after a lost answer only what was checked before sending is evidence', () 
   expect(judge({ isLate: true }).evidence[0]).not.toContain('check')
 })
 
-test('a partial group says who is missing in chip and first sentence', () => {
+test('the verdict on a partial group has missing people in badge and first sentence', () => {
   const mo = { id: '@mo', name: 'Missing Mo' }
   const comparison = {
     ...{ joined: [{ id: 'a' }, { id: 'b' }], invited: [{ id: 'c' }], missing: [mo] },
-    ...{ unknown: [], notAsked: [] },
+    ...{ unknown: [], unexpected: [] },
   }
   // the schema's optional fields are all absent here
   const input = { status: 'created', comparison } as unknown as Partial<VerdictInput>
@@ -97,7 +97,7 @@ test('a partial group says who is missing in chip and first sentence', () => {
   expect(evidence[0]).toBe('1 of 4 people is missing: Missing Mo.')
 })
 
-test('a chat that was found and not opened says so', () => {
+test('the verdict on a found chat says that it was there already', () => {
   const { badge, evidence } = judge({ isFound: true, lastActivity: threeDaysAgo })
   expect(badge).toBe('↺ Existing chat')
   expect(evidence).toEqual([
@@ -125,15 +125,15 @@ const chat = (other: object) =>
   })
 const ada = { id: '@ada', phoneNumber: '+447700900101' }
 
-test('a chat that is as it was asked for says nothing', () => {
+test('a chat that matches the request has no mismatches', () => {
   const user = { phoneNumber: '+44 7700 900101' }
-  expect(otherThanAsked(chat(ada), { accountID: 'whatsapp', user })).toEqual([])
-  expect(otherThanAsked(chat({ id: '@lid' }), { accountID: 'whatsapp', user })).toEqual([])
+  expect(mismatches(chat(ada), { accountID: 'whatsapp', user })).toEqual([])
+  expect(mismatches(chat({ id: '@lid' }), { accountID: 'whatsapp', user })).toEqual([])
 })
 
 test.each([
   ['another account', 'signal', {}, 'another account than asked for: whatsapp'],
   ['another number', 'whatsapp', { phoneNumber: '+4930901820' }, 'another number than asked for'],
-])('%s than asked for is said', (_, accountID, user, text) => {
-  expect(otherThanAsked(chat(ada), { accountID, user })[0]).toContain(text)
+])('%s is a mismatch', (_, accountID, user, text) => {
+  expect(mismatches(chat(ada), { accountID, user })[0]).toContain(text)
 })

@@ -6,41 +6,42 @@ import { ago } from '#ui/text/format.ts'
 import type { GroupComparison } from '../group-comparison.ts'
 import { counterpart } from '../participants/people.ts'
 
-/** All that speaks for or against a chat being new, and for or against a group being whole. */
+/** The evidence for whether a chat is new, and whether a group is complete. */
 export interface VerdictInput {
   chatID: string
-  /** Whose answer it is. */
+  /** The network's name. */
   network: string
-  /** What the server said, whatever that was. */
+  /** The server's `status`, of any value. */
   status: string | undefined
   lastActivity?: string | undefined
-  /** The check made before anything was sent, where there was one. */
+  /** The result of the check before sending, if it was made. */
   before?: CheckBefore | undefined
-  /** It was found after the answer was lost. */
+  /** The chat was found after the response was lost. */
   isLate?: boolean | undefined
   /** Milliseconds since 1970. */
   openedAt?: number | undefined
-  /** It was opened some time ago and is only shown again. */
+  /** The chat was opened earlier, and is shown again. */
   isShownAgain?: boolean | undefined
-  /** It was found among the chats that are there, and never opened from here. */
+  /** The chat was found among existing ones, and not opened from here. */
   isFound?: boolean | undefined
-  /** The server no longer has it. */
+  /** The server no longer has the chat. */
   isGone?: boolean | undefined
-  /** Nothing of it could be read so far. */
+  /** The chat could not be read so far. */
   isUnread?: boolean | undefined
   comparison?: GroupComparison | undefined
 }
 
-/** Whether the chat is new, how we know, and whether what we know agrees. */
+/** Whether the chat is new, with the evidence. */
 export interface Verdict {
   tone: 'good' | 'accent' | 'plain' | 'warn' | 'bad'
   badge: string
-  /** Who is missing first, then how it is known whether the chat is new. */
+  /** Sentences: missing participants first, then the evidence for whether the chat is new. */
   evidence: string[]
+  /** Whether the server's answer contradicts other evidence. */
   disagrees: boolean
 }
 
-/** The server's word decides; what was checked before sending stands beside it, also against it. */
+/** The server's answer decides; the check before sending is named as agreeing or contradicting. */
 export function verdict(input: VerdictInput, now: Date): Verdict {
   const judged = judge(input, now)
   if (input.isGone) {
@@ -59,13 +60,13 @@ export function verdict(input: VerdictInput, now: Date): Verdict {
   }
 }
 
-/** Names in a sentence; the list of participants has all of them. */
-const mostNames = 4
+/** How many names a sentence has at most; the list of participants has all. */
+const maxNames = 4
 
 function missingText({ comparison, network, isShownAgain }: VerdictInput): string[] {
   const { missing, joined, invited } = comparison ?? { missing: [], joined: [], invited: [] }
   const asked = missing.length + joined.length + invited.length + (comparison?.unknown.length ?? 0)
-  const names = missing.slice(0, mostNames).map(({ name, id }) => displayText(name || id, 60))
+  const names = missing.slice(0, maxNames).map(({ name, id }) => displayText(name || id, 60))
   const rest = missing.length - names.length
   const list = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ')
   const verb = missing.length === 1 ? 'is' : 'are'
@@ -89,11 +90,11 @@ function judge(input: VerdictInput, now: Date): Verdict {
   const disagreement = contradiction(input, now)
   const name = displayText(network, 60)
   if (disagreement) {
-    const said =
+    const claim =
       status === 'created'
         ? `${name}’s answer says it is new`
         : `${name}’s answer says it was there before`
-    return { ...known, evidence: [`${said}, but ${disagreement}`], disagrees: true }
+    return { ...known, evidence: [`${claim}, but ${disagreement}`], disagrees: true }
   }
   return { ...known, evidence: [agreement(input, name, now)], disagrees: false }
 }
@@ -124,8 +125,8 @@ function agreement({ status, before, isLate, chatID }: VerdictInput, name: strin
   return `${unsaid}; our check before sending found ${before.chat ? 'this chat' : 'none'}.`
 }
 
-// the server's clock and ours may part a little
-const aMinute = 60_000
+// the server's clock and ours may differ; in milliseconds
+const clockTolerance = 60_000
 
 function contradiction(input: VerdictInput, now: Date): string | undefined {
   const { status, before, chatID, lastActivity, openedAt = now.getTime(), isLate } = input
@@ -138,7 +139,7 @@ function contradiction(input: VerdictInput, now: Date): string | undefined {
     const active = ago(before.chat.lastActivity, now)
     return `our check before sending found this chat${active ? `, last active ${active}` : ''}.`
   }
-  const isOld = Date.parse(lastActivity ?? '') < openedAt - aMinute
+  const isOld = Date.parse(lastActivity ?? '') < openedAt - clockTolerance
   return isOld ? `it was last active ${ago(lastActivity, now)}.` : undefined
 }
 
@@ -157,15 +158,15 @@ function found({ lastActivity, isUnread }: VerdictInput, now: Date): Verdict {
   return { ...badges.existing, evidence, disagrees: false }
 }
 
-/** In what a chat is another one than was asked for: its account, or whom it is with. */
-export function otherThanAsked(
+/** Mismatches between a chat and its request: the account, or the recipient's number or address. */
+export function mismatches(
   chat: Chat,
   asked: { accountID: string; user?: Recipient | undefined },
 ): string[] {
   const { accountID, user } = asked
   const other = counterpart(chat)
-  const isOther = (wanted: string | undefined, there: string | undefined) =>
-    wanted !== undefined && there !== undefined && there !== '' && wanted !== there
+  const isOther = (requested: string | undefined, actual: string | undefined) =>
+    requested !== undefined && actual !== undefined && actual !== '' && requested !== actual
   const digits = (number: string | undefined) => number?.replace(/\D/g, '')
   const isOtherNumber =
     other && !other.isSelf && isOther(digits(user?.phoneNumber), digits(other.phoneNumber))

@@ -10,23 +10,22 @@ import {
   timeText,
 } from './message-text.ts'
 
-/** Of one message. */
-const mostFiles = 20
+/** How many files of one message are listed. */
+const maxFiles = 20
 
 const tones = { plain: 'text-ink-3', good: 'text-good', warn: 'text-warn', bad: 'text-bad' }
 
 interface BubbleProps {
   entry: Entry
   isOwn: boolean
-  /** Above the bubble, in groups. */
+  /** Shown above the bubble. */
   sender: string | undefined
-  /** What became of it. */
   status: ReceiptText | undefined
-  /** What can be done about it. */
+  /** Actions below the bubble. */
   children?: ReactNode
 }
 
-/** One message: what was said, when, and of one's own what became of it. Text stays text. */
+/** One message with its time, and the status of an own one. Its text is never mark-up. */
 export function Bubble({
   entry: { message, outgoing },
   isOwn,
@@ -46,14 +45,14 @@ export function Bubble({
       <div
         className={`min-w-0 rounded-panel border px-3.5 py-2 text-small ${isOwn ? 'border-transparent bg-accent-soft' : 'border-line bg-surface'}`}
       >
-        {message ? <Content message={message} /> : <Words text={outgoing?.sent.text ?? ''} />}
+        {message ? <Content message={message} /> : <MessageText text={outgoing?.sent.text ?? ''} />}
         <p className="mt-0.5 flex flex-wrap gap-x-1.5 text-tiny">
           <span className="text-ink-3">
             {[time, message?.editedTimestamp && 'edited'].filter(Boolean).join(' · ')}
           </span>
           {status && (
             <span
-              // only of what was sent from here the fate may change
+              // only the status of a message sent from here may change
               role={outgoing && 'status'}
               className={`font-label wrap-anywhere ${tones[status.tone]}`}
             >
@@ -74,7 +73,7 @@ export function Bubble({
   )
 }
 
-const Words = ({ text }: { text: string }) => (
+const MessageText = ({ text }: { text: string }) => (
   <p dir="auto" className="whitespace-pre-line wrap-anywhere">
     <LongText maxLength={1_500}>{text}</LongText>
   </p>
@@ -83,15 +82,15 @@ const Words = ({ text }: { text: string }) => (
 function Content({ message }: { message: Message }) {
   const instead = insteadOfText(message)
   const reactions = reactionTexts(message)
-  // files of one message may be called the same
+  // several files of a message may have the same name
   const files = (message.isDeleted ? [] : attachmentTexts(message))
-    .slice(0, mostFiles)
-    .map((text, place) => ({ key: `${place} ${text}`, text }))
+    .slice(0, maxFiles)
+    .map((text, index) => ({ key: `${index} ${text}`, text }))
   return (
     <>
       {message.linkedMessageID && !instead && <p className="text-ink-3 text-tiny">Reply</p>}
       {instead && <p className="text-ink-2 italic">{instead}</p>}
-      {!message.isDeleted && message.text && <Words text={message.text} />}
+      {!message.isDeleted && message.text && <MessageText text={message.text} />}
       {files.map(({ key, text }) => (
         <p key={key} className="text-ink-2 wrap-anywhere">
           <bdi>{text}</bdi>

@@ -9,7 +9,7 @@ import { Chat } from '#contract/chats.ts'
 import { Conversation } from './conversation.tsx'
 import type { SentMessage } from './receipt.ts'
 
-/** A server with one chat, whose answers a test may change. */
+/** A server with one chat, whose answers the tests set. */
 const server = {
   messages: [] as object[],
   sent: [] as string[],
@@ -90,14 +90,14 @@ function show(first?: Partial<SentMessage> & { text: string }) {
 const log = () => screen.getByRole('log', { name: 'Conversation' })
 const field = () => screen.getByRole('textbox', { name: 'Write a message' })
 const write = async (text: string) => {
-  // the pause after each key would be a fake one
+  // without a delay between keys, which fake timers would not end
   const user = userEvent.setup({ delay: null })
   await user.type(field(), text)
   await user.keyboard('{Control>}{Enter}{/Control}')
 }
 const fakeTime = () => vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 50 })
 
-test('the last messages are bubbles, the oldest first, with days, senders, files and reactions', async () => {
+test('the last messages are listed oldest first, with days, senders, files and reactions', async () => {
   server.messages = [
     message('3', '<b>Hi</b>', own),
     message('2', undefined, {
@@ -123,13 +123,13 @@ test('the last messages are bubbles, the oldest first, with days, senders, files
   expect(log().textContent).not.toContain('Secret')
 })
 
-test('a message is sent once, by key or button, and followed by its own ID', async () => {
+test('a message is sent once, by shortcut or button, and tracked by its own ID', async () => {
   fakeTime()
   show()
   await write('Hello')
   expect(server.sent).toEqual(['Hello'])
   await within(log()).findByText('Hello')
-  // the same words from elsewhere are another message
+  // the same text sent from elsewhere is another message
   server.messages = [
     message('x', 'Hello', status('SUCCESS')),
     message('p1', 'Hello', status('PENDING')),
@@ -142,7 +142,7 @@ test('a message is sent once, by key or button, and followed by its own ID', asy
   expect(within(log()).getAllByText('Hello')).toHaveLength(1)
 })
 
-test('a hundred presses before anything is drawn send one message', async () => {
+test('a hundred submits before a render send one message', async () => {
   show()
   await userEvent.type(field(), 'Hello')
   const form = field().closest('form')
@@ -151,7 +151,7 @@ test('a hundred presses before anything is drawn send one message', async () => 
   expect(server.sent).toEqual(['Hello'])
 })
 
-test('the network’s limit is counted, and what is longer is not sent', async () => {
+test('a message beyond the network’s limit shows its length, and is not sent', async () => {
   show()
   await write('x'.repeat(21))
   screen.getByText('21 / 20')
@@ -159,7 +159,7 @@ test('the network’s limit is counted, and what is longer is not sent', async (
   expect(server.sent).toEqual([])
 })
 
-test('a refused message keeps its text, says why and is sent again when asked', async () => {
+test('a refused message shows the reason, and can be sent again', async () => {
   server.onSend = () =>
     Response.json({ code: 'forbidden', message: 'Not in here' }, { status: 403 })
   show()
@@ -171,7 +171,7 @@ test('a refused message keeps its text, says why and is sent again when asked', 
   await vi.waitFor(() => expect(server.sent).toEqual(['Hello', 'Hello']))
 })
 
-test('a send of unknown outcome is looked for, and sent again only when asked twice and not there', async () => {
+test('a message of unknown outcome is sent again only after confirmation, and if not found', async () => {
   fakeTime()
   server.onSend = () => new Response('', { status: 502 })
   show()
@@ -182,14 +182,14 @@ test('a send of unknown outcome is looked for, and sent again only when asked tw
   await within(log()).findByText('Not sent')
   fireEvent.click(screen.getByRole('button', { name: 'Send now' }))
   expect(server.sent).toEqual(['Hello'])
-  // it turns up before the second press
+  // it appears before the confirmation
   server.messages = [message('1', 'Hello', status('SUCCESS'))]
   fireEvent.click(screen.getByRole('button', { name: 'Send it again' }))
   await within(log()).findByText('Delivered')
   expect(server.sent).toEqual(['Hello'])
 })
 
-test('a message that is certainly not there is sent again once, however often it is pressed', async () => {
+test('repeated confirmations send a message again once', async () => {
   fakeTime()
   show({ text: 'Hello', at: Date.now() - 60_000, answeredAt: Date.now() - 60_000 })
   await within(log()).findByText('Not sent')
@@ -201,7 +201,7 @@ test('a message that is certainly not there is sent again once, however often it
   expect(server.sent).toEqual(['Hello'])
 })
 
-test('the first message that turns up late takes "Not sent" back', async () => {
+test('“Not sent” is corrected if the first message appears later', async () => {
   fakeTime()
   show({ text: 'Hello' })
   await vi.advanceTimersByTimeAsync(13_000)
@@ -211,7 +211,7 @@ test('the first message that turns up late takes "Not sent" back', async () => {
   await within(log()).findByText('Delivered')
 })
 
-test('a lost answer is looked for from the moment of sending, not of showing', async () => {
+test('the message of a lost response is searched from the time of sending, not of showing', async () => {
   const sentAt = Date.now() - 600_000
   server.messages = [
     message('1', 'Hello', {
@@ -223,16 +223,16 @@ test('a lost answer is looked for from the moment of sending, not of showing', a
   await within(log()).findByText('Delivered')
 })
 
-test('a message is looked for through more than the newest page', async () => {
-  let asked = 0
+test('a message is searched for beyond the newest page', async () => {
+  let requests = 0
   const later = Array.from({ length: 20 }, (_, n) => message(`l${n}`, `Later ${n}`))
   server.onList = () => {
-    asked++
+    requests++
     // the first list is the one that is shown
     return Response.json(
-      asked % 3 === 0
+      requests % 3 === 0
         ? { items: [message('1', 'Hello', status('SUCCESS'))], hasMore: false }
-        : { items: later, hasMore: true, oldestCursor: `c${asked}` },
+        : { items: later, hasMore: true, oldestCursor: `c${requests}` },
     )
   }
   show({ text: 'Hello' })
@@ -243,7 +243,7 @@ test.each([
   [404, { code: 'NOT_FOUND', message: 'Route not found' }, 'may be too old'],
   [403, { code: 'forbidden', message: 'Required scopes: read' }, 'may not read messages'],
 ])(
-  'a Beeper that shows no messages (%d) is said, and nothing is called sent',
+  'messages that cannot be read (%d) are reported, and the status of a sent one is unknown',
   async (code, body, words) => {
     server.onList = () => Response.json(body, { status: code })
     show({ text: 'Hello' })

@@ -4,7 +4,7 @@ import type { BeeperError } from '#beeper/failure/failure.ts'
 import type { Chat } from '#contract/chats.ts'
 import { Button } from '#ui/button.tsx'
 import { nameOf } from '../participants/people.ts'
-import { serverName, whyNot } from '../server-text.ts'
+import { failureReason, serverName } from '../server-text.ts'
 import { Bubble } from './bubble.tsx'
 import type { Entry } from './entries.ts'
 import { dayText, type ReceiptText, receiptText, unreadText } from './message-text.ts'
@@ -16,13 +16,13 @@ import {
 import { WriteMessage } from './write-message.tsx'
 
 interface ConversationProps extends ConversationInput {
-  /** It was made just now, so there is nothing to wait for. */
+  /** The chat was just created, so that no space is reserved for its messages. */
   isNew: boolean
-  /** It is deleted: nothing can be written any more. */
+  /** The chat is deleted, so that nothing can be sent. */
   isGone: boolean
 }
 
-/** The last messages of the chat, what became of those sent from here, and a field for the next. */
+/** The last messages of the chat, with the status of those sent from here, and a field to write. */
 export function Conversation({ isNew, isGone, ...input }: ConversationProps) {
   const { chat } = input
   const state = useConversation(input)
@@ -47,19 +47,20 @@ function Log({ state, chat, isNew }: LogProps) {
   const log = useRef<HTMLDivElement>(null)
   const last = entries.at(-1)?.key
   useEffect(() => {
-    // the newest message is in sight when it comes, also to whoever has scrolled up
+    // scrolls to a new message, also after the user has scrolled up
     if (last !== undefined && log.current) log.current.scrollTop = 0
   }, [last])
-  // its place is kept while it is read, so that nothing below moves
+  // a fixed height while messages load, so that nothing below shifts
   const height = isNew || (failure && !isRead) ? 'max-h-72' : 'h-60'
   return (
     <div
       ref={log}
       role="log"
       aria-label="Conversation"
-      // biome wants no focus on what is not pressed; a part that scrolls needs it for the keyboard
+      // spread, because Biome allows `tabIndex` on controls only; a scroll area needs it for the
+      // keyboard
       {...scrollable}
-      // reversed, the end stays in sight while older messages come in above it
+      // reversed, so that the end stays visible when older messages are added above
       className={`flex flex-col-reverse overflow-y-auto ${height}`}
     >
       {entries.length > 0 ? (
@@ -98,14 +99,14 @@ function Bubbles({ state, chat }: Pick<LogProps, 'state' | 'chat'>) {
     const isOwn = outgoing !== undefined || isOwnMessage(entry, chat)
     const known = message && others.get(message.senderID)
     const name = message && (message.senderName || (known && nameOf(known)) || message.senderID)
-    const isNamed = isGroup && !isOwn && message?.senderID !== sender
+    const showsSender = isGroup && !isOwn && message?.senderID !== sender
     sender = isOwn ? undefined : message?.senderID
     rows.push(
       <Row
         key={key}
         entry={entry}
         isOwn={isOwn}
-        sender={isNamed ? name : undefined}
+        sender={showsSender ? name : undefined}
         state={state}
       />,
     )
@@ -138,7 +139,7 @@ function Row({ entry, isOwn, sender, state }: RowProps) {
 
   function outgoingStatus(): ReceiptText | undefined {
     if (outgoing?.status === 'refused' && outgoing.failure) {
-      return { tone: 'bad', label: 'Not sent', why: whyNot(outgoing.failure, beeper) }
+      return { tone: 'bad', label: 'Not sent', why: failureReason(outgoing.failure, beeper) }
     }
     if (outgoing?.status !== 'sending' && isUnread) return unreadText
     const isWaiting = outgoing?.status === 'sending' && receipt?.state !== 'delivered'
@@ -157,7 +158,7 @@ function Row({ entry, isOwn, sender, state }: RowProps) {
   )
 }
 
-/** Asks first where it isn't certain that the message wasn't sent. */
+/** Sends a message again; asks first if it may have been sent. */
 function SendNow({ isCertain, onSend }: { isCertain: boolean; onSend(): void }) {
   const [isAsking, setIsAsking] = useState(false)
   if (!isAsking) {

@@ -1,24 +1,24 @@
 import type { Message } from '#contract/messages.ts'
 import type { Outgoing } from './outbox.ts'
-import { fateOf, findSent, type Receipt, type Senders } from './receipt.ts'
-import type { Followed } from './receipt-query.ts'
+import { findSent, type Receipt, type Senders, sendStatusReceipt } from './receipt.ts'
+import type { TrackedReceipt } from './receipt-query.ts'
 
-/** One bubble: a message of the chat, or one that is on its way there. */
+/** One bubble: a message of the chat, or one that is being sent. */
 export interface Entry {
   key: string
   message: Message | undefined
   outgoing: Outgoing | undefined
-  /** Of one's own messages. */
+  /** For own messages only. */
   receipt: Receipt | undefined
 }
 
 /**
- * The messages of a chat and those that were sent from here, each once. One that isn't listed yet
- * stands last; one that has left the listed page stands first.
+ * The messages of a chat and those that were sent from here, each once. A message that isn't listed
+ * yet comes last; one that is older than the listed page comes first.
  */
 export function conversationEntries(
   listed: readonly Message[],
-  sent: readonly { outgoing: Outgoing; receipt: Followed | undefined }[],
+  sent: readonly { outgoing: Outgoing; receipt: TrackedReceipt | undefined }[],
   senders: Senders,
 ): Entry[] {
   const claimed = new Map<string, (typeof sent)[number]>()
@@ -49,19 +49,19 @@ export function conversationEntries(
   return [...before, ...entries, ...after]
 }
 
-/** Of what was sent elsewhere nothing is said unless the network does. */
+/** The receipt of a listed message; for one sent elsewhere only if the network gives its status. */
 function receiptFor(message: Message, followed: Receipt | undefined, isFollowed: boolean) {
   if (!isFollowed && !(message.isSender && message.sendStatus)) return undefined
-  const listed = fateOf(message)
-  // the list is asked for less often than the message itself
+  const listed = sendStatusReceipt(message)
+  // the list is refetched less often than the message itself
   const isBehind = listed.state === 'sending' || listed.state === 'untold'
-  const isSettled = followed?.state === 'delivered' || followed?.state === 'failed'
-  return isBehind && isSettled ? followed : listed
+  const isFinal = followed?.state === 'delivered' || followed?.state === 'failed'
+  return isBehind && isFinal ? followed : listed
 }
 
 function listedAs(
   listed: readonly Message[],
-  { outgoing, receipt }: { outgoing: Outgoing; receipt: Followed | undefined },
+  { outgoing, receipt }: { outgoing: Outgoing; receipt: TrackedReceipt | undefined },
   claimed: ReadonlyMap<string, unknown>,
   senders: Senders,
 ): Message | undefined {

@@ -3,7 +3,7 @@ import type { Message } from '#contract/messages.ts'
 import { displayText } from '#ui/text/display-text.tsx'
 import type { Receipt } from './receipt.ts'
 
-/** What is said under a bubble of one's own. */
+/** The status below an own message. */
 export interface ReceiptText {
   tone: 'plain' | 'good' | 'warn' | 'bad'
   label: string
@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   'm.bridge_unavailable': 'The account is not connected.',
 }
 
-/** What a receipt says, and why a message failed. */
+/** A receipt as text, with the reason of a failure. */
 export function receiptText(receipt: Receipt): ReceiptText {
   if (receipt.state !== 'failed') return receipts[receipt.state]
   const { reason, message } = receipt.status
@@ -45,7 +45,7 @@ export function receiptText(receipt: Receipt): ReceiptText {
   return { tone: 'bad', label: 'Not sent', why: [why, final].filter(Boolean).join(' ') }
 }
 
-/** What is known of a message before anything was read of it. */
+/** The status of a message while the chat cannot be read. */
 export const unreadText = {
   tone: 'warn',
   label: 'Not known',
@@ -53,17 +53,17 @@ export const unreadText = {
 } as const satisfies ReceiptText
 
 const kinds: Readonly<Record<string, string>> = { img: 'Photo', video: 'Video', audio: 'Audio' }
-const longestName = 100
+const maxNameLength = 100
 
-/** Each file of a message by its kind and name: "Photo: beach.jpg". */
+/** The files of a message by kind and name: "Photo: beach.jpg". */
 export const attachmentTexts = ({ attachments = [] }: Message): string[] =>
   attachments.map(({ type, fileName, isGif, isSticker, isVoiceNote }) => {
     const special = (isVoiceNote && 'Voice message') || (isSticker && 'Sticker') || (isGif && 'GIF')
     const kind = special || own(kinds, type) || 'File'
-    return fileName ? `${kind}: ${displayText(fileName, longestName)}` : kind
+    return fileName ? `${kind}: ${displayText(fileName, maxNameLength)}` : kind
   })
 
-/** Each reaction with its number: "👍 2". */
+/** The reactions with their counts: "👍 2". */
 export function reactionTexts({ reactions = [] }: Message): string[] {
   const counts = new Map<string, number>()
   for (const { reactionKey } of reactions) {
@@ -83,14 +83,16 @@ const types: Readonly<Record<string, string>> = {
   LOCATION: 'Location',
 }
 
-/** What stands in a bubble in the place of words; `undefined` where there are words or files. */
+/** The placeholder for a message without text; `undefined` if it has text or files. */
 export function insteadOfText({ text, isDeleted, attachments, type }: Message): string | undefined {
   if (isDeleted) return 'This message was deleted.'
   if (text || attachments?.length) return undefined
   return own(types, type ?? '') ?? 'A message that can’t be shown here.'
 }
 
-/** "Today", "Yesterday", "Tuesday" within the week, else the date; nothing for no time stamp. */
+/**
+ * "Today", "Yesterday", "Tuesday" within the week, else the date; `undefined` without a valid time.
+ */
 export function dayText(at: number, now: Date): string | undefined {
   if (Number.isNaN(at) || Math.abs(at) > 8.64e15) return undefined
   const midnight = (moment: number) => new Date(moment).setHours(0, 0, 0, 0)
@@ -104,7 +106,7 @@ export function dayText(at: number, now: Date): string | undefined {
   ).format(at)
 }
 
-/** The time of day, on the reader's own clock. */
+/** The time of day, in the browser's time zone. */
 export const timeText = (at: number): string =>
   Number.isNaN(at) || Math.abs(at) > 8.64e15
     ? ''

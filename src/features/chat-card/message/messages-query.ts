@@ -7,14 +7,14 @@ import { listMessages } from '#contract/messages.ts'
 export interface Messages {
   items: Message[]
   hasMore: boolean
-  /** When they were asked for, on the clock of `performance.now()`. */
+  /** When the request was sent, in milliseconds of `performance.now()`. */
   order: number
 }
 
-/** More than a card shows; a page may hold any number. */
-const mostShown = 30
+/** Limits what is shown, because a page may have any number of messages. */
+const maxShown = 30
 
-/** The last messages of a chat. Whoever hears of a change asks again. */
+/** The last messages of a chat. Events, polling and writes refetch them. */
 export const messagesQuery = (beeper: Beeper, chatID: string) => {
   const queryKey = [beeper.mount, 'messages', chatID] as const
   return queryOptions({
@@ -23,11 +23,11 @@ export const messagesQuery = (beeper: Beeper, chatID: string) => {
       const order = performance.now()
       const { answer } = await beeper.send(listMessages, { params: { chatID }, query: {} }, signal)
       const known = client.getQueryData<Messages>(queryKey)
-      // an answer that comes late tells of an earlier moment
+      // a late answer must not replace a newer one
       if (known && known.order > order) return known
       const shown = answer.items.filter(({ isHidden, type }) => !isHidden && type !== 'REACTION')
-      const hasMore = answer.hasMore || shown.length > mostShown
-      return { items: shown.slice(0, mostShown).reverse(), hasMore, order }
+      const hasMore = answer.hasMore || shown.length > maxShown
+      return { items: shown.slice(0, maxShown).reverse(), hasMore, order }
     },
     staleTime: 0,
     refetchOnWindowFocus: false,

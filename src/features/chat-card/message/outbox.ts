@@ -7,36 +7,36 @@ import type { SentMessage } from './receipt.ts'
 
 /** A message that was sent from the card, or with the opening of the chat. */
 export interface Outgoing {
-  /** Tells it from others with the same words. */
+  /** Unique among messages with the same text. */
   key: string
   sent: SentMessage
   /**
-   * `accepted`: the server took it, and its receipt says more. `unknown`: it may have been taken.
-   * `refused`: certainly not sent.
+   * `accepted`: the server accepted it, and its receipt has the rest. `unknown`: it may have been
+   * accepted. `refused`: certainly not sent.
    */
   status: 'sending' | 'accepted' | 'unknown' | 'refused'
   /** Why it was refused. */
   failure?: BeeperError | undefined
 }
 
-/** By chat ID; a chat that nothing was sent into takes no room. */
+/** By chat ID; only chats with sent messages have an entry. */
 type Outbox = ReadonlyMap<string, readonly Outgoing[]>
 
-const nothing: Outbox = new Map()
+const emptyOutbox: Outbox = new Map()
 
-/** What was sent from here; kept as long as the page, so that no fate is forgotten. */
+/** The messages sent from here, kept as long as the page, so that no status is lost. */
 export const outboxQuery = (beeper: Beeper) =>
   queryOptions<Outbox>({
     queryKey: [beeper.mount, 'outbox'],
     queryFn: skipToken,
-    initialData: nothing,
+    initialData: emptyOutbox,
     gcTime: Number.POSITIVE_INFINITY,
     staleTime: Number.POSITIVE_INFINITY,
   })
 
 /**
- * Sends a message once. Whatever comes of it stands in the outbox; it throws nothing that a server
- * may cause. `again` is a message that was looked for and is not there.
+ * Sends a message once, and stores the result in the outbox. Failures of the server are not thrown.
+ * `again` is an earlier message to send again, which was looked for and not found.
  */
 export async function sendInto(
   { beeper, queryClient, chatID }: { beeper: Beeper; queryClient: QueryClient; chatID: string },
@@ -49,12 +49,12 @@ export async function sendInto(
     ...(again?.sent ?? { text, at }),
     answeredAt: at,
     pendingMessageID: undefined,
-    // what is listed already is another message, or an attempt that failed
+    // what is listed already is another message, or a failed attempt
     knownBefore: [...(again?.sent.knownBefore ?? []), ...idsOf(listed)],
   }
   const outgoing: Outgoing = { key: again?.key ?? crypto.randomUUID(), sent, status: 'sending' }
   const put = (change: Partial<Outgoing>) =>
-    queryClient.setQueryData(outboxQuery(beeper).queryKey, (all = nothing) => {
+    queryClient.setQueryData(outboxQuery(beeper).queryKey, (all = emptyOutbox) => {
       const others = all.get(chatID)?.filter(({ key }) => key !== outgoing.key) ?? []
       return new Map(all).set(chatID, [...others, { ...outgoing, ...change }])
     })

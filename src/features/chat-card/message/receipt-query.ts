@@ -6,7 +6,7 @@ import { getMessage, listMessages } from '#contract/messages.ts'
 import {
   findSent,
   isBeforeSending,
-  nextLook,
+  nextPoll,
   type Receipt,
   receiptOf,
   type Search,
@@ -14,15 +14,15 @@ import {
   type SentMessage,
 } from './receipt.ts'
 
-/** What is known of a message, and by which ID it was found. */
-export type Followed = Receipt & { messageID?: string }
+/** A receipt, with the ID of the message if it was found. */
+export type TrackedReceipt = Receipt & { messageID?: string }
 
-/** Pages that are looked through for a message, at most. */
-const mostPages = 10
+/** How many pages are searched for a message. */
+const maxPages = 10
 
 /**
- * Follows a message by reading only, lightly, until its fate is known. `key` tells it from others
- * with the same words. Never sends anything.
+ * Polls for a message until its status is final. `key` is unique among messages with the same text.
+ * It only reads.
  */
 export const receiptQuery = (
   beeper: Beeper,
@@ -31,8 +31,8 @@ export const receiptQuery = (
 ) =>
   queryOptions({
     queryKey: [beeper.mount, 'receipt', chatID, key, sent.pendingMessageID ?? ''] as const,
-    queryFn: async ({ client, queryKey, signal }): Promise<Followed> => {
-      const known = client.getQueryData<Followed>(queryKey)
+    queryFn: async ({ client, queryKey, signal }): Promise<TrackedReceipt> => {
+      const known = client.getQueryData<TrackedReceipt>(queryKey)
       if (known?.state === 'delivered') return known
       const search = await readSent(beeper, { chatID, sent, senders, known }, signal)
       const receipt = receiptOf(search, waitedFor(sent), known)
@@ -40,11 +40,11 @@ export const receiptQuery = (
       return messageID === undefined ? receipt : { ...receipt, messageID }
     },
     enabled: isWanted,
-    refetchInterval: ({ state }) => (state.data ? nextLook(state.data, waitedFor(sent)) : false),
+    refetchInterval: ({ state }) => (state.data ? nextPoll(state.data, waitedFor(sent)) : false),
     refetchOnWindowFocus: false,
     throwOnError: (error: unknown) => !(error instanceof BeeperError),
     staleTime: 0,
-    // a card that comes back goes on with what it knew
+    // a card that is shown again continues with what was known
     gcTime: Number.POSITIVE_INFINITY,
   })
 
@@ -55,11 +55,11 @@ interface ReceiptInput {
   senders: Senders
 }
 
-/** Milliseconds since the sending was answered. */
+/** Milliseconds since the response to the sending. */
 const waitedFor = ({ answeredAt }: SentMessage) => Date.now() - answeredAt
 
 interface Wanted extends Omit<ReceiptInput, 'key'> {
-  known: Followed | undefined
+  known: TrackedReceipt | undefined
 }
 
 async function readSent(
@@ -70,7 +70,8 @@ async function readSent(
   const id = known?.messageID ?? sent.pendingMessageID
   const single = id && (await readOne(beeper, chatID, id, signal))
   if (single) return { message: single, isOlderThere: false, isComplete: true }
-  // servers before 4.2.808 can't tell of a single message, and IDs change once a network takes it
+  // servers before 4.2.808 have no endpoint for a single message, and the ID changes when the
+  // network accepts it
   return findListed(beeper, { chatID, sent, senders, known }, signal)
 }
 
@@ -90,8 +91,8 @@ async function findListed(
 ): Promise<Search> {
   const read: Message[] = []
   let query: { cursor?: string } = {}
-  // one that was found once is near the top
-  const pages = known?.messageID === undefined ? mostPages : 1
+  // a message that was found before is on the first page
+  const pages = known?.messageID === undefined ? maxPages : 1
   for (let page = 0; page < pages; page++) {
     const asked = { params: { chatID }, query }
     const { items, hasMore, oldestCursor } = (await beeper.send(listMessages, asked, signal)).answer
@@ -99,7 +100,7 @@ async function findListed(
     const last = items.at(-1)
     const isComplete = !last || !hasMore || isBeforeSending(last, sent)
     if (isComplete) return { ...findSent(read, sent, senders), isComplete }
-    // without a cursor the list goes on from its last message
+    // without a cursor the list continues after its last message
     const cursor = oldestCursor ?? last.sortKey
     if (cursor === query.cursor) break
     query = { cursor }

@@ -1,72 +1,72 @@
 import type { Message, SendStatus } from '#contract/messages.ts'
 import { isSameText } from './same-text.ts'
 
-/** A message that was to be sent, and what tells it from others with the same words. */
+/** A message that was sent, and what distinguishes it from others with the same text. */
 export interface SentMessage {
   text: string
   /** When it was sent, in milliseconds since 1970. */
   at: number
-  /** When the server answered to the sending, or when that was given up. */
+  /** When the server responded to the sending, or when waiting for that ended. */
   answeredAt: number
-  /** What the API calls it while it is under way, where it says so. */
+  /** The API's ID for the message until the network has accepted it, if given. */
   pendingMessageID?: string | undefined
   /**
-   * The last moment of the chat before the sending, by the server's clock: whatever is not newer was
-   * there before. `none` where the chat was made by this very request; `undefined` where nobody knows.
+   * The last activity of the chat before the sending, by the server's clock: only newer messages
+   * can be this one. `none` if this request created the chat; `undefined` if not known.
    */
   lastBefore?: number | 'none' | undefined
-  /** Messages that were there before. */
+  /** IDs of messages that existed before. */
   knownBefore?: readonly string[] | undefined
 }
 
-/** Who wrote a message, where it doesn't say so itself. */
+/** Sender IDs, to recognize own messages without `isSender`. */
 export interface Senders {
   own: ReadonlySet<string>
   others: ReadonlySet<string>
 }
 
-/** What is known of a message that was to be sent. */
+/** What is known of a sent message. */
 export type Receipt =
   | { state: 'looking' }
   | { state: 'delivered' }
-  /** It is in the chat; the network doesn't tell more. */
+  /** It is in the chat; the network gives no status. */
   | { state: 'untold' }
   | { state: 'sending' }
   | { state: 'failed'; isFinal: boolean; status: SendStatus }
-  /** The chat was read back to the moment of sending, and it is not there. */
+  /** The chat was read back to the time of sending, and it is not there. */
   | { state: 'absent' }
-  /** The same words are there from before, or too much was said since: nobody can tell. */
+  /** Not certain: an older message has the same text, or there are too many messages since. */
   | { state: 'unclear' }
 
-/** What looking through the messages of a chat came to. */
+/** The result of searching the messages of a chat. */
 export interface Search {
   message: Message | undefined
-  /** The same words of one's own, that may be from before the sending. */
+  /** An own message with the same text was found, which may be older than the sending. */
   isOlderThere: boolean
-  /** Every message since the sending was looked at. */
+  /** All messages since the sending were searched. */
   isComplete: boolean
 }
 
-/** How far the clocks of two machines may be apart, in milliseconds. */
+/** How much the clocks of two machines may differ, in milliseconds. */
 const clockTolerance = 5_000
 const widestTolerance = 15 * 60_000
 
 const isOwn = ({ isSender, senderID }: Message, { own, others }: Senders) =>
   isSender ?? (own.size > 0 ? own.has(senderID) : !others.has(senderID))
 
-/** From when on a message may be the one that was sent, by the server's clock. */
+/** The earliest time of the sent message, by the server's clock. */
 function earliest({ at, lastBefore }: SentMessage): number {
   if (lastBefore === 'none') return Number.NEGATIVE_INFINITY
   return lastBefore === undefined ? at - clockTolerance : lastBefore + 1
 }
 
-/** Whether nothing older than this can be the message, or be taken for it. */
+/** Whether a message is so old that no earlier one can be the sent one, or be mistaken for it. */
 export const isBeforeSending = ({ timestamp }: Message, sent: SentMessage): boolean => {
   const from = earliest(sent)
   return Date.parse(timestamp) < (sent.lastBefore === undefined ? from - widestTolerance : from)
 }
 
-/** One's own message with these words: the first one since the sending. Newest messages first. */
+/** The first own message with this text since the sending. `messages` are sorted newest first. */
 export function findSent(
   messages: readonly Message[],
   sent: SentMessage,
@@ -74,33 +74,38 @@ export function findSent(
 ): Omit<Search, 'isComplete'> {
   const from = earliest(sent)
   const known = new Set(sent.knownBefore)
-  const alike = messages.filter(
+  const candidates = messages.filter(
     (message) =>
       !message.isDeleted &&
       !known.has(message.id) &&
       isOwn(message, senders) &&
       isSameText(sent.text, message.text),
   )
-  const since = alike.filter(({ timestamp }) => Date.parse(timestamp) >= from)
+  const since = candidates.filter(({ timestamp }) => Date.parse(timestamp) >= from)
   const message = since.at(-1)
   const isOlderThere =
-    !message && sent.lastBefore === undefined && alike.some((one) => !isBeforeSending(one, sent))
+    !message &&
+    sent.lastBefore === undefined &&
+    candidates.some((one) => !isBeforeSending(one, sent))
   return { message, isOlderThere }
 }
 
-/** A message turns up within so many milliseconds after its sending was answered, or it was not sent. */
+/**
+ * Milliseconds after the response to the sending within which a sent message appears in the chat.
+ */
 export const absentAfter = 10_000
 
 /**
- * What became of a message, so many milliseconds after its sending was answered. What was known of
- * it stays known: it may have left the newest page of a busy chat, or been deleted since.
+ * The receipt after a search, `waited` milliseconds after the response to the sending. A final
+ * `known` receipt is kept if the message is not found again: it may be on an older page, or
+ * deleted.
  */
 export function receiptOf(
   { message, isOlderThere, isComplete }: Search,
   waited: number,
   known?: Receipt | undefined,
 ): Receipt {
-  if (message) return fateOf(message)
+  if (message) return sendStatusReceipt(message)
   if (known && !isOpen(known)) return known
   if (waited < absentAfter) return { state: 'looking' }
   return { state: isOlderThere || !isComplete ? 'unclear' : 'absent' }
@@ -109,22 +114,22 @@ export function receiptOf(
 const isOpen = ({ state }: Receipt) =>
   state === 'looking' || state === 'absent' || state === 'unclear'
 
-/** What a message says of itself. */
-export function fateOf({ sendStatus }: Message): Receipt {
+/** The receipt by the send status of a message. */
+export function sendStatusReceipt({ sendStatus }: Message): Receipt {
   if (!sendStatus) return { state: 'untold' }
   if (sendStatus.status === 'SUCCESS') return { state: 'delivered' }
   if (sendStatus.status.startsWith('FAIL')) {
     const isFinal = sendStatus.status === 'FAIL_PERMANENT'
     return { state: 'failed', isFinal, status: sendStatus }
   }
-  // a status that is new to us is no success yet
+  // an unknown status does not count as success
   return { state: 'sending' }
 }
 
-/** Milliseconds until the next look; `false` once nothing is left to wait for. */
-export function nextLook(receipt: Receipt, waited: number): number | false {
+/** Milliseconds until the next poll; `false` if there is nothing left to wait for. */
+export function nextPoll(receipt: Receipt, waited: number): number | false {
   if (receipt.state === 'looking') return 1_000
-  // a network may take its time, and "Not sent" is to be taken back when it was only slow
+  // also after "Not sent", which is corrected if the network was only slow
   if (receipt.state !== 'sending' && !isOpen(receipt)) return false
   if (waited < 30_000) return 1_500
   return waited < 600_000 ? 10_000 : false

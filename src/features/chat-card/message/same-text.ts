@@ -16,7 +16,7 @@ const decoded = (text: string) =>
 
 const withoutTags = (text: string) => text.replace(/<\/?[a-z][^>]{0,2000}>/gi, ' ')
 
-// networks draw these signs as pictures
+// networks replace these by emoji
 const emoticons: readonly (readonly [RegExp, string])[] = [
   [/:-?\)/g, '🙂'],
   [/;-?\)/g, '😉'],
@@ -26,28 +26,28 @@ const emoticons: readonly (readonly [RegExp, string])[] = [
   [/<3/g, '❤'],
 ]
 
-/** Letters, digits and pictures alone: spaces, mark-up and ways of writing a letter are left out. */
+/** Only letters, digits and emoji, normalized: without spaces and punctuation. */
 function bare(text: string): string {
-  const drawn = emoticons.reduce((now, [sign, picture]) => now.replace(sign, picture), text)
-  return drawn
+  const replaced = emoticons.reduce((now, [sign, emoji]) => now.replace(sign, emoji), text)
+  return replaced
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, '')
     .replace(/[☺😊😃😄]/gu, (face) => (face === '☺' || face === '😊' ? '🙂' : '😀'))
 }
 
-/** The ways in which a text may be read that came back from a network. */
+/** Possible plain texts of a received message, which may have entities and tags. */
 const readings = (text: string) => {
   const plain = decoded(text)
   return [text, plain, withoutTags(text), decoded(withoutTags(text)), withoutTags(plain)]
 }
 
 /**
- * Whether two texts say the same after what networks change on the way: entities, mark-up, spaces,
- * composed letters and ligatures, smileys.
+ * Whether two texts are the same apart from what networks change: entities, mark-up, spaces,
+ * composed letters and ligatures, emoticons.
  */
 export function isSameText(sent: string, received: string | undefined): boolean {
   if (received === undefined) return false
-  const wanted = new Set([sent, withoutTags(sent)].map(bare).filter(Boolean))
-  if (wanted.size === 0) return readings(received).some((text) => text.trim() === sent.trim())
-  return readings(received).some((text) => wanted.has(bare(text)))
+  const expected = new Set([sent, withoutTags(sent)].map(bare).filter(Boolean))
+  if (expected.size === 0) return readings(received).some((text) => text.trim() === sent.trim())
+  return readings(received).some((text) => expected.has(bare(text)))
 }

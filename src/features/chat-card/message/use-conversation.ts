@@ -3,46 +3,46 @@ import { useRef } from 'react'
 import { useBeeper } from '#beeper/connection/connection-context.ts'
 import type { BeeperError } from '#beeper/failure/failure.ts'
 import type { Chat } from '#contract/chats.ts'
-import { failureIn, isFault, pollPause } from '../chat-query.ts'
+import { failureIn, isBug, pollInterval } from '../chat-query.ts'
 import { conversationEntries, type Entry } from './entries.ts'
 import { messagesQuery } from './messages-query.ts'
 import { type Outgoing, outboxQuery, sendInto } from './outbox.ts'
 import type { Senders, SentMessage } from './receipt.ts'
 import { receiptQuery } from './receipt-query.ts'
 
-/** The message that was sent with the opening; it is one of the outbox from then on. */
+/** The key of the message that was sent with the opening; it enters the outbox if sent again. */
 const firstKey = ({ at }: SentMessage) => `first ${at}`
 
 export interface ConversationInput {
   chatID: string
   chat: Chat | undefined
-  /** What was to be sent when the chat was opened. */
+  /** The message that was sent with the opening. */
   first: SentMessage | undefined
-  /** Changes are told at once. */
+  /** Whether live events arrive; otherwise messages are polled. */
   isLive: boolean
 }
 
 export interface ConversationState {
   entries: readonly Entry[]
-  /** The messages were read at least once. */
+  /** Whether the messages were read at least once. */
   isRead: boolean
-  /** Why they can't be read. */
+  /** Why the last read failed. */
   failure: BeeperError | undefined
   lookAgain(): void
   send(text: string): void
-  /** Looks for the message once more, and sends it only if it isn't there. */
+  /** Looks for the message again, and sends it only if it isn't there. */
   sendNow(outgoing: Outgoing): void
 }
 
-/** The messages of a chat, what was sent from here, and what became of it. */
+/** The messages of a chat, and those sent from here with their receipts. */
 export function useConversation(input: ConversationInput): ConversationState {
   const { chatID, chat, first, isLive } = input
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const messages = useQuery({
     ...messagesQuery(beeper, chatID),
-    refetchInterval: isLive ? false : pollPause,
-    throwOnError: isFault,
+    refetchInterval: isLive ? false : pollInterval,
+    throwOnError: isBug,
   })
   const outbox = useQuery(outboxQuery(beeper)).data?.get(chatID) ?? []
   const sent = withFirst(outbox, first)
@@ -54,13 +54,13 @@ export function useConversation(input: ConversationInput): ConversationState {
       status === 'accepted' || status === 'unknown',
     )
   const receipts = useQueries({ queries: sent.map(queryOf) })
-  // decides at once, before anything is drawn, so that no second press slips through
-  const underWay = useRef(new Set<string>())
+  // a lock for each message, set synchronously, so that repeated presses before a render send once
+  const sending = useRef(new Set<string>())
 
   const sendNow = async (outgoing: Outgoing) => {
     const { key, status, sent: one } = outgoing
-    if (underWay.current.has(key)) return
-    underWay.current.add(key)
+    if (sending.current.has(key)) return
+    sending.current.add(key)
     try {
       if (status !== 'refused') {
         const known = queryClient.getQueryData(queryOf(outgoing).queryKey)
@@ -70,10 +70,10 @@ export function useConversation(input: ConversationInput): ConversationState {
       }
       await sendInto({ beeper, queryClient, chatID }, one.text, outgoing)
     } catch (error) {
-      // a look that fails sends nothing; the receipt says that it failed
-      if (isFault(error)) throw error
+      // after a failed search nothing is sent; the receipt query reports it
+      if (isBug(error)) throw error
     } finally {
-      underWay.current.delete(key)
+      sending.current.delete(key)
     }
   }
 

@@ -5,12 +5,12 @@ import { isComposing } from '#ui/keyboard.tsx'
 import { formatNumber } from '#ui/text/format.ts'
 
 interface WriteMessageProps {
-  /** Characters, where the network's limit is known. */
+  /** The network's limit in characters, if known. */
   limit: number | undefined
   onSend(text: string): void
 }
 
-/** The field for the next message. Ctrl or ⌘ with Enter sends, Enter alone begins a line. */
+/** The field for the next message. Ctrl or ⌘ with Enter sends, Enter alone inserts a line break. */
 export function WriteMessage({ limit, onSend }: WriteMessageProps) {
   const [typed, setTyped] = useState('')
   const form = useRef<HTMLFormElement>(null)
@@ -21,19 +21,19 @@ export function WriteMessage({ limit, onSend }: WriteMessageProps) {
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    // read from the form, so that of many presses before the next drawing only one finds words
+    // reads and empties the field itself, so that repeated submits before a render send once
     const field = form.current?.querySelector('textarea')
-    const wanted = field?.value.trim()
-    if (!field || !wanted || isTooLong) return
+    const message = field?.value.trim()
+    if (!field || !message || isTooLong) return
     field.value = ''
     setTyped('')
-    onSend(wanted)
+    onSend(message)
   }
   const pressKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey
     if (!isSend || isComposing(event.nativeEvent)) return
     event.preventDefault()
-    // the same keys send the form beside the card
+    // the same shortcut submits the compose form
     event.stopPropagation()
     if (!event.repeat) form.current?.requestSubmit()
   }

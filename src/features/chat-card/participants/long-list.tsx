@@ -3,10 +3,10 @@ import { useRef } from 'react'
 import type { PersonRow, Spell } from './people.ts'
 import { PersonLine } from './person.tsx'
 
-// it scrolls, so the keyboard must be able to get there
+// a scroll area must be focusable for the keyboard
 const reachable = { tabIndex: 0 }
 
-/** Thousands of people in a list of its own height: only those in sight are in the page. */
+/** A virtual list of fixed height, for thousands of people. */
 export function LongList({
   rows,
   spell,
@@ -24,15 +24,15 @@ export function LongList({
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
   })
-  // going down, a correction would only break off the smooth scrolling of the End key
+  // scrolling down, an adjustment would only interrupt the smooth scrolling of the End key
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (
     { start },
     _,
     { scrollDirection, scrollOffset },
   ) => scrollDirection === 'backward' && start < (scrollOffset ?? 0)
-  const inSight = virtualizer.getVirtualItems()
-  const before = inSight[0]?.start ?? 0
-  const after = virtualizer.getTotalSize() - (inSight.at(-1)?.end ?? 0)
+  const visible = virtualizer.getVirtualItems()
+  const before = visible[0]?.start ?? 0
+  const after = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0)
 
   return (
     <section
@@ -45,7 +45,7 @@ export function LongList({
         aria-labelledby={labelledBy}
         style={{ paddingBlockStart: before, paddingBlockEnd: after }}
       >
-        {inSight.map(({ index, key }) => {
+        {visible.map(({ index, key }) => {
           const row = rows[index]
           return (
             row && (

@@ -41,7 +41,7 @@ const rows = () =>
   within(screen.getByRole('list', { name: 'Participants' })).queryAllByRole('listitem')
 const row = (name: string) => rows().find(({ textContent }) => textContent?.includes(name))
 
-test('a group is compared with what was asked for', () => {
+test('the list compares a group with the request', () => {
   const sol = { id: '@sol:example.org', fullName: 'Sol Vega' }
   show([mara, ada, jun, zoe, bot], {}, [ada, jun, sol].map(asked))
   screen.getByText('asked for 3 · 1 joined · 1 invited · 1 missing · 1 not asked for · 1 bot')
@@ -54,13 +54,13 @@ test('a group is compared with what was asked for', () => {
   expect(row('Mara')?.textContent).not.toContain('Not asked for')
 })
 
-test('a group that nobody asked for is compared with nothing', () => {
+test('the list of a group without a request has no comparison', () => {
   show([mara, ada])
   expect(screen.queryByText(/^asked for/)).toBeNull()
   expect(row('Ada')?.textContent).not.toContain('Not asked for')
 })
 
-test('who the server holds back can be loaded', () => {
+test('the list offers to load omitted participants', () => {
   show([mara, ada], { participants: { items: [mara, ada], hasMore: true, total: 5000 } })
   screen.getByText('and 4,998 more not shown')
   screen.getByRole('button', { name: 'Load all' })
@@ -71,7 +71,7 @@ const crowd = (size: number) =>
 
 const showAll = () => userEvent.click(screen.getByRole('button', { name: /^and .* more$/ }))
 
-test('six people are shown, and then all of them', async () => {
+test('the list shows six people, and all on demand', async () => {
   show([mara, ...crowd(40)])
   expect(rows()).toHaveLength(6)
   expect(screen.queryByRole('searchbox')).toBeNull()
@@ -83,7 +83,7 @@ test('six people are shown, and then all of them', async () => {
   expect(screen.queryByRole('button', { name: /more/ })).toBeNull()
 })
 
-test('who may be among those held back is not called missing', () => {
+test('a person who may be among omitted participants is not marked as missing', () => {
   const some = { participants: { items: [mara, ada], hasMore: true, total: 5000 } }
   show([], some, [asked(ada), { id: '@sol:example.org', name: 'Sol Vega' }])
   expect(row('Sol Vega')?.textContent).toContain('Not known')
@@ -91,7 +91,7 @@ test('who may be among those held back is not called missing', () => {
   screen.getByText('asked for 2 · 1 joined · 1 not known')
 })
 
-test('numbers are written as people do, and IDs are only offered', async () => {
+test('numbers are formatted, and IDs have a copy button only', async () => {
   const spell = (text: string) => text.replace('+447700900101', '+44 7700 900101')
   const written: string[] = []
   vi.stubGlobal('navigator', {
@@ -110,7 +110,7 @@ test('numbers are written as people do, and IDs are only offered', async () => {
   screen.getByText('ID copied.')
 })
 
-test('a list of 20 can be filtered, a shorter one needs no filter', async () => {
+test('a list has a filter from 20 people on', async () => {
   show([...crowd(18), ada, zoe])
   await showAll()
   const filter = screen.getByRole('searchbox', { name: 'Filter participants' })
@@ -128,7 +128,7 @@ test('a list of 20 can be filtered, a shorter one needs no filter', async () => 
   expect(screen.queryByRole('searchbox')).toBeNull()
 })
 
-test('somebody who is listed twice is shown twice', () => {
+test('a person who is listed twice is shown twice', () => {
   show([ada, ada])
   expect(rows()).toHaveLength(2)
 })
@@ -141,7 +141,7 @@ test.each([
   ['file:///Users/ada/ada.jpg', 0],
   ['data:text/html,<b>', 0],
   ['javascript:alert(1)', 0],
-])('of the face %s, %d picture is loaded', (imgURL, pictures) => {
+])('the avatar with %s loads %d pictures', (imgURL, pictures) => {
   show([{ ...ada, imgURL }])
   expect(row('Ada')?.querySelectorAll('img')).toHaveLength(pictures)
   if (pictures === 0) expect(row('Ada')?.textContent).toContain('AO')
@@ -153,8 +153,8 @@ afterEach(() => {
   for (const name of Object.keys(pixels)) Reflect.deleteProperty(HTMLElement.prototype, name)
 })
 
-test('of five thousand people only those in sight are drawn, each with its place', async () => {
-  // the stand-in for a browser lays nothing out, so it is told how high the list and a line are
+test('a list of five thousand people renders only the visible ones, with their positions', async () => {
+  // jsdom has no layout, so the heights of list and row are stubbed
   for (const [name, value] of Object.entries(pixels)) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value })
   }

@@ -7,52 +7,59 @@ import { Button } from '#ui/button.tsx'
 import { useBounded } from '#ui/form/use-bounded.ts'
 import { SearchIcon } from '#ui/icons.tsx'
 import { formatNumber } from '#ui/text/format.ts'
-import { readEveryone } from '../chat-query.ts'
+import { ActionStatus } from '../action-status.tsx'
+import { readAllParticipants } from '../chat-query.ts'
 import type { GroupComparison } from '../group-comparison.ts'
-import { Said } from '../said.tsx'
 import { Section } from '../section.tsx'
-import { whyNot } from '../server-text.ts'
+import { failureReason } from '../server-text.ts'
 import { LongList } from './long-list.tsx'
 import {
-  asItIs,
   filterRows,
   type PersonRow,
   peopleOf,
   type Requested,
   type Spell,
+  unformatted,
 } from './people.ts'
 import { PersonLine } from './person.tsx'
 import { participantsText } from './text.ts'
 
-// so many are shown at first; one more would take no more room than the line that offers it
+// a single further row is shown as well, because the button for more takes as much space
 const shownAtFirst = 6
-// more than fit a screen are worth a search; more than a page takes lightly get a list of their own
-const searchedFrom = 20
-const longFrom = 60
+// row counts from which the list has a filter, and from which it is virtual
+const filteredFrom = 20
+const virtualFrom = 60
 
 interface ParticipantsListProps {
   chat: Chat
   requested: readonly Requested[]
   spell?: Spell | undefined
-  /** Offered where the server holds people back. */
+  /** Shown if the server returned only some of the participants. */
   more?: ReactNode
 }
 
-/** Who is in the chat, and who was asked for and is not: a few, then everybody. */
-export function ParticipantsList({ chat, requested, spell = asItIs, more }: ParticipantsListProps) {
+/**
+ * The participants of the chat, and those requested but absent: the first few, then all on demand.
+ */
+export function ParticipantsList({
+  chat,
+  requested,
+  spell = unformatted,
+  more,
+}: ParticipantsListProps) {
   const [isWhole, setIsWhole] = useState(false)
   const [typed, setTyped] = useState('')
   const { rows, comparison } = peopleOf(chat, requested)
   const rest = rows.length - shownAtFirst
   const isFolded = !isWhole && rest > 1
   const shown = isFolded ? rows.slice(0, shownAtFirst) : filterRows(rows, typed)
-  const held = heldBack(chat.participants)
+  const omitted = omittedText(chat.participants)
 
   return (
     <Section heading={participantsText.heading} count={countOf(chat, comparison)}>
       {(headingID) => (
         <>
-          {!isFolded && rows.length >= searchedFrom && (
+          {!isFolded && rows.length >= filteredFrom && (
             <PeopleFilter
               typed={typed}
               onType={setTyped}
@@ -65,9 +72,9 @@ export function ParticipantsList({ chat, requested, spell = asItIs, more }: Part
               {participantsText.more(formatNumber(rest))}
             </Button>
           )}
-          {held && (
+          {omitted && (
             <p className="flex flex-wrap items-center gap-2 text-ink-3 text-small">
-              {held} {more}
+              {omitted} {more}
             </p>
           )}
         </>
@@ -83,7 +90,7 @@ interface PeopleListProps {
 }
 
 function PeopleList({ rows, spell, labelledBy }: PeopleListProps) {
-  if (rows.length >= longFrom) return <LongList {...{ rows, spell, labelledBy }} />
+  if (rows.length >= virtualFrom) return <LongList {...{ rows, spell, labelledBy }} />
   return (
     <ul aria-labelledby={labelledBy}>
       {rows.map((row) => (
@@ -93,7 +100,7 @@ function PeopleList({ rows, spell, labelledBy }: PeopleListProps) {
   )
 }
 
-function heldBack({ items, total, hasMore }: Chat['participants']) {
+function omittedText({ items, total, hasMore }: Chat['participants']) {
   const rest = total - items.length
   if (rest > 0) return participantsText.notShown(formatNumber(rest))
   return hasMore && participantsText.someNotShown
@@ -102,14 +109,14 @@ function heldBack({ items, total, hasMore }: Chat['participants']) {
 function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
   const { items, total } = chat.participants
   if (!comparison) return formatNumber(Math.max(total, items.length))
-  const { joined, invited, missing, unknown, notAsked } = comparison
+  const { joined, invited, missing, unknown, unexpected } = comparison
   const bots = items.filter(({ isNetworkBot }) => isNetworkBot)
   const parts = [
     [joined, participantsText.joined],
     [invited, participantsText.invitedCount],
     [missing, participantsText.missingCount],
     [unknown, participantsText.unknownCount],
-    [notAsked, participantsText.unexpectedCount],
+    [unexpected, participantsText.unexpectedCount],
     [bots, participantsText.botCount],
   ] as const
   const asked = joined.length + invited.length + missing.length + unknown.length
@@ -122,11 +129,11 @@ function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
 interface PeopleFilterProps {
   typed: string
   onType(text: string): void
-  /** How many are left, to be read out. */
+  /** The number of matches, to announce. */
   found: string
 }
 
-/** Narrows a long list of people down, by name or by anything else they are known by. */
+/** Filters a long list by name or identifier. */
 function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
   const { frame, cut } = useBounded<HTMLDivElement>(200)
   return (
@@ -149,23 +156,25 @@ function PeopleFilter({ typed, onType, found }: PeopleFilterProps) {
   )
 }
 
-/** Asks for a chat once more, this time with everybody in it. */
-export function LoadEverybody({ chatID }: { chatID: string }) {
+/** A button that reads the chat again with all participants. */
+export function LoadAllParticipants({ chatID }: { chatID: string }) {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
-  const asked = useMutation<void, BeeperError>({
-    mutationFn: () => readEveryone(queryClient, beeper, chatID),
+  const loading = useMutation<void, BeeperError>({
+    mutationFn: () => readAllParticipants(queryClient, beeper, chatID),
   })
   return (
     <>
       <Button
         variant="outline"
-        aria-disabled={asked.isPending}
-        onClick={() => asked.isPending || asked.mutate()}
+        aria-disabled={loading.isPending}
+        onClick={() => loading.isPending || loading.mutate()}
       >
-        {asked.isPending ? participantsText.loading : participantsText.loadAll}
+        {loading.isPending ? participantsText.loading : participantsText.loadAll}
       </Button>
-      <Said tone="bad">{asked.error && whyNot(asked.error, beeper)}</Said>
+      <ActionStatus tone="bad">
+        {loading.error && failureReason(loading.error, beeper)}
+      </ActionStatus>
     </>
   )
 }

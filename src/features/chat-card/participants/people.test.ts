@@ -15,14 +15,14 @@ const chat = (type: string, items: object[], hasMore = false) =>
     participants: { items, hasMore, total: items.length },
   })
 
-const told = (row: PersonRow) =>
+const rowText = (row: PersonRow) =>
   'absent' in row
     ? `${row.isCertain ? 'missing' : 'unknown'} ${row.absent.name}`
     : nameOf(row.person)
 
-const rows = (...given: Parameters<typeof peopleOf>) => peopleOf(...given).rows.map(told)
+const rows = (...given: Parameters<typeof peopleOf>) => peopleOf(...given).rows.map(rowText)
 
-test('people with a problem come first, yourself last, and all others as they came', () => {
+test('people with a problem come first, oneself last, others in the order of the answer', () => {
   const group = chat('group', [
     { ...mara, isPending: true },
     { ...ada },
@@ -37,21 +37,21 @@ test('people with a problem come first, yourself last, and all others as they ca
   ])
 })
 
-test('nobody is called missing while part of the group is held back', () => {
+test('absent people are unknown while the answer omits participants', () => {
   expect(rows(chat('group', [mara], true), [sol])).toEqual(['unknown Sol Vega', 'Mara Ruiz'])
 })
 
-test('a direct chat may answer with another ID for the same person', () => {
+test('a direct chat is not compared by ID', () => {
   expect(rows(chat('single', [mara, ada]), [sol])).toEqual(['Ada Obi', 'Mara Ruiz'])
 })
 
-test('the other one gives a direct chat its face, and oneself a note to oneself', () => {
+test('the counterpart of a direct chat is the other participant, or oneself', () => {
   expect(counterpart(chat('single', [mara, ada]))?.id).toBe(ada.id)
   expect(counterpart(chat('single', [mara]))?.id).toBe(mara.id)
   expect(counterpart(chat('group', [mara, ada]))).toBeUndefined()
 })
 
-test('a person without a name is called by what is known, and nothing is said twice', () => {
+test('a person without a name is shown by an identifier, which is not repeated', () => {
   const person = {
     id: '@15550100142:example.org',
     phoneNumber: '+15550100142',

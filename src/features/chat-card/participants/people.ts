@@ -5,47 +5,47 @@ import { type GroupComparison, groupComparison, type Requested } from '../group-
 
 export type { Requested } from '../group-comparison.ts'
 
-/** Writes a phone number as people do; whatever else it is given stays as it is. */
+/** Formats a phone number for display; any other identifier is returned as it is. */
 export type Spell = (identifier: string) => string
 
-export const asItIs: Spell = (identifier) => identifier
+export const unformatted: Spell = (identifier) => identifier
 
-/** The best name there is; an ID, in the worst case. */
+/** The best available name, with the ID as the last resort. */
 export const nameOf = ({ fullName, username, phoneNumber, email, id }: Participant) =>
   fullName || username || phoneNumber || email || id
 
-/** What a person is known by beside the name that is shown, each once; the ID is not among it. */
+/** The identifiers of a person, without the shown name, duplicates and the ID. */
 export const handlesOf = (person: Participant) => {
   const { phoneNumber, email, username } = person
   const all = [phoneNumber, email, username].flatMap((one) => one || [])
   return [...new Set(all)].filter((one) => one !== nameOf(person))
 }
 
-/** The other one of a direct chat; yourself in a chat with yourself. */
+/** The other participant of a direct chat; oneself in a chat with oneself. */
 export function counterpart(chat: Chat | undefined): Participant | undefined {
   if (chat?.type !== 'single') return undefined
   const { items } = chat.participants
   return items.find(({ isSelf }) => !isSelf) ?? items[0]
 }
 
-/** One line of the list: a person who is there, or one who was asked for and is not to be seen. */
+/** A row of the list: a participant, or a requested person who is absent. */
 export type PersonRow = { key: string } & (
   | { person: Participant; isUnexpected: boolean }
   | { absent: Requested; isCertain: boolean }
 )
 
-/** The rows of a chat, and how it compares with what was asked for. */
+/** The rows of a chat, and the comparison with the request. */
 export interface People {
   rows: PersonRow[]
   comparison: GroupComparison | undefined
 }
 
-/** Everybody to be shown: people with a problem first, yourself last, else as they came. */
+/** All rows: people with a problem first, oneself last, otherwise in the order of the answer. */
 export function peopleOf(chat: Chat, requested: readonly Requested[]): People {
   const comparison = groupComparison(chat, requested)
-  const notAsked = new Set(comparison?.notAsked)
+  const unexpected = new Set(comparison?.unexpected)
   const timesSeen = new Map<string, number>()
-  // a server may list a person twice, and then they are shown twice
+  // a server may list a person twice, who is then shown twice
   const keyOf = (id: string) => {
     const times = timesSeen.get(id) ?? 0
     timesSeen.set(id, times + 1)
@@ -62,10 +62,10 @@ export function peopleOf(chat: Chat, requested: readonly Requested[]): People {
     ...chat.participants.items.map((person) => ({
       key: keyOf(person.id),
       person,
-      isUnexpected: notAsked.has(person),
+      isUnexpected: unexpected.has(person),
     })),
   ]
-  // stable, so that equals stay in the order of the answer
+  // the sort is stable, which keeps the order of the answer
   return { rows: rows.toSorted((a, b) => rankOf(a) - rankOf(b)), comparison }
 }
 
@@ -77,16 +77,16 @@ function rankOf(row: PersonRow): number {
   return row.isUnexpected ? 4 : 5
 }
 
-/** The rows whose name or identifiers hold every word, whatever its accents and capitals. */
+/** The rows whose name or identifiers contain every word, ignoring accents and case. */
 export function filterRows(rows: readonly PersonRow[], typed: string): readonly PersonRow[] {
-  const wanted = foldAccents(typed).split(/\s+/).filter(Boolean)
-  if (wanted.length === 0) return rows
+  const words = foldAccents(typed).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return rows
   return rows.filter((row) => {
     const text = foldAccents(
       'absent' in row
         ? Object.values(row.absent).join(' ')
         : [nameOf(row.person), ...handlesOf(row.person), row.person.id].join(' '),
     )
-    return wanted.every((word) => text.includes(word))
+    return words.every((word) => text.includes(word))
   })
 }

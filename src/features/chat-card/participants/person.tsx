@@ -8,7 +8,7 @@ import { displayText, Name } from '#ui/text/display-text.tsx'
 import { handlesOf, nameOf, type PersonRow, type Requested, type Spell } from './people.ts'
 import { participantsText } from './text.ts'
 
-/** One line of the list of participants; the rest goes to the list item. */
+/** A row of the list of participants; other props are passed to the `li`. */
 export function PersonLine({
   row,
   spell,
@@ -49,7 +49,7 @@ function Person({ person, isUnexpected, spell, ...rest }: PersonProps) {
 
 interface AbsentPersonProps extends ComponentProps<'li'> {
   person: Requested
-  /** Otherwise they may be among the participants that the answer left out. */
+  /** If not, they may be among the participants that the answer omitted. */
   isCertain: boolean
   spell: Spell
 }
@@ -112,7 +112,7 @@ function Row({ face, name, id, about, children, rest }: RowProps) {
   )
 }
 
-// nobody reads IDs, so they are only offered; where nothing hovers, the button is always seen
+// shown on hover, because IDs are rarely needed; always without a hover device
 const quiet =
   'opacity-0 group-hover/person:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-100'
 
@@ -133,7 +133,7 @@ function CopyID({ id, name }: { id: string; name: string }) {
       >
         {isCopied ? <CheckIcon className="size-3.5" /> : <CopyIcon className="size-3.5" />}
       </button>
-      {/* thousands of rows need not each be listened to */}
+      {/* not rendered before a press: thousands of live regions would be slow */}
       {isPressed && (
         <span role="status" className="text-ink-3 text-tiny empty:hidden">
           {isCopied && 'ID copied.'}

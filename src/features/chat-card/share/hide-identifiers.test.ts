@@ -13,7 +13,7 @@ const ada = Participant.parse({
 const ids = ['!walk:example.org', '4711', 'local-whatsapp_ba_1', 'whatsapp']
 const hide = identifierHider({ people: [ada], ids }, '…')
 
-describe('of these nothing is left', () => {
+describe('an identifier alone is hidden', () => {
   test.each([
     ...['+447700900101', '+44 7700 900101', '(07700) 900-101', '07700 900101', '0044 7700/900 101'],
     ...['+44 (0)7700 900101', '+44 7700 900101', '+44\u200b7700\u2060900101', '447700900101'],
@@ -32,18 +32,18 @@ test.each([
   ['Ada (+44 7700 900101)', 'Ada (…)'],
   ['Mail ada.obi@example.org or call 07700 900101!', 'Mail … or call …!'],
   ['The check found another chat: !old:example.org', 'The check found another chat: …'],
-])('within a sentence the rest stays: %s', (text, rest) => {
+])('identifiers within a sentence are hidden: %s', (text, rest) => {
   expect(hide(text)).toBe(rest)
 })
 
 test.each([
   ...['Ada Obi', 'Trip 2024-11-21', 'Trip 21.11.2024', 'Class of 2010–2012', 'Room 12', '🦊', ''],
   ...['Our WhatsApp group', 'adaobium', 'Ελένη', 'Łukasz', '10:30 at 5'],
-])('what is no identifier stays: %s', (text) => {
+])('other texts are kept: %s', (text) => {
   expect(hide(text)).toBe(text)
 })
 
-test('a handle that is part of a name hides the name only behind an @', () => {
+test('a handle that is part of a longer name is hidden only with an @', () => {
   const people = [Participant.parse({ id: 'x', fullName: 'Ada Obi', username: 'ada' })]
   const hideAda = identifierHider({ people, ids: [] }, '…')
   expect(hideAda('Ada Obi')).toBe('Ada Obi')
@@ -52,7 +52,7 @@ test('a handle that is part of a name hides the name only behind an @', () => {
   expect(identifierHider({ people: single, ids: [] }, '…')('Ada')).toBe('…')
 })
 
-test('numbers are found by their digits, whatever stands between them and around them', () => {
+test('numbers are found with any separators and surrounding text', () => {
   const between = fc.constantFrom('', ' ', '-', '.', ' (', ') ', '/', '\u00a0', '\u200b', ' – ')
   const digits = [...'447700900101']
   fc.assert(
@@ -68,7 +68,7 @@ test('numbers are found by their digits, whatever stands between them and around
   )
 })
 
-test('an endless text is cut, and never within an identifier', () => {
+test('a long text is truncated, but never within an identifier', () => {
   for (let length = 1_960; length <= 2_000; length++) {
     const text = hide(`${'x '.repeat(length / 2)}+44 7700 900101 ${'y'.repeat(300_000)}`)
     expect(text.length).toBeLessThan(2_010)

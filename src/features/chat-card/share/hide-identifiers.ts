@@ -1,18 +1,18 @@
 import type { Participant } from '#contract/contacts.ts'
 import { bounded } from '#ui/text/text-limits.ts'
 
-/** Whose identifiers are taken out of a text. */
+/** The identifiers to remove from a text. */
 interface Secrets {
   people: readonly Participant[]
-  /** Of chats and accounts. */
+  /** IDs of chats and accounts. */
   ids: readonly string[]
 }
 
-/** Characters; a card is shared as a page. */
-const longestText = 2_000
+/** Characters; longer texts are truncated first. */
+const maxLength = 2_000
 
-// found wherever they stand and whoever they belong to, in folded text
-const anybodys = [
+// identifiers by their format, also of people outside the chat; matched in folded text
+const identifierPatterns = [
   // ada@example.org
   /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+\.[^\s@<>()"',;:]+/gu,
   // @ada:example.org, !room:example.org
@@ -21,32 +21,32 @@ const anybodys = [
   /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/gu,
 ]
 
-// digits with what people write between them: (07700) 900-101
+// digits with the usual separators: (07700) 900-101
 const numbers = /\+?\(?\d[\d\s().+/·\p{Pd}\p{Zs}]*\d|\d/gu
 const shortestNumber = 7
 const dates =
   /^(?:(?:19|20)\d\d([-./])\d\d?\1\d\d?|\d\d?([-./])\d\d?\2(?:19|20)\d\d|(?:19|20)\d\d\s?\p{Pd}\s?(?:19|20)\d\d)$/u
 
 /**
- * Takes identifiers out of texts, in any spelling: numbers by their digits, whatever stands between
- * them; addresses and handles in any case, with or without accents and `@`. Every number, address
- * and `@handle` goes, also one of nobody in the chat; a bare word only if it is the handle of
- * somebody here. Answers `hidden` where nothing else is left.
+ * Removes identifiers from texts in any notation: numbers by their digits, with any separators;
+ * addresses and handles in any case, with or without accents and `@`. Every number, address and
+ * `@handle` is removed, also of people outside the chat; a bare word only if it is the handle of a
+ * participant. Returns `hidden` if nothing else is left.
  */
 export function identifierHider(secrets: Secrets, hidden: string): (text: string) => string {
   const known = knownIn(secrets)
   return (given) => {
-    const text = withoutCutEnd(given)
+    const text = truncated(given)
     const folded = foldText(text)
     const ranges = [
-      ...anybodys.flatMap((pattern) => matches(folded.text, pattern)),
+      ...identifierPatterns.flatMap((pattern) => matches(folded.text, pattern)),
       ...numbersIn(folded.text, known.numbers),
       ...handlesIn(folded.text, known),
-      ...known.literals.flatMap((literal) => placesOf(folded.text, literal)),
+      ...known.literals.flatMap((literal) => rangesOf(folded.text, literal)),
     ]
     const rest = withoutRanges(text, folded, ranges, hidden)
-    const says = rest.replaceAll(hidden, '').replace(/[\s\p{P}\p{S}]/gu, '')
-    return ranges.length > 0 && says === '' ? hidden : rest
+    const remaining = rest.replaceAll(hidden, '').replace(/[\s\p{P}\p{S}]/gu, '')
+    return ranges.length > 0 && remaining === '' ? hidden : rest
   }
 }
 
@@ -57,11 +57,11 @@ interface Known {
   words: ReadonlySet<string>
   /** The digits of phone numbers, also of short ones. */
   numbers: ReadonlySet<string>
-  /** Whatever else is looked for letter by letter. */
+  /** All other identifiers, matched literally. */
   literals: readonly string[]
 }
 
-// a shorter one is a word that happens to be a handle
+// a shorter handle is likely an ordinary word
 const shortestHandle = 3
 
 function knownIn({ people, ids }: Secrets): Known {
@@ -69,7 +69,7 @@ function knownIn({ people, ids }: Secrets): Known {
   const numbers = new Set<string>()
   const literals = new Set<string>()
   const addHandle = (handle: string, name: readonly string[]) => {
-    // of a person who is called so, their name would be hidden; with an @ it is hidden anyway
+    // a handle that is part of the name would hide the name; with an @ it is hidden anyway
     const isPartOfName = name.length > 1 && name.includes(handle)
     if (handle.length < shortestHandle || isPartOfName) return
     if (/^[\p{L}\p{N}_]+$/u.test(handle)) words.add(handle)
@@ -77,14 +77,14 @@ function knownIn({ people, ids }: Secrets): Known {
   }
   for (const { id, username, phoneNumber, email, fullName } of people) {
     const name = wordsOf(foldText(fullName ?? '').text)
-    const folded = (text: string | undefined) => foldText(bounded(text ?? '', longestText)).text
+    const folded = (text: string | undefined) => foldText(bounded(text ?? '', maxLength)).text
     addHandle(folded(username).replace(/^@/, ''), name)
     addHandle(/^@?([^:]+)/.exec(folded(id))?.[1] ?? '', name)
     numbers.add(folded(phoneNumber).replace(/\D/g, ''))
     if (email) literals.add(folded(email))
   }
   for (const id of ids) {
-    // "whatsapp" is the ID of an account, and says no more than the name of the network
+    // an account ID like "whatsapp" is only the name of the network
     if (id.length >= shortestHandle && !/^\p{L}+$/u.test(id)) literals.add(foldText(id).text)
   }
   numbers.delete('')
@@ -93,9 +93,9 @@ function knownIn({ people, ids }: Secrets): Known {
 
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}_]+/u).filter(Boolean)
 
-/** The beginning of an endless text, and nothing at its end that may be half an identifier. */
-function withoutCutEnd(text: string): string {
-  const cut = bounded(text, longestText)
+/** The beginning of a long text, without a possibly truncated identifier at its end. */
+function truncated(text: string): string {
+  const cut = bounded(text, maxLength)
   return cut === text ? text : `${cut.replace(/\S*$/u, '').replace(/[\d\s().+/-]+$/u, '')} …`
 }
 
@@ -105,23 +105,23 @@ const matches = (text: string, pattern: RegExp): Range[] =>
 const numbersIn = (text: string, known: Known['numbers']): Range[] =>
   [...text.matchAll(numbers)].flatMap(({ index, 0: found }) => {
     const digits = found.replace(/\D/g, '')
-    const isTold = known.has(digits) || known.has(digits.replace(/^0+/, ''))
+    const isKnown = known.has(digits) || known.has(digits.replace(/^0+/, ''))
     const isNumber = digits.length >= shortestNumber && !dates.test(found.trim())
-    return isTold || isNumber ? [[index, index + found.length] as const] : []
+    return isKnown || isNumber ? [[index, index + found.length] as const] : []
   })
 
 const handlesIn = (text: string, { words }: Known): Range[] =>
   matches(text, /[\p{L}\p{N}_]+/gu).filter(([from, to]) => words.has(text.slice(from, to)))
 
-function placesOf(text: string, literal: string): Range[] {
-  const places: Range[] = []
+function rangesOf(text: string, literal: string): Range[] {
+  const ranges: Range[] = []
   for (let at = text.indexOf(literal); at !== -1; at = text.indexOf(literal, at + literal.length)) {
-    places.push([at, at + literal.length])
+    ranges.push([at, at + literal.length])
   }
-  return places
+  return ranges
 }
 
-/** The text with each range, and those that touch it, replaced by one `hidden`. */
+/** The text with each range, merged with adjacent ones, replaced by one `hidden`. */
 function withoutRanges(text: string, folded: Folded, ranges: Range[], hidden: string): string {
   let rest = ''
   let end = 0
@@ -134,23 +134,23 @@ function withoutRanges(text: string, folded: Folded, ranges: Range[], hidden: st
   return (rest + text.slice(end)).trim()
 }
 
-/** A text in small letters without accents, and where each of its characters came from. */
+/** A text in lower case without accents, with a mapping to positions of the original. */
 interface Folded {
   text: string
-  /** Where the character at that place of the folded text begins in the original one. */
-  startOf(place: number): number
-  /** Where the characters before that place end in the original one. */
-  endOf(place: number): number
+  /** The original start of the character at an index of the folded text. */
+  startOf(index: number): number
+  /** The original end of the character before an index of the folded text. */
+  endOf(index: number): number
 }
 
-// letters whose stroke or ligature is no accent to Unicode
+// letters that Unicode does not decompose
 const plainLetters: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ð: 'd' },
 }
 
 const digit = /\p{Nd}/u
 
-/** The value of a digit of any script: each has its ten in a row, beginning with zero. */
+/** The value of a digit of any script: each script has its ten digits in a row, from zero. */
 function digitOf(character: string): string {
   const code = character.codePointAt(0) ?? 0
   for (let value = 0; value < 9; value++) {
@@ -160,9 +160,9 @@ function digitOf(character: string): string {
 }
 
 function fold(character: string): string {
-  // nearly all of them
+  // ASCII, the most frequent case
   if (character <= '\u007f') return character.toLowerCase()
-  // marks belong to the letter before them; format characters are seen by nobody
+  // without combining marks and invisible format characters
   const plain = character
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
@@ -171,7 +171,7 @@ function fold(character: string): string {
   return Object.hasOwn(plainLetters, plain) ? (plainLetters[plain] ?? plain) : plain
 }
 
-/** Folds a text so that two spellings of one word or number become the same. */
+/** Folds a text so that different notations of a word or number become equal. */
 function foldText(original: string): Folded {
   let text = ''
   const starts: number[] = []
@@ -183,14 +183,14 @@ function foldText(original: string): Folded {
       starts.push(at)
       ends.push(at + character.length)
     }
-    // what is left out goes with the character before it
+    // a removed character belongs to the one before it
     if (folded === '' && ends.length > 0) ends[ends.length - 1] = at + character.length
     text += folded
     at += character.length
   }
   return {
     text,
-    startOf: (place) => starts[place] ?? original.length,
-    endOf: (place) => ends[place - 1] ?? 0,
+    startOf: (index) => starts[index] ?? original.length,
+    endOf: (index) => ends[index - 1] ?? 0,
   }
 }

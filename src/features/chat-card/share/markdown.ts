@@ -2,7 +2,7 @@ import { sentence } from '../capabilities/lines.ts'
 import type { Report } from './report.ts'
 import { shareText } from './text.ts'
 
-/** Words that stay words in Markdown, on one line. */
+/** A text escaped for Markdown, on one line. */
 export const plain = (text: string) =>
   text
     .replace(/\s+/gu, ' ')
@@ -27,7 +27,7 @@ function attachments({ attachments: rows }: Report) {
   return [`### ${shareText.attachments}`, [...head, ...body].join('\n')]
 }
 
-/** A report as Markdown, with everything that people wrote escaped. */
+/** A report as Markdown, with all texts of users escaped. */
 export function markdownOf(report: Report): string {
   const { title, about, verdict, people, numbers, groups, ids } = report
   return [

@@ -48,12 +48,12 @@ const report = (fields: object = {}) =>
     false,
   )
 
-/** Draws with a brush that writes down what it is asked for; each character is ten pixels wide. */
+/** Draws with a context that records texts and fills; each character is ten pixels wide. */
 async function drawn(of: ReturnType<typeof report>, theme: 'light' | 'dark' = 'light') {
   const texts: string[] = []
   const fills: unknown[] = []
   let canvas: { width: number; height: number } | undefined
-  const brush = new Proxy(
+  const context = new Proxy(
     {
       measureText: (text: string) => ({ width: [...text].length * 10 }),
       fillText: (text: string) => texts.push(text),
@@ -67,7 +67,7 @@ async function drawn(of: ReturnType<typeof report>, theme: 'light' | 'dark' = 'l
     },
   )
   vi.stubGlobal('Path2D', class {})
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(brush as never)
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
   vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(function (
     this: HTMLCanvasElement,
     done,
@@ -79,7 +79,7 @@ async function drawn(of: ReturnType<typeof report>, theme: 'light' | 'dark' = 'l
   return { picture, texts, fills, width: canvas?.width, height: canvas?.height }
 }
 
-test('the picture is a card of 1200 by 630 with everything that a glance needs', async () => {
+test('the picture of 1200 by 630 pixels has title, verdict, people and key numbers', async () => {
   const { picture, texts, fills, width, height } = await drawn(report())
   expect(picture).toBeInstanceOf(Blob)
   expect([width, height]).toEqual([1200, 630])
@@ -92,20 +92,20 @@ test('the picture is a card of 1200 by 630 with everything that a glance needs',
   expect(texts.join()).not.toMatch(/1555010|@mo/)
 })
 
-test('it is drawn dark where that is chosen', async () => {
+test('the picture has a dark theme', async () => {
   const { fills } = await drawn(report(), 'dark')
   expect(fills).toEqual(expect.arrayContaining([dark.paper, dark.surface]))
   expect(fills).not.toContain(light.paper)
 })
 
-test('an endless title is cut, and nothing is drawn beside the card', async () => {
+test('a long title is truncated to the width of the card', async () => {
   const { texts } = await drawn({ ...report(), title: 'x'.repeat(5_000) })
   const title = texts.find((text) => text.startsWith('xxx')) ?? ''
   expect(title.endsWith('…')).toBe(true)
   expect(title.length).toBeLessThan(120)
 })
 
-test('a browser that can’t draw is told apart', async () => {
+test('a browser that cannot draw returns no picture', async () => {
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
   expect(await drawReport(report(), 'light')).toBeUndefined()
 })
@@ -118,6 +118,6 @@ test.each([
   ['…', 'chat.png'],
   ['', 'chat.png'],
   ['x'.repeat(500), `${'x'.repeat(60)}.png`],
-])('the picture of %s is called %s', (title, name) => {
+])('the file name for %s is %s', (title, name) => {
   expect(fileName(title)).toBe(name)
 })

@@ -39,7 +39,7 @@ const card: Reported = {
   raw: undefined,
 }
 
-test('without the box ticked a report holds no identifier, wherever one may stand', () => {
+test('a report without identifiers has none in any text', () => {
   const markdown = markdownOf(reportOf(card, false))
   for (const secret of [...secrets, '!old:example.org', 'local-whatsapp_1', '@mara']) {
     expect(markdown.replaceAll('\\', '')).not.toContain(secret)
@@ -49,7 +49,7 @@ test('without the box ticked a report holds no identifier, wherever one may stan
   expect(markdown).toContain('- and 37 more')
 })
 
-test('a name or a title that is an identifier goes in any spelling', () => {
+test('a name or title that is an identifier is hidden in any notation', () => {
   const items = [
     { id: '@447700900101:example.org', fullName: '+44 7700 900101', phoneNumber: '+447700900101' },
     { id: '@b:example.org', fullName: 'Ada.Obi@Example.org', email: 'ada.obi@example.org' },
@@ -62,7 +62,7 @@ test('a name or a title that is an identifier goes in any spelling', () => {
   expect(report.people).toEqual(['Participant 1', 'Participant 2', 'Participant 3'])
 })
 
-test('a title of 300 kB is a line, and turns nothing around', () => {
+test('a title of 300 kB is truncated, without bidi controls', () => {
   const title = `\u202e${'x'.repeat(300_000)}`
   for (const withIdentifiers of [true, false]) {
     const report = reportOf({ ...card, title }, withIdentifiers)
@@ -71,16 +71,16 @@ test('a title of 300 kB is a line, and turns nothing around', () => {
   }
 })
 
-test('with the box ticked it holds them all', () => {
+test('a report with identifiers has all of them', () => {
   const markdown = markdownOf(reportOf(card, true)).replaceAll('\\', '')
   for (const secret of secrets.slice(0, 4)) expect(markdown).toContain(secret)
 })
 
-test('what somebody wrote and did not send is in no report', () => {
+test('a report never has the draft of the chat', () => {
   expect(markdownOf(reportOf(card, true))).not.toContain('unsent secret')
 })
 
-test('a report reads as headings, lists and a table', () => {
+test('Markdown has headings, lists and a table', () => {
   const markdown = markdownOf(reportOf({ ...card, title: 'Walk' }, false))
   expect(markdown).toContain('## Walk\n\nWhatsApp · Group\n\n**✦ New chat** – ')
   expect(markdown).toContain(
@@ -90,7 +90,7 @@ test('a report reads as headings, lists and a table', () => {
   expect(markdown).toContain('| Image | PNG | not said | 1 kB |')
 })
 
-test('words never become Markdown', () => {
+test('texts are escaped in Markdown', () => {
   expect(plain('# *bold* [x](y) | <b>\n- a')).toBe(
     '\\# \\*bold\\* \\[x\\]\\(y\\) \\| \\<b\\> \\- a',
   )
@@ -115,7 +115,7 @@ const walk = {
   ],
 }
 
-test('who is missing is said, without their number', () => {
+test('a report names missing people without their number', () => {
   const report = reportOf(walk, false)
   expect(report.missing).toEqual(['Missing Mo', 'Participant 2'])
   const markdown = markdownOf(report).replaceAll('\\', '')
@@ -124,11 +124,11 @@ test('who is missing is said, without their number', () => {
   expect(markdownOf(reportOf(walk, true)).replaceAll('\\', '')).toContain('+15550109011')
 })
 
-test('nobody is called missing who may be among those held back', () => {
+test('a report does not call people missing who may be among omitted participants', () => {
   expect(reportOf({ ...walk, chat }, false).missing).toEqual([])
 })
 
-test('numbers read as people write them', () => {
+test('a report has formatted numbers', () => {
   const spell = (text: string) => text.replace('+447700900101', '+44 7700 900101')
   const markdown = markdownOf(reportOf({ ...card, spell }, true)).replaceAll('\\', '')
   expect(markdown).toContain('+44 7700 900101')

@@ -5,53 +5,53 @@ import { type AttachmentRow, attachmentRows } from '../capabilities/attachments.
 import { type CapabilityGroup, capabilityGroups } from '../capabilities/groups.ts'
 import { type KeyNumber, keyNumbers } from '../capabilities/key-numbers.tsx'
 import {
-  asItIs,
   handlesOf,
   nameOf,
   type PersonRow,
   peopleOf,
   type Requested,
   type Spell,
+  unformatted,
 } from '../participants/people.ts'
 import { identifierHider } from './hide-identifiers.ts'
 import { shareText } from './text.ts'
 
-/** All that a card says, as text, ready to be drawn or written down. */
+/** The content of a card as text, for the picture or Markdown. */
 export interface Report {
   title: string
   about: string
   networkType: string | undefined
   verdict: ReportedVerdict
-  /** One line for each, those with a problem first. */
+  /** A line for each person, those with a problem first. */
   people: string[]
-  /** Of those who are there. */
+  /** Names of the participants. */
   names: string[]
-  /** Of those who were asked for and are not there. */
+  /** Names of requested people who are missing. */
   missing: string[]
-  /** Of the first few; decoration. */
+  /** The first few faces, as decoration. */
   faces: ReportedFace[]
   numbers: KeyNumber[]
   groups: CapabilityGroup[]
   attachments: AttachmentRow[]
-  /** Of the chat and the account; empty where identifiers are left out. */
+  /** Of the chat and the account; empty in a report without identifiers. */
   ids: [name: string, id: string][]
 }
 
-/** A person's face, or what initials are made from. */
+/** A person's picture, or the name for initials. */
 export interface ReportedFace {
   id: string
   name: string
   imgURL: string | undefined
 }
 
-/** What is known of a chat being new, as the card says it. */
+/** The verdict on whether the chat is new, as on the card. */
 interface ReportedVerdict {
   tone?: 'good' | 'accent' | 'plain' | 'warn' | 'bad'
   badge: string
   evidence: string[]
 }
 
-/** What a report is made from. */
+/** The input of a report. */
 export interface Reported {
   chatID: string
   accountID: string
@@ -60,24 +60,24 @@ export interface Reported {
   networkType?: string | undefined
   verdict: ReportedVerdict
   chat: Chat
-  /** Whom the request named. */
+  /** The participants of the request. */
   requested?: readonly Requested[]
   spell?: Spell | undefined
   raw: unknown
 }
 
-const mostPeople = 30
-/** Characters of a name, a title or a line. */
-const longestText = 500
+const maxPeople = 30
+/** Characters of a name, title or line. */
+const maxLength = 500
 
 /**
- * The report of a chat. Without identifiers it holds no ID, number, address or handle, wherever one
- * may stand: who has no name is called by a place in the list. What was written is never in it.
+ * The report of a chat. Without identifiers it contains no ID, number, address or handle, not even
+ * within a text; people without a name are numbered. It never contains messages.
  */
 export function reportOf(card: Reported, withIdentifiers: boolean): Report {
   const { chat, chatID, accountID, networkName } = card
   const hidden = withIdentifiers ? (text: string) => text : hiderOf(card)
-  const hide = (text: string) => displayText(hidden(text), longestText)
+  const hide = (text: string) => displayText(hidden(text), maxLength)
   const can = chat.capabilities ?? {}
   return {
     title: hide(card.title),
@@ -104,7 +104,7 @@ export function reportOf(card: Reported, withIdentifiers: boolean): Report {
   }
 }
 
-/** What the chat can do; what the answer says in words of its own may hold anything. */
+/** The capabilities; unknown values of the answer may contain identifiers, too. */
 const groupsOf = ({ chat, raw }: Reported, hide: (text: string) => string): CapabilityGroup[] =>
   chat.capabilities
     ? capabilityGroups(chat.capabilities, chat.type === 'group', raw).map((group) => ({
@@ -117,10 +117,10 @@ const groupsOf = ({ chat, raw }: Reported, hide: (text: string) => string): Capa
       }))
     : []
 
-const mostFaces = 3
+const maxFaces = 3
 
 function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string) => string) {
-  const { chat, requested = [], spell = asItIs } = card
+  const { chat, requested = [], spell = unformatted } = card
   const { items, total } = chat.participants
   const { rows, comparison } = peopleOf(chat, requested)
   const named = rows.map((row, index) => {
@@ -132,7 +132,7 @@ function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string)
     ...tagsOf(row),
   ]
   const people = named
-    .slice(0, mostPeople)
+    .slice(0, maxPeople)
     .map(({ row, name }) => [name, ...details(row)].join(' · '))
   const isAbsent = ({ row }: { row: PersonRow }) => 'absent' in row
   const present = named.filter((one) => !isAbsent(one))
@@ -140,7 +140,7 @@ function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string)
   const rest = Math.max(total, items.length) + absent - people.length
   return {
     people: rest > 0 ? [...people, shareText.more(formatNumber(rest))] : people,
-    names: present.slice(0, mostPeople).map(({ name }) => name),
+    names: present.slice(0, maxPeople).map(({ name }) => name),
     missing: named.filter(({ row }) => 'absent' in row && row.isCertain).map(({ name }) => name),
     faces: present
       .flatMap(({ row, name }) =>
@@ -148,7 +148,7 @@ function peopleIn(card: Reported, withIdentifiers: boolean, hide: (text: string)
           ? [{ id: row.person.id, name, imgURL: row.person.imgURL }]
           : [],
       )
-      .slice(0, mostFaces),
+      .slice(0, maxFaces),
   }
 }
 
@@ -176,9 +176,11 @@ function tagsOf(row: PersonRow): string[] {
   ].filter((tag) => typeof tag === 'string')
 }
 
-/** Takes every identifier of the chat, its account and its people out of a text, in any spelling. */
+/**
+ * Removes every identifier of the chat, its account and its people from a text, in any notation.
+ */
 function hiderOf({ chat, chatID, accountID, verdict, requested = [] }: Reported) {
-  // a chat that was found beforehand may be another one
+  // a sentence of the evidence may end with the ID of another chat
   const others = verdict.evidence.flatMap((sentence) => /: (\S+)$/.exec(sentence)?.[1] ?? [])
   const ids = [chatID, accountID, chat.localChatID ?? '', ...others]
   const asked = requested.map(({ name, ...person }) => ({ ...person, fullName: name }))

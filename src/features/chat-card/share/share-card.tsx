@@ -2,32 +2,32 @@ import { useId, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { copyText, notCopiedText } from '#ui/copy-button.tsx'
 import { Checkbox } from '#ui/form/checkbox.tsx'
-import { Said } from '../said.tsx'
+import { ActionStatus } from '../action-status.tsx'
 import { Disclosure } from '../section.tsx'
 import { markdownOf } from './markdown.ts'
 import { drawReport, type PictureTheme } from './picture.ts'
 import { type Reported, reportOf } from './report.ts'
 import { shareText } from './text.ts'
 
-/** The card for others: as a picture, or as Markdown for a report. */
+/** Shares the card: as a picture, or as Markdown. */
 export function ShareCard({ card }: { card: Reported }) {
   const [withIdentifiers, setWithIdentifiers] = useState(false)
   const [theme, setTheme] = useState<PictureTheme>(themeOfPage)
-  const [said, setSaid] = useState('')
+  const [result, setResult] = useState('')
   const radios = useId()
   const report = () => reportOf(card, withIdentifiers)
 
   const copy = async () => {
-    setSaid('')
-    setSaid((await copyText(markdownOf(report()))) ? shareText.copied : notCopiedText)
+    setResult('')
+    setResult((await copyText(markdownOf(report()))) ? shareText.copied : notCopiedText)
   }
   const save = async () => {
-    setSaid('')
-    const drawn = report()
-    const picture = await drawReport(drawn, theme)
-    const name = fileName(drawn.title)
-    if (picture) offer(picture, name)
-    setSaid(picture ? shareText.saved(name) : shareText.notDrawn)
+    setResult('')
+    const current = report()
+    const picture = await drawReport(current, theme)
+    const name = fileName(current.title)
+    if (picture) download(picture, name)
+    setResult(picture ? shareText.saved(name) : shareText.notDrawn)
   }
 
   return (
@@ -61,7 +61,7 @@ export function ShareCard({ card }: { card: Reported }) {
             <Button variant="outline" onClick={() => void save()}>
               {shareText.savePicture}
             </Button>
-            <Said>{said}</Said>
+            <ActionStatus>{result}</ActionStatus>
           </div>
         </>
       )}
@@ -69,16 +69,16 @@ export function ShareCard({ card }: { card: Reported }) {
   )
 }
 
-/** The colours that the page has just now. */
+/** The current theme of the page. */
 function themeOfPage(): PictureTheme {
   const chosen = document.documentElement.dataset.theme
   if (chosen === 'dark' || chosen === 'light') return chosen
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
-const longestFileName = 60
+const maxFileName = 60
 
-/** A title as the name of a file: "Ada Obi" is "ada-obi.png". */
+/** A title as a file name: "Ada Obi" is "ada-obi.png". */
 export function fileName(title: string): string {
   const name = title
     .normalize('NFKD')
@@ -86,18 +86,18 @@ export function fileName(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
   const short = [...name]
-    .slice(0, longestFileName)
+    .slice(0, maxFileName)
     .join('')
     .replace(/^-+|-+$/g, '')
   return `${short || 'chat'}.png`
 }
 
-/** Hands a file to the browser, which saves it. */
-function offer(file: Blob, name: string) {
+/** Lets the browser save a file. */
+function download(file: Blob, name: string) {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name
   link.click()
-  // the download has begun by then
+  // by then the download has begun
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

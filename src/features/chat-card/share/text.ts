@@ -1,4 +1,4 @@
-/** What is said about and inside of a shared card. */
+/** The texts around and within a shared card. */
 export const shareText = {
   heading: 'Share this card',
   ways: 'Markdown, picture',

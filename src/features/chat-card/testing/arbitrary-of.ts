@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 
 type Arbitrary = fc.Arbitrary<unknown>
 
-/** Words that a page must never take for anything but words. */
+/** Texts that a page must never interpret. */
 export const hostile = [
   '<img src=x onerror="alert(1)">',
   '<script>alert(1)</script>',
@@ -19,7 +19,7 @@ const text = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 24 }) },
   { weight: 1, arbitrary: fc.constantFrom(...hostile) },
 )
-// levels first of all, and now and then any other number
+// mostly levels, sometimes any other number
 const number = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: -2, max: 2 }) },
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 5_000_000_000 }) },
@@ -27,8 +27,8 @@ const number = fc.oneof(
 const key = fc.string({ unit: fc.constantFrom(...'abcxyz._'), minLength: 1, maxLength: 12 })
 
 /**
- * Answers that conform to a schema of the contract, with keys that it does not know where it lets
- * them pass. Throws for a kind of schema that the contract's answers do not use.
+ * Answers that conform to a schema of the contract, with unknown keys where the schema accepts
+ * them. Throws for a kind of schema that the contract's answers do not use.
  */
 export function arbitraryOf(schema: z.ZodMiniType | z.core.$ZodType): Arbitrary {
   const def = (schema as z.core.$ZodTypes)._zod.def
@@ -59,11 +59,11 @@ export function arbitraryOf(schema: z.ZodMiniType | z.core.$ZodType): Arbitrary 
     case 'object':
       return objectOf(def)
     default:
-      throw new Error(`No answers are made up for a schema of the type ${def.type}`)
+      throw new Error(`No arbitrary for a schema of the type ${def.type}`)
   }
 }
 
-const isLeftOutAtTimes = (schema: z.core.$ZodType): boolean => schema._zod.optin === 'optional'
+const isOptional = (schema: z.core.$ZodType): boolean => schema._zod.optin === 'optional'
 
 function objectOf({ shape, catchall }: z.core.$ZodObjectDef): Arbitrary {
   const fields = Object.fromEntries(
@@ -71,7 +71,7 @@ function objectOf({ shape, catchall }: z.core.$ZodObjectDef): Arbitrary {
   )
   const requiredKeys = Object.keys(shape).filter((name) => {
     const field = shape[name]
-    return field !== undefined && !isLeftOutAtTimes(field)
+    return field !== undefined && !isOptional(field)
   })
   const known = fc.record(fields, { requiredKeys })
   if (!catchall) return known

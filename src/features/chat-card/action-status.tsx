@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-/** A line of its own for what came of a press, read out when it changes. */
-export function Said({
+/** The result of an action on a line of its own, announced when it changes. */
+export function ActionStatus({
   tone = 'plain',
   children,
 }: {
