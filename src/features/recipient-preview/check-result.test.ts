@@ -9,7 +9,7 @@ const phone: GivenIdentifier = { kind: 'phoneNumber', value: '+447700900101' }
 const known = (on: Account, given: GivenIdentifier, own?: string) =>
   knownResult(on, rulesOf(on), given, own)?.kind
 
-test('what needs no question is not asked', () => {
+test('the network is not asked if the result is known without', () => {
   expect(known(account('whatsapp'), phone)).toBeUndefined()
   expect(known(account('slackgo'), phone)).toBe('cannot-look-up')
   expect(known(account('gmessages'), phone)).toBe('any-accepted')
@@ -21,13 +21,13 @@ test('what needs no question is not asked', () => {
   expect(known(account('whatsapp', { user: own }), phone)).toBe('self')
 })
 
-test('an ID is asked for on its own network only', () => {
+test('an ID is looked up on its own network only', () => {
   const id: GivenIdentifier = { kind: 'id', value: '@ada:example.org' }
   expect(known(account('whatsapp'), id, 'whatsapp')).toBeUndefined()
   expect(known(account('signal'), id, 'whatsapp')).toBe('cannot-look-up')
 })
 
-test('only an exact match is the person, whatever the network finds besides', () => {
+test('only an exact match among the found contacts is the person', () => {
   const ada = user({ id: '@ada', phoneNumber: '+44 7700 900101' })
   const jun = user({ id: '@jun', phoneNumber: '+447700900102' })
   expect(resultOf([jun], phone)).toEqual({ kind: 'not-found' })
@@ -36,7 +36,7 @@ test('only an exact match is the person, whatever the network finds besides', ()
   expect(resultOf([{ ...ada, isSelf: true }], phone).kind).toBe('self')
 })
 
-test('accounts are folded into one line by cause', () => {
+test('accounts are counted by reason in one line', () => {
   const of = (kind: Exclude<CheckResult['kind'], 'reachable'>, count: number): CheckResult[] =>
     Array.from({ length: count }, () => ({ kind }))
   const results = [
@@ -53,7 +53,7 @@ test('accounts are folded into one line by cause', () => {
   expect(foldResults([], 'email')).toBe('')
 })
 
-test('a number travels before an address, and an ID last', () => {
+test('a number is preferred to an address, and an ID comes last', () => {
   const details = { id: '@ada', username: '', email: 'ada@example.org', phoneNumber: ' ' }
   expect(portableIn(details)).toEqual({ kind: 'email', value: 'ada@example.org' })
   expect(portableIn(details, user({ id: '@ada', phoneNumber: '+447700900101' }))).toEqual(phone)

@@ -4,13 +4,13 @@ import { canLookUp } from '#beeper/recipient/recipient-state.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 
-/** What is known of one identifier on one account. */
+/** The result for one identifier on one account. */
 export type CheckResult =
   | { kind: 'pending' | 'not-found' | 'not-connected' | 'cannot-look-up' | 'any-accepted' }
   | { kind: 'failed' | 'self' | 'cannot-message' }
   | { kind: 'reachable'; user: User }
 
-/** What can be said without asking the network; `undefined` where it has to be asked. */
+/** The result if it is known without asking the network; `undefined` otherwise. */
 export function knownResult(
   account: Account,
   rules: NetworkRules,
@@ -20,7 +20,7 @@ export function knownResult(
   if (!isConnected(account)) return { kind: 'not-connected' }
   if (isSamePerson(account.user, given)) return { kind: 'self' }
   if (given.kind === 'id') {
-    // an ID means something on its own network only
+    // an ID is valid on its own network only
     return networkTypeOf(account) === ownNetwork ? undefined : { kind: 'cannot-look-up' }
   }
   if (!canLookUp(given.kind, rules)) return { kind: 'cannot-look-up' }
@@ -29,7 +29,7 @@ export function knownResult(
   return isUnchecked ? { kind: 'any-accepted' } : undefined
 }
 
-/** What the answer of a network means. */
+/** The result of a contact search on the network. */
 export function resultOf(found: readonly User[], given: GivenIdentifier): CheckResult {
   const user = found.find((candidate) => isSamePerson(candidate, given))
   if (!user) return { kind: 'not-found' }
@@ -45,16 +45,16 @@ const plurals = {
 } as const satisfies Record<GivenIdentifier['kind'], string>
 
 /**
- * Every account that does not reach the person, counted by cause: "2 accept any number · 8 can't
- * look up phone numbers". Empty where there is none.
+ * The accounts that do not reach the person, counted by reason: "2 accept any number · 8 can't look
+ * up phone numbers". Empty if there are none.
  */
 export function foldResults(
   results: readonly CheckResult[],
   kind: GivenIdentifier['kind'],
 ): string {
-  const count = (wanted: CheckResult['kind']) => results.filter((it) => it.kind === wanted).length
-  const counted = (wanted: CheckResult['kind'], one: string, more = one) => {
-    const number = count(wanted)
+  const count = (reason: CheckResult['kind']) => results.filter((it) => it.kind === reason).length
+  const counted = (reason: CheckResult['kind'], one: string, more = one) => {
+    const number = count(reason)
     return number > 0 ? [`${number} ${number === 1 ? one : more}`] : []
   }
   return [
@@ -69,8 +69,8 @@ export function foldResults(
 }
 
 /**
- * What other networks may know a person by: a number before an address, an ID, which belongs to one
- * network, last.
+ * The identifier that is most likely to find a person on other networks: a number before an
+ * address, and last an ID, which belongs to one network.
  */
 export function portableIn(...known: readonly Partial<User>[]): GivenIdentifier | undefined {
   for (const kind of ['phoneNumber', 'email', 'username', 'id'] as const) {

@@ -5,7 +5,7 @@ test.each([
   ['Mexico', '+5215500000000', '+525500000000'],
   ['Argentina', '+5491100000000', '+541100000000'],
   ['Brazil', '+5511970000000', '+551170000000'],
-])('a number in %s has another form, and that one leads back', (_, number, other) => {
+])('a number in %s has another form, and vice versa', (_, number, other) => {
   expect(otherNumber(number)).toBe(other)
   expect(otherNumber(other)).toBe(number)
 })

@@ -24,7 +24,7 @@ interface ChoicesProps {
   onSettleConflict(keep: 'who' | 'details'): void
 }
 
-/** The ways on from a state that reaches no one yet. */
+/** The actions that resolve a state without one recipient. */
 export function Choices({ recipient, spell, ...on }: ChoicesProps) {
   const { state } = recipient
   switch (state.kind) {
@@ -67,7 +67,7 @@ const ButtonRow = ({ children }: { children: ReactNode }) => (
 
 const rowsShown = 5
 
-/** Several people who may be meant, each a button that takes them. */
+/** The possible recipients as buttons. */
 function MatchRows({
   matches,
   spell,
@@ -120,7 +120,7 @@ const aboutOf = ({ contact, chat }: AccountContact, spell: ChoicesProps['spell']
     .filter(Boolean)
     .join(' · ')
 
-/** The networks of a person: marks to see, names to hear. */
+/** The networks of a person as marks, with names for screen readers. */
 function NetworkMarks({ contacts }: { contacts: readonly AccountContact[] }) {
   const accounts = contacts.map(({ account }) => account)
   const names = [...new Set(accounts.map(networkNameOf))].join(', ')
@@ -140,7 +140,6 @@ interface AccountButtonsProps {
   onChoose(accountID: string): void
 }
 
-/** Accounts that could be used instead. */
 function AccountButtons({ accounts, spell, onChoose }: AccountButtonsProps) {
   if (accounts.length === 0) return null
   return (
@@ -169,7 +168,7 @@ function AccountsOf({
   return <AccountButtons accounts={own} {...rest} />
 }
 
-/** The network's name, and whose account it is where there are several on that network. */
+/** The network's name, with the account's identifier if there are several on that network. */
 export function accountLabel(
   account: Account,
   among: readonly Account[],
@@ -182,7 +181,7 @@ export function accountLabel(
   return isOnly ? name : `${name} · ${spell(identifierOf(account.user))}`
 }
 
-/** What to look for, and what the same number is written as elsewhere. */
+/** Patterns of numbers, and their replacement in the other form. */
 const rules: readonly (readonly [RegExp, string])[] = [
   // Mexico: the 1 before mobile numbers was dropped in 2019
   [/^\+521(\d{10})$/, '+52$1'],
@@ -196,8 +195,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * The other form of a number (E.164) where a country changed its own and networks know people by
- * either; `undefined` elsewhere.
+ * The other form of an E.164 number in countries that changed their numbering, where networks may
+ * list people by either form; `undefined` elsewhere.
  */
 export function otherNumber(e164: string): string | undefined {
   const rule = rules.find(([pattern]) => pattern.test(e164))

@@ -13,27 +13,27 @@ import type {
 import type { User } from '#contract/contacts.ts'
 import { ago } from '#ui/text/format.ts'
 
-/** One thing that is known, and how sure it is: 2 known, 1 to be aware of, 0 open, -2 in the way. */
+/** A fact about the recipient. Levels: 2 confirmed, 1 notice, 0 open, -2 blocking. */
 export interface Evidence {
   level: 2 | 1 | 0 | -2
-  /** Stands out before the rest. */
+  /** Emphasized, before the text. */
   lead?: string
   text: string
 }
 
-/** What else of the draft decides what will happen. */
+/** What of the draft, beside the recipient, affects the result. */
 export interface Intent {
   hasMessage: boolean
   allowInvite: boolean
 }
 
-/** Whether a network opens chats that are not there yet. An unknown one may. */
+/** Whether new chats can be started on a network; `true` if not known. */
 export const canStartChats = (rules: NetworkRules | undefined) => rules?.lookups?.create_dm ?? true
 
 export const onlyOpenChats = (network: string) =>
   `${network} can’t start new chats here – only open ones you already have.`
 
-/** Whether a chat is shared, as far as that was looked up, and who notices what comes next. */
+/** Whether a chat is shared, if known, and whom opening it notifies. */
 export function chatEvidence(
   check: SharedChatCheck,
   rules: NetworkRules | undefined,
@@ -80,7 +80,7 @@ const byWhat = {
   fullName: 'name',
 } as const
 
-/** How the person came to be the one who is meant. */
+/** How the person was found. */
 export function matchEvidence(
   { found, how, match }: Extract<RecipientState, { kind: 'person' }>,
   { user, search, accountReason }: Pick<Recipient, 'user' | 'search' | 'accountReason'>,
@@ -103,7 +103,9 @@ export function matchEvidence(
   return { level: 2, text: `Found ${where} by ${byWhat[kind]}${number}.${reason}` }
 }
 
-/** A name that fits exactly brings all details of the contact; an identifier stands as it is. */
+/**
+ * After an exact match by name `user` has all details of the contact; otherwise only the typed one.
+ */
 function matchedBy(contact: User, user: Details): keyof typeof byWhat {
   const isWhole = (Object.keys(byWhat) as (keyof typeof byWhat)[]).every(
     (name) => (contact[name] ?? '') === user[name],

@@ -4,8 +4,8 @@ import type { ComponentProps } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Chat } from '#contract/chats.ts'
 import { GroupPreview } from './group-preview.tsx'
-import { draw, type Served } from './testing/drawn.tsx'
 import { spell, whatsapp } from './testing/recipients.ts'
+import { renderWith, type Served } from './testing/render-with.tsx'
 
 afterEach(cleanup)
 
@@ -18,7 +18,7 @@ const unchecked = { found: undefined, isChecking: false, hasFailed: false }
 
 function card(props: Partial<ComponentProps<typeof GroupPreview>>, served: Served = {}) {
   const onShow = vi.fn()
-  draw(
+  renderWith(
     <GroupPreview
       participants={people}
       kind="group"
@@ -36,7 +36,7 @@ function card(props: Partial<ComponentProps<typeof GroupPreview>>, served: Serve
   return { ...shown, onShow }
 }
 
-test('a group has its title, its size and its people', () => {
+test('the preview of a group has its title, size and participants', () => {
   const { getByRole, getByText, queryByText } = card({ title: 'Trip' })
   expect(getByRole('heading', { name: 'Trip' })).toBeTruthy()
   expect(getByText('WhatsApp · Group of 4')).toBeTruthy()
@@ -46,7 +46,7 @@ test('a group has its title, its size and its people', () => {
   expect(rows[0]?.textContent).toContain('+44 7700 900101')
 })
 
-test('names that are no title are marked as such', () => {
+test('the preview of a group without a title says so', () => {
   const { getByRole, getByText } = card({})
   expect(getByRole('heading').textContent).toBe('Ada Obi, Ana Ruiz and İpek Demir')
   expect(getByText('no title – WhatsApp will show names')).toBeTruthy()
@@ -56,7 +56,7 @@ test('names that are no title are marked as such', () => {
   )
 })
 
-test('who was not found stands first, has no initials, and is not counted', () => {
+test('participants who were not found come first, without initials, and are not counted', () => {
   const mo = { key: '4', id: 'Mo', name: 'Missing Mo', lookup: 'unknown' }
   const { getByText, getByRole } = card({ participants: [...people, mo], title: 'Trip' })
   expect(getByText('WhatsApp · Group of 4')).toBeTruthy()
@@ -65,19 +65,19 @@ test('who was not found stands first, has no initials, and is not counted', () =
   expect(first?.textContent).toBe('Missing Monot found')
 })
 
-test('a direct chat with two others is caught at once', () => {
+test('the preview of a direct chat with two others names the problem', () => {
   const { getByText } = card({ participants: people.slice(0, 2), kind: 'single' })
   expect(getByText('A direct chat has one other person.')).toBeTruthy()
 })
 
-test('one person is told of the chat that is shared already', () => {
+test('the preview of a direct chat names the shared chat', () => {
   const check = { ...unchecked, found: { chat: { chatID: 'c', lastActivity: undefined } } }
   const { getByText } = card({ participants: people.slice(0, 1), kind: 'single', check })
   expect(getByText('You already share a chat.')).toBeTruthy()
   expect(getByText('Opening it notifies no one.')).toBeTruthy()
 })
 
-test('a group of the same people is named, and can be shown', async () => {
+test('the preview names an existing group of the same people, and can show it', async () => {
   const items = [{ id: '@me', isSelf: true }, ...people.map(({ id }) => ({ id }))]
   const trip = Chat.parse({
     id: 'trip',
@@ -93,7 +93,7 @@ test('a group of the same people is named, and can be shown', async () => {
   expect(onShow).toHaveBeenCalledExactlyOnceWith(trip)
 })
 
-test('nobody yet says what to do', () => {
+test('the preview without participants says what to do', () => {
   const { getByText } = card({ participants: [] })
   expect(getByText(/^Add people by name or number/)).toBeTruthy()
 })

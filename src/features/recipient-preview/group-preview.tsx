@@ -15,36 +15,35 @@ import { ago } from '#ui/text/format.ts'
 import { chatEvidence, type Evidence } from './evidence.ts'
 import { EvidenceList, PreviewCard, type Sending, SendingLine } from './preview-card.tsx'
 
-/** A participant of a new chat, as the form knows them. */
+/** A participant of the draft. */
 interface PreviewParticipant {
-  /** Tells participants apart. */
   key: string
   id: string
   name: string
-  /** The number or handle people know them by. */
+  /** Their number, handle or address. */
   about?: string | undefined
-  /** How far the lookup is; absent for a contact who is found. */
+  /** The status of the lookup; absent for a found contact. */
   lookup?: string | undefined
 }
 
 interface GroupPreviewProps {
   participants: readonly PreviewParticipant[]
   kind: 'single' | 'group'
-  /** What was typed; blank for none. */
+  /** The typed title; blank for none. */
   title: string
-  /** What the form proposes as title; shown, never sent. */
+  /** The title that the form proposes; shown, but never sent. */
   proposal?: string | undefined
   account: Account | undefined
-  /** The look for a direct chat, while there is one participant. */
+  /** The check for a direct chat, for one participant. */
   check: SharedChatCheck
   hasMessage: boolean
   sending?: Sending | undefined
   spell(identifier: string): string
-  /** Told of a group that is there already, to be shown instead. */
+  /** Shows the existing group of the same people instead. */
   onShow(chat: Chat): void
 }
 
-/** The region *Who you'll reach* for a new chat: its title, its kind, and its members. */
+/** The region *Who you'll reach* for a new chat: its title, kind and participants. */
 export function GroupPreview(props: GroupPreviewProps) {
   const { participants, account, sending } = props
   const same = useSameGroup(props)
@@ -120,7 +119,7 @@ function GroupHead({ participants, kind, title, proposal, account, spell }: Grou
   )
 }
 
-/** People who were not found are not counted: the network can't add them. */
+/** Whether a participant is found; others are not counted, because they cannot be added. */
 const isKnown = ({ lookup }: PreviewParticipant) => lookup === undefined || lookup === 'found'
 
 const namesShown = 3
@@ -135,10 +134,10 @@ function groupEvidence(
   { participants, kind, account, check, hasMessage }: GroupPreviewProps,
   same: Chat | undefined,
 ): Evidence[] {
-  const lost = participants.filter(({ lookup }) => lookup === 'unknown' || lookup === 'failed')
+  const notFound = participants.filter(({ lookup }) => lookup === 'unknown' || lookup === 'failed')
   const missing: Evidence[] =
-    lost.length > 0
-      ? [{ level: 1, text: `${lost.length} of ${participants.length} not found yet.` }]
+    notFound.length > 0
+      ? [{ level: 1, text: `${notFound.length} of ${participants.length} not found yet.` }]
       : []
   if (kind === 'single' && participants.length > 1) {
     const text = `Choose “Group”, or remove ${participants.length - 1}.`
@@ -149,7 +148,7 @@ function groupEvidence(
     const [only] = participants
     const evidence =
       only && isKnown(only) ? chatEvidence(check, rules, { hasMessage, allowInvite: true }) : []
-    // a group of two is a new one, whatever else is shared
+    // a shared direct chat does not matter for a group of two
     if (kind === 'single') return [...evidence, ...missing]
     if (check.found?.chat && evidence[0]) {
       return [{ ...evidence[0], text: 'A group with them is another chat.' }, ...missing]
@@ -175,12 +174,12 @@ function sameGroupEvidence(same: Chat | undefined): Evidence[] {
   ]
 }
 
-/** A group of exactly these people that is there already. */
+/** An existing group of exactly these people. */
 function useSameGroup({ participants, kind, account }: GroupPreviewProps): Chat | undefined {
   const query = sameGroupQuery(useBeeper(), account?.accountID ?? '', participants)
-  const isSure = kind === 'group' && participants.every(isKnown)
-  const { data } = useQuery({ ...query, enabled: isSure && query.enabled !== false })
-  return isSure ? (data ?? undefined) : undefined
+  const isReady = kind === 'group' && participants.every(isKnown)
+  const { data } = useQuery({ ...query, enabled: isReady && query.enabled !== false })
+  return isReady ? (data ?? undefined) : undefined
 }
 
 const rowsShown = 8
@@ -241,7 +240,7 @@ function ParticipantFace({ participant }: { participant: PreviewParticipant }) {
   return <UnknownFace glyph={glyph} size="small" />
 }
 
-/** Never by name alone, since names repeat. */
+/** The name with the identifier, because names repeat. */
 function Names({ name, about }: { name: string; about?: string | undefined }) {
   return (
     <span className="me-auto flex min-w-0 flex-wrap items-baseline gap-x-2">

@@ -15,9 +15,9 @@ import { accountLabel } from './choices.tsx'
 import { useAccountCheck } from './use-account-check.ts'
 
 interface OtherAccountsProps {
-  /** The same person as each account knows them; empty while the person is unknown. */
+  /** The contacts of the person on each account; empty while the person is unknown. */
   contacts: readonly AccountContact[]
-  /** What other networks may know the person by. */
+  /** The identifier to check on other networks. */
   given: GivenIdentifier | undefined
   /** The account in use. */
   account: Account | undefined
@@ -25,7 +25,7 @@ interface OtherAccountsProps {
   onPick(contact: User, accountID: string): void
 }
 
-/** *Also here*, and the check of all accounts that are left. */
+/** *Also here*, and the check of all other accounts. */
 export function OtherAccounts({ given, ...props }: OtherAccountsProps) {
   const accounts = useAccounts(useBeeper()).data ?? []
   const shown = new Set([
@@ -37,7 +37,7 @@ export function OtherAccounts({ given, ...props }: OtherAccountsProps) {
     <div className="grid gap-3 px-[26px] pb-[22px] empty:hidden">
       {props.contacts.length > 1 && <AlsoHere {...props} />}
       {given && rest.length > 0 && (
-        // what was asked about one identifier says nothing about another
+        // keyed, because the results are for one identifier
         <CheckMore key={`${given.kind} ${given.value}`} {...props} given={given} accounts={rest} />
       )}
     </div>
@@ -70,11 +70,11 @@ function AlsoHere({ contacts, account, spell, onPick }: Omit<OtherAccountsProps,
 
 interface CheckMoreProps extends Omit<OtherAccountsProps, 'given' | 'contacts'> {
   given: GivenIdentifier
-  /** The accounts that nothing is known of. */
+  /** The accounts without a known contact. */
   accounts: readonly Account[]
 }
 
-/** Asks the accounts that are left, once told to: each of them learns who is looked for. */
+/** Checks the other accounts on request, because it discloses the identifier to their networks. */
 function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) {
   const noteID = useId()
   const check = useAccountCheck(given, accounts, account && networkTypeOf(account))
@@ -92,7 +92,7 @@ function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) 
         <p id={noteID} className="text-ink-3 text-note">
           Every network you check learns who you’re looking for.
         </p>
-        {/* it stays while it has the focus, whatever came of it */}
+        {/* stays after the check, because it has the focus */}
         <Button
           variant="outline"
           data-check-accounts
@@ -149,7 +149,7 @@ function CheckMore({ given, accounts, account, spell, onPick }: CheckMoreProps) 
   }
 }
 
-/** The people of the chats that are loaded already; asks no network. */
+/** The people of the chats that are loaded already. */
 function useSharedChats(): readonly AccountContact[] {
   const beeper = useBeeper()
   const accounts = useAccounts(beeper).data ?? []

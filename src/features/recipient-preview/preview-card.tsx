@@ -8,15 +8,15 @@ import { useElapsed } from '#ui/rendering/use-elapsed.ts'
 import type { Evidence } from './evidence.ts'
 import type { PreviewText } from './preview-text.ts'
 
-/** A request that is under way. */
+/** A running request. */
 export interface Sending {
-  /** The network that is asked, as people call it. */
+  /** The network's name. */
   network: string
-  /** When it was sent, as `Date.now()` has it. */
+  /** When it was sent, in milliseconds since 1970. */
   since: number
 }
 
-/** The region *Who you'll reach*: its card, with a line of progress along the top while sending. */
+/** The region *Who you'll reach*: a card, with a progress line along the top while sending. */
 export function PreviewCard({
   sending,
   children,
@@ -37,7 +37,7 @@ export function PreviewCard({
   )
 }
 
-/** Who it is about: a face only where there is a person. */
+/** The recipient, with a face if it is a person. */
 export function PreviewHead({ text }: { text: PreviewText }) {
   const { person, glyph, heading, about, account } = text
   const type = account && networkTypeOf(account)
@@ -75,7 +75,7 @@ export function PreviewHead({ text }: { text: PreviewText }) {
   )
 }
 
-/** What is known, line by line; read out when it changes. */
+/** The evidence line by line, announced when it changes. */
 export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   return (
     <div role="status">
@@ -96,7 +96,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   )
 }
 
-/** Says that a request is out; the seconds are for the eye only. */
+/** Reports the running request; the seconds are not announced. */
 export function SendingLine({ sending: { network, since } }: { sending: Sending }) {
   const seconds = useElapsed(since)
   return (

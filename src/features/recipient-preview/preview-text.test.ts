@@ -14,15 +14,15 @@ import {
   whatsapp,
 } from './testing/recipients.ts'
 
-const wanted = { hasMessage: false, allowInvite: true, spell }
+const options = { hasMessage: false, allowInvite: true, spell }
 
-/** Heading and lines, as they are read. */
-function told(
+/** Heading and lines as text. */
+function sentencesOf(
   state: RecipientState,
   known?: Partial<Recipient>,
-  more?: Partial<typeof wanted> & { refusal?: string },
+  more?: Partial<typeof options> & { refusal?: string },
 ) {
-  const { heading, lines } = previewText(recipient(state, known), { ...wanted, ...more })
+  const { heading, lines } = previewText(recipient(state, known), { ...options, ...more })
   return [heading, ...lines.map(({ lead, text }) => [lead, text].filter(Boolean).join(' '))]
 }
 
@@ -41,7 +41,7 @@ const row = {
 
 type Row = [state: RecipientState, sentences: string[], known?: Partial<Recipient>]
 
-/** Every state has its sentences: a kind without a row does not compile. */
+/** The sentences of every state; a missing kind does not compile. */
 const table: Record<RecipientState['kind'], Row[]> = {
   empty: [
     [
@@ -237,11 +237,11 @@ const table: Record<RecipientState['kind'], Row[]> = {
 const people: readonly string[] = ['person', 'cannot-message', 'self']
 
 describe.each(Object.entries(table))('%s', (kind, rows) => {
-  test.each(rows)('says what is known, and no more', (state, sentences, known = {}) => {
+  test.each(rows)('has exactly the expected sentences', (state, sentences, known = {}) => {
     const here = recipient(state, known)
-    expect(told(state, here)).toEqual(sentences)
+    expect(sentencesOf(state, here)).toEqual(sentences)
     // initials are for people only
-    expect(previewText(here, wanted).person !== undefined).toBe(people.includes(kind))
+    expect(previewText(here, options).person !== undefined).toBe(people.includes(kind))
   })
 })
 
@@ -250,61 +250,65 @@ describe('a chat with the person', () => {
   const seen = { found: { chat }, isChecking: false, hasFailed: false }
   const none = { found: { chat: undefined }, isChecking: false, hasFailed: false }
 
-  test('is claimed only when the check found it', () => {
-    const [, ...lines] = told({
+  test('is named only if the check found it', () => {
+    const [, ...lines] = sentencesOf({
       ...adaFound,
       found: { account: whatsapp, contact: ada, chat },
     } as RecipientState)
     expect(lines.join()).not.toContain('share a chat')
-    expect(told(adaFound, { check: seen })[1]).toBe(
+    expect(sentencesOf(adaFound, { check: seen })[1]).toBe(
       'You already share a chat. Opening it notifies no one.',
     )
   })
 
-  test('says how long ago, and where a message goes', () => {
+  test('is named with the last activity, and where a message goes', () => {
     const lastActivity = new Date(Date.now() - 3 * 86_400_000 - 1000).toISOString()
     const check = { ...seen, found: { chat: { chatID: 'c', lastActivity } } }
-    expect(told(adaFound, { check })[1]).toContain('Last active 3 days ago. Opening it')
-    const [, ...lines] = told(adaFound, { check }, { hasMessage: true })
+    expect(sentencesOf(adaFound, { check })[1]).toContain('Last active 3 days ago. Opening it')
+    const [, ...lines] = sentencesOf(adaFound, { check }, { hasMessage: true })
     expect(lines[0]).toBe('You already share a chat. Last active 3 days ago.')
     expect(lines[1]).toBe('Your first message is sent to that chat.')
   })
 
-  test('is called a first contact only after somebody looked', () => {
+  test('is called a first contact only after the check', () => {
     const check = { found: undefined, isChecking: true, hasFailed: false }
-    expect(told(adaFound, { check })[1]).toBe('Looking for a chat with them…')
-    expect(told(adaFound, { check: { ...check, isChecking: false, hasFailed: true } })[1]).toBe(
-      'Whether you already share a chat couldn’t be looked up.',
-    )
-    expect(told(adaFound, { check: none })[1]).toBe(
+    expect(sentencesOf(adaFound, { check })[1]).toBe('Looking for a chat with them…')
+    expect(
+      sentencesOf(adaFound, { check: { ...check, isChecking: false, hasFailed: true } })[1],
+    ).toBe('Whether you already share a chat couldn’t be looked up.')
+    expect(sentencesOf(adaFound, { check: none })[1]).toBe(
       'First contact on WhatsApp. They may get a notification.',
     )
-    expect(told(adaFound, { check: none }, { hasMessage: true })[1]).toContain('most likely notify')
+    expect(sentencesOf(adaFound, { check: none }, { hasMessage: true })[1]).toContain(
+      'most likely notify',
+    )
   })
 
-  test('is an invite where opening is one, if that is allowed', () => {
+  test('is an invite on networks with invites, if that is allowed', () => {
     const on = recipient(adaFound, { account: account('matrix'), check: none })
-    expect(told(adaFound, on)[1]).toContain('invites them, so they are notified.')
-    expect(told(adaFound, on, { allowInvite: false })[1]).toContain('which you have not allowed')
-    expect(told(adaFound, { ...on, check: seen })[1]).not.toContain('invite')
+    expect(sentencesOf(adaFound, on)[1]).toContain('invites them, so they are notified.')
+    expect(sentencesOf(adaFound, on, { allowInvite: false })[1]).toContain(
+      'which you have not allowed',
+    )
+    expect(sentencesOf(adaFound, { ...on, check: seen })[1]).not.toContain('invite')
   })
 
-  test('can’t be a new one on a network that starts none', () => {
+  test('can’t be new on a network that starts none', () => {
     const on = recipient(adaFound, { account: discord, check: none })
-    expect(told(adaFound, on)[1]).toBe(
+    expect(sentencesOf(adaFound, on)[1]).toBe(
       'Discord can’t start new chats here – only open ones you already have.',
     )
-    expect(told(adaFound, { ...on, check: seen })[1]).toContain('You already share a chat.')
+    expect(sentencesOf(adaFound, { ...on, check: seen })[1]).toContain('You already share a chat.')
   })
 
-  test('is known for a number that is in no contact list, too', () => {
+  test('is also named for a number that is in no contact list', () => {
     const state = {
       kind: 'identifier',
       given: phone,
       account: whatsapp,
       lookup: 'on-start',
     } as const
-    expect(told(state, { check: seen })).toEqual([
+    expect(sentencesOf(state, { check: seen })).toEqual([
       '+44 7700 900101',
       'You already share a chat. Opening it notifies no one.',
       'WhatsApp is asked when you press Start.',
@@ -314,7 +318,7 @@ describe('a chat with the person', () => {
 
 describe('how a person was found', () => {
   const exact = (known: Partial<Recipient>, chat?: { chatID: string; lastActivity: undefined }) =>
-    told(
+    sentencesOf(
       {
         kind: 'person',
         found: { account: whatsapp, contact: ada, chat },
@@ -332,7 +336,7 @@ describe('how a person was found', () => {
     expect(exact({ user: details({ fullName: 'Ada Obi' }) })).toContain('by name')
   })
 
-  test('by what was typed, and where', () => {
+  test('by the typed identifier, and where', () => {
     const user = details({ phoneNumber: phone.value })
     expect(exact({ user })).toBe('Found in your WhatsApp contacts by phone number.')
     const search = { ...recipient(adaFound).search, isNetworkAsked: true }
@@ -344,32 +348,32 @@ describe('how a person was found', () => {
   })
 })
 
-test('accounts that could not be searched are named, and no contact list is claimed for them', () => {
+test('accounts that could not be searched are named, without “Not in your contacts”', () => {
   const search = { ...recipient(adaFound).search, failed: [whatsapp, signal] }
   const state = { kind: 'identifier', given: phone, account: whatsapp, lookup: 'on-start' } as const
-  expect(told(state, { search })).toEqual([
+  expect(sentencesOf(state, { search })).toEqual([
     '+44 7700 900101',
     'WhatsApp is asked when you press Start.',
     'WhatsApp and Signal couldn’t be searched.',
   ])
 })
 
-test('what the network refused outweighs what was thought before', () => {
+test('a refusal of the network replaces the forecast', () => {
   const refusal = 'WhatsApp says this number isn’t registered.'
   const check = { found: { chat: undefined }, isChecking: false, hasFailed: false }
-  const lines = told(adaFound, { check }, { refusal })
+  const lines = sentencesOf(adaFound, { check }, { refusal })
   expect(lines[1]).toBe(refusal)
   expect(lines.join()).not.toContain('First contact')
 })
 
-describe('in one line', () => {
+describe('the text in one line', () => {
   const brief = (state: RecipientState, known?: Partial<Recipient>) => {
     const here = recipient(state, known)
-    const text = briefText(previewText(here, wanted), here)
+    const text = briefText(previewText(here, options), here)
     return text && [text.heading, text.rest].filter(Boolean).join(' · ')
   }
 
-  test('a person is a name, a network, and whether a chat is shared', () => {
+  test('of a person has the name, the network, and whether a chat is shared', () => {
     const chat = { chatID: 'c', lastActivity: undefined }
     const check = { found: { chat }, isChecking: false, hasFailed: false }
     expect(brief(adaFound, { check })).toBe('Ada Obi · WhatsApp · you share a chat')
@@ -379,7 +383,7 @@ describe('in one line', () => {
     expect(brief(adaFound)).toBe('Ada Obi · WhatsApp')
   })
 
-  test('everything else is said in the words of the card', () => {
+  test('of other states has the text of the card', () => {
     expect(brief({ kind: 'identifier', given: phone, account: whatsapp, lookup: 'on-start' })).toBe(
       '+44 7700 900101 · WhatsApp · Not in your contacts. WhatsApp is asked when you press Start.',
     )

@@ -20,33 +20,33 @@ import {
   onlyOpenChats,
 } from './evidence.ts'
 
-/** Everything the preview says of one state: the card draws it, the strip on phones shortens it. */
+/** The texts of the preview for one state; the strip on phones shortens them. */
 export interface PreviewText {
-  /** A contact; without one no face is drawn. */
+  /** The contact, whose face is shown. */
   person?: User
-  /** Stands in the circle while the person is unknown. */
+  /** Shown instead of a face while the person is unknown. */
   glyph: UnknownGlyph
-  /** A name, an identifier as people write it, or what was typed; empty while nothing is given. */
+  /** A name, a formatted identifier, or what was typed; empty while nothing is given. */
   heading: string
-  /** Beneath the heading, after the network. */
+  /** Below the heading, after the network. */
   about?: string
-  /** The account whose network is meant. */
+  /** The account whose network is shown. */
   account?: Account | undefined
   lines: readonly Evidence[]
 }
 
-interface Wanted extends Intent {
-  /** Spells a phone number for people; anything else stays as it is. */
+interface TextOptions extends Intent {
+  /** Formats a phone number; any other text is returned as it is. */
   spell(identifier: string): string
-  /** What the network said when it was asked: it outweighs what was thought before. */
+  /** Why the network refused this person; replaces what was expected before. */
   refusal?: string | undefined
 }
 
 type StateOf<Kind extends RecipientState['kind']> = Extract<RecipientState, { kind: Kind }>
 
-export function previewText(recipient: Recipient, wanted: Wanted): PreviewText {
+export function previewText(recipient: Recipient, options: TextOptions): PreviewText {
   const { state, account } = recipient
-  const { spell } = wanted
+  const { spell } = options
   switch (state.kind) {
     case 'empty':
       return unknown('', [
@@ -57,7 +57,7 @@ export function previewText(recipient: Recipient, wanted: Wanted): PreviewText {
     case 'person':
       return {
         ...personText(state.found.contact, state.found.account, spell),
-        lines: personLines(state, recipient, wanted),
+        lines: personLines(state, recipient, options),
       }
     case 'cannot-message': {
       const { contact, account: on } = state.found
@@ -72,7 +72,7 @@ export function previewText(recipient: Recipient, wanted: Wanted): PreviewText {
     case 'several':
       return severalText(state, recipient, spell)
     case 'identifier':
-      return identifierText(state, recipient, wanted)
+      return identifierText(state, recipient, options)
     case 'unsupported':
       return { ...givenText(state.given, state.account, spell), lines: [unsupportedLine(state)] }
     case 'needs-country':
@@ -128,7 +128,7 @@ const open = (text: string): Evidence => ({ level: 0, text })
 const quoted = (text: string) => `“${text.trim()}”`
 const countryText = 'Choose it in the form, or write the number with its country code.'
 
-function personText(contact: User, account: Account, spell: Wanted['spell']) {
+function personText(contact: User, account: Account, spell: TextOptions['spell']) {
   const name = displayName(contact)
   const { phoneNumber, username, email } = contact
   const known = phoneNumber ?? (username && handle(username)) ?? email
@@ -144,10 +144,14 @@ function personText(contact: User, account: Account, spell: Wanted['spell']) {
 
 const handle = (username: string) => (username.startsWith('@') ? username : `@${username}`)
 
-function personLines(state: StateOf<'person'>, recipient: Recipient, wanted: Wanted): Evidence[] {
+function personLines(
+  state: StateOf<'person'>,
+  recipient: Recipient,
+  options: TextOptions,
+): Evidence[] {
   const match = matchEvidence(state, recipient, networkNameOf(state.found.account))
-  if (wanted.refusal !== undefined) return [{ level: -2, text: wanted.refusal }, match]
-  return [...chatEvidence(recipient.check, recipient.rules, wanted), match]
+  if (options.refusal !== undefined) return [{ level: -2, text: options.refusal }, match]
+  return [...chatEvidence(recipient.check, recipient.rules, options), match]
 }
 
 const kinds = {
@@ -167,7 +171,7 @@ const glyphs = {
 function givenText(
   { kind, value }: GivenIdentifier,
   account: Account | undefined,
-  spell: Wanted['spell'],
+  spell: TextOptions['spell'],
 ) {
   const heading = kind === 'username' ? handle(value) : spell(value)
   return { glyph: glyphs[kind], heading, about: kinds[kind], account }
@@ -176,12 +180,12 @@ function givenText(
 function identifierText(
   state: StateOf<'identifier'>,
   recipient: Recipient,
-  wanted: Wanted,
+  options: TextOptions,
 ): PreviewText {
   const { given, account } = state
-  const text = givenText(given, account, wanted.spell)
-  if (wanted.refusal !== undefined) {
-    return { ...text, lines: [{ level: -2, text: wanted.refusal }] }
+  const text = givenText(given, account, options.spell)
+  if (options.refusal !== undefined) {
+    return { ...text, lines: [{ level: -2, text: options.refusal }] }
   }
   if (state.lookup === 'pending') {
     return { ...text, lines: [open(searchingText(recipient)), ...failures(recipient)] }
@@ -203,7 +207,7 @@ function identifierText(
   return {
     ...text,
     lines: [
-      ...(isShared ? chatEvidence(recipient.check, recipient.rules, wanted) : []),
+      ...(isShared ? chatEvidence(recipient.check, recipient.rules, options) : []),
       open(`${searched}${asked}`),
       ...failures(recipient),
     ],
@@ -213,7 +217,7 @@ function identifierText(
 function severalText(
   { query, matches, isExact }: StateOf<'several'>,
   recipient: Recipient,
-  spell: Wanted['spell'],
+  spell: TextOptions['spell'],
 ): PreviewText {
   const { search, account } = recipient
   const isName = givenIdentifier(present(recipient.user)) === undefined
@@ -277,7 +281,7 @@ function noMatchLines({ query, accounts }: StateOf<'no-match'>, recipient: Recip
 function otherNetworkText(
   { network, account }: StateOf<'other-network'>,
   { user }: Recipient,
-  spell: Wanted['spell'],
+  spell: TextOptions['spell'],
 ): PreviewText {
   const name = networkFacts(network)?.name ?? network
   const given = givenIdentifier(present(user))
@@ -287,7 +291,7 @@ function otherNetworkText(
   return given ? { ...givenText(given, undefined, spell), lines: [line] } : unknown(name, [line])
 }
 
-function listText({ people }: StateOf<'list'>, spell: Wanted['spell']): PreviewText {
+function listText({ people }: StateOf<'list'>, spell: TextOptions['spell']): PreviewText {
   const names = people.slice(0, 3).map(({ name, text }) => name ?? spell(text))
   const more = people.length - names.length
   return {
@@ -300,13 +304,13 @@ function listText({ people }: StateOf<'list'>, spell: Wanted['spell']): PreviewT
   }
 }
 
-/** What is searched right now; never an account that is not. */
+/** Names the accounts that are searched now. */
 function searchingText({ search, account }: Recipient): string {
   if (account && search.accounts <= 1) return `Searching ${networkNameOf(account)}…`
   return `Searching ${search.accounts} ${search.accounts === 1 ? 'account' : 'accounts'}…`
 }
 
-/** The accounts that could not be searched: said, and hiding nothing else. */
+/** The accounts that could not be searched, in addition to the other lines. */
 function failures({ search: { failed } }: Recipient): Evidence[] {
   if (failed.length === 0) return []
   const networks = [...new Set(failed.map(networkNameOf))]
@@ -314,7 +318,9 @@ function failures({ search: { failed } }: Recipient): Evidence[] {
   return [{ level: 1, text: `${named} couldn’t be searched.` }]
 }
 
-/** The same in one line: who, then where and the one thing to know. None while nothing is given. */
+/**
+ * The texts in one line: recipient, network and the main fact. `undefined` while nothing is given.
+ */
 export function briefText(
   { heading, account, lines, person }: PreviewText,
   { state, check }: Recipient,

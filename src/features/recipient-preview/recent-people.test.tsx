@@ -6,7 +6,7 @@ import { Chat } from '#contract/chats.ts'
 import type { Participant } from '#contract/contacts.ts'
 import { isList, readList } from '#recognize/lists.ts'
 import { messyList, RecentPeople } from './recent-people.tsx'
-import { draw, type Served } from './testing/drawn.tsx'
+import { renderWith, type Served } from './testing/render-with.tsx'
 
 afterEach(cleanup)
 
@@ -16,7 +16,7 @@ const gone = account('telegram', { status: 'disconnected' })
 const accounts = [whatsapp, signal, gone]
 
 let chats = 0
-/** A direct chat with somebody, so many days ago. */
+/** A direct chat with a contact, last active a number of days ago. */
 const chat = (accountID: string, other: Partial<Participant> & { id: string }, days = 0) =>
   Chat.parse({
     id: `chat-${chats++}`,
@@ -27,17 +27,17 @@ const chat = (accountID: string, other: Partial<Participant> & { id: string }, d
     participants: { items: [{ id: '@me', isSelf: true }, other], hasMore: false, total: 2 },
   })
 
-function drawn(served: Served, isSandbox = false) {
+function renderPeople(served: Served, isSandbox = false) {
   const on = { onPick: vi.fn(), onTry: vi.fn(), onTryList: vi.fn() }
-  draw(<RecentPeople isSandbox={isSandbox} {...on} />, { accounts, ...served })
+  renderWith(<RecentPeople isSandbox={isSandbox} {...on} />, { accounts, ...served })
   return on
 }
 
 const region = () => within(screen.getByRole('region', { name: 'People you write to' }))
 const ada = { id: '@ada', fullName: 'Ada Obi', phoneNumber: '+447700900101' }
 
-test('faces are one a person over all accounts, the latest first', async () => {
-  drawn({
+test('each person is shown once over all accounts, the latest first', async () => {
+  renderPeople({
     chats: [
       chat('local-signal', { ...ada, id: '@ada:signal' }, 2),
       chat('local-whatsapp', ada, 3),
@@ -51,8 +51,8 @@ test('faces are one a person over all accounts, the latest first', async () => {
   expect(names).toEqual(['Jun Lindqvist on WhatsApp', 'Ada Obi on Signal'])
 })
 
-test('bots, yourself, those who can’t be messaged and accounts that are away are left out', async () => {
-  drawn({
+test('bots, oneself, unreachable people and disconnected accounts are left out', async () => {
+  renderPeople({
     chats: [
       chat('local-whatsapp', { id: '@bot', fullName: 'Bot', isNetworkBot: true }),
       chat('local-whatsapp', { id: whatsapp.user.id, fullName: 'Notes' }),
@@ -65,8 +65,8 @@ test('bots, yourself, those who can’t be messaged and accounts that are away a
   expect(region().getAllByRole('button')).toHaveLength(1)
 })
 
-test('there are eight at most, and a press fills in person and account', async () => {
-  const { onPick } = drawn({
+test('at most eight people are shown, and a press fills in person and account', async () => {
+  const { onPick } = renderPeople({
     chats: Array.from({ length: 12 }, (_, n) =>
       chat('local-whatsapp', { id: `@p${n}`, fullName: `Person ${n}` }, n),
     ),
@@ -80,19 +80,19 @@ test('there are eight at most, and a press fills in person and account', async (
   )
 })
 
-test('no one yet and not loaded are two things', async () => {
-  drawn({})
+test('an empty list and a failure to load have different texts', async () => {
+  renderPeople({})
   await screen.findByText(/^No one yet/)
   cleanup()
-  drawn({ failing: ['/v1/chats/search'] })
+  renderPeople({ failing: ['/v1/chats/search'] })
   await screen.findByText(/couldn’t be loaded/)
 })
 
-test('examples are for the sandbox, and fill in only', async () => {
-  drawn({})
+test('examples are shown in the sandbox only, and fill the form', async () => {
+  renderPeople({})
   expect(screen.queryByText('Or try one of these')).toBeNull()
   cleanup()
-  const { onTry, onTryList } = drawn({}, true)
+  const { onTry, onTryList } = renderPeople({}, true)
   const examples = within(screen.getByRole('list', { name: 'Or try one of these' }))
   await userEvent.click(examples.getByRole('button', { name: /a link with a message/ }))
   expect(onTry).toHaveBeenCalledExactlyOnceWith('wa.me/4915155501234?text=Hi')
@@ -100,7 +100,7 @@ test('examples are for the sandbox, and fill in only', async () => {
   expect(onTryList).toHaveBeenCalledExactlyOnceWith(messyList)
 })
 
-test('each of the seven messy lines is read as a phone number', () => {
+test('each of the seven example lines is recognized as a phone number', () => {
   expect(isList(messyList)).toBe(true)
   const numbers = readList(messyList).map(({ text, reading }) =>
     reading.kind === 'person' ? reading.identifier : text,

@@ -12,16 +12,16 @@ import { Avatar } from '#ui/faces/avatar.tsx'
 const facesShown = 8
 
 interface RecentPeopleProps {
-  /** Offers what can be tried where everyone is fictional. */
+  /** Shows examples to try with the fictional contacts. */
   isSandbox: boolean
   onPick(contact: User, accountID: string): void
-  /** Told a text for the field. */
+  /** Takes an example for the recipient field. */
   onTry(text: string): void
-  /** Told a list of people for a group. */
+  /** Takes an example list for a group. */
   onTryList(text: string): void
 }
 
-/** The region *People you write to*: one press fills in person and account. */
+/** The region *People you write to*: a press fills in person and account. */
 export function RecentPeople({ isSandbox, onPick, ...on }: RecentPeopleProps) {
   const { people, isPending, hasFailed } = useRecentPeople()
   return (
@@ -29,7 +29,7 @@ export function RecentPeople({ isSandbox, onPick, ...on }: RecentPeopleProps) {
       <section aria-label="People you write to">
         <Kicker>People you write to</Kicker>
         <Card className="px-2 py-[22px] sm:px-5">
-          {/* as tall as two rows from the beginning: nothing moves when they arrive */}
+          {/* reserves the height of two rows, so that nothing shifts when they load */}
           <div className="min-h-[13.5rem] sm:min-h-[11.5rem]">
             {people.length > 0 && (
               <ul className="grid auto-rows-[6.75rem] grid-cols-4 sm:auto-rows-[5.75rem] gap-x-2">
@@ -77,7 +77,7 @@ const Kicker = ({ children, id }: { children: ReactNode; id?: string }) => (
   </p>
 )
 
-/** The people of the newest direct chats over all accounts, each once, the latest first. */
+/** The people of the newest direct chats on all accounts, each once, the latest first. */
 function useRecentPeople() {
   const beeper = useBeeper()
   const accounts = useAccounts(beeper)
@@ -103,7 +103,9 @@ function useRecentPeople() {
 const activity = ({ chat }: { chat?: { lastActivity: string | undefined } | undefined }) =>
   chat?.lastActivity ?? ''
 
-/** People of the sandbox in the spellings of a real clipboard; the last one is there twice. */
+/**
+ * Contacts of the sandbox in the notations of a real clipboard; the last line repeats the first.
+ */
 export const messyList = [
   'Ada Obi <+44 7700 900101>',
   'tel:+1-555-010-0103',

@@ -5,7 +5,6 @@ import type { PersonMatch } from '#beeper/recipient/contact-match.ts'
 import type { Recipient, RecipientState } from '#beeper/recipient/recipient-state.ts'
 import { account, user } from '#beeper/testing/accounts.ts'
 import { RecipientPreview, RecipientStrip } from './recipient-preview.tsx'
-import { draw } from './testing/drawn.tsx'
 import {
   ada,
   adaFound,
@@ -16,6 +15,7 @@ import {
   spell,
   whatsapp,
 } from './testing/recipients.ts'
+import { renderWith } from './testing/render-with.tsx'
 
 const on = {
   onPick: vi.fn(),
@@ -39,7 +39,7 @@ interface More {
 
 /** The card of a state. */
 function card(state: RecipientState, { known, sending }: More = {}) {
-  draw(
+  renderWith(
     <RecipientPreview
       recipient={recipient(state, known)}
       hasMessage={false}
@@ -56,14 +56,14 @@ function card(state: RecipientState, { known, sending }: More = {}) {
 const press = (name: string | RegExp, where = within(document.body)) =>
   where.findByRole('button', { name }).then((button) => userEvent.setup().click(button))
 
-test('a person has a name, a network and a number as people write it', () => {
+test('a person has a name, a network and a formatted number', () => {
   const { getByRole, getByText } = card(adaFound)
   expect(getByRole('heading', { name: 'Ada Obi' })).toBeTruthy()
   expect(getByText('AO')).toBeTruthy()
   expect(getByText('+44 7700 900101').closest('p')?.textContent).toBe('WhatsApp · +44 7700 900101')
 })
 
-test('what nobody is known by has a glyph, and never initials', () => {
+test('an identifier without a contact has a glyph instead of initials', () => {
   const given = { kind: 'phoneNumber', value: '+447700900109' } as const
   card({ kind: 'identifier', given, account: whatsapp, lookup: 'on-start' })
   const heading = screen.getByRole('heading', { name: '+44 7700 900109' })
@@ -72,7 +72,7 @@ test('what nobody is known by has a glyph, and never initials', () => {
   expect(face?.querySelector('.border-dashed')).not.toBeNull()
 })
 
-test('the other accounts of a person are chips, the one in use is pressed', async () => {
+test('the accounts of a person are toggle buttons, and the one in use is pressed', async () => {
   const match: PersonMatch = {
     key: 'ada',
     name: 'Ada Obi',
@@ -88,7 +88,7 @@ test('the other accounts of a person are chips, the one in use is pressed', asyn
   expect(on.onPick).toHaveBeenCalledExactlyOnceWith(adaOnSignal, signal.accountID)
 })
 
-test('one account has no chips, however many contacts it has of the person', () => {
+test('a person on one account has no account buttons, even with several contacts', () => {
   const twice: PersonMatch = {
     key: 'ada',
     name: 'Ada Obi',
@@ -101,7 +101,7 @@ test('one account has no chips, however many contacts it has of the person', () 
   expect(card(adaFound, { known }).queryByText('Also here')).toBeNull()
 })
 
-test('at most five of several people are rows, the rest is counted', async () => {
+test('at most five of several people are listed, and the rest is counted', async () => {
   const matches = Array.from({ length: 8 }, (_, index) => ({
     key: `${index}`,
     name: `Ana ${index}`,
@@ -125,7 +125,7 @@ test('an account that can look the person up is a button', async () => {
   expect(on.onChooseAccount).toHaveBeenCalledExactlyOnceWith('local-telegram')
 })
 
-test('two accounts of one network are told apart', () => {
+test('two accounts of one network have different labels', () => {
   const work = account('telegram', {
     accountID: 'work',
     user: user({ id: 'w', phoneNumber: '+447700900199' }),
@@ -144,7 +144,7 @@ test('a link of another network offers the account that is on it', async () => {
   expect(on.onChooseAccount).toHaveBeenCalledExactlyOnceWith('local-telegram')
 })
 
-test('two people in one form are both named, and one of them is kept', async () => {
+test('a conflict between field and details offers both people', async () => {
   card({ kind: 'conflict', who: 'Ada Obi', details: '+447700900102' })
   await press('Use +44 7700 900102')
   expect(on.onSettleConflict).toHaveBeenLastCalledWith('details')
@@ -152,33 +152,33 @@ test('two people in one form are both named, and one of them is kept', async () 
   expect(on.onSettleConflict).toHaveBeenLastCalledWith('who')
 })
 
-test('a number that its country writes in two forms can be tried in the other', async () => {
+test('a number with another form offers to try that', async () => {
   const given = { kind: 'phoneNumber', value: '+525512345678' } as const
   card({ kind: 'identifier', given, account: whatsapp, lookup: 'on-start' })
   await press('Try +5215512345678, the other spelling')
   expect(on.onTryNumber).toHaveBeenCalledExactlyOnceWith('+5215512345678')
 })
 
-test('while sending, the card says so and offers nothing else', () => {
+test('the card shows only the running request while sending', () => {
   const since = Date.now() - 5000
   const shown = card(adaFound, { sending: { network: 'WhatsApp', since } })
   const status = shown.getByRole('status')
   expect(status.textContent).toBe(
     'Asking WhatsApp… 5 s. The request is out once and won’t be repeated. If you stop waiting, the chat may still be opened.',
   )
-  // the seconds are not read out one by one
+  // the seconds are not announced
   expect(within(status).getByText('5 s.').getAttribute('aria-hidden')).toBe('true')
   expect(shown.queryAllByRole('button')).toEqual([])
   expect(document.querySelector('.progress-line')).not.toBeNull()
 })
 
-test('the strip says in one line what the card says', () => {
+test('the strip has the text of the card in one line', () => {
   const check = {
     found: { chat: { chatID: 'c', lastActivity: undefined } },
     isChecking: false,
     hasFailed: false,
   }
-  draw(
+  renderWith(
     <RecipientStrip
       recipient={recipient(adaFound, { check })}
       hasMessage={false}

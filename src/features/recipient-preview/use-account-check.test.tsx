@@ -5,7 +5,7 @@ import { account, user } from '#beeper/testing/accounts.ts'
 import type { Account } from '#contract/accounts.ts'
 import type { User } from '#contract/contacts.ts'
 import { OtherAccounts } from './other-accounts.tsx'
-import { draw } from './testing/drawn.tsx'
+import { renderWith } from './testing/render-with.tsx'
 
 afterEach(cleanup)
 
@@ -19,8 +19,8 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** The check before a server whose contact searches are answered one by one, by the test. */
-function drawn(accounts: readonly Account[] = [whatsapp, ...others]) {
+/** Renders the check with a server whose contact searches the test answers one by one. */
+function renderCheck(accounts: readonly Account[] = [whatsapp, ...others]) {
   const waiting = new Map<string, Waiting>()
   const asked: string[] = []
   const search = (accountID: string) => {
@@ -30,7 +30,7 @@ function drawn(accounts: readonly Account[] = [whatsapp, ...others]) {
     )
   }
   const onPick = vi.fn()
-  draw(
+  renderWith(
     <OtherAccounts
       contacts={[{ account: whatsapp, contact: ada }]}
       given={{ kind: 'phoneNumber', value: '+447700900101' }}
@@ -45,16 +45,16 @@ function drawn(accounts: readonly Account[] = [whatsapp, ...others]) {
 
 const checkButton = (name: RegExp) => screen.findByRole('button', { name })
 
-test('nobody is asked before the press, and the button says what it costs', async () => {
-  const { asked } = drawn()
+test('no network is asked before the press, and the button describes what it discloses', async () => {
+  const { asked } = renderCheck()
   const button = await checkButton(/^Check 6 more/)
   expect(asked).toEqual([])
   const note = document.getElementById(button.getAttribute('aria-describedby') ?? '')
   expect(note?.textContent).toBe('Every network you check learns who you’re looking for.')
 })
 
-test('at most three networks are asked at a time, and each of them once', async () => {
-  const { asked, waiting, press } = drawn()
+test('at most three networks are asked concurrently, and each of them once', async () => {
+  const { asked, waiting, press } = renderCheck()
   await press.click(await checkButton(/^Check/))
   await vi.waitFor(() => expect(asked).toHaveLength(3))
   expect(screen.getByText('Checked 0 of 6…')).toBeTruthy()
@@ -69,8 +69,8 @@ test('at most three networks are asked at a time, and each of them once', async 
   expect(new Set(asked).size).toBe(asked.length)
 })
 
-test('an account that fails in any way ends the check, and can be asked again', async () => {
-  const { asked, waiting, press } = drawn([whatsapp, ...others.slice(0, 2)])
+test('a failed request ends the check of its account, and can be repeated', async () => {
+  const { asked, waiting, press } = renderCheck([whatsapp, ...others.slice(0, 2)])
   await press.click(await checkButton(/^Check 2 more/))
   await vi.waitFor(() => expect(asked).toHaveLength(2))
   waiting.get('local-signal')?.reject(new TypeError('no failure of the server’s'))
@@ -83,8 +83,8 @@ test('an account that fails in any way ends the check, and can be asked again', 
   await screen.findByText('Reachable on signal, too.')
 })
 
-test('a reachable account is used with the contact that it knows', async () => {
-  const { waiting, asked, onPick, press } = drawn([whatsapp, ...others.slice(0, 1)])
+test('*Use* picks the contact of the reachable account', async () => {
+  const { waiting, asked, onPick, press } = renderCheck([whatsapp, ...others.slice(0, 1)])
   await press.click(await checkButton(/^Check 1 more/))
   await vi.waitFor(() => expect(asked).toHaveLength(1))
   const theirs = { ...ada, id: '@ada:signal' }
@@ -93,11 +93,17 @@ test('a reachable account is used with the contact that it knows', async () => {
   expect(onPick).toHaveBeenCalledExactlyOnceWith(theirs, 'local-signal')
 })
 
-test('accounts that need no question are folded, and never asked', async () => {
+test('accounts with a known result are counted, and never asked', async () => {
   const slack = account('slackgo', { bridge: undefined })
   const gone = account('linkedin', { bridge: undefined, status: 'disconnected' })
   const anyNumber = account('gmessages', { bridge: undefined })
-  const { asked, waiting, press } = drawn([whatsapp, slack, gone, anyNumber, ...others.slice(0, 1)])
+  const { asked, waiting, press } = renderCheck([
+    whatsapp,
+    slack,
+    gone,
+    anyNumber,
+    ...others.slice(0, 1),
+  ])
   await press.click(await checkButton(/^Check 1 more/))
   await vi.waitFor(() => expect(asked).toEqual(['local-signal']))
   waiting.get('local-signal')?.resolve([])

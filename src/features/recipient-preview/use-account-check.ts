@@ -7,18 +7,18 @@ import { networkSearchQuery } from '#beeper/recipient/recipient-queries.ts'
 import type { Account } from '#contract/accounts.ts'
 import { type CheckResult, knownResult, resultOf } from './check-result.ts'
 
-/** As many networks are asked at a time. */
-const atOnce = 3
+/** How many networks are asked concurrently. */
+const concurrency = 3
 
-/** What all accounts know of one identifier. Nothing is asked before `ask` is called. */
+/** The check of one identifier on all accounts. No request is sent before `ask` is called. */
 interface AccountCheck {
   /** In the order of the accounts. */
   results: readonly CheckResult[]
-  /** How many of the accounts have to be asked. */
+  /** The number of accounts whose network has to be asked. */
   toAsk: number
   isAsked: boolean
   isRunning: boolean
-  /** Asks; later, asks those again that did not answer, or all of them if all did. */
+  /** Starts the check; later, repeats failed requests, or all if none failed. */
   ask(): void
 }
 
@@ -39,19 +39,21 @@ export function useAccountCheck(
   const known = accounts.map((account) =>
     knownResult(account, rulesOf(account, bridgeOf(account)?.data), given, ownNetwork),
   )
-  const [settled, setSettled] = useState<readonly string[]>([])
+  const [answered, setAnswered] = useState<readonly string[]>([])
   const asked = accounts.filter((_, index) => !known[index])
-  const inTurn = asked.filter(({ accountID }) => !settled.includes(accountID)).slice(0, atOnce)
+  const running = asked
+    .filter(({ accountID }) => !answered.includes(accountID))
+    .slice(0, concurrency)
   const searches = useQueries({
     queries: accounts.map((account, index) => ({
       ...networkSearchQuery(beeper, account.accountID, given.value),
-      // a person waits for the answer, and can ask again
+      // the user waits for the result, and can retry
       retry: false,
       enabled:
         isAsked &&
         !known[index] &&
         !bridgeOf(account)?.isFetching &&
-        (inTurn.includes(account) || settled.includes(account.accountID)),
+        (running.includes(account) || answered.includes(account.accountID)),
     })),
   })
   const results = accounts.map((account, index): CheckResult => {
@@ -62,27 +64,27 @@ export function useAccountCheck(
     if (search.data) return resultOf(search.data, given)
     return { kind: search.isError ? 'failed' : 'pending' }
   })
-  // each answer gives its turn to the next account
-  const nowSettled = isAsked ? idsOf((kind) => kind !== 'pending') : []
-  if (nowSettled.join(' ') !== settled.join(' ')) setSettled(nowSettled)
+  // each result lets the next account start
+  const nowAnswered = isAsked ? idsOf((kind) => kind !== 'pending') : []
+  if (nowAnswered.join(' ') !== answered.join(' ')) setAnswered(nowAnswered)
 
   const ask = () => {
     setIsAsked(true)
     const failed = idsOf((kind) => kind === 'failed')
-    const again = failed.length > 0 ? failed : settled
+    const again = failed.length > 0 ? failed : answered
     for (const accountID of again) {
       const { queryKey } = networkSearchQuery(beeper, accountID, given.value)
       queryClient.removeQueries({ queryKey, exact: true })
     }
-    // they wait for their turn once more
-    setSettled(settled.filter((accountID) => !again.includes(accountID)))
+    // queues them again
+    setAnswered(answered.filter((accountID) => !again.includes(accountID)))
   }
   const isRunning = isAsked && results.some(({ kind }) => kind === 'pending')
   return { results, toAsk: asked.length, isAsked, isRunning, ask }
 
-  function idsOf(wanted: (kind: CheckResult['kind']) => boolean) {
+  function idsOf(matches: (kind: CheckResult['kind']) => boolean) {
     return accounts
-      .filter((_, index) => !known[index] && wanted(results[index]?.kind ?? 'pending'))
+      .filter((_, index) => !known[index] && matches(results[index]?.kind ?? 'pending'))
       .map(({ accountID }) => accountID)
   }
 }

@@ -19,7 +19,7 @@ export const details = (known: Partial<Details> = {}): Details => ({
   ...known,
 })
 
-/** Spells as the form does, as far as these tests need it. */
+/** Formats British numbers as the form does. */
 export const spell = (text: string) => text.replace(/^\+44(\d{4})(\d{6})$/, '+44 $1 $2')
 
 /** Ada on WhatsApp, chosen from a list. */
@@ -30,7 +30,7 @@ export const adaFound: RecipientState = {
   how: 'chosen',
 }
 
-/** What the form knows in a state, on WhatsApp unless told otherwise. */
+/** A recipient in a state, on WhatsApp by default. */
 export function recipient(state: RecipientState, known: Partial<Recipient> = {}): Recipient {
   const on = 'account' in known ? known.account : whatsapp
   return {

@@ -10,13 +10,13 @@ import type { Chat } from '#contract/chats.ts'
 export interface Served {
   accounts?: readonly Account[]
   chats?: readonly Chat[]
-  /** What a contact search finds; it may throw. */
+  /** The result of a contact search; may throw. */
   search?(accountID: string): unknown
-  /** These calls fail. */
+  /** Paths of endpoints that fail. */
   failing?: readonly string[]
 }
 
-/** A server that answers reads from what it is given, and has no other calls. */
+/** A server that answers reads from the given data, and has no other endpoints. */
 function server({ accounts = [], chats = [], search, failing = [] }: Served): Beeper {
   const answers: Record<string, (accountID: string) => unknown> = {
     '/v1/accounts': () => accounts,
@@ -36,8 +36,8 @@ function server({ accounts = [], chats = [], search, failing = [] }: Served): Be
   return { mount: '/test', send } as unknown as Beeper
 }
 
-/** Draws a part of the page in front of a server. */
-export function draw(part: ReactNode, served: Served = {}) {
+/** Renders a part of the page with a server. */
+export function renderWith(part: ReactNode, served: Served = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const around = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>
