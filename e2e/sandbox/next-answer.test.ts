@@ -144,7 +144,7 @@ test('with another version the request changes its shape, the form stays, and ch
       .getByRole('radio', { name, exact: true })
   const play = async (name: string) => {
     await pill(page, 'Sandbox').click()
-    await panel(page).getByText('Play another version of Beeper').click()
+    await panel(page).getByText('Emulate another version of Beeper').click()
     await version(name).check()
     await expect(
       panel(page).getByRole('region', { name: 'Sandbox' }).getByRole('definition').nth(1),
@@ -215,7 +215,7 @@ test('with another version the request changes its shape, the form stays, and ch
     await panel(page).getByRole('button', { name: 'Reset the sandbox' }).click()
     await panel(page).getByRole('button', { name: 'Reset', exact: true }).click()
     await expect(panel(page).getByText('The sandbox has been reset.')).toBeVisible()
-    await panel(page).getByText('Play another version of Beeper').click()
+    await panel(page).getByText('Emulate another version of Beeper').click()
     await expect(version('4.3.73')).toBeChecked()
   })
 })

@@ -3,7 +3,7 @@ import type { Target } from '#beeper/connection/connection-context.ts'
 import type { SignInErrorKind } from '#beeper/sign-in/sign-in-error.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
 
-/** The outcome of the last step. */
+/** The result of the last action. */
 export interface Message {
   kind:
     | SignInErrorKind
@@ -17,32 +17,32 @@ export interface Message {
   target: Target
 }
 
-/** The connection as the pill and the panel see and change it. */
+/** The connection with the actions of pill and panel. */
 export interface ConnectionControls {
   target: Target
   tokens: Readonly<Record<Target, StoredToken | undefined>>
   message: Message | undefined
-  /** A sign-in or sign-out is under way. */
+  /** Whether a sign-in or sign-out is running. */
   isBusy: boolean
   isOpen: boolean
-  /** The server that the panel was opened for, if not for the one in use. */
+  /** The server that the panel was opened for, if any. */
   openedFor: Target | undefined
   open(target?: Target): void
   close(): void
   choose(target: Target): void
-  /** Leaves the page for the consent page. */
+  /** Navigates to the consent page. */
   signIn(target: Target, keep: boolean): Promise<void>
-  /** Takes a pasted token that the server has accepted. */
+  /** Stores a pasted token that the server has accepted. */
   accept(target: Target, token: StoredToken, keep: boolean): void
   signOut(target: Target): Promise<void>
-  /** How often the sandbox was reset since the page was loaded. */
+  /** How often the sandbox was reset since the page load. */
   resetCount: number
   reportReset(kind: 'reset' | 'not-reset'): void
 }
 
 export const ConnectionControlsContext = createContext<ConnectionControls | undefined>(undefined)
 
-/** The connection and its steps. Throws outside of a `ConnectionProvider`. */
+/** Throws outside of a `ConnectionProvider`. */
 export function useConnectionControls(): ConnectionControls {
   const controls = useContext(ConnectionControlsContext)
   if (!controls) throw new Error('useConnectionControls needs a ConnectionProvider around it')

@@ -7,7 +7,7 @@ import { serverNames } from './servers.ts'
 import { isRunning, useBeeperStatus } from './use-beeper-status.ts'
 import { answerNames, useChosenAnswer } from './use-next-answer.ts'
 
-/** Always shows where chats are opened, and opens the panel that changes it. */
+/** Shows the server in use, and opens the connection panel. */
 export function ConnectionPill() {
   const id = useId()
   const pill = useRef<HTMLButtonElement>(null)
@@ -23,7 +23,7 @@ export function ConnectionPill() {
           onClick={() => open()}
           aria-haspopup="dialog"
           aria-describedby={`${id}-status`}
-          // what stands beside it belongs to the pill, and not to the name that is said aloud to press it
+          // the status is a description, so that the accessible name stays short for speech input
           className="flex h-full items-center gap-2 rounded-full px-3 font-label focus-visible:outline-none sm:pe-2 sm:after:absolute sm:after:inset-0 sm:after:rounded-full"
         >
           <span aria-hidden="true" className={`size-2 rounded-full ${tone}`} />
@@ -34,7 +34,7 @@ export function ConnectionPill() {
         </button>
         <span
           id={`${id}-status`}
-          // on phones the bar has room for what is unusual below it only
+          // on phones only an unusual status is shown, below the bar
           className={`text-ink-3 text-note sm:pe-3 ${isUnusual ? 'max-sm:absolute max-sm:start-4 max-sm:top-full max-sm:mt-1' : 'max-sm:sr-only'}`}
         >
           {isBusy ? 'Signing in…' : text}
@@ -66,7 +66,7 @@ function useStatus() {
   return { text, tone: count ? 'bg-good' : 'bg-line-strong' }
 }
 
-/** Takes the place of up to 99 accounts before they are counted, so that nothing moves when they are. */
+/** Reserves the width of “99 accounts” until the accounts are loaded, so that nothing shifts. */
 const Counted = ({ lead = '', count }: { lead?: string; count: string | undefined }) => (
   <span className="inline-grid justify-items-start whitespace-pre tabular-nums">
     {count && lead + count}
@@ -76,10 +76,7 @@ const Counted = ({ lead = '', count }: { lead?: string; count: string | undefine
   </span>
 )
 
-/**
- * Offers Beeper below the bar as soon as it answers, where it moves nothing. Nothing changes before it
- * is pressed.
- */
+/** Offers Beeper as soon as it answers, below the bar, so that nothing shifts. */
 function Offer({ onUsed }: { onUsed(): void }) {
   const { target, tokens, open, choose } = useConnectionControls()
   const { data } = useBeeperStatus()
@@ -87,7 +84,7 @@ function Offer({ onUsed }: { onUsed(): void }) {
   const isSignedIn = tokens.beeper !== undefined
   const press = () => {
     if (!isSignedIn) return open('beeper')
-    // the offer is gone then
+    // the offer unmounts, so its focus is moved first
     onUsed()
     choose('beeper')
   }

@@ -23,12 +23,12 @@ const ConnectionPanel = lazyPart(
   async () => (await import('./panel/connection-panel.tsx')).ConnectionPanel,
 )
 
-/** Owns the connection for everything below: the server, its token, and the panel that changes them. */
+/** Owns the connection: the server, its token, and the panel that changes them. */
 export function ConnectionProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient()
   const status = useQuery(beeperStatusQuery)
   const address = addressIn(status.data)
-  // whoever signs in may be faster than the answer that names the address
+  // a sign-in may begin before the response with the address
   const findBeeper = async () =>
     addressIn(await queryClient.ensureQueryData(beeperStatusQuery).catch(() => undefined))
   const { finish, ...controls } = useConnectionState(findBeeper)
@@ -39,16 +39,16 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
 
   const hasInteracted = useHasInteracted()
   useEffect(() => {
-    // fetched while the server still answers: it is needed most when that is gone
+    // preloaded while Overture answers, because it is needed most when it does not
     if (hasInteracted) ConnectionPanel.preload()
   }, [hasInteracted])
   const finishOnce = useRef(finish)
   useEffect(() => {
     if (location.pathname !== '/oauth/callback') return
-    const cameBackTo = new URL(location.href)
-    // neither the history nor a reload is to see the code again
+    const callbackURL = new URL(location.href)
+    // removes the code from the history and from reloads
     history.replaceState(null, '', '/')
-    void finishOnce.current(cameBackTo)
+    void finishOnce.current(callbackURL)
   }, [])
 
   const connection: Connection = {
@@ -73,7 +73,7 @@ export function ConnectionProvider({ children }: { children: ReactNode }) {
 
 const addressIn = (status: BeeperStatus | undefined) => status?.address ?? defaultAddress
 
-/** With another token or server, nothing of what was loaded before is shown. */
+/** Resets the queries of a server when its token changes, and of one that is switched to. */
 function useResetOnChange(beeper: { mount: string }) {
   const queryClient = useQueryClient()
   const known = useRef(beeper)
@@ -89,13 +89,13 @@ interface LatestTrouble {
   trouble: ConnectionTrouble | undefined
 }
 
-/** What keeps this very server from answering with this very token. */
+/** The trouble with this server and this token. */
 function useTrouble(beeper: Beeper): ConnectionTrouble | undefined {
   const queryClient = useQueryClient()
   const [latest, setLatest] = useState<LatestTrouble>()
   useEffect(() => {
     const report = (trouble: ConnectionTrouble | undefined) =>
-      // every answer reports, and everything below would be drawn for it
+      // every response reports, which must not render the whole page again
       setLatest((now) => (troubleOf(now, beeper) === trouble ? now : { of: beeper, trouble }))
     return watchTrouble(queryClient, beeper.mount, report)
   }, [queryClient, beeper])

@@ -5,20 +5,20 @@ import type { SignInServer } from '#beeper/sign-in/endpoints.ts'
 import type { StoredToken } from '#beeper/sign-in/token-store.ts'
 import { tourMount } from '#contract/overture.ts'
 
-/** The names of the servers: alone, at the start of a sentence and inside of one. */
+/** The names of the servers as a title, at the start of a sentence and within one. */
 export const serverNames = {
   sandbox: { title: 'Sandbox', atStart: 'The sandbox', inSentence: 'the sandbox' },
   beeper: { title: 'Beeper', atStart: 'Beeper', inSentence: 'Beeper' },
 } as const
 
-/** Where a server is mounted on this origin; the page of the tour has a sandbox of its own. */
+/** The mount of a server on this origin; the page of the tour has a sandbox of its own. */
 export const mountOf = (target: Target): string =>
   target === 'sandbox' && isTourPage ? tourMount : `/${target}`
 
-/** The sandbox's token is published, and opens nothing but the sandbox. */
+/** The sandbox's token is public, and valid for the sandbox only. */
 const sandboxToken = 'sandbox'
 
-/** A client of one of the two servers, with the token of its sign-in. */
+/** A client of a server, with the token of its sign-in. */
 export const clientOf = (target: Target, stored: Pick<StoredToken, 'token'> | undefined): Beeper =>
   createBeeper({
     origin: location.origin,
@@ -26,7 +26,7 @@ export const clientOf = (target: Target, stored: Pick<StoredToken, 'token'> | un
     token: stored?.token ?? (target === 'sandbox' ? sandboxToken : ''),
   })
 
-/** Where a server is signed in to. The sandbox is part of this origin. */
+/** The addresses for the sign-in to a server. The sandbox is part of this origin. */
 export const signInServer = (target: Target, beeperAddress: string): SignInServer => ({
   mount: location.origin + mountOf(target),
   address: target === 'sandbox' ? location.origin + mountOf(target) : beeperAddress,

@@ -7,8 +7,8 @@ import { useConnectionControls } from './connection-controls.ts'
 import { mountOf } from './servers.ts'
 
 /**
- * What answers at Beeper's address. Asked of Overture's own server, which always answers 200, so that
- * a Beeper that is not running leaves no error in the console.
+ * The status at Beeper's address, from Overture's own server, which always answers 200, so that a
+ * Beeper that is not running causes no error in the console.
  */
 export const beeperStatusQuery = queryOptions({
   queryKey: ['beeper-status'],
@@ -17,17 +17,17 @@ export const beeperStatusQuery = queryOptions({
     return BeeperStatus.parse(await answer.json())
   },
   retry: false,
-  // coming back to the page is a good moment to look again
+  // low, so that it is refetched when the page gets the focus
   staleTime: 1_000,
 })
 
-/** How often a server that does not answer is asked again, in milliseconds. */
-const pause = 2_500
+/** Poll interval while a server does not answer, in milliseconds. */
+const pollInterval = 2_500
 
 /**
- * What answers at Beeper's address: asked when the page comes to the front, and every `pause` while the
- * panel is open, the chosen server does not answer, or it is not known who is there, because the
- * answer took too long. When the server is back, what failed meanwhile is asked again.
+ * The status at Beeper's address, refetched when the page gets the focus, and polled while the
+ * panel is open, the server in use does not answer, or the status is not known because the response
+ * took too long. When the server answers again, failed queries are refetched.
  */
 export function useBeeperStatus() {
   const { target, isOpen } = useConnectionControls()
@@ -38,23 +38,24 @@ export function useBeeperStatus() {
     (trouble !== undefined && isNotAnswering(trouble)) || hasFailures(queryClient, server)
   const status = useQuery({
     ...beeperStatusQuery,
-    refetchInterval: ({ state }) => (isOpen || isWaiting || isUndecided(state) ? pause : false),
+    refetchInterval: ({ state }) =>
+      isOpen || isWaiting || isUndecided(state) ? pollInterval : false,
   })
   const { data, isSuccess, dataUpdatedAt } = status
-  // the sandbox is part of the server that has just answered
+  // the sandbox runs in the server that has just answered
   const isBack = isSuccess && (target === 'sandbox' || isRunning(data))
-  const askAgain = useEffectEvent(() => {
+  const refetchFailed = useEffectEvent(() => {
     void queryClient.invalidateQueries({
       queryKey: queryKeys.server(server),
       predicate: isUnanswered,
     })
-    // a write that failed is never repeated, so a read has to show that the server is back
+    // a failed write is never repeated, so a read has to detect that the server is back
     if (trouble && isNotAnswering(trouble)) {
       void queryClient.invalidateQueries({ queryKey: queryKeys.accounts(server) })
     }
   })
   useEffect(() => {
-    if (isBack && dataUpdatedAt !== 0) askAgain()
+    if (isBack && dataUpdatedAt !== 0) refetchFailed()
   }, [isBack, dataUpdatedAt])
   return status
 }
@@ -62,17 +63,24 @@ export function useBeeperStatus() {
 const isUndecided = ({ data, status }: { data: BeeperStatus | undefined; status: string }) =>
   status === 'error' || data?.state === 'silent'
 
-/** Whether a Beeper answers, of whatever version. */
+/** Whether a Beeper of any version answers. */
 export const isRunning = ({ state }: BeeperStatus) => state === 'running' || state === 'older'
 
 interface AnyQuery {
   state: { status: string; error: unknown }
 }
 
-const passing = ['unreachable', 'overture-unreachable', 'not-beeper', 'gateway', 'timeout', 'cut']
+const temporaryKinds = [
+  'unreachable',
+  'overture-unreachable',
+  'not-beeper',
+  'gateway',
+  'timeout',
+  'cut',
+]
 
 const isUnanswered = ({ state: { error } }: AnyQuery) =>
-  error instanceof Error && 'kind' in error && passing.includes(String(error.kind))
+  error instanceof Error && 'kind' in error && temporaryKinds.includes(String(error.kind))
 
 const hasFailures = (queryClient: QueryClient, server: { mount: string }) =>
   queryClient

@@ -14,7 +14,7 @@ import { signInServer } from './servers.ts'
 /** The server that was chosen last. */
 const storedTarget = storedChoice('overture.target', ['sandbox', 'beeper'])
 
-/** The server in use and the tokens, kept over reloads, and every step that changes them. */
+/** The server in use and the tokens, which are stored, with the actions that change them. */
 export function useConnectionState(
   findBeeper: () => Promise<string>,
 ): ConnectionControls & { finish(url: URL): Promise<void> } {
@@ -40,7 +40,7 @@ export function useConnectionState(
     setMessage({ kind: 'signed-in', target: to })
     setOpen(false)
   }
-  /** Runs a step of signing in; the panel shows a failure. */
+  /** Runs an action; the panel shows a failure. */
   const runStep = async (at: Target, run: () => Promise<void>) => {
     setBusy(true)
     setMessage(undefined)
@@ -107,7 +107,7 @@ export function useConnectionState(
   }
 }
 
-/** A part of the page that is loaded when it is needed, which Overture has to be running for. */
+/** Reports a part that cannot be loaded on demand as Overture not running. */
 const loaded = <Part>(part: Promise<Part>): Promise<Part> =>
   part.catch((cause: unknown) => {
     throw new SignInError('overture-gone', { cause })
@@ -119,6 +119,6 @@ async function endToken(held: StoredToken | undefined): Promise<Message['kind']>
     const { revoke } = await import('#beeper/sign-in/sign-in.ts')
     return (await revoke(held)) ? 'signed-out' : 'not-revoked'
   } catch {
-    return 'not-revoked' // the part that revokes could not be loaded
+    return 'not-revoked' // the sign-in code could not be loaded
   }
 }

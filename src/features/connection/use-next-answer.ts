@@ -8,7 +8,7 @@ import { getNextAnswer, type NextAnswer } from '#contract/overture.ts'
 
 type ChosenAnswer = Exclude<NextAnswer['answer'], 'normal'>
 
-/** How the pill names them, inside a line. */
+/** The names of the answers in the pill. */
 export const answerNames: Readonly<Record<ChosenAnswer, string>> = {
   slow: 'slow',
   'not-found': 'not found',
@@ -20,18 +20,18 @@ export const answerNames: Readonly<Record<ChosenAnswer, string>> = {
 }
 
 /**
- * Whether this browser knows of a choice other than `normal`. Without one nothing is asked when the
- * page is loaded; a choice that was made elsewhere is seen when the panel is opened.
+ * Stored while an answer other than `normal` is chosen: only then it is read at page load. A choice
+ * from elsewhere is read when the panel is opened.
  */
 const knownChoice = storedChoice('overture.next-answer', ['chosen'])
 
-/** Keeps in mind whether there is something to ask for after a reload. */
+/** Stores whether the choice has to be read after a reload. */
 export function noteNextAnswer(answer: NextAnswer['answer']) {
   if (answer === 'normal') knownChoice.remove()
   else knownChoice.write('chosen')
 }
 
-/** How the sandbox answers the next opening of a chat. */
+/** The sandbox's answer to the next opening of a chat. */
 export const nextAnswerQuery = (sandbox: Beeper) =>
   queryOptions({
     queryKey: queryKeys.nextAnswer(sandbox),
@@ -42,7 +42,7 @@ export const nextAnswerQuery = (sandbox: Beeper) =>
     },
   })
 
-/** What was chosen for the next opening in the server in use, if that is the sandbox. */
+/** The answer other than `normal` that is chosen for the next opening, if the sandbox is in use. */
 export function useChosenAnswer(target: Target): ChosenAnswer | undefined {
   const isKnown =
     useSyncExternalStore(knownChoice.subscribe, knownChoice.read, knownChoice.read) !== undefined

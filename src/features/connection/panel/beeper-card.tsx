@@ -15,7 +15,7 @@ import { clientOf } from '../servers.ts'
 import { isRunning, useBeeperStatus } from '../use-beeper-status.ts'
 import { ServerCard } from './server-card.tsx'
 
-/** The real Beeper: whether it runs, and signing in to it. */
+/** The card of Beeper: its status, and signing in. */
 export function BeeperCard() {
   const { target, tokens } = useConnectionControls()
   const status = useBeeperStatus()
@@ -70,7 +70,7 @@ function SignedIn() {
   )
 }
 
-/** Whether Beeper has refused the token that is held for it. */
+/** Whether Beeper has refused the stored token. */
 function useRefusal(error: Error | null): boolean {
   const { target, tokens } = useConnectionControls()
   const { trouble } = useConnection()
@@ -113,7 +113,7 @@ function healthOf(status: BeeperStatus | undefined) {
   return { text: statusText(status), isGood: isRunning(status) }
 }
 
-/** What is found at Beeper's address, and what to do about it. */
+/** The status at Beeper's address, and what to do. */
 function statusText({ state, address }: BeeperStatus): string {
   const { host } = new URL(address)
   return {
@@ -125,7 +125,7 @@ function statusText({ state, address }: BeeperStatus): string {
   }[state]
 }
 
-/** Takes a token from Beeper's settings. It is kept only after Beeper has answered to it. */
+/** A form for a token from Beeper's settings. It is stored only after Beeper has accepted it. */
 function TokenForm({ keep }: { keep: boolean }) {
   const { accept } = useConnectionControls()
   const [error, setError] = useState<string>()
@@ -136,7 +136,7 @@ function TokenForm({ keep }: { keep: boolean }) {
     const typed = new FormData(event.currentTarget).get('token')
     const token = tokenIn(typeof typed === 'string' ? typed : '')
     if (!token) return setError('Paste an access token.')
-    // anything else cannot stand in a header
+    // other characters are invalid in a header
     if (!/^[\x21-\x7e]+$/.test(token))
       return setError('An access token has no spaces or accented letters.')
     setTrying(true)
@@ -169,14 +169,14 @@ function TokenForm({ keep }: { keep: boolean }) {
   )
 }
 
-/** People copy more than the token: the header's first word, quotes, a line's end. */
+/** The token in a pasted text, which may have the header's first word, quotes or a line break. */
 const tokenIn = (pasted: string) =>
   pasted
     .trim()
     .replace(/^bearer\s+/i, '')
     .replace(/^(["'])(.*)\1$/, '$2')
 
-/** Why a pasted token was not kept. */
+/** Why a pasted token was not stored. */
 function tokenFailureText({ kind }: BeeperError): string {
   switch (kind) {
     case 'unauthorized':

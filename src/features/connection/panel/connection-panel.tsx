@@ -7,17 +7,17 @@ import { BeeperCard } from './beeper-card.tsx'
 import { SandboxCard } from './sandbox-card.tsx'
 
 function takeFocus(message: HTMLElement | null) {
-  // a dialog that opens just now looks for this, and gives the focus away otherwise
+  // a dialog that opens in the same commit focuses the element with this attribute
   message?.setAttribute('autofocus', '')
   message?.focus()
 }
 
 const cards = { sandbox: SandboxCard, beeper: BeeperCard }
 
-/** Both servers, the one in question first: how they are, and what can be changed. */
+/** Both servers with their status and actions, the relevant one first. */
 export function ConnectionPanel() {
   const { target, openedFor, close, message } = useConnectionControls()
-  // as it is when the panel opens, so that nothing moves under the pointer
+  // fixed while the panel is open, so that nothing moves under the pointer
   const [isBeeperFirst] = useState((openedFor ?? target) === 'beeper')
   const order = isBeeperFirst ? (['beeper', 'sandbox'] as const) : (['sandbox', 'beeper'] as const)
   const isBad = message !== undefined && isBadNews(message)
@@ -37,7 +37,7 @@ export function ConnectionPanel() {
       <div role={isBad ? 'alert' : 'status'}>
         {message && (
           <p
-            // what was pressed may be gone, so the focus goes to what came of it
+            // the pressed button may be unmounted, so the focus moves to the result
             ref={takeFocus}
             key={messageText(message)}
             tabIndex={-1}
@@ -57,7 +57,7 @@ export function ConnectionPanel() {
   )
 }
 
-/** What the last step led to, and what to do now. */
+/** The result of the last action, and what to do now. */
 function messageText({ kind, target }: Message): string {
   const { atStart: server, inSentence } = serverNames[target]
   switch (kind) {

@@ -18,7 +18,7 @@ afterEach(() => {
 
 const Pill = () => <output>{useChosenAnswer('sandbox')}</output>
 
-/** A sandbox that keeps what it is told, beside the panel and the pill. */
+/** A sandbox that stores the choice, with the panel and the pill. */
 function sandbox(answers: Record<string, Answering> = {}) {
   let kept: NextAnswer = { answer: 'normal' }
   const server = fakeBeeper({
@@ -45,7 +45,7 @@ function sandbox(answers: Record<string, Answering> = {}) {
 
 const radio = (name: string) => screen.findByRole('radio', { name, checked: true })
 
-test('nothing is asked before the panel is opened, and once chosen it is asked after a reload', async () => {
+test('the answer is not read at page load, unless another one than normal was chosen', async () => {
   const { count, show } = sandbox()
   show(false)
   expect(count('GET /next-answer')).toBe(0)
@@ -57,7 +57,7 @@ test('nothing is asked before the panel is opened, and once chosen it is asked a
   await expect.poll(() => screen.getByRole('status').textContent).toBe('outage')
 })
 
-test('of several that are chosen at once the last one holds', async () => {
+test('the last of several quick choices is in effect', async () => {
   const { show, asked } = sandbox()
   show(true)
   await radio('Normal')
@@ -70,7 +70,7 @@ test('of several that are chosen at once the last one holds', async () => {
   expect(sent.at(-1)).toEqual({ answer: 'rate-limit' })
 })
 
-test('what could not be chosen is taken back, and said', async () => {
+test('a failed choice is reverted and reported', async () => {
   const { show } = sandbox({
     'PUT /next-answer': () => {
       throw new BeeperError('unreachable', {})
@@ -86,7 +86,7 @@ test('what could not be chosen is taken back, and said', async () => {
   expect(screen.getByRole('status').textContent).toBe('')
 })
 
-test('a choice that is used up is forgotten here, too', async () => {
+test('a used up choice is removed from the browser', async () => {
   const { show, count } = sandbox()
   localStorage.setItem('overture.next-answer', 'chosen')
   show(false)

@@ -30,12 +30,12 @@ export function NextAnswerChoice({ sandbox }: { sandbox: Beeper }) {
   const name = useId()
   const queryClient = useQueryClient()
   const query = nextAnswerQuery(sandbox)
-  // what was chosen may be used up, or chosen elsewhere
+  // the choice may be used up, or changed in another page
   const { data } = useQuery({ ...query, staleTime: 0 })
-  const { wanted, ...choice } = useSandboxChoice<NextAnswer['answer']>('next-answer', {
+  const { pending, ...choice } = useSandboxChoice<NextAnswer['answer']>('next-answer', {
     send: async (answer) => (await sandbox.send(setNextAnswer, { body: { answer } })).answer.answer,
     onChosen: async (answer) => {
-      // a reading that is under way may be of before
+      // a running read may have been answered before the change
       await queryClient.cancelQueries({ queryKey: query.queryKey })
       queryClient.setQueryData(query.queryKey, answer)
       noteNextAnswer(answer)
@@ -48,7 +48,7 @@ export function NextAnswerChoice({ sandbox }: { sandbox: Beeper }) {
       name={name}
       columns
       options={options}
-      value={wanted ?? data}
+      value={pending ?? data}
       onChange={choice.choose}
       error={choice.error}
     />

@@ -14,7 +14,7 @@ import { NextAnswerChoice } from './next-answer-choice.tsx'
 import { ServerCard } from './server-card.tsx'
 import { VersionChoice } from './version-choice.tsx'
 
-/** The sandbox. It needs no sign-in, and has one all the same, so that the real one can be tried. */
+/** The card of the sandbox. It needs no sign-in, but offers one to try it. */
 export function SandboxCard() {
   const { target, tokens, isBusy, choose, signIn, signOut } = useConnectionControls()
   const client = clientOf('sandbox', tokens.sandbox)
@@ -64,7 +64,7 @@ export function SandboxCard() {
   )
 }
 
-// a version without `/v1/info` is well all the same when it lists its accounts
+// versions without `/v1/info` are running if they list their accounts
 function healthOf(...queries: { isSuccess: boolean; isError: boolean }[]) {
   if (queries.some(({ isSuccess }) => isSuccess)) return { text: 'Running', isGood: true }
   if (queries.every(({ isError }) => isError)) return { text: 'Not answering', isGood: false }
@@ -73,7 +73,7 @@ function healthOf(...queries: { isSuccess: boolean; isError: boolean }[]) {
 
 const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
 
-/** Resets the sandbox, after asking in the same place. */
+/** Resets the sandbox after a confirmation. */
 function ResetSandbox({ sandbox }: { sandbox: Beeper }) {
   const id = useId()
   const { isBusy, reportReset } = useConnectionControls()
@@ -87,7 +87,7 @@ function ResetSandbox({ sandbox }: { sandbox: Beeper }) {
   if (step !== 'asked') {
     return (
       <Button
-        // the question is gone, so the focus goes back to where it came from
+        // the confirmation is unmounted, so the focus returns to this button
         ref={step === 'kept' ? takeFocus : null}
         variant="outline"
         disabled={isBusy}

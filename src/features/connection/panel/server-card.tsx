@@ -15,7 +15,7 @@ interface ServerCardProps {
   children: ReactNode
 }
 
-/** One server: how it is, and below what can be done. */
+/** A server with its status, and the actions as children. */
 export function ServerCard({ target, isInUse, lede, health, children, ...facts }: ServerCardProps) {
   const id = useId()
   const { platform } = facts

@@ -2,31 +2,31 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
 interface SandboxChoice<Value> {
-  /** Sends it, and gives what was chosen. */
+  /** Sends the value, and returns the one in effect. */
   send(value: Value): Promise<Value>
-  /** What follows from it in this page. */
+  /** Updates this page accordingly. */
   onChosen(value: Value): Promise<void>
 }
 
 /**
- * Something that is chosen in the sandbox: shown at once, sent one after the other, and taken back
- * when it cannot be. `wanted` is what is on its way.
+ * A setting of the sandbox, updated optimistically: changes are sent one after the other, and
+ * reverted if that fails. `pending` is the value that is being sent.
  */
 export function useSandboxChoice<Value>(name: string, { send, onChosen }: SandboxChoice<Value>) {
-  const [wanted, setWanted] = useState<Value>()
+  const [pending, setPending] = useState<Value>()
   const { mutate, isError } = useMutation({
     mutationFn: send,
-    // with arrow keys several are chosen before the first is answered
+    // arrow keys may choose several values before the first response
     scope: { id: name },
     onSuccess: onChosen,
   })
   const choose = (value: Value) => {
-    setWanted(value)
-    // told of the last of several only
-    mutate(value, { onSettled: () => setWanted(undefined) })
+    setPending(value)
+    // called for the last of several calls only
+    mutate(value, { onSettled: () => setPending(undefined) })
   }
   return {
-    wanted,
+    pending,
     choose,
     error: isError && 'This couldn’t be changed. Is Overture still running?',
   }

@@ -9,7 +9,7 @@ import { useSandboxChoice } from './use-sandbox-choice.ts'
 
 type Version = SandboxVersion['version']
 
-/** What came with each version, the newest first. */
+/** The changes of each version, the newest first. */
 const options: readonly { value: Version; label: string; hint: string }[] = [
   { value: '4.3.73', label: '4.3.73', hint: 'Adds bridges and the status of accounts.' },
   {
@@ -34,20 +34,20 @@ const options: readonly { value: Version; label: string; hint: string }[] = [
   },
 ]
 
-/** Chooses the version of Beeper that the sandbox answers as; requests change their shape with it. */
+/** Chooses the version of Beeper that the sandbox emulates; the shape of requests depends on it. */
 export function VersionChoice({ sandbox }: { sandbox: Beeper }) {
   const name = useId()
   const queryClient = useQueryClient()
   const { data } = useQuery(serverVersionQuery(sandbox))
-  const { wanted, ...choice } = useSandboxChoice<Version>('version', {
+  const { pending, ...choice } = useSandboxChoice<Version>('version', {
     send: async (version) =>
       (await sandbox.send(setSandboxVersion, { body: { version } })).answer.version,
-    onChosen: (version) => readAgain(queryClient, sandbox, version),
+    onChosen: (version) => reload(queryClient, sandbox, version),
   })
-  const current = wanted ?? data?.version
+  const current = pending ?? data?.version
   return (
     <details className="text-small">
-      <summary className="text-ink-2">Play another version of Beeper</summary>
+      <summary className="text-ink-2">Emulate another version of Beeper</summary>
       <div className="mt-2.5">
         <RadioList
           legend="Version"
@@ -63,13 +63,13 @@ export function VersionChoice({ sandbox }: { sandbox: Beeper }) {
   )
 }
 
-/** Everything that was read of the sandbox was read of another version. */
-async function readAgain(queryClient: QueryClient, sandbox: Beeper, version: Version) {
+/** Reloads all data of the sandbox, which is that of another version. */
+async function reload(queryClient: QueryClient, sandbox: Beeper, version: Version) {
   const { queryKey } = serverVersionQuery(sandbox)
   await queryClient.cancelQueries({ queryKey })
-  // at once: a press that follows is sent in the new version's shape
+  // at once, so that the next request has the shape of the new version
   queryClient.setQueryData(queryKey, { version, dialect: dialectOf(version) })
-  // what an older version cannot be asked for is forgotten, and the rest is shown until it is read
+  // removes data that an older version does not have; the rest is shown until it is refetched
   void queryClient.resetQueries({ queryKey: queryKeys.info(sandbox) })
   void queryClient.resetQueries({ queryKey: queryKeys.bridges(sandbox) })
   void queryClient.invalidateQueries({ queryKey: queryKeys.server(sandbox) })
