@@ -9,7 +9,7 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-/** Presses the bookmark on the page as it is, and says what it opens. */
+/** Runs the bookmark on the current page, and returns what it opens. */
 function press() {
   const open = vi.spyOn(window, 'open').mockReturnValue(null)
   const address = bookmarkletFor(origin)
@@ -24,24 +24,24 @@ function press() {
 const select = (text: string) =>
   vi.spyOn(window, 'getSelection').mockReturnValue({ toString: () => text } as Selection)
 
-test('what is selected is carried over as it stands, for the form to read', () => {
+test('the bookmark opens Overture with the selected text', () => {
   select('  +44 7700 900101 & more\n')
   const url = press()
   expect(url.startsWith(`${origin}/#start?uri=`)).toBe(true)
   expect(readLink(new URL(url).hash)).toMatchObject({ uri: '+44 7700 900101 & more' })
 })
 
-test('of a whole page that is selected only the beginning is taken', () => {
+test('a long selection is truncated', () => {
   select('x'.repeat(100_000))
   expect(press().length).toBeLessThan(600)
 })
 
-test('with nothing selected the form is opened as it is', () => {
+test('without a selection the bookmark opens the form', () => {
   select('')
   expect(press()).toBe(`${origin}/`)
 })
 
-test('what is selected within a field counts before the page', () => {
+test('a selection within a field takes precedence', () => {
   const field = document.createElement('input')
   document.body.append(field)
   field.value = 'call ada@example.org now'

@@ -1,13 +1,13 @@
 /**
- * The address of a bookmark that opens Overture with what is selected on any page: it reads the
- * selection when it is pressed, and does nothing else there.
+ * The address of a bookmark that opens Overture with the selection of any page. It only reads the
+ * selection, when it is pressed.
  */
 export const bookmarkletFor = (origin: string) =>
-  `javascript:${encodeURIComponent(`(${carryOver})(${JSON.stringify(origin)})`)}`
+  `javascript:${encodeURIComponent(`(${script})(${JSON.stringify(origin)})`)}`
 
-// as text, so that no build tool writes it in another way. The page there is told nothing of the new
-// window, and of a long selection only as much is taken as any address or name has
-const carryOver = `function (origin) {
+// a string, so that no build tool transforms it; `noopener` hides the new window from the page, and
+// a long selection is truncated to the length of any address or name
+const script = `function (origin) {
   var field = document.activeElement
   var typed = field && typeof field.selectionStart === 'number'
     ? field.value.slice(field.selectionStart, field.selectionEnd) : ''

@@ -6,9 +6,9 @@ import { readLink, writeLink } from './form-link.ts'
 
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .filter((said) => said.trim() === said && !/(?!\u200c|\u200d)[\p{C}\u2028\u2029]/u.test(said))
+  .filter((it) => it.trim() === it && !/(?!\u200c|\u200d)[\p{C}\u2028\u2029]/u.test(it))
 
-test('a link brings back the form that it was copied from, message and all', () => {
+test('a link restores the form that it was copied from, with the message', () => {
   const user = fc.record(
     { id: text, username: text, phoneNumber: text, email: text, fullName: text },
     { requiredKeys: [] },
@@ -32,7 +32,7 @@ test('a link brings back the form that it was copied from, message and all', () 
   )
 })
 
-test('a link to a group brings back its people and title', () => {
+test('a link to a group restores participants and title', () => {
   const payload: NewChat = {
     mode: 'create',
     accountID: 'matrix',
@@ -49,7 +49,7 @@ test('a link to a group brings back its people and title', () => {
   })
 })
 
-test('the message is in the link only if it is wanted', () => {
+test('the link contains the message only on request', () => {
   const payload: NewChat = { mode: 'start', accountID: 'a', user: { id: 'x' }, messageText: 'Psst' }
   expect(writeLink(payload, { withMessage: false })).not.toContain('Psst')
   expect(writeLink(payload, { withMessage: true })).toContain('Psst')
@@ -75,7 +75,7 @@ test.each([
   })
 })
 
-test('an address of ours with a group, with a number, and with anything else that says who', () => {
+test('a web+overture: address may contain a group, a number or any other text', () => {
   expect(own('web+overture:create?type=group&participant=%40ada%3Aexample.org')).toEqual({
     mode: 'create',
     type: 'group',
@@ -87,19 +87,19 @@ test('an address of ours with a group, with a number, and with anything else tha
   expect(own('web+overture:')).toEqual({ mode: 'start', participants: [] })
 })
 
-test('an address of ours leads nowhere within itself, however often', () => {
+test('nested web+overture: addresses are ignored', () => {
   const inner = encodeURIComponent('web+overture:start?id=x')
   expect(own(`web+overture:start?uri=${inner}`)?.id).toBeUndefined()
   const deep = 'web+overture:start?uri='.repeat(2_000)
   expect(own(deep)).toBeDefined()
 })
 
-test('the message is called text as well', () => {
+test('`text` is an alias of `message`', () => {
   expect(readLink('#start?id=x&text=Hello')).toMatchObject({ message: 'Hello' })
   expect(readLink('#start?id=x&text=Hello&message=Bye')).toMatchObject({ message: 'Bye' })
 })
 
-test('whatever a link says, it stays short, in sight and within what is known', () => {
+test('any link is read to known values of limited length without invisible characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: codePoint }), (query) => {
       const link = readLink(`#start?${query}`)

@@ -1,11 +1,11 @@
 import type { NewChat } from '#contract/new-chat.ts'
 
-/** What a link fills in. Whatever it does not name is absent. */
+/** The values of a link. Those it does not contain are absent. */
 export interface FormLink {
   mode: 'start' | 'create'
   /** An account's ID, or the network of one. */
   account?: string
-  /** A `tel:`-like address, or any other text for the person's field. */
+  /** An address such as `tel:…`, or any other text for the recipient field. */
   uri?: string
   id?: string
   username?: string
@@ -29,8 +29,8 @@ const maxLinkLength = 50_000
 const texts = ['account', 'uri', 'id', 'username', 'phone', 'email', 'name', 'title'] as const
 
 /**
- * Reads `#start?…` or `#create?…`; `undefined` for any other fragment. Unknown names are left out,
- * what is too long is cut, and invisible characters are removed: anyone can write a link.
+ * Reads `#start?…` or `#create?…`; `undefined` for any other fragment. Links are untrusted: unknown
+ * names are ignored, long values truncated, and invisible characters removed.
  */
 export function readLink(fragment: string): FormLink | undefined {
   const [, mode, query = ''] = /^#\/?(start|create)\?(.*)$/s.exec(fragment) ?? []
@@ -46,7 +46,7 @@ export function readLink(fragment: string): FormLink | undefined {
   const type = params.get('type')
   if (type === 'single' || type === 'group') link.type = type
   if (params.has('invite')) link.invite = params.get('invite') !== '0'
-  // `text` is what the links of most apps call it
+  // `text` is the name in the links of most apps
   const message = plain(params.get('message') ?? params.get('text'), maxMessageLength)
   if (message) link.message = message
   const ids = params.getAll('participant').map((id) => plain(id, maxLength))
@@ -57,17 +57,17 @@ export function readLink(fragment: string): FormLink | undefined {
 const ownScheme = /^web\+overture:(?:\/\/)?/i
 
 /**
- * An address of Overture's own kind, as the browser hands it over: `web+overture:start?phone=…` is
- * the form's link, and what is behind the colon else is a text for the person's field.
+ * Reads an address with Overture's own scheme: `web+overture:start?phone=…` is a link to the form,
+ * anything else after the colon is a text for the recipient field.
  */
 function readOwnAddress(uri: string | null): FormLink | undefined {
   if (!uri || !ownScheme.test(uri)) return undefined
-  const behind = uri.replace(ownScheme, '').slice(0, maxLinkLength)
-  const [, mode, query = ''] = /^(start|create)\/?\?(.*)$/is.exec(behind) ?? []
-  // within itself such an address means nothing
+  const rest = uri.replace(ownScheme, '').slice(0, maxLinkLength)
+  const [, mode, query = ''] = /^(start|create)\/?\?(.*)$/is.exec(rest) ?? []
+  // removes nested addresses of this scheme
   if (mode)
     return readLink(`#${mode.toLowerCase()}?${query.replace(/web(?:\+|%2b)overture/gi, '')}`)
-  const text = plain(decoded(behind), maxLength)
+  const text = plain(decoded(rest), maxLength)
   return { mode: 'start', participants: [], ...(text && { uri: text }) }
 }
 
@@ -75,17 +75,17 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    return text // not encoded after all
+    return text // not URI encoded
   }
 }
 
-// joiners belong to letters and faces; line breaks and tabs to messages
-const unseen = /(?!\u200c|\u200d|[\n\t])[\p{C}\u2028\u2029]/gu
+// invisible characters, except joiners in scripts and emoji, and line breaks and tabs in messages
+const invisible = /(?!\u200c|\u200d|[\n\t])[\p{C}\u2028\u2029]/gu
 
 const plain = (text: string | null, max: number) =>
-  (text ?? '').slice(0, max).replace(unseen, '').trim()
+  (text ?? '').slice(0, max).replace(invisible, '').trim()
 
-/** The fragment that fills the form as it stands. The message is in it only if wanted. */
+/** The fragment that fills the form with a payload. */
 export function writeLink(payload: NewChat, { withMessage }: { withMessage: boolean }): string {
   const params = new URLSearchParams()
   const add = (name: string, text: string | undefined) => text && params.append(name, text)

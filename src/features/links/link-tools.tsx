@@ -5,7 +5,7 @@ import { notCopiedText, useCopy } from '#ui/copy-button.tsx'
 import { bookmarkletFor } from './bookmarklet.ts'
 import { writeLink } from './form-link.ts'
 
-/** Links to the form as it stands, and from the rest of the system into Overture. */
+/** A link to the current form, and ways to open Overture from other apps and pages. */
 export const LinkTools = memo(function LinkTools({ payload }: { payload: NewChat }) {
   const [withMessage, setWithMessage] = useState(false)
   const link = location.origin + location.pathname + writeLink(payload, { withMessage })
@@ -45,7 +45,7 @@ const schemes = {
   'web+overture': 'Overture’s own links, web+overture:',
 }
 
-/** Registers Overture for links of the system, one kind per press; nothing where browsers can't. */
+/** Registers Overture for links of other apps, one scheme per press; hidden if not supported. */
 function ProtocolLinks() {
   const [status, setStatus] = useState<string>()
   if (!('registerProtocolHandler' in navigator)) return null
@@ -54,7 +54,7 @@ function ProtocolLinks() {
       navigator.registerProtocolHandler(scheme, `${location.origin}/#start?uri=%s`)
       setStatus(`Your browser was asked about ${scheme}: links.`)
     } catch {
-      // the browser never allows this kind, or not at this address
+      // the browser does not allow this scheme at all, or not for this origin
       setStatus(`Your browser does not let Overture open ${scheme}: links.`)
     }
   }
@@ -81,8 +81,8 @@ function ProtocolLinks() {
 const bookmarklet = bookmarkletFor(location.origin)
 
 /**
- * React refuses such an address in a link, since one that came from outside would run here. This one
- * is our own text; pressed here, it would be refused by the page's policy.
+ * Sets the `href`, because React refuses `javascript:` addresses. This one is our own constant; the
+ * page's CSP would block it here, so a press only shows a note.
  */
 function asBookmarklet(link: HTMLAnchorElement | null, onPress: () => void) {
   const press = (event: MouseEvent) => {
@@ -94,7 +94,7 @@ function asBookmarklet(link: HTMLAnchorElement | null, onPress: () => void) {
   return () => link?.removeEventListener('click', press)
 }
 
-/** A bookmark that carries what is selected on another page over. */
+/** A bookmark that opens Overture with the selection of another page. */
 function Bookmarklet() {
   const [isPressed, setIsPressed] = useState(false)
   const { copy, isCopied, hasFailed } = useCopy(bookmarklet)

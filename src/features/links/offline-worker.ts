@@ -9,19 +9,19 @@ declare global {
   }
 }
 
-/** A static file of ours; the server lets no other path be a worker. */
+/** A static file; the server allows no other path as a worker. */
 const script = '/offline-worker.js'
 
-// the page's policy allows this one way from a text to a script, and only once
+// the page's CSP allows this one Trusted Types policy, and creating it only once
 const policy = window.trustedTypes?.createPolicy('offline-worker', {
   createScriptURL: () => script,
 })
 
-/** Lets the page open where the server does not answer. Without it everything works as before. */
+/** Lets the page open when the server does not answer. Optional: failures are ignored. */
 export async function registerOfflineWorker(): Promise<void> {
   try {
     await navigator.serviceWorker.register(policy?.createScriptURL(script) ?? script)
   } catch {
-    // the browser forbids workers, as private windows do; then its own page says what is missing
+    // not allowed, for example in private windows; the browser's error page is shown instead
   }
 }

@@ -25,16 +25,16 @@ import { Modal } from '#ui/overlay/sheet.tsx'
 import { ago, formatCount } from '#ui/text/format.ts'
 import { rank } from './rank.ts'
 
-/** One thing that can be chosen, apart from people. */
+/** An entry of the palette other than a person. */
 export interface PaletteEntry {
   key: string
   text: string
-  /** Muted text behind; it is searched too. */
+  /** Muted text after it, which is also searched. */
   about?: string | undefined
   icon?: ReactNode
-  /** The keys that do the same without the palette. */
+  /** The keyboard shortcut of the same action. */
   keys?: readonly string[]
-  /** The palette stays open, to say how it went. */
+  /** Keeps the palette open, to show the outcome. */
   staysOpen?: boolean
   run(): void
 }
@@ -42,26 +42,26 @@ export interface PaletteEntry {
 interface PaletteGroup {
   heading: string
   entries: readonly PaletteEntry[]
-  /** How many of them are shown before anything is typed. */
+  /** The number of entries shown while the field is empty. */
   shownAtFirst: number
 }
 
 interface PaletteProps {
-  /** Stands over the people, and says what choosing one of them does. */
+  /** The heading of the people, which says what choosing one does. */
   peopleHeading: string
   groups: readonly PaletteGroup[]
   accounts: readonly Account[]
-  /** What stands in the field when it opens. */
+  /** The initial text of the field. */
   textAtFirst: RefObject<string>
-  /** How the last chosen entry went, where the palette stays open. */
+  /** The outcome of the last chosen entry, if the palette stays open. */
   outcome: string | undefined
-  /** Formats a phone number for people. */
+  /** Formats a phone number. */
   spell(identifier: string): string
   onPick(contact: AccountContact): void
-  /** A text that is to be looked for in the form, where networks can be asked for it. */
+  /** Searches a text in the form, where networks can be asked, too. */
   onLookFor(text: string): void
   onClose(): void
-  /** Whether a key asks for the palette: in it, it closes it. */
+  /** Whether a key opens the palette: within the palette it closes it. */
   isToggle(event: KeyboardEvent, isMac: boolean): boolean
 }
 
@@ -71,24 +71,23 @@ type Row =
   | { kind: 'look-for'; key: string; heading: string; text: string }
 
 const maxLength = 200
-// more of a kind than that is narrowed down by typing on
+// maximum number of rows of a kind; typing on narrows the rest down
 const [maxPeople, maxPeopleAtFirst, maxEntries] = [8, 4, 6]
 
 /**
- * Everything that can be reached by its name: people over all accounts as far as they are held
- * already, since typing here is to tell no network whom one looks for, and whatever else the page
- * can do.
+ * A command palette: finds people of all accounts, chats, accounts and actions. People are searched
+ * in Beeper's own data only, so that typing discloses nothing to a network.
  */
 export function Palette(props: PaletteProps) {
   const { spell, onPick, onLookFor, onClose, isToggle } = props
   const { textAtFirst } = props
   const [text, setText] = useState(() => textAtFirst.current)
-  // keys came in between, while this was drawn and not there yet
+  // includes keys that were typed between the first render and mounting
   useLayoutEffect(() => setText(textAtFirst.current), [textAtFirst])
   const [textOfOutcome, setTextOfOutcome] = useState<string>()
   const inside = useRef<HTMLDivElement>(null)
   const { rows, status } = useRows(text, props)
-  // closed by itself, a dialog gives the focus back to where it came from
+  // closing the dialog itself returns the focus to where it was
   const close = () => inside.current?.closest('dialog')?.close()
   const pick = (row: Row) => {
     if (row.kind === 'entry' && row.entry.staysOpen) {
@@ -130,27 +129,27 @@ export function Palette(props: PaletteProps) {
   )
 }
 
-/** The rows for a text. Those that come late stand below the others, so that none of them moves. */
+/** The rows for a text. Late results come below the others, so that no row moves. */
 function useRows(text: string, { accounts, groups, peopleHeading }: PaletteProps) {
   const beeper = useBeeper()
   const query = normalizeQuery(text)
   const scope = { query, account: undefined, accounts, networkQuery: '' }
   const search = useContactSearch(scope)
   const { data: recent = [] } = useQuery(recentChatsQuery(beeper))
-  const atOnce = useMemo(() => {
+  const immediate = useMemo(() => {
     const found = matchesOf(
       { query, account: undefined, accounts, networkQuery: '', hasLists: false },
       { recent, chats: [], answers: [] },
     )
     return new Set(found.flatMap(({ contacts }) => contacts.map(contactKey)))
   }, [query, accounts, recent])
-  const isAtOnce = ({ contacts }: PersonMatch) =>
-    contacts.some((contact) => atOnce.has(contactKey(contact)))
+  const isImmediate = ({ contacts }: PersonMatch) =>
+    contacts.some((contact) => immediate.has(contactKey(contact)))
 
   const isAddress = query !== '' && isIdentifier(query)
   const found = search.matches.filter((match) => isAddress || !isByIDOnly(match, query))
-  const people = found.filter(isAtOnce)
-  const late = found.filter((match) => !isAtOnce(match))
+  const people = found.filter(isImmediate)
+  const late = found.filter((match) => !isImmediate(match))
   const lookFor: Row = { kind: 'look-for', key: 'look-for', heading: 'In the form', text: query }
   const rows: Row[] = [
     ...personRows(people.slice(0, query ? maxPeople : maxPeopleAtFirst), peopleHeading),
@@ -175,13 +174,13 @@ const entryRows = ({ heading, entries, shownAtFirst }: PaletteGroup, query: stri
     .slice(0, query ? maxEntries : shownAtFirst)
     .map((entry) => ({ kind: 'entry', key: `entry ${entry.key}`, heading, entry }))
 
-/** Whether a text says more than a name: a number, an address, a handle, a link. */
+/** Whether a text is a number, an address, a handle or a link, and not a name. */
 function isIdentifier(text: string): boolean {
   const reading = recognize(text)
   return reading?.kind === 'person' && reading.identifier !== 'fullName'
 }
 
-/** IDs hold the names of networks and servers: whoever is found by them alone is not who is meant. */
+/** Whether a person matches by ID alone: IDs contain names of networks and servers. */
 function isByIDOnly({ contacts }: PersonMatch, query: string): boolean {
   const isBy = (id: boolean) =>
     contacts.some(({ contact }) => matchesQuery(id ? contact : { ...contact, id: '' }, query))
@@ -212,11 +211,11 @@ const viewWith = (spell: (identifier: string) => string) => ({
   },
 })
 
-/** What tells the person from others of the name, and where they are reached. */
+/** What distinguishes the person from namesakes, with the network. */
 function aboutPerson({ first }: Row & { kind: 'person' }, spell: (identifier: string) => string) {
   const { account, contact, chat } = first
   const identifier = spell(identifierOf(contact))
-  // a raw Matrix ID tells people nothing
+  // a raw Matrix ID is meaningless to users
   const shown = identifier.startsWith('@') && identifier.includes(':') ? '' : identifier
   const when = ago(chat?.lastActivity)
   const note = contact.cannotMessage ? 'can’t be messaged' : when && `you last wrote ${when}`

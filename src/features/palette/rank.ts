@@ -1,18 +1,18 @@
 import { foldAccents } from '#recognize/plain-text.ts'
 
-// longer texts and queries find the same; the table of a word against a text stays small
+// limits the cost, which is the product of both lengths
 const [maxTextLength, maxQueryLength] = [120, 60]
 
-/** Points for one letter of the query: where a word starts, right after the last letter, elsewhere. */
+/** Points for a matched letter: at the start of a word, right after the last match, elsewhere. */
 const points = { wordStart: 8, next: 5, elsewhere: 1 }
-/** What skipped letters cost, up to the most that a gap costs. */
-const gap = { perLetter: 0.5, most: 3 }
-/** Letters that only lie scattered within words are no fit: a short query would find nearly all. */
-const leastPerLetter = 2
+/** The cost of skipped letters, and its maximum for a gap. */
+const gap = { perLetter: 0.5, max: 3 }
+/** The minimum for a match; without it a short query would match nearly all texts. */
+const minPerLetter = 2
 
 /**
- * How well a text fits what was typed, whatever the accents: the letters of each word stand in it in
- * that order, best where the text's own words start. `undefined` where one word does not fit.
+ * How well a text matches a query, ignoring accents: it contains the letters of each word in order,
+ * best at the start of its own words. `undefined` if one word does not match.
  */
 export function score(query: string, text: string): number | undefined {
   const letters = [...foldAccents(text.slice(0, maxTextLength))]
@@ -20,38 +20,38 @@ export function score(query: string, text: string): number | undefined {
   const scores = words.map((word) => scoreOfWord([...word], letters))
   if (scores.includes(undefined)) return undefined
   const sum = scores.reduce<number>((total, one) => total + (one ?? 0), 0)
-  // of two texts that fit as well, the shorter one is nearer to what was typed
+  // of two equal matches the shorter text is better
   return sum - letters.length / maxTextLength
 }
 
 const never = Number.NEGATIVE_INFINITY
 
-/** The most points of all ways to find the letters in this order. */
+/** The maximum points over all matches of the letters in this order. */
 function scoreOfWord(word: readonly string[], text: readonly string[]): number | undefined {
-  // the most points with the letters so far, the last of them at each place of the text
+  // the maximum points for the letters so far, with the last one matched at each index of the text
   let ending: number[] = []
   for (const [index, letter] of word.entries()) {
     const before = ending
-    let [afterGap, mostBefore] = [never, never]
+    let [afterGap, maxBefore] = [never, never]
     ending = text.map((here, at) => {
       const twoBack = before[at - 2] ?? never
-      mostBefore = Math.max(mostBefore, twoBack)
+      maxBefore = Math.max(maxBefore, twoBack)
       afterGap = Math.max(afterGap, twoBack) - gap.perLetter
-      afterGap = Math.max(afterGap, mostBefore - gap.most)
+      afterGap = Math.max(afterGap, maxBefore - gap.max)
       if (here !== letter) return never
       const own = isWordStart(text, at) ? points.wordStart : points.elsewhere
       if (index === 0) return own
       return Math.max((before[at - 1] ?? never) + Math.max(own, points.next), afterGap + own)
     })
   }
-  const most = Math.max(never, ...ending)
-  return most >= leastPerLetter * word.length ? most : undefined
+  const best = Math.max(never, ...ending)
+  return best >= minPerLetter * word.length ? best : undefined
 }
 
 const isWordStart = (text: readonly string[], at: number) =>
   !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
 
-/** What fits a query, the best first; equals keep their order. Everything for a blank query. */
+/** The items that match a query, best first; equal ones keep their order. All for a blank query. */
 export function rank<Item>(
   query: string,
   items: readonly Item[],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Recipient } from '#contract/new-chat.ts'
 import { foldAccents } from '#recognize/plain-text.ts'
 
-/** The request without its message: enough to fill the form again. */
+/** The request without its message, to fill the form again. */
 export const RequestedChat = z.discriminatedUnion('mode', [
   z.object({
     mode: z.literal('start'),
@@ -20,20 +20,20 @@ export const RequestedChat = z.discriminatedUnion('mode', [
 export type RequestedChat = z.infer<typeof RequestedChat>
 
 /**
- * One chat that was opened. It has no place for tokens or messages: whatever is not named here is
- * dropped, when it is kept and when it is read.
+ * A chat that was opened. It has no fields for tokens or messages, and unknown fields are dropped
+ * when it is written and read.
  */
 export const Recent = z.object({
-  /** Where the server was mounted: `/sandbox` or `/beeper`. */
+  /** The mount of the server: `/sandbox` or `/beeper`. */
   mount: z.string(),
   accountID: z.string().check(z.minLength(1)),
   chatID: z.string().check(z.minLength(1)),
   title: z.string().check(z.minLength(1)),
   network: z.object({ type: z.optional(z.string()), name: z.string() }),
   isGroup: z.boolean(),
-  /** What the server said: `created`, `existing`, anything else or nothing. */
+  /** The server's `status`: `created`, `existing`, any other value or none. */
   status: z.optional(z.string()),
-  /** When it was opened last, in milliseconds since 1970. */
+  /** When it was last opened, in milliseconds since 1970. */
   at: z.number().check(z.gte(0), z.lte(8.64e15)),
   asked: RequestedChat,
 })
@@ -55,7 +55,7 @@ const textOf = ({ title, network, asked, chatID }: Recent) =>
     ].join(' '),
   )
 
-/** The entries that hold every word in title, network, people or ID. */
+/** The entries that contain every word in title, network, people or ID. */
 export function searchRecents(recents: readonly Recent[], typed: string): readonly Recent[] {
   const words = foldAccents(typed).split(/\s+/).filter(Boolean)
   return recents.filter((recent) => {

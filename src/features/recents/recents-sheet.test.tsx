@@ -7,7 +7,7 @@ import { RecentsSheet } from './recents-sheet.tsx'
 const dialog = ['showModal', 'close'] as const
 
 beforeEach(() => {
-  // the stand-in for a browser has no modal dialogs
+  // jsdom has no modal dialogs
   for (const name of dialog) {
     Object.defineProperty(HTMLDialogElement.prototype, name, {
       configurable: true,
@@ -61,7 +61,7 @@ function show(recents: Recent[]) {
   return done
 }
 
-test('a row shows its card; filling the form stands beside it', async () => {
+test('a row shows its card, and has a button to fill the form', async () => {
   const done = show([recent('Ada Obi'), walk])
   await userEvent.click(screen.getByText('Sunday walk'))
   expect(done).toEqual(['show Sunday walk'])
@@ -71,7 +71,7 @@ test('a row shows its card; filling the form stands beside it', async () => {
   expect(filled).toEqual(['fill Ada Obi'])
 })
 
-test('Enter in the search shows the first row, and nothing where no row is left', async () => {
+test('Enter in the search shows the card of the first match, if any', async () => {
   const done = show([recent('Ada Obi'), walk])
   await userEvent.type(screen.getByRole('searchbox'), 'nobody{Enter}')
   expect(done).toEqual([])
@@ -80,13 +80,13 @@ test('Enter in the search shows the first row, and nothing where no row is left'
   expect(done).toEqual(['show Sunday walk'])
 })
 
-test('Enter that ends composing a word shows nothing', () => {
+test('Enter during IME composition shows nothing', () => {
   const done = show([recent('佐藤 遥')])
   fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter', keyCode: 229 })
   expect(done).toEqual([])
 })
 
-test('people have a face, groups have two, and numbers read as people write them', () => {
+test('people have one face, groups have two, and numbers are formatted', () => {
   show([recent('+447700900101'), recent('Ada Obi'), walk])
   const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
   expect(rows[0]).toContain('+44 7700 900101')

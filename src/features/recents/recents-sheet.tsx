@@ -20,7 +20,7 @@ interface RecentsSheetProps {
   onClose(): void
 }
 
-/** The list of opened chats. Nothing in it sends anything. */
+/** The list of opened chats. Its actions send nothing. */
 export function RecentsSheet({
   mount,
   recents,
@@ -34,7 +34,7 @@ export function RecentsSheet({
   const inside = useRef<HTMLDivElement>(null)
   const shown = searchRecents(recents, typed)
 
-  // closed by itself, a dialog gives the focus back to where it came from
+  // closing the dialog itself returns the focus to where it was
   const close = () => inside.current?.closest('dialog')?.close()
   const leaveWith = (act: (recent: Recent) => void) => (recent: Recent) => {
     close()
@@ -110,7 +110,7 @@ interface SearchProps {
   typed: string
   onType(text: string): void
   onEnter(): void
-  /** How many are left, announced politely. */
+  /** The number of matches, to announce. */
   found: string
 }
 
@@ -139,7 +139,7 @@ function Search({ typed, onType, onEnter, found }: SearchProps) {
   )
 }
 
-// the row that was pressed is gone, so the focus goes to what would bring it back
+// the forgotten row is unmounted, so the focus moves to *Undo*
 const takeFocus = (button: HTMLElement | null) => button?.focus()
 
 function Forgotten({ count, onUndo }: { count: number; onUndo(): void }) {
@@ -159,14 +159,14 @@ function Forgotten({ count, onUndo }: { count: number; onUndo(): void }) {
 
 interface RecentRowProps {
   recent: Recent
-  /** Formats a phone number for people. */
+  /** Formats a phone number. */
   spell(identifier: string): string
   onShow(recent: Recent): void
   onFill(recent: Recent): void
   onForget(recent: Recent): void
 }
 
-/** One opened chat: the row shows its card, other actions stand at its end. */
+/** An opened chat: a press shows its card; other actions are at the end of the row. */
 function RecentRow({ recent, spell, onShow, onFill, onForget }: RecentRowProps) {
   const { network, isGroup, at } = recent
   const title = spell(recent.title)

@@ -20,7 +20,7 @@ const browser = () => createRecentsStore(() => localStorage)
 
 beforeEach(() => localStorage.clear())
 
-test('what was opened is there again in the next page, the newest first', () => {
+test('opened chats are kept for the next page, the newest first', () => {
   const store = browser()
   store.add(recent('Ada', 1))
   store.add(recent('Jun', 2))
@@ -28,7 +28,7 @@ test('what was opened is there again in the next page, the newest first', () => 
   expect(store.isKept()).toBe(true)
 })
 
-test('a chat that is opened again moves to the top instead of standing twice', () => {
+test('a chat that is opened again moves to the top', () => {
   const store = browser()
   for (const [name, at] of [
     ['Ada', 1],
@@ -63,7 +63,7 @@ test.each(['', '{', 'null', '{"a":1}', '[[', '"Ada"'])(
   },
 )
 
-test('at most 500 are kept, and the oldest go', () => {
+test('at most 500 are kept, and the oldest are dropped', () => {
   const many = Array.from({ length: maxRecents + 20 }, (_, n) => recent(`Person ${n}`, n))
   localStorage.setItem(key, JSON.stringify(many))
   const store = browser()
@@ -73,7 +73,7 @@ test('at most 500 are kept, and the oldest go', () => {
   expect(titles(store.read())).not.toContain('Person 20')
 })
 
-test('no token and no message is ever kept', () => {
+test('tokens and messages are never kept', () => {
   const careless = {
     ...recent('Ada', 1),
     token: 'secret-token',
@@ -84,7 +84,7 @@ test('no token and no message is ever kept', () => {
   expect(localStorage.getItem(key)).not.toContain('secret')
 })
 
-test('what is forgotten is gone, and can be put back in its place', () => {
+test('forgotten entries are removed, and can be restored at their positions', () => {
   const store = browser()
   const people = [recent('Ada', 1), recent('Jun', 2), recent('Sol', 3, '/beeper')]
   for (const person of people) store.add(person)
@@ -99,14 +99,14 @@ test('what is forgotten is gone, and can be put back in its place', () => {
   expect(titles(store.read())).toEqual(['Sol', 'Jun', 'Ada'])
 })
 
-test('two pages at once lose nothing of each other', () => {
+test('two pages do not overwrite each other’s entries', () => {
   const [one, other] = [browser(), browser()]
   one.add(recent('Ada', 1))
   other.add(recent('Jun', 2))
   expect(titles(one.read())).toEqual(['Jun', 'Ada'])
 })
 
-test('changes are told, also those of another page', () => {
+test('listeners are called for changes, also of another page', () => {
   const store = browser()
   let told = 0
   const stop = store.subscribe(() => {
@@ -120,7 +120,7 @@ test('changes are told, also those of another page', () => {
   expect(told).toBe(2)
 })
 
-test('where storage is blocked the list lives as long as the page, and says so', () => {
+test('with blocked storage the list is kept in memory, which isKept tells', () => {
   const store = createRecentsStore(() => {
     throw new DOMException('blocked', 'SecurityError')
   })
@@ -131,7 +131,7 @@ test('where storage is blocked the list lives as long as the page, and says so',
   expect(store.isKept()).toBe(false)
 })
 
-test('where storage is full the list lives on, and says so', () => {
+test('with full storage the list is kept in memory, which isKept tells', () => {
   const kept = JSON.stringify([recent('Ada', 1)])
   const full = {
     length: 1,
@@ -150,7 +150,7 @@ test('where storage is full the list lives on, and says so', () => {
   expect(store.isKept()).toBe(false)
 })
 
-test('as long as nothing changes, the list is the same one', () => {
+test('the list keeps its identity until something changes', () => {
   const store = browser()
   store.add(recent('Ada', 1))
   expect(store.read()).toBe(store.read())

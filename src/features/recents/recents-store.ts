@@ -3,13 +3,13 @@ import * as z from 'zod/mini'
 import { stored } from '#beeper/stored.ts'
 import { isSameChat, Recent } from './recent.ts'
 
-/** Beyond so many chats the oldest are forgotten. */
+/** Beyond this number of chats the oldest are dropped. */
 export const maxRecents = 500
 
 const newest = (recents: readonly Recent[]) =>
   recents.toSorted((one, other) => other.at - one.at).slice(0, maxRecents)
 
-/** A broken entry is dropped, and takes no other with it. */
+/** Drops invalid entries, and keeps all others. */
 const Recents = z.pipe(
   z.array(z.unknown()),
   z.transform((entries) =>
@@ -21,19 +21,19 @@ const none: readonly Recent[] = []
 
 /** The chats that were opened, newest first. */
 interface RecentsStore {
-  /** The same array for as long as nothing changes. */
+  /** Returns the same array until something changes. */
   read(): readonly Recent[]
-  /** Whether the list will be there when the page is loaded again. */
+  /** Whether the list survives a reload. */
   isKept(): boolean
   add(recent: Recent): void
   forget(recent: Recent): void
   forgetAll(mount: string): void
-  /** Puts forgotten entries back in their places. */
+  /** Restores forgotten entries at their positions. */
   restore(forgotten: readonly Recent[]): void
   subscribe(onChange: () => void): () => void
 }
 
-/** A store over the browser's storage; where that is blocked or full, the list lives as long as the page. */
+/** A store on the browser's storage; if that is blocked or full, the list is kept in memory. */
 export function createRecentsStore(area: () => Storage): RecentsStore {
   const kept = stored('overture.recents', Recents, { area, orInMemory: true })
   const read = () => kept.read() ?? none

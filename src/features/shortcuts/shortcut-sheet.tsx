@@ -20,7 +20,7 @@ const shortcuts = [
   { keys: ['?'], meaning: 'Show this list' },
 ]
 
-/** Every shortcut, with what it does. Esc closes it. */
+/** The list of all shortcuts. Esc closes it. */
 export function ShortcutSheet({ onClose }: { onClose(): void }) {
   return (
     <Sheet

@@ -23,7 +23,7 @@ const press = (
   return shortcutOf({ ...unpressed, ...key, getModifierState }, { isTyping, isMac })
 }
 
-test('each key asks for one thing, while typing too where it types nothing', () => {
+test('each key has one shortcut, also while typing if it types no character', () => {
   for (const isTyping of [false, true]) {
     expect(press({ key: 'Enter', ctrlKey: true }, isTyping)).toBe('send')
     expect(press({ key: 'Enter', metaKey: true }, isTyping)).toBe('send')
@@ -35,7 +35,7 @@ test('each key asks for one thing, while typing too where it types nothing', () 
   expect(press({ key: 'z', metaKey: true })).toBe('undo')
 })
 
-test('Ctrl K, and ⌘ K on a Mac, opens the palette, while typing too and in any alphabet', () => {
+test('Ctrl K, or ⌘ K on a Mac, opens the palette, also while typing and in any alphabet', () => {
   const k = { key: 'k', code: 'KeyK' }
   for (const isTyping of [false, true]) {
     expect(press({ ...k, ctrlKey: true }, isTyping)).toBe('palette')
@@ -43,21 +43,21 @@ test('Ctrl K, and ⌘ K on a Mac, opens the palette, while typing too and in any
   }
   expect(press({ key: 'K', ctrlKey: true })).toBe('palette')
   expect(press({ key: 'л', code: 'KeyK', ctrlKey: true })).toBe('palette')
-  // the letter decides where the keyboard is laid out in another way
+  // on other Latin layouts the letter decides
   expect(press({ key: 't', code: 'KeyK', ctrlKey: true })).toBeUndefined()
   expect(press({ ...k, ctrlKey: true }, true, true)).toBeUndefined()
   expect(press({ ...k, ctrlKey: true, shiftKey: true })).toBeUndefined()
   expect(press(k)).toBeUndefined()
 })
 
-test('a key that would type a character types it', () => {
+test('a key that types a character is no shortcut while typing', () => {
   expect(press({ key: '?' }, true)).toBeUndefined()
   expect(press({ key: 'z', ctrlKey: true }, true)).toBeUndefined()
   expect(press({ key: '¡', code: 'Digit1', altKey: true }, true, true)).toBeUndefined()
   expect(press({ key: '¡', code: 'Digit1', altKey: true }, false, true)).toBe('start')
 })
 
-test('words that are being composed, and AltGr, are left alone', () => {
+test('keys during IME composition or with AltGr are no shortcuts', () => {
   expect(press({ key: 'Enter', ctrlKey: true, isComposing: true })).toBeUndefined()
   expect(press({ key: '?', isComposing: true })).toBeUndefined()
   const altGr = { ctrlKey: true, altKey: true, altGraph: true }
@@ -65,7 +65,7 @@ test('words that are being composed, and AltGr, are left alone', () => {
   expect(press({ key: '²', code: 'Digit2', altKey: true, altGraph: true })).toBeUndefined()
 })
 
-test('a key that is held down, or means something to the browser, asks for nothing', () => {
+test('repeated keys and shortcuts of the browser are no shortcuts', () => {
   expect(press({ key: 'Enter', ctrlKey: true, repeat: true })).toBeUndefined()
   expect(press({ key: '1', code: 'Digit1', ctrlKey: true })).toBeUndefined()
   expect(press({ key: 'Enter' })).toBeUndefined()
@@ -73,7 +73,7 @@ test('a key that is held down, or means something to the browser, asks for nothi
   expect(press({ key: 'z', ctrlKey: true, shiftKey: true })).toBeUndefined()
 })
 
-test('fields take characters; radios, boxes and buttons do not', () => {
+test('keys type into text fields, but not into radios, checkboxes and buttons', () => {
   const element = (html: string) => {
     document.body.innerHTML = html
     return document.body.firstElementChild

@@ -1,6 +1,6 @@
 import { isComposing } from '#ui/keyboard.tsx'
 
-/** What a key does, wherever on the page it is pressed. */
+/** An action of a key anywhere on the page. */
 export type Shortcut = 'send' | 'start' | 'create' | 'undo' | 'palette' | 'sheet'
 
 type Pressed = Pick<
@@ -19,8 +19,8 @@ type Pressed = Pick<
 >
 
 /**
- * The shortcut of a key, if any. Nothing while words are composed or AltGr is down, nothing for a
- * key that was handled already, and nothing where the key would type a character.
+ * The shortcut of a key, if any. None during IME composition, with AltGr, for repeated or handled
+ * keys, or where the key would type a character.
  */
 export function shortcutOf(
   pressed: Pressed,
@@ -41,23 +41,23 @@ export function shortcutOf(
   return key === '?' && !altKey && !isTyping ? 'sheet' : undefined
 }
 
-// what is typed has its own undo
+// text fields have their own undo
 const isUndo = ({ key, shiftKey, altKey }: Pressed) => key === 'z' && !shiftKey && !altKey
 
-/** ⌘ K on a Mac, where Ctrl K cuts the rest of a line; Ctrl K elsewhere. */
+/** ⌘ K on a Mac, where Ctrl K deletes the rest of a line; Ctrl K elsewhere. */
 export function isPalette(
   { key, code, ctrlKey, metaKey, shiftKey, altKey }: Omit<Pressed, 'getModifierState'>,
   isMac: boolean,
 ): boolean {
   const isCommand = isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey
-  // other alphabets have another letter on the key that says K
+  // other alphabets have another letter on the K key
   const isK = key.toLowerCase() === 'k' || (code === 'KeyK' && !/^[a-z]$/i.test(key))
   return isCommand && isK && !shiftKey && !altKey
 }
 
 const typed = ['text', 'search', 'tel', 'email', 'url', 'password', 'number', '']
 
-/** Whether keys that are pressed there type characters. */
+/** Whether keys type characters into the target. */
 export function typesInto(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return typed.includes(target.type)
   return (

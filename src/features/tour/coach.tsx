@@ -4,16 +4,16 @@ import { progressOf, stepAfter, type TourStep } from './steps.ts'
 
 interface CoachProps {
   step: TourStep
-  /** Something is still under way that the next step builds on. */
+  /** Whether something is running that the next step depends on. */
   isBusy: boolean
-  /** Why the last step came to nothing. */
+  /** Why the last step failed. */
   problem: string | undefined
   nextRef: RefObject<HTMLButtonElement | null>
   onNext(): void
   onLeave(): void
 }
 
-/** The tour in a corner of the page, which goes on working: what was done, and the way on. */
+/** The tour in a corner of the page, which stays usable: the current step, and the next. */
 export function Coach({ step, isBusy, problem, nextRef, onNext, onLeave }: CoachProps) {
   const id = useId()
   const isLast = stepAfter(step) === undefined

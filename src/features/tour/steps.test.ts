@@ -6,7 +6,7 @@ import { firstStep, progressOf, stepAfter, type TourStep, tourTexts } from './st
 const all: TourStep[] = []
 for (let step: TourStep | undefined = firstStep; step; step = stepAfter(step)) all.push(step)
 
-test('the tour goes through its steps once, and ends', () => {
+test('the tour has each step once, and ends', () => {
   expect(all.map(progressOf)).toEqual(all.map((_, index) => `${index + 1} of ${all.length}`))
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
 })
@@ -19,7 +19,7 @@ test('each step has a heading and no more than two short sentences', () => {
   }
 })
 
-test('the link names a person and brings a message', () => {
+test('the link has a person and a message', () => {
   expect(recognize(tourTexts.link)).toMatchObject({
     kind: 'person',
     user: { phoneNumber: '+4915155501234' },
@@ -27,6 +27,6 @@ test('the link names a person and brings a message', () => {
   })
 })
 
-test('the list is seven lines as people paste them', () => {
+test('the list has seven entries', () => {
   expect(readList(tourTexts.list)).toHaveLength(7)
 })

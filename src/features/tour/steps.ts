@@ -1,4 +1,4 @@
-/** One step of the tour: what is said once it is done, in the order of the tour. */
+/** The steps in order, each with the text that is shown after it was done. */
 const steps = [
   {
     id: 'begin',
@@ -47,8 +47,7 @@ const steps = [
   {
     id: 'outage',
     heading: 'When a network is down',
-    sentence:
-      'The sandbox was told to play an outage. The form is kept, and nothing is sent twice.',
+    sentence: 'The sandbox answered with an outage. The form is kept, and nothing is sent twice.',
   },
   {
     id: 'developers',
@@ -62,18 +61,18 @@ export type TourStep = (typeof steps)[number]
 
 export const firstStep: TourStep = steps[0]
 
-/** The step that follows; nothing after the last one. */
+/** The next step; `undefined` after the last one. */
 export const stepAfter = (step: TourStep): TourStep | undefined => steps[steps.indexOf(step) + 1]
 
 /** Such as “3 of 10”. */
 export const progressOf = (step: TourStep): string =>
   `${steps.indexOf(step) + 1} of ${steps.length}`
 
-/** What the steps type and paste. */
+/** The texts that the steps type and paste. */
 export const tourTexts = {
   name: 'ada',
   link: 'https://wa.me/4915155501234?text=Good%20morning!%20Coffee%20at%20nine%3F',
-  /** The last one is there twice, and Missing Mo never gets into groups. */
+  /** The last line repeats the first, and +1 (555) 010-9010, Missing Mo, never joins groups. */
   list: [
     'Ada Obi <+44 7700 900101>',
     'tel:+1-555-010-0103',
@@ -84,6 +83,6 @@ export const tourTexts = {
     '"Ada" <+447700900101>',
   ].join('\n'),
   title: 'Summer trip',
-  /** Somebody without a chat, so that the outage leaves none. */
+  /** A person without a chat, so that the outage leaves none. */
   outage: { number: '+44 7700 900108', message: 'Are you in town on Friday?' },
 } as const
