@@ -47,7 +47,7 @@ test('the form follows the request, as the request follows the form', { tag: '@c
     await json(page).fill('{ "accountID": "pigeon" }')
     await expect(json(page)).toHaveAccessibleDescription(/No account is called “pigeon”/)
     for (const [wrong, told] of [
-      ['{ "messageText": "a", "messageText": "b" }', /“messageText” stands twice/],
+      ['{ "messageText": "a", "messageText": "b" }', /“messageText” appears twice/],
       ['{ "mesageText": "a" }', /“mesageText”/],
       ['{ "user": {}, "participantIDs": [] }', /a request does one of the two/],
       [`{ "messageText": "${'x'.repeat(1_000_001)}" }`, /longer than a million characters/],

@@ -11,7 +11,7 @@ const coloured = (code: string) => {
   return parts.map(({ className, textContent }) => [className, textContent])
 }
 
-test('strings and names have colours', () => {
+test('strings and keys have colours', () => {
   expect(coloured('{ "title": "Ada \\" Obi", \'x\' }')).toEqual([
     ['text-accent', '"title"'],
     ['text-good', '"Ada \\" Obi"'],
@@ -19,14 +19,14 @@ test('strings and names have colours', () => {
   ])
 })
 
-test('a string without an end has none, and those of the next line have', () => {
+test('an unclosed string has no colour, and those on the next line have', () => {
   expect(coloured('{ "title": \'Ada "Obi"\n"next"')).toEqual([
     ['text-accent', '"title"'],
     ['text-good', '"next"'],
   ])
 })
 
-test('whatever the code is, all of it is shown, as text', () => {
+test('any code is shown completely, as text', () => {
   const part = fc.constantFrom('"', "'", '\\', '\n', ' :', '<b>', 'a', '\u202E')
   fc.assert(
     fc.property(fc.array(part), (parts) => {

@@ -3,13 +3,13 @@ import { Button } from '#ui/button.tsx'
 import { formatNumber } from '#ui/text/format.ts'
 import { affordable, layoutCost } from '#ui/text/text-limits.ts'
 
-/** As much as can be laid out at once without being felt, in Latin letters. */
+/** How much can be laid out at once without a noticeable pause, in Latin letters. */
 export const shownAtOnce = 30_000
 
-/** Code as it is; of very long code only the beginning, until the rest is asked for. */
+/** Code; of very long code only the beginning, and the rest on demand. */
 export const Code = memo(function Code({ code }: { code: string }) {
-  const [most, setMost] = useState(shownAtOnce)
-  const shown = affordable(code, most)
+  const [budget, setBudget] = useState(shownAtOnce)
+  const shown = affordable(code, budget)
   const hidden = code.length - shown.length
   return (
     <>
@@ -19,12 +19,12 @@ export const Code = memo(function Code({ code }: { code: string }) {
       >
         <CodeText code={shown} />
       </pre>
-      <HiddenRest length={hidden} onShow={() => setMost(layoutCost(code))} />
+      <HiddenRest length={hidden} onShow={() => setBudget(layoutCost(code))} />
     </>
   )
 })
 
-/** How much of a long text is left out, and the way to it; nothing where all is shown. */
+/** How much of a long text is hidden, with a button to show it. */
 export function HiddenRest({ length, onShow }: { length: number; onShow(): void }) {
   if (length === 0) return null
   return (
@@ -37,7 +37,7 @@ export function HiddenRest({ length, onShow }: { length: number; onShow(): void 
   )
 }
 
-/** Code with its strings coloured, and the names before a colon. Nothing in it can be anything but text. */
+/** Code with coloured strings and keys. It is rendered as text only. */
 export function CodeText({ code }: { code: string }) {
   return tokensOf(code).map(({ text, kind, at }) => (
     <span key={at} className={colours[kind]}>
@@ -51,11 +51,11 @@ const colours = { name: 'text-accent', string: 'text-good', rest: '' }
 interface Token {
   text: string
   kind: keyof typeof colours
-  /** Where it begins, which is its key. */
+  /** Its start, which is its key. */
   at: number
 }
 
-// one without an end takes the rest of its line, which would else be looked through once per quote
+// an unclosed string takes the rest of its line, which would otherwise be searched once per quote
 const strings = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')(\s*:)?|["'].*/g
 
 function tokensOf(code: string): Token[] {

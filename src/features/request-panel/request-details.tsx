@@ -22,12 +22,12 @@ const storedTab = storedChoice(
 
 interface RequestDetailsProps {
   request: OpenRequest
-  /** What was sent last, and what came back. */
+  /** The last request with its response. */
   sent?: SentRequest | undefined
   form: FormAccess
 }
 
-/** What goes over the wire: the request of the form, the last answer, and every call of the page. */
+/** Tabs for the request of the form, the last answer, and all calls of the page. */
 export const RequestDetails = memo(function RequestDetails(props: RequestDetailsProps) {
   const { request, sent, form } = props
   const [tab, setTab] = useState<Tab>(() => storedTab.read() ?? 'request')

@@ -7,15 +7,15 @@ const stored = storedDisclosure('developers')
 
 interface RequestPanelProps {
   request: OpenRequest
-  /** What was sent last, and what came back. */
+  /** The last request with its response. */
   sent: SentRequest | undefined
-  /** What the line opens to; drawn, and loaded, only then. */
+  /** The content, rendered and loaded when the panel is opened. */
   details: ReactNode
-  /** Stands under the request once it is open. */
+  /** Shown below the details. */
   children?: ReactNode
 }
 
-/** One line for developers, which opens to the exact request of the form and its last answer. */
+/** A line for developers that expands to the request of the form and its last answer. */
 export const RequestPanel = memo(function RequestPanel({
   request,
   sent,

@@ -9,11 +9,11 @@ export type Language = 'json' | keyof typeof import('./samples/samples.ts').samp
 
 interface Sample {
   code: string | undefined
-  /** The code that writes it could not be loaded. */
-  isLost: boolean
+  /** Whether the code that writes it could not be loaded. */
+  hasFailed: boolean
 }
 
-/** The request in a language; no `code` until the code that writes it has been loaded. */
+/** The request in a language; no `code` until the writers have been loaded. */
 export function useSample(language: Language, request: OpenRequest): Sample {
   const baseURL = useBaseURL()
   const writers = useQuery({
@@ -23,12 +23,12 @@ export function useSample(language: Language, request: OpenRequest): Sample {
     gcTime: Number.POSITIVE_INFINITY,
     enabled: language !== 'json',
   })
-  if (language === 'json') return { code: readableJSON(request.body), isLost: false }
+  if (language === 'json') return { code: readableJSON(request.body), hasFailed: false }
   const write = writers.data?.samples[language]
-  return { code: write?.(asSample(request, baseURL)), isLost: writers.isError }
+  return { code: write?.(asSample(request, baseURL)), hasFailed: writers.isError }
 }
 
-/** The address of the server in use for other programs on this machine. */
+/** The address of the server in use, for other programs on this machine. */
 export function useBaseURL(): string {
   const beeper = useBeeper()
   const info = useInfo(beeper)

@@ -9,9 +9,9 @@ import { AnswerTree } from './answer-tree.tsx'
 import type { Documented } from './documented.ts'
 
 interface AnswerTabProps {
-  /** What was sent last, and what came back. */
+  /** The last request with its response. */
   sent: SentRequest | undefined
-  /** The form's request by now. */
+  /** The current request of the form. */
   request: OpenRequest
 }
 
@@ -20,7 +20,7 @@ export function AnswerTab({ sent, request }: AnswerTabProps) {
   if (!sent) {
     return (
       <p className="px-[18px] py-4 text-ink-2 text-small">
-        Nothing was sent yet. What the server answers to the request stands here.
+        Nothing was sent yet. The server’s answer to the request is shown here.
       </p>
     )
   }
@@ -33,7 +33,7 @@ export function AnswerTab({ sent, request }: AnswerTabProps) {
       </p>
       {status === undefined ? (
         <p className="px-[18px] pt-1 pb-4 text-ink-2 text-small">
-          No answer came, so it is not known here what became of the request.
+          No answer came, so the outcome of the request is not known here.
         </p>
       ) : (
         <Answer raw={raw} documented={documentedFor(sent.request.call, status)} />
@@ -42,11 +42,11 @@ export function AnswerTab({ sent, request }: AnswerTabProps) {
   )
 }
 
-/** What the contract says of an answer; a refusal has one shape on every call. */
+/** The contract's schema for a response; that of a failure is the same for all endpoints. */
 export const documentedFor = (call: Endpoint, status: number): Documented =>
   status >= 400 ? [FailureBody] : [call.answer]
 
-/** An answer as a tree, and as the text that it is. */
+/** An answer as a tree, and as text on demand. */
 export function Answer({ raw, documented }: { raw: unknown; documented: Documented }) {
   const [isText, setIsText] = useState(false)
   const text = isText ? readableAnswer(raw) : undefined

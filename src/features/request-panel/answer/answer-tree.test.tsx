@@ -14,7 +14,7 @@ const chat = {
   },
 }
 
-/** Opens a part as the browser does on a press, which happy-dom leaves out. */
+/** Opens a part as a browser does on a press, which happy-dom does not implement. */
 function open(name: RegExp) {
   const part = screen.getByText(name).closest('details')
   if (!part) throw new Error(`${name} is no part that opens`)
@@ -22,7 +22,7 @@ function open(name: RegExp) {
   fireEvent(part, Object.assign(new Event('toggle'), { newState: 'open' }))
 }
 
-test('keys that the contract does not know are marked, at any depth', () => {
+test('the tree marks unknown keys at any depth', () => {
   render(<AnswerTree value={chat} documented={[startChat.answer]} />)
   const marks = () => screen.getAllByText('not in the documented answer').length
   expect(screen.getByText('flavour').parentElement?.textContent).toBe(
@@ -35,7 +35,7 @@ test('keys that the contract does not know are marked, at any depth', () => {
   expect(screen.getByText('mood').parentElement?.textContent).toContain('not in the documented')
 })
 
-test('of five thousand people a hundred are drawn, and those only once they are opened', () => {
+test('the tree renders a hundred of five thousand people, and only once they are opened', () => {
   const { container } = render(<AnswerTree value={chat} documented={[]} />)
   expect(container.querySelectorAll('li').length).toBe(3)
   open(/^participants$/)
@@ -45,7 +45,7 @@ test('of five thousand people a hundred are drawn, and those only once they are 
   expect(container.querySelectorAll('li').length).toBe(3 + 2 + 201)
 })
 
-test('whatever is no tree is shown as it is', () => {
+test('the tree shows primitive values', () => {
   const { container, rerender } = render(<AnswerTree value={'<b>no</b>'} documented={[]} />)
   expect(container.textContent).toBe('"<b>no</b>"')
   rerender(<AnswerTree value={null} documented={[]} />)

@@ -6,21 +6,21 @@ import { CodeText } from '../code.tsx'
 import { visible } from '../readable-json.ts'
 import { type Documented, partOf } from './documented.ts'
 
-/** Parts that are drawn at once, and with each press on *Show more*. */
+/** How many parts are rendered at first, and more with each press on *Show more*. */
 const shownAtOnce = 100
 
-/** UTF-16 units of a text in the tree; the whole of it stands in the answer as text. */
+/** UTF-16 units of a text in the tree; it is complete in the answer as text. */
 const maxTextLength = 500
 
 interface AnswerTreeProps {
   value: unknown
-  /** What the contract says of it. */
+  /** The contract's schemas for it. */
   documented: Documented
 }
 
 /**
- * An answer as a tree that opens part by part: nothing is drawn before it is opened. Keys that the
- * contract does not know are marked.
+ * An answer as an expandable tree; closed parts are not rendered. Keys that the contract does not
+ * know are marked.
  */
 export function AnswerTree({ value, documented }: AnswerTreeProps) {
   return (
@@ -37,12 +37,12 @@ function Parts({ value, documented }: { value: object; documented: Documented })
   const isList = Array.isArray(value)
   const keys = isList ? undefined : Object.keys(value)
   const count = isList ? value.length : (keys?.length ?? 0)
-  const places = Array.from({ length: Math.min(shown, count) }, (_, place) => place)
+  const indexes = Array.from({ length: Math.min(shown, count) }, (_, index) => index)
   if (count === 0) return <span className="ps-5 text-ink-3">empty</span>
   return (
     <ul>
-      {places.map((place) => {
-        const key = keys?.[place] ?? place
+      {indexes.map((index) => {
+        const key = keys?.[index] ?? index
         const child: unknown = Reflect.get(value, key)
         const part = partOf(documented, key)
         return <Part key={key} name={key} value={child} {...part} />
@@ -103,7 +103,7 @@ function Part({ name, value, documented, isKnown }: PartProps) {
   )
 }
 
-/** Told by a mark and in words, and not by its colour alone. */
+/** A mark with text, so that it does not depend on colour. */
 const Unknown = () => (
   <span className="ms-1.5 rounded-[4px] border border-warn px-1 font-sans text-[0.71875rem] text-warn">
     <span aria-hidden="true">◆ </span>not in the documented answer

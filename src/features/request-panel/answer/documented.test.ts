@@ -22,10 +22,10 @@ describe('the contract of an endpoint', () => {
     [['participants', 'total'], true],
     [['participants', 'items', 0, 'fullName'], true],
     [['participants', 'items', 7, 'flavour'], false],
-    // the names of attachments are open
+    // a record documents any name of an attachment
     [['capabilities', 'attachments', 'm.image'], true],
     [['capabilities', 'flavour'], false],
-    // what is in something unknown is told by that one alone
+    // within an unknown key nothing is marked
     [['flavour', 'of', 0], true],
   ])('an opened chat: %s', (path, known) => {
     expect(isKnown(startChat.answer, path)).toBe(known)

@@ -10,7 +10,7 @@ import { readableJSON } from '../readable-json.ts'
 import { curlCommand } from '../samples/curl.ts'
 import { useBaseURL } from '../use-sample.ts'
 
-/** Every request that this page has made, the newest first. Read only while it is on the screen. */
+/** All requests of this page, the newest first. */
 export function CallsTab() {
   const calls = useAfterPaint(useSyncExternalStore(callLog.subscribe, callLog.read))
   const { mount } = useBeeper()
@@ -42,7 +42,7 @@ export function CallsTab() {
 
 interface CallProps {
   logged: LoggedCall
-  /** Of its server. */
+  /** The base URL of its server. */
   baseURL: string
 }
 
@@ -70,7 +70,7 @@ const Call = memo(function Call({ logged, baseURL }: CallProps) {
   )
 })
 
-/** What went and what came, and the way to do it again elsewhere. */
+/** The request and response bodies, and the request as a curl command. */
 function CallBodies({ logged, baseURL }: CallProps) {
   const { call, parts, outcome } = logged
   const body = call.body === undefined ? undefined : (parts.body ?? {})
@@ -102,13 +102,13 @@ function CallBodies({ logged, baseURL }: CallProps) {
   )
 }
 
-/** The path of a call with its parameters and its query, as it went over the wire. */
+/** The path of a call with its parameters and query, as sent. */
 export function pathOf({ call, parts }: Pick<LoggedCall, 'call' | 'parts'>): string {
   const { params = {}, query = {} } = parts
   const path = call.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   )
-  // a list repeats its name, as the official SDK has it
+  // a list repeats its name, as the official SDK encodes it
   const pairs = Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
     (Array.isArray(value) ? value : [value]).flatMap((one: unknown) =>
       one === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`],
@@ -117,7 +117,7 @@ export function pathOf({ call, parts }: Pick<LoggedCall, 'call' | 'parts'>): str
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
 }
 
-/** How a call ended: its status, or why there is none. */
+/** The result of a call: its status, or why there is none. */
 export function outcomeText({ outcome }: Pick<LoggedCall, 'outcome'>): string {
   if (!outcome) return 'under way'
   const { status, isStopped, milliseconds } = outcome

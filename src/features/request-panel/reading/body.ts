@@ -3,11 +3,10 @@ import { type Identifier, identifiers } from '#recognize/recognition.ts'
 import type { SourceEntry, SourceValue } from './literal-reader.ts'
 import { RequestReadError } from './request-read-error.ts'
 
-/** What is known of a body besides the body. */
 interface BodyOptions {
-  /** Where it goes, when that is known. */
+  /** The path of the request, if known. */
   path?: '/v1/chats/start' | '/v1/chats' | undefined
-  /** What a body means that names neither one person nor several. */
+  /** The mode of a body that has no key of either mode. */
   mode: WrittenPayload['mode']
 }
 
@@ -16,8 +15,9 @@ const createOnly = ['type', 'participantIDs', 'title']
 const known = ['mode', 'accountID', ...startOnly, ...createOnly, 'messageText']
 
 /**
- * The payload of a body of either endpoint: with a `mode`, the union of `POST /v1/chats` in older
- * versions; without one, by its keys. Throws `RequestReadError` for whatever the form would not send.
+ * The payload of a body for either endpoint: with a `mode` it is the union of `POST /v1/chats` in
+ * older versions; otherwise its keys decide. Throws `RequestReadError` for what the form cannot
+ * send.
  */
 export function payloadOf(body: SourceValue, options: BodyOptions): WrittenPayload {
   const fields = fieldsOf(body, 'The request', known)
@@ -27,7 +27,7 @@ export function payloadOf(body: SourceValue, options: BodyOptions): WrittenPaylo
     accountID: textIn(fields, 'accountID'),
     messageText: textIn(fields, 'messageText').trim(),
     user: userOf(fields),
-    allowInvite: truthIn(fields, 'allowInvite', true),
+    allowInvite: booleanIn(fields, 'allowInvite', true),
     type: typeIn(fields),
     participantIDs: listIn(fields, 'participantIDs'),
     title: textIn(fields, 'title').trim(),
@@ -49,7 +49,7 @@ function userOf(fields: Fields): WrittenPayload['user'] {
 
 type Fields = ReadonlyMap<string, SourceEntry>
 
-/** The entries by name. None may stand twice, and none be unknown. */
+/** The entries by name. Throws for duplicate and unknown names. */
 function fieldsOf(value: SourceValue, what: string, names: readonly string[]): Fields {
   if (value.kind !== 'object') {
     throw new RequestReadError(`${what} has to be names and values in braces.`, value.at)
@@ -57,7 +57,7 @@ function fieldsOf(value: SourceValue, what: string, names: readonly string[]): F
   const fields = new Map<string, SourceEntry>()
   for (const entry of value.entries) {
     const { name, at } = entry
-    if (fields.has(name)) throw new RequestReadError(`“${shortened(name)}” stands twice.`, at)
+    if (fields.has(name)) throw new RequestReadError(`“${shortened(name)}” appears twice.`, at)
     if (!names.includes(name)) {
       throw new RequestReadError(
         `“${shortened(name)}” is not known here. ${what} takes ${names.join(', ')}.`,
@@ -115,7 +115,7 @@ function textIn(fields: Fields, name: string): string {
   throw new RequestReadError(`“${name}” has to be a text in quotes.`, value.at)
 }
 
-function truthIn(fields: Fields, name: string, fallback: boolean): boolean {
+function booleanIn(fields: Fields, name: string, fallback: boolean): boolean {
   const value = fields.get(name)?.value
   if (!value || value.kind === 'nothing') return fallback
   if (value.kind === 'truth') return value.truth
@@ -139,7 +139,7 @@ function listIn(fields: Fields, name: string): string[] {
     const id = item.kind === 'text' ? item.text : ''
     if (id.trim() === '') throw new RequestReadError(`“${name}” takes user IDs in quotes.`, item.at)
     if (seen.has(id)) {
-      throw new RequestReadError(`“${shortened(id)}” stands twice in “${name}”.`, item.at)
+      throw new RequestReadError(`“${shortened(id)}” appears twice in “${name}”.`, item.at)
     }
     seen.add(id)
   }

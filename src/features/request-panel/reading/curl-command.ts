@@ -1,7 +1,7 @@
 import { RequestReadError } from './request-read-error.ts'
 import { type ShellWord, shellWords } from './shell-words.ts'
 
-/** What a curl command asks for. Its headers, and a token in them, are not read at all. */
+/** The request of a curl command. Headers are not read, nor a token in them. */
 interface CurlCommand {
   method: string
   address: string
@@ -10,16 +10,18 @@ interface CurlCommand {
 
 const begin = /(?:^|[\s;|&(>])curl(?:\.exe)?(?=[\s^\\`])/i
 
-/** Where a curl command begins in a text, after a prompt or other words; `undefined` without one. */
+/**
+ * The index of a curl command in a text, after a prompt or other words; `undefined` without one.
+ */
 export function curlIn(text: string): number | undefined {
-  // a text that holds the word far inside is something else
+  // only near the beginning: a text that has the word far inside is something else
   const found = begin.exec(text.slice(0, 2_000))
   return found ? found.index + found[0].search(/curl/i) : undefined
 }
 
 const dataOptions = ['-d', '--data', '--data-raw', '--data-ascii', '--data-binary', '--json']
 
-/** Options with a value that changes nothing about the request. */
+/** Ignored options with a value. */
 const ignored = [
   ...['-H', '--header', '-A', '--user-agent', '-b', '--cookie', '-c', '--cookie-jar', '-e'],
   ...['--referer', '-m', '--max-time', '-o', '--output', '-u', '--user', '-w', '--write-out'],
@@ -28,7 +30,7 @@ const ignored = [
   ...['-D', '--dump-header', '--trace', '--trace-ascii', '--stderr', '--noproxy'],
 ]
 
-/** Options without a value that change nothing either. */
+/** Ignored options without a value. */
 const flags = [
   ...['--silent', '--show-error', '--insecure', '--include', '--verbose', '--location'],
   ...['--compressed', '--fail', '--fail-with-body', '--globoff', '--http1.1', '--http2'],
@@ -36,7 +38,7 @@ const flags = [
   ...['--http1.0', '--http2-prior-knowledge', '--no-keepalive', '--path-as-is', '--tr-encoding'],
 ]
 
-/** Options that make another kind of request. */
+/** Options of another kind of request, with the error message. */
 const refused: Readonly<Record<string, string>> = {
   '-F': 'This curl command sends a form, and not JSON.',
   '--form': 'This curl command sends a form, and not JSON.',
@@ -47,28 +49,28 @@ const refused: Readonly<Record<string, string>> = {
   '--config': 'This curl command takes its options from a file, which is not read here.',
 }
 
-/** The request of a curl command in any shell's quoting. Throws `RequestReadError`. */
+/** Parses a curl command in the quoting of any shell. Throws `RequestReadError`. */
 export function readCurl(text: string): CurlCommand {
   const words = shellWords(text)
-  const asked: { method?: string; address?: ShellWord; body?: ShellWord } = {}
+  const command: { method?: string; address?: ShellWord; body?: ShellWord } = {}
   for (let at = 1; at < words.length; at++) {
     const word = words[at]
     if (!word) break
     const { name, value, isApart } = optionOf(word, words[at + 1])
-    if (name === undefined) takeAddress(asked, word)
+    if (name === undefined) takeAddress(command, word)
     else if (Object.hasOwn(refused, name)) throw new RequestReadError(refused[name] ?? '')
-    else if (name === '-X' || name === '--request') asked.method = value.text.toUpperCase()
-    else if (name === '--url') takeAddress(asked, value)
-    else if (dataOptions.includes(name)) takeBody(asked, name, value)
-    else if (name === '-G' || name === '--get') asked.method = 'GET'
-    else if (name === '-I' || name === '--head') asked.method = 'HEAD'
+    else if (name === '-X' || name === '--request') command.method = value.text.toUpperCase()
+    else if (name === '--url') takeAddress(command, value)
+    else if (dataOptions.includes(name)) takeBody(command, name, value)
+    else if (name === '-G' || name === '--get') command.method = 'GET'
+    else if (name === '-I' || name === '--head') command.method = 'HEAD'
     if (isApart) at++
   }
-  if (!asked.address) throw new RequestReadError('This curl command names no address.')
+  if (!command.address) throw new RequestReadError('This curl command names no address.')
   return {
-    method: asked.method ?? (asked.body ? 'POST' : 'GET'),
-    address: known(asked.address, 'address'),
-    body: asked.body && known(withoutWindowsQuotes(asked.body), 'body'),
+    method: command.method ?? (command.body ? 'POST' : 'GET'),
+    address: literalText(command.address, 'address'),
+    body: command.body && literalText(withoutWindowsQuotes(command.body), 'body'),
   }
 }
 
@@ -76,7 +78,7 @@ interface Option {
   /** `undefined` for a word that is no option. */
   name: string | undefined
   value: ShellWord
-  /** The value is the next word. */
+  /** Whether the value is the next word. */
   isApart: boolean
 }
 
@@ -104,7 +106,7 @@ function optionOf(word: ShellWord, next: ShellWord | undefined): Option {
   return shortOption(word, next)
 }
 
-/** Letters may stand together, `-sSd`; behind one that takes a value comes the value. */
+/** Short options may be combined, `-sSd`; the value follows the letter that takes one. */
 function shortOption(word: ShellWord, next: ShellWord | undefined): Option {
   const { text } = word
   let name = '-s'
@@ -121,33 +123,33 @@ function shortOption(word: ShellWord, next: ShellWord | undefined): Option {
   return { name, value: { text: '' }, isApart: false }
 }
 
-function takeAddress(asked: { address?: ShellWord }, word: ShellWord) {
-  if (asked.address) {
+function takeAddress(command: { address?: ShellWord }, word: ShellWord) {
+  if (command.address) {
     throw new RequestReadError(
       'This curl command names two addresses, or a text in it lacks its quotes.',
     )
   }
-  asked.address = word
+  command.address = word
 }
 
-function takeBody(asked: { body?: ShellWord }, name: string, value: ShellWord) {
-  if (asked.body) throw new RequestReadError('This curl command has two bodies.')
+function takeBody(command: { body?: ShellWord }, name: string, value: ShellWord) {
+  if (command.body) throw new RequestReadError('This curl command has two bodies.')
   if (value.text.startsWith('@') && name !== '--data-raw') {
     throw new RequestReadError(
       `The body of this curl command is in a file, ${value.text.slice(0, 60)}: paste what is in it.`,
     )
   }
-  asked.body = value
+  command.body = value
 }
 
-/** The text of a word, unless a part of it is known to the shell alone. */
-function known({ text, variable }: ShellWord, what: string): string {
+/** The text of a word. Throws if it contains a shell variable or substitution. */
+function literalText({ text, variable }: ShellWord, what: string): string {
   if (variable === undefined) return text
   throw new RequestReadError(
     `The ${what} of this curl command holds ${variable}, which only your shell knows: write its value.`,
   )
 }
 
-/** Old versions of PowerShell hand quotes on only behind a backslash. */
+/** Old versions of PowerShell pass quotes only after a backslash. */
 const withoutWindowsQuotes = (word: ShellWord): ShellWord =>
   /^\s*\{\s*\\"/.test(word.text) ? { ...word, text: word.text.replace(/\\(\\|")/g, '$1') } : word

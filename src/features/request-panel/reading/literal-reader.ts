@@ -1,7 +1,7 @@
 import { RequestReadError } from './request-read-error.ts'
 import { type Language, readText } from './text-literal.ts'
 
-/** A value as it stands in a text, with where it begins. */
+/** A value in a text, with its start. */
 export type SourceValue = { at: number } & (
   | { kind: 'text'; text: string }
   | { kind: 'truth'; truth: boolean }
@@ -14,13 +14,13 @@ export type SourceValue = { at: number } & (
 
 export interface SourceEntry {
   name: string
-  /** Where the name stands. */
+  /** The start of the name. */
   at: number
   value: SourceValue
 }
 
-/** Deeper than any request; the reader calls itself for each level. */
-const deepestLevel = 50
+/** Deeper than any request; limits the recursion. */
+const maxDepth = 50
 
 const blanks: Record<Language, RegExp> = {
   json: /[ \t\n\r]*/y,
@@ -42,8 +42,8 @@ const words: Readonly<Record<string, boolean | undefined>> = {
 }
 
 /**
- * Reads the values of a language: JSON to the letter, of the others what a request is written in,
- * which is literals. Time grows with the length of the text only. Throws `RequestReadError`.
+ * Reads the values of a language: JSON strictly, of the others the literals that a request consists
+ * of. Takes linear time. Throws `RequestReadError`.
  */
 export class LiteralReader {
   readonly text: string
@@ -56,7 +56,7 @@ export class LiteralReader {
     this.at = at
   }
 
-  /** What the pattern, which is sticky, finds here. */
+  /** Consumes a match of a sticky pattern. */
   take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at
     const [found] = pattern.exec(this.text) ?? []
@@ -64,7 +64,7 @@ export class LiteralReader {
     return found
   }
 
-  /** Takes a mark if it is the next thing after blanks and comments. */
+  /** Consumes a mark if it is next after blanks and comments. */
   has(mark: string): boolean {
     this.take(blanks[this.language])
     if (!this.text.startsWith(mark, this.at)) return false
@@ -76,7 +76,7 @@ export class LiteralReader {
     throw new RequestReadError(at >= this.text.length ? endedText(message) : message, at)
   }
 
-  /** The one value of a text, and nothing after it. */
+  /** Reads a text that is one value. */
   whole(): SourceValue {
     const value = this.value()
     this.take(blanks[this.language])
@@ -87,9 +87,9 @@ export class LiteralReader {
   value(level = 0): SourceValue {
     this.take(blanks[this.language])
     const { at } = this
-    if (level > deepestLevel) this.fail('this is nested deeper than any request.')
+    if (level > maxDepth) this.fail('this is nested deeper than any request.')
     const first = this.text.charAt(at)
-    // Go names the type before its brackets
+    // in Go a type precedes the brackets
     if (first === '{' || (first === '[' && this.language !== 'go')) {
       this.at++
       return first === '{'
@@ -134,7 +134,7 @@ export class LiteralReader {
       if (name.startsWith('[]')) return { kind: 'list', at, items: this.items('}', level) }
       const entries = this.entries('}', level)
       const [first] = entries
-      // `param.Opt[string]{Value: "…"}` is a text that is given
+      // `param.Opt[string]{Value: "…"}` stands for its value
       const isOptional = name.includes('Opt[') && first?.name === 'Value'
       return isOptional ? first.value : { kind: 'object', at, entries }
     }
@@ -158,7 +158,7 @@ export class LiteralReader {
     return items
   }
 
-  /** Names and values up to the closing mark, which is behind them then. */
+  /** Reads names and values up to and including the closing mark. */
   entries(end: string, level = 0): SourceEntry[] {
     const entries: SourceEntry[] = []
     while (!this.has(end)) {
@@ -182,7 +182,7 @@ export class LiteralReader {
     this.take(blanks[this.language])
     const isLast = this.text.startsWith(end, this.at)
     if (isLast && !this.allowsLastComma && count > 0) {
-      this.fail('nothing follows the comma before: take it out.')
+      this.fail('nothing follows the comma before: remove it.')
     }
   }
 
@@ -201,5 +201,5 @@ const valueText =
 
 const endedText = (message: string) => `the text ends here, although ${message}`
 
-/** JSON, read to the letter. */
+/** Reads strict JSON. */
 export const readJSON = (text: string): SourceValue => new LiteralReader(text, 'json').whole()

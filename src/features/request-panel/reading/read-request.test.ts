@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBody, readRequest } from './read-request.ts'
-import { placedMessage, RequestReadError } from './request-read-error.ts'
+import { locatedMessage, RequestReadError } from './request-read-error.ts'
 
 const address = 'http://127.0.0.1:4280/sandbox'
 const context = {
@@ -9,12 +9,12 @@ const context = {
   mode: 'start',
 } as const
 
-/** What is said of a text that is no request. */
+/** The error message for a text that is no request. */
 function refusalOf(read: () => unknown, text: string): string {
   try {
     read()
   } catch (error) {
-    if (error instanceof RequestReadError) return placedMessage(error, text)
+    if (error instanceof RequestReadError) return locatedMessage(error, text)
     throw error
   }
   throw new Error('it was read')
@@ -32,7 +32,7 @@ const asAda = expect.objectContaining({
   user: { id: '', username: '', phoneNumber: '+447700900101', email: '', fullName: '' },
 })
 
-describe('JSON that is wrong is told where and why', () => {
+describe('invalid JSON is reported with its position and reason', () => {
   test.each([
     ['', 'Line 1, column 1: the text ends here, although a value is expected'],
     ['{\n  "accountID" "a"\n}', 'Line 2, column 15: “:” is expected after “accountID”.'],
@@ -42,7 +42,7 @@ describe('JSON that is wrong is told where and why', () => {
     ['{ "accountID": "a", }', 'Line 1, column 21: nothing follows the comma before'],
     ['{ "accountID": "a', 'Line 1, column 16: the text that begins here has no closing quote.'],
     ['{ "accountID": "a\nb" }', 'no closing quote on its line. A line break within a text'],
-    ['{ "accountID": "a\tb" }', 'Line 1, column 18: a character that cannot be seen stands here'],
+    ['{ "accountID": "a\tb" }', 'Line 1, column 18: an invisible character is here'],
     ['{ "accountID": "\\x" }', 'Line 1, column 17: this escape is not known'],
     ['{ "accountID": "a" } x', 'Line 1, column 22: nothing is expected after the end'],
     ['{ "accountID": "a"', 'Line 1, column 19: the text ends here, although a comma or “}”'],
@@ -55,9 +55,9 @@ describe('JSON that is wrong is told where and why', () => {
     ['{ "participantIDs": ["a", ""] }', 'Line 1, column 27: “participantIDs” takes user IDs'],
     [
       '{ "participantIDs": ["a", "a"] }',
-      'Line 1, column 27: “a” stands twice in “participantIDs”.',
+      'Line 1, column 27: “a” appears twice in “participantIDs”.',
     ],
-    ['{ "user": {}, "user": {} }', 'Line 1, column 15: “user” stands twice.'],
+    ['{ "user": {}, "user": {} }', 'Line 1, column 15: “user” appears twice.'],
     ['{ "phone": "1" }', 'Line 1, column 3: “phone” is not known here. The request takes mode,'],
     [
       '{ "user": { "phone": "1" } }',
@@ -66,11 +66,11 @@ describe('JSON that is wrong is told where and why', () => {
     ['{ "user": {}, "title": "a" }', 'Line 1, column 15: “user” messages someone and “title”'],
     ['{ "mode": "create", "user": {} }', 'column 21: “user” does not belong to mode "create".'],
     ['{ "accountID": "pigeon" }', 'No account is called “pigeon”. There are whatsapp, signal.'],
-  ])('%s', (text, said) => {
-    expect(typed(text)).toContain(said)
+  ])('%s', (text, message) => {
+    expect(typed(text)).toContain(message)
   })
 
-  test('a body of either dialect is understood', () => {
+  test('bodies of both dialects are read', () => {
     expect(readBody(body, context)).toEqual(asAda)
     expect(readBody(JSON.stringify({ mode: 'start', ...ada }), context)).toEqual(asAda)
     const create = { accountID: 'signal', type: 'group', participantIDs: ['a', 'b'], title: 'Trip' }
@@ -80,7 +80,7 @@ describe('JSON that is wrong is told where and why', () => {
     expect(readBody('{"accountID":""}', { ...context, mode: 'create' }).mode).toBe('create')
   })
 
-  test('a body within a text of any length or depth is refused at once', () => {
+  test('texts of any length or depth are refused quickly', () => {
     const began = performance.now()
     const many = 200_000
     const letters = 250_000
@@ -94,7 +94,7 @@ describe('JSON that is wrong is told where and why', () => {
       }
     }
     expect(pasted('x'.repeat(1_000_001))).toContain('longer than a million characters')
-    expect(pasted(`{"user":{${'"id":"a",'.repeat(many / 2)}"id":""}}`)).toContain('stands twice')
+    expect(pasted(`{"user":{${'"id":"a",'.repeat(many / 2)}"id":""}}`)).toContain('appears twice')
     // linear reading takes half a second, quadratic reading minutes
     expect(performance.now() - began).toBeLessThan(5_000)
   }, 30_000)
@@ -136,7 +136,7 @@ describe('a curl command fills the form', () => {
     expect(readRequest(text, context)).toEqual({ payload: asAda, source: 'curl' })
   })
 
-  test('quotes and line breaks in a message are what they were', () => {
+  test('quotes and line breaks in a message are preserved', () => {
     const messageText = `It's "\\n" \n \`$HOME\``
     const json = JSON.stringify({ ...ada, messageText })
     const quoted = `'${json.replaceAll("'", `'\\''`)}'`
@@ -178,11 +178,11 @@ describe('a curl command fills the form', () => {
       '“participantIDs” does not belong to /v1/chats/start',
     ],
     [`curl ${start} -d '{"accountID":"pigeon"}'`, 'No account is called “pigeon”'],
-  ])('%s', (text, said) => {
-    expect(pasted(text)).toContain(said)
+  ])('%s', (text, message) => {
+    expect(pasted(text)).toContain(message)
   })
 
-  test('its token is in nothing that is said or kept', () => {
+  test('its token is neither in the error nor in the result', () => {
     const text = `curl https://x.example/v1/chats -H 'Authorization: Bearer secret' -d '${body}'`
     expect(pasted(text)).not.toContain('secret')
     expect(JSON.stringify(readRequest(`${posix} '${body}'`, context))).not.toContain('secret')
@@ -215,7 +215,7 @@ describe('a sample of an SDK fills the form', () => {
     expect(readRequest(text, context)).toEqual({ payload: asAda, source })
   })
 
-  test('Python and Go spell truth, lists and kinds in their own way', () => {
+  test('booleans, lists and constants of Python and Go are read', () => {
     expect(
       filled(`client.chats.start(account_id="signal", user={"id": "a"}, allow_invite=False)`),
     ).toMatchObject({ allowInvite: false, user: { id: 'a' } })
@@ -237,9 +237,9 @@ describe('a sample of an SDK fills the form', () => {
     ['client.chats.start(**request)', 'a name or “)” is expected'],
     ["client.post('/v1/search', { body: {} })", '/v1/search opens no chat'],
     ["new BeeperDesktop({ baseURL: 'https://x.example' }).chats.start({})", 'goes to x.example'],
-    ['hello', 'This is no request that is understood here.'],
+    ['hello', 'This is not a request that can be read here.'],
     [' ', 'Nothing was pasted.'],
-  ])('%s', (text, said) => {
-    expect(pasted(text)).toContain(said)
+  ])('%s', (text, message) => {
+    expect(pasted(text)).toContain(message)
   })
 })

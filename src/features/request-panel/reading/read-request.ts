@@ -5,13 +5,12 @@ import { LiteralReader, readJSON } from './literal-reader.ts'
 import { RequestReadError } from './request-read-error.ts'
 import { readSDKCall } from './sdk-call.ts'
 
-/** What a request is read against. */
 export interface ReadingContext {
-  /** Addresses of the server in use, as other programs and this page know it. */
+  /** Addresses of the server in use, for other programs and for this page. */
   addresses: readonly string[]
   /** Empty while they are not known. */
   accountIDs: readonly string[]
-  /** The form's mode, for a body that names neither one person nor several. */
+  /** The form's mode, for a body that has no key of either mode. */
   mode: WrittenPayload['mode']
 }
 
@@ -21,22 +20,22 @@ export interface ReadRequest {
   source: 'JSON' | 'curl' | 'TypeScript' | 'Python' | 'Go'
 }
 
-/** UTF-16 units; more than that is no request by hand. */
+/** UTF-16 units; longer than any request. */
 const maxLength = 1_000_000
 
-/** The payload of the request that the form itself has made; its account may be gone by now. */
+/** The payload of the form's own request, without checking the account, which may be gone. */
 export const formPayload = (json: string, mode: ReadingContext['mode']): WrittenPayload =>
   payloadOf(readJSON(json), { mode })
 
-/** The payload of JSON that somebody edits. Throws `RequestReadError`. */
+/** The payload of edited JSON. Throws `RequestReadError`. */
 export function readBody(text: string, context: ReadingContext): WrittenPayload {
   checkLength(text)
   return checked(payloadOf(readJSON(text), context), context)
 }
 
 /**
- * The payload of whatever somebody pasted: a curl command, a body, or a sample with an official SDK.
- * Throws `RequestReadError` with what is in the way.
+ * The payload of a pasted text: a curl command, a body, or a sample with an official SDK. Throws
+ * `RequestReadError`.
  */
 export function readRequest(pasted: string, context: ReadingContext): ReadRequest {
   checkLength(pasted)
@@ -56,14 +55,14 @@ export function readRequest(pasted: string, context: ReadingContext): ReadReques
 const sources = { json: 'JSON', typescript: 'TypeScript', python: 'Python', go: 'Go' } as const
 
 const unknownText =
-  'This is no request that is understood here. Paste a curl command, JSON, or a sample with Beeper’s SDK for TypeScript, Python or Go.'
+  'This is not a request that can be read here. Paste a curl command, JSON, or a sample with Beeper’s SDK for TypeScript, Python or Go.'
 
 function checkLength(text: string) {
   if (text.length <= maxLength) return
-  throw new RequestReadError('This is longer than a million characters. No request is.')
+  throw new RequestReadError('This is longer than a million characters, and so no request.')
 }
 
-/** JSON; else an object as it stands in a script, if it is one. What is wrong is told as JSON. */
+/** Reads JSON, or else an object literal of a script. Errors are those of JSON. */
 function readObject(text: string, context: ReadingContext): ReadRequest {
   try {
     return { payload: readBody(text, context), source: 'JSON' }
@@ -97,22 +96,22 @@ function readCurlRequest(text: string, context: ReadingContext): ReadRequest {
   }
   const known = pathAmong(path)
   if (body === undefined || body.trim() === '') {
-    throw new RequestReadError('This curl command has no body, and so names nobody.')
+    throw new RequestReadError('This curl command has no body.')
   }
   try {
     const payload = payloadOf(readJSON(body), { ...context, path: known })
     return { payload: checked(payload, context), source: 'curl' }
   } catch (error) {
     if (!(error instanceof RequestReadError)) throw error
-    // its place is one within the body, which stands in the command in another spelling
+    // without line and column, which would be those of the unquoted body
     throw new RequestReadError(`In the body of the curl command: ${error.message}`)
   }
 }
 
-/** Beeper's own address in every example of its documentation. */
+/** Beeper's address in the examples of its documentation. */
 const documented = ['http://127.0.0.1:23373', 'http://localhost:23373']
 
-/** The path below the server in use. Another server's request is not this form's. */
+/** The path on the server in use. Throws for requests to other servers. */
 function checkAddress(address: string, { addresses }: ReadingContext): string {
   const url = URL.parse(/^[a-z]+:\/\//i.test(address) ? address : `http://${address}`)
   if (!url) throw new RequestReadError(`“${address.slice(0, 80)}” is no address.`)
@@ -139,7 +138,7 @@ function pathAmong(path: string): '/v1/chats/start' | '/v1/chats' {
   )
 }
 
-/** Accounts are those of the server in use. */
+/** Throws if the server in use does not have the account. */
 function checked(payload: WrittenPayload, { accountIDs }: ReadingContext): WrittenPayload {
   const { accountID } = payload
   if (accountID === '' || accountIDs.length === 0 || accountIDs.includes(accountID)) return payload

@@ -2,12 +2,12 @@ import { LiteralReader, type SourceEntry, type SourceValue } from './literal-rea
 import { RequestReadError } from './request-read-error.ts'
 import type { Language } from './text-literal.ts'
 
-/** A call of an official SDK: where it goes, and with what. */
+/** A call of an official SDK. */
 interface SDKCall {
   path: string
   body: SourceValue
   language: Language
-  /** The address of the server, where the sample names one. */
+  /** The address of the server, if the sample names one. */
   address: string | undefined
 }
 
@@ -16,8 +16,8 @@ const post = /\.\s*(post|Post)\s*\(/
 const address = /\b(?:baseURL\s*:|base_url\s*=|WithBaseURL\s*\()\s*(["'`])([^"'`\n]*)\1/
 
 /**
- * The first call that opens a chat in a sample for TypeScript, Python or Go; `undefined` where there
- * is none. Throws `RequestReadError` where its arguments can't be read.
+ * The first call that opens a chat in a sample for TypeScript, Python or Go; `undefined` if there
+ * is none. Throws `RequestReadError` if its arguments can't be read.
  */
 export function readSDKCall(text: string): SDKCall | undefined {
   const named = method.exec(text)
@@ -64,7 +64,7 @@ function postedCall(text: string, at: number, isGo: boolean, base: string | unde
   return { ...called, body, language }
 }
 
-/** Up to the body: `cast_to=object` names a type, which is no value. */
+/** Skips `cast_to=object`, whose value is a type, and reads the body. */
 function pythonOptions(reader: LiteralReader): SourceEntry[] {
   const cast = /\s*cast_to\s*=\s*[\w.[\], ]+?\s*,(?=\s*body\s*=|\s*\))/y
   reader.take(cast)
@@ -75,7 +75,7 @@ function pythonOptions(reader: LiteralReader): SourceEntry[] {
 
 const entriesOf = (value: SourceValue) => (value.kind === 'object' ? value.entries : [])
 
-/** Go's first argument: `context.Background()` or `ctx`. */
+/** Skips Go's first argument: `context.Background()` or `ctx`. */
 function skipContext(reader: LiteralReader) {
   reader.take(/\s*[\w.]+(?:\(\))?\s*,/y)
 }
@@ -90,7 +90,7 @@ const names: Readonly<Record<string, string>> = {
   ID: 'id',
 }
 
-/** The names of the wire: `account_id` and `AccountID` are `accountID`. */
+/** The value with the names of the API: `account_id` and `AccountID` become `accountID`. */
 function camelCased(value: SourceValue): SourceValue {
   if (value.kind !== 'object') return value
   const entries = value.entries.map((entry) => ({

@@ -1,15 +1,15 @@
 import { RequestReadError } from './request-read-error.ts'
 
-/** One word of a command, as the shell hands it on. */
+/** A word of a command, as the shell passes it. */
 export interface ShellWord {
   text: string
-  /** The first thing in it that only the shell knows, such as `$HOME`; it stands there as written. */
+  /** The first variable or substitution in it, such as `$HOME`; it is kept as written. */
   variable?: string | undefined
 }
 
 type Shell = 'posix' | 'cmd' | 'powershell'
 
-/** Told by the first line: what is in the body may look like anything. */
+/** Detects the shell by the first line, because the body may contain anything. */
 function shellOf(text: string): Shell {
   const [line = ''] = text.split('\n', 1)
   if (/\^[ \t]*\r?$/.test(line) || /^curl(?:\.exe)?[ \t]+(?:-\S+[ \t]+)*\^"/i.test(line))
@@ -19,15 +19,15 @@ function shellOf(text: string): Shell {
 }
 
 /**
- * The words of the first command in a text, up to its end, in the quoting of the shell that it was
- * written for. Throws `RequestReadError` where a quote is not closed.
+ * The words of the first command in a text, by the quoting rules of the shell that it was written
+ * for. Throws `RequestReadError` if a quote is not closed.
  */
 export function shellWords(text: string): ShellWord[] {
   const shell = shellOf(text)
   return new WordReader(shell === 'cmd' ? withoutCarets(text) : text, shell).words()
 }
 
-/** What `cmd` makes of its carets: outside of its quotes each stands for what follows it. */
+/** Resolves the carets of `cmd`: outside of quotes each escapes the next character. */
 const withoutCarets = (text: string) =>
   text.replace(/\^\r?\n[ \t]*|\^([\s\S])|"[^"\n]*"?/g, (found, escaped?: string) => {
     if (escaped !== undefined) return escaped
@@ -97,7 +97,7 @@ class WordReader {
     this.hasWord = true
   }
 
-  /** A line that goes on in the next one. */
+  /** Consumes a line continuation. */
   private continuation(): boolean {
     const mark = this.shell === 'powershell' ? /`[ \t]*\r?\n/y : /\\\r?\n/y
     return this.shell !== 'cmd' && this.take(mark) !== undefined
@@ -166,7 +166,7 @@ class WordReader {
       else this.one('\\')
       return
     }
-    // programs on Windows read \" as a quote, and any other backslash as one
+    // programs on Windows read \" as a quote, and any other backslash literally
     if (next === '"' || (next === '\\' && this.text.charAt(this.at + 2) === '"')) this.escaped()
     else this.one('\\')
   }
@@ -192,7 +192,7 @@ class WordReader {
     this.one('`')
   }
 
-  /** Bash's `$'…'`, the one way to write a quote and a line break in single quotes. */
+  /** Bash's `$'…'`, which has escapes within single quotes. */
   private dollarSingle() {
     const begin = this.at
     this.at += 2

@@ -1,6 +1,6 @@
 export type Language = 'json' | 'typescript' | 'python' | 'go'
 
-/** A text that is being read, and how far it is read. */
+/** The text that is being read, with the current index. */
 interface Source {
   readonly text: string
   readonly language: Language
@@ -17,7 +17,7 @@ const quotes: Record<Language, RegExp> = {
   go: /["`]/y,
 }
 
-/** A text between quotes, if one begins here. Python's neighbours are one text. */
+/** Reads a string literal, if one begins here. Adjacent literals of Python are one text. */
 export function readText(reader: Source): string | undefined {
   const first = readOne(reader)
   if (first === undefined || reader.language !== 'python') return first
@@ -48,11 +48,11 @@ function readOne(reader: Source): string | undefined {
 
 interface Quoted {
   isRaw: boolean
-  /** Where the text begins, for what is said of one without an end. */
+  /** The start of the literal, for the error if it is not closed. */
   at: number
 }
 
-// what ends a run of plain characters
+// runs of characters without special meaning, by quote
 const plain: Readonly<Record<string, RegExp>> = {
   '"': /[^"\\\n]+/y,
   "'": /[^'\\\n]+/y,
@@ -88,11 +88,11 @@ function readUntil(reader: Source, quote: string, { isRaw, at }: Quoted): string
 
 function checkedRun(reader: Source, run: string): string {
   if (reader.language === 'json') {
-    // everything before the blank
+    // control characters, which are all before the space
     const control = run.search(/[^ -\uffff]/)
     if (control >= 0) {
       reader.fail(
-        'a character that cannot be seen stands here; JSON wants it as an escape, such as \\t.',
+        'an invisible character is here; JSON needs it as an escape, such as \\t.',
         reader.at - run.length + control,
       )
     }
@@ -124,7 +124,7 @@ function readEscape(reader: Source): string {
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8))
   if (found === '\\\r\n') return ''
   const letter = found.slice(1)
-  // an escape that means nothing is the letter itself in JavaScript, and both signs in Python
+  // an unknown escape is the letter alone in JavaScript, and both characters in Python
   return letters[letter] ?? (language === 'python' ? found : letter)
 }
 

@@ -11,15 +11,15 @@ test.each([
   `BeeperDesktop(access_token="secret")`,
   'option.WithAccessToken("secret")',
   'curl x?access_token=secret',
-])('%s has no token', (text) => {
+])('the token in %s is replaced', (text) => {
   const clean = withoutTokens(text)
   expect(clean).not.toContain('secret')
   expect(clean).toContain('$BEEPER_ACCESS_TOKEN')
-  // a letter that is typed behind the name is one of a token too
+  // the replacement itself is not replaced again
   expect(withoutTokens(clean)).toBe(clean)
 })
 
-test('nothing else is changed', () => {
+test('other texts are not changed', () => {
   const text = `curl x -d '{"messageText":"The bearer of news","accountID":"a"}'`
   expect(withoutTokens(text)).toBe(text)
 })

@@ -1,4 +1,4 @@
-const named = '$BEEPER_ACCESS_TOKEN'
+const tokenName = '$BEEPER_ACCESS_TOKEN'
 
 const patterns = [
   /(authorization\s*["'`]?\s*[:=,]\s*["'`]?\s*(?:bearer|basic)\s+)(?!\$BEEPER_ACCESS_TOKEN\b)[^\s"'`^\\]+/gi,
@@ -8,6 +8,6 @@ const patterns = [
   /([?&]access_token=)(?!\$BEEPER_ACCESS_TOKEN\b)[^\s&"'`^]+/gi,
 ]
 
-/** The same text with its tokens replaced by their name: no token is shown. */
+/** Replaces tokens in a text by the name of the environment variable, so that none is shown. */
 export const withoutTokens = (text: string): string =>
-  patterns.reduce((clean, pattern) => clean.replace(pattern, `$1${named}`), text)
+  patterns.reduce((clean, pattern) => clean.replace(pattern, `$1${tokenName}`), text)

@@ -20,7 +20,7 @@ const pinTexts: Record<Pin, { label: string; meaning: string }> = {
 
 const options = pins.map((value) => ({ value, label: pinTexts[value].label }))
 
-/** Lets a developer choose the call that opens chats, and explains the choice. */
+/** Pins the endpoint that opens chats, and explains the choice. */
 export function EndpointChoice() {
   const pin = usePinnedEndpoint()
   return (

@@ -1,12 +1,12 @@
 import type { Writing, WrittenPayload } from '#beeper/written-payload.ts'
 
-/** The form, as far as a request can be written into it. */
+/** Access to the form for writing requests into it. */
 export interface FormAccess {
-  /** What people have put into the form, as of the request that is shown. */
+  /** Identifies the content of the form at the time of the shown request. */
   key: string
-  /** The same, as of now. */
+  /** Identifies the current content. */
   currentKey(): string
   mode: WrittenPayload['mode']
-  /** Takes a request into the form, sends nothing, and gives the key of the form with it. */
+  /** Fills the form with a request without sending, and returns the new key. */
   write(writing: Writing): string
 }

@@ -10,16 +10,16 @@ import {
   readBody,
   readRequest,
 } from '../reading/read-request.ts'
-import { placedMessage, RequestReadError } from '../reading/request-read-error.ts'
+import { locatedMessage, RequestReadError } from '../reading/request-read-error.ts'
 import { withoutTokens } from '../reading/without-tokens.ts'
 import type { FormAccess } from './form-access.ts'
-import { lightKey } from './lit-key.ts'
+import { highlightKey } from './highlighted-key.ts'
 import { namedLine } from './request-keys.ts'
 
-/** Milliseconds without a key before the form follows. */
-const pause = 250
+/** Debounce of updating the form, in milliseconds. */
+const debounce = 250
 
-/** A longer text would take long to lay out, and is shown by the lines that can be read. */
+/** A longer text would be slow to lay out in a textarea; the editor is closed instead. */
 const maxShown = 70_000
 
 interface JSONEditorProps {
@@ -32,35 +32,39 @@ interface JSONEditorProps {
 
 interface Editing {
   text: string
-  /** What the text has last said that could be understood. */
-  said: WrittenPayload
-  /** `FormAccess.key` with that in the form. */
+  /** The payload of the last valid text. */
+  payload: WrittenPayload
+  /** `FormAccess.key` with that payload in the form. */
   key: string
   error?: string
 }
 
-/** The text, the form that follows it, and what is wrong with it. */
+/** The text with its payload and error; keeps the form up to date. */
 function useEditing({ code, context, form, onDone }: JSONEditorProps) {
   const waiting = useRef<{ typed: string; timer: ReturnType<typeof setTimeout> }>(undefined)
-  const fresh = (): Editing => ({ text: code, said: formPayload(code, form.mode), key: form.key })
+  const fresh = (): Editing => ({
+    text: code,
+    payload: formPayload(code, form.mode),
+    key: form.key,
+  })
   const [editing, setEditing] = useState(fresh)
-  const { text, said, error } = editing
-  // what is in the form is not what was last written there: it was changed elsewhere
+  const { text, payload: before, error } = editing
+  // the form was changed by other means than this editor
   if (form.key !== editing.key && form.currentKey() !== editing.key) setEditing(fresh())
 
-  /** Takes a text into the form; says whether it could be understood. */
+  /** Fills the form with a text; returns whether it is valid. */
   const write = (typed: string, read: () => ReadRequest, way: Writing['way']): boolean => {
     try {
       const { payload, source } = read()
-      const key = form.write({ payload, before: said, way })
+      const key = form.write({ payload, before, way })
       if (typed.length > maxShown) onDone()
-      // what is no JSON stands there as JSON, as soon as the form has made it
-      else setEditing({ text: typed, said: payload, key: source === 'JSON' ? key : '' })
+      // other sources are replaced by the form's own JSON, because the blank key does not match
+      else setEditing({ text: typed, payload, key: source === 'JSON' ? key : '' })
       return true
     } catch (wrong) {
       if (!(wrong instanceof RequestReadError)) throw wrong
       const kept = typed.length > maxShown ? text : withoutTokens(typed)
-      setEditing({ ...editing, text: kept, error: placedMessage(wrong, typed) })
+      setEditing({ ...editing, text: kept, error: locatedMessage(wrong, typed) })
       return false
     }
   }
@@ -68,24 +72,24 @@ function useEditing({ code, context, form, onDone }: JSONEditorProps) {
     payload: readBody(typed, context),
     source: 'JSON',
   })
-  /** Takes at once what waits for the next key. */
+  /** Writes a debounced text at once. */
   const flush = (): boolean => {
     const last = waiting.current
     waiting.current = undefined
     if (!last) return error === undefined
     clearTimeout(last.timer)
-    // in the meantime the form may have become another one
+    // the form was changed by other means since
     if (form.currentKey() !== editing.key) return true
     return write(last.typed, asJSON(last.typed), 'typed')
   }
   return {
-    ...{ text, said, error, flush },
-    isSettled: error === undefined && form.key === editing.key,
+    ...{ text, payload: before, error, flush },
+    isUpToDate: error === undefined && form.key === editing.key,
     reset: () => setEditing(fresh()),
     type(typed: string) {
       setEditing({ ...editing, text: typed })
       clearTimeout(waiting.current?.timer)
-      waiting.current = { typed, timer: setTimeout(flush, pause) }
+      waiting.current = { typed, timer: setTimeout(flush, debounce) }
     },
     paste(pasted: string) {
       clearTimeout(waiting.current?.timer)
@@ -97,14 +101,14 @@ function useEditing({ code, context, form, onDone }: JSONEditorProps) {
 }
 
 /**
- * The request as a text that can be edited: the form follows what is valid. The text stays as it is
- * typed, until the form is changed by other means.
+ * The request as editable JSON: valid text updates the form. The text stays as typed until the form
+ * is changed by other means.
  */
 export function JSONEditor(props: JSONEditorProps) {
   const { code, form, onDone } = props
   const id = useId()
-  const { text, said, error, isSettled, flush, ...edit } = useEditing(props)
-  const differences = isSettled ? differencesOf(said, formPayload(code, form.mode)) : []
+  const { text, payload, error, isUpToDate, flush, ...edit } = useEditing(props)
+  const differences = isUpToDate ? differencesOf(payload, formPayload(code, form.mode)) : []
   return (
     <div className="grid gap-2 p-3">
       <textarea
@@ -126,16 +130,16 @@ export function JSONEditor(props: JSONEditorProps) {
           edit.paste(pasted)
         }}
         onKeyDown={(event) => {
-          // nothing is sent that is not what stands here
+          // an invalid text is not sent
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !flush()) {
             event.preventDefault()
             event.stopPropagation()
           }
         }}
-        onSelect={({ currentTarget }) => lightKey('focus', keyAt(currentTarget))}
+        onSelect={({ currentTarget }) => highlightKey('focus', keyAt(currentTarget))}
         onBlur={() => {
           flush()
-          lightKey('focus', undefined)
+          highlightKey('focus', undefined)
         }}
         className="control resize-y whitespace-pre-wrap break-words px-3 py-2 font-mono text-note leading-6"
       />
@@ -166,23 +170,26 @@ export function JSONEditor(props: JSONEditorProps) {
   )
 }
 
-// the press that opens it asks for it
+// the editor is opened by a press
 const takeFocus = (area: HTMLTextAreaElement | null) => area?.focus()
 
-/** Whether a pasted text is a request of its own, and no part of the one that is edited. */
+/** Whether a pasted text is a complete request, and not a part of the edited one. */
 function isWhole(pasted: string, { selectionStart, selectionEnd, value }: HTMLTextAreaElement) {
   if (selectionStart === 0 && selectionEnd === value.length) return true
   return /^\s*(?:[$>]\s*)?curl\b|\.[cC]hats\.\w+\(|\.[pP]ost\(/.test(pasted.slice(0, 5_000))
 }
 
-/** The key of the line that the caret is in. */
+/** The key of the caret's line. */
 function keyAt({ value, selectionStart }: HTMLTextAreaElement): string | undefined {
   const start = value.lastIndexOf('\n', selectionStart - 1) + 1
   const end = value.indexOf('\n', selectionStart)
   return namedLine(value.slice(start, end < 0 ? undefined : end))?.key
 }
 
-/** What the form sends otherwise than it is written, such as an ID that left with its contact. */
+/**
+ * The keys that the form sends with another value than written, such as an ID removed with its
+ * contact.
+ */
 function differencesOf(one: WrittenPayload, other: WrittenPayload): string[] {
   const keys = ['mode', 'accountID', 'messageText', 'allowInvite', 'type', 'title'] as const
   const isSameList = one.participantIDs.join('\n') === other.participantIDs.join('\n')

@@ -7,7 +7,7 @@ import {
   type ReadRequest,
   readRequest,
 } from '../reading/read-request.ts'
-import { placedMessage, RequestReadError } from '../reading/request-read-error.ts'
+import { locatedMessage, RequestReadError } from '../reading/request-read-error.ts'
 import { withoutTokens } from '../reading/without-tokens.ts'
 import type { FormAccess } from './form-access.ts'
 
@@ -16,15 +16,15 @@ interface PasteRequestProps {
   /** The request of the form. */
   code: string
   form: FormAccess
-  /** Told of what a request was read as, which is in the form then. */
+  /** Called with the source after the form was filled. */
   onRead(source: ReadRequest['source']): void
   onClose(): void
 }
 
-/** A text that cannot be read is kept to be mended, unless it is longer than anybody would mend. */
+/** UTF-16 units up to which an unreadable text is kept in the field for editing. */
 const maxKept = 70_000
 
-/** Takes a curl command, JSON or a sample, and fills the form with it. No token is kept or shown. */
+/** Fills the form from a curl command, JSON or a sample. No token is kept or shown. */
 export function PasteRequest({ context, code, form, onRead, onClose }: PasteRequestProps) {
   const id = useId()
   const [text, setText] = useState('')
@@ -37,7 +37,7 @@ export function PasteRequest({ context, code, form, onRead, onClose }: PasteRequ
     } catch (wrong) {
       if (!(wrong instanceof RequestReadError)) throw wrong
       setText(pasted.length > maxKept ? '' : withoutTokens(pasted))
-      setError(placedMessage(wrong, pasted))
+      setError(locatedMessage(wrong, pasted))
     }
   }
   return (
@@ -60,7 +60,7 @@ export function PasteRequest({ context, code, form, onRead, onClose }: PasteRequ
           setError(undefined)
         }}
         onPaste={(event) => {
-          // into an empty field it is the whole request, and is read at once
+          // a paste into the empty field is a complete request, and is read at once
           if (text.trim() !== '') return
           event.preventDefault()
           read(event.clipboardData.getData('text'))

@@ -11,14 +11,14 @@ const sdk = readFileSync(
   'utf8',
 )
 
-test('meanings are the words of the official SDK', () => {
+test('meanings are quoted from the official SDK', () => {
   const words = sdk.replace(/\s*\n\s*\*\s*/g, ' ')
   for (const { meaning, isOwnText } of Object.values(requestKeys)) {
     if (!isOwnText) expect(words).toContain(meaning)
   }
 })
 
-test('every key of a body has a meaning and a field', () => {
+test('each key of a body has a meaning and a field', () => {
   const { user, ...start } = StartChat.shape
   const ofUser = Object.keys(user.shape).map((name) => `user.${name}`)
   const names = [...Object.keys(start), 'user', ...ofUser, ...Object.keys(CreateChat.shape), 'mode']

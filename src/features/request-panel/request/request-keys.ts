@@ -1,9 +1,9 @@
-/** What a key of the request means, and the field of the form that it comes from. */
+/** The meaning of a key of the request, and the field of the form that it comes from. */
 interface RequestKey {
-  /** The `id` of the field; of several the first one that is on the page. */
+  /** The `id` of the field; the first of several that is on the page. */
   fields: readonly string[]
   meaning: string
-  /** Beeper says nothing of it any more. */
+  /** The meaning is our own text, because Beeper no longer documents the key. */
   isOwnText?: true
 }
 
@@ -12,11 +12,11 @@ const messageText: RequestKey = {
   meaning: 'Optional first message content if the platform requires it to create the chat.',
 }
 
-/** The meanings are those of the official SDK, word for word; a test holds them against it. */
+/** The meanings are quoted from the official SDK, which a test verifies. */
 export const requestKeys: Readonly<Record<string, RequestKey>> = {
   mode: {
     fields: [],
-    meaning: 'Says to older versions which of both is wanted: start or create.',
+    meaning: 'Tells older versions whether to start or to create a chat.',
     isOwnText: true,
   },
   accountID: {
@@ -65,7 +65,7 @@ const names = new Map(
   Object.keys(requestKeys).map((key) => [(key.split('.').at(-1) ?? key).toLowerCase(), key]),
 )
 
-/** A line as it begins with a name: what stands before the name, the name as written, and its key. */
+/** A line that begins with a name: the text before it, the name as written, and its key. */
 interface NamedLine {
   before: string
   name: string
@@ -73,8 +73,8 @@ interface NamedLine {
 }
 
 /**
- * The key that a line of the request is about, in any of the languages: `"accountID":`,
- * `account_id=` and `AccountID:` are one. A name stands in a body once, so that it is known by itself.
+ * The key of a line in any of the languages: `"accountID":`, `account_id=` and `AccountID:` are the
+ * same. Each name occurs once in a body, so the name alone identifies its key.
  */
 export function namedLine(line: string): NamedLine | undefined {
   const [, before = '', name = '', bare = ''] = /^(\s*)(["']?(\w+)["']?)\s*[:=]/.exec(line) ?? []

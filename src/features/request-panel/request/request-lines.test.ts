@@ -13,7 +13,7 @@ test.each([
   expect(changedLines(before.split('|'), after.split('|'))).toEqual({ from, to })
 })
 
-test('all lines outside of what changed are as they were', () => {
+test('lines outside of the changed range are equal', () => {
   const lines = fc.array(fc.constantFrom('a', 'b', 'c'))
   fc.assert(
     fc.property(lines, lines, (before, after) => {

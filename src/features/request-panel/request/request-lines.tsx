@@ -1,18 +1,18 @@
 import { memo, useMemo, useState } from 'react'
 import { affordable, layoutCost } from '#ui/text/text-limits.ts'
 import { CodeText, HiddenRest, shownAtOnce } from '../code.tsx'
-import { focusField, lightKey, useLitKey } from './lit-key.ts'
+import { focusField, highlightKey, useHighlightedKey } from './highlighted-key.ts'
 import { keysOfLines, namedLine, requestKeys } from './request-keys.ts'
 
 interface RequestLinesProps {
   code: string
-  /** Tells texts apart that have nothing in common, such as languages. */
+  /** Identifies the kind of text, such as its language: across kinds no change is marked. */
   of: string
 }
 
 /**
- * The request by lines: what changed last has a bar, and a key and its field light each other up. A
- * press on a key leads to its field.
+ * The request by lines: the last change is marked with a bar, a key and its field are highlighted
+ * together, and a press on a key focuses its field.
  */
 export function RequestLines({ code, of }: RequestLinesProps) {
   const [budget, setBudget] = useState(shownAtOnce)
@@ -21,25 +21,25 @@ export function RequestLines({ code, of }: RequestLinesProps) {
   const lines = useMemo(() => shown.split('\n'), [shown])
   const keys = useMemo(() => keysOfLines(lines), [lines])
   const { changed, count } = useChanged(lines, of)
-  const lit = useLitKey()
+  const lit = useHighlightedKey()
   return (
     <>
       <pre
         dir="ltr"
         className="whitespace-pre-wrap break-words py-2.5 font-mono text-note leading-6"
-        onPointerLeave={() => lightKey('pointer', undefined)}
+        onPointerLeave={() => highlightKey('pointer', undefined)}
       >
         {lines.map((line, index) => {
           const isChanged = index >= changed.from && index < changed.to
           const key = keys[index]
           return (
             <Line
-              // lines have no names of their own; a changed one is drawn anew, and so flashes
+              // a changed line gets a new key, so that it mounts again and its animation runs
               key={isChanged ? `${index} ${count}` : index}
               text={index < lines.length - 1 ? `${line}\n` : line}
               isChanged={isChanged}
               isLit={lit !== undefined && (key === lit || key?.startsWith(`${lit}.`) === true)}
-              lights={key}
+              highlights={key}
             />
           )
         })}
@@ -49,7 +49,7 @@ export function RequestLines({ code, of }: RequestLinesProps) {
   )
 }
 
-/** The lines that the last change has changed, and how many changes there were. */
+/** The lines of the last change, and the number of changes. */
 function useChanged(lines: readonly string[], of: string) {
   const none = { from: 0, to: 0 }
   const [now, setNow] = useState({ lines, of, changed: none, count: 0 })
@@ -65,18 +65,18 @@ interface LineProps {
   text: string
   isChanged: boolean
   isLit: boolean
-  /** The key that it lights up. */
-  lights: string | undefined
+  /** The key that the line highlights. */
+  highlights: string | undefined
 }
 
-const Line = memo(function Line({ text, isChanged, isLit, lights }: LineProps) {
+const Line = memo(function Line({ text, isChanged, isLit, highlights }: LineProps) {
   const named = namedLine(text)
   return (
     <span
       {...(isChanged && { 'data-changed': '' })}
       {...(isLit && { 'data-lit-line': '' })}
-      // React enters before the form is told that the pointer has left it
-      onPointerOver={() => lightKey('pointer', lights)}
+      // not `onPointerEnter`, which React calls before the form's `pointerleave` handler
+      onPointerOver={() => highlightKey('pointer', highlights)}
       className="block min-h-6 px-[18px] data-changed:border-accent data-changed:border-s-[3px] data-changed:ps-[15px] data-lit-line:bg-accent-soft data-lit-line:outline-1 data-lit-line:outline-accent data-lit-line:-outline-offset-1 data-lit-line:outline-dashed motion-safe:data-changed:animate-changed-line"
     >
       {named ? (
@@ -85,8 +85,8 @@ const Line = memo(function Line({ text, isChanged, isLit, lights }: LineProps) {
           <button
             type="button"
             aria-description={requestKeys[named.key]?.meaning}
-            onFocus={() => lightKey('focus', named.key)}
-            onBlur={() => lightKey('focus', undefined)}
+            onFocus={() => highlightKey('focus', named.key)}
+            onBlur={() => highlightKey('focus', undefined)}
             onClick={() => focusField(named.key)}
             className="min-h-6 select-text rounded-[4px] text-accent hover:underline"
           >
@@ -101,9 +101,9 @@ const Line = memo(function Line({ text, isChanged, isLit, lights }: LineProps) {
   )
 })
 
-/** What the key means that is looked at, in the words of the API. */
+/** The meaning of the highlighted key, quoted from the SDK. */
 export function KeyMeaning() {
-  const key = useLitKey()
+  const key = useHighlightedKey()
   const known = key === undefined ? undefined : requestKeys[key]
   return (
     <p className="min-h-[calc(2lh+12px)] px-[18px] pb-3 text-ink-2 text-note">
@@ -123,13 +123,13 @@ export function KeyMeaning() {
   )
 }
 
-/** Lines of a text, from the first that changed up to the one behind the last. */
+/** A range of lines, `to` exclusive. */
 interface ChangedLines {
   from: number
   to: number
 }
 
-/** The lines that are not as they were; none where lines only went. */
+/** The lines that differ; none if lines were only removed. */
 export function changedLines(before: readonly string[], after: readonly string[]): ChangedLines {
   const shorter = Math.min(before.length, after.length)
   let from = 0
@@ -139,6 +139,6 @@ export function changedLines(before: readonly string[], after: readonly string[]
   return { from, to: after.length - kept }
 }
 
-// a comma comes and goes with the line behind it
+// ignores the comma at the end, which depends on the next line
 const isAlike = (one: string | undefined, other: string | undefined) =>
   one?.replace(/,$/, '') === other?.replace(/,$/, '')

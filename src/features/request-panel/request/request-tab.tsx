@@ -13,8 +13,8 @@ import type { ReadingContext, ReadRequest } from '../reading/read-request.ts'
 import { type Language, useBaseURL, useSample } from '../use-sample.ts'
 import { EndpointChoice } from './endpoint-choice.tsx'
 import type { FormAccess } from './form-access.ts'
+import { useFormHighlights } from './highlighted-key.ts'
 import type { JSONEditor as Editor } from './json-editor.tsx'
-import { useFormLights } from './lit-key.ts'
 import type { PasteRequest as Paste } from './paste-request.tsx'
 import { KeyMeaning, RequestLines } from './request-lines.tsx'
 
@@ -45,18 +45,20 @@ interface RequestTabProps {
   form: FormAccess
 }
 
-/** The exact request of the form in five languages, in step with it both ways. */
+/**
+ * The request of the form in five languages, which can also be edited or pasted to fill the form.
+ */
 export function RequestTab({ request, form }: RequestTabProps) {
   const [language, setLanguage] = useState<Language>(() => storedLanguage.read() ?? 'json')
   const [mode, setMode] = useState<'read' | 'edit' | 'paste'>('read')
-  // the button that led away takes the focus back
+  // the button that opened the editor gets the focus back
   const [left, setLeft] = useState<'edit' | 'paste'>()
   const [source, setSource] = useState<ReadRequest['source']>()
-  const { code, isLost } = useSample(language, request)
+  const { code, hasFailed } = useSample(language, request)
   const json = useSample('json', request).code
   const context = useReadingContext(form.mode)
   const isInSandbox = isSandbox(useBeeper())
-  useFormLights()
+  useFormHighlights()
   const choose = (chosen: Language) => {
     setLanguage(chosen)
     storedLanguage.write(chosen)
@@ -86,7 +88,7 @@ export function RequestTab({ request, form }: RequestTabProps) {
         {isEdited && json !== undefined ? (
           <JSONEditor {...{ context, form }} code={json} onDone={() => setMode('read')} />
         ) : (
-          <RequestLines of={language} code={code ?? (isLost ? notLoadedText : '…')} />
+          <RequestLines of={language} code={code ?? (hasFailed ? notLoadedText : '…')} />
         )}
         <KeyMeaning />
         {isInSandbox && language !== 'json' && (
@@ -131,7 +133,7 @@ export function RequestTab({ request, form }: RequestTabProps) {
   )
 }
 
-/** What a request is read against: the server in use, and its accounts. */
+/** The server in use and its accounts, for reading requests. */
 function useReadingContext(mode: ReadingContext['mode']): ReadingContext {
   const beeper = useBeeper()
   const accounts = useAccounts(beeper).data

@@ -8,7 +8,7 @@ interface Command {
   body?: unknown
 }
 
-/** A request for any POSIX shell. The token is the shell's own. */
+/** A curl command for any POSIX shell, with the token from an environment variable. */
 export function curlCommand({ method, address, body }: Command): string {
   const isUsual = method === (body === undefined ? 'GET' : 'POST')
   const parts = [
@@ -21,6 +21,6 @@ export function curlCommand({ method, address, body }: Command): string {
   return `${parts.join(' \\\n  ')}\n`
 }
 
-/** The request of the form for any POSIX shell. */
+/** The request of the form as a curl command. */
 export const curlSample = ({ baseURL, path, body }: SampleRequest): string =>
   curlCommand({ method: 'POST', address: baseURL + path, body })

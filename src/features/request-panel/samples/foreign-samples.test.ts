@@ -34,7 +34,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const isHere = (program: string) => spawnSync(program, ['--help']).error === undefined
 
-/** Stands where Beeper's package would, and answers with what it was called with. */
+/** A fake of Beeper's package that returns its arguments. */
 const pythonPackage = `import json
 
 class BeeperDesktop:
@@ -66,13 +66,13 @@ function expectPythonToRun(request: SampleRequest) {
   expect(JSON.parse(said)).toEqual(way === 'union' ? body : asPythonNames(body))
 }
 
-/** gofmt reads what the compiler reads, and would change whatever it would have written otherwise. */
+/** gofmt parses the code, and would change it if it were formatted differently. */
 function expectGoToBeFormatted(request: SampleRequest) {
   const code = samples.go(request)
   expect(execFileSync('gofmt', ['-e'], { input: code, encoding: 'utf8' })).toBe(code)
 }
 
-test('Python and Go read their samples just as they are meant, where they are installed', () => {
+test('Python and Go, where installed, parse their samples as intended', () => {
   for (const [program, expectation] of [
     ['python3', expectPythonToRun],
     ['gofmt', expectGoToBeFormatted],

@@ -3,7 +3,7 @@ import { isList, type SampleRequest, type Value } from './sample.ts'
 
 const sdk = 'beeperdesktopapi'
 
-// without a version the path ends at 0.5.0, which cannot start chats
+// without the major version the path resolves to 0.5.0, which cannot start chats
 const module = 'github.com/beeper/desktop-api-go/v5'
 
 const packages = `(
@@ -15,7 +15,7 @@ const packages = `(
 	"${module}/option"
 )`
 
-/** The request with the official SDK for Go, as gofmt writes it. Never repeats a call. */
+/** The request with the official SDK for Go, formatted like gofmt. Retries are disabled. */
 export const goSample = (request: SampleRequest): string => `// go get ${module}
 package main
 
@@ -45,7 +45,7 @@ const ownCall = ({ way, body }: SampleRequest) => {
 const unionCall = ({ path, body }: SampleRequest) => `	var chat map[string]any
 	err := client.Post(context.Background(), ${goLiteral(path.slice(1))}, ${untyped(body, '\t')}, &chat)`
 
-/** A field of the SDK's own types, which know what may be left out. */
+/** A value with the SDK's own types. */
 function typed(name: string, value: Value): string {
   if (typeof value === 'boolean') return `${sdk}.Bool(${value})`
   if (isList(value)) return list('string', value, '\t\t')
@@ -77,7 +77,7 @@ const list = (type: string, values: readonly Value[], indent: string) =>
     ? `[]${type}{}`
     : `[]${type}{\n${values.map((value) => `${indent}\t${untyped(value, indent)},\n`).join('')}${indent}}`
 
-/** Names and values between braces. As gofmt has it, values stand in one column from line to line. */
+/** Names and values in braces. Like gofmt, it aligns the values of consecutive lines. */
 function composite(type: string, parts: string[][], indent: string) {
   if (parts.length === 0) return `${type}{}`
   const lines = parts.map(([name = '', value = ''], index) => {
@@ -87,7 +87,7 @@ function composite(type: string, parts: string[][], indent: string) {
   return `${type}{\n${lines.join('')}${indent}}`
 }
 
-/** How wide the names are in the run of single lines around one of them. */
+/** The width of the names in the run of single-line values around an index. */
 function columnOf(parts: string[][], index: number) {
   const isLong = ([, value = '']: string[]) => value.includes('\n')
   const start = parts.findLastIndex((part, at) => at < index && isLong(part)) + 1

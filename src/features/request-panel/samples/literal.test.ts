@@ -5,7 +5,7 @@ import { codePoint } from '#contract/testing/code-point.ts'
 import { readableJSON } from '../readable-json.ts'
 import { goLiteral, pythonLiteral, scriptLiteral, shellWord } from './literal.ts'
 
-/** Texts that try to end the literal, to start something else, or to look like what they are not. */
+/** Texts that try to end the literal, to inject code, or to be misleading. */
 const hostile = fc.oneof(
   fc.string({ unit: codePoint }),
   fc
@@ -32,7 +32,7 @@ const hostile = fc.oneof(
     .map((parts) => parts.join('')),
 )
 
-/** One line that holds nothing a reader cannot see, and nothing that turns it around. */
+/** One line without invisible characters and bidi controls. */
 const plain = /^(?:\u200c|\u200d|[^\p{C}\p{Zl}\p{Zp}])*$/u
 
 const unescaped = (inner: string) =>
@@ -45,7 +45,7 @@ const unescaped = (inner: string) =>
     },
   )
 
-/** A string in double quotes as the grammars of Python and Go have it: no bare quote, all escapes known. */
+/** A double-quoted string by the grammars of Python and Go: no bare quote, only known escapes. */
 const doubleQuoted = /^"((?:[^"\\]|\\(?:u[\da-f]{4}|U000[\da-f]{5}|U0010[\da-f]{4}|[nrt"\\]))*)"$/u
 
 const readDoubleQuoted = (literal: string) => {
@@ -54,14 +54,14 @@ const readDoubleQuoted = (literal: string) => {
   return unescaped(inner)
 }
 
-/** The text that a POSIX shell reads a word of quoted parts as. */
+/** The value of a quoted word in a POSIX shell. */
 function readShellWord(word: string) {
   const parts = word.match(/'[^']*'|\\'/g) ?? []
   if (parts.join('') !== word) throw new Error(`not one word: ${word}`)
   return parts.map((part) => (part === "\\'" ? "'" : part.slice(1, -1))).join('')
 }
 
-test('TypeScript reads every text back as it was', () => {
+test('a TypeScript literal preserves any text', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const literal = scriptLiteral(text)
@@ -71,7 +71,7 @@ test('TypeScript reads every text back as it was', () => {
   )
 })
 
-test('Python reads every text back as it was', () => {
+test('a Python literal preserves any text', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const literal = pythonLiteral(text)
@@ -81,7 +81,7 @@ test('Python reads every text back as it was', () => {
   )
 })
 
-test('Go reads every text back, with U+FFFD for halves of a character', () => {
+test('a Go literal preserves any text, with U+FFFD for lone surrogates', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const literal = goLiteral(text)
@@ -92,7 +92,7 @@ test('Go reads every text back, with U+FFFD for halves of a character', () => {
   )
 })
 
-test('a shell reads every text back as one word', () => {
+test('a shell word preserves any text', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       expect(readShellWord(shellWord(text))).toBe(text)
@@ -100,7 +100,7 @@ test('a shell reads every text back as one word', () => {
   )
 })
 
-test('JSON reads every text back, and shows what cannot be seen', () => {
+test('JSON preserves any text, and escapes invisible characters', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const json = readableJSON({ text })

@@ -7,7 +7,9 @@ const style = {
   truth: (truth: boolean) => (truth ? 'True' : 'False'),
 }
 
-/** The request with the official SDK for Python. Never repeats a call: that is not safe. */
+/**
+ * The request with the official SDK for Python. Retries are disabled, because they are not safe.
+ */
 export const pythonSample = (request: SampleRequest): string => `# pip install beeper-desktop-api
 import os
 from beeper_desktop_api import BeeperDesktop
@@ -33,7 +35,7 @@ const named = (body: SampleRequest['body'], isSnake: boolean) =>
     .map(([name, value]) => `    ${snake(name)}=${inner(value, isSnake)},\n`)
     .join('')}`
 
-/** A value that stands one step in. The SDK's own methods take names in snake_case. */
+/** A value, indented by one step. The SDK's own methods take names in snake_case. */
 const inner = (value: Value, isSnake: boolean) =>
   printed(
     value,

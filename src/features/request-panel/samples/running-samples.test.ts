@@ -19,7 +19,7 @@ const env = { ...process.env, BEEPER_ACCESS_TOKEN: publishedToken, NO_PROXY: '*'
 
 const servers: Server[] = []
 let baseURL: string
-/** The same sandbox as it was when one call did both. */
+/** The same sandbox in a version with the union endpoint. */
 let unionURL: string
 beforeEach(async () => {
   const database = await openDatabase(':memory:')
@@ -80,16 +80,16 @@ const opened = ({ way }: SampleRequest) =>
     ? { chatID: expect.any(String), status: 'existing' }
     : { accountID: 'matrix', id: expect.any(String) }
 
-const scriptAsRun = (code: string) => `const said = []
-console.log = (...words) => said.push(...words)
+const scriptAsRun = (code: string) => `const logged = []
+console.log = (...values) => logged.push(...values)
 ${code}
-process.stdout.write(JSON.stringify(said[0]))`
+process.stdout.write(JSON.stringify(logged[0]))`
 
-test('the TypeScript sample opens the chat as it is pasted', async () => {
+test('the TypeScript sample opens the chat', async () => {
   for (const request of requests(await someContacts())) {
     const { code } = await transformWithOxc(samples.typescript(request), 'sample.ts')
-    const asked = ['--input-type=module', '-e', scriptAsRun(code)]
-    const { stdout } = await run(process.execPath, asked, { cwd: project, env })
+    const args = ['--input-type=module', '-e', scriptAsRun(code)]
+    const { stdout } = await run(process.execPath, args, { cwd: project, env })
     const chat: unknown = JSON.parse(stdout)
     expect(chat).toMatchObject(opened(request))
     if (request.way === 'create') expect(chat).toMatchObject({ title: hostile.trim() })
@@ -97,7 +97,7 @@ test('the TypeScript sample opens the chat as it is pasted', async () => {
 }, 30_000)
 
 test.runIf(hasCurl)(
-  'the curl sample opens the chat as it is pasted',
+  'the curl sample opens the chat',
   async () => {
     for (const request of requests(await someContacts())) {
       const { stdout } = await run('bash', ['-c', `${samples.curl(request)}`], { env })

@@ -1,27 +1,27 @@
-/** What a request's body is made of. */
+/** A value of a request body. */
 export type Value = string | boolean | readonly Value[] | { readonly [name: string]: Value }
 
-/** One request as the samples tell it. */
+/** A request to write as a sample. */
 export interface SampleRequest {
-  /** The SDKs have a method for the first two; `union` is only a path to them. */
+  /** The SDKs have methods for the first two; `union` is sent by path. */
   way: 'start' | 'create' | 'union'
   /** `/v1/chats/start`. */
   path: string
   body: { readonly [name: string]: Value }
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   baseURL: string
 }
 
-/** How a language writes what has parts. */
+/** How a language writes values. */
 interface Style {
   indent: string
-  /** What stands before a value of that name. */
+  /** The text before a value of that name. */
   name(name: string): string
   text(text: string): string
   truth(truth: boolean): string
 }
 
-/** A value over as many lines as it has parts. */
+/** A value with one line for each part. */
 export function printed(value: Value, style: Style, indent = ''): string {
   if (typeof value === 'string') return style.text(value)
   if (typeof value === 'boolean') return style.truth(value)
@@ -34,5 +34,5 @@ export function printed(value: Value, style: Style, indent = ''): string {
   return `${open}\n${lines.map((line) => `${inner}${line},\n`).join('')}${indent}${close}`
 }
 
-/** Whether a value is a list; TypeScript cannot tell by `Array.isArray` from one that is read-only. */
+/** Whether a value is a list; TypeScript does not narrow read-only arrays by `Array.isArray`. */
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)

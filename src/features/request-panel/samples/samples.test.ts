@@ -28,7 +28,7 @@ const union: SampleRequest = {
   body: { mode: 'start', ...start.body },
 }
 
-test('the token is never in a sample, only its name', () => {
+test('samples contain the name of the token only', () => {
   for (const write of Object.values(samples)) {
     for (const request of [start, create, union]) {
       expect(write(request)).toContain('BEEPER_ACCESS_TOKEN')
@@ -37,7 +37,7 @@ test('the token is never in a sample, only its name', () => {
   }
 })
 
-test('Python and Go name packages that know every call of the sample', () => {
+test('Python and Go samples use package versions with the endpoints', () => {
   for (const request of [start, create, union]) {
     expect(samples.python(request)).toMatch(/^# pip install beeper-desktop-api\n/)
     const go = samples.go(request)
@@ -49,7 +49,7 @@ test('Python and Go name packages that know every call of the sample', () => {
   }
 })
 
-test('TypeScript calls the method of the SDK, and the path where there is none', () => {
+test('TypeScript calls the method of the SDK, or the path if there is none', () => {
   expect(samples.typescript(start)).toContain(`client.chats.start({
   accountID: 'whatsapp',
   user: {
@@ -65,7 +65,7 @@ test('TypeScript calls the method of the SDK, and the path where there is none',
     mode: 'start',`)
 })
 
-test('Python names arguments in its own way, but not those of a path', () => {
+test('Python has arguments in snake_case, except in a body sent by path', () => {
   expect(samples.python(create)).toContain(`client.chats.create(
     account_id="a",
     type="group",
@@ -80,7 +80,7 @@ test('Python names arguments in its own way, but not those of a path', () => {
   expect(samples.python(union)).toContain('"allowInvite": True')
 })
 
-test('Go uses the types of the SDK, in the columns of gofmt', () => {
+test('Go uses the types of the SDK, aligned like gofmt', () => {
   expect(
     samples.go(start),
   ).toContain(`client.Chats.Start(context.Background(), beeperdesktopapi.ChatStartParams{

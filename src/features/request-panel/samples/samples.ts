@@ -3,7 +3,7 @@ import { goSample } from './go.ts'
 import { pythonSample } from './python.ts'
 import { typescriptSample } from './typescript.ts'
 
-/** The languages, each with what writes a request in it. */
+/** The functions that write a request, by language. */
 export const samples = {
   curl: curlSample,
   typescript: typescriptSample,

@@ -10,7 +10,10 @@ const style = {
   truth: String,
 }
 
-/** The request with the official SDK for TypeScript. Never repeats a call: that is not safe. */
+/**
+ * The request with the official SDK for TypeScript. Retries are disabled, because they are not
+ * safe.
+ */
 export const typescriptSample = (request: SampleRequest): string => `// npm install ${sdk}
 import BeeperDesktop from ${scriptLiteral(sdk)};
 

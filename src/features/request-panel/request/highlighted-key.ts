@@ -1,17 +1,17 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { requestKeys } from './request-keys.ts'
 
-/** What lights a key up: the focus, or the pointer, on its line or on its field. */
+/** A key is highlighted by focus or pointer on its line or field. */
 type Cause = 'focus' | 'pointer'
 
 let lit: Partial<Record<Cause, string>> = {}
 const listeners = new Set<() => void>()
 
-/** The key that is looked at; the pointer wins over the focus. */
-const litKey = () => lit.pointer ?? lit.focus
+/** The highlighted key; the pointer takes precedence over the focus. */
+const highlightedKey = () => lit.pointer ?? lit.focus
 
-/** Says which key is looked at, by its line in the request or by its field in the form. */
-export function lightKey(cause: Cause, key: string | undefined) {
+/** Sets the key that is highlighted by the focus or the pointer. */
+export function highlightKey(cause: Cause, key: string | undefined) {
   if (lit[cause] === key) return
   lit = { ...lit, [cause]: key }
   for (const listener of listeners) listener()
@@ -24,10 +24,10 @@ const subscribe = (listener: () => void) => {
   }
 }
 
-/** The key that is looked at, or whose field is. */
-export const useLitKey = (): string | undefined => useSyncExternalStore(subscribe, litKey)
+export const useHighlightedKey = (): string | undefined =>
+  useSyncExternalStore(subscribe, highlightedKey)
 
-/** What is drawn around a field: its frame, its group, else itself. */
+/** The element to outline for a field: its frame, its group, else itself. */
 const frameOf = (field: Element) => field.closest('.control') ?? field.closest('fieldset') ?? field
 
 function fieldOf(key: string): Element | undefined {
@@ -42,41 +42,41 @@ function keyOf(target: EventTarget | null): string | undefined {
   if (!(target instanceof Element) || !target.closest('form#compose')) return undefined
   return Object.keys(requestKeys).find((key) => {
     const field = fieldOf(key)
-    // several keys share the field that takes anything; it stands for the person as a whole
+    // several keys share the recipient field, which highlights `user`
     const isOwn = field && (field.id !== 'who' || key === 'user')
     return isOwn && frameOf(field).contains(target)
   })
 }
 
-/** Moves the focus to the field of a key, where it is on the page. */
+/** Focuses the field of a key, if it is on the page. */
 export function focusField(key: string) {
   const field = fieldOf(key)
   if (field instanceof HTMLElement) field.focus()
 }
 
 /**
- * While it is used, a field of the form lights up its key, and a key the frame of its field: by an
- * attribute, so that the form is not drawn again.
+ * Highlights the key of a field of the form, and the frame of a key's field: by an attribute, so
+ * that the form does not render.
  */
-export function useFormLights() {
+export function useFormHighlights() {
   useEffect(() => {
     let framed: Element | undefined
     const frame = () => {
       framed?.removeAttribute('data-lit')
-      const key = litKey()
+      const key = highlightedKey()
       const field = key === undefined ? undefined : fieldOf(key)
       framed = field && frameOf(field)
       framed?.setAttribute('data-lit', '')
     }
-    const focused = ({ target }: Event) => lightKey('focus', keyOf(target))
-    const pointed = ({ target }: Event) => lightKey('pointer', keyOf(target))
+    const focused = ({ target }: Event) => highlightKey('focus', keyOf(target))
+    const pointed = ({ target }: Event) => highlightKey('pointer', keyOf(target))
     const form = document.querySelector('form#compose')
-    const left = () => lightKey('pointer', undefined)
+    const left = () => highlightKey('pointer', undefined)
     const unsubscribe = subscribe(frame)
     form?.addEventListener('focusin', focused)
     form?.addEventListener('pointerover', pointed)
     form?.addEventListener('pointerleave', left)
-    lightKey('focus', keyOf(document.activeElement))
+    highlightKey('focus', keyOf(document.activeElement))
     return () => {
       unsubscribe()
       form?.removeEventListener('focusin', focused)
