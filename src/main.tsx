@@ -4,9 +4,9 @@ import { StrictMode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { drawOver } from './app/typed-early.ts'
+import { renderOver } from './app/typed-early.ts'
 
-// compiled parsers would need `eval`, which the Content-Security-Policy forbids
+// compiled parsers need `eval`, which the Content-Security-Policy forbids
 z.config({ jitless: true })
 
 const root = document.getElementById('root')
@@ -16,4 +16,4 @@ const page = (
     <App />
   </StrictMode>
 )
-drawOver(root, () => flushSync(() => createRoot(root).render(page)))
+renderOver(root, () => flushSync(() => createRoot(root).render(page)))

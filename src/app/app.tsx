@@ -9,7 +9,7 @@ import { ErrorBoundary } from '#ui/rendering/error-boundary.tsx'
 import { displayText } from '#ui/text/display-text.tsx'
 import { ConversationPage } from './opened/conversation-page.tsx'
 
-/** The whole app: what everything shares, around the one page. */
+/** The app: the shared providers around the page. */
 export function App() {
   const [queryClient] = useState(createQueryClient)
   return (
@@ -25,7 +25,7 @@ export function App() {
   )
 }
 
-/** Catches what no part of the screen caught, and says so instead of leaving the page blank. */
+/** Catches errors that no other boundary caught, so that the page is never blank. */
 const CrashScreen = ({ children }: { children: ReactNode }) => (
   <ErrorBoundary fallback={(error) => <Crashed error={error} />}>{children}</ErrorBoundary>
 )
@@ -51,7 +51,7 @@ const Crashed = ({ error }: { error: unknown }) => (
   </main>
 )
 
-/** For a form that breaks the page each time it comes back. */
+/** For a stored draft that breaks the page at every load. */
 function reloadEmpty() {
   storedDraft.forget()
   location.reload()

@@ -8,7 +8,7 @@ import { useDraftedRequest } from '#features/compose/use-drafted-request.ts'
 import { RequestDetails } from '#features/request-panel/request-details.tsx'
 import { useAfterPaint } from '#ui/rendering/use-after-paint.ts'
 
-/** The request of the form, which can be written as well as read, and what came of the last one. */
+/** The editable request of the form, and the answer to the last one. */
 export function DeveloperDetails({ sent }: { sent: SentRequest | undefined }) {
   const { request } = useDraftedRequest()
   const { key, mode, currentKey, write } = useWrittenRequest()
@@ -16,11 +16,11 @@ export function DeveloperDetails({ sent }: { sent: SentRequest | undefined }) {
     () => ({ request, form: { key, mode, currentKey, write } }),
     [request, key, mode, currentKey, write],
   )
-  // a key is painted in its field first; the request follows with the next frame
+  // a keystroke is painted in its field first; the request follows in the next frame
   return <RequestDetails {...useAfterPaint(current)} sent={sent} />
 }
 
-/** Takes requests into the form that somebody writes, and tells whether the form was changed since. */
+/** Writes edited and pasted requests into the form, and identifies its content. */
 export function useWrittenRequest() {
   const { mount } = useBeeper()
   const { getDraft, apply } = useDraft()

@@ -26,7 +26,7 @@ afterEach(() => {
   history.replaceState(null, '', '/')
 })
 
-function arriving(hash: string, answers: Record<string, Answering> = {}) {
+function renderWithLink(hash: string, answers: Record<string, Answering> = {}) {
   history.replaceState(null, '', `/${hash}`)
   const server = fakeBeeper({
     'GET /v1/accounts': () => [account('whatsapp'), account('telegram')],
@@ -67,12 +67,12 @@ function arriving(hash: string, answers: Record<string, Answering> = {}) {
 }
 
 const toAda = '#start?account=whatsapp&phone=%2B447700900101&message=Hello'
-const offered = () => screen.findByRole('button', { name: 'Fill the form' })
+const fillButton = () => screen.findByRole('button', { name: 'Fill the form' })
 
 describe('a link', () => {
-  test('before it is pressed looks nobody up and changes nothing', async () => {
-    const { server, draft: now, onFill, hasUndo } = arriving(toAda)
-    await offered()
+  test('looks no one up and changes nothing before the press', async () => {
+    const { server, draft: now, onFill, hasUndo } = renderWithLink(toAda)
+    await fillButton()
     screen.getByText('+447700900101')
     screen.getByText(/on WhatsApp/)
     expect(server.asked.map(({ call }) => call)).toEqual(['GET /v1/accounts'])
@@ -82,15 +82,15 @@ describe('a link', () => {
     expect(hasUndo()).toBe(false)
   })
 
-  test('leaves the address bar at once', async () => {
-    arriving(toAda)
-    await offered()
+  test('is removed from the address bar at once', async () => {
+    renderWithLink(toAda)
+    await fillButton()
     expect(location.hash).toBe('')
   })
 
-  test('fills the form when it is pressed, and sends nothing', async () => {
-    const { server, draft: now, onFill } = arriving(toAda)
-    await userEvent.click(await offered())
+  test('fills the form after the press, and sends nothing', async () => {
+    const { server, draft: now, onFill } = renderWithLink(toAda)
+    await userEvent.click(await fillButton())
     expect(now()).toMatchObject({
       user: { phoneNumber: '+447700900101', id: '' },
       accountIDs: { '/sandbox': 'local-whatsapp' },
@@ -101,25 +101,25 @@ describe('a link', () => {
     expect(screen.queryByRole('button', { name: 'Fill the form' })).toBeNull()
   })
 
-  test('can be undone, words and all', async () => {
-    const { draft: now, undo } = arriving(toAda)
-    await userEvent.click(await offered())
+  test('can be undone, which restores the whole draft', async () => {
+    const { draft: now, undo } = renderWithLink(toAda)
+    await userEvent.click(await fillButton())
     undo()
     expect(now()).toEqual(draft)
   })
 
   test('can be ignored', async () => {
-    const { draft: now, onFill } = arriving(toAda)
-    await offered()
+    const { draft: now, onFill } = renderWithLink(toAda)
+    await fillButton()
     await userEvent.click(screen.getByRole('button', { name: 'Ignore' }))
     expect(screen.queryByRole('button', { name: 'Fill the form' })).toBeNull()
     expect(now()).toEqual(draft)
     expect(onFill).not.toHaveBeenCalled()
   })
 
-  test('that arrives while the page is open is offered in place of the last', async () => {
-    arriving(toAda)
-    await offered()
+  test('replaces the previous offer when opened in the same page', async () => {
+    renderWithLink(toAda)
+    await fillButton()
     history.replaceState(null, '', '/#start?name=Sol')
     await act(async () => void dispatchEvent(new HashChangeEvent('hashchange')))
     await screen.findByText('Sol')
@@ -127,26 +127,28 @@ describe('a link', () => {
     expect(screen.getAllByRole('button', { name: 'Fill the form' })).toHaveLength(1)
   })
 
-  test('of an account that is not here says so, and chooses none', async () => {
-    const { draft: now } = arriving('#start?account=signal&phone=%2B447700900101')
-    const button = await offered()
+  test('to a missing account names it, and chooses none', async () => {
+    const { draft: now } = renderWithLink('#start?account=signal&phone=%2B447700900101')
+    const button = await fillButton()
     screen.getByText('signal')
     await userEvent.click(button)
     expect(now()?.accountIDs).toEqual({ '/sandbox': '' })
   })
 
-  test('is offered although the accounts cannot be asked', async () => {
-    arriving(toAda, {
+  test('is offered although the accounts cannot be loaded', async () => {
+    renderWithLink(toAda, {
       'GET /v1/accounts': () => {
         throw new BeeperError('unauthorized', { status: 401, milliseconds: 1 })
       },
     })
-    await offered()
+    await fillButton()
   })
 
-  test('to a group names it, and adds people who are not looked up yet', async () => {
-    const { server, draft: now } = arriving('#create?title=Trip&participant=ada&participant=jun')
-    const button = await offered()
+  test('to a group names it, and adds pending participants', async () => {
+    const { server, draft: now } = renderWithLink(
+      '#create?title=Trip&participant=ada&participant=jun',
+    )
+    const button = await fillButton()
     screen.getByText('Trip')
     await userEvent.click(button)
     expect(now()?.mode).toBe('create')
@@ -158,8 +160,8 @@ describe('a link', () => {
   })
 })
 
-test('a fragment that is none of ours stays, and offers nothing', async () => {
-  arriving('#settings')
+test('any other fragment stays, and offers nothing', async () => {
+  renderWithLink('#settings')
   await act(async () => undefined)
   expect(location.hash).toBe('#settings')
   expect(screen.queryByRole('button')).toBeNull()

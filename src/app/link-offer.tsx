@@ -16,82 +16,82 @@ import { Button } from '#ui/button.tsx'
 import { StatusText } from '#ui/status-text.tsx'
 import { Name } from '#ui/text/display-text.tsx'
 
-/** What a link would make of the form, and what is said of it. */
-interface Arrival {
-  wanted: Prefill
-  /** Whom it names. */
+/** A link, with the values for the form and the texts of the offer. */
+interface OfferedLink {
+  values: Prefill
+  /** The recipient that the link names. */
   who: string
   network: string | undefined
-  /** An account that is named and not here. */
+  /** An account that the link names but the server does not have. */
   missingAccount: string | undefined
 }
 
-// all other links are none of ours, and nothing is loaded for them
-const ours = /^#\/?(start|create)(\?|$)/
+// for other fragments the parser is not loaded
+const linkPattern = /^#\/?(start|create)(\?|$)/
 
 /**
- * Offers what a link says beside the draft. A link is written by anybody: it looks nobody up and
- * replaces nothing before it is pressed, it never sends, and it leaves the address bar at once.
+ * Offers to fill the form from a link. Links are untrusted: before the press no one is looked up
+ * and nothing is replaced, a link never sends, and it is removed from the address bar at once.
  */
 export function LinkOffer({ onFill }: { onFill(): void }) {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const { apply } = useDraft()
-  const [arrival, setArrival] = useState<Arrival>()
+  const [offer, setOffer] = useState<OfferedLink>()
 
-  const arrive = useEffectEvent(async () => {
+  const readHash = useEffectEvent(async () => {
     const { hash } = location
-    const [, mode, hasQuery] = ours.exec(hash) ?? []
+    const [, mode, hasQuery] = linkPattern.exec(hash) ?? []
     if (mode !== 'start' && mode !== 'create') return
-    // neither history nor a copied address keeps what the link said
+    // removed from the history and from copied addresses
     history.replaceState(history.state, '', location.pathname + location.search)
     if (!hasQuery) {
-      // a way into the form without anybody in it: both modes keep what they hold
+      // a link without values only changes the mode
       apply((draft) => changeMode(draft, mode))
       queueMicrotask(focusPerson)
       return
     }
     const { readLink } = await import('#features/links/form-link.ts')
     const link = readLink(hash)
-    if (link) setArrival(await arrivalOf(link, beeper, queryClient))
+    if (link) setOffer(await offerFor(link, beeper, queryClient))
   })
   useEffect(() => {
-    const listen = () => void arrive()
+    const listen = () => void readHash()
     listen()
     addEventListener('hashchange', listen)
     return () => removeEventListener('hashchange', listen)
   }, [])
 
-  const fill = ({ wanted }: Arrival) => {
-    apply((draft) => prefill(draft, wanted), { undo: 'Filled from a link.' })
-    setArrival(undefined)
+  const fill = ({ values }: OfferedLink) => {
+    apply((draft) => prefill(draft, values), { undo: 'Filled from a link.' })
+    setOffer(undefined)
     onFill()
     focusPerson()
   }
   return (
     <StatusText className="mb-[18px]">
-      {arrival && (
+      {offer && (
         <div className="grid gap-2 rounded-panel bg-accent-soft px-4 py-3">
           <p>
-            A link names <Name className="font-medium">{arrival.who}</Name>
-            {arrival.network && ` on ${arrival.network}`}. Nothing is looked up or sent before you
+            A link names <Name className="font-medium">{offer.who}</Name>
+            {offer.network && ` on ${offer.network}`}. Nothing is looked up or sent before you
             press.
           </p>
-          {arrival.missingAccount && (
+          {offer.missingAccount && (
             <p>
               It names an account that is not here: “
-              <Name maxLength={60}>{arrival.missingAccount}</Name>
+              <Name maxLength={60}>{offer.missingAccount}</Name>
               ”.
             </p>
           )}
           <div className="flex flex-wrap gap-2">
-            <Button variant="outline" onClick={() => fill(arrival)}>
+            <Button variant="outline" onClick={() => fill(offer)}>
               Fill the form
             </Button>
             <Button
               variant="ghost"
               onClick={() => {
-                setArrival(undefined)
+                setOffer(undefined)
                 focusPerson()
               }}
             >
@@ -104,17 +104,17 @@ export function LinkOffer({ onFill }: { onFill(): void }) {
   )
 }
 
-async function arrivalOf(
+async function offerFor(
   link: FormLink,
   beeper: Beeper,
   queryClient: QueryClient,
-): Promise<Arrival> {
+): Promise<OfferedLink> {
   const account = await accountFor(link, beeper, queryClient)
   const { name, phone, email, username, id, uri, participants } = link
   const people =
     participants.length === 1 ? participants[0] : `${participants.length} people for a chat`
   return {
-    wanted: asPrefill(link, beeper.mount, account),
+    values: asPrefill(link, beeper.mount, account),
     who:
       (link.mode === 'create' ? link.title || people : undefined) ??
       name ??
@@ -123,7 +123,7 @@ async function arrivalOf(
       username ??
       uri ??
       id ??
-      'nobody',
+      'no one',
     network: account && networkNameOf(account),
     missingAccount: account ? undefined : link.account,
   }
@@ -138,7 +138,7 @@ async function accountFor({ account }: FormLink, beeper: Beeper, queryClient: Qu
     const listed = among(await loadAccounts(queryClient, beeper))
     return listed ?? among(await loadUnlistedToo(queryClient, beeper))
   } catch (error) {
-    // without accounts nobody can tell; the form says that they are missing
+    // the form reports that the accounts could not be loaded
     if (error instanceof BeeperError) return undefined
     throw error
   }

@@ -23,7 +23,7 @@ import { keyNames } from '#ui/keyboard.tsx'
 import { setTheme, themeIcons, themeNames, themes, useTheme } from './frame/theme.tsx'
 
 interface PagePaletteProps {
-  /** What was typed before the palette was there. */
+  /** The text that was typed while the palette was loading. */
   typedBefore: RefObject<string>
   onShow(recent: Recent): void
   onClear(): void
@@ -32,7 +32,7 @@ interface PagePaletteProps {
   onClose(): void
 }
 
-/** Everything on the page that can be reached by its name. */
+/** The command palette with the entries of this page. */
 export function PagePalette(props: PagePaletteProps) {
   const { mount } = useBeeper()
   const { getDraft, apply } = useDraft()
@@ -128,7 +128,7 @@ function useActions({ onClear, onList, onOpen }: PagePaletteProps) {
   const switchTo = (mode: 'start' | 'create') => {
     dismiss()
     apply((draft) => changeMode(draft, mode))
-    // the field of the other mode is there once the change is drawn
+    // after the render, which mounts the field of the other mode
     queueMicrotask(focusPerson)
   }
   const actions: PaletteEntry[] = [
@@ -179,7 +179,7 @@ function useActions({ onClear, onList, onOpen }: PagePaletteProps) {
   return { actions, outcome: link.outcome }
 }
 
-/** The link to the form as it stands, without the message. */
+/** Copies a link to the current form, without the message. */
 function useCopiedLink() {
   const { payload } = useDraftedRequest()
   const { copy, isCopied, hasFailed } = useCopy(

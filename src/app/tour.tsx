@@ -24,12 +24,12 @@ interface TourProps {
   onList(text: string): void
 }
 
-/** The guided tour: each press changes the real draft, or asks the sandbox of the tour. */
+/** The guided tour: each step changes the real draft, or calls the tour's own sandbox. */
 export function Tour({ onList }: TourProps) {
   const [step, setStep] = useState<TourStep>(firstStep)
   const [problem, setProblem] = useState<string>()
   const [isActing, setActing] = useState(true)
-  const acts = useActs(onList)
+  const actions = useStepActions(onList)
   const { search, query } = useRecipient()
   const focus = useFocusOnNext(step)
 
@@ -37,7 +37,7 @@ export function Tour({ onList }: TourProps) {
     setActing(true)
     setProblem(undefined)
     try {
-      await acts[id]?.()
+      await actions[id]?.()
     } catch (error) {
       if (!(error instanceof BeeperError)) throw error
       setProblem('The sandbox of the tour isn’t answering. Is Overture still running?')
@@ -49,7 +49,7 @@ export function Tour({ onList }: TourProps) {
   useEffect(() => begin(), [])
 
   const next = stepAfter(step)
-  // a search that goes on has not found whom the next step takes
+  // the next step picks the first match, which is not found yet
   const isSearching = step.id === 'type' && (query === '' || search.matches.length === 0)
   return (
     <Coach
@@ -68,8 +68,10 @@ export function Tour({ onList }: TourProps) {
   )
 }
 
-/** What each step does. The reload at the end takes all of it back. */
-function useActs(onList: TourProps['onList']): Partial<Record<TourStep['id'], () => unknown>> {
+/** The action of each step. The reload at the end discards all changes. */
+function useStepActions(
+  onList: TourProps['onList'],
+): Partial<Record<TourStep['id'], () => unknown>> {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
   const { apply } = useDraft()
@@ -81,7 +83,7 @@ function useActs(onList: TourProps['onList']): Partial<Record<TourStep['id'], ()
       ?.accountID ?? ''
   return {
     async begin() {
-      // another tour may have been here before
+      // removes the chats of an earlier tour
       await beeper.send(resetSandbox, {})
       await queryClient.resetQueries({ queryKey: queryKeys.server(beeper) })
     },
@@ -123,18 +125,18 @@ function useActs(onList: TourProps['onList']): Partial<Record<TourStep['id'], ()
   }
 }
 
-/** On narrow screens the preview stands below the form. */
+/** On narrow screens, where the preview is below the form, scrolls to it. */
 function showPreview() {
   if (!matchMedia('(width < 960px)').matches) return
   document.querySelector('[data-side-panel]')?.scrollIntoView()
 }
 
-/** What these draw takes the focus, once. */
-const takesFocus: readonly TourStep['id'][] = ['open', 'group', 'outage']
+/** The steps whose result takes the focus once. */
+const focusingSteps: readonly TourStep['id'][] = ['open', 'group', 'outage']
 
 /**
- * Gives the focus back to *Next* where a step has taken it, so that one key goes through the tour.
- * Whoever presses another key or a button meanwhile goes where they want.
+ * Returns the focus to *Next* when a step has moved it, so that one key goes through the tour. Not
+ * after the user has pressed another key or a button since.
  */
 function useFocusOnNext(step: TourStep) {
   const next = useRef<HTMLButtonElement>(null)
@@ -162,13 +164,13 @@ function useFocusOnNext(step: TourStep) {
   }, [])
   useEffect(() => {
     if (step.id !== 'list' || !hasPeople) return
-    // the sheet above the page, in which the person went on, gives the focus to the form
+    // closing the sheet, which the user has just used, moves the focus to the form
     isKept.current = true
   }, [step, hasPeople])
   return {
     next,
     keep({ id }: TourStep) {
-      isKept.current = takesFocus.includes(id)
+      isKept.current = focusingSteps.includes(id)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { drawOver } from './typed-early.ts'
+import { renderOver } from './typed-early.ts'
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -10,8 +10,8 @@ const markup =
   '<button>Recent</button><input type="radio" name="mode" value="start" checked>' +
   '<input type="radio" name="mode" value="create"><input id="who"><textarea>Hello</textarea>'
 
-/** A page as it stands in the HTML, and one just like it that is drawn over it. */
-function aPage() {
+/** A prerendered page, and a function that renders the same page over it. */
+function createPage() {
   const root = document.createElement('div')
   document.body.append(root)
   const fill = () => {
@@ -19,7 +19,7 @@ function aPage() {
   }
   fill()
   const done: string[] = []
-  const draw = () => {
+  const render = () => {
     fill()
     for (const one of root.querySelectorAll('*')) {
       for (const kind of ['input', 'click']) {
@@ -32,16 +32,16 @@ function aPage() {
     if (!(found instanceof kind)) throw new Error(`no ${selector}`)
     return found
   }
-  return { root, draw, done, get }
+  return { root, render, done, get }
 }
 
-test('what was typed is typed again, and the caret stays where it was', () => {
-  const { root, draw, done, get } = aPage()
+test('typed text is typed again, and the caret keeps its position', () => {
+  const { root, render, done, get } = createPage()
   const before = get('#who', HTMLInputElement)
   before.focus()
   before.value = 'Ada Obi'
   before.setSelectionRange(3, 3)
-  drawOver(root, draw)
+  renderOver(root, render)
   const who = get('#who', HTMLInputElement)
   expect(who).not.toBe(before)
   expect(who.value).toBe('Ada Obi')
@@ -50,24 +50,24 @@ test('what was typed is typed again, and the caret stays where it was', () => {
   expect(done).toEqual(['input who'])
 })
 
-test('what was pressed is pressed again, and nothing else is', () => {
-  const { root, draw, done, get } = aPage()
+test('only pressed elements are pressed again', () => {
+  const { root, render, done, get } = createPage()
   get('button', HTMLButtonElement).toggleAttribute('data-pressed')
   get('[value=create]', HTMLInputElement).checked = true
-  drawOver(root, draw)
+  renderOver(root, render)
   expect(done.filter((one) => one.startsWith('click'))).toEqual(['click button', 'click input'])
   expect(get('[value=create]', HTMLInputElement).checked).toBe(true)
 })
 
-test('where nothing was done, and where another page was to come, nothing is', () => {
-  const untouched = aPage()
-  drawOver(untouched.root, untouched.draw)
+test('nothing is replayed for an untouched or a hidden page', () => {
+  const untouched = createPage()
+  renderOver(untouched.root, untouched.render)
   expect(untouched.done).toEqual([])
 
-  const hidden = aPage()
+  const hidden = createPage()
   document.documentElement.dataset.begins = 'otherwise'
   hidden.get('#who', HTMLInputElement).value = 'brought back by the browser'
-  drawOver(hidden.root, hidden.draw)
+  renderOver(hidden.root, hidden.render)
   expect(hidden.done).toEqual([])
   expect(hidden.get('#who', HTMLInputElement).value).toBe('')
   expect(document.documentElement.dataset.begins).toBe('drawn')

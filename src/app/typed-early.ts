@@ -1,16 +1,16 @@
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 /**
- * Draws the page over the one that stands in the HTML, and goes on with what was done there before
- * the script ran: what was typed is typed again, what was chosen or pressed is pressed again, focus
- * and caret stay. All of it is one task, so that no key falls in between; `draw` has drawn when it returns.
+ * Renders the page over the prerendered HTML, and replays what the user did before the script ran:
+ * typed text, choices and presses, focus and caret. All in one task, so that no key is lost;
+ * `render` must be synchronous.
  */
-export function drawOver(root: HTMLElement, draw: () => void): void {
+export function renderOver(root: HTMLElement, render: () => void): void {
   const { dataset } = document.documentElement
-  // one that is hidden because another page will come was touched by nobody
+  // a prerendered page that is hidden, because it will differ, was not used
   const early = dataset.begins === 'otherwise' ? undefined : earlyIn(root)
   dataset.begins = 'drawn'
-  draw()
+  render()
   if (!early) return
   const typed = early.typed.map(({ place, text }) => ({ field: at(root, place), text }))
   const pressed = early.pressed.map((place) => at(root, place))
@@ -21,7 +21,7 @@ export function drawOver(root: HTMLElement, draw: () => void): void {
   for (const one of pressed) one?.click()
 }
 
-/** What somebody did before the script ran. */
+/** What the user did before the script ran. */
 function earlyIn(root: HTMLElement) {
   const fields = [...root.querySelectorAll<Field>('input, textarea')]
   const focused = document.activeElement
@@ -37,7 +37,7 @@ function earlyIn(root: HTMLElement) {
   }
 }
 
-/** The same element of the page that is drawn: both have the same ones in the same order. */
+/** Locates an element in both pages, which have the same elements in the same order. */
 interface Place {
   tag: string
   index: number
@@ -51,7 +51,7 @@ const placeOf = (root: HTMLElement, element: Element): Place => ({
 const at = (root: HTMLElement, { tag, index }: Place) =>
   root.querySelectorAll<HTMLElement>(tag)[index]
 
-/** As keys would, so that whatever follows from typing follows: the list opens, an end is kept. */
+/** Types like a user, so that input handlers run and the caret is at the end. */
 function typeAgain(field: HTMLElement | undefined, text: string) {
   if (!isField(field)) return
   field.focus({ preventScroll: true })

@@ -20,7 +20,7 @@ const accounts = [account('whatsapp'), account('signal')]
 const accountIDs = accounts.map(({ accountID }) => accountID)
 const context: ReadingContext = { addresses: [baseURL], accountIDs, mode: 'start' }
 
-/** The payload of a draft, without anything that only a search could find. */
+/** The payload of a draft, without the results of searches. */
 function payloadOf(draft: WholeDraft): NewChat {
   const known = { mount, accounts, lastAccountID: '', readNumber: undefined }
   const { user, inUse } = planRecipient(draft, known)
@@ -41,7 +41,7 @@ function written(write: Write, payload: NewChat, dialect: (typeof dialects)[numb
   const { call, body } = requestFor(payload, dialect)
   const way = dialect === 'union' ? 'union' : payload.mode === 'start' ? 'start' : 'create'
   const text = write({ way, path: call.path, baseURL, body: { ...body } })
-  // what the form has is what an empty body means
+  // an empty body has the mode of the form
   return readRequest(text, { ...context, mode: payload.mode ?? 'create' }).payload
 }
 
@@ -93,9 +93,9 @@ const anyDraft: fc.Arbitrary<WholeDraft> = fc
     return person === 'typed' ? typeWho(base, 'Ada Obi') : { ...base, user }
   })
 
-// Go has no half of a surrogate pair, and grapheme strings hold none
+// grapheme strings have no lone surrogates, which Go cannot represent
 describe.each(languages)('a draft written as %s', (_, write) => {
-  test('and read again leaves the draft as it is', () => {
+  test('and read again does not change the draft', () => {
     fc.assert(
       fc.property(anyDraft, fc.constantFrom(...dialects), (draft, dialect) => {
         const payload = written(write, payloadOf(draft), dialect)
@@ -106,14 +106,14 @@ describe.each(languages)('a draft written as %s', (_, write) => {
     )
   })
 
-  test('and pasted over any other makes the same request', () => {
+  test('and pasted over any other draft makes the same request', () => {
     fc.assert(
       fc.property(anyDraft, anyDraft, fc.constantFrom(...dialects), (draft, other, dialect) => {
-        const wanted = payloadOf(draft)
-        const payload = written(write, wanted, dialect)
+        const expected = payloadOf(draft)
+        const payload = written(write, expected, dialect)
         const before = written(write, payloadOf(other), dialect)
         const filled = draftFromPayload(other, { payload, before, way: 'pasted' }, mount)
-        expect(payloadOf(filled)).toEqual(wanted)
+        expect(payloadOf(filled)).toEqual(expected)
       }),
     )
   })

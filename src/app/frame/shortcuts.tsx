@@ -8,7 +8,7 @@ export const ShortcutSheet = lazyPart<ComponentProps<typeof Sheet>>(
   async () => (await import('#features/shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
 )
 
-/** Opens the list of all shortcuts, as ? does. */
+/** A button that opens the list of shortcuts, like the ? key. */
 export function ShortcutsButton({ onOpen }: { onOpen(): void }) {
   return (
     <button
@@ -24,7 +24,7 @@ export function ShortcutsButton({ onOpen }: { onOpen(): void }) {
   )
 }
 
-/** Listens for shortcuts everywhere on the page; `onOpen` is told of those that open something. */
+/** Listens for shortcuts on the whole page; `onOpen` is called for those that open something. */
 export function useShortcuts(onOpen: (opened: 'palette' | 'sheet') => void) {
   const run = useEffectEvent((shortcut: Shortcut) => {
     if (shortcut === 'sheet' || shortcut === 'palette') onOpen(shortcut)
@@ -33,7 +33,7 @@ export function useShortcuts(onOpen: (opened: 'palette' | 'sheet') => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const { target } = event
-      // a sheet above the page keeps its keys
+      // an open dialog handles its own keys
       if (document.querySelector('dialog[open]')) return
       const shortcut = shortcutOf(event, { isTyping: typesInto(target), isMac })
       if (!shortcut) return
@@ -47,7 +47,7 @@ export function useShortcuts(onOpen: (opened: 'palette' | 'sheet') => void) {
 
 const undoButton = 'button[data-undo]'
 
-/** Does what a press with the pointer would do, so that whatever follows from it follows here. */
+/** Triggers the same element as a click, so that all of its handlers run. */
 function press(shortcut: 'send' | 'undo' | 'start' | 'create') {
   const form = document.querySelector<HTMLFormElement>('form#compose')
   if (shortcut === 'send') form?.requestSubmit()

@@ -41,17 +41,17 @@ interface SidePanelProps {
   shown: ShownFor | undefined
   sent: SentRequest | undefined
   onStartAnother(): void
-  /** Told of one person of a group, to be written to alone. */
+  /** Fills the form with one person of a group. */
   onMessagePrivately(person: Requested, accountID: string): void
-  /** Told of a chat that is there already, to be shown. */
+  /** Shows an existing chat. */
   onShow(chat: Chat): void
-  /** Told of a list of people, to be checked for a group. */
+  /** Opens the sheet with a list of people. */
   onList(text: string): void
 }
 
 /**
- * Beside the form: the people one writes to, then whom the form will reach, then the chat once it
- * is open. The chat stays until another person is typed.
+ * The panel beside the form: recent people, then the recipient preview, then the opened chat, which
+ * stays until another person is typed.
  */
 export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelProps) {
   const { onShow, onList } = props
@@ -60,16 +60,16 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
   const current = shown && shown.personKey === key ? shown.chat : undefined
   const hasInteracted = useHasInteracted()
   useEffect(() => {
-    // fetched while the first name is typed, so that it is there before the first chat is
+    // preloaded while the first name is typed, so that it is ready for the first chat
     if (hasInteracted) OpenedChat.preload()
   }, [hasInteracted])
   useEffect(() => {
     if (current) {
-      // with the frame that shows it: an address of its own makes the browser work the page out
+      // in the frame that shows the chat, because changing the address forces a layout
       const frame = requestAnimationFrame(() => enterChat(current.opened))
       return () => cancelAnimationFrame(frame)
     }
-    // once another person is typed, the panel shows that one
+    // another person was typed, so the preview is shown
     if (shown) leaveChat()
     return undefined
   }, [current, shown])
@@ -81,8 +81,8 @@ export function SidePanel({ shown, sent, onStartAnother, ...props }: SidePanelPr
 
   return (
     <div
-      // the card stands there anew: on a phone it is another place, and no part of the preview
-      // moves to it
+      // remounted for the card: on a phone it is at another position, and nothing of the preview
+      // may move there
       key={current ? 'card' : 'preview'}
       className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[18px] min-[960px]:sticky min-[960px]:top-6"
     >
@@ -123,7 +123,7 @@ function Preview(props: Pick<SidePanelProps, 'onShow' | 'onList'>) {
     (): PreviewInput => ({ recipient, submission, refusal, draft, key }),
     [recipient, submission, refusal, draft, key],
   )
-  // a key is painted in its field first; what follows from it comes with the next frame
+  // a keystroke is painted in its field first; the preview follows in the next frame
   return <PreviewOf input={useAfterPaint(input)} {...props} />
 }
 
@@ -137,12 +137,12 @@ const PreviewOf = memo(function PreviewOf({ input, onShow, onList }: PreviewOfPr
   const { target } = useConnection()
   const { apply } = useDraft()
   const spell = useSpelling()
-  // another person who is typed meanwhile is not the one who is asked for
-  const isMeant = submission.status === 'sending' && personKey(submission.draft) === key
-  const sending = isMeant ? { network: submission.network, since: submission.since } : undefined
+  // not for another person who was typed since the request
+  const isSent = submission.status === 'sending' && personKey(submission.draft) === key
+  const sending = isSent ? { network: submission.network, since: submission.since } : undefined
   const onPick = (contact: User, accountID: string) => {
     apply((now) => pickContact(now, contact, { mount, accountID }))
-    // what was pressed goes with the people to choose from; a chip of a known person stays
+    // the pressed row is unmounted with the choices; the button of another account stays
     if (recipient.state.kind !== 'person') focusMessage()
   }
 
@@ -204,19 +204,19 @@ const DeveloperDetails = lazyPart<ComponentProps<typeof Details>>(
 
 interface DevelopersProps {
   sent: SentRequest | undefined
-  /** What stands above it is drawn first. */
+  /** Defers the render until the part above it is rendered. */
   isLater: boolean
 }
 
-/** The request as it stands, and links to the form. */
+/** The current request, and links to the form. */
 function Developers({ sent, isLater }: DevelopersProps) {
-  const isDrawn = useDeferredValue(true, !isLater)
+  const isReady = useDeferredValue(true, !isLater)
   const { payload, request } = useDraftedRequest()
   const current = useMemo(() => ({ payload, request }), [payload, request])
-  // a key is painted in its field first; the line follows with the next frame
+  // a keystroke is painted in its field first; the line follows in the next frame
   const shown = useAfterPaint(current)
   const details = useMemo(() => <DeveloperDetails sent={sent} />, [sent])
-  if (!isDrawn) return null
+  if (!isReady) return null
   return (
     <RequestPanel request={shown.request} sent={sent} details={details}>
       <LinkTools payload={shown.payload} />

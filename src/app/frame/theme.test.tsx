@@ -9,7 +9,7 @@ afterEach(() => {
   delete document.documentElement.dataset.theme
 })
 
-test('each press goes on to the next theme, which the browser keeps', async () => {
+test('each press changes to the next theme, which is stored', async () => {
   render(<ThemeButton />)
   for (const [name, theme] of [
     ['Theme: Light', 'light'],
@@ -23,7 +23,7 @@ test('each press goes on to the next theme, which the browser keeps', async () =
   expect(localStorage.getItem('overture.theme')).toBe('system')
 })
 
-test('a theme that is set after the page was drawn is named, too', async () => {
+test('the button follows a theme that is set after the first render', async () => {
   render(<ThemeButton />)
   document.documentElement.dataset.theme = 'dark'
   expect(await screen.findByRole('button', { name: 'Theme: Dark' })).toBeDefined()

@@ -4,7 +4,7 @@ import { HalfIcon, MoonIcon, SunIcon } from '#ui/icons.tsx'
 
 export const themeIcons = { system: HalfIcon, light: SunIcon, dark: MoonIcon }
 
-/** Goes round the themes: the system's, light, dark. */
+/** A button that cycles through the themes: system, light, dark. */
 export function ThemeButton() {
   const theme = useTheme()
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
@@ -28,16 +28,16 @@ export type Theme = (typeof themes)[number]
 
 export const themeNames = { system: 'System', light: 'Light', dark: 'Dark' }
 
-// public/first-paint.js reads it
+// also read by public/first-paint.js
 const stored = storedChoice('overture.theme', themes)
 
-/** The theme of the page, which is the chosen one wherever the browser keeps it. */
+/** The theme of the page. */
 function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset
   return themes.find((known) => known === theme) ?? 'system'
 }
 
-/** The page itself is watched: public/first-paint.js may run after the page is drawn. */
+/** Observes the attribute, because public/first-paint.js may run after the first render. */
 function subscribe(onChange: () => void) {
   const observer = new MutationObserver(onChange)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
@@ -46,7 +46,7 @@ function subscribe(onChange: () => void) {
 
 export const useTheme = (): Theme => useSyncExternalStore(subscribe, currentTheme, () => 'system')
 
-/** Changes the theme of the page, and keeps the choice in this browser. */
+/** Changes the theme of the page, and stores the choice. */
 export function setTheme(theme: Theme) {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme

@@ -22,19 +22,19 @@ interface TopBarProps {
   /** Shows the card of a chat that was opened before. */
   onShow(recent: Recent): void
   onFill(recent: Recent): void
-  /** The form was emptied. */
+  /** Called when the form was cleared. */
   onClear(): void
-  /** Opens the sheet for pasted lists; blank asks for one. */
+  /** Opens the sheet for pasted lists with a text, which may be blank. */
   onList(text: string): void
 }
 
-/** The name, what is given, where chats are opened, and the theme; opens the sheets over the page. */
+/** The top bar with its buttons, which opens the sheets over the page. */
 export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
   const { mount } = useBeeper()
   const spell = useSpelling()
   const [open, setOpen] = useState<{ sheet: SheetName; key: number }>()
   const typedBefore = useRef('')
-  // a dialog is gone before it says so, and its key may be pressed again in between
+  // keyed, because a sheet may be opened again before the closing one has called `close`
   const show = (sheet: SheetName) => setOpen((now) => ({ sheet, key: (now?.key ?? 0) + 1 }))
   const close = () => {
     typedBefore.current = ''
@@ -43,7 +43,7 @@ export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
   useShortcuts(show)
   const hasInteracted = useHasInteracted()
   useEffect(() => {
-    // fetched with the first press, so that what is typed right after Ctrl K goes there
+    // preloaded, so that text typed right after Ctrl K goes there
     if (hasInteracted) PagePalette.preload()
   }, [hasInteracted])
 
@@ -68,7 +68,7 @@ export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
         <PagePalette
           key={open.key}
           {...{ onShow, onClear, onList, typedBefore }}
-          fallback={<PaletteToCome typedBefore={typedBefore} onClose={close} />}
+          fallback={<PalettePlaceholder typedBefore={typedBefore} onClose={close} />}
           onOpen={show}
           onClose={close}
         />
@@ -77,13 +77,13 @@ export function TopBar({ onShow, onFill, onClear, onList }: TopBarProps) {
   )
 }
 
-interface PaletteToComeProps {
+interface PalettePlaceholderProps {
   typedBefore: RefObject<string>
   onClose(): void
 }
 
-/** Takes what is typed while the palette is on its way: keys after Ctrl K are meant for no other field. */
-function PaletteToCome({ typedBefore, onClose }: PaletteToComeProps) {
+/** Receives the text that is typed after Ctrl K until the palette is loaded. */
+function PalettePlaceholder({ typedBefore, onClose }: PalettePlaceholderProps) {
   return (
     <Modal
       aria-label="Search or do"

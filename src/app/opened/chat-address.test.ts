@@ -5,7 +5,7 @@ const ada = { chatID: '!ada&b=c#d:example.org', accountID: 'local-whatsapp_1' }
 
 afterEach(() => history.replaceState(null, '', '/'))
 
-test('an address is read as it was written, whatever the IDs hold', () => {
+test('an address preserves any characters of the IDs', () => {
   expect(readChatHash(chatHash(ada))).toEqual(ada)
 })
 
@@ -14,7 +14,7 @@ test.each(['', '#', '#start?phone=1', '#chat=', `#chat=${'x'.repeat(1_001)}`, '#
   (hash) => expect(readChatHash(hash)).toBeUndefined(),
 )
 
-test('a chat is one step of the history, however often it is shown', () => {
+test('a chat is pushed to the history once, however often it is shown', () => {
   const before = history.length
   enterChat(ada)
   enterChat(ada)
@@ -26,7 +26,7 @@ test('a chat is one step of the history, however often it is shown', () => {
   expect(location.hash).toBe('')
 })
 
-test('an ID that no address can hold leaves the address as it is', () => {
+test('a chat with a too long ID does not change the address', () => {
   enterChat({ ...ada, chatID: 'x'.repeat(300_000) })
   expect(location.hash).toBe('')
 })

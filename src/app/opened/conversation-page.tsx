@@ -14,7 +14,7 @@ import { LinkOffer } from '../link-offer.tsx'
 import type { Tour as GuidedTour } from '../tour.tsx'
 import { useOpenedChats } from './use-opened-chats.ts'
 
-/** The one page: the form on one side, on the other whom it reaches and what was opened. */
+/** The page: the form, and beside it the preview or the opened chat. */
 export function ConversationPage() {
   useKeptFocus()
   useOfflinePage()
@@ -51,7 +51,7 @@ export function ConversationPage() {
   )
 }
 
-/** Who will be reached, in one line: on phones the panel stands below the form. */
+/** The recipient preview in one line, because on phones the panel is below the form. */
 function Strip(): ReactNode {
   const recipient = useRecipient()
   const refusal = useRefusal()
@@ -64,8 +64,8 @@ function Strip(): ReactNode {
 const firstFields = ['who', 'participants']
 
 /**
- * A button that goes away with its own press takes the focus along. Whoever pressed it by key goes
- * on from the first field of the form; by pointer nothing is missed, and no keyboard comes up.
+ * Moves the focus to the first field when a button is unmounted by its own press with the keyboard.
+ * Not after a press with the pointer, which would open the on-screen keyboard.
  */
 function useKeptFocus() {
   useEffect(() => {
@@ -83,8 +83,8 @@ function useKeptFocus() {
 }
 
 /**
- * An installed window has no address bar that says what is missing when the server does not run, so
- * a worker does. It is there in installed windows only, and once the page has nothing else to do.
+ * Registers the worker that shows a page when the server does not run. In installed windows only,
+ * which have no address bar to explain it, and once the page is idle.
  */
 function useOfflinePage() {
   useEffect(() => {
@@ -98,7 +98,7 @@ function useOfflinePage() {
   }, [])
 }
 
-// Safari has none
+// Safari has no requestIdleCallback
 const requestIdle: (run: () => void) => void =
   globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 1_000))
 
@@ -111,10 +111,10 @@ const Tour = lazyPart<ComponentProps<typeof GuidedTour>>(
   async () => (await import('../tour.tsx')).Tour,
 )
 
-/** The guided tour, where the page was loaded for it; `/#tour` loads it so. */
+/** The guided tour, if the page was loaded for it; navigating to `/#tour` reloads the page. */
 function TourEntry(props: ComponentProps<typeof GuidedTour>) {
   useEffect(() => {
-    // loaded again, the page is an ordinary one
+    // so that a reload ends the tour
     if (isTourPage) history.replaceState(null, '', location.pathname + location.search)
     const follow = () => location.hash === '#tour' && location.reload()
     addEventListener('hashchange', follow)

@@ -11,7 +11,7 @@ function Broken(): never {
   throw new RangeError('Maximum call stack size exceeded')
 }
 
-test('a card that breaks says that the chat is open, and leaves the page standing', () => {
+test('a card that fails to render is replaced by a note that the chat is open', () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   render(
     <>

@@ -13,17 +13,17 @@ import { ErrorBoundary } from '#ui/rendering/error-boundary.tsx'
 import { LongText } from '#ui/text/display-text.tsx'
 import type { ShownChat } from './use-opened-chats.ts'
 
-/** In one column the card's top comes to the top; beside the form it is there already. */
+/** Focuses the heading of the card, and in the layout of one column scrolls the card to the top. */
 function takeFocus(heading: HTMLElement | null) {
   if (!heading) return
   if (!matchMedia('(min-width: 960px)').matches) {
     heading.closest('section')?.scrollIntoView({ block: 'start' })
   }
   const before = document.activeElement
-  // with the frame that shows it: to focus works the whole page out
+  // in the frame that shows it, because focusing forces a layout
   requestAnimationFrame(() => {
     const now = document.activeElement
-    // whatever has taken the focus meanwhile keeps it
+    // unless something else has taken the focus since
     if (now === before || now === document.body) heading.focus({ preventScroll: true })
   })
 }
@@ -31,11 +31,11 @@ function takeFocus(heading: HTMLElement | null) {
 interface OpenedChatProps {
   shown: ShownChat
   onStartAnother(): void
-  /** Told whom to write to alone, and on which account. */
+  /** Fills the form with one person of a group. */
   onMessagePrivately(person: Requested, accountID: string): void
 }
 
-/** The chat that was opened, in the region *Result*; its heading takes the focus once. */
+/** The opened chat in the region *Result*; its heading takes the focus once. */
 export const OpenedChat = memo(function OpenedChat({
   shown,
   onStartAnother,
@@ -53,7 +53,7 @@ export const OpenedChat = memo(function OpenedChat({
   )
 
   return (
-    // in one column as high as the window, so that its top comes to the top before all is drawn
+    // in one column at least as high as the window, so that it can scroll to the top at once
     <section aria-label="Result" className="max-[960px]:min-h-dvh">
       <CardBoundary chatID={opened.chatID} button={startAnother}>
         <LiveChatCard
@@ -88,7 +88,7 @@ export const OpenedChat = memo(function OpenedChat({
   )
 })
 
-/** The tab is called after the chat, unless the form has something to say that is more urgent. */
+/** The title of the page is the chat's, unless the form reports a problem there. */
 function PageTitle({ title }: { title: string }) {
   const { status } = useSubmit().state
   return status === 'invalid' || status === 'failed' ? null : <title>{`${title} – Overture`}</title>
@@ -97,7 +97,7 @@ function PageTitle({ title }: { title: string }) {
 const askedUserOf = (shown: ShownChat) =>
   shown.isShownAgain || shown.payload.mode !== 'start' ? undefined : shown.payload.user
 
-/** A person who was asked for, with what tells them from others where their ID changes. */
+/** A requested participant with their identifiers, because the network may return another ID. */
 const asRequested = (person: ShownChat['people'][number]): Requested => {
   const { id, name } = person
   if (!('known' in person)) return { id, name }
@@ -108,12 +108,12 @@ const asRequested = (person: ShownChat['people'][number]): Requested => {
 
 interface CardBoundaryProps {
   chatID: string
-  /** Leads on from a chat without a card. */
+  /** The next action for a chat without a card. */
   button: ReactNode
   children: ReactNode
 }
 
-/** Says that the chat is open where its card breaks, and leaves the rest of the page standing. */
+/** An error boundary that says that the chat is open although its card failed to render. */
 export function CardBoundary({ chatID, button, children }: CardBoundaryProps) {
   const noCard = () => (
     <Card>

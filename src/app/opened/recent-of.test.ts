@@ -69,11 +69,11 @@ test.each([
     'Ada Obi',
   ],
   ['its ID, in the worst case', opening(create, undefined), '!ada:example.org'],
-])('a remembered chat is called by %s', (_, opened, title) => {
+])('the title of a recent chat is %s', (_, opened, title) => {
   expect(recentOf(opened, where).title).toBe(title)
 })
 
-test('what was said first, and what the server answered, are not remembered', () => {
+test('a recent entry has neither the message nor the server’s answer', () => {
   expect(JSON.stringify(recentOf(opening(start, chat('Walks')), where))).not.toContain('secret')
   expect(JSON.stringify(recentOf(opening(create, undefined), where))).not.toContain('secret')
 })

@@ -7,7 +7,7 @@ interface Where {
   network: { type: string | undefined; name: string }
 }
 
-/** What is remembered of an opening: whom it meant and what came of it, never what was said. */
+/** The stored entry for an opening: the request and its result, without the message. */
 export function recentOf(
   { payload, people, opened, at }: Opening,
   { mount, network }: Where,
@@ -38,10 +38,10 @@ function askedFor({ payload, people }: Pick<Opening, 'payload' | 'people'>): Req
   return { mode: 'create', type, people: named, ...(title === undefined ? {} : { title }) }
 }
 
-// it is kept in this browser, and a room may be called by a whole book
-const longestTitle = 200
+// limits the storage, because titles may be of any length
+const maxTitle = 200
 
-/** What a person would call the chat; its ID in the worst case. */
+/** The title for the list, with the ID as the last resort. */
 function titleOf({ payload, people, opened }: Pick<Opening, 'payload' | 'people' | 'opened'>) {
   const other = opened.chat?.participants.items.find(({ isSelf }) => !isSelf)
   const { fullName, phoneNumber, username, email, id } =
@@ -57,5 +57,5 @@ function titleOf({ payload, people, opened }: Pick<Opening, 'payload' | 'people'
     email ||
     id ||
     opened.chatID
-  return displayText(title, longestTitle)
+  return displayText(title, maxTitle)
 }

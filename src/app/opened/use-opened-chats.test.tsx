@@ -54,7 +54,7 @@ function setUp() {
   return { result, answer, shownID }
 }
 
-test('of two chats that are asked for quickly the later one is shown, whichever answers first', async () => {
+test('the later of two requested chats is shown, even if its response comes first', async () => {
   const { result, answer, shownID } = setUp()
   const first = result.current.chats.showAgain(recent('!a'))
   const second = result.current.chats.showAgain(recent('!b'))
@@ -64,7 +64,7 @@ test('of two chats that are asked for quickly the later one is shown, whichever 
   expect(shownID()).toBe('!b')
 })
 
-test('a chat that was asked for is not shown any more once the panel was cleared', async () => {
+test('a requested chat is not shown after the panel was cleared', async () => {
   const { result, answer, shownID } = setUp()
   const asked = result.current.chats.showAgain(recent('!a'))
   act(() => result.current.chats.clear())
@@ -85,7 +85,7 @@ test('an address shows its chat from the server, also one that cannot be read', 
   })
 })
 
-test('back from a card leads to the form, and forward to the card as it was known', async () => {
+test('Back from a card shows the form, and Forward the card as it was', async () => {
   const { result, answer, shownID } = setUp()
   const asked = result.current.chats.showAgain(recent('!a'))
   await answer('!a')
@@ -98,7 +98,7 @@ test('back from a card leads to the form, and forward to the card as it was know
   expect(result.current.chats.shown?.chat).toBe(known)
 })
 
-test('the way back to a chat of long ago reads it anew, so that not every chat is kept', async () => {
+test('Back to a chat beyond the maximum reads it again', async () => {
   const { result, answer, shownID } = setUp()
   for (let index = 0; index <= 20; index++) {
     const asked = result.current.chats.showAgain(recent(`!${index}`))
@@ -117,7 +117,7 @@ test('the way back to a chat of long ago reads it anew, so that not every chat i
   await vi.waitFor(() => expect(shownID()).toBe('!0'))
 })
 
-test('a person who is missing fills the form, and nothing is sent', () => {
+test('messaging a missing person privately fills the form, and sends nothing', () => {
   const { result } = setUp()
   const mo = { id: '@mo:example.org', name: 'Missing Mo', phoneNumber: '+15550109010' }
   act(() => result.current.chats.messagePrivately(mo, 'whatsapp'))

@@ -19,32 +19,32 @@ import { withViewTransition } from '#ui/rendering/view-transition.ts'
 import { type ChatAddress, leaveChat, useChatAddress } from './chat-address.ts'
 import { recentOf } from './recent-of.ts'
 
-/** The chat in the side panel: one that was just opened, or one that was opened before. */
+/** The chat in the side panel: one that was just opened, or one that is shown again. */
 export type ShownChat =
   | ({ isShownAgain: false } & Opening)
   | {
       isShownAgain: true
-      /** It was found among the chats that are there, and not opened from here. */
+      /** The chat was found among existing ones, and not opened from here. */
       isFound: boolean
       opened: Omit<Opened, 'exchange'>
-      /** Names where the chat can't be read. */
+      /** Names to show if the chat can't be read. */
       people: { id: string; name: string }[]
       /** When it was opened, in milliseconds since 1970. */
       at: number
-      /** When it was put into the panel again; tells two times apart. */
+      /** When it was shown again; identifies the occasion. */
       shownAt: number
     }
 
-/** A chat, and whom the form meant when it came: it stays until another person is typed. */
+/** A chat with the person in the form when it was shown: it stays until another one is typed. */
 export interface ShownFor {
   chat: ShownChat
   personKey: string
 }
 
-// a chat that was shown longer ago is read anew on the way back to it
-const mostKnown = 20
+// older chats are read again when the user navigates back
+const maxKnown = 20
 
-/** The chat in the side panel, and the ways on and off it: opened, shown again, cleared. */
+/** The chat in the side panel, with the actions that change it. */
 export function useOpenedChats() {
   const beeper = useBeeper()
   const queryClient = useQueryClient()
@@ -52,26 +52,26 @@ export function useOpenedChats() {
   const [shown, setShown] = useServerState<ShownFor>()
   const [sent, setSent] = useServerState<SentRequest>()
   const serverKey = useServerKey()
-  // of two that are asked for the later one is wanted, whichever answers first
-  const wanted = useRef(0)
-  // what was known when a chat was shown, for the way back to it
+  // numbers the requests to show a chat, so that a late response does not replace a newer one
+  const latest = useRef(0)
+  // the chats that were shown, for navigating back
   const known = useRef<ReadonlyMap<string, ShownChat>>(new Map())
 
   const showAtOnce = useCallback(
     (chat: ShownChat) => {
-      wanted.current++
+      latest.current++
       const key = `${serverKey} ${chat.opened.chatID}`
       const others = [...known.current].filter(([other]) => other !== key)
-      known.current = new Map([...others.slice(1 - mostKnown), [key, chat]])
+      known.current = new Map([...others.slice(1 - maxKnown), [key, chat]])
       setShown({ chat, personKey: personKey(getDraft()) })
     },
     [setShown, getDraft, serverKey],
   )
   const show = useCallback(
     async (chat: ShownChat) => {
-      const turn = ++wanted.current
+      const turn = ++latest.current
       await withViewTransition(() => {
-        if (turn === wanted.current) showAtOnce(chat)
+        if (turn === latest.current) showAtOnce(chat)
       })
     },
     [showAtOnce],
@@ -100,16 +100,16 @@ export function useOpenedChats() {
     (opening: Opening) => {
       const { chatID, chat, rawChat: raw } = opening.opened
       if (chat) void storeWriteAnswer(queryClient, beeper, { chat, raw }, chatID)
-      // together with the form, which is emptied in the same transition
+      // synchronously, in the same view transition as the emptied form
       showAtOnce({ ...opening, isShownAgain: false })
     },
     [queryClient, beeper, showAtOnce],
   )
   const showFound = useCallback(
     async ({ id: chatID, accountID }: Pick<Chat, 'id' | 'accountID'>) => {
-      const turn = ++wanted.current
+      const turn = ++latest.current
       const found = await read(chatID)
-      if (turn !== wanted.current) return
+      if (turn !== latest.current) return
       const account = accountID || (found?.chat.accountID ?? '')
       const { chat, raw: rawChat } = found ?? { chat: undefined, raw: undefined }
       const at = Date.now()
@@ -123,9 +123,9 @@ export function useOpenedChats() {
   const showAgain = useCallback(
     async (recent: Recent) => {
       const { chatID, accountID, title, status, at, asked } = recent
-      const turn = ++wanted.current
+      const turn = ++latest.current
       const found = await read(chatID)
-      if (turn !== wanted.current) return
+      if (turn !== latest.current) return
       const again = { chatID, accountID, status, chat: found?.chat, rawChat: found?.raw }
       const members = asked.mode === 'create' ? asked.people : []
       const people = found ? members : [{ id: chatID, name: title }]
@@ -141,7 +141,7 @@ export function useOpenedChats() {
     [read, show],
   )
   const clear = useCallback(() => {
-    wanted.current++
+    latest.current++
     leaveChat()
     setShown(undefined)
     setSent(undefined)
@@ -157,26 +157,26 @@ export function useOpenedChats() {
   useChatAddress({
     onChat: (address) => void showAddressed(address),
     onNone() {
-      wanted.current++
+      latest.current++
       setShown(undefined)
-      // the card had it; on a phone a keyboard would come up unasked
+      // the unmounted card had the focus; not on phones, where the keyboard would open
       if (shown && matchMedia('(pointer: fine)').matches) focusPerson()
     },
   })
 
   return {
     shown,
-    /** What was sent last, and what came back. */
+    /** The last request with its response. */
     sent,
     exchanged: setSent,
     clear,
     opened,
-    /** Puts a chat that was opened among the recent ones. */
+    /** Adds an opened chat to the recent ones. */
     keep,
-    /** Shows a chat that is there already; opens and sends nothing. */
+    /** Shows an existing chat; opens and sends nothing. */
     showFound,
     showAgain,
-    /** Fills the form with one person of a group, to be written to alone; sends nothing. */
+    /** Fills the form with one person of a group; sends nothing. */
     messagePrivately(person: Requested, accountID: string) {
       clear()
       apply((draft) => filledWithPerson(draft, person, { mount: beeper.mount, accountID }), {
@@ -184,11 +184,9 @@ export function useOpenedChats() {
       })
       focusPerson()
     },
-    /**
-     * Fills the form with whom a chat was opened for; never with what was said, and sends nothing.
-     */
+    /** Fills the form with the request of a chat, without its message; sends nothing. */
     fillWith(recent: Recent) {
-      wanted.current++
+      latest.current++
       leaveChat()
       setShown(undefined)
       apply((draft) => filledWithRecent(draft, recent))
