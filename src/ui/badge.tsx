@@ -13,7 +13,7 @@ const sizes = {
   small: 'px-2 text-[0.71875rem] leading-normal',
 }
 
-/** A short word about what it stands beside. */
+/** A short label for the state of something. */
 export function Badge({
   tone,
   size = 'small',

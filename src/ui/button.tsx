@@ -16,13 +16,13 @@ const sizes = {
 
 interface ButtonProps extends ComponentProps<'button'> {
   variant: keyof typeof variants
-  /** Large for the one action of a form, small (the default) beside other things. */
+  /** Large by default for the primary variant, small for the others. */
   size?: keyof typeof sizes
-  /** Shown at the end, not part of the button's name; say it to machines by `aria-keyshortcuts`. */
+  /** Shown at the end, but not part of the accessible name; set `aria-keyshortcuts` as well. */
   shortcut?: ReactNode
 }
 
-/** A button that submits nothing unless `type="submit"` says so. */
+/** A button of the type `button` by default, which does not submit a form. */
 export function Button({
   variant,
   size = variant === 'primary' ? 'large' : 'small',
@@ -34,7 +34,7 @@ export function Button({
 }: ButtonProps) {
   return (
     <button
-      // biome wants a literal; the default above keeps a forgotten type from submitting
+      // Biome expects a literal; the default above prevents accidental submits
       type={type}
       className={`inline-flex items-center justify-center transition-[background-color,opacity] disabled:cursor-not-allowed disabled:opacity-55 ${variants[variant]} ${sizes[size]} ${className}`}
       {...rest}

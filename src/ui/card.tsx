@@ -4,7 +4,7 @@ interface CardProps extends ComponentPropsWithoutRef<'article'> {
   as?: 'div' | 'article' | 'section'
 }
 
-/** A raised sheet of paper. Its parts keep their own padding. */
+/** A raised surface without padding. */
 export function Card({ as: Tag = 'div', className = '', ...rest }: CardProps) {
   return (
     <Tag

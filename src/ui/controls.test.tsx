@@ -17,7 +17,7 @@ const modes = [
   { value: 'create', label: 'Create a chat' },
 ]
 
-test('a field is named by its label alone and described by every word around it', () => {
+test('a field is named by its label and described by all texts around it', () => {
   render(
     <TextField
       label="Phone number"
@@ -34,7 +34,7 @@ test('a field is named by its label alone and described by every word around it'
   expect(field.getAttribute('aria-invalid')).toBe('true')
 })
 
-test('a field without words around it points nowhere', () => {
+test('a field without texts has no description', () => {
   render(<TextField label="Email" id="email" />)
   const field = screen.getByRole('textbox', { name: 'Email' })
   expect(field.id).toBe('email')
@@ -42,12 +42,12 @@ test('a field without words around it points nowhere', () => {
   expect(field.hasAttribute('aria-invalid')).toBe(false)
 })
 
-test('a text area tells how much of its limit is used', () => {
+test('a text area shows the used part of its limit', () => {
   render(<TextArea label="First message" counter="31 / 65,536" />)
   screen.getByRole('textbox', { name: 'First message', description: '31 / 65,536' })
 })
 
-test('a shortcut is shown without becoming part of the name', () => {
+test('a shortcut is not part of the button’s name', () => {
   render(
     <Button variant="primary" shortcut="⌘ ↵">
       Start chat
@@ -71,7 +71,7 @@ function Form({ onSent }: { onSent: (values: object) => void }) {
   )
 }
 
-test('a choice and a switch start and end with the values of the form', async () => {
+test('a choice and a switch have and change the values of the form', async () => {
   const sent: object[] = []
   render(<Form onSent={(values) => sent.push(values)} />)
   screen.getByRole('radiogroup', { name: 'Mode' })
@@ -92,7 +92,7 @@ test('a choice and a switch start and end with the values of the form', async ()
   expect(sent).toEqual([{ mode: 'create', allowInvite: false }])
 })
 
-test('a choice with a value follows it', () => {
+test('a controlled choice follows its value', () => {
   const { rerender } = render(
     <Choice legend="Kind" size="small" options={modes} value="start" onChange={() => {}} />,
   )
@@ -100,7 +100,7 @@ test('a choice with a value follows it', () => {
   screen.getByRole('radio', { name: 'Create a chat', checked: true })
 })
 
-test('a summary of errors takes focus and leads to each field', async () => {
+test('an error summary takes the focus and links to each field', async () => {
   render(
     <>
       <TextField label="Email" id="email" />
@@ -117,7 +117,7 @@ test('a summary of errors takes focus and leads to each field', async () => {
   screen.getByText('Beeper is away')
 })
 
-test('a notice stands ready before it has anything to say', () => {
+test('a status is mounted before it has a text', () => {
   const { rerender } = render(<StatusText />)
   const place = screen.getByRole('status')
   rerender(<StatusText>Copied.</StatusText>)
@@ -140,7 +140,7 @@ test.each([
   'mxc://example.org/ada',
   'javascript:alert(1)',
   'imgURL',
-])('a picture at %s is not asked for', (imgURL) => {
+])('a picture at %s is not loaded', (imgURL) => {
   const { container } = render(<Avatar name="Ada Obi" id="ada" size="small" imgURL={imgURL} />)
   expect(container.querySelector('img')).toBeNull()
   expect(container.textContent).toBe('AO')

@@ -10,7 +10,7 @@ afterEach(() => {
 
 const press = async () => await userEvent.click(screen.getByRole('button', { name: 'Copy' }))
 
-test('a text is copied, and the page says so until it is another one', async () => {
+test('a text is copied, which is reported until the text changes', async () => {
   const user = userEvent.setup()
   const { rerender } = render(<CopyButton text="hello" />)
   await user.click(screen.getByRole('button', { name: 'Copy' }))
@@ -20,7 +20,7 @@ test('a text is copied, and the page says so until it is another one', async () 
   expect(screen.getByRole('status').textContent).toBe('')
 })
 
-test('a browser that refuses is told of', async () => {
+test('a browser that does not allow copying is reported', async () => {
   userEvent.setup()
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('denied'))
   render(<CopyButton text="hello" />)

@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import { Button } from './button.tsx'
 
-/** Puts a text on the clipboard; returns whether the browser allowed it. */
+/** Copies a text to the clipboard; returns whether the browser allowed it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // the browser refuses, or has no clipboard on a page that is not secure
+    // not allowed, or no clipboard in an insecure context
     return false
   }
 }
 
-/** Copies a text, and says whether that worked for as long as the text is the same. */
+/** Copies a text, with the result until the text changes. */
 export function useCopy(text: string | undefined) {
   const [last, setLast] = useState<{ text: string; isCopied: boolean }>()
   const copy = async () => {
@@ -24,7 +24,6 @@ export function useCopy(text: string | undefined) {
   return { copy, isCopied, hasFailed: isCopied === false }
 }
 
-/** What a browser that refuses to copy is answered with. */
 export const notCopiedText = 'The browser did not allow copying.'
 
 interface CopyButtonProps {

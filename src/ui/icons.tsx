@@ -18,16 +18,11 @@ const icon = (drawing: ReactNode) =>
     )
   }
 
-/** There is more below. */
 export const ChevronIcon = icon(<path d="m4 6 4 4 4-4" />)
-/** Done, or right. */
 export const CheckIcon = icon(<path d="m3 8.5 3.2 3L13 4.8" />)
-/** Remove, or close. */
 export const CrossIcon = icon(<path d="m4.5 4.5 7 7m0-7-7 7" />)
-/** Put on the clipboard. */
-/** Something is under way; the caller turns it. */
+/** The caller animates it. */
 export const SpinnerIcon = icon(<path d="M14 8a6 6 0 1 1-6-6" />)
-/** Copies. */
 export const CopyIcon = icon(<path d="M6.5 5.5h6v8h-6zM4 10.5H3.5v-8h6V3" />)
 /** The light theme. */
 export const SunIcon = icon(
@@ -45,10 +40,9 @@ export const HalfIcon = icon(
     <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" stroke="none" />
   </>,
 )
-/** Look for. */
 export const SearchIcon = icon(<path d="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10zM10.8 10.8 14 14" />)
 
-/** The logo: a note on five lines whose flag is a line of speech. Decoration only. */
+/** The logo: a note on five lines whose flag is a line of speech. Decorative. */
 export function Logo() {
   return (
     <svg viewBox="0 0 26 22" fill="none" aria-hidden="true" className="h-[22px] w-[26px] flex-none">

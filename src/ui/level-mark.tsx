@@ -53,8 +53,8 @@ const unknown = (
 )
 
 /**
- * 2 a tick, 1 half, 0 empty, -1 a broken ring, -2 a cross, any other number a dot, and a question
- * mark where nothing was said. Decoration only.
+ * 2 is a tick, 1 half, 0 empty, -1 a broken ring, -2 a cross, any other number a dot, and `unsaid` a
+ * question mark. Decorative.
  */
 export function LevelMark({ level }: { level: number | 'unsaid' }) {
   return (

@@ -6,17 +6,17 @@ interface TabsProps<Value extends string> {
   tabs: readonly { value: Value; label: string }[]
   value: Value
   onChange(value: Value): void
-  /** Stands before the tabs. */
+  /** Before the tabs, in the same row. */
   before?: ReactNode
-  /** Stands after the tabs, in the same row. */
+  /** After the tabs, in the same row. */
   after?: ReactNode
-  /** What belongs to the chosen tab. */
+  /** The content of the chosen tab. */
   children: ReactNode
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
-/** Tabs above one panel. Arrow keys, Home and End move and choose at once, as ARIA has it. */
+/** Tabs above one panel. Arrow keys, Home and End select at once, after the ARIA pattern. */
 export function Tabs<Value extends string>(props: TabsProps<Value>) {
   const { label, tabs, value, onChange, before, after, children } = props
   const id = useId()
@@ -58,7 +58,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
   )
 }
 
-// ARIA has a panel without controls take the focus, so that it can be read and scrolled by keys
+// by the ARIA pattern a panel without controls is focusable, to read and scroll it by keyboard
 const focusable = { tabIndex: 0 }
 
 function targetOf<Value extends string>(

@@ -13,7 +13,7 @@ const luminance = (colour: string) =>
   0.7152 * channel(colour.slice(3, 5)) +
   0.0722 * channel(colour.slice(5, 7))
 
-// as WCAG 2.2 defines it, 1 to 21
+// contrast ratio by WCAG 2.2, 1 to 21
 function contrast(one: string, other: string) {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)
@@ -44,19 +44,19 @@ describe.each([
   ['light', light],
   ['dark', dark],
 ])('in the %s theme', (_, theme) => {
-  test.each(pairs)('%s can be read on %s', (text, background) => {
+  test.each(pairs)('%s has enough contrast on %s', (text, background) => {
     expect(contrast(theme[text], theme[background])).toBeGreaterThanOrEqual(4.5)
   })
 
-  test.each(backgrounds)('the edge of a control can be seen on %s', (background) => {
+  test.each(backgrounds)('the edge of a control has enough contrast on %s', (background) => {
     expect(contrast(theme['line-strong'], theme[background])).toBeGreaterThanOrEqual(3)
   })
 })
 
-test.each(personColours)('white initials can be read on %s', (colour) => {
+test.each(personColours)('white initials have enough contrast on %s', (colour) => {
   expect(contrast('#ffffff', colour)).toBeGreaterThanOrEqual(4.5)
 })
 
-test.each([...networksWithLook, 'unheard-of'])('the letter of %s can be read', (type) => {
+test.each([...networksWithLook, 'unheard-of'])('the letter of %s has enough contrast', (type) => {
   expect(contrast('#ffffff', networkLook(type).colour)).toBeGreaterThanOrEqual(4.5)
 })

@@ -1,13 +1,13 @@
-/** One theme: every colour that a class may name, and the shadow of a card. */
+/** A theme: all colours for classes, and the shadow of a card. */
 export interface Theme {
-  /** Backgrounds: the page, what lies on it, what is set into it. */
+  /** Backgrounds: of the page, of raised and of sunken surfaces. */
   paper: string
   surface: string
   sunken: string
-  /** Lines: between things, and around controls (3:1 on every background, WCAG 1.4.11). */
+  /** Lines: between elements, and around controls (3:1 on every background, WCAG 1.4.11). */
   line: string
   'line-strong': string
-  /** Text: loud, quiet, quietest (4.5:1 on every background, WCAG 1.4.3). */
+  /** Text, in order of emphasis (4.5:1 on every background, WCAG 1.4.3). */
   ink: string
   'ink-2': string
   'ink-3': string
@@ -22,7 +22,6 @@ export interface Theme {
   shadow: string
 }
 
-/** Daylight: warm paper, near-black ink. */
 export const light: Theme = {
   paper: '#faf9f6',
   surface: '#ffffff',
@@ -43,7 +42,6 @@ export const light: Theme = {
   shadow: '0 1px 2px rgb(26 26 29 / .05), 0 12px 32px -12px rgb(26 26 29 / .12)',
 }
 
-/** Evening: the same order of loudness on near-black. */
 export const dark: Theme = {
   paper: '#131316',
   surface: '#1b1b1f',
@@ -64,7 +62,7 @@ export const dark: Theme = {
   shadow: '0 1px 2px rgb(0 0 0 / .4), 0 16px 40px -12px rgb(0 0 0 / .5)',
 }
 
-/** Forced colours: the reader's own palette replaces ours, drawings included. */
+/** Forced colours: the user's palette replaces all colours, also in drawings. */
 export const forced: Theme = {
   paper: 'Canvas',
   surface: 'Canvas',

@@ -18,7 +18,7 @@ test.each([
   expect(initials(name).normalize()).toBe(letters.normalize())
 })
 
-test('a person keeps one colour, and people differ', () => {
+test('a person always has the same colour, and people differ', () => {
   expect(personColour('@ada:beeper.example')).toBe(personColour('@ada:beeper.example'))
   const colours = Array.from({ length: 100 }, (_, n) => personColour(`@person${n}:example.org`))
   expect(new Set(colours).size).toBe(8)
@@ -28,9 +28,7 @@ test.each([
   'data:image/png;base64,iVBORw0KGgo=',
   'DATA:image/jpeg;base64,/9j/',
   'data:image/svg+xml,%3Csvg/%3E',
-])('a picture that came with the answer is shown: %s', (url) =>
-  expect(pictureSource(url)).toBe(url),
-)
+])('a picture within the answer is shown: %s', (url) => expect(pictureSource(url)).toBe(url))
 
 test.each([
   undefined,
@@ -51,6 +49,6 @@ test.each([
   'data:imagex/png,x',
   ' data:image/png;base64,AAAA',
   'javascript:alert(1)',
-])('no address that somebody else chose is asked: %s', (url) =>
+])('a picture at any other address is not loaded: %s', (url) =>
   expect(pictureSource(url)).toBeUndefined(),
 )

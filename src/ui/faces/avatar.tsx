@@ -11,8 +11,8 @@ const sizes = {
 }
 
 /**
- * A face, or initials on the colour of `id`, with the mark of `network` (a bridge type) at its
- * corner. Decoration only: the name must stand beside it.
+ * A picture, or initials on the colour of `id`, with the mark of `network` (a bridge type) at its
+ * corner. Decorative: the name must be shown beside it.
  */
 export const Avatar = memo(function Avatar({
   name,
@@ -55,32 +55,32 @@ export const Avatar = memo(function Avatar({
   )
 })
 
-// a name may be endless, and so may be a single letter with its marks
-const longestName = 100
+// names, and even single graphemes with combining marks, may be of any length
+const maxNameLength = 100
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-const sign = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
+const visibleCharacter = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 
-// the first letter, digit or emoji, so that "@ada" or "(Ada)" still begins with A
+// the first letter, digit or emoji: "A" for "@ada" or "(Ada)"
 const first = (word: string) => {
-  // nearly every name: a letter that nothing behind it can change
+  // fast path for most names: an ASCII letter that the next character does not combine with
   const [plain] = /^[a-z\d](?=[!-~]|$)/i.exec(word) ?? []
   if (plain) return plain.toUpperCase()
   for (const { segment } of graphemes.segment(word)) {
-    if (sign.test(segment)) return segment.toLocaleUpperCase()
+    if (visibleCharacter.test(segment)) return segment.toLocaleUpperCase()
   }
   return ''
 }
 
-/** First letters of the first and last word, whole graphemes; "?" where there is none. */
+/** The first graphemes of the first and last word; "?" if there are none. */
 export function initials(name: string): string {
-  const letters = bounded(name, longestName).split(/\s+/u).map(first).filter(Boolean)
+  const letters = bounded(name, maxNameLength).split(/\s+/u).map(first).filter(Boolean)
   const [head = '?'] = letters
   return letters.length > 1 ? head + letters.at(-1) : head
 }
 
-/** Eight colours on which white can be read, told apart by hue. */
+/** Eight colours with enough contrast to white (4.5:1), distinguishable by hue. */
 export const personColours = [
   '#7557cf',
   '#bd5129',
@@ -92,7 +92,7 @@ export const personColours = [
   '#4d6b2f',
 ] as const
 
-/** The same id has the same colour everywhere and always (FNV-1a). */
+/** The colour of a person, a hash of the ID (FNV-1a), and so always the same. */
 export function personColour(id: string): string {
   let hash = 0x811c9dc5
   for (const character of id) {
@@ -102,10 +102,10 @@ export function personColour(id: string): string {
 }
 
 /**
- * What may be shown of a picture's address, if anything. Only a picture that came within the answer
- * is: any other address was chosen by the contact or by a network, and loading it would tell its
- * owner who looks at the contact, when, and from where. Beeper's own (`mxc:`, `file:`) are served to
- * a token only, which an image cannot carry.
+ * The address of a picture if it may be loaded: only `data:` URLs within the answer. Any other
+ * address was chosen by the contact or by a network, and loading it would tell its owner who looks
+ * at the contact, when, and from where. Beeper's own (`mxc:`, `file:`) need a token, which an image
+ * request cannot send.
  */
 export const pictureSource = (url: string | undefined): string | undefined =>
   url !== undefined && /^data:image\/[\w.+-]+[;,]/i.test(url) ? url : undefined

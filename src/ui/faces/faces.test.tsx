@@ -12,13 +12,13 @@ const drawn = (type: string | undefined) => {
   return { text: container.textContent, path: container.querySelector('path')?.getAttribute('d') }
 }
 
-test('every known network has a glyph of its own and no letters', () => {
+test('every known network has a glyph instead of letters', () => {
   const marks = networksWithLook.map(drawn)
   expect(marks.every(({ text, path }) => text === '' && path)).toBe(true)
   expect(new Set(marks.map(({ path }) => path)).size).toBe(networksWithLook.length)
 })
 
-test('"discordgo" is Discord, and the hungry server is Matrix', () => {
+test('"discordgo" looks like Discord, and "hungryserv" like Matrix', () => {
   expect(drawn('discordgo')).toEqual(drawn('discord'))
   expect(drawn('hungryserv')).toEqual(drawn('matrix'))
 })
@@ -32,7 +32,7 @@ test.each([
   expect(drawn(type)).toEqual({ text: letter, path: undefined })
 })
 
-test('a face has the mark of a network only where one is meant', () => {
+test('a face has a network mark only if a network is given', () => {
   const { container, rerender } = render(<Avatar name="Ada Obi" id="ada" size="large" />)
   expect(container.querySelector('path')).toBeNull()
   rerender(<Avatar name="Ada Obi" id="ada" size="large" network="whatsapp" />)
@@ -40,7 +40,7 @@ test('a face has the mark of a network only where one is meant', () => {
   expect(container.textContent).toBe('AO')
 })
 
-test('what is unknown has no initials', () => {
+test('an unknown face has no initials', () => {
   const { container } = render(<UnknownFace glyph="phone" size="large" />)
   expect(container.textContent).toBe('')
   expect(container.querySelector('path')).not.toBeNull()
@@ -53,7 +53,7 @@ const people = ['Ada Obi', 'Ana Ruiz', 'İpek Demir', 'Zoë Ångström'].map((na
   name,
 }))
 
-test('the first three faces of a group are shown, decoration only', () => {
+test('the first three faces of a group are shown, hidden from screen readers', () => {
   const { container } = render(<StackedFaces people={people} size="medium" />)
   expect(container.textContent).toBe('AOARİD')
   expect(container.firstElementChild?.getAttribute('aria-hidden')).toBe('true')
@@ -66,7 +66,7 @@ test('a person who is listed twice has one face', () => {
   expect(container.textContent).toBe('AO')
 })
 
-test('a group of nobody has a face that is nobody’s', () => {
+test('an empty group has an unknown face', () => {
   const { container } = render(<StackedFaces people={[]} size="large" />)
   expect(container.textContent).toBe('')
   expect(container.querySelector('svg')).not.toBeNull()

@@ -1,8 +1,8 @@
 /**
- * What the networks' marks look like, as SVG paths in a box of 24 by 24, by the network's name in
- * `network-look.ts`. The paths come from Simple Icons 16.37.0 (https://simpleicons.org, CC0 1.0);
- * the trademarks belong to their owners. Slack, LinkedIn and Google Voice are not in that set: they
- * have pictograms of our own.
+ * The networks' marks as SVG paths in a box of 24 by 24, by the names in `network-mark.tsx`. The
+ * paths are from Simple Icons 16.37.0 (https://simpleicons.org, CC0 1.0); the trademarks belong to
+ * their owners. Slack, LinkedIn and Google Voice are not in that set and have pictograms of our
+ * own.
  */
 export const networkGlyphs: Readonly<Record<string, string>> = {
   bluesky:

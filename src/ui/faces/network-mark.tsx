@@ -6,7 +6,7 @@ const sizes = {
   medium: 'size-6 rounded-[7px] text-[0.69rem]',
 }
 
-/** A small square with the network's mark. Decoration only: the network's name stands beside it. */
+/** A small square with the network's mark. Decorative: the name must be shown beside it. */
 export function NetworkMark({
   type,
   size = 'medium',
@@ -32,7 +32,7 @@ export function NetworkMark({
   )
 }
 
-/** A face with the network's mark at its lower corner; the face alone where no network is meant. */
+/** A face with the network's mark at its lower corner, if `type` is given. */
 export function CornerMark({ type, children }: { type: string | undefined; children: ReactNode }) {
   if (type === undefined) return children
   return (
@@ -45,7 +45,7 @@ export function CornerMark({ type, children }: { type: string | undefined; child
   )
 }
 
-/** The colour behind a network's mark, and the letters where it has no glyph. */
+/** The colour behind a network's mark, with letters for one without a glyph. */
 interface NetworkLook {
   letters: string
   colour: string
@@ -70,10 +70,10 @@ const looks: Readonly<Record<string, Omit<NetworkLook, 'glyph'>>> = {
   bluesky: { letters: 'Bs', colour: '#0b6bcb' },
 }
 
-/** The networks that have a colour of their own, by bridge type. */
+/** The networks with a colour of their own. */
 export const networksWithLook = Object.keys(looks)
 
-/** Any bridge type has a look; "discord" and "discordgo" share one, unknown ones have a letter. */
+/** The look of a bridge type; "discord" and "discordgo" share one, unknown ones have a letter. */
 export function networkLook(type: string): NetworkLook {
   const name = type === 'hungryserv' ? 'matrix' : type.replace(/go$/, '')
   const [letter = '?'] = type.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()

@@ -4,7 +4,6 @@ import { UnknownFace } from './unknown-face.tsx'
 
 type AvatarProps = ComponentProps<typeof Avatar>
 
-/** Whose face it is. */
 export type Face = Pick<AvatarProps, 'id' | 'name' | 'imgURL'>
 
 const overlaps: Record<AvatarProps['size'], string> = {
@@ -18,8 +17,8 @@ const overlaps: Record<AvatarProps['size'], string> = {
 const maxFaces = 3
 
 /**
- * The first few people of a group, each over the one before; a dashed face where no person is known.
- * Decoration only: the names must stand beside it.
+ * The first few people of a group, overlapping; a dashed face if no one is known. Decorative: the
+ * names must be shown beside it.
  */
 export function StackedFaces({
   people,

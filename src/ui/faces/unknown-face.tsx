@@ -24,8 +24,8 @@ const glyphs = {
 export type UnknownGlyph = keyof typeof glyphs
 
 /**
- * Stands in for a face while the person is unknown: no initials, no colour. Decoration
- * only: the identifier must stand beside it.
+ * The placeholder for a face while the person is unknown, without initials and colour. Decorative:
+ * the identifier must be shown beside it.
  */
 export function UnknownFace({
   glyph,

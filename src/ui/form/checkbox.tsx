@@ -4,7 +4,7 @@ interface CheckboxProps {
   onChange(isChecked: boolean): void
 }
 
-/** A choice about what is shown beside it, at once. */
+/** A native checkbox with its label. */
 export const Checkbox = ({ label, checked, onChange }: CheckboxProps) => (
   <label className="flex w-fit items-center gap-2 text-small">
     <input

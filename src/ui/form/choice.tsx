@@ -12,20 +12,21 @@ const sizes = {
     track: 'inline-flex rounded-inner p-[3px]',
     option: 'rounded-[7px] px-3 py-0.5 text-ink-2 has-checked:text-ink',
     label: 'font-label text-small',
-    // a legend takes its place in a row only as a float
+    // only as a float a legend can share a row
     legend: 'float-start py-1.5 font-label text-small',
     besideLegend: 'float-end',
   },
 }
 
-// ARIA in HTML allows it on a fieldset; machines then say "radio group" and not just "group"
+// allowed on a fieldset by ARIA in HTML; screen readers then announce "radio group", not just
+// "group"
 const radioGroup = { role: 'radiogroup' } as const
 
 interface Option {
   value: string
   label: string
   hint?: string
-  /** What chooses it by keyboard, as machines read it (`aria-keyshortcuts`). */
+  /** Its shortcut, for `aria-keyshortcuts`. */
   keys?: string
 }
 
@@ -34,13 +35,13 @@ interface ChoiceProps extends Omit<ComponentProps<'input'>, 'size' | 'type' | 'v
   legendHidden?: boolean
   size: keyof typeof sizes
   options: readonly Option[]
-  /** Give it to control the choice; leave it out for a form library that keeps it. */
+  /** For a controlled choice. */
   value?: string | undefined
-  /** Of the first radio, so that a summary of errors can lead there. */
+  /** The `id` of the first radio, for links in an error summary. */
   id?: string
 }
 
-/** One of a few, as native radios that look like one segmented control. */
+/** Native radios that look like a segmented control. */
 export function Choice({ legend, legendHidden, size, options, value, id, ...radio }: ChoiceProps) {
   const made = useId()
   const look = sizes[size]

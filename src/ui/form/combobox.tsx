@@ -26,42 +26,42 @@ interface ComboboxProps<Option> {
   placeholder?: string
   options: readonly Option[]
   view: OptionView<Option>
-  /** What stands in the field; the caller owns it. */
+  /** The controlled text of the field. */
   text: string
-  /** `isDone` is false while the end of the text is still being composed. */
+  /** `isDone` is false during IME composition. */
   onTextChange(text: string, isDone: boolean): void
   onPick(option: Option): void
   onBlur?(): void
-  /** Gets the option that is highlighted. */
+  /** Called with the highlighted option. */
   onKeyDown?(event: KeyboardEvent<HTMLInputElement>, highlighted: Option | undefined): void
-  /** Enter was pressed and there was no option to take. */
+  /** Called for Enter without an option to take. */
   onEnter?(): void
   onPaste?(event: ClipboardEvent<HTMLInputElement>): void
   /**
-   * For a field that collects: comma, semicolon, Tab or Enter was pressed behind some text. Gets
-   * the option that is highlighted.
+   * For a field that collects entries: called for comma, semicolon, Tab or Enter after some text,
+   * with the highlighted option.
    */
   onTake?(highlighted: Option | undefined): void
-  /** Opens the list as soon as the field has the focus. */
+  /** Opens the list when the field gets the focus. */
   opensOnFocus?: boolean
-  /** Highlights the first option while something is typed, so that Enter takes it. */
+  /** Highlights the first option while the user types, so that Enter takes it. */
   highlightsFirst?: boolean
-  /** Selects what was chosen as long as nothing is typed, so that typing replaces it. */
+  /** Keeps the text selected until the user types, so that typing replaces it. */
   selectsOnFocus?: boolean
-  /** As high as the one field that matters most. */
+  /** For the main field of a form. */
   isLarge?: boolean
-  /** As wide as its text, so that what trails follows the text. */
+  /** As wide as its text, so that `trailing` follows the text. */
   growsWithText?: boolean
-  /** What the on-screen keyboard is for, and what its Enter does. */
+  /** For the on-screen keyboard. */
   inputMode?: 'text' | 'search'
   enterKeyHint?: 'next' | 'go' | 'done' | 'search'
   /** Before the text, inside the frame. */
   leading?: ReactNode
   /** After the text, inside the frame. */
   trailing?: ReactNode
-  /** Under the options, or instead of them: "Searching…", "No match". Announced politely. */
+  /** Below the options, or instead of them: "Searching…", "No match". Announced politely. */
   status?: string | undefined
-  /** A key that is worth knowing, after the status; for the eye only. */
+  /** Useful keys, after the status; not announced. */
   keysHint?: string | undefined
   inputRef?: Ref<HTMLInputElement>
 }
@@ -69,8 +69,8 @@ interface ComboboxProps<Option> {
 const { stateChangeTypes } = useCombobox
 
 /**
- * A text field with suggestions, after the ARIA pattern. Esc closes the list and nothing else,
- * leaving the field picks nothing, Home and End move the caret, Enter never submits the form.
+ * A text field with suggestions, after the ARIA pattern. Esc only closes the list, blur picks
+ * nothing, Home and End move the caret, and Enter never submits the form.
  */
 export function Combobox<Option>(props: ComboboxProps<Option>) {
   const { options, view, text, onTextChange, onPick } = props
@@ -78,7 +78,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   const inputID = props.id ?? ownID
   const replacing = useReplacing(inputID, props)
   const pick = (option: Option | undefined) => {
-    // a row may be highlighted before it is there, or where it cannot be taken
+    // the highlighted row may not be loaded yet, or be disabled
     if (option === undefined || view.isDisabled?.(option)) return
     onPick(option)
     replacing.start()
@@ -92,7 +92,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     isItemDisabled: (option) => view.isDisabled?.(option) ?? false,
     onSelectedItemChange: ({ selectedItem }) => pick(selectedItem ?? undefined),
     stateReducer: (state, { type, changes }) =>
-      // the first row is highlighted while one types, those that are still to come included
+      // typing highlights the first row, even if the rows are not loaded yet
       type === stateChangeTypes.InputChange && props.highlightsFirst
         ? { ...changes, highlightedIndex: Math.max(0, firstEnabled(props)) }
         : type === stateChangeTypes.InputBlur || type === stateChangeTypes.InputKeyDownEscape
@@ -106,7 +106,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
     return option && !view.isDisabled?.(option) ? option : undefined
   }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    // the keys of composing walk through its own suggestions
+    // during composition keys belong to the suggestions of the IME
     if (isComposing(event.nativeEvent)) return keepFromList(event)
     keepOwnKeys(event)
     if (event.key === 'Escape') replacing.start()
@@ -114,17 +114,17 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
       event.preventDefault()
       keepFromList(event)
       props.onTake(highlighted())
-      // the text is taken; what lies below the field has to be in reach again
+      // the list must not cover what is below the field
       box.closeMenu()
     } else if (isPlainEnter(event) && box.isOpen && highlighted()) {
-      // at once: downshift reports it later, and a quick next key would go to the old text
+      // at once: downshift reports the choice later, and a quick next key would edit the old text
       keepFromList(event)
       pick(highlighted())
       box.closeMenu()
     } else {
       props.onKeyDown?.(event, highlighted())
       if (!isPlainEnter(event)) return
-      // downshift would close the list, whose rows may only be on their way
+      // downshift would close the list, whose rows may still be loading
       keepFromList(event)
       props.onEnter?.()
     }
@@ -194,7 +194,7 @@ export function Combobox<Option>(props: ComboboxProps<Option>) {
   )
 }
 
-/** Keeps the whole text of a field selected until something is typed there. */
+/** Keeps the text of a field selected until the user types. */
 function useReplacing(
   inputID: string,
   { selectsOnFocus, text }: Pick<ComboboxProps<unknown>, 'selectsOnFocus' | 'text'>,
@@ -203,16 +203,16 @@ function useReplacing(
   const goOn = useCallback(
     (event?: MouseEvent) => {
       const input = document.getElementById(inputID)
-      const isHere = input === document.activeElement && input instanceof HTMLInputElement
-      if (!selectsOnFocus || !isOn.current || !isHere) return
-      // a click on what is selected would take the selection back
+      const isFocused = input === document.activeElement && input instanceof HTMLInputElement
+      if (!selectsOnFocus || !isOn.current || !isFocused) return
+      // a click on the selection would remove it
       event?.preventDefault()
       input.select()
     },
     [inputID, selectsOnFocus],
   )
   useEffect(() => {
-    // the text of a chosen or restored option comes after the choice
+    // the text of a chosen or restored option is set after the choice
     if (text !== '') goOn()
   }, [text, goOn])
   return {
@@ -236,24 +236,24 @@ const firstEnabled = <Option,>({
 const isPlainEnter = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
   key === 'Enter' && !ctrlKey && !metaKey
 
-// the caret keeps Home and End, the form never goes off by an Enter that was meant for the list
+// Home and End move the caret, and Enter does not submit the form
 function keepOwnKeys(event: KeyboardEvent<HTMLInputElement>) {
   if (event.key === 'Home' || event.key === 'End') keepFromList(event)
   if (event.key !== 'Enter') return
-  // with Ctrl or ⌘ it is meant for the whole page
+  // with Ctrl or ⌘ it is a shortcut of the page
   if (event.ctrlKey || event.metaKey) keepFromList(event)
   else event.preventDefault()
 }
 
-/** Keeps a key from downshift, which would act on it. */
+/** Prevents downshift from handling a key. */
 export const keepFromList = (event: KeyboardEvent) =>
   Reflect.set(event.nativeEvent, 'preventDownshiftDefault', true)
 
-/** Whether a key ends a word of a list, and is not part of a shortcut. */
+/** Whether a key ends an entry, and is not part of a shortcut. */
 function isTaking(event: KeyboardEvent, hasRow: boolean): boolean {
   if (event.getModifierState('AltGraph')) return false
   if (event.ctrlKey || event.metaKey || event.altKey) return false
-  // with a highlighted row Enter is the list's own
+  // with a highlighted row Enter picks that
   if (event.key === 'Enter') return !hasRow
   return event.key === ',' || event.key === ';' || (event.key === 'Tab' && !event.shiftKey)
 }

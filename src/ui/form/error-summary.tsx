@@ -2,8 +2,8 @@ import { type MouseEvent, type ReactNode, useId } from 'react'
 
 const takeFocus = (summary: HTMLElement | null) => summary?.focus()
 
-// by focus and not by address, because the address bar belongs to links that fill the form
-function lead(event: MouseEvent, fieldID: string) {
+// by focus instead of a fragment, because fragments are links that fill the form
+function focusField(event: MouseEvent, fieldID: string) {
   event.preventDefault()
   document.getElementById(fieldID)?.focus()
 }
@@ -14,7 +14,10 @@ interface ErrorSummaryProps {
   children?: ReactNode
 }
 
-/** What went wrong, in one place. Takes focus when it appears; a new `key` makes it appear again. */
+/**
+ * A list of problems with links to their fields. Takes the focus when it mounts; a new `key`
+ * remounts it.
+ */
 export function ErrorSummary({ title, problems, children }: ErrorSummaryProps) {
   const titleID = useId()
   return (
@@ -34,7 +37,7 @@ export function ErrorSummary({ title, problems, children }: ErrorSummaryProps) {
             {fieldID ? (
               <a
                 href={`#${fieldID}`}
-                onClick={(event) => lead(event, fieldID)}
+                onClick={(event) => focusField(event, fieldID)}
                 className="inline-block py-0.5 text-bad underline underline-offset-2"
               >
                 {message}

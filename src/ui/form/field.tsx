@@ -1,27 +1,27 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { useBounded } from './use-bounded.ts'
 
-/** The text around any control. */
+/** The texts around a control. */
 interface FieldText {
   label: string
   /** Muted text after the label, such as "optional". */
   note?: ReactNode
   /** At the end of the label's row: a badge, a counter, a small button. */
   aside?: ReactNode
-  /** Behind it: a small button that belongs to the field, and does not describe it. */
+  /** After it: a small button that belongs to the field, but does not describe it. */
   action?: ReactNode
   hint?: ReactNode
   error?: string | undefined
-  /** Longer input is cut, and the hint says so. */
+  /** Longer input is truncated, which the hint reports. */
   maxLength?: number | undefined
-  /** How much is kept of input that is too long; `maxLength` unless given. */
+  /** The length that too long input is truncated to; `maxLength` by default. */
   keptLength?: number | undefined
 }
 
 // longer than any name, address, link or title
 const maxLineLength = 2000
 
-/** The attributes that tie a control to the text around it. */
+/** The attributes that associate a control with its texts. */
 interface Wiring {
   id: string
   'aria-describedby'?: string
@@ -30,13 +30,16 @@ interface Wiring {
 
 interface FieldProps extends FieldText {
   id?: string | undefined
-  /** For a combobox that names its parts itself. */
+  /** For a combobox that labels its parts itself. */
   labelProps?: ComponentProps<'label'>
   className?: string
   children: (wiring: Wiring) => ReactNode
 }
 
-/** Ties label, note, aside, hint and error to one control by one id; the label is `<id>-label`. */
+/**
+ * Associates label, note, aside, hint and error with a control by its id; the label is
+ * `<id>-label`.
+ */
 export function Field({ label, children, labelProps, className = '', ...props }: FieldProps) {
   const made = useId()
   const id = props.id ?? made
@@ -72,7 +75,7 @@ export function Field({ label, children, labelProps, className = '', ...props }:
         ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
         ...(error && { 'aria-invalid': true }),
       })}
-      {/* no box of its own, so that its text stands in the row of the hint */}
+      {/* without a box of its own, so that its text is in the row of the hint */}
       <div role="status" className="contents">
         {cut && <SmallText id={`${id}-hint`}>{cut}</SmallText>}
       </div>
@@ -94,7 +97,7 @@ function SmallText({ tone = 'text-ink-3', className = '', ...rest }: SmallTextPr
   return <div className={`text-note ${tone} ${className}`} {...rest} />
 }
 
-/** One line of text with its label. */
+/** A labelled input for one line of text. */
 export function TextField({
   label,
   note,
@@ -117,14 +120,14 @@ export function TextField({
 }
 
 interface TextAreaProps extends FieldText, ComponentProps<'textarea'> {
-  /** How much of a limit is used, such as "31 / 65,536". */
+  /** The used part of a limit, such as "31 / 65,536". */
   counter?: string | undefined
 }
 
-// more than any network takes in one message
+// more than any network accepts in one message
 const maxMessageLength = 70_000
 
-/** Several lines of text with their label; grows with what is written. */
+/** A labelled textarea, which grows with its text. */
 export function TextArea({
   label,
   note,
@@ -156,11 +159,11 @@ export function TextArea({
 
 interface SelectProps extends FieldText, Omit<ComponentProps<'select'>, 'multiple'> {
   options: readonly { value: string; label: string }[]
-  /** Stands first, for as long as nothing is chosen. */
+  /** The first option, with a blank value. */
   placeholder?: string
 }
 
-/** One of many, as a native list that searches by typing. */
+/** A labelled native select. */
 export function Select({
   label,
   note,

@@ -13,13 +13,13 @@ interface OpenComboboxProps<Option> {
   maxLength: number
   options: readonly Option[]
   view: OptionView<Option>
-  /** What stands in the field; the caller owns it. */
+  /** The controlled text of the field. */
   text: string
   onTextChange(text: string): void
   onPick(option: Option): void
-  /** Under the options, or instead of them. Announced politely. */
+  /** Below the options, or instead of them. Announced politely. */
   status?: string | undefined
-  /** A key that is worth knowing, after the status; for the eye only. */
+  /** Useful keys, after the status; not announced. */
   keysHint?: ReactNode
   leading?: ReactNode
 }
@@ -27,8 +27,8 @@ interface OpenComboboxProps<Option> {
 const { stateChangeTypes } = useCombobox
 
 /**
- * A text field whose options are always in view below it: what a dialog of its own begins with. The
- * highlighted option keeps its highlight when others come in above it; else the first one has it.
+ * A text field with an always open list below it, for a dialog. The highlighted option stays
+ * highlighted when others are added above it; by default the first one is highlighted.
  */
 export function OpenCombobox<Option>(props: OpenComboboxProps<Option>) {
   const { label, options, view, text, onTextChange, onPick } = props
@@ -55,13 +55,13 @@ export function OpenCombobox<Option>(props: OpenComboboxProps<Option>) {
         : changes,
   })
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    // the caret keeps Home and End, the dialog Esc; composing walks through its own suggestions
-    const isOthers = ['Home', 'End', 'Escape'].includes(event.key)
-    if (isComposing(event.nativeEvent) || isOthers) return keepFromList(event)
+    // Home and End move the caret, Esc closes the dialog, and an IME handles its own keys
+    const isIgnored = ['Home', 'End', 'Escape'].includes(event.key)
+    if (isComposing(event.nativeEvent) || isIgnored) return keepFromList(event)
     if (event.key !== 'Enter') return
     event.preventDefault()
     keepFromList(event)
-    // at once: downshift reports it later, and a quick next key would go to the old text
+    // at once: downshift reports the choice later, and a quick next key would edit the old text
     const option = options[highlightedIndex]
     if (option !== undefined && !event.repeat) onPick(option)
   }
@@ -90,7 +90,7 @@ export function OpenCombobox<Option>(props: OpenComboboxProps<Option>) {
       </div>
       <ul
         {...box.getMenuProps({ 'aria-label': label })}
-        // a list that scrolls would be a stop for Tab
+        // a scrollable list would otherwise be a tab stop
         tabIndex={-1}
         className="min-h-0 overflow-y-auto py-1.5"
       >
@@ -123,7 +123,7 @@ interface HeadingProps<Option> {
   before: Option | undefined
 }
 
-/** Stands above the first option of a group. */
+/** The heading above the first option of a group. */
 function Heading<Option>({ view, option, before }: HeadingProps<Option>) {
   const heading = view.heading?.(option)
   if (!heading || (before !== undefined && view.heading?.(before) === heading)) return null

@@ -3,14 +3,14 @@ import { Fragment, type ReactNode } from 'react'
 import { useAfterPaint } from '../rendering/use-after-paint.ts'
 import { displayText } from '../text/display-text.tsx'
 
-/** How one option looks and what may be done with it. */
+/** How an option is rendered. */
 export interface OptionView<Option> {
   key(option: Option): string
   /** The option as plain text, which is also its accessible name. */
   text(option: Option): string
   render(option: Option): ReactNode
   isDisabled?(option: Option): boolean
-  /** The heading that an option stands under; options of one heading follow each other. */
+  /** The heading of an option's group; options of a group are consecutive. */
   heading?(option: Option): string | undefined
 }
 
@@ -21,18 +21,23 @@ interface OptionListProps<Option> {
   label: string
   status: string | undefined
   keysHint: string | undefined
-  /** So low that a bar at the bottom stays in view, which is above it. */
+  /** Limits the height, and layers it below a bar at the bottom. */
   isLow: boolean
 }
 
-/** The look of the row that Enter takes. Forced colours drop backgrounds, and draw every outline. */
+/**
+ * The style of the highlighted row. The outline is visible in forced colours, which drop
+ * backgrounds.
+ */
 export const highlightedRow = 'bg-accent-soft outline-2 outline-transparent -outline-offset-2'
 
-/** The suggestions below a combobox. The list stays in the page while it is closed, as ARIA asks. */
+/**
+ * The suggestions below a combobox. The list stays in the DOM while it is closed, as ARIA requires.
+ */
 export function OptionList<Option>(props: OptionListProps<Option>) {
   const { box, options, label, status, keysHint, isLow } = props
   const hasRows = box.isOpen && (options.length > 0 || status !== undefined)
-  // the key that opens it is painted before it
+  // the keystroke that opens it is painted before it
   const isShown = useAfterPaint(hasRows) && hasRows
   return (
     <div
@@ -40,7 +45,7 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
     >
       <ul
         {...box.getMenuProps({ 'aria-label': label })}
-        // a list that scrolls would be a stop for Tab, and is gone when Tab leaves the field
+        // a scrollable list would otherwise be a tab stop, and is hidden when Tab leaves the field
         tabIndex={-1}
         className={`overflow-y-auto empty:hidden ${isLow ? 'max-h-52' : 'max-h-80'}`}
       >
@@ -55,7 +60,7 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
 }
 
 function Rows<Option>({ box, options, view }: OptionListProps<Option>) {
-  // the key that asks for the first rows is painted before them; making them costs half a frame
+  // the keystroke is painted before the first rows, which take half a frame to render
   const count = useAfterPaint(options.length, 0)
   const headingOf = (index: number) => {
     const option = options[index]

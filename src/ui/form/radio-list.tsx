@@ -3,21 +3,22 @@ import { useId } from 'react'
 interface RadioListProps<Value extends string> {
   legend: string
   hint: string
-  /** Of the radios; one of a kind on the page. */
+  /** The name of the radios, unique on the page. */
   name: string
   options: readonly { value: Value; label: string; hint?: string }[]
-  /** Nothing while it is not known. */
+  /** `undefined` while it is not known. */
   value: Value | undefined
   onChange(value: Value): void
-  /** In two columns, where there is room. */
+  /** In two columns on wide screens. */
   columns?: boolean
   error?: string | false
 }
 
-// ARIA in HTML allows it on a fieldset; machines then say "radio group" and not just "group"
+// allowed on a fieldset by ARIA in HTML; screen readers then announce "radio group", not just
+// "group"
 const radioGroup = { role: 'radiogroup' } as const
 
-/** One of several, each on a line of its own with what it means. */
+/** Radios, each on a line of its own with a hint. */
 export function RadioList<Value extends string>(props: RadioListProps<Value>) {
   const id = useId()
   const { legend, hint, name, options, value, onChange, columns, error } = props

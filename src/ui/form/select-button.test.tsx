@@ -16,13 +16,13 @@ function Example() {
 const button = () => screen.getByRole('combobox')
 const options = () => screen.queryAllByRole('option')
 
-test('the button is named by what it is about and by what is chosen', () => {
+test('the button is named by its label and the chosen option', () => {
   render(<Example />)
   expect(button().getAttribute('aria-label')).toBe('Read as: Phone')
   expect(options()).toEqual([])
 })
 
-test('arrows, Home and End walk the list, and Enter chooses', async () => {
+test('arrows, Home and End move in the list, and Enter chooses', async () => {
   render(<Example />)
   button().focus()
   await userEvent.keyboard('{ArrowDown}')
@@ -37,14 +37,14 @@ test('arrows, Home and End walk the list, and Enter chooses', async () => {
   expect(options()).toEqual([])
 })
 
-test('a press chooses', async () => {
+test('a click chooses', async () => {
   render(<Example />)
   await userEvent.click(button())
   await userEvent.click(screen.getByRole('option', { name: 'Name' }))
   expect(button().textContent).toBe('Name')
 })
 
-test('Ctrl and Enter are left to the page', async () => {
+test('Ctrl Enter does not open the list', async () => {
   render(<Example />)
   button().focus()
   await userEvent.keyboard('{Control>}{Enter}{/Control}')

@@ -3,7 +3,7 @@ import { keepFromList } from './combobox.tsx'
 import { highlightedRow } from './option-list.tsx'
 
 interface SelectButtonProps<Value extends string> {
-  /** What the choice is about; the button is named by it and by the chosen option. */
+  /** The accessible name is this label with the chosen option. */
   label: string
   value: Value
   options: readonly { value: Value; label: string }[]
@@ -11,7 +11,7 @@ interface SelectButtonProps<Value extends string> {
   className?: string
 }
 
-/** One of a few, as a small button that opens a list. */
+/** A small button that opens a list to choose from. */
 export function SelectButton<Value extends string>(props: SelectButtonProps<Value>) {
   const { label, value, options, onChange, className = '' } = props
   const chosen = options.find((option) => option.value === value)
@@ -32,7 +32,7 @@ export function SelectButton<Value extends string>(props: SelectButtonProps<Valu
         {...select.getToggleButtonProps({
           'aria-label': `${label}: ${name}`,
           onKeyDown: (event) => {
-            // with Ctrl or ⌘ it is meant for the whole page
+            // with Ctrl or ⌘ it is a shortcut of the page
             if (event.ctrlKey || event.metaKey) keepFromList(event)
           },
         })}
@@ -40,7 +40,7 @@ export function SelectButton<Value extends string>(props: SelectButtonProps<Valu
       >
         {name}
       </button>
-      {/* the list stays in the page while it is closed, as ARIA asks */}
+      {/* the list stays in the DOM while it is closed, as ARIA requires */}
       <ul
         {...select.getMenuProps({ 'aria-label': label })}
         className={`absolute end-0 top-full z-30 mt-1.5 min-w-36 rounded-button border border-line bg-surface p-1 shadow-card ${isOpen ? '' : 'hidden'}`}

@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
-// a native checkbox tells its own state, so `aria-checked` would only contradict it
+// without `aria-checked`, because a native checkbox has its own state
 const nativeSwitch = { type: 'checkbox', role: 'switch' } as const
 
 interface SwitchProps extends Omit<ComponentProps<'input'>, 'type'> {
@@ -8,7 +8,7 @@ interface SwitchProps extends Omit<ComponentProps<'input'>, 'type'> {
   hint?: ReactNode
 }
 
-/** On or off, at once: a native checkbox in the role of a switch. */
+/** A switch that takes effect at once: a native checkbox with the role `switch`. */
 export function Switch({ label, hint, id, className = '', ...input }: SwitchProps) {
   const made = useId()
   const own = id ?? made

@@ -4,23 +4,23 @@ import { affordable, bounded, layoutCost } from '../text/text-limits.ts'
 
 interface Cut {
   field: TextField
-  /** How long the text would be. */
+  /** The length of the complete text. */
   length: number
-  /** What is there instead; the message holds for as long as it is. */
+  /** The truncated text; the message is shown until the field has another one. */
   left: string
 }
 
 interface Bounded<Frame> {
-  /** Of something around the text field. */
+  /** A ref for an element around the text field. */
   frame: RefObject<Frame | null>
-  /** What was left out; absent while everything that was entered is there. */
+  /** The message about a truncated text; `undefined` otherwise. */
   cut: string | undefined
 }
 
 /**
- * Keeps the text field in a frame to `maxLength` characters, however they come: typed, pasted, dropped
- * or dictated. Of more than that the first `keptLength` are taken, before the browser lays out the rest:
- * a megabyte would freeze the page. Several lines hold fewer of what takes longer to lay out.
+ * Limits the text field in a frame to `maxLength` characters, whether typed, pasted, dropped or
+ * dictated. Longer input is truncated to `keptLength` before the browser lays it out, because a
+ * megabyte would freeze the page. In a textarea characters count by their layout cost.
  */
 export function useBounded<Frame extends HTMLElement>(
   maxLength: number,
@@ -44,24 +44,24 @@ export function useBounded<Frame extends HTMLElement>(
       field.dispatchEvent(new InputEvent('input', { bubbles: true }))
       setCut({ field, length: others.length + data.length, left: field.value })
     }
-    const settle = () => setCut((last) => (last && isThere(last) ? last : undefined))
+    const update = () => setCut((last) => (last && isCurrent(last) ? last : undefined))
     around?.addEventListener('beforeinput', bound)
-    around?.addEventListener('input', settle)
+    around?.addEventListener('input', update)
     return () => {
       around?.removeEventListener('beforeinput', bound)
-      around?.removeEventListener('input', settle)
+      around?.removeEventListener('input', update)
     }
   }, [maxLength, keptLength])
 
-  // without dependencies, because the owner of the text may change it without any input
+  // without dependencies, because the controlled text may change without an input event
   useEffect(() => {
-    if (cut && !isThere(cut)) setCut(undefined)
+    if (cut && !isCurrent(cut)) setCut(undefined)
   })
 
   return { frame, cut: cut && cutText(cut.length, cut.left.length) }
 }
 
-const isThere = ({ field, left }: Cut) => field.value === left
+const isCurrent = ({ field, left }: Cut) => field.value === left
 
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
@@ -73,9 +73,9 @@ const selectionOf = ({ selectionStart, selectionEnd, value }: TextField) =>
 
 const oneLine = {
   sizeOf: ({ length }: string) => length,
-  fitting: (text: string, room: number) =>
-    // as when it is pasted; set by a script, lines would lose what parts them
-    text.length <= room ? text : bounded(text, room).replace(/\r\n?|\n/g, ' '),
+  fitting: (text: string, space: number) =>
+    // like a paste; a value set by script would lose its line breaks without spaces
+    text.length <= space ? text : bounded(text, space).replace(/\r\n?|\n/g, ' '),
 }
 const severalLines = { sizeOf: layoutCost, fitting: affordable }
 

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 
-/** A button that opens a menu beneath it: what goes to the button, to the menu and around both. */
+/** The props of a button that opens a menu below it, of the menu, and of a frame around both. */
 export function useMenu() {
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -37,22 +37,22 @@ export function useMenu() {
 interface MenuProps {
   id?: string
   label: string
-  /** Buttons with the role of an item of a menu. */
+  /** Buttons with the role `menuitem`. */
   children: ReactNode
-  /** Esc was pressed. */
+  /** Called for Esc. */
   onClose(): void
-  /** The focus has left. */
+  /** Called when an item loses the focus. */
   onLeave(event: FocusEvent): void
   className: string
 }
 
 const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')]
 
-/** A few actions. Takes the focus; arrows, Home and End walk it, Esc closes it. */
+/** A menu. Takes the focus; arrows, Home and End move it, Esc closes the menu. */
 export function Menu({ id, label, children, onClose, onLeave, className }: MenuProps) {
-  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') {
-      // a sheet around it stays open
+      // keeps a sheet around it open
       event.preventDefault()
       onClose()
     }
@@ -73,7 +73,7 @@ export function Menu({ id, label, children, onClose, onLeave, className }: MenuP
       role="menu"
       tabIndex={-1}
       aria-label={label}
-      onKeyDown={walk}
+      onKeyDown={press}
       onBlur={onLeave}
       className={`rounded-button border border-line bg-surface p-1 shadow-card ${className}`}
     >
@@ -86,7 +86,7 @@ function focusFirst(menu: HTMLElement | null) {
   if (menu) itemsOf(menu)[0]?.focus()
 }
 
-/** Where an arrow leads from a row; the last one leads to the first. */
+/** The row that a key moves to; after the last comes the first. */
 function nextRow(key: string, at: number, count: number): number | undefined {
   if (key === 'ArrowDown') return (at + 1) % count
   if (key === 'ArrowUp') return (at - 1 + count) % count

@@ -5,9 +5,9 @@ interface SheetProps {
   title: string
   onClose(): void
   children: ReactNode
-  /** Under the rest, always in sight: what can be done. */
+  /** The buttons at the bottom, always in view. */
   actions: ReactNode
-  /** It holds nothing that takes the focus, so that the keys that scroll need it themselves. */
+  /** Makes the content focusable for scrolling by keyboard, if it has no controls. */
   isText?: boolean
 }
 
@@ -15,14 +15,14 @@ function open(dialog: HTMLDialogElement) {
   const before = document.activeElement
   dialog.showModal()
   return () => {
-    // closing, unlike going away, gives the focus back to where it was
+    // unlike removing the element, closing returns the focus to where it was
     dialog.close()
-    queueMicrotask(() => giveCaretBack(before))
+    queueMicrotask(() => restoreCaret(before))
   }
 }
 
-/** A field that gets its focus back while the page changes around it has no caret, and takes no key. */
-function giveCaretBack(field: Element | null) {
+/** A field that is refocused during a DOM change may have no caret, and then ignores keys. */
+function restoreCaret(field: Element | null) {
   if (field !== document.activeElement || !(field instanceof HTMLInputElement)) return
   field.setSelectionRange(field.selectionStart, field.selectionEnd)
 }
@@ -33,7 +33,7 @@ interface ModalProps extends ComponentProps<'dialog'> {
 
 /** A native modal dialog above the page. Esc closes it, and the focus returns to where it was. */
 export function Modal({ className = '', onKeyDown, ...rest }: ModalProps) {
-  // outside of any form around it, so that no key in here can send that form
+  // a portal, so that no key in the dialog can submit a form around it
   return createPortal(
     <dialog
       ref={open}
@@ -48,7 +48,7 @@ export function Modal({ className = '', onKeyDown, ...rest }: ModalProps) {
   )
 }
 
-/** A page of its own above the page: its title, what it holds, and what can be done. */
+/** A modal dialog with title, content and actions. */
 export function Sheet({ title, onClose, children, actions, isText }: SheetProps) {
   const id = useId()
   return (

@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react'
 
 interface ErrorBoundaryProps {
-  /** Stands in the place of what broke; `retry` draws that again. */
+  /** Rendered instead of the failed children; `retry` renders them again. */
   fallback(error: unknown, retry: () => void): ReactNode
   children: ReactNode
 }
 
-/** Leaves the rest of the page standing where a part of it breaks. */
+/** Catches render errors of its children, so that the rest of the page keeps working. */
 export class ErrorBoundary extends Component<
   ErrorBoundaryProps,
   { caught: { error: unknown } | undefined }

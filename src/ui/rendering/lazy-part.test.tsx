@@ -4,7 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lazyPart } from './lazy-part.tsx'
 
-// React tells the console of every error that a boundary catches
+// React logs every error that a boundary catches
 beforeEach(() => {
   console.error = vi.fn()
 })
@@ -16,14 +16,14 @@ const notLoaded = async (): Promise<ComponentType<{ name: string }>> => {
   throw new TypeError('Failed to fetch dynamically imported module')
 }
 
-/** Draws until nothing is left to load: between two drawings React would wait a third of a second. */
-const drawn = (part: ReactNode) => act(async () => render(part))
+/** Renders until everything is loaded: between two commits React would otherwise wait 300 ms. */
+const renderLoaded = (part: ReactNode) => act(async () => render(part))
 const tryAgain = async () => {
   const button = await screen.findByRole('button', { name: 'Try again' })
   await act(() => userEvent.click(button))
 }
 
-test('a part is loaded when it is first drawn, and once', async () => {
+test('a part is loaded when it is first rendered, and only once', async () => {
   const load = vi.fn(loaded)
   const Part = lazyPart(load)
   expect(load).not.toHaveBeenCalled()
@@ -36,9 +36,9 @@ test('a part is loaded when it is first drawn, and once', async () => {
   expect(load).toHaveBeenCalledOnce()
 })
 
-test('a part that does not load says so in its place, and leaves the page standing', async () => {
+test('a part that does not load shows an error in its place', async () => {
   const Part = lazyPart(notLoaded)
-  await drawn(
+  await renderLoaded(
     <main>
       <p>The form</p>
       <Part name="Ada" />
@@ -50,10 +50,10 @@ test('a part that does not load says so in its place, and leaves the page standi
   screen.getByText('The form')
 })
 
-test('a part that did not load can be tried again, until it does', async () => {
+test('loading a part can be retried until it succeeds', async () => {
   const load = vi.fn(loaded).mockImplementationOnce(notLoaded).mockImplementationOnce(notLoaded)
   const Part = lazyPart(load)
-  await drawn(<Part name="Ada" />)
+  await renderLoaded(<Part name="Ada" />)
   await tryAgain()
   expect(load).toHaveBeenCalledTimes(2)
   await tryAgain()
@@ -61,21 +61,21 @@ test('a part that did not load can be tried again, until it does', async () => {
   expect(screen.queryByRole('alert')).toBeNull()
 })
 
-test('a part that did not load is loaded anew where it is drawn the next time', async () => {
+test('a part that did not load is loaded again at the next mount', async () => {
   const load = vi.fn(loaded).mockImplementationOnce(notLoaded)
   const Part = lazyPart(load)
-  const { unmount } = await drawn(<Part name="Ada" />)
+  const { unmount } = await renderLoaded(<Part name="Ada" />)
   await screen.findByRole('alert')
   unmount()
-  await drawn(<Part name="Jun" />)
+  await renderLoaded(<Part name="Jun" />)
   await screen.findByText('Hello, Jun')
 })
 
-test('a part that breaks while it is drawn leaves the page standing, too', async () => {
+test('a part that fails to render shows an error in its place', async () => {
   const Part = lazyPart<{ name: string }>(async () => () => {
     throw new Error('broken')
   })
-  await drawn(
+  await renderLoaded(
     <>
       <p>The form</p>
       <Part name="Ada" />

@@ -3,25 +3,25 @@ import { Button } from '../button.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 
 interface LazyPartProps {
-  /** Stands in the place of the part until it is loaded. */
+  /** Shown until the part is loaded. */
   fallback?: ReactNode
 }
 
-/** A part of the page that is loaded when it is first drawn, or some time before. */
+/** A part of the page that is loaded when it is first rendered, or preloaded. */
 interface LazyPart<Props> {
   (props: Props & LazyPartProps): ReactNode
-  /** Fetches it ahead. If that fails, it is fetched again when it is drawn. */
+  /** Loads it ahead. If that fails, it is loaded again when it is rendered. */
   preload(): void
 }
 
 /**
- * A part of the page that is heavy or rare. One that does not load says so in its place, can be tried
- * again, and leaves the rest of the page standing.
+ * A large or rarely used part of the page, loaded on demand. If that fails, an error with a retry
+ * button is shown in its place, and the rest of the page keeps working.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): LazyPart<Props> {
-  // what is there is drawn at once: React shows a fallback for `lazy`, however briefly
+  // a loaded part is rendered directly, because `lazy` always shows its fallback for a moment
   let loaded: { Part: ComponentType<Props> } | undefined
   const fetchPart = async () => {
     loaded ??= { Part: await load() }
@@ -33,7 +33,7 @@ export function lazyPart<Props extends object>(
         try {
           return await fetchPart()
         } catch (error) {
-          // the next time it is drawn it is loaded anew
+          // the next mount loads it again
           if (shared === made) shared = make()
           throw error
         }
@@ -41,10 +41,10 @@ export function lazyPart<Props extends object>(
     }
     return made
   }
-  // what was loaded once is there at once the next time
+  // shared by all mounts, so that the part is loaded once
   let shared = make()
-  function Drawn({ fallback, ...props }: Props & LazyPartProps) {
-    const [{ Part }, setShared] = useState<{ Part: ComponentType<Props> }>(loaded ?? shared)
+  function Part({ fallback, ...props }: Props & LazyPartProps) {
+    const [{ Part: Loaded }, setShared] = useState<{ Part: ComponentType<Props> }>(loaded ?? shared)
     const reload = () => {
       shared = make()
       setShared(shared)
@@ -60,13 +60,13 @@ export function lazyPart<Props extends object>(
     return (
       <ErrorBoundary fallback={notLoaded}>
         <Suspense fallback={fallback}>
-          {/* what is left without the fallback are the part's own properties */}
-          <Part {...(props as unknown as Props)} />
+          {/* without the fallback the rest are the part's own props */}
+          <Loaded {...(props as unknown as Props)} />
         </Suspense>
       </ErrorBoundary>
     )
   }
-  return Object.assign(Drawn, { preload: () => void fetchPart().catch(() => undefined) })
+  return Object.assign(Part, { preload: () => void fetchPart().catch(() => undefined) })
 }
 
 function NotLoaded({ onRetry }: { onRetry(): void }) {
@@ -76,7 +76,7 @@ function NotLoaded({ onRetry }: { onRetry(): void }) {
       <Button variant="outline" onClick={onRetry}>
         Try again
       </Button>
-      {/* after an update the file is gone for good, and only a new page knows its new name */}
+      {/* after an update the file no longer exists, and only a reloaded page has its new name */}
       <Button variant="outline" onClick={() => location.reload()}>
         Load the page again
       </Button>
@@ -84,7 +84,7 @@ function NotLoaded({ onRetry }: { onRetry(): void }) {
   )
 }
 
-/** Whether anything was pressed on the page yet: what is heavy may be loaded from then on. */
+/** Whether the user has pressed anything yet: from then on large parts may be preloaded. */
 export function useHasInteracted(): boolean {
   const [hasInteracted, setHasInteracted] = useState(false)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Whole seconds since a moment (milliseconds since 1970), counted on; 0 while there is none. */
+/** Whole seconds since a time (in milliseconds since 1970), updated each second; 0 without one. */
 export function useElapsed(since: number | undefined): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

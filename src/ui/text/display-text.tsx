@@ -1,23 +1,23 @@
 import { formatNumber } from './format.ts'
 import { affordable, bounded } from './text-limits.ts'
 
-// embeddings, overrides and isolates: they turn around what stands beside them, too
+// embeddings, overrides and isolates, which also reorder the text around them
 const directionMarks = /[\u202a-\u202e\u2066-\u2069]/g
 
 /**
- * A text from outside, such as a name or a title, as it may stand within other text:
- * without characters that turn its surroundings around, and `maxLength` characters at most.
+ * An untrusted text, such as a name or a title, for use within other text: without bidi controls,
+ * and at most `maxLength` characters.
  */
 export function displayText(text: string, maxLength = Number.POSITIVE_INFINITY): string {
-  // of megabytes only a line is shown, so only that much is searched
+  // bounded first, so that a text of megabytes is not searched completely
   const plain = bounded(text, 4 * maxLength).replace(directionMarks, '')
   return plain.length > maxLength ? `${bounded(plain, maxLength)}…` : plain
 }
 
-/** Longer names than any network allows are cut. */
+/** Longer than any network allows. */
 const maxNameLength = 200
 
-/** A name or a handle from outside: isolated, so that it cannot reorder what follows. */
+/** An untrusted name or handle, isolated so that it cannot reorder the text around it. */
 export function Name({
   children,
   maxLength = maxNameLength,
@@ -32,15 +32,15 @@ export function Name({
 }
 
 /**
- * A text of any length from outside. Only as much of it is laid out as takes no time,
- * and what is left out is said: 300 kB without a space would freeze the page for a minute.
+ * An untrusted text of any length, truncated with a note, because laying out 300 kB without a space
+ * would freeze the page for a minute.
  */
 export function LongText({
   children,
   maxLength = 2_000,
 }: {
   children: string
-  /** Latin letters; fewer of what takes longer to lay out. */
+  /** In Latin letters; other characters count by their layout cost. */
   maxLength?: number
 }) {
   const shown = affordable(children, maxLength)

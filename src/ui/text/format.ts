@@ -9,7 +9,10 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
-/** "3 days ago", from a time stamp or from milliseconds since 1970; nothing where the time stamp is missing or can't be read. */
+/**
+ * "3 days ago", from a timestamp or milliseconds since 1970; `undefined` if it is missing or
+ * invalid.
+ */
 export function ago(stamp: string | number | undefined, now = new Date()): string | undefined {
   const then = typeof stamp === 'number' ? stamp : Date.parse(stamp ?? '')
   if (Number.isNaN(then)) return undefined
@@ -19,8 +22,8 @@ export function ago(stamp: string | number | undefined, now = new Date()): strin
 }
 
 /**
- * A time stamp as the reader writes dates, on the reader's own clock, with the name of its zone;
- * shown as it came where it can't be read.
+ * A timestamp in the browser's locale and time zone, with the name of the zone; an invalid one is
+ * returned as it is.
  */
 export function moment(stamp: string, locale?: string, timeZone?: string): string {
   const then = Date.parse(stamp)
@@ -32,7 +35,7 @@ export function moment(stamp: string, locale?: string, timeZone?: string): strin
 
 const number = new Intl.NumberFormat('en')
 
-/** A number with its thousands apart, such as `65,536`. */
+/** A number with thousands separators, such as `65,536`. */
 export const formatNumber = (value: number): string => number.format(value)
 
 /** A number with its noun, such as `1 chat` or `1,200 chats`. */

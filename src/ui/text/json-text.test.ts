@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonText } from './json-text.ts'
 
-test('what is neither deep nor long is printed as JSON', () => {
+test('ordinary values are printed like JSON.stringify', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
       expect(jsonText(value, 1_000_000, indent)).toBe(JSON.stringify(value, null, indent))
@@ -11,7 +11,7 @@ test('what is neither deep nor long is printed as JSON', () => {
   expect(jsonText({ a: undefined, b: [] }, 100, 0)).toBe('{"b":[]}')
 })
 
-test('what is nested too deep is left out, and printed at once', () => {
+test('too deep values are truncated, quickly', () => {
   const deep = JSON.parse(`${'['.repeat(6_000)}1${']'.repeat(6_000)}`)
   expect(() => JSON.stringify(deep)).toThrow(RangeError)
   const text = jsonText(deep, 100_000)
@@ -19,7 +19,7 @@ test('what is nested too deep is left out, and printed at once', () => {
   expect(text.length).toBeLessThan(40_000)
 })
 
-test('no more than so many characters are printed, whatever they are of', () => {
+test('no value is longer than the maximum', () => {
   const values = [
     'x'.repeat(5_000_000),
     Array.from({ length: 300_000 }, (_, n) => n),

@@ -1,10 +1,10 @@
 import { bounded } from './text-limits.ts'
 
-const deepestLevel = 100
+const maxDepth = 100
 
 /**
- * A value as `JSON.stringify` prints it with two spaces, for values of any depth and size: what is
- * nested too deep to be read, and whatever is behind the first `maxLength` characters, is "…".
+ * Like `JSON.stringify` with two spaces, for values of any depth and size: what is nested too deep,
+ * or beyond `maxLength` characters, is replaced by "…".
  */
 export function jsonText(value: unknown, maxLength: number, indent = 2): string {
   const parts: string[] = []
@@ -30,7 +30,7 @@ export function jsonText(value: unknown, maxLength: number, indent = 2): string 
   const print = (one: unknown, level: number) => {
     if (typeof one === 'string') write(JSON.stringify(bounded(one, Math.max(0, left))))
     else if (typeof one !== 'object' || one === null) write(JSON.stringify(one) ?? 'null')
-    else if (level >= deepestLevel) write('…')
+    else if (level >= maxDepth) write('…')
     else if (Array.isArray(one))
       printAll(
         one.map((entry) => ['', entry]),
@@ -48,5 +48,5 @@ export function jsonText(value: unknown, maxLength: number, indent = 2): string 
   return left < 0 ? `${parts.join('')}…` : parts.join('')
 }
 
-// as JSON.stringify does
+// like JSON.stringify
 const isSet = ([, entry]: [string, unknown]) => entry !== undefined

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { affordable, layoutCost } from './text-limits.ts'
 
-test('Latin, Greek and Cyrillic letters cost one each, whatever takes longer to lay out costs more', () => {
+test('Latin, Greek and Cyrillic letters cost one each, other characters more', () => {
   expect(layoutCost('Ada Żółć Ωδή Ночь')).toBe(17)
   for (const slow of ['\n', 'م', '漢', '\u202E', '🎻', 'ส']) {
     expect(layoutCost(slow)).toBeGreaterThan(slow.length)
   }
 })
 
-test('what is affordable is the longest beginning within the budget, and no half of a face', () => {
+test('the affordable part is the longest within the budget, without splitting an emoji', () => {
   expect(affordable('Ada\nJun', 23)).toBe('Ada\n')
   expect(affordable('Ada', 3)).toBe('Ada')
   expect(affordable('Ada', -1)).toBe('')

@@ -1,4 +1,4 @@
-/** The first `maxLength` characters at most, never half an emoji. */
+/** At most the first `maxLength` UTF-16 units, without splitting a surrogate pair. */
 export function bounded(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text
   const cut = text.slice(0, Math.max(0, maxLength))
@@ -6,23 +6,23 @@ export function bounded(text: string, maxLength: number): string {
 }
 
 const lineBreak = 0x0a
-/** Where words stand without spaces, browsers look each of them up to break a line: Thai to Burmese. */
+/** Scripts without spaces, Thai to Burmese, where browsers look up words to break lines. */
 const unspaced = [
   [0x0e00, 0x0eff],
   [0x1000, 0x109f],
   [0x1780, 0x17ff],
 ] as const
-/** Behind it: right to left, joined or many letters, marks that turn the text around, faces. */
-const firstElaborate = 0x0590
+/** From here on: right-to-left, joined or numerous letters, bidi controls, emoji. */
+const firstComplex = 0x0590
 
-/** As measured in Chromium for long texts, a Latin letter being 1. */
+/** The layout cost of a UTF-16 unit as measured in Chromium for long texts; a Latin letter is 1. */
 function costOf(unit: number): number {
   if (unit === lineBreak) return 20
-  if (unit < firstElaborate) return 1
+  if (unit < firstComplex) return 1
   return unspaced.some(([first, last]) => unit >= first && unit <= last) ? 10 : 5
 }
 
-/** How much work it is to lay a text out in several lines, in Latin letters. */
+/** The cost of laying out a text in several lines, in Latin letters. */
 export function layoutCost(text: string): number {
   let cost = 0
   for (let at = 0; at < text.length; at++) cost += costOf(text.charCodeAt(at))
