@@ -182,7 +182,7 @@ const PreviewOf = memo(function PreviewOf({ input, onShow, onList }: PreviewOfPr
         apply((now) => changeAccount(now, mount, accountID))
         focusMessage()
       }}
-      onSettleConflict={(keep) => {
+      onResolveConflict={(keep) => {
         apply((now) => resolveConflict(now, keep))
         focusPerson()
       }}

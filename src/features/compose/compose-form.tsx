@@ -88,7 +88,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
         <>
           <CreateOnlyNote />
           <WhoSection inputRef={who} onNext={focusMessage} onList={onList} />
-          <AccountSection isTold={state.status === 'failed'} />
+          <AccountSection isReported={state.status === 'failed'} />
           <MessageSection />
           <InviteSection />
           <DetailsSection />
@@ -100,7 +100,7 @@ export function ComposeForm({ list, onList, onClear, strip }: ComposeFormProps) 
             accounts={accounts.data}
             onListDone={() => onList(undefined)}
           />
-          <AccountSection isTold={state.status === 'failed'} />
+          <AccountSection isReported={state.status === 'failed'} />
           <KindField {...{ account, rules }} />
           <GroupTitleField rules={rules} />
           <MessageSection />

@@ -21,7 +21,7 @@ interface ChoicesProps {
   onPick(contact: User, accountID: string): void
   onTryNumber(number: string): void
   onChooseAccount(accountID: string): void
-  onSettleConflict(keep: 'who' | 'details'): void
+  onResolveConflict(keep: 'who' | 'details'): void
 }
 
 /** The actions that resolve a state without one recipient. */
@@ -37,10 +37,10 @@ export function Choices({ recipient, spell, ...on }: ChoicesProps) {
     case 'conflict':
       return (
         <ButtonRow>
-          <Button variant="outline" onClick={() => on.onSettleConflict('who')}>
+          <Button variant="outline" onClick={() => on.onResolveConflict('who')}>
             Use {spell(state.who)}
           </Button>
-          <Button variant="outline" onClick={() => on.onSettleConflict('details')}>
+          <Button variant="outline" onClick={() => on.onResolveConflict('details')}>
             Use {spell(state.details)}
           </Button>
         </ButtonRow>

@@ -21,7 +21,7 @@ const on = {
   onPick: vi.fn(),
   onTryNumber: vi.fn(),
   onChooseAccount: vi.fn(),
-  onSettleConflict: vi.fn(),
+  onResolveConflict: vi.fn(),
 }
 
 beforeEach(() => {
@@ -147,9 +147,9 @@ test('a link of another network offers the account that is on it', async () => {
 test('a conflict between field and details offers both people', async () => {
   card({ kind: 'conflict', who: 'Ada Obi', details: '+447700900102' })
   await press('Use +44 7700 900102')
-  expect(on.onSettleConflict).toHaveBeenLastCalledWith('details')
+  expect(on.onResolveConflict).toHaveBeenLastCalledWith('details')
   await press('Use Ada Obi')
-  expect(on.onSettleConflict).toHaveBeenLastCalledWith('who')
+  expect(on.onResolveConflict).toHaveBeenLastCalledWith('who')
 })
 
 test('a number with another form offers to try that', async () => {

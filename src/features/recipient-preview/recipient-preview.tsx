@@ -17,19 +17,19 @@ interface RecipientPreviewProps {
   recipient: Recipient
   hasMessage: boolean
   allowInvite: boolean
-  /** A request is under way: a progress line on the card, and its text. */
+  /** The running request, shown instead of the evidence. */
   sending: Sending | undefined
-  /** What the network said of this very person when it was asked; the card never contradicts it. */
+  /** Why the network refused this person; the card never contradicts it. */
   refusal?: string | undefined
-  /** Spells a phone number for people; anything else stays as it is. */
+  /** Formats a phone number; any other text is returned as it is. */
   spell(identifier: string): string
   onPick(contact: User, accountID: string): void
   onTryNumber(number: string): void
   onChooseAccount(accountID: string): void
-  onSettleConflict(keep: 'who' | 'details'): void
+  onResolveConflict(keep: 'who' | 'details'): void
 }
 
-/** The region *Who you'll reach*: draws the one state that list, chip and button show, too. */
+/** The region *Who you'll reach*, for the same state that list, chip and button show. */
 export function RecipientPreview(props: RecipientPreviewProps) {
   const { recipient, sending, spell, onPick } = props
   const { state } = recipient
@@ -59,7 +59,7 @@ export function RecipientPreview(props: RecipientPreviewProps) {
   )
 }
 
-/** The person as each account knows them, as far as the search joined them; one contact each. */
+/** The contacts of the person that the search has merged, one for each account. */
 function contactsOf({ state, search }: Recipient, found: AccountContact) {
   const isFound = ({ account, contact }: AccountContact) =>
     account.accountID === found.account.accountID && contact.id === found.contact.id
@@ -75,7 +75,7 @@ function contactsOf({ state, search }: Recipient, found: AccountContact) {
   )
 }
 
-/** What all other accounts may be asked for: nothing while it is not settled who is meant. */
+/** The identifier to check on other accounts; `undefined` while the recipient is uncertain. */
 function checkable({ state, user }: Recipient): GivenIdentifier | undefined {
   switch (state.kind) {
     case 'person':
@@ -100,19 +100,19 @@ interface RecipientStripProps {
 }
 
 /**
- * Who will be reached, in one line above the button: on phones the preview stands below the whole
- * form. Not read out by itself, because the preview is. Keeps its height while it is empty, so that
- * the button stays where it is while a name is typed.
+ * The recipient in one line above the button, because on phones the preview is below the form. It
+ * is not announced, because the preview is. Keeps its height while it is empty, so that the button
+ * stays where it is while a name is typed.
  */
-export function RecipientStrip({ recipient, ...wanted }: RecipientStripProps) {
-  const brief = briefText(previewText(recipient, wanted), recipient)
+export function RecipientStrip({ recipient, ...options }: RecipientStripProps) {
+  const brief = briefText(previewText(recipient, options), recipient)
   const rest = brief?.rest ? ` · ${brief.rest}` : ''
   return (
     <p
       title={brief && brief.heading + rest}
       className="mb-2 min-h-[1lh] truncate text-ink-2 text-small min-[720px]:hidden"
     >
-      {/* a name that is read from the right turns itself around, and nothing behind it */}
+      {/* isolated, so that a right-to-left name does not reorder the rest */}
       {brief && <bdi>{brief.heading}</bdi>}
       {rest}
     </p>

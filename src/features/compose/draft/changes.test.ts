@@ -332,13 +332,13 @@ test('an emptied draft keeps mode and accounts', () => {
 describe('a first name that was filled into the message', () => {
   const named = nameInMessage(picked, 'Hi Ada, coffee at nine?', 'Ada')
 
-  test('is known while the message has it, whoever is typed meanwhile', () => {
+  test('is known while the message contains it, also after another person was typed', () => {
     expect(named).toMatchObject({ messageText: 'Hi Ada, coffee at nine?', filledName: 'Ada' })
     expect(typeWho(named, 'Jun').filledName).toBe('Ada')
     expect(editMessage(named, 'Hi Ada!').filledName).toBe('Ada')
   })
 
-  test('is forgotten with it', () => {
+  test('is cleared when the message no longer contains it', () => {
     expect(editMessage(named, 'Hi Adam!').filledName).toBe('')
     expect(editMessage(editMessage(named, ''), 'Hi Ada').filledName).toBe('')
     expect(afterOpened(typeWho(named, 'Jun'), named)).toMatchObject({

@@ -88,7 +88,7 @@ const shared = {
   /** The chosen account of each server, by its mount; blank or absent for all accounts. */
   accountIDs: z.record(z.string(), z.string()),
   messageText: z.string(),
-  /** The first name that the message was given for `{first name}`; blank once it is not in it. */
+  /** The first name that replaced `{first name}` in the message; blank once it is not in it. */
   filledName: z.catch(z.string(), ''),
 }
 

@@ -17,14 +17,19 @@ import { useDraft, useProblem } from '../draft/use-draft.tsx'
 import { useSpelling } from '../numbers.ts'
 import { useRecipient } from '../recipient-context.tsx'
 
-/** One row of the list: all accounts, one of them, or an ID that was typed. */
+/** A row of the list: all accounts, one of them, or a typed ID. */
 type AccountOption =
   | { kind: 'all'; count: number }
   | { kind: 'account'; account: Account; group: string; identity: string }
   | { kind: 'typed'; accountID: string }
 
-/** Asks on which account the chat is opened. All accounts are searched together until one is. */
-export function AccountSection({ isTold }: { isTold: boolean }) {
+interface AccountSectionProps {
+  /** Whether the error summary already reports the trouble with the connection. */
+  isReported: boolean
+}
+
+/** The field for the account. All accounts are searched together until one is chosen. */
+export function AccountSection({ isReported }: AccountSectionProps) {
   const { mount } = useBeeper()
   const { target } = useConnection()
   const { apply } = useDraft()
@@ -56,7 +61,7 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         onTextChange={setTyped}
         onPick={choose}
         onBlur={() => setTyped(undefined)}
-        // what is chosen stands there again
+        // restores the chosen account
         onKeyDown={({ key }) => key === 'Escape' && setTyped(undefined)}
         opensOnFocus
         selectsOnFocus
@@ -78,7 +83,7 @@ export function AccountSection({ isTold }: { isTold: boolean }) {
         }
         growsWithText
       />
-      <ConnectionNote isTold={isTold} />
+      <ConnectionNote isReported={isReported} />
     </div>
   )
 }
@@ -121,10 +126,10 @@ function noteFor(
   return own
 }
 
-/** How an account calls its owner: number, handle or address, whatever the network shows. */
+/** The owner's number, handle or address, or else name or ID. */
 const identityOf = ({ user, accountID }: Account) => {
   const known = user.phoneNumber ?? user.username ?? user.email
-  // a raw Matrix ID tells people nothing
+  // a raw Matrix ID is meaningless to users
   return known ?? (user.fullName || (user.id.startsWith('@') ? '' : user.id) || accountID)
 }
 
@@ -143,7 +148,7 @@ function accountOptions(
   }
   const order = Object.values(groups)
   const found = accounts
-    .filter((account) => holds(account, text))
+    .filter((account) => matches(account, text))
     .map((account) => ({
       ...{ kind: 'account' as const, account, group: groupOf(account) },
       identity: spell(identityOf(account)),
@@ -154,12 +159,12 @@ function accountOptions(
   return [...(isAll ? [all] : []), ...found, ...typedOption(accounts, typed.trim())]
 }
 
-const holds = (account: Account, text: string) =>
+const matches = (account: Account, text: string) =>
   foldAccents(`${networkNameOf(account)} ${identityOf(account)} ${account.accountID}`).includes(
     text,
   )
 
-/** A text that may be the ID of an account that the server does not list. */
+/** Offers a text that looks like the ID of an account that the server does not list. */
 function typedOption(accounts: readonly Account[], text: string): AccountOption[] {
   const isListed = accounts.some(({ accountID }) => accountID === text)
   // local-whatsapp_ba_…, slackgo.T1-U1, imsg##…, or the bare name of a bridge
@@ -220,7 +225,7 @@ const statusTexts = new Map([
   ['disabled', 'switched off'],
 ])
 
-/** The status in words, or nothing for an account that works or does not tell. */
+/** The status as text; `undefined` for an account that is connected or has no status. */
 const statusOf = ({ status, statusText }: Account) =>
   status === undefined || status === 'connected'
     ? undefined
@@ -236,11 +241,11 @@ function listStatus(
   return options.some(({ kind }) => kind !== 'typed') ? undefined : 'No account is called that.'
 }
 
-/** Says beside the account why nothing can be asked just now, and what to do about it. */
-function ConnectionNote({ isTold }: { isTold: boolean }) {
+/** Why the server cannot be reached now, and what to do, unless that is already reported. */
+function ConnectionNote({ isReported }: AccountSectionProps) {
   const { trouble, showConnection, ...connection } = useConnection()
   const { accounts } = useRecipient()
-  const isShown = !isTold && (trouble !== undefined || accounts.isError)
+  const isShown = !isReported && (trouble !== undefined || accounts.isError)
   return (
     <StatusText>
       {isShown && (

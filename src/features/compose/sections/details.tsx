@@ -16,7 +16,7 @@ import { detailProblems } from '../draft/validation.ts'
 import { phoneLibraryQuery, useSpelling } from '../numbers.ts'
 import { useRecipient } from '../recipient-context.tsx'
 
-// longer than any name or address, and short enough to be asked about in any script
+// longer than any name or address, and short enough for a request in any script
 const maxCharacters = 500
 
 const fields: readonly { name: Identifier; label: string; short: string; placeholder: string }[] = [
@@ -34,12 +34,12 @@ const fields: readonly { name: Identifier; label: string; short: string; placeho
 
 const stored = storedDisclosure('details')
 
-/** Every way to say who it is, by hand: one disclosure, which says in a line what will be used. */
+/** The identifiers as fields, in a disclosure whose summary shows what will be used. */
 export function DetailsSection() {
   const { mount } = useBeeper()
   const { account, accountReason, rules } = useRecipient()
-  // a field must not vanish from under the hands because somebody was found meanwhile
-  const rulesToShowBy = accountReason === 'proposed' ? undefined : rules
+  // not by those of a proposed account: no field may disappear when a search finds someone
+  const filterRules = accountReason === 'proposed' ? undefined : rules
   const [isOpen, setIsOpen] = useState(stored.read)
   const [isWhole, setIsWhole] = useState(false)
   const problems = [
@@ -51,10 +51,10 @@ export function DetailsSection() {
   ]
   const draft = useDraftValue(({ user, person, origins }) => ({ user, person, origins }))
   const user = detailsOn(draft, account && accountKey(mount, account.accountID))
-  const used = fields.filter(({ name }) => user[name] !== '' || isUsed(name, rulesToShowBy))
+  const used = fields.filter(({ name }) => user[name] !== '' || isUsed(name, filterRules))
   const shown = isWhole ? fields : used
   const rest = fields.length - shown.length
-  // opens by itself when something in it is to be mended
+  // opens automatically if a field has a problem
   const isShown = isOpen || problems.some((problem) => problem !== undefined)
 
   const toggle = ({ newState }: ToggleEvent) => {
@@ -91,7 +91,7 @@ export function DetailsSection() {
   )
 }
 
-/** Closed, it says in a line what will be used. */
+/** What will be used, in one line while the disclosure is closed. */
 function Summary({ user, rules }: { user: Details; rules: NetworkRules | undefined }) {
   const spell = useSpelling()
   const { user: sent } = useRecipient()
@@ -100,7 +100,7 @@ function Summary({ user, rules }: { user: Details; rules: NetworkRules | undefin
   const purpose = first && purposeText(first.name, rules)
   const value = first && (first.name === 'phoneNumber' ? spell(sent.phoneNumber) : user[first.name])
   return (
-    // on phones a line of its own, however short it is: what stands below does not move
+    // on phones always one line of its own, so that nothing below shifts
     <span className="min-w-0 truncate text-ink-3 max-sm:min-h-[1lh] max-sm:basis-full group-open:hidden">
       {first
         ? [`${first.short} ${value}`, purpose].filter(Boolean).join(' · ')
@@ -109,7 +109,7 @@ function Summary({ user, rules }: { user: Details; rules: NetworkRules | undefin
   )
 }
 
-/** Whether a network does anything with a detail; everything may be of use while none is known. */
+/** Whether a network looks a detail up; `true` if the network is not known. */
 function isUsed(name: Identifier, rules: NetworkRules | undefined): boolean {
   const lookups = rules?.lookups
   if (!lookups) return true
@@ -123,18 +123,18 @@ interface DetailFieldProps {
   label: string
   placeholder: string
   rules: NetworkRules | undefined
-  /** As it holds on the account. */
+  /** The value that is valid on the account. */
   value: string
   typed: string
 }
 
-function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
+function DetailField({ name, value, rules, label, placeholder }: DetailFieldProps) {
   const { getDraft, apply } = useDraft()
   const [isLeft, setIsLeft] = useState(true)
   const hint = usePhoneHint(name, value, isLeft)
   const problem = useProblem(`user.${name}`)
-  // judged when the field is left, and forgiven while it is mended
-  const [slip] = isLeft ? detailProblems({ user: { ...emptyDetails, [name]: value } }) : []
+  // validated on blur; the error is hidden while the field is edited
+  const [invalid] = isLeft ? detailProblems({ user: { ...emptyDetails, [name]: value } }) : []
   const note = purposeText(name, rules)
   const isLookup = note?.endsWith('looks this up')
 
@@ -148,8 +148,8 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
   return (
     <TextField
       id={`user.${name}`}
-      label={words.label}
-      placeholder={words.placeholder}
+      label={label}
+      placeholder={placeholder}
       {...(isLookup ? { aside: <Badge tone="accent">{note}</Badge> } : { note })}
       hint={hint}
       value={value}
@@ -159,16 +159,19 @@ function DetailField({ name, value, rules, ...words }: DetailFieldProps) {
       enterKeyHint="next"
       autoCapitalize={name === 'fullName' ? 'words' : 'none'}
       autoCorrect="off"
-      // it is another person's name and number, so the browser's own must not be offered
+      // the browser would suggest the user's own name and number
       autoComplete="off"
       spellCheck={false}
       maxLength={maxCharacters}
-      error={problem ?? slip?.message}
+      error={problem ?? invalid?.message}
     />
   )
 }
 
-/** Words that come between press and release would move what is pressed away from under it. */
+/**
+ * Waits for the end of a press: an error that appears before would move the target from the
+ * pointer.
+ */
 function afterPress(then: () => void) {
   const isPressing = document.querySelector(':active') !== null
   if (!isPressing) return then()
@@ -184,7 +187,7 @@ const inputModes = {
   fullName: 'text',
 } as const
 
-/** How the number is read; judged when the field is left, so that nothing jumps while one types. */
+/** How the number is read. Its length is validated on blur, so that nothing shifts while typing. */
 function usePhoneHint(name: Identifier, value: string, isLeft: boolean): string | undefined {
   const isPhone = name === 'phoneNumber' && value !== '' && !isNoPhone(keyed(value))
   const library = useQuery({ ...phoneLibraryQuery, enabled: isPhone }).data
@@ -206,7 +209,7 @@ function usePhoneHint(name: Identifier, value: string, isLeft: boolean): string 
     .join(' · ')
 }
 
-/** What the network does with a detail. */
+/** How the network uses a detail. */
 function purposeText(name: Identifier, rules: NetworkRules | undefined): string | undefined {
   if (name === 'fullName') return 'helps ranking'
   if (name === 'id') return 'exact ID'

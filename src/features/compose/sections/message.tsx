@@ -21,7 +21,7 @@ const PlaceholderNote = lazyPart(
   async () => (await import('../snippets/placeholder-note.tsx')).PlaceholderNote,
 )
 
-/** Asks for the first message, counted against the network's limit. */
+/** The field for the first message, with the network's limit. */
 export function MessageSection() {
   const { apply } = useDraft()
   const snippets = useSnippetsButton()
@@ -64,7 +64,7 @@ const isPlainArrowUp = ({ key, nativeEvent, ...held }: KeyboardEvent) =>
   !isComposing(nativeEvent) &&
   !(held.ctrlKey || held.metaKey || held.altKey || held.shiftKey)
 
-/** The button in the row of the label, and whether what it opens is open. */
+/** The button in the row of the label, with the state of its panel. */
 function useSnippetsButton() {
   const { isOpen, close, frame, ofButton, ofMenu } = useMenu()
   const button = (
@@ -80,7 +80,9 @@ function useSnippetsButton() {
   return { button, isOpen, close, frame, onLeave: ofMenu.onLeave }
 }
 
-/** Asks whether the network may invite the person; shown only where that decides anything. */
+/**
+ * Whether the network may invite the person; shown only if the network uses invites for new chats.
+ */
 export function InviteSection() {
   const { apply } = useDraft()
   const { rules, check } = useRecipient()

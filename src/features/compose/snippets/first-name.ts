@@ -2,16 +2,16 @@ import { withoutMarks } from '#recognize/plain-text.ts'
 import { useDraftValue } from '../draft/use-draft.tsx'
 import { useRecipient } from '../recipient-context.tsx'
 
-// what follows a whole name behind a comma, instead of the first name
+// suffixes that may follow a full name after a comma
 const suffix = /^(?:jr|sr|i{2,3}|iv|v|ph\.?d|m\.?d|mba|esq|cpa|rn|dds|msc|bsc|ba|ma)\.?$/i
-// names that are written family name first, and are not parted to be polite
+// scripts with the family name first, where the full name is the polite form
 const wholeName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const longest = 60
+const maxLength = 60
 
 /**
- * What somebody is called by in a message: the first word of "Ada Obi", the word behind the comma of
- * "Obi, Ada". Titles and initials stay, with the word after them: "Dr. Ada", "J. R. Smith". Nothing
- * for what is no name: a number, an address, an emoji.
+ * The first name for a message: the first word of "Ada Obi", the word after the comma of "Obi,
+ * Ada". Titles and initials stay with the next word: "Dr. Ada", "J. R. Smith". `undefined` for a
+ * text that is no name: a number, an address, an emoji.
  */
 export function firstNameOf(fullName: string | undefined): string | undefined {
   const name = withoutMarks(fullName ?? '').trim()
@@ -27,9 +27,9 @@ export function firstNameOf(fullName: string | undefined): string | undefined {
   return bounded(words.slice(0, titles === -1 ? words.length : titles + 1).join(' '))
 }
 
-const bounded = (name: string) => (name && name.length <= longest ? name : undefined)
+const bounded = (name: string) => (name && name.length <= maxLength ? name : undefined)
 
-/** What the one person who is meant is called by; nothing for a group, and for nobody. */
+/** The first name of the recipient; `undefined` for a group, or without a recipient. */
 export function useFirstName(): string | undefined {
   const { state } = useRecipient()
   const draft = useDraftValue(({ mode, user, participants }) => ({ mode, user, participants }))

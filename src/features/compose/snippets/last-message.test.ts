@@ -6,7 +6,7 @@ const typed = (...texts: string[]) => texts.reduce(nextLastMessage, '')
 
 beforeEach(() => localStorage.clear())
 
-test('the last message is what was typed last, however it left the field', () => {
+test('the last message is the last typed text, ignoring deletions', () => {
   expect(typed('H', 'He', 'Hello', '')).toBe('Hello')
   expect(typed('Hello', 'Hell', 'Hel', 'H', '')).toBe('Hello')
   expect(typed('Hello', '', 'B', 'Bye')).toBe('Bye')
@@ -15,7 +15,7 @@ test('the last message is what was typed last, however it left the field', () =>
   expect(typed('Hello', 'x'.repeat(10_001))).toBe('Hello')
 })
 
-test('it is there in the next page once it was kept, and gone once it is forgotten', () => {
+test('the last message is stored by keep, and removed by forget', () => {
   const message = browser()
   expect(message.read()).toBe('')
   message.note('Hello')
@@ -28,12 +28,12 @@ test('it is there in the next page once it was kept, and gone once it is forgott
   expect(localStorage).toHaveLength(0)
 })
 
-test('what another program left in its place is no message', () => {
+test('an invalid stored value is ignored', () => {
   localStorage.setItem('overture.message.last', 'x'.repeat(10_001))
   expect(browser().read()).toBe('')
 })
 
-test('where storage is blocked it lives as long as the page', () => {
+test('with blocked storage the last message is kept in memory', () => {
   const message = createLastMessage(() => {
     throw new DOMException('blocked', 'SecurityError')
   })

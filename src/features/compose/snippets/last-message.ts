@@ -1,17 +1,17 @@
 import * as z from 'zod/mini'
 import { stored } from '#beeper/stored.ts'
 
-/** Characters; what is longer is not brought back. */
+/** Characters; longer messages are not kept. */
 const maxLength = 10_000
 
 /**
- * The last message after another text was seen in the field. A text that is being deleted again is
- * not another message, and an empty field is none.
+ * The last message after the field has changed to `text`. A text that is being deleted, or an empty
+ * field, is no new message.
  */
 export const nextLastMessage = (last: string, text: string) =>
   text.trim() === '' || text.length > maxLength || last.startsWith(text) ? last : text
 
-/** The last message that was typed or sent in this browser. It goes nowhere from here. */
+/** The last message that was typed or sent in this browser. It is stored here only. */
 export function createLastMessage(area: () => Storage) {
   const kept = stored('overture.message.last', z.string().check(z.maxLength(maxLength)), {
     area,
@@ -19,7 +19,9 @@ export function createLastMessage(area: () => Storage) {
   })
   let noted = ''
   return {
-    /** Takes note of a text; `keep` writes it, since writing at every key would slow it. */
+    /**
+     * Notes a text in memory; `keep` stores it, because storing at every keystroke would be slow.
+     */
     note(text: string) {
       noted = nextLastMessage(noted, text)
     },

@@ -7,8 +7,8 @@ import { useFirstName } from './first-name.ts'
 import { fillPlaceholders, hasPlaceholder, placeholder, replaceName } from './placeholder.ts'
 
 /**
- * Says of a name that was never filled in what is to be done: the message is not sent as it stands.
- * Says as well that it still has the name of the person before; that may be meant.
+ * Notes an unfilled name placeholder, with which the message is not sent, or the filled-in name of
+ * a previous person, which may be intended.
  */
 export function PlaceholderNote() {
   const { mode, messageText, filledName } = useDraftValue((draft) => ({
@@ -44,7 +44,7 @@ export function PlaceholderNote() {
 
 interface NoteWithChangeProps {
   note: string
-  /** The button that changes the message to `text`, which has `name` in it. */
+  /** The label of the button that changes the message to `text`, which contains `name`. */
   change: string
   text: string
   name: string

@@ -1,15 +1,15 @@
-/** Stands in a text for the first name of whoever it is written to. */
+/** The placeholder for the recipient's first name. */
 export const placeholder = '{first name}'
 const anyPlaceholder = /\{first name\}/gi
 
 export const hasPlaceholder = (text: string) => text.search(anyPlaceholder) !== -1
 
-/** The text with the name in it, or as it was where no name is known. */
+/** The text with the name filled in, if it is known. */
 export const fillPlaceholders = (text: string, firstName: string | undefined) =>
-  // a function, because `$&` in a name means nothing
+  // a function, so that `$&` in a name has no special meaning
   firstName === undefined ? text : text.replace(anyPlaceholder, () => firstName)
 
-// "Ada" is not in "Adam": names are looked for as whole words, of any alphabet
+// matches whole words of any alphabet: "Adam" does not contain "Ada"
 const asWord = (name: string) =>
   new RegExp(
     `(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\p{M}\\p{N}])`,
@@ -18,6 +18,6 @@ const asWord = (name: string) =>
 
 export const hasName = (text: string, name: string) => name !== '' && asWord(name).test(text)
 
-/** The text with another name wherever the first one is a word of its own. */
+/** Replaces a name wherever it is a whole word. */
 export const replaceName = (text: string, name: string, other: string) =>
   text.replace(asWord(name), () => other)

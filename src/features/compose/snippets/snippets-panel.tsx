@@ -24,13 +24,13 @@ import {
 } from './snippets.ts'
 
 interface SnippetsPanelProps {
-  /** Gives the focus back to the button. */
+  /** Closes the panel and returns the focus to the button. */
   onClose(): void
-  /** The focus has left. */
+  /** Called when an element of the panel loses the focus. */
   onLeave(event: FocusEvent): void
 }
 
-/** The messages that are kept in this browser: to insert, to delete, and to save one more. */
+/** The stored messages, to insert and delete, with a button to save the current one. */
 export function SnippetsPanel({ onClose, onLeave }: SnippetsPanelProps) {
   const titleID = useId()
   const panel = useRef<HTMLDivElement>(null)
@@ -43,7 +43,7 @@ export function SnippetsPanel({ onClose, onLeave }: SnippetsPanelProps) {
     panel.current?.scrollIntoView({ block: 'nearest' })
     focusIn(panel.current, 0)
   }, [])
-  // what was pressed is gone, and takes the focus along unless it goes on from another place
+  // the pressed button is unmounted, so the focus moves to a row
   const focusRow = (index: number) => queueMicrotask(() => focusIn(panel.current, index))
   const remove = (snippet: Snippet, index: number) => {
     snippetStore.remove(snippet.id)
@@ -74,7 +74,7 @@ export function SnippetsPanel({ onClose, onLeave }: SnippetsPanelProps) {
       role="dialog"
       aria-labelledby={titleID}
       tabIndex={-1}
-      onKeyDown={(event) => walk(event, onClose)}
+      onKeyDown={(event) => press(event, onClose)}
       onBlur={onLeave}
       className="absolute inset-x-0 top-full z-40 mt-1.5 grid max-h-80 grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden rounded-button border border-line bg-surface shadow-card"
     >
@@ -104,7 +104,7 @@ export function SnippetsPanel({ onClose, onLeave }: SnippetsPanelProps) {
           {status}
         </span>
         {deleted && (
-          <Button key={deleted.snippet.id} ref={takeOver} variant="outline" onClick={undo}>
+          <Button key={deleted.snippet.id} ref={takeFocus} variant="outline" onClick={undo}>
             Undo
           </Button>
         )}
@@ -113,7 +113,7 @@ export function SnippetsPanel({ onClose, onLeave }: SnippetsPanelProps) {
   )
 }
 
-/** Puts a text where the caret stands in the message, with the name of whoever is meant. */
+/** Inserts a text at the caret of the message, with the recipient's first name filled in. */
 function useInsert() {
   const { getDraft, apply } = useDraft()
   const firstName = useFirstName()
@@ -130,7 +130,7 @@ function useInsert() {
         : nameInMessage(draft, next.text, firstName),
     )
     close()
-    // once the text is in the field: a caret cannot stand behind what is not there yet
+    // after the field has the text, because the caret cannot be set beyond its end
     queueMicrotask(() => {
       field.focus()
       field.setSelectionRange(next.caret, next.caret)
@@ -140,18 +140,18 @@ function useInsert() {
 
 const rowsOf = (panel: Element) => [...panel.querySelectorAll<HTMLElement>('[data-insert]')]
 
-/** Focuses a row; where there is none, whatever can be pressed. */
+/** Focuses a row, or else the first button. */
 function focusIn(panel: HTMLElement | null, index: number) {
   if (!panel) return
   const button = rowsOf(panel)[index] ?? panel.querySelector<HTMLElement>('button')
   ;(button ?? panel).focus()
 }
 
-// the row that was pressed is gone, so the focus goes to what would bring it back
-const takeOver = (button: HTMLElement | null) => button?.focus()
+// the deleted row is unmounted, so the focus moves to *Undo*
+const takeFocus = (button: HTMLElement | null) => button?.focus()
 
-/** Arrows walk the rows, Esc closes. */
-function walk(event: KeyboardEvent<HTMLElement>, onClose: () => void) {
+/** Arrows move between the rows, Esc closes. */
+function press(event: KeyboardEvent<HTMLElement>, onClose: () => void) {
   if (event.key === 'Escape') {
     event.preventDefault()
     return onClose()
@@ -164,14 +164,14 @@ function walk(event: KeyboardEvent<HTMLElement>, onClose: () => void) {
   rows.at((at + step) % rows.length)?.focus()
 }
 
-// of a long one the beginning tells which it is
+// characters; enough to identify a long snippet
 const maxShown = 240
 
 interface RowProps {
   text: string
   note?: string
   onInsert(): void
-  /** What its small button does. */
+  /** The label of its remove button. */
   removal: string
   onRemove(): void
 }
@@ -203,7 +203,7 @@ function Row({ text, note, onInsert, removal, onRemove }: RowProps) {
   )
 }
 
-/** What ↑ brings back, for whoever has no such key; and the way to be rid of it. */
+/** The last message, to insert without the ↑ key, or to forget. */
 function LastMessage({ onInsert, onForget }: { onInsert(text: string): void; onForget(): void }) {
   const text = useSyncExternalStore(lastMessage.subscribe, lastMessage.read)
   const typed = useDraftValue((draft) => draft.messageText)

@@ -7,14 +7,14 @@ const texts = (store: ReturnType<typeof browser>) => store.read().map(({ text })
 
 beforeEach(() => localStorage.clear())
 
-test('what is saved is there in the next page, the newest first', () => {
+test('saved snippets are kept for the next page, the newest first', () => {
   const store = browser()
   store.add('Good morning')
   store.add('  On my way ')
   expect(texts(browser())).toEqual(['On my way', 'Good morning'])
 })
 
-test('one is deleted, and comes back into its place', () => {
+test('a deleted snippet can be restored at its position', () => {
   const store = browser()
   for (const text of ['c', 'b', 'a']) store.add(text)
   const [, second] = store.read()
@@ -26,7 +26,7 @@ test('one is deleted, and comes back into its place', () => {
   expect(texts(store)).toEqual(['a', 'b', 'c'])
 })
 
-test('a broken one is dropped, and the rest are kept', () => {
+test('invalid snippets are dropped, and the rest are kept', () => {
   const odd = [null, 7, 'x', {}, { id: '1', text: '' }, { id: '2', text: 'x'.repeat(5_000) }]
   localStorage.setItem(key, JSON.stringify([...odd, { id: '3', text: 'Hello' }]))
   expect(texts(browser())).toEqual(['Hello'])
@@ -34,13 +34,13 @@ test('a broken one is dropped, and the rest are kept', () => {
   expect(texts(browser())).toEqual([])
 })
 
-test('no more are read than are kept', () => {
+test('no more snippets are read than the maximum', () => {
   const many = Array.from({ length: 200 }, (_, id) => ({ id: `${id}`, text: `Text ${id}` }))
   localStorage.setItem(key, JSON.stringify(many))
   expect(browser().read()).toHaveLength(maxSnippets)
 })
 
-test('a text that is not saved says why', () => {
+test('a text that cannot be saved has a reason', () => {
   const full = Array.from({ length: maxSnippets }, (_, id) => ({ id: `${id}`, text: `Text ${id}` }))
   expect(snippetProblem([], 'Hello')).toBeUndefined()
   expect(snippetProblem([], ' \n')).toBe('Type a message first.')
@@ -49,7 +49,7 @@ test('a text that is not saved says why', () => {
   expect(snippetProblem(full, 'Hello')).toContain('50 snippets')
 })
 
-test('a snippet stands where the caret was, or in place of what was selected', () => {
+test('a snippet is inserted at the caret, or replaces the selection', () => {
   expect(insertSnippet('', 'Hello', [0, 0])).toEqual({ text: 'Hello', caret: 5 })
   expect(insertSnippet('ab', 'X', [1, 1])).toEqual({ text: 'aXb', caret: 2 })
   expect(insertSnippet('abcd', 'X', [1, 3])).toEqual({ text: 'aXd', caret: 2 })

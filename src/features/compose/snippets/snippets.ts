@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { stored } from '#beeper/stored.ts'
 import { formatNumber } from '#ui/text/format.ts'
 
-// as many as anybody finds again in a list, and longer than a message that is written often
+// more could not be found in the list, and frequent messages are shorter
 export const maxSnippets = 50
 const maxSnippetLength = 4_000
 
@@ -13,7 +13,7 @@ const Snippet = z.object({
 })
 export type Snippet = z.infer<typeof Snippet>
 
-/** A broken one is dropped, and takes no other with it. */
+/** Drops invalid entries, and keeps all others. */
 const Snippets = z.pipe(
   z.array(z.unknown()),
   z.transform((all) =>
@@ -21,7 +21,7 @@ const Snippets = z.pipe(
   ),
 )
 
-/** Why a text is not saved, in words; nothing where it can be. */
+/** Why a text cannot be saved; `undefined` if it can. */
 export function snippetProblem(snippets: readonly Snippet[], text: string): string | undefined {
   const saved = text.trim()
   if (saved === '') return 'Type a message first.'
@@ -34,7 +34,7 @@ export function snippetProblem(snippets: readonly Snippet[], text: string): stri
     : `${maxSnippets} snippets are kept at most. Delete one first.`
 }
 
-/** A text with a snippet in place of what is selected there, and where the caret stands then. */
+/** A text with its selection replaced by a snippet, and the new position of the caret. */
 export function insertSnippet(
   text: string,
   snippet: string,
@@ -47,19 +47,19 @@ export function insertSnippet(
 
 const none: readonly Snippet[] = []
 
-/** The snippets of this browser, newest first. Where storage is blocked they live as long as the page. */
+/** The snippets of this browser, newest first. If storage is blocked they are kept in memory. */
 export function createSnippetStore(area: () => Storage) {
   const kept = stored('overture.snippets', Snippets, { area, orInMemory: true })
   const read = (): readonly Snippet[] => kept.read() ?? none
   return {
-    /** The same array for as long as nothing changes. */
+    /** Returns the same array until something changes. */
     read,
     isKept: kept.isKept,
-    /** The text can be saved: see `snippetProblem`. */
+    /** Adds a text, which `snippetProblem` must allow. */
     add: (text: string) =>
       void kept.write([{ id: crypto.randomUUID(), text: text.trim() }, ...read()]),
     remove: (id: string) => void kept.write(read().filter((one) => one.id !== id)),
-    /** Puts a removed one back into its place. */
+    /** Restores a removed snippet at its position. */
     restore(snippet: Snippet, index: number) {
       if (read().some(({ id }) => id === snippet.id)) return
       kept.write([...read()].toSpliced(index, 0, snippet).slice(0, maxSnippets))
