@@ -97,7 +97,7 @@ function Forecast({ isHidden }: { isHidden: boolean }) {
   const { check } = useRecipient()
   const text = useDraftValue((draft) => draft.messageText)
   if (isHidden || !check.found?.chat || text.trim()) return null
-  return <span className="max-sm:hidden">nobody is notified</span>
+  return <span className="max-sm:hidden">no one is notified</span>
 }
 
 /** Whether the recipient can only be reached from another account, as far as is known. */
