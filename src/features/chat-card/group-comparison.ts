@@ -37,11 +37,11 @@ export function groupComparison(
 ): GroupComparison | undefined {
   if (type === 'single' || requested.length === 0) return undefined
   const { items, hasMore, total } = participants
-  const asked = new Map(requested.map((person) => [person.id, person]))
+  const byID = new Map(requested.map((person) => [person.id, person]))
   const present = new Map(items.map((person) => [person.id, person]))
-  const found = matched(asked, present)
+  const found = matched(byID, present)
 
-  const absent = [...asked.values()].filter(({ id }) => !found.has(id))
+  const absent = [...byID.values()].filter(({ id }) => !found.has(id))
   const isFound = new Set(found.values())
   const others = [...present.values()].filter(
     (person) => !isFound.has(person) && !person.isSelf && !person.isNetworkBot,
@@ -88,14 +88,14 @@ const keys: readonly {
 
 /** The matching participants, by the requested ID. */
 function matched(
-  asked: ReadonlyMap<string, Requested>,
+  byID: ReadonlyMap<string, Requested>,
   present: ReadonlyMap<string, Participant>,
 ): Map<string, Participant> {
   const found = new Map<string, Participant>()
   const taken = new Set<Participant>()
   for (const { ofAsked, ofPresent } of keys) {
     const unmatched = byUniqueKey(
-      [...asked.values()].filter(({ id }) => !found.has(id)),
+      [...byID.values()].filter(({ id }) => !found.has(id)),
       ofAsked,
     )
     const candidates = byUniqueKey(

@@ -108,16 +108,16 @@ test('two pages do not overwrite each other’s entries', () => {
 
 test('listeners are called for changes, also of another page', () => {
   const store = browser()
-  let told = 0
+  let calls = 0
   const stop = store.subscribe(() => {
-    told += 1
+    calls += 1
   })
   store.add(recent('Ada', 1))
   dispatchEvent(new StorageEvent('storage', { key }))
   dispatchEvent(new StorageEvent('storage', { key: 'something else' }))
   stop()
   store.add(recent('Jun', 2))
-  expect(told).toBe(2)
+  expect(calls).toBe(2)
 })
 
 test('with blocked storage the list is kept in memory, which isKept tells', () => {

@@ -199,7 +199,7 @@ function identifierText(
   const { search } = recipient
   const hasFailed = search.failed.some(({ accountID }) => accountID === account.accountID)
   const searched = !isShared && !hasFailed && search.accounts > 0 ? 'Not in your contacts. ' : ''
-  const asked = {
+  const lookup = {
     'on-start': `${network} is asked when you press Start.`,
     'any-accepted': `${network} takes any number, and can’t say whether anyone uses it.`,
     'as-is': `${network} takes this ID as it is when you press Start.`,
@@ -208,7 +208,7 @@ function identifierText(
     ...text,
     lines: [
       ...(isShared ? chatEvidence(recipient.check, recipient.rules, options) : []),
-      open(`${searched}${asked}`),
+      open(`${searched}${lookup}`),
       ...failures(recipient),
     ],
   }

@@ -40,8 +40,8 @@ export function useAccountCheck(
     knownResult(account, rulesOf(account, bridgeOf(account)?.data), given, ownNetwork),
   )
   const [answered, setAnswered] = useState<readonly string[]>([])
-  const asked = accounts.filter((_, index) => !known[index])
-  const running = asked
+  const unknown = accounts.filter((_, index) => !known[index])
+  const running = unknown
     .filter(({ accountID }) => !answered.includes(accountID))
     .slice(0, concurrency)
   const searches = useQueries({
@@ -80,7 +80,7 @@ export function useAccountCheck(
     setAnswered(answered.filter((accountID) => !again.includes(accountID)))
   }
   const isRunning = isAsked && results.some(({ kind }) => kind === 'pending')
-  return { results, toAsk: asked.length, isAsked, isRunning, ask }
+  return { results, toAsk: unknown.length, isAsked, isRunning, ask }
 
   function idsOf(matches: (kind: CheckResult['kind']) => boolean) {
     return accounts

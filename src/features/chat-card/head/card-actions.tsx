@@ -149,7 +149,7 @@ function MoreMenu({ rows }: { rows: readonly [label: string, act: () => void][] 
 /** Shows this chat in Beeper's window. Hidden for the sandbox, which has no window. */
 function OpenInBeeper({ chatID }: { chatID: string }) {
   const beeper = useBeeper()
-  const asked = useMutation<boolean, BeeperError>({
+  const focusing = useMutation<boolean, BeeperError>({
     mutationFn: async () => (await beeper.send(focus, { body: { chatID } })).answer.success,
   })
   if (isSandbox(beeper)) return null
@@ -158,15 +158,15 @@ function OpenInBeeper({ chatID }: { chatID: string }) {
       <Button
         variant="primary"
         size="small"
-        aria-disabled={asked.isPending}
-        onClick={() => asked.isPending || asked.mutate()}
+        aria-disabled={focusing.isPending}
+        onClick={() => focusing.isPending || focusing.mutate()}
       >
         Open in Beeper
       </Button>
-      <ActionStatus tone={asked.isError ? 'bad' : 'plain'}>
-        {asked.error && failureReason(asked.error, beeper)}
-        {asked.data === true && 'Beeper was asked to show this chat.'}
-        {asked.data === false &&
+      <ActionStatus tone={focusing.isError ? 'bad' : 'plain'}>
+        {focusing.error && failureReason(focusing.error, beeper)}
+        {focusing.data === true && 'Beeper was asked to show this chat.'}
+        {focusing.data === false &&
           'Beeper has no window to show here, as on a server. Open the chat on another device.'}
       </ActionStatus>
     </>

@@ -113,11 +113,11 @@ export function titleOf(
   spell: Spell = unformatted,
 ): string {
   const other = counterpart(chat)
-  const asked = requested.map(({ name, id }) => spell(name || id)).join(', ')
+  const names = requested.map(({ name, id }) => spell(name || id)).join(', ')
   return (
     (chat?.title && spell(chat.title)) ||
     (other && spell(nameOf(other))) ||
-    asked ||
+    names ||
     'Untitled chat'
   )
 }

@@ -65,13 +65,13 @@ const maxNames = 4
 
 function missingText({ comparison, network, isShownAgain }: VerdictInput): string[] {
   const { missing, joined, invited } = comparison ?? { missing: [], joined: [], invited: [] }
-  const asked = missing.length + joined.length + invited.length + (comparison?.unknown.length ?? 0)
+  const total = missing.length + joined.length + invited.length + (comparison?.unknown.length ?? 0)
   const names = missing.slice(0, maxNames).map(({ name, id }) => displayText(name || id, 60))
   const rest = missing.length - names.length
   const list = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ')
   const verb = missing.length === 1 ? 'is' : 'are'
   return [
-    `${missing.length} of ${asked} people ${verb} missing: ${list}.`,
+    `${missing.length} of ${total} people ${verb} missing: ${list}.`,
     ...(isShownAgain ? [] : [`${network} didn’t add them. The group exists; nothing was retried.`]),
   ]
 }
@@ -161,12 +161,12 @@ function found({ lastActivity, isUnread }: VerdictInput, now: Date): Verdict {
 /** Mismatches between a chat and its request: the account, or the recipient's number or address. */
 export function mismatches(
   chat: Chat,
-  asked: { accountID: string; user?: Recipient | undefined },
+  requested: { accountID: string; user?: Recipient | undefined },
 ): string[] {
-  const { accountID, user } = asked
+  const { accountID, user } = requested
   const other = counterpart(chat)
-  const isOther = (requested: string | undefined, actual: string | undefined) =>
-    requested !== undefined && actual !== undefined && actual !== '' && requested !== actual
+  const isOther = (expected: string | undefined, actual: string | undefined) =>
+    expected !== undefined && actual !== undefined && actual !== '' && expected !== actual
   const digits = (number: string | undefined) => number?.replace(/\D/g, '')
   const isOtherNumber =
     other && !other.isSelf && isOther(digits(user?.phoneNumber), digits(other.phoneNumber))

@@ -94,8 +94,8 @@ async function findListed(
   // a message that was found before is on the first page
   const pages = known?.messageID === undefined ? maxPages : 1
   for (let page = 0; page < pages; page++) {
-    const asked = { params: { chatID }, query }
-    const { items, hasMore, oldestCursor } = (await beeper.send(listMessages, asked, signal)).answer
+    const input = { params: { chatID }, query }
+    const { items, hasMore, oldestCursor } = (await beeper.send(listMessages, input, signal)).answer
     read.push(...items)
     const last = items.at(-1)
     const isComplete = !last || !hasMore || isBeforeSending(last, sent)

@@ -119,9 +119,9 @@ function countOf(chat: Chat, comparison: GroupComparison | undefined): string {
     [unexpected, participantsText.unexpectedCount],
     [bots, participantsText.botCount],
   ] as const
-  const asked = joined.length + invited.length + missing.length + unknown.length
+  const requestedCount = joined.length + invited.length + missing.length + unknown.length
   return [
-    participantsText.asked(formatNumber(asked)),
+    participantsText.asked(formatNumber(requestedCount)),
     ...parts.filter(([list]) => list.length > 0).map(([list, of]) => of(formatNumber(list.length))),
   ].join(' · ')
 }

@@ -183,6 +183,6 @@ function hiderOf({ chat, chatID, accountID, verdict, requested = [] }: Reported)
   // a sentence of the evidence may end with the ID of another chat
   const others = verdict.evidence.flatMap((sentence) => /: (\S+)$/.exec(sentence)?.[1] ?? [])
   const ids = [chatID, accountID, chat.localChatID ?? '', ...others]
-  const asked = requested.map(({ name, ...person }) => ({ ...person, fullName: name }))
-  return identifierHider({ people: [...chat.participants.items, ...asked], ids }, shareText.hidden)
+  const people = requested.map(({ name, ...person }) => ({ ...person, fullName: name }))
+  return identifierHider({ people: [...chat.participants.items, ...people], ids }, shareText.hidden)
 }

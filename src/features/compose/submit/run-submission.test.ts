@@ -117,10 +117,10 @@ describe('a submission', () => {
   })
 
   test('does not send if the version cannot be read', async () => {
-    let asked = 0
+    let requests = 0
     const server = fakeBeeper({
       'GET /v1/accounts': () => {
-        if (++asked > 1) throw new BeeperError('gateway', { status: 502, milliseconds: 1 })
+        if (++requests > 1) throw new BeeperError('gateway', { status: 502, milliseconds: 1 })
         return [whatsapp]
       },
       'GET /v1/info': () => {
@@ -210,13 +210,13 @@ describe('aborting', () => {
 
   test('while the version is read sends nothing', async () => {
     const never = deferred()
-    let asked = 0
+    let requests = 0
     const server = fakeBeeper({
       [start]: created,
-      'GET /v1/accounts': () => (++asked > 1 ? never.promise : [whatsapp]),
+      'GET /v1/accounts': () => (++requests > 1 ? never.promise : [whatsapp]),
     })
     const { end, stop } = press(number, server)
-    await vi.waitFor(() => expect(asked).toBe(2))
+    await vi.waitFor(() => expect(requests).toBe(2))
     stop()
     expect(await end).toMatchObject({ outcome: 'not-sent', failure: { kind: 'stopped' } })
     expect(server.writes()).toEqual([])

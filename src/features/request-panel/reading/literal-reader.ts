@@ -134,7 +134,7 @@ export class LiteralReader {
       if (name.startsWith('[]')) return { kind: 'list', at, items: this.items('}', level) }
       const entries = this.entries('}', level)
       const [first] = entries
-      // `param.Opt[string]{Value: "…"}` stands for its value
+      // `param.Opt[string]{Value: "…"}` is read as its value
       const isOptional = name.includes('Opt[') && first?.name === 'Value'
       return isOptional ? first.value : { kind: 'object', at, entries }
     }

@@ -4,16 +4,16 @@ import { requestKeys } from './request-keys.ts'
 /** A key is highlighted by focus or pointer on its line or field. */
 type Cause = 'focus' | 'pointer'
 
-let lit: Partial<Record<Cause, string>> = {}
+let highlighted: Partial<Record<Cause, string>> = {}
 const listeners = new Set<() => void>()
 
 /** The highlighted key; the pointer takes precedence over the focus. */
-const highlightedKey = () => lit.pointer ?? lit.focus
+const highlightedKey = () => highlighted.pointer ?? highlighted.focus
 
 /** Sets the key that is highlighted by the focus or the pointer. */
 export function highlightKey(cause: Cause, key: string | undefined) {
-  if (lit[cause] === key) return
-  lit = { ...lit, [cause]: key }
+  if (highlighted[cause] === key) return
+  highlighted = { ...highlighted, [cause]: key }
   for (const listener of listeners) listener()
 }
 
@@ -83,7 +83,7 @@ export function useFormHighlights() {
       form?.removeEventListener('pointerover', pointed)
       form?.removeEventListener('pointerleave', left)
       framed?.removeAttribute('data-lit')
-      lit = {}
+      highlighted = {}
     }
   }, [])
 }

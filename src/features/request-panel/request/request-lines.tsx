@@ -21,7 +21,7 @@ export function RequestLines({ code, of }: RequestLinesProps) {
   const lines = useMemo(() => shown.split('\n'), [shown])
   const keys = useMemo(() => keysOfLines(lines), [lines])
   const { changed, count } = useChanged(lines, of)
-  const lit = useHighlightedKey()
+  const highlighted = useHighlightedKey()
   return (
     <>
       <pre
@@ -38,7 +38,10 @@ export function RequestLines({ code, of }: RequestLinesProps) {
               key={isChanged ? `${index} ${count}` : index}
               text={index < lines.length - 1 ? `${line}\n` : line}
               isChanged={isChanged}
-              isLit={lit !== undefined && (key === lit || key?.startsWith(`${lit}.`) === true)}
+              isHighlighted={
+                highlighted !== undefined &&
+                (key === highlighted || key?.startsWith(`${highlighted}.`) === true)
+              }
               highlights={key}
             />
           )
@@ -64,17 +67,17 @@ function useChanged(lines: readonly string[], of: string) {
 interface LineProps {
   text: string
   isChanged: boolean
-  isLit: boolean
+  isHighlighted: boolean
   /** The key that the line highlights. */
   highlights: string | undefined
 }
 
-const Line = memo(function Line({ text, isChanged, isLit, highlights }: LineProps) {
+const Line = memo(function Line({ text, isChanged, isHighlighted, highlights }: LineProps) {
   const named = namedLine(text)
   return (
     <span
       {...(isChanged && { 'data-changed': '' })}
-      {...(isLit && { 'data-lit-line': '' })}
+      {...(isHighlighted && { 'data-lit-line': '' })}
       // not `onPointerEnter`, which React calls before the form's `pointerleave` handler
       onPointerOver={() => highlightKey('pointer', highlights)}
       className="block min-h-6 px-[18px] data-changed:border-accent data-changed:border-s-[3px] data-changed:ps-[15px] data-lit-line:bg-accent-soft data-lit-line:outline-1 data-lit-line:outline-accent data-lit-line:-outline-offset-1 data-lit-line:outline-dashed motion-safe:data-changed:animate-changed-line"
