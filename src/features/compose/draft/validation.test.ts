@@ -265,7 +265,7 @@ describe('a new chat', () => {
 
 test('a message with an unfilled name placeholder is not sent, in either mode', () => {
   const messageText = 'Hi {First name}, coffee?'
-  const message = 'The message still says {first name}. Write a name there, or take it out.'
+  const message = 'The message still says {first name}. Write a name there, or remove it.'
   const start = { ...typeWho(emptyDraft, 'Ada'), messageText }
   expect(problems(person, start)).toEqual([{ fieldID: 'messageText', message }])
   expect(problems(person, { ...start, messageText: 'Hi Ada' })).toEqual([])

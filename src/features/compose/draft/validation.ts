@@ -165,7 +165,7 @@ const placeholderProblems = ({ messageText }: Pick<WholeDraft, 'messageText'>): 
     ? [
         {
           fieldID: 'messageText',
-          message: `The message still says ${placeholder}. Write a name there, or take it out.`,
+          message: `The message still says ${placeholder}. Write a name there, or remove it.`,
         },
       ]
     : []

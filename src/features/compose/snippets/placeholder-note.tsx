@@ -20,7 +20,7 @@ export function PlaceholderNote() {
   if (hasPlaceholder(messageText)) {
     if (firstName === undefined) {
       const reason = mode === 'create' ? 'In a group there is no one name' : 'No name is known yet'
-      return `${reason} for ${placeholder}. Write one there, or take it out, before you send.`
+      return `${reason} for ${placeholder}. Write one there, or remove it, before you send.`
     }
     return (
       <NoteWithChange
