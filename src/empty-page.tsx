@@ -3,11 +3,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { App } from './app/app.tsx'
 
 /**
- * The page as it is first drawn for somebody of whom nothing is kept, with the empty form. The build
- * puts it into `index.html`, so that it stands there before any script has run.
+ * The first render of the page for a browser that has nothing stored: the empty form. The build puts
+ * it into `index.html`, so that it is there before any script has run.
  */
 export function emptyPage(): string {
-  // parts of the page ask where it is; none of them shows it at first
+  // some parts read the page's address, but the first render of none depends on it
   Reflect.set(globalThis, 'location', new URL('http://127.0.0.1/'))
   try {
     const markup = renderToStaticMarkup(
@@ -22,8 +22,8 @@ export function emptyPage(): string {
 }
 
 /**
- * What React does by effects on the page that it draws, as attributes: the first field has the focus.
- * And a reload must not bring back what browsers keep of fields, as if it had been typed.
+ * Adds as attributes what React does by effects: the first field has the focus. And browsers must not
+ * restore field values on a reload, which would count as typed.
  */
 const waiting = (markup: string) =>
   [

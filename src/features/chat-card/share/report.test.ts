@@ -49,6 +49,11 @@ test('a report without identifiers has none in any text', () => {
   expect(markdown).toContain('- and 37 more')
 })
 
+test('a name at the end of a sentence is kept', () => {
+  const verdict = { ...card.verdict, evidence: ['1 of 2 is missing: Zoë.'] }
+  expect(reportOf({ ...card, verdict }, false).verdict.evidence).toEqual(verdict.evidence)
+})
+
 test('a name or title that is an identifier is hidden in any notation', () => {
   const items = [
     { id: '@447700900101:example.org', fullName: '+44 7700 900101', phoneNumber: '+447700900101' },

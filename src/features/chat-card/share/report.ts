@@ -179,10 +179,8 @@ function tagsOf(row: PersonRow): string[] {
 /**
  * Removes every identifier of the chat, its account and its people from a text, in any notation.
  */
-function hiderOf({ chat, chatID, accountID, verdict, requested = [] }: Reported) {
-  // a sentence of the evidence may end with the ID of another chat
-  const others = verdict.evidence.flatMap((sentence) => /: (\S+)$/.exec(sentence)?.[1] ?? [])
-  const ids = [chatID, accountID, chat.localChatID ?? '', ...others]
+function hiderOf({ chat, chatID, accountID, requested = [] }: Reported) {
+  const ids = [chatID, accountID, chat.localChatID ?? '']
   const people = requested.map(({ name, ...person }) => ({ ...person, fullName: name }))
   return identifierHider({ people: [...chat.participants.items, ...people], ids }, shareText.hidden)
 }
