@@ -1,4 +1,4 @@
-// Nothing is painted before it has run (`blocking="render"`), and nothing else waits for it.
+// Runs before the first paint (`blocking="render"`); nothing else waits for it.
 {
   const page = document.documentElement.dataset
 
@@ -6,21 +6,20 @@
     try {
       return Object.keys(area()).filter((key) => key.startsWith('overture.'))
     } catch {
-      return [] // storage is blocked, and nothing is kept
+      return [] // storage is blocked
     }
   }
   const kept = [...keysIn(() => localStorage), ...keysIn(() => sessionStorage)]
 
-  // the theme that was chosen here, if one was
+  // the stored theme, if there is one
   const theme = kept.includes('overture.theme') && localStorage.getItem('overture.theme')
   if (theme === 'light' || theme === 'dark') page.theme = theme
 
-  // The HTML holds the empty form as somebody sees it of whom nothing is kept. What would turn out to
-  // be different is hidden until the page is drawn (src/ui/overture.css): all of it, or what stands
-  // around the form.
+  // The HTML holds the empty form of a browser that has nothing stored. What would differ is hidden
+  // until the page is rendered (src/ui/overture.css): all of it, or only what is around the form.
   const ofForm = ['overture.draft', 'overture.draft.newest', 'overture.open.details']
   if (page.begins === 'drawn') {
-    // a browser that knows no `blocking` ran the page first
+    // a browser without support for `blocking` has run the page first
   } else if (
     location.pathname !== '/' ||
     location.hash ||
@@ -31,9 +30,9 @@
     page.begins = 'with-form'
   }
 
-  // an Enter before the page is drawn would load it anew, without what was typed
+  // Enter before the page is rendered would reload it and lose what was typed
   document.addEventListener('submit', (event) => event.preventDefault())
-  // what is pressed before then is pressed again (src/app/typed-early.ts); nothing is sent unseen
+  // presses before that are replayed (src/app/typed-early.ts), except submitting the form
   document.addEventListener('click', ({ target }) => {
     if (page.begins === 'drawn' || !(target instanceof Element)) return
     const button = target.closest('button[type=button], summary')
