@@ -2,6 +2,7 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import Libsql from 'libsql'
 import { openClient } from './load.mjs'
+import { medianOf } from './rows.mjs'
 import { startServer } from './server.mjs'
 
 /** @typedef {import('./load.mjs').Call} Call */
@@ -81,9 +82,6 @@ async function compare(name, rounds, sandboxes) {
 
 /** @type {Call} */
 const cacheReset = { method: 'PUT', path: '/next-answer', body: () => '{"answer":"normal"}' }
-
-/** @param {number[]} values */
-const medianOf = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 /**
  * The calls whose time may grow with the number of chats. `part`, from 0 to 1, is the position of

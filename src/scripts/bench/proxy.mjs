@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { medianOf } from './rows.mjs'
 import { headers, startServer } from './server.mjs'
 
 // five kilobytes, like a chat with its capabilities
@@ -31,7 +32,7 @@ export async function measure({ quick }) {
   beeper.close()
   await overture.end()
   rmSync(folder, { recursive: true })
-  const [through, alone] = [median(times.through), median(times.direct)]
+  const [through, alone] = [medianOf(times.through), medianOf(times.direct)]
   return [
     {
       name: 'Five kilobytes of Beeper, through Overture',
@@ -50,7 +51,3 @@ async function timeOf(url) {
   if ((await answer.text()) !== chat) throw new Error(`${url} answered ${answer.status}`)
   return performance.now() - start
 }
-
-/** @param {number[]} times */
-const median = (times) =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN

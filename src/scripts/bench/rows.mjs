@@ -17,6 +17,13 @@
 export const isWithin = ({ ratio, limit, isAtLeast = false }) =>
   isAtLeast ? ratio >= limit : ratio <= limit
 
+/**
+ * NaN without any value, which is in no band.
+ * @param {number[]} values
+ */
+export const medianOf = (values) =>
+  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN
+
 // a quick run has few rounds, on a machine that may be busy
 const quickWidth = 4
 

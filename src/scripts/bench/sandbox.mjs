@@ -6,6 +6,7 @@ import path from 'node:path'
 import { inProject } from '../files.mjs'
 import { askOnce, load } from './load.mjs'
 import { startMock } from './mock.mjs'
+import { medianOf } from './rows.mjs'
 
 /** @typedef {import('./load.mjs').Call} Call */
 
@@ -119,9 +120,6 @@ const rateOf = (rounds) => medianOf(rounds.map(({ rate }) => rate))
  */
 const calmest = (rounds) =>
   rounds.reduce((one, other) => (one.p99 / one.median <= other.p99 / other.median ? one : other))
-
-/** @param {number[]} values */
-const medianOf = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 const bareServer = `
 const body = Buffer.from(process.argv[1], 'base64')

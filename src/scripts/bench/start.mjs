@@ -6,6 +6,7 @@ import path from 'node:path'
 import { root } from '../files.mjs'
 import { askOnce } from './load.mjs'
 import { measureManyChats } from './many-chats.mjs'
+import { medianOf } from './rows.mjs'
 
 // seconds that adding a hundred thousand people may take
 const secondsToFill = 6
@@ -59,9 +60,6 @@ export async function measure({ quick = false } = {}) {
     rmSync(folder, { recursive: true })
   }
 }
-
-/** @param {number[]} values */
-const medianOf = (values) => values.sort((one, other) => one - other)[values.length >> 1] ?? 0
 
 /** @param {string} folder */
 async function emptyRun(folder) {
