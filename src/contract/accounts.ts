@@ -3,7 +3,7 @@ import { User } from './contacts.ts'
 import type { Endpoint } from './endpoint.ts'
 import { lenient, lenientList, openEnum } from './lenient.ts'
 
-/** The states of an account that are known today, from best to worst; Beeper 4.3 and newer. */
+/** The known account statuses, from best to worst; Beeper 4.3 and newer. */
 export const accountStatuses = [
   'connected',
   'connecting',
@@ -15,7 +15,7 @@ export const accountStatuses = [
   'disabled',
 ] as const
 
-/** What carries an account's messages. `type` names the network: `whatsapp`, `matrix`, … */
+/** The bridge an account uses. `type` identifies the network: `whatsapp`, `matrix`, … */
 export const AccountBridge = z.object({
   id: z.string(),
   type: z.string(),

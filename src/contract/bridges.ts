@@ -6,12 +6,12 @@ import { lenient, lenientList, openEnum } from './lenient.ts'
 const Limits = z.object({
   allowed: z.boolean(),
   required: lenient(z.boolean()),
-  /** Names and topics in bytes; participants in people, yourself not counted. */
+  /** Bytes for names and topics; for participants a count that excludes the account's owner. */
   min_length: lenient(z.number()),
   max_length: lenient(z.number()),
 })
 
-/** What one kind of group needs when it is made. */
+/** The fields that creating one kind of group allows or requires. */
 export const GroupRules = z.object({
   type_description: z.string(),
   name: lenient(Limits),
@@ -25,8 +25,8 @@ export const GroupRules = z.object({
 export type GroupRules = z.infer<typeof GroupRules>
 
 /**
- * How a network finds people and makes groups: `GET /v1/bridges/{bridgeID}/capabilities`, which
- * hands on mautrix's `ProvisioningCapabilities` as they are, snake_case included (Beeper 4.3+).
+ * How a network looks up users and creates groups: `GET /v1/bridges/{bridgeID}/capabilities`, which
+ * returns mautrix's `ProvisioningCapabilities` unchanged, snake_case included (Beeper 4.3+).
  */
 export const BridgeCapabilities = z.object({
   resolve_identifier: z.object({
@@ -34,17 +34,17 @@ export const BridgeCapabilities = z.object({
     lookup_phone: z.boolean(),
     lookup_email: z.boolean(),
     lookup_username: z.boolean(),
-    /** Takes any number without checking that somebody answers there. */
+    /** Accepts any phone number without checking that it is in use. */
     any_phone: z.boolean(),
     contact_list: z.boolean(),
     search: z.boolean(),
   }),
-  /** By kind of group. The Client API can only ask for the kind called `group`. */
+  /** By kind of group. The Client API can only create the kind `group`. */
   group_creation: z.record(z.string(), GroupRules),
 })
 export type BridgeCapabilities = z.infer<typeof BridgeCapabilities>
 
-/** The states of a bridge that are known today (Beeper 4.3 and newer). */
+/** The known bridge statuses (Beeper 4.3 and newer). */
 const bridgeStatuses = [
   'available',
   'connected',
@@ -53,7 +53,7 @@ const bridgeStatuses = [
   'disabled',
 ] as const
 
-/** One connection to a network, and the accounts it carries. */
+/** A bridge to one network, with the accounts that use it. */
 export const Bridge = z.object({
   id: z.string(),
   type: z.string(),
@@ -68,21 +68,21 @@ export const Bridge = z.object({
 })
 export type Bridge = z.infer<typeof Bridge>
 
-/** What accounts can be carried by (Beeper 4.3 and newer). */
+/** The available bridges (Beeper 4.3 and newer). */
 export const listBridges = {
   method: 'GET',
   path: '/v1/bridges',
   answer: z.object({ items: lenientList(Bridge) }),
 } as const satisfies Endpoint
 
-/** One bridge, named by `account.bridge.id` (Beeper 4.3 and newer). */
+/** One bridge, by its `account.bridge.id` (Beeper 4.3 and newer). */
 export const getBridge = {
   method: 'GET',
   path: '/v1/bridges/{bridgeID}',
   answer: Bridge,
 } as const satisfies Endpoint
 
-/** How the network behind a bridge finds people and makes groups (Beeper 4.3 and newer). */
+/** How the network behind a bridge looks up users and creates groups (Beeper 4.3 and newer). */
 export const getBridgeCapabilities = {
   method: 'GET',
   path: '/v1/bridges/{bridgeID}/capabilities',

@@ -3,14 +3,14 @@ import { lenient, lenientRecord, openEnum } from './lenient.ts'
 
 /**
  * How well a chat supports something: 2 fully, 1 partly, 0 not at all (it may fall back),
- * -1 dropped (sent, but lost), -2 rejected. A number beyond these is shown as it is.
+ * -1 dropped (sent, but lost), -2 rejected. Any other number is shown as it is.
  */
 export const Level = z.number()
 export type Level = z.infer<typeof Level>
 
 const WithLevel = z.object({ level: Level })
 
-/** What may be attached for one kind of message. A missing MIME type is rejected. */
+/** The attachments that one message type accepts. A missing MIME type is rejected. */
 export const AttachmentRules = z.looseObject({
   /** MIME pattern → level. */
   mimeTypes: z.catch(lenientRecord(Level), {}),
@@ -29,7 +29,7 @@ export const AttachmentRules = z.looseObject({
 })
 export type AttachmentRules = z.infer<typeof AttachmentRules>
 
-/** Messages that vanish. `timers` are milliseconds; absent means that any time may be chosen. */
+/** Disappearing messages. `timers` are milliseconds; absent means that any duration is allowed. */
 export const DisappearingTimer = z.looseObject({
   types: lenient(z.array(openEnum(['afterRead', 'afterSend']))),
   timers: lenient(z.array(z.number())),
@@ -59,9 +59,9 @@ export const ChatCapabilities = z.looseObject({
   deleteMaxAge: lenient(z.number()),
   deleteForMe: lenient(z.boolean()),
   reaction: lenient(Level),
-  /** Reactions of one person on one message. */
+  /** Reactions of one user on one message. */
   reactionCount: lenient(z.number()),
-  /** Absent means that every emoji may be used. */
+  /** Absent means that every emoji is allowed. */
   allowedReactions: lenient(z.array(z.string())),
   customEmojiReactions: lenient(z.boolean()),
   disappearingTimer: lenient(DisappearingTimer),

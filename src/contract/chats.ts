@@ -14,7 +14,7 @@ const DraftAttachment = z.looseObject({
   fileSize: lenient(z.number()),
 })
 
-/** Who is in a chat. `total` counts everybody, `items` may be a part of them (`hasMore`). */
+/** The participants of a chat. `total` counts all, `items` may hold only some (`hasMore`). */
 export const Participants = z.object({
   items: z.catch(lenientList(Participant), []),
   hasMore: z.boolean(),
@@ -22,7 +22,7 @@ export const Participants = z.object({
 })
 export type Participants = z.infer<typeof Participants>
 
-/** A chat, whole. Timestamps are ISO 8601 with a zone. */
+/** A complete chat. Timestamps are ISO 8601 with a time zone. */
 export const Chat = z.object({
   id: z.string(),
   accountID: z.string(),
@@ -49,7 +49,7 @@ export const Chat = z.object({
   draft: lenient(
     z.nullable(
       z.object({
-        /** May hold mark-up; never to be shown as such. */
+        /** May contain markup; show it as plain text. */
         text: z.string(),
         attachments: lenient(z.record(z.string(), DraftAttachment)),
       }),
@@ -70,7 +70,7 @@ export const Chat = z.object({
 })
 export type Chat = z.infer<typeof Chat>
 
-/** A chat in a list: at most 20 participants, and the last words that were said. */
+/** A chat in a list: at most 20 participants, and its latest message. */
 export const ListedChat = z.extend(Chat, { preview: lenient(Message) })
 export type ListedChat = z.infer<typeof ListedChat>
 
@@ -79,7 +79,7 @@ export const getChat = {
   method: 'GET',
   path: '/v1/chats/{chatID}',
   query: z.object({
-    /** -1 means everybody; 100 when absent, at most 500. */
+    /** -1 returns all; 100 when absent, at most 500. */
     maxParticipantCount: z.exactOptional(z.coerce.number().check(z.int(), z.gte(-1), z.lte(500))),
   }),
   answer: Chat,
@@ -90,7 +90,7 @@ const accountIDs = z.exactOptional(z.array(z.string()))
 const yesOrNo = z.exactOptional(z.union([z.boolean(), z.stringbool()]))
 const moment = z.exactOptional(z.iso.datetime({ offset: true }))
 
-/** The newest activity first. Pages have 25 chats; Beeper ignores a `limit`. */
+/** Newest activity first. Pages hold 25 chats; Beeper ignores a `limit`. */
 export const listChats = {
   method: 'GET',
   path: '/v1/chats',
@@ -98,7 +98,7 @@ export const listChats = {
   answer: Page(ListedChat),
 } as const satisfies Endpoint
 
-/** The chats that all conditions let through, the newest activity first. */
+/** The chats that match every condition, newest activity first. */
 export const searchChats = {
   method: 'GET',
   path: '/v1/chats/search',
@@ -112,9 +112,9 @@ export const searchChats = {
     lastActivityBefore: moment,
     /** 1 to 200; 50 when absent. */
     limit: z.exactOptional(z.coerce.number().check(z.int(), z.gte(1), z.lte(200))),
-    /** Every word must be found. */
+    /** Every word must match. */
     query: z.exactOptional(z.string().check(z.minLength(1))),
-    /** Where the words are looked for; `titles` when absent. */
+    /** Which text is searched; `titles` when absent. */
     scope: z.exactOptional(z.enum(['titles', 'participants'])),
     type: z.exactOptional(z.enum(['single', 'group', 'any'])),
     unreadOnly: yesOrNo,
@@ -122,9 +122,9 @@ export const searchChats = {
   answer: Page(Chat),
 } as const satisfies Endpoint
 
-/** What can be changed about a chat. What is absent stays as it is, null clears. */
+/** The changeable fields of a chat. An absent field stays as it is, null clears it. */
 export const ChatChange = z.object({
-  /** Words are accepted only while the draft is empty: clear it with null first. */
+  /** A text is accepted only while the draft is empty: clear it with null first. */
   draft: z.exactOptional(
     z.nullable(
       z.object({
@@ -143,7 +143,7 @@ export const ChatChange = z.object({
   isLowPriority: z.exactOptional(z.boolean()),
   isMuted: z.exactOptional(z.boolean()),
   isPinned: z.exactOptional(z.boolean()),
-  /** Seconds until messages vanish. */
+  /** Seconds until messages disappear. */
   messageExpirySeconds: z.exactOptional(z.nullable(z.number().check(z.int(), z.gte(0)))),
 })
 export type ChatChange = z.infer<typeof ChatChange>
@@ -183,7 +183,7 @@ export const markUnread = {
   answer: Chat,
 } as const satisfies Endpoint
 
-/** Rings although the other side has silenced notifications: iMessage only (Beeper 4.2.808+). */
+/** Notifies although the recipient has silenced notifications: iMessage only (Beeper 4.2.808+). */
 export const notifyAnyway = {
   method: 'POST',
   path: '/v1/chats/{chatID}/notify-anyway',
@@ -191,7 +191,7 @@ export const notifyAnyway = {
   answer: Chat,
 } as const satisfies Endpoint
 
-/** Sets the one reminder of a chat, in place of an earlier one. */
+/** Sets the one reminder of a chat, replacing an earlier one. */
 export const setReminder = {
   method: 'POST',
   path: '/v1/chats/{chatID}/reminders',
@@ -205,7 +205,7 @@ export const setReminder = {
   answer: z.unknown(),
 } as const satisfies Endpoint
 
-/** Clears the reminder of a chat; also when there is none. */
+/** Clears the reminder of a chat; succeeds when there is none, too. */
 export const clearReminder = {
   method: 'DELETE',
   path: '/v1/chats/{chatID}/reminders',
@@ -213,7 +213,7 @@ export const clearReminder = {
   answer: z.unknown(),
 } as const satisfies Endpoint
 
-/** Shows the others of a chat that somebody types, or no longer does (Beeper 4.3 and newer). */
+/** Shows or clears the typing indicator for the other participants (Beeper 4.3 and newer). */
 export const setTyping = {
   method: 'POST',
   path: '/v1/chats/{chatID}/typing',

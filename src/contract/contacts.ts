@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { cursorQuery, type Endpoint, Page } from './endpoint.ts'
 import { lenient, lenientList } from './lenient.ts'
 
-/** Somebody as a network shows them. Fields that the network keeps private are simply absent. */
+/** A user as a network shows them. Fields that the network keeps private are absent. */
 export const User = z.object({
   id: z.string(),
   username: lenient(z.string()),
@@ -10,7 +10,7 @@ export const User = z.object({
   phoneNumber: lenient(z.string()),
   email: lenient(z.string()),
   fullName: lenient(z.string()),
-  /** May be https, mxc, data or file, short-lived or readable on Beeper's machine only. */
+  /** May be https, mxc, data or file, short-lived or only readable on Beeper's machine. */
   imgURL: lenient(z.string()),
   cannotMessage: lenient(z.boolean()),
   isSelf: lenient(z.boolean()),
@@ -34,7 +34,7 @@ export const searchContacts = {
   answer: z.object({ items: lenientList(User) }),
 } as const satisfies Endpoint
 
-/** The account's own contacts, page by page (Beeper 4.2.557 and newer). */
+/** The account's contacts, paginated (Beeper 4.2.557 and newer). */
 export const listContacts = {
   method: 'GET',
   path: '/v1/accounts/{accountID}/contacts/list',

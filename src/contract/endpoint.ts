@@ -7,12 +7,12 @@ export interface Endpoint {
   readonly path: `/${string}`
   readonly query?: z.ZodMiniType
   readonly body?: z.ZodMiniType
-  /** 204 where success has no words; 200 when absent. */
+  /** 204 where success has no body; 200 when absent. */
   readonly status?: 204
   readonly answer: z.ZodMiniType
 }
 
-/** What a call answers, after the contract has read it. */
+/** The parsed response of a call. */
 export type Answer<Call extends Endpoint> = z.output<Call['answer']>
 
 /** The names in braces: `'/v1/chats/{chatID}'` → `'chatID'`. */
@@ -20,7 +20,7 @@ type PathParameter<Path extends string> = Path extends `${string}{${infer Name}}
   ? Name | PathParameter<Rest>
   : never
 
-/** What a call needs besides its name: path parameters, query and body, where it has them. */
+/** The input of a call: path parameters, query and body, where it has them. */
 export type Input<Call extends Endpoint> = ([PathParameter<Call['path']>] extends [never]
   ? unknown
   : { params: Record<PathParameter<Call['path']>, string> }) &
@@ -29,7 +29,7 @@ export type Input<Call extends Endpoint> = ([PathParameter<Call['path']>] extend
     : unknown) &
   (Call extends { body: infer Body extends z.ZodMiniType } ? { body: z.input<Body> } : unknown)
 
-/** A part of a list. Cursors are opaque; `oldestCursor` leads on. */
+/** One page of a list. Cursors are opaque; `oldestCursor` leads to the next page. */
 export const Page = <Entry extends z.ZodMiniType>(entry: Entry) =>
   z.object({
     items: lenientList(entry),
@@ -38,13 +38,13 @@ export const Page = <Entry extends z.ZodMiniType>(entry: Entry) =>
     newestCursor: lenient(z.nullable(z.string())),
   })
 
-/** Where a list goes on. Beeper reads `before` when only a cursor is sent. */
+/** Where a page starts. Beeper assumes `before` when only a cursor is sent. */
 export const cursorQuery = {
   cursor: z.exactOptional(z.string()),
   direction: z.exactOptional(z.enum(['before', 'after'])),
 }
 
-/** One thing that is wrong with a request; `path` leads to it, such as `['body', 'user']`. */
+/** One validation error of a request; `path` locates it, such as `['body', 'user']`. */
 export const Issue = z.object({
   code: z.string(),
   message: z.string(),
@@ -52,7 +52,7 @@ export const Issue = z.object({
 })
 export type Issue = z.infer<typeof Issue>
 
-/** The body of every refusal. Codes are not published as a list, so each is a hint at most. */
+/** The body of every error response. The codes are undocumented, so each is only a hint. */
 export const FailureBody = z.object({
   message: z.string(),
   code: z.string(),
@@ -60,6 +60,6 @@ export const FailureBody = z.object({
 })
 export type FailureBody = z.infer<typeof FailureBody>
 
-/** The `details` of a refusal for bad input. */
+/** The `details` of an error response for invalid input. */
 export const ValidationDetails = z.object({ issues: z.array(Issue) })
 export type ValidationDetails = z.infer<typeof ValidationDetails>

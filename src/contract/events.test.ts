@@ -10,21 +10,21 @@ test.each([
   { type: 'error', code: 'INVALID_COMMAND', message: 'No such command' },
   { type: 'message.deleted', ...change },
   { type: 'chat.upserted', ...change, ts: 1_778_051_289 },
-])('a client understands $type', (frame) => {
+])('the contract parses the event $type', (frame) => {
   expect(z.parse(ServerEvent, frame)).toEqual(frame)
 })
 
-test('an odd message inside an event hides only the messages', () => {
+test('an invalid message inside an event drops only the messages', () => {
   const frame = { type: 'message.upserted', ...change, entries: [{ id: 7 }] }
   expect(z.parse(ServerEvent, frame)).toEqual({ type: 'message.upserted', ...change })
 })
 
-test('somebody may hear of some chats, of all or of none, but not of all and some', () => {
-  const wish = (chatIDs: string[]) => ({ type: 'subscriptions.set', chatIDs })
+test('a subscription names some chats, all or none, but never all and some', () => {
+  const subscription = (chatIDs: string[]) => ({ type: 'subscriptions.set', chatIDs })
   for (const ids of [['!a:b'], ['*'], []]) {
-    expect(z.safeParse(SetSubscriptions, wish(ids)).success).toBe(true)
+    expect(z.safeParse(SetSubscriptions, subscription(ids)).success).toBe(true)
   }
   for (const ids of [['*', '!a:b'], ['']]) {
-    expect(z.safeParse(SetSubscriptions, wish(ids)).success).toBe(false)
+    expect(z.safeParse(SetSubscriptions, subscription(ids)).success).toBe(false)
   }
 })

@@ -3,10 +3,10 @@ import type { Endpoint } from './endpoint.ts'
 import { lenient, openEnum } from './lenient.ts'
 import { Message } from './messages.ts'
 
-/** Where live events are told: `GET`, upgraded to a WebSocket, with the token as a bearer. */
+/** The stream of live events: `GET`, upgraded to a WebSocket, with the token as a bearer. */
 export const eventsPath = '/v1/ws'
 
-/** Says which chats to hear of, all with `*` alone. Replaces what was said before. */
+/** Subscribes to chats, to all with `*` alone. Replaces the earlier subscription. */
 export const SetSubscriptions = z.object({
   type: z.literal('subscriptions.set'),
   requestID: z.exactOptional(z.string()),
@@ -24,7 +24,7 @@ export type SetSubscriptions = z.infer<typeof SetSubscriptions>
 const subscribed = { requestID: lenient(z.string()), chatIDs: z.array(z.string()) }
 
 const changed = {
-  /** Counts the events of this connection from 1; a gap means that some were missed. */
+  /** Counts the events of this connection from 1; a gap means missed events. */
   seq: z.number(),
   /** ISO 8601; older servers send a number. */
   ts: z.union([z.string(), z.number()]),
@@ -33,7 +33,7 @@ const changed = {
   ids: z.array(z.string()),
 }
 
-/** What a server tells over the socket. Delivered at most once, and never again. */
+/** A message from the server over the socket. Delivered at most once, never replayed. */
 export const ServerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), version: z.number(), chatIDs: z.array(z.string()) }),
   z.object({ type: z.literal('subscriptions.updated'), ...subscribed }),
@@ -48,7 +48,7 @@ export const ServerEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('message.upserted'),
     ...changed,
-    /** The messages, whole; now and then they have to be fetched. */
+    /** The complete messages; sometimes absent, then the client has to fetch them. */
     entries: lenient(z.array(Message)),
   }),
   z.object({ type: z.literal('message.deleted'), ...changed }),
@@ -57,7 +57,7 @@ export type ServerEvent = z.infer<typeof ServerEvent>
 
 /**
  * Asks Overture's own server for a ticket that opens `/v1/ws` once, within 30 s, in place of the
- * token, which a browser cannot put on a WebSocket. Not a call of Beeper's.
+ * token, which a browser cannot send with a WebSocket. Not part of Beeper's API.
  */
 export const issueTicket = {
   method: 'POST',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Endpoint } from './endpoint.ts'
 import { lenient, openEnum } from './lenient.ts'
 
-/** What a server says of itself without asking for a token (Beeper 4.2.557 and newer). */
+/** What a server reports about itself without a token (Beeper 4.2.557 and newer). */
 export const Info = z.object({
   app: z.object({ name: z.string(), version: z.string(), bundle_id: lenient(z.string()) }),
   platform: lenient(z.object({ os: z.string(), arch: z.string(), release: lenient(z.string()) })),
@@ -77,7 +77,7 @@ export const getSetup = {
   }),
 } as const satisfies Endpoint
 
-/** Brings Beeper's window to the front, at a chat when one is named. Takes no body, too. */
+/** Brings Beeper's window to the front, at a chat when one is given. The body may be absent. */
 export const focus = {
   method: 'POST',
   path: '/v1/focus',

@@ -5,7 +5,7 @@ import { Chat } from './chats.ts'
 import { searchContacts } from './contacts.ts'
 import { own } from './lenient.ts'
 
-test('an odd entry of a map hides no other', () => {
+test('a map drops an invalid entry and keeps the others', () => {
   expect(ChatCapabilities.parse({ formatting: { bold: 2, glitter: 'lots' } }).formatting).toEqual({
     bold: 2,
   })
@@ -22,25 +22,25 @@ test('an odd entry of a map hides no other', () => {
   })
 })
 
-test('a map that is none reads as absent', () => {
+test('a map of the wrong type reads as absent', () => {
   expect(ChatCapabilities.parse({ formatting: 'all', attachments: [] })).toEqual({})
 })
 
 const account = { accountID: 'whatsapp', user: { id: 'me' } }
 
-test('an odd entry of a list hides no other', () => {
+test('a list drops an invalid entry and keeps the others', () => {
   const answer = [null, account, { accountID: 5 }, 'whatsapp', [account], {}]
   expect(listAccounts.answer.parse(answer)).toMatchObject([account])
   const items = [undefined, { id: 'ada' }, { id: null }]
   expect(searchContacts.answer.parse({ items })).toMatchObject({ items: [{ id: 'ada' }] })
 })
 
-test('a list of nothing but odd entries is none', () => {
+test('a list of only invalid entries does not parse', () => {
   expect(listAccounts.answer.parse([])).toEqual([])
   expect(listAccounts.answer.safeParse([null, 5]).success).toBe(false)
 })
 
-test('participants that cannot be read leave the chat open, and its total as it was', () => {
+test('a chat with unreadable participants still parses and keeps their total', () => {
   const chat = { id: '!a:b', accountID: 'a', type: 'group', unreadCount: 0 }
   const participants = { items: [null, { id: 'ada' }], hasMore: false, total: 2 }
   expect(Chat.parse({ ...chat, participants }).participants).toMatchObject({
@@ -56,7 +56,7 @@ test('participants that cannot be read leave the chat open, and its total as it 
   }
 })
 
-test('a table says nothing of keys that every object has', () => {
+test('a table has no entry for inherited keys', () => {
   const table = { disabled: 'switched off' }
   expect(own(table, 'disabled')).toBe('switched off')
   for (const key of ['__proto__', 'constructor', 'toString'])

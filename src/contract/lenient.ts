@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 
 /**
- * An optional field of an answer: what is missing or has an unexpected shape reads as `undefined`,
- * because Beeper grows and one odd field must not hide the rest of an answer.
+ * An optional field of an answer: a missing or malformed value reads as `undefined`, because Beeper's
+ * API grows and one unexpected field must not hide the rest of an answer.
  */
 export const lenient = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.catch(z.optional(schema), undefined)
 
-/** A map of an answer: an entry with an unexpected shape is left out, and hides no other. */
+/** A map of an answer: a malformed entry is dropped, the others stay. */
 export const lenientRecord = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.pipe(
     z.record(z.string(), z.unknown()),
@@ -21,13 +21,13 @@ export const lenientRecord = <Schema extends z.ZodMiniType>(schema: Schema) =>
     ),
   )
 
-/** A field whose listed values are known today; any other string passes, for the day it appears. */
+/** An enum of the values known today; any other string passes, because Beeper may add values. */
 export const openEnum = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.union([z.enum(values), z.string()])
 
 /**
- * A list of an answer: an entry with an unexpected shape is left out, and hides no other. Where no
- * entry at all can be read, the list is another one than was asked for.
+ * A list of an answer: a malformed entry is dropped, the others stay. Where no entry can be read,
+ * parsing fails, because the response is not the list that was requested.
  */
 export const lenientList = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.pipe(
@@ -42,6 +42,6 @@ export const lenientList = <Schema extends z.ZodMiniType>(schema: Schema) =>
     z.transform((entries): z.output<Schema>[] => entries.filter((entry) => entry !== undefined)),
   )
 
-/** What a table says of a key that a server chose; `undefined` for `constructor` and its like. */
+/** Looks up a key that a server chose; `undefined` for inherited keys such as `constructor`. */
 export const own = <Value>(table: Readonly<Record<string, Value>>, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined

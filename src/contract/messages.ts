@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { cursorQuery, type Endpoint, Page } from './endpoint.ts'
 import { lenient, openEnum } from './lenient.ts'
 
-/** A file inside a message, as it is read. URLs may be short-lived or paths on Beeper's machine. */
+/** An attachment of a received message. URLs may be short-lived or paths on Beeper's machine. */
 export const Attachment = z.object({
   type: openEnum(['unknown', 'img', 'video', 'audio']),
   id: lenient(z.string()),
@@ -25,7 +25,7 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-/** A file to be sent, named by what uploading it answered. Its kinds are not those that are read. */
+/** An attachment to send, by its upload ID. Its types differ from those of `Attachment`. */
 export const SentAttachment = z.object({
   uploadID: z.string().check(z.minLength(1)),
   /** Guessed from the MIME type when absent. */
@@ -54,23 +54,23 @@ const messageTypes = [
   'REACTION',
 ] as const
 
-/** What became of a message that you sent. Only this tells: a send is answered before it is tried. */
+/** The delivery status of a sent message. The response of a send comes before the attempt. */
 export const SendStatus = z.object({
   status: openEnum(['SUCCESS', 'PENDING', 'FAIL_RETRIABLE', 'FAIL_PERMANENT']),
-  /** When this became so; ISO 8601 with a zone. */
+  /** When the status was set; ISO 8601 with a time zone. */
   timestamp: z.string(),
-  /** Why it failed, for machines: `m.foreign_network_error`, `m.no_permission`, … */
+  /** The error code: `m.foreign_network_error`, `m.no_permission`, … */
   reason: lenient(z.string()),
-  /** Why it failed, for people. */
+  /** The error message for the user. */
   message: lenient(z.string()),
-  /** Why it failed, for whoever repairs the bridge; not to be shown. */
+  /** The error for the bridge's developers; not shown to users. */
   internalError: lenient(z.string()),
-  /** The user IDs of those whom it has reached. */
+  /** IDs of the users it was delivered to. */
   deliveredToUsers: lenient(z.array(z.string())),
 })
 export type SendStatus = z.infer<typeof SendStatus>
 
-/** One person's reaction to one message. */
+/** One user's reaction to one message. */
 export const Reaction = z.object({
   id: z.string(),
   participantID: z.string(),
@@ -92,7 +92,7 @@ const Link = z.object({
   summary: lenient(z.string()),
 })
 
-/** A message, whole. Timestamps are ISO 8601 with a zone. */
+/** A complete message. Timestamps are ISO 8601 with a time zone. */
 export const Message = z.object({
   id: z.string(),
   accountID: z.string(),
@@ -102,7 +102,7 @@ export const Message = z.object({
   sortKey: z.string(),
   timestamp: z.string(),
   senderName: lenient(z.string()),
-  /** May hold mark-up; never to be shown as such. */
+  /** May contain markup; show it as plain text. */
   text: lenient(z.string()),
   type: lenient(openEnum(messageTypes)),
   isSender: lenient(z.boolean()),
@@ -113,28 +113,28 @@ export const Message = z.object({
   /** The ID of the message that this one replies to. */
   linkedMessageID: lenient(z.string()),
   links: lenient(z.array(Link)),
-  /** User IDs or `@room`; null for old messages, whose text has to be searched for them. */
+  /** User IDs or `@room`; null for old messages, whose mentions are only in the text. */
   mentions: lenient(z.nullable(z.array(z.string()))),
   reactions: lenient(z.array(Reaction)),
   attachments: lenient(z.array(Attachment)),
-  /** Who has read it: everybody or nobody, since when, or either of them by user ID. */
+  /** Read by all (`true` or a timestamp) or by none (`false`), or the same per user ID. */
   seen: lenient(
     z.union([z.boolean(), z.string(), z.record(z.string(), z.union([z.boolean(), z.string()]))]),
   ),
-  /** Only on what you sent, and only where the bridge tells. */
+  /** Only on sent messages, and only where the bridge reports it. */
   sendStatus: lenient(SendStatus),
 })
 export type Message = z.infer<typeof Message>
 
 /**
- * Queues a message: 200 means "accepted", only `sendStatus` tells what became of it. Never safe to
- * repeat, because there is no key that would tell two attempts of one message from two messages.
+ * Queues a message: 200 means "accepted", only `sendStatus` reports the delivery. Never safe to
+ * retry: without an idempotency key, a retry may send the message twice.
  */
 export const sendMessage = {
   method: 'POST',
   path: '/v1/chats/{chatID}/messages',
   body: z.object({
-    /** Markdown is understood. */
+    /** Markdown is supported. */
     text: z.exactOptional(z.string()),
     replyToMessageID: z.exactOptional(z.string()),
     attachment: z.exactOptional(SentAttachment),
@@ -149,7 +149,7 @@ export const getMessage = {
   answer: Message,
 } as const satisfies Endpoint
 
-/** The newest first, in pages of about 20. */
+/** Newest first, in pages of about 20. */
 export const listMessages = {
   method: 'GET',
   path: '/v1/chats/{chatID}/messages',
@@ -157,21 +157,21 @@ export const listMessages = {
   answer: Page(Message),
 } as const satisfies Endpoint
 
-/** Changes the words of your own message, where and as long as the chat can. */
+/** Edits the text of an own message, where and as long as the chat supports it. */
 export const editMessage = {
   method: 'PUT',
   path: '/v1/chats/{chatID}/messages/{messageID}',
   body: z.object({ text: z.string().check(z.minLength(1)) }),
-  // two fields are kept for older clients
+  // the two extra fields are for older clients
   answer: z.extend(Message, { messageID: z.string(), success: z.literal(true) }),
 } as const satisfies Endpoint
 
-/** Takes a final ID only: what is still being sent cannot be deleted (Beeper 4.2.808 and newer). */
+/** Takes a final ID only: a message that is still being sent cannot be deleted (Beeper 4.2.808 and newer). */
 export const deleteMessage = {
   method: 'DELETE',
   path: '/v1/chats/{chatID}/messages/{messageID}',
   query: z.object({
-    /** `true` when absent; `false` deletes for yourself only. */
+    /** `true` when absent; `false` deletes for the account's owner only. */
     forEveryone: z.exactOptional(z.union([z.boolean(), z.stringbool()])),
   }),
   status: 204,
@@ -182,11 +182,11 @@ const answer = {
   chatID: z.string(),
   messageID: z.string(),
   reactionKey: z.string(),
-  /** Failures are refusals. */
+  /** A failure is an error response. */
   success: z.literal(true),
 }
 
-/** Reacts to a message (Beeper 4.2.557 and newer). Reacting twice with one key is reacting once. */
+/** Reacts to a message (Beeper 4.2.557 and newer). Idempotent per reaction key. */
 export const addReaction = {
   method: 'POST',
   path: '/v1/chats/{chatID}/messages/{messageID}/reactions',
@@ -198,14 +198,14 @@ export const addReaction = {
   answer: z.object({ ...answer, transactionID: z.string() }),
 } as const satisfies Endpoint
 
-/** Takes your own reaction back (Beeper 4.2.557 and newer). */
+/** Removes an own reaction (Beeper 4.2.557 and newer). */
 export const removeReaction = {
   method: 'DELETE',
   path: '/v1/chats/{chatID}/messages/{messageID}/reactions/{reactionKey}',
   answer: z.object(answer),
 } as const satisfies Endpoint
 
-/** The same as clients older than Beeper 4.2.808 ask for it. */
+/** The same call in the form that clients before Beeper 4.2.808 use. */
 export const removeReactionByQuery = {
   method: 'DELETE',
   path: '/v1/chats/{chatID}/messages/{messageID}/reactions',
@@ -217,11 +217,11 @@ const Uploaded = z.object({
   uploadID: z.exactOptional(z.string()),
   fileName: z.exactOptional(z.string()),
   mimeType: z.exactOptional(z.string()),
-  /** Why nothing was stored, in an answer of 200. */
+  /** Why nothing was stored; comes with status 200. */
   error: z.exactOptional(z.string()),
 })
 
-/** Fetches a file of a message onto Beeper's machine. */
+/** Downloads an attachment to Beeper's machine. */
 export const downloadAsset = {
   method: 'POST',
   path: '/v1/assets/download',
@@ -229,7 +229,7 @@ export const downloadAsset = {
   answer: z.object({ srcURL: z.exactOptional(z.string()), error: z.exactOptional(z.string()) }),
 } as const satisfies Endpoint
 
-/** The bytes of such a file (Beeper 4.2.509 and newer). */
+/** The bytes of an attachment (Beeper 4.2.509 and newer). */
 export const serveAsset = {
   method: 'GET',
   path: '/v1/assets/serve',
@@ -237,7 +237,7 @@ export const serveAsset = {
   answer: z.unknown(),
 } as const satisfies Endpoint
 
-/** Takes a file to be sent, as base64 within JSON (Beeper 4.2.509 and newer). */
+/** Uploads an attachment as base64 in JSON (Beeper 4.2.509 and newer). */
 export const uploadAssetBase64 = {
   method: 'POST',
   path: '/v1/assets/upload/base64',
@@ -249,5 +249,5 @@ export const uploadAssetBase64 = {
   answer: Uploaded,
 } as const satisfies Endpoint
 
-/** The same as a form with the file in it: no JSON, so it is a path only. */
+/** Uploads an attachment as a multipart form; no JSON, so only the path is here. */
 export const uploadAssetPath = '/v1/assets/upload'

@@ -1,29 +1,29 @@
 import type { BridgeCapabilities, GroupRules } from './bridges.ts'
 
-/** What a client must know of a network before a chat exists, most of which no server tells. */
+/** What a client needs to know about a network before a chat exists; mostly not in the API. */
 export interface NetworkFacts {
-  /** The name people know. */
+  /** The display name. */
   name: string
-  /** What `GET /v1/bridges/{id}/capabilities` answers, for servers too old to be asked. */
+  /** What `GET /v1/bridges/{id}/capabilities` returns, for servers too old to have it. */
   capabilities: BridgeCapabilities
   /** Characters of one message, where a limit is known; advisory. */
   maxTextLength?: number
-  /** A new chat needs a first message. No server says so. */
+  /** A new chat needs a first message. The API does not report this. */
   messageRequired?: true
-  /** Opening a direct chat is itself an invite, so `allowInvite` means something. */
+  /** Opening a direct chat is itself an invite, so `allowInvite` has an effect. */
   invites?: true
 }
 
 type Lookup = keyof BridgeCapabilities['resolve_identifier']
 
-const lookups = (...can: Lookup[]): BridgeCapabilities['resolve_identifier'] => ({
-  create_dm: can.includes('create_dm'),
-  lookup_phone: can.includes('lookup_phone'),
-  lookup_email: can.includes('lookup_email'),
-  lookup_username: can.includes('lookup_username'),
-  any_phone: can.includes('any_phone'),
-  contact_list: can.includes('contact_list'),
-  search: can.includes('search'),
+const lookups = (...supported: Lookup[]): BridgeCapabilities['resolve_identifier'] => ({
+  create_dm: supported.includes('create_dm'),
+  lookup_phone: supported.includes('lookup_phone'),
+  lookup_email: supported.includes('lookup_email'),
+  lookup_username: supported.includes('lookup_username'),
+  any_phone: supported.includes('any_phone'),
+  contact_list: supported.includes('contact_list'),
+  search: supported.includes('search'),
 })
 
 const group = (
@@ -38,9 +38,9 @@ const people = (min_length: number, max_length?: number) =>
     : { allowed: true, required: true, min_length, max_length }
 
 /**
- * By `bridge.type`. Read from the bridges' own sources (mautrix and platform-imessage, 2026); rows
+ * By `bridge.type`. Taken from the bridges' source code (mautrix and platform-imessage, 2026); entries
  * without a public source (Matrix) are our choice. Hosted bridges may differ, so a server's own
- * answer always wins.
+ * answer takes precedence.
  */
 export const networks: Readonly<Record<string, NetworkFacts>> = {
   matrix: {
@@ -193,6 +193,6 @@ export const networks: Readonly<Record<string, NetworkFacts>> = {
   },
 }
 
-/** What is known of a network from its `bridge.type`; nothing of an unknown one. */
+/** The facts about a network by its `bridge.type`; `undefined` for an unknown one. */
 export const networkFacts = (type: string | undefined): NetworkFacts | undefined =>
   type !== undefined && Object.hasOwn(networks, type) ? networks[type] : undefined

@@ -6,12 +6,12 @@ const start = { mode: 'start', accountID: 'signal', user: { phoneNumber: '+15550
 const create = { accountID: 'signal', type: 'group', participantIDs: ['a', 'b'] }
 
 describe('the union body', () => {
-  test('without a mode it means to create', () => {
+  test('without a mode is a create request', () => {
     expect(NewChat.parse(create)).toEqual(create)
     expect(NewChat.parse({ ...create, mode: 'create' })).toEqual({ ...create, mode: 'create' })
   })
 
-  test('every field of both modes passes unchanged', () => {
+  test('passes every field of both modes unchanged', () => {
     const everything = {
       ...start,
       user: {
@@ -29,28 +29,32 @@ describe('the union body', () => {
     expect(NewChat.parse(group)).toEqual(group)
   })
 
-  test('keys nobody knows are left out, as Beeper ignores them', () => {
+  test('drops unknown keys, as Beeper ignores them', () => {
     expect(NewChat.parse({ ...start, colour: 'red' })).toEqual(start)
   })
 
   test.each([
     ['an unknown mode', { ...start, mode: 'guess' }, ['mode']],
-    ['nobody to reach', { ...start, user: {} }, ['user']],
+    ['no identifier', { ...start, user: {} }, ['user']],
     ['blank identifiers only', { ...start, user: { id: ' ', email: '' } }, ['user']],
     ['a name alone', { ...start, user: { fullName: 'Ada' } }, ['user']],
     ['no user at all', { mode: 'start', accountID: 'signal' }, ['user']],
     ['no account', { ...start, accountID: '' }, ['accountID']],
-    ['a number that is no text', { ...start, user: { phoneNumber: 1 } }, ['user', 'phoneNumber']],
-    ['a kind of chat nobody knows', { ...create, type: 'channel' }, ['type']],
+    [
+      'a phone number that is not a string',
+      { ...start, user: { phoneNumber: 1 } },
+      ['user', 'phoneNumber'],
+    ],
+    ['an unknown chat type', { ...create, type: 'channel' }, ['type']],
     ['no participants', { ...create, participantIDs: [] }, ['participantIDs']],
     ['blank participants', { ...create, participantIDs: ['', ' '] }, ['participantIDs']],
     ['a direct chat with two people', { ...create, type: 'single' }, ['participantIDs']],
-  ])('%s is refused where it stands', (_, body, path) => {
+  ])('rejects %s at its path', (_, body, path) => {
     expect(NewChat.safeParse(body).error?.issues.map((issue) => issue.path)).toContainEqual(path)
   })
 })
 
-test('the bodies of the newer endpoints carry no mode', () => {
+test('the bodies of the newer endpoints have no mode', () => {
   expect(StartChat.parse(start)).not.toHaveProperty('mode')
   expect(CreateChat.parse({ ...create, mode: 'create' })).not.toHaveProperty('mode')
 })
@@ -80,13 +84,13 @@ describe('an answer', () => {
     expect(OpenedChat.parse(grown)).toEqual(grown)
   })
 
-  test('survives an optional field of the wrong shape', () => {
+  test('parses despite an optional field of the wrong type', () => {
     const odd = { ...chat, isPinned: 'yes', capabilities: { maxTextLength: 'long', edit: 2 } }
     expect(Chat.parse(odd)).toMatchObject({ id: chat.id, capabilities: { edit: 2 } })
     expect(Chat.parse(odd).isPinned).toBeUndefined()
   })
 
-  test('without the fields that every version sends is not understood', () => {
+  test('without the fields that every version sends does not parse', () => {
     expect(Chat.safeParse({ ...chat, id: undefined }).success).toBe(false)
     expect(Chat.safeParse('<html>').success).toBe(false)
   })

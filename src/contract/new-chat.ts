@@ -5,7 +5,7 @@ import { lenient, openEnum } from './lenient.ts'
 
 const isPresent = (value: string | undefined) => value !== undefined && value.trim() !== ''
 
-/** Whom to reach. Beeper picks the best identifier, in the order id, username, phone, email. */
+/** Beeper uses the first identifier given, in the order id, username, phone, email. */
 export const Recipient = z
   .object({
     id: z.exactOptional(z.string()),
@@ -13,7 +13,7 @@ export const Recipient = z
     /** E.164 preferred. */
     phoneNumber: z.exactOptional(z.string()),
     email: z.exactOptional(z.string()),
-    /** Ranks several matches; never finds anybody. */
+    /** Ranks several matches; never a lookup key. */
     fullName: z.exactOptional(z.string()),
   })
   .check(
@@ -28,9 +28,9 @@ export type Recipient = z.infer<typeof Recipient>
 export const StartChat = z.object({
   accountID: z.string().check(z.minLength(1)),
   user: Recipient,
-  /** Matters only where opening a chat is itself an invite. Beeper's default is `true`. */
+  /** Has an effect only where opening a chat is itself an invite. Beeper's default is `true`. */
   allowInvite: z.exactOptional(z.boolean()),
-  /** May be sent into a chat that exists already; the answer does not tell. */
+  /** May be sent into a chat that exists already; the response does not say so. */
   messageText: z.exactOptional(z.string()),
 })
 export type StartChat = z.infer<typeof StartChat>
@@ -57,8 +57,8 @@ export const CreateChat = z.object(createFields).check(exactlyOneForSingle)
 export type CreateChat = z.infer<typeof CreateChat>
 
 /**
- * The union body of `POST /v1/chats`, as Beeper 4.2.557 to 4.2.807 takes it: whoever reads it
- * knows from `mode` alone whether somebody is to be found or people are given.
+ * The union body of `POST /v1/chats`, as Beeper 4.2.557 to 4.2.807 takes it: `mode` alone decides
+ * whether a user is looked up (`start`) or participants are given (`create`, the default).
  */
 export const NewChat = z.discriminatedUnion('mode', [
   z.extend(StartChat, { mode: z.literal('start') }),
@@ -70,19 +70,19 @@ export type NewChat = z.infer<typeof NewChat>
 
 const status = lenient(openEnum(['existing', 'created']))
 
-/** The whole chat, with the alias and the verdict that are kept for older clients. */
+/** The complete chat, with the alias `chatID` and the `status` kept for older clients. */
 export const OpenedChat = z.extend(Chat, { chatID: lenient(z.string()), status })
 export type OpenedChat = z.infer<typeof OpenedChat>
 
-/** All that Beeper before 4.2.808, and some newer ones, say of an opened chat. */
+/** All that Beeper before 4.2.808, and some newer versions, return for an opened chat. */
 export const ThinChat = z.object({ chatID: z.string(), status })
 export type ThinChat = z.infer<typeof ThinChat>
 
 const opened = z.union([OpenedChat, ThinChat])
 
 /**
- * Finds the person and opens the direct chat, reusing the one that exists (Beeper 4.2.808+).
- * Answers 200 in both cases. Repeating it is safe only without `messageText`.
+ * Looks up a user and opens the direct chat, reusing an existing one (Beeper 4.2.808+). Responds
+ * with 200 in both cases. Safe to retry only without `messageText`.
  */
 export const startChat = {
   method: 'POST',
@@ -91,7 +91,7 @@ export const startChat = {
   answer: opened,
 } as const satisfies Endpoint
 
-/** Opens a chat with people known by ID. Never safe to repeat for a group: each call makes one. */
+/** Opens a chat with users given by ID. Never safe to retry for a group: each call creates one. */
 export const createChat = {
   method: 'POST',
   path: '/v1/chats',
@@ -99,7 +99,7 @@ export const createChat = {
   answer: opened,
 } as const satisfies Endpoint
 
-/** The same path as Beeper 4.2.557 to 4.2.807 takes it: `mode` says which of the two is meant. */
+/** The same path in Beeper 4.2.557 to 4.2.807: `mode` selects one of the two calls. */
 export const newChat = {
   method: 'POST',
   path: '/v1/chats',

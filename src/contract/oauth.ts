@@ -3,18 +3,18 @@ import { lenient } from './lenient.ts'
 
 const strings = z.array(z.string())
 
-/** What a token may permit: to look, and to change. */
+/** The permissions of a token. */
 export const Scope = z.enum(['read', 'write'])
 export type Scope = z.infer<typeof Scope>
 
-/** How every OAuth route refuses, unlike the rest of the API (RFC 6749, 5.2). */
+/** The error body of the OAuth routes, unlike the rest of the API (RFC 6749, 5.2). */
 export const OAuthFailure = z.object({
   error: z.string(),
   error_description: lenient(z.string()),
 })
 export type OAuthFailure = z.infer<typeof OAuthFailure>
 
-/** `/.well-known/oauth-authorization-server` (RFC 8414). Introspection is told by `/v1/info` only. */
+/** `/.well-known/oauth-authorization-server` (RFC 8414). Only `/v1/info` names introspection. */
 export const AuthorizationServer = z.object({
   issuer: z.string(),
   authorization_endpoint: z.string(),
@@ -45,7 +45,7 @@ const noControls = z.refine<string>(
   'must not hold control characters',
 )
 
-/** The body of `POST /oauth/register` (RFC 7591): who asks, and where people may be sent back to. */
+/** The body of `POST /oauth/register` (RFC 7591): the client and its redirect URIs. */
 export const ClientRegistration = z.object({
   client_name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200), noControls),
   redirect_uris: z.array(z.string()).check(z.minLength(1), z.maxLength(20)),
@@ -59,7 +59,7 @@ export const ClientRegistration = z.object({
 })
 export type ClientRegistration = z.infer<typeof ClientRegistration>
 
-/** The answer to a registration. There is no secret: every client is a public one. */
+/** The registration response. There is no client secret: every client is public. */
 export const RegisteredClient = z.object({
   client_id: z.string(),
   /** Unix seconds. */
@@ -86,7 +86,7 @@ export const TokenRequest = z.object({
 })
 export type TokenRequest = z.infer<typeof TokenRequest>
 
-/** A token to bring as `Authorization: Bearer`. There is none to refresh it with. */
+/** A token for `Authorization: Bearer`. There is no refresh token. */
 export const TokenAnswer = z.object({
   access_token: z.string().check(z.minLength(1)),
   token_type: z.string(),
@@ -96,7 +96,7 @@ export const TokenAnswer = z.object({
 })
 export type TokenAnswer = z.infer<typeof TokenAnswer>
 
-/** What `POST /oauth/introspect` tells of a token (Beeper 4.2.557 and newer). Unix seconds. */
+/** The response of `POST /oauth/introspect` (Beeper 4.2.557 and newer). Times are Unix seconds. */
 export const Introspection = z.discriminatedUnion('active', [
   z.object({ active: z.literal(false) }),
   z.object({
@@ -114,7 +114,7 @@ export const Introspection = z.discriminatedUnion('active', [
 ])
 export type Introspection = z.infer<typeof Introspection>
 
-/** `GET /oauth/userinfo`: whose token was brought. Unix seconds; deprecated by Beeper. */
+/** `GET /oauth/userinfo`: the owner of the token. Times are Unix seconds; deprecated by Beeper. */
 export const TokenOwner = z.object({
   sub: z.string(),
   scope: z.string(),

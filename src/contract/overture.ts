@@ -4,69 +4,69 @@ import { Info } from './info.ts'
 import { lenient } from './lenient.ts'
 
 /**
- * Carried by every refusal of Overture's own server, below `/beeper` in Beeper's place; the value is
- * the code of the body. The header is taken off whatever Beeper says, so a code in an answer without
- * it is Beeper's and means what Beeper means by it.
+ * Set on every error response of Overture's own server, below `/beeper` in Beeper's place; the value
+ * is the `code` of the body. The proxy removes it from Beeper's responses, so an error without the
+ * header comes from Beeper and its code has Beeper's meaning.
  */
 export const overtureAnswerHeader = 'overture-answer'
 
 /**
- * Why no answer of Beeper could be handed on. The body has the shape of every refusal; `details`
- * of `UPSTREAM_UNSAFE_STATUS` holds the original `status`.
+ * Why the proxy could not return Beeper's response. The body has the shape of every error response;
+ * `details` of `UPSTREAM_UNSAFE_STATUS` holds the original `status`.
  */
 const proxyErrorCodes = [
-  /** Nobody accepted a connection (refused, no such name, no handshake): nothing was written. */
+  /** No connection was established (refused, unknown host, failed handshake): nothing was sent. */
   'BEEPER_UNREACHABLE',
   /**
-   * Answered with a status that would make a browser send again (408, 421, 425), ask for a password
-   * (407), go elsewhere (a redirect), or that it cannot be given at all (101, below 100, above 599).
+   * The response has a status that makes a browser retry (408, 421, 425), ask for a password (407)
+   * or follow a redirect, or that a browser rejects (101, below 100, above 599).
    */
   'UPSTREAM_UNSAFE_STATUS',
-  /** What came back is not HTTP that can be read: another protocol, oversized or broken headers. */
+  /** The response is not valid HTTP: another protocol, oversized or malformed headers. */
   'UPSTREAM_NOT_HTTP',
-  /** The connection ended before an answer began. */
+  /** The connection closed before a response began. */
   'UPSTREAM_CONNECTION_LOST',
-  /** Nothing came within the time that a client waits. */
+  /** No response within the client's timeout. */
   'UPSTREAM_TIMEOUT',
 ] as const
 export type ProxyErrorCode = (typeof proxyErrorCodes)[number]
 
-// refused at Overture's own door, before a connection to Beeper was opened
-const refusedAtTheDoor = ['FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST', 'unauthorized']
+// Overture's own server sends these before it opens a connection to Beeper
+const rejectedBeforeProxying = ['FORBIDDEN', 'NOT_FOUND', 'BAD_REQUEST', 'unauthorized']
 
 /**
- * Whether a request surely did not reach Beeper, by the value of `overtureAnswerHeader`. Every other
- * value, and an answer without the header that is not the API's (a page of a reverse proxy, an empty
- * 502), leaves open what happened to a write.
+ * Whether a request certainly did not reach Beeper, by the value of `overtureAnswerHeader`. Every
+ * other value, and a response without the header that is not the API's (a page of a reverse proxy,
+ * an empty 502), leaves open whether a write happened.
  */
 export const isSurelyUnsent = (answeredBy: string | null | undefined): boolean =>
-  answeredBy === 'BEEPER_UNREACHABLE' || refusedAtTheDoor.includes(answeredBy ?? '')
+  answeredBy === 'BEEPER_UNREACHABLE' || rejectedBeforeProxying.includes(answeredBy ?? '')
 
 /**
- * What Overture's own server found where Beeper should be: `running`; `older`, which answers as
- * Beeper before 4.2.557 did and tells no version; `absent`, where nobody listens; `silent`, where
- * somebody listens and says nothing; `stranger`, where something else answers.
+ * What Overture's own server found at Beeper's address: `running`; `older`, which responds like
+ * Beeper before 4.2.557 and reports no version; `absent`, where nothing listens; `silent`, where a
+ * process listens and does not respond; `stranger`, where another program responds.
  */
 export const BeeperStatus = z.object({
-  /** Where it looked, such as `http://127.0.0.1:23373`. */
+  /** The address it checked, such as `http://127.0.0.1:23373`. */
   address: z.string(),
   state: z.enum(['running', 'older', 'absent', 'silent', 'stranger']),
   info: lenient(Info),
 })
 export type BeeperStatus = z.infer<typeof BeeperStatus>
 
-/** Where Overture's own server tells it; not a call of Beeper's. Always 200. */
+/** Overture's own server returns the status here; not part of Beeper's API. Always 200. */
 export const beeperStatusPath = '/overture/beeper'
 
 /**
- * Where Overture's own server mounts the sandbox of the guided tour: one apart, in memory, so that a
- * tour changes nothing in the one that people use.
+ * Where Overture's own server mounts the sandbox of the guided tour: a separate one, in memory, so
+ * that a tour changes nothing in the user's sandbox.
  */
 export const tourMount = '/tour'
 
-// The sandbox's own calls. Beeper has nothing like them, so they stand outside of `/v1`.
+// The sandbox's own calls. They are not part of Beeper's API, so they are outside `/v1`.
 
-/** Sets the sandbox back to its beginning. */
+/** Resets the sandbox to its seed data. */
 export const resetSandbox = {
   method: 'POST',
   path: '/reset',
@@ -74,7 +74,7 @@ export const resetSandbox = {
   answer: z.unknown(),
 } as const satisfies Endpoint
 
-/** How the next opening of a chat is answered; every one after it is `normal` again. */
+/** How the sandbox answers the next request that opens a chat; later ones are `normal` again. */
 export const NextAnswer = z.object({
   answer: z.enum([
     'normal',
@@ -82,11 +82,11 @@ export const NextAnswer = z.object({
     'not-found',
     'rate-limit',
     'outage',
-    /** The chat is opened at once, and the answer comes when no client waits any more. */
+    /** The chat is opened at once; the response comes after every client's timeout. */
     'after-timeout',
-    /** Waits for a group of two or more others, and leaves the last of them out. */
+    /** Applies to the next group of two or more other participants, and leaves out the last. */
     'partial-group',
-    /** Waits for an opening with a first message, which is lost. */
+    /** Applies to the next request with a first message, which fails to send. */
     'first-message-fails',
   ]),
 })
@@ -107,10 +107,10 @@ export const setNextAnswer = {
   answer: NextAnswer,
 } as const satisfies Endpoint
 
-/** The versions of Beeper that the sandbox can play, the oldest first. */
+/** The Beeper versions that the sandbox can emulate, oldest first. */
 export const playedVersions = ['4.1.294', '4.2.557', '4.2.785', '4.2.808', '4.3.73'] as const
 
-/** The version of Beeper that the sandbox answers as. */
+/** The Beeper version that the sandbox emulates. */
 export const SandboxVersion = z.object({ version: z.enum(playedVersions) })
 export type SandboxVersion = z.infer<typeof SandboxVersion>
 
@@ -122,7 +122,7 @@ export const getSandboxVersion = {
   answer: SandboxVersion,
 } as const satisfies Endpoint
 
-/** Holds from the next request on, until another is chosen or the sandbox is reset. */
+/** Applies from the next request on, until it is changed or the sandbox is reset. */
 export const setSandboxVersion = {
   method: 'PUT',
   path: versionPath,

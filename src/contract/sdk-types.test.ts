@@ -87,9 +87,9 @@ import type {
 import type { CreateChat, createChat, OpenedChat, StartChat, startChat } from './new-chat.ts'
 import type { searchAll, searchMessages } from './search.ts'
 
-// These hold at compile time: `tsc` is what fails when the contract and the official SDK part.
+// Compile-time checks: `tsc` fails when the contract and the official SDK diverge.
 
-/** A type without the `unknown` fields that let answers grow: interfaces never have those. */
+/** A type without the index signature of loose objects, which the SDK's interfaces do not have. */
 type Known<Type> = Type extends readonly (infer Entry)[]
   ? Known<Entry>[]
   : Type extends object
@@ -106,7 +106,7 @@ type Read<Schema extends z.ZodMiniType> = Known<z.input<Schema>>
 type Capability = keyof NonNullable<SdkChat['capabilities']>
 type OurCapability = keyof Known<NonNullable<Chat['capabilities']>>
 
-test('every answer that the official SDK knows is one that the contract reads', () => {
+test('the contract reads every response type of the official SDK', () => {
   expectTypeOf<SdkUser>().toExtend<Read<typeof User>>()
   expectTypeOf<SdkAccount>().toExtend<Read<typeof Account>>()
   expectTypeOf<SdkChat>().toExtend<Read<typeof Chat>>()
@@ -125,7 +125,7 @@ test('every answer that the official SDK knows is one that the contract reads', 
   expectTypeOf<SdkError>().toExtend<Read<typeof FailureBody>>()
 })
 
-test('the contract names every field and every capability that the official SDK names', () => {
+test('the contract has every field and every capability of the official SDK', () => {
   expectTypeOf<keyof Chat>().toEqualTypeOf<keyof SdkChat>()
   expectTypeOf<OurCapability>().toEqualTypeOf<Capability>()
   expectTypeOf<keyof ListedChat>().toEqualTypeOf<keyof ChatListResponse>()
@@ -138,7 +138,7 @@ test('the contract names every field and every capability that the official SDK 
   expectTypeOf<keyof Reaction>().toEqualTypeOf<keyof SdkReaction>()
 })
 
-test('every request that the contract builds is one that the official SDK sends', () => {
+test('the requests of the contract match those of the official SDK', () => {
   expectTypeOf<StartChat>().toEqualTypeOf<ChatStartParams>()
   expectTypeOf<CreateChat>().toEqualTypeOf<ChatCreateParams>()
   expectTypeOf<Input<typeof startChat>['body']>().toExtend<ChatStartParams>()

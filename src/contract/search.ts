@@ -7,7 +7,7 @@ import { Message } from './messages.ts'
 // by ID
 const Chats = z.record(z.string(), Chat)
 
-/** Looks for words everywhere: in titles, in the names of people in groups, in messages. */
+/** Searches chat titles, the names of group participants, and messages. */
 export const searchAll = {
   method: 'GET',
   path: '/v1/search',
@@ -15,7 +15,7 @@ export const searchAll = {
   answer: z.object({
     results: z.object({
       chats: z.array(Chat),
-      /** Groups that somebody of that name is in. */
+      /** Groups with a participant of that name. */
       in_groups: z.array(Chat),
       messages: z.extend(Page(Message), { chats: Chats }),
     }),
@@ -26,7 +26,7 @@ const several = z.exactOptional(z.array(z.string()))
 const yesOrNo = z.exactOptional(z.union([z.boolean(), z.stringbool()]))
 const moment = z.exactOptional(z.iso.datetime({ offset: true }))
 
-/** The messages that all conditions let through, the newest first. */
+/** The messages that match every condition, newest first. */
 export const searchMessages = {
   method: 'GET',
   path: '/v1/messages/search',
@@ -44,11 +44,11 @@ export const searchMessages = {
     /** 1 to 20; 20 when absent. */
     limit: z.exactOptional(z.coerce.number().check(z.int(), z.gte(1), z.lte(20))),
     mediaTypes: z.exactOptional(z.array(z.enum(['any', 'video', 'image', 'link', 'file']))),
-    /** Every word must be found, in any order. */
+    /** Every word must match, in any order. */
     query: z.exactOptional(z.string()),
     /** `me`, `others` or a user ID. */
     sender: z.exactOptional(z.string()),
   }),
-  /** The chats are those of the messages found. */
+  /** The chats of the returned messages. */
   answer: z.extend(Page(Message), { chats: lenient(Chats) }),
 } as const satisfies Endpoint
