@@ -9,7 +9,7 @@ import { identifiers, type Recognition } from './recognition.ts'
 import { recognize, recognizeAs } from './recognize.ts'
 import { readCards } from './vcard.ts'
 
-// the bricks that pasted text is made of, which random characters seldom meet
+// building blocks of pasted text, which random characters rarely produce
 const brick = fc.constantFrom(
   ...[
     '+44 7700 900101',
@@ -82,7 +82,7 @@ function* numbersIn(reading: Recognition | undefined): Generator<string> {
   for (const other of reading.others) yield* numbersIn(other)
 }
 
-test('whatever is pasted, nothing throws', () => {
+test('pasted text never throws', () => {
   fc.assert(
     fc.property(pasted, (text) => {
       recognize(text)
@@ -96,10 +96,10 @@ test('whatever is pasted, nothing throws', () => {
   )
 })
 
-test('a number holds no digits that were not typed, one behind the other', () => {
+test('the digits of a number are a substring of the typed digits', () => {
   fc.assert(
     fc.property(pasted, (text) => {
-      // percent signs may hide digits
+      // percent-encoding can contain digits
       fc.pre(!text.includes('%') && !/[A-Z]{3}/.test(text))
       const typed = digitsIn(text)
       for (const number of numbersIn(recognize(text))) expect(typed).toContain(digitsIn(number))
@@ -111,12 +111,12 @@ test('a number holds no digits that were not typed, one behind the other', () =>
   )
 })
 
-test('the meanings of a number end with the digits that were typed', () => {
+test('every reading of a number ends with the typed digits', () => {
   const typed = fc.stringMatching(/^\+?[1-9]\d{8,13}$/)
   fc.assert(
     fc.property(typed, fc.constantFrom('DE', 'US', 'IT', 'KR', 'RU', 'BR'), (text, country) => {
       for (const { e164 } of phoneReadings(text, [country])) {
-        // a trunk or an international prefix is left out, before the number or behind the country
+        // a trunk or international prefix may be removed, before the number or after the calling code
         expect(e164.slice(-4)).toBe(text.slice(-4))
       }
     }),
@@ -186,25 +186,25 @@ const endless = [
   ],
 ]
 
-test.each(endless)('%j over and over takes no longer than its length', (part) => {
-  /** Milliseconds of this process, so that a busy machine is not a slow one. */
+test.each(endless)('the time for repeated %j grows linearly with its length', (part) => {
+  /** CPU milliseconds of this process, which are independent of the machine's load. */
   const timeFor = (length: number) => {
     const text = part.repeat(length / part.length)
     const before = process.cpuUsage()
-    // reads it as a list too, because it is longer than any one address
+    // also parsed as a list, because it is longer than any one address
     recognize(`Ada ${text}!`)
     if (looksLikeCards(text)) readCards(text)
     const { user, system } = process.cpuUsage(before)
     return (user + system) / 1000
   }
   const long = timeFor(16_000)
-  // too little to tell growth from noise
+  // too short to distinguish growth from noise
   if (long < 75) return
-  // what grows with the square of the length takes sixteen times as long, and not four times
+  // quadratic growth takes sixteen times as long, linear growth four times
   expect(long).toBeLessThan(8 * timeFor(4_000) + 75)
 })
 
-test('files of cards are text in any encoding that phones write', () => {
+test('card files decode from every encoding that phones write', () => {
   const text = 'BEGIN:VCARD\r\nFN:José\r\nEND:VCARD\r\n'
   const wide = [...text].flatMap((letter) => [letter.charCodeAt(0), 0])
   const swapped = [...text].flatMap((letter) => [0, letter.charCodeAt(0)])

@@ -1,14 +1,14 @@
-/** One property of a vCard on one line, and the version that says how it is to be read. */
+/** One unfolded property line of a vCard, and the version that defines its syntax. */
 export interface CardLine {
   line: string
   version: '2.1' | '3.0' | '4.0'
 }
 
-/** Whether a text is, or holds, contact cards. */
+/** Whether a text contains vCards. */
 export const looksLikeCards = (text: string) =>
   /^[\s>"'\uFEFF]{0,20}BEGIN:VCARD\s*$/im.test(text.slice(0, 4000).replaceAll('\0', ''))
 
-/** A file of cards as text: UTF-16 and UTF-8 as they are marked, else what old phones wrote. */
+/** Decodes a vCard file: UTF-16, else UTF-8, else windows-1252, which old phones write. */
 export function decodeCards(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
@@ -23,8 +23,8 @@ export function decodeCards(bytes: Uint8Array): string {
 }
 
 /**
- * The cards in a text, each from its BEGIN to its END or to the next BEGIN. What stands between them
- * belongs to none, and the card of an agent inside a card is left out.
+ * The cards in a text, each from its BEGIN to its END or to the next BEGIN. Lines between cards are
+ * skipped, and so is the AGENT card nested in another card.
  */
 export function splitCards(text: string): string[] {
   const cards: string[][] = []
@@ -48,7 +48,7 @@ export function splitCards(text: string): string[] {
   return cards.map((lines) => lines.join('\n'))
 }
 
-/** Lines of a file of any system, also of one that a mail quotes. */
+/** Splits a text into lines at any line ending, without the `>` of a quoted mail. */
 function plainLines(text: string): string[] {
   const lines = text.replace(/[\0\uFEFF]/g, '').split(/\r\n|[\n\r]/)
   const begin = lines.find((line) => /BEGIN:VCARD/i.test(line)) ?? ''
@@ -60,19 +60,19 @@ function plainLines(text: string): string[] {
 
 const useful =
   /^(?:[\w-]+\.)?(?:fn|n|nickname|org|tel|email|impp|url|socialprofile|x-socialprofile|x-ablabel)[;:]/i
-// longer than any name or address; pictures are
+// longer than any name or address; only pictures exceed it
 const longestLine = 2000
-// more than anybody has names, numbers and addresses, and more than any program writes of them
+// more names, numbers and addresses than one card has, and more lines than any program writes
 const mostLines = 500
 const mostRead = 20_000
 
-/** The lines of one card that say who somebody is, unfolded, decoded and spelled as in 3.0. */
+/** The identifying lines of one card, unfolded, decoded and in the syntax of 3.0. */
 export function cardLines(card: string): CardLine[] {
   const version = versionOf(card)
   return joinedLines(card.replace(/\r?\n[ \t]/g, ''))
     .filter((line) => line.length <= longestLine && useful.test(line))
     .slice(0, mostLines)
-    .map((line) => ({ line: version === '2.1' ? modern(line) : line, version }))
+    .map((line) => ({ line: version === '2.1' ? asVersion3(line) : line, version }))
 }
 
 function versionOf(card: string): CardLine['version'] {
@@ -80,22 +80,22 @@ function versionOf(card: string): CardLine['version'] {
   return version === '2.1' || version === '4.0' ? version : '3.0'
 }
 
-/** Joins what quoted-printable has broken with a `=` at the end of a line. */
+/** Joins the soft line breaks of quoted-printable (`=` at the end of a line). */
 function joinedLines(text: string): string[] {
   const lines: string[] = []
   let isBroken = false
   for (const line of text.split(/\r?\n/, mostRead)) {
     const last = lines.at(-1) ?? ''
     if (!isBroken) lines.push(line)
-    // an endless one is of no use, and joining it would take ever longer
+    // a longer line is dropped later, and joining it would take quadratic time
     else if (last.length <= longestLine) lines[lines.length - 1] = last.slice(0, -1) + line
     isBroken = line.endsWith('=') && (isBroken || /quoted-printable/i.test(line))
   }
   return lines
 }
 
-/** A line of 2.1 as 3.0 would spell it: named parameters, no quoted-printable, no other charset. */
-function modern(line: string): string {
+/** Converts a line of 2.1 to 3.0: named parameters, no quoted-printable, no charset. */
+function asVersion3(line: string): string {
   const [head = '', ...rest] = line.split(':')
   const [name = '', ...parameters] = head.split(';')
   const [, charset = 'utf-8'] = /charset=([\w-]+)/i.exec(head) ?? []
@@ -107,7 +107,7 @@ function modern(line: string): string {
   return `${name}${types.join('')}:${value}`
 }
 
-/** Quoted-printable of RFC 2045 as text; an unknown charset is taken for UTF-8. */
+/** Decodes quoted-printable (RFC 2045); an unknown charset is read as UTF-8. */
 function decodedQuotes(text: string, charset: string): string {
   const bytes: number[] = []
   for (const [part] of text.matchAll(/=[\da-f]{2}|[^=]+|=/gi)) {
@@ -122,6 +122,6 @@ function decoderOf(charset: string): TextDecoder {
   try {
     return new TextDecoder(charset)
   } catch {
-    return new TextDecoder() // a charset that no browser knows
+    return new TextDecoder() // a charset that the browser does not support
   }
 }

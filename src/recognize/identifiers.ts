@@ -9,7 +9,7 @@ import {
 } from './phone.ts'
 import type { Identifier, Recognized, Unreadable } from './recognition.ts'
 
-// how networks spell the IDs of their people, and which networks those are
+// the user ID formats of networks, and their `bridge.type`
 const idShapes: readonly [RegExp, string][] = [
   [/^@[^\s:@]{1,255}:[^\s@]{1,254}[^\s@.,;:!?)\]]$/, 'matrix'],
   [/^(?:lid|bot)-\d{5,20}$/, 'whatsapp'],
@@ -17,14 +17,14 @@ const idShapes: readonly [RegExp, string][] = [
   [/^channel-\d{5,20}$/, 'telegram'],
   [/^ACoAA[\w-]{34}$/, 'linkedin'],
   [/^imsg##participant:\S{1,200}$/, 'imessage'],
-  // older and newer accounts of Facebook; no country code begins like that
+  // older and newer Facebook accounts; no phone number has this prefix and length
   [/^(?:1000\d{11}|615[5-9]\d{10})$/, 'facebookgo'],
 ]
 
-/** Eight digits and more are a number; six with a country, as some islands have them. */
+/** Whether a text is a phone number: 6 to 15 digits, as short as on some islands. */
 const isPhone = (text: string) => {
   const number = keyed(text)
-  // letters in small ones are words, on the keys of a phone nobody writes them
+  // lower-case letters are words: vanity numbers are written in capitals
   if (number !== text && !/^[^a-z]+$/.test(text)) return false
   if (isNoPhone(number)) return false
   const { length } = compactPhone(number).replace('+', '')
@@ -46,17 +46,17 @@ export function readIdentifier(text: string): Recognized | Unreadable | undefine
   if (text.includes('@') && email.test(text)) return person('email', text)
   const number = withoutExtension(text).trim()
   if (isPhone(number)) return asPhone(trimmed(number))
-  // longer than any number: the networks that count their people
+  // longer than any phone number: a numeric user ID
   if (/^\d{16,20}$/.test(text)) return person('id', text)
   const [, username] = /^@([\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,62}[\p{L}\p{N}_-]))$/u.exec(text) ?? []
   return username ? asUsername(username) : undefined
 }
 
-/** A number without the quotes and dashes around it. */
+/** Removes quotes and dashes around a number. */
 const trimmed = (number: string) =>
   keyed(number) === number ? number.replace(/^[^\p{N}+(＋（]+|[^\p{N})+）＋]+$/gu, '') : number
 
-/** What WhatsApp calls people, devices and groups. */
+/** Reads a WhatsApp JID of a user, device or group, or the ID of a Matrix room. */
 function readJid(text: string): Recognized | Unreadable | undefined {
   const [, number] = /^\+?(\d{7,15})(?::\d{1,4})?@(?:s\.whatsapp\.net|c\.us)$/.exec(text) ?? []
   if (number) return asPhone(`+${number}`, ['whatsapp'])
@@ -69,7 +69,7 @@ function readJid(text: string): Recognized | Unreadable | undefined {
   return isGroup ? { kind: 'unreadable', reason: 'group' } : undefined
 }
 
-/** Says why digits that are no phone number are none; words are `undefined`. */
+/** Why digits are not a phone number; `undefined` for other text. */
 export function readNoNumber(text: string): Unreadable | undefined {
   if (isOtherNumber(text)) return { kind: 'unreadable', reason: 'other-number' }
   if (/\p{L}/u.test(text)) return undefined
@@ -81,7 +81,7 @@ export function readNoNumber(text: string): Unreadable | undefined {
   return isOther ? { kind: 'unreadable', reason: 'other-number' } : undefined
 }
 
-/** One identifier of one person. */
+/** A person with one identifier. */
 export const person = (
   identifier: Identifier,
   value: string,
@@ -94,10 +94,10 @@ export const person = (
   others: [],
 })
 
-/** A reading of a number. */
+/** A person by phone number. */
 export const asPhone = (phoneNumber: string, networks: readonly string[] = []): Recognized =>
   person('phoneNumber', phoneNumber, networks)
 
-/** A reading of a handle, without its @. */
+/** A person by username, given without the @. */
 export const asUsername = (username: string, networks: readonly string[] = []): Recognized =>
   person('username', username, networks)

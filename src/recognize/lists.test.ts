@@ -11,12 +11,12 @@ test.each([
   [' ,, Ada ;;\n\n', ['Ada']],
   ['"never closed, Ada\nJun', ['"never closed', 'Ada', 'Jun']],
   ['', []],
-])('%j holds %j', (text, entries) => {
+])('the list %j has the entries %j', (text, entries) => {
   expect(texts(text)).toEqual(entries)
   expect(isList(text)).toBe(entries.length > 1)
 })
 
-test('no address of a list is lost, whatever separates them', () => {
+test('a list keeps every address with any separator', () => {
   const address = fc.stringMatching(/^[a-z][a-z0-9]{0,8}@[a-z]{2,8}\.org$/)
   const separator = fc.constantFrom('\n', ',', ';', ', ', '\r\n', ' ; ', ' ')
   fc.assert(
@@ -26,8 +26,8 @@ test('no address of a list is lost, whatever separates them', () => {
   )
 })
 
-test('a row with an address never stands for the name beside it', () => {
-  // so long that it is no label of another number, such as "Fax" or "Ssn"
+test('a row with an address is read by the address and not by the name', () => {
+  // long enough not to be the label of another number, such as "Fax" or "Ssn"
   const name = fc.stringMatching(/^[A-Z][a-z]{5,9}$/)
   const separator = fc.constantFrom(': ', ' – ', '\t', ', ', ' ', ' - ', ' | ')
   const line = fc.tuple(name, separator, fc.stringMatching(/^\+447700900\d{3}$/))
@@ -45,8 +45,8 @@ test('a row with an address never stands for the name beside it', () => {
   )
 })
 
-test('a line of many people is read to its end', () => {
-  const numbers = Array.from({ length: 500 }, (_, at) => `+1 555 010 ${2000 + at}`)
+test('a line of many people is read completely', () => {
+  const numbers = Array.from({ length: 500 }, (_, index) => `+1 555 010 ${2000 + index}`)
   for (const separator of [', ', ' ', '; ']) {
     expect(texts(numbers.join(separator))).toEqual(numbers)
   }

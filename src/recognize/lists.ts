@@ -19,8 +19,8 @@ const maxEntryLength = 1000
 
 /**
  * The people of a pasted list, a row each: lines, separated entries, CSV with headers, Markdown
- * tables, JSON, chat exports. Headers, notes, bullets and signatures are left out; a row that holds
- * an address is read by it and never by the name beside it.
+ * tables, JSON, chat exports. Headers, notes, bullets and signatures are skipped; a row with an
+ * address is read by the address, never by the name beside it.
  */
 export function readList(text: string): ListRow[] {
   const plain = text.replace(/^\uFEFF/, '')
@@ -30,7 +30,7 @@ export function readList(text: string): ListRow[] {
   return readChat(lines) ?? readLines(lines)
 }
 
-/** Whether a text is a list of several, and not one entry. */
+/** Whether a text is a list of several entries. */
 export const isList = (text: string): boolean => readList(text.slice(0, 100_000)).length > 1
 
 // Arabic, full-width and ideographic commas
@@ -49,21 +49,21 @@ const stamp =
 
 /** The senders of an exported chat, each once. */
 function readChat(lines: readonly string[]): ListRow[] | undefined {
-  const said = lines.filter((line) => stamp.test(line))
-  if (said.length === 0) return undefined
-  const senders = said.flatMap((line) => {
+  const messages = lines.filter((line) => stamp.test(line))
+  if (messages.length === 0) return undefined
+  const senders = messages.flatMap((line) => {
     const [, sender] = /^~?\s?([^:]{1,60}):\s/.exec(`${line.replace(stamp, '')} `) ?? []
-    return sender && !isOneself(sender) ? [sender.trim()] : []
+    return sender && !isSelf(sender) ? [sender.trim()] : []
   })
   return [...new Set(senders)].map((sender) => rowOf(sender))
 }
 
-const isOneself = (words: string) =>
+const isSelf = (words: string) =>
   /^(?:you|me|myself|you \(.{1,40}\)|du|ich|vous|moi|tú|tu|yo|você|eu|io|jij|ik|ty|já|вы|я|siz|sen|あなた|你|我|أنت|أنا)$/iu.test(
     words.trim(),
   )
 
-// what ends a mail; a name follows
+// the closing phrase of a mail; the sender's name follows
 const closing =
   /^(?:(?:many |with )?thanks(?: (?:a lot|so much|in advance))?|thank you|(?:best|kind|warm)(?: regards| wishes)?|regards|cheers|yours|sincerely|danke|(?:viele |liebe |beste )?grüße|[lv]g|mfg|saludos|gracias|merci|cordialement|grazie|obrigad[oa])[\s,!.]*$/iu
 
@@ -77,7 +77,7 @@ function readLines(lines: readonly string[]): ListRow[] {
   const blocks: string[][] = [[]]
   let isSignature = false
   for (const line of lines) {
-    // what stands below two dashes is who wrote the list
+    // below two dashes is the signature of the list's author
     if ((/^--\s*$/.test(line) || closing.test(line)) && blocks.flat().length > 0) isSignature = true
     if (isSignature) continue
     if (line === '' || /^[-=*_~+|\s]{3,}$|^```/.test(line)) blocks.push([])
@@ -94,15 +94,15 @@ function readLines(lines: readonly string[]): ListRow[] {
 function isPerson({ text, row, hasAddress }: Entry, hasAddresses: boolean): boolean {
   if (hasAddress || (row.reading.kind === 'unreadable' && row.reading.reason !== 'other-number'))
     return true
-  if (row.reading.kind === 'unreadable' || isOneself(text) || /[:：]$/.test(text)) return false
+  if (row.reading.kind === 'unreadable' || isSelf(text) || /[:：]$/.test(text)) return false
   if (isHeader(text) && !/\s/.test(text)) return false
-  // among addresses, words in small letters are notes
+  // in a list with addresses, lower-case words are notes
   return hasAddresses
     ? isName(text.replace(/\s\d{1,3}$/, ''))
     : !isNoise(text) && text.split(/\s+/).length <= 5
 }
 
-/** Lines with as many separators each, and an address each: a table without a header. */
+/** Whether the lines are a table without a header: equally many cells and an address each. */
 function isEvenTable(lines: readonly string[]): boolean {
   if (lines.length < 2) return false
   const mark = [';', '\t', ','].find((it) => lines[0]?.includes(it))
@@ -115,7 +115,7 @@ function isEvenTable(lines: readonly string[]): boolean {
 const hasAddress = (line: string) =>
   hitsIn(line.slice(0, maxEntryLength)).some(({ reading }) => reading.kind === 'person')
 
-/** A block of lines: several people, or the name and the addresses of one. */
+/** Reads a block of lines: several people, or the name and the addresses of one. */
 function readBlock(block: readonly string[], isTable: boolean, blockCount: number): Entry[] {
   const byLine = block.map((line) => (isTable ? [entryOf(line)] : entriesOf(line)))
   const shape = byLine
@@ -130,7 +130,7 @@ function readBlock(block: readonly string[], isTable: boolean, blockCount: numbe
     .slice(1)
     .some((line) => /^\p{L}[\p{L} .-]{0,15}[:.)]?\s*(?=[+(\d]|\S+@)/u.test(line))
   const addresses = shape.replace(/[^a]/g, '').length
-  // a card or a signature: a name, and how to reach it
+  // a contact card or a signature: a name and its addresses
   if (
     /^n/.test(shape) &&
     !/n.*n/.test(shape.replace(/^n+?(?=x*a)/, 'n')) &&
@@ -140,11 +140,11 @@ function readBlock(block: readonly string[], isTable: boolean, blockCount: numbe
     const rest = block.filter((_, at) => at === 0 || hasAddress(block[at] ?? ''))
     return [entryOf(rest.join('\n'))]
   }
-  // who one person is and how to reach them, and nothing else
+  // a form: each line has a different label
   const labels = block.map(labelOf)
   const isForm = labels.every(Boolean) && new Set(labels).size === labels.length
   if (block.length > 1 && isForm && block.some(hasAddress)) return [entryOf(block.join('\n'))]
-  // names and addresses by turns
+  // names and addresses alternate
   if (/^(?:na){2,}$/.test(shape)) {
     return block.flatMap((line, at) => (at % 2 ? [] : [entryOf(`${line}\n${block[at + 1] ?? ''}`)]))
   }
@@ -175,13 +175,13 @@ function entriesOf(line: string): Entry[] {
   return grouped(bounded, semicolons.length > 1 ? ';' : ',')
 }
 
-/** What is too long for one person is several, with nothing but spaces between. */
+/** Splits a part that is too long for one person at the spaces before addresses. */
 const spacedParts = (part: string) =>
   (part.length > maxEntryLength ? part.split(/\s+(?=\+|[^\s@]{1,64}@)/) : [part]).map((one) =>
     one.slice(0, maxEntryLength),
   )
 
-/** The parts between separators that are neither in quotes nor in angle brackets. */
+/** Splits at separators outside quotes and angle brackets. */
 function splitAt(line: string, mark: ',' | ';'): string[] {
   const [lastQuote, lastBracket] = [line.lastIndexOf('"'), line.lastIndexOf('>')]
   const parts: string[] = []
@@ -202,7 +202,7 @@ function splitAt(line: string, mark: ',' | ';'): string[] {
   return parts.filter(Boolean)
 }
 
-/** Separated parts as people: words go with the address behind them. */
+/** Groups separated parts into people: a name goes with the address after it. */
 function grouped(parts: readonly string[], mark: string): Entry[] {
   const found = parts.map((text) => ({
     text,
@@ -226,21 +226,21 @@ function grouped(parts: readonly string[], mark: string): Entry[] {
   for (const part of found) {
     const taken = group.flatMap(({ kinds }) => kinds)
     const hasWords = group.some(({ kinds, isNamed }) => kinds.length === 0 || isNamed)
-    const isOthers =
+    const isNextPerson =
       taken.length > 0 &&
       (part.kinds.length === 0 ||
         part.isNamed ||
         !hasWords ||
         part.kinds.some((kind) => taken.includes(kind)))
-    if (isOthers) flush()
+    if (isNextPerson) flush()
     group.push(part)
   }
   flush()
   const words = (some: typeof found) => some.filter(({ kinds }) => kinds.length === 0).length
-  // a person's own words are a name, or the two parts of one
+  // one person has one name, or a name in two parts
   const isFlat =
     groups.some((some) => words(some) > 2 || (words(some) > 1 && words(some) === some.length)) ||
-    (parts.some(isOneself) && groups.some((some) => words(some) > 1))
+    (parts.some(isSelf) && groups.some((some) => words(some) > 1))
   if (isFlat || (mark === ';' && groups.some((some) => words(some) > 1))) {
     return parts.flatMap((part) => peopleIn(part))
   }
@@ -274,7 +274,7 @@ function withName(text: string, fullName: string): Entry {
   return { ...entry, row: { text, reading, name: fullName } }
 }
 
-/** The people of a part: `Ada +44 … and Jun +44 …`, or addresses with nothing but spaces between. */
+/** The people of one part: `Ada +44 … and Jun +44 …`, or addresses separated by spaces. */
 function peopleIn(text: string): Entry[] {
   const hits = hitsIn(text)
   if (hits.length < 2) return [entryOf(text)]
@@ -306,7 +306,7 @@ function entryOf(typed: string): Entry {
   }
 }
 
-/** What one person's words are read as. */
+/** Reads the text of one person. */
 function rowOf(text: string): ListRow {
   const bare = unwrapped(text)
   const exact = readExactly(text) ?? readExactly(bare)

@@ -23,7 +23,7 @@ const readers: Record<string, (rest: string) => Recognition | undefined> = {
   matrix: (rest) => matrix(rest),
   mecard: (rest) => mecard(rest),
   matmsg: (rest) => matmsg(rest),
-  // addresses of their own, which look like e-mail and are none
+  // other protocols, whose addresses look like e-mail
   xmpp: () => noPerson,
   sip: () => noPerson,
   sips: () => noPerson,
@@ -34,7 +34,7 @@ const readers: Record<string, (rest: string) => Recognition | undefined> = {
   viber: () => noPerson,
 }
 
-/** Reads a `tel:`, `sms:`, `mailto:` or `matrix:` address; anything else is `undefined`. */
+/** Reads a `tel:`, `sms:`, `mailto:`, `matrix:` or similar address; `undefined` for other text. */
 export function readAddress(text: string): Recognition | undefined {
   const [, scheme = '', rest = ''] =
     /^([a-z-]{2,14}):(?:\/\/)?(?!\s)(.{1,2000})$/is.exec(text) ?? []
@@ -42,7 +42,7 @@ export function readAddress(text: string): Recognition | undefined {
   return Object.hasOwn(readers, name) ? readers[name]?.(rest.trim()) : undefined
 }
 
-/** One person, or a row for each of several who are written to at once. */
+/** One person, or a row for each of several recipients. */
 function oneOrMore(readings: readonly Reading[], message?: string | null): Recognition | undefined {
   const [first, ...more] = readings
   if (!first) return undefined
@@ -57,10 +57,10 @@ function rowOf(reading: Reading): ListRow {
   return fullName ? { text, reading, name: fullName } : { text, reading }
 }
 
-/** RFC 3966 and 5724: parameters after `;`, a text behind `?` (or `&`, as iOS has it), several after `,`. */
+/** RFC 3966 and 5724: numbers separated by `,`, parameters after `;`, a query after `?` (`&` on iOS). */
 function phones(rest: string, networks: readonly string[] = []): Recognition | undefined {
   const [, listed = '', query = ''] = /^([^?&]*)[?&]?(.*)$/s.exec(rest) ?? []
-  // a plus is no space here
+  // a plus is not an encoded space here
   const fields = new URLSearchParams(query.replace(/\+/g, '%2B'))
   const numbers = /^\/?open$/.test(listed) ? (fields.get('addresses') ?? '') : decoded(listed)
   const readings = numbers.split(',').flatMap((number) => phone(number, networks) ?? [])
@@ -75,7 +75,7 @@ function phone(text: string, networks: readonly string[]): Recognized | undefine
   return isNoPhone(whole) ? undefined : asPhone(whole, networks)
 }
 
-/** What QR codes say: `SMSTO:+44…:Hello`. */
+/** The format of QR codes: `SMSTO:+44…:Hello`. */
 function smsTo(rest: string): Recognition | undefined {
   const [, numbers = '', body] = /^([^:]{1,500})(?::(.*))?$/s.exec(rest) ?? []
   const reading = phones(numbers, smsNetworks)
@@ -88,7 +88,7 @@ function onApple(rest: string): Recognized | undefined {
   return { ...reading, networks: ['imessage'] }
 }
 
-/** RFC 6068, and the names that some programs leave in. */
+/** RFC 6068, and the display names that some programs include. */
 function mails(rest: string): Recognition | undefined {
   const [listed = '', query = ''] = rest.split('?', 2)
   const fields = new URLSearchParams(query)
@@ -100,13 +100,13 @@ function mails(rest: string): Recognition | undefined {
   return oneOrMore(readings, fields.get('body'))
 }
 
-/** The mailboxes of a list; commas in quotes and brackets belong to names. */
+/** Splits a list of mailboxes at commas outside quotes and angle brackets. */
 const splitMailboxes = (text: string) =>
   (text.match(/(?:"[^"]{0,300}"|<[^>]{0,300}>|[^,"<]|["<])+/g) ?? [])
     .map((part) => part.trim())
     .filter(Boolean)
 
-/** MSC 2312: `matrix:u/ada:example.org`; rooms are no people. */
+/** MSC 2312: `matrix:u/ada:example.org`; rooms are not people. */
 function matrix(rest: string): Reading | undefined {
   const [path = ''] = decoded(rest).split('?')
   const [, user] = /^(?:u|user)\/([^\s/]+:[^\s/]+)$/.exec(path) ?? []
@@ -114,7 +114,7 @@ function matrix(rest: string): Reading | undefined {
   return /^(?:r|room|roomid)\//.test(path) ? noPerson : undefined
 }
 
-/** The fields of `MECARD:N:Obi,Ada;TEL:+44…;;`, in which a backslash keeps a mark. */
+/** The fields of `MECARD:N:Obi,Ada;TEL:+44…;;`, where a backslash escapes a character. */
 function* fieldsOf(text: string): Generator<[string, string]> {
   for (const [part] of text.matchAll(/(?:\\.|[^;\\])+/gs)) {
     const [, name = '', value = ''] = /^\s*([a-z-]{1,20}):(.*)$/is.exec(part) ?? []
@@ -147,8 +147,8 @@ function matmsg(rest: string): Recognized | undefined {
 }
 
 /**
- * One person of several addresses, best first: the first number and the first e-mail address are
- * taken, with the first of anything else where there is neither. The rest is offered.
+ * Combines several addresses of one person, best first: uses the first phone number and the first
+ * e-mail address, or the first of any kind where there is neither. The rest goes to `others`.
  */
 export function onePerson(readings: readonly Recognized[], fullName = ''): Recognized | undefined {
   const seen = new Set<string>()
@@ -171,7 +171,7 @@ export function onePerson(readings: readonly Recognized[], fullName = ''): Recog
   if (!main) return fullName ? { ...person('fullName', fullName), others } : undefined
   const { label: _, ...first } = main
   const user = Object.assign({}, ...taken.map((reading) => reading.user), main.user)
-  // a link that one of two addresses came from says nothing about the other
+  // the network of one address does not apply to the other
   const networks = taken.length > 1 ? [] : first.networks
   return { ...first, user: fullName ? { ...user, fullName } : user, networks, others }
 }
@@ -179,7 +179,7 @@ export function onePerson(readings: readonly Recognized[], fullName = ''): Recog
 const bracketed = /^([^<>]{0,300})<([^<>\s][^<>]{0,500})>[\s,;.]*$/
 const commented = /^([^\s()]{3,320})\s*\(([^()]{1,300})\)$/
 
-/** Reads `Ada Obi <ada@example.org>`, with any address inside, and `ada@example.org (Ada Obi)`. */
+/** Reads `Ada Obi <ada@example.org>`, with any kind of address, and `ada@example.org (Ada Obi)`. */
 export function readMailbox(text: string): Reading | undefined {
   const [, before = '', inside] = bracketed.exec(text) ?? []
   if (inside !== undefined) return readBracketed(before, inside)
@@ -189,11 +189,11 @@ export function readMailbox(text: string): Reading | undefined {
 }
 
 function readBracketed(before: string, inside: string): Reading | undefined {
-  // Slack writes the address and how it is shown
+  // Slack writes the address and its display text
   const [address = ''] = inside.split('|')
   const [, discord] = /^@!?(\d{15,20})$/.exec(address) ?? []
   if (discord) return person('id', discord, ['discordgo'])
-  // channels, groups and people of Slack by an ID of its own
+  // Slack's own IDs of channels, groups and users
   if (/^(?:@[UWS]|#C|!)[\w^]{3,40}$/.test(address)) return noPerson
   return named(before, address)
 }
@@ -207,7 +207,7 @@ function named(name: string, address: string): Reading | undefined {
   return fullName ? { ...reading, user: { ...reading.user, fullName } } : reading
 }
 
-/** The words of a name without the quotes mail programs put around them. */
+/** A display name without the header name and the quotes that mail programs add. */
 const unquoted = (name: string) =>
   name
     .trim()

@@ -8,25 +8,25 @@ import {
 } from 'libphonenumber-js/min'
 import { bracketedZero, compactPhone, dialed, isNoPhone, keyed, withoutExtension } from './phone.ts'
 
-/** What the numbering plans say of a number. */
+/** A phone number as the numbering plans define it. */
 export interface PhoneReading {
   /** `+4915155501234`. */
   e164: string
   /** `+49 1515 5501234`. */
   spelled: string
-  /** ISO 3166, such as `DE`, where one country owns the number. */
+  /** ISO 3166, such as `DE`, where the number belongs to one country. */
   country: string | undefined
-  /** What the number begins with, such as `+49`; several countries may share it. */
+  /** The calling code, such as `+49`; several countries may share it. */
   callingCode: string
-  /** Whether it has as many digits as numbers there have. */
+  /** Whether the length is valid in its country. */
   isPossible: boolean
-  /** Whether numbers there begin like that, or it is one of those kept for fiction. */
+  /** Whether it matches its country's plan, or is reserved for fiction. */
   isValid: boolean
 }
 
 /**
- * Reads a number that names its country, or one of the given `country` (ISO 3166), in any spelling.
- * `undefined` is no number, or one that needs a country to be told apart.
+ * Reads an international number, or a national one of the given `country` (ISO 3166), in any
+ * spelling. `undefined` for other text, and for a number that is ambiguous without a country.
  */
 export function readPhone(typed: string, country = ''): PhoneReading | undefined {
   const number = numberIn(typed)
@@ -41,8 +41,8 @@ export function readPhone(typed: string, country = ''): PhoneReading | undefined
 }
 
 /**
- * Every sensible meaning of a number: at home in each of the `countries`, and with the + that
- * spreadsheets drop. More than one is to be asked about; each is told from the others by `e164`.
+ * Every plausible reading of a number: national in each of the `countries`, and with the + that
+ * spreadsheets drop. With more than one, the user has to choose; `e164` identifies each.
  */
 export function phoneReadings(typed: string, countries: readonly string[]): PhoneReading[] {
   const number = numberIn(typed)
@@ -73,30 +73,30 @@ export function phoneReadings(typed: string, countries: readonly string[]): Phon
   return unique([...chosen.map(({ reading }) => reading), ...(isLikelyAbroad ? [abroad] : [])])
 }
 
-/** What is sent for a number: E.164 where the plans know it, else the number without its marks. */
+/** The number to send: E.164 where the plans know it, else the number without separators. */
 export const toE164 = (typed: string, country = '') =>
   readPhone(typed, country)?.e164 ?? compactPhone(keyed(typed))
 
 function numberIn(typed: string): string | undefined {
   const number = keyed(typed)
-  // the library would leave letters out and read the rest
+  // the library would skip letters and read the rest
   return isNoPhone(number) || withoutExtension(number) !== number ? undefined : dialed(number)
 }
 
-/** A number with its country code; a zero in brackets is dialed where the plan has it. */
+/** An international number; a zero in brackets is kept where the plan requires it. */
 function readWhole(number: string): PhoneReading[] {
   if (!number.includes(bracketedZero)) return best([parse(number)])
   return best([parse(number.replace(bracketedZero, '0')), parse(number.replace(bracketedZero, ''))])
 }
 
-/** A number behind an international prefix: whichever of those that are dialed makes it a number. */
+/** A number after an international prefix: tries each prefix in use. */
 function readDialedAbroad(number: string, home?: CountryCode): PhoneReading[] {
   const behind = (prefix: string | undefined) => {
     const [start] = prefix ? (new RegExp(`^(?:${prefix})`).exec(number) ?? []) : []
     return start ? readWhole(`+${number.slice(start.length)}`) : []
   }
   const prefix = home && planOf(home).IDDPrefix()
-  // +11 is no country, so the rest is Australia's
+  // +11 is not a calling code, so 0011 is Australia's prefix
   const isAustralian = number.startsWith('0011')
   const own = isAustralian && prefix === '00' ? [] : behind(prefix)
   const usual = isAustralian ? behind('0011') : behind('00')
@@ -107,7 +107,7 @@ function readDialedAbroad(number: string, home?: CountryCode): PhoneReading[] {
   return rare.some(({ isValid }) => isValid) ? rare : likely.slice(0, 1)
 }
 
-/** The international prefix of a country that dials much more than 00, such as Korea's 00700. */
+/** The international prefix of a country that dials longer ones than 00, such as Korea's 00700. */
 function rarePrefix(country: CountryCode): string | undefined {
   const prefix = planOf(country).IDDPrefix()
   return prefix?.startsWith('00') && prefix !== '00' ? `(?=00[37]\\d\\d)(?:${prefix})` : undefined
@@ -115,7 +115,7 @@ function rarePrefix(country: CountryCode): string | undefined {
 
 const callingCodeOf = (country: CountryCode) => `+${getCountryCallingCode(country)}`
 
-/** Whether numbers at home are dialed with a zero in front. */
+/** Whether national numbers have the trunk prefix 0. */
 function dialsTrunk(country: CountryCode): boolean {
   const prefix = planOf(country).nationalPrefix()
   return typeof prefix === 'string' && prefix.startsWith('0')
@@ -123,10 +123,10 @@ function dialsTrunk(country: CountryCode): boolean {
 
 const plans = new Metadata()
 
-// the types leave these two out, which the library itself dials by
+// the library's types omit these two methods
 interface Plan {
   IDDPrefix(): string | undefined
-  /** A number where there is none. */
+  /** A `number` where the country has no prefix. */
   nationalPrefix(): unknown
 }
 
@@ -136,8 +136,8 @@ function planOf(country: CountryCode): Plan {
   return plan as Plan
 }
 
-// 555-01xx and +1 555 010 xxxx, which the North American plan keeps for stories, as Ofcom does
-// +44 7700 900xxx; no plan counts them among its numbers
+// 555-01xx and +1 555 010 xxxx, which the North American plan reserves for fiction, as Ofcom does
+// +44 7700 900xxx; no plan considers them valid
 const fiction = /^\+(?:1\d{3}55501\d\d|1555010\d{4}|447700900\d{3})$/
 
 function parse(number: string, home?: CountryCode): PhoneReading | undefined {
@@ -154,7 +154,7 @@ function parse(number: string, home?: CountryCode): PhoneReading | undefined {
   )
 }
 
-/** Those that are valid; where none is, the first that is possible, else the first. */
+/** The valid readings; without any, the first possible one, else the first. */
 function best(readings: readonly (PhoneReading | undefined)[]): PhoneReading[] {
   const found = unique(readings.filter((reading) => reading !== undefined))
   const valid = found.filter(({ isValid }) => isValid)
@@ -168,10 +168,10 @@ const unique = (readings: readonly PhoneReading[]): PhoneReading[] => [
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
-/** `Germany` for `DE`; the code itself where there is no such name. */
+/** `Germany` for `DE`; the code itself where it has no name. */
 export const countryName = (code: string) => countryNames.of(code) ?? code
 
-/** Every country with numbers of its own, by name: `{ value: 'DE', label: 'Germany (+49)' }`. */
+/** Every country with phone numbers, sorted by name: `{ value: 'DE', label: 'Germany (+49)' }`. */
 export const phoneCountries: readonly { value: string; label: string }[] = getCountries()
   .map((code) => ({ value: code, label: `${countryName(code)} (+${getCountryCallingCode(code)})` }))
   .sort((one, other) => one.label.localeCompare(other.label, 'en'))

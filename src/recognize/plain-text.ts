@@ -1,21 +1,21 @@
 import type { Unreadable } from './recognition.ts'
 
-/** Lower case, without accents: how names are compared. Never for addresses, where accents count. */
+/** Lower case without accents, to compare names. Not for addresses, where accents count. */
 export const foldAccents = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-// controls, soft hyphens, bidi marks and overrides, word joiners, byte order marks; but not the
-// joiners that Persian names and emoji are made with
+// control characters, soft hyphens, bidi marks and overrides, word joiners, byte order marks; but not
+// the joiners in Persian names and emoji
 const marks =
   /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 
-/** Text without the marks nobody sees, which phones put around numbers and tricksters into names. */
+/** Removes invisible characters, which phones put around numbers and which can disguise names. */
 export const withoutMarks = (text: string) => text.replace(/[\t\n\r]+/g, ' ').replace(marks, '')
 
-/** Whether something in the text is not to be seen, so that leaving it out can be said. */
+/** Whether a text contains invisible characters, so that the UI can report their removal. */
 export const hasMarks = (text: string) => withoutMarks(text) !== text.replace(/[\t\n\r]+/g, ' ')
 
-/** Why a text names no one who can be reached: a sentence, and a few words for a row of a list. */
+/** UI text for each reason: a sentence, and a short form for a row of a list. */
 export const unreadableTexts: Record<Unreadable['reason'], { sentence: string; brief: string }> = {
   'group-invite': {
     sentence: 'This is an invite to a group, not a person. Open it in the app it is from.',

@@ -2,9 +2,9 @@ import { asPhone, asUsername, person, readIdentifier } from './identifiers.ts'
 import { isNoPhone } from './phone.ts'
 import type { Recognized, Unreadable } from './recognition.ts'
 
-/** A link in the parts its readers need. */
+/** The parts of a link that the readers use. */
 interface Link {
-  /** Decoded, without empty ones. */
+  /** Decoded segments, without empty ones. */
   path: string[]
   query: URLSearchParams
   /** After the `#`, decoded. */
@@ -14,13 +14,13 @@ interface Link {
 type Reading = Recognized | Unreadable
 type Reader = (link: Link) => Reading
 
-/** Reads a link to a profile or a chat; what is no link at all is `undefined`. */
+/** Reads a link to a profile or a chat; `undefined` for text that is not a link. */
 export function readLink(text: string): Reading | undefined {
   if (/\s/.test(text)) return undefined
   const url = urlOf(text)
   if (!url) return undefined
   const read = readerOf(url)
-  // a site without people of ours: whoever it belongs to, it is nobody's name
+  // an unknown site: a URL is never a name
   if (!read) return /^(?:https?:\/\/|www\.)/i.test(text) ? noPerson : undefined
   const reading = read({
     path: url.pathname.split('/').filter(Boolean).map(decoded),
@@ -30,14 +30,14 @@ export function readLink(text: string): Reading | undefined {
   return withMessage(reading, url.searchParams.get('text') ?? url.searchParams.get('body'))
 }
 
-/** The reading with the message that came along, if any. */
+/** Adds the message of a link to its reading, if any. */
 export const withMessage = <Any extends Reading>(
   reading: Any,
   text: string | null | undefined,
 ): Any =>
   text?.trim() && reading.kind === 'person' ? { ...reading, messageText: text.trim() } : reading
 
-// how apps call their own links, and the site that says the same
+// the URL schemes of apps, and the equivalent web address
 const appLinks: readonly [RegExp, string][] = [
   [/^whatsapp:(?:\/\/)?send\/?/i, 'https://api.whatsapp.com/send'],
   [/^tg:(?:\/\/)?/i, 'https://t.me/tg/'],
@@ -70,12 +70,12 @@ function readerOf({ hostname }: URL): Reader | undefined {
   return host === undefined ? undefined : sites[host]
 }
 
-/** Percent signs turned back; a text that is wrongly encoded stays as it is. */
+/** Decodes percent-encoding; a malformed text is returned as it is. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    return text // not encoded after all
+    return text // malformed, or not encoded
   }
 }
 
@@ -83,7 +83,7 @@ const noPerson: Unreadable = { kind: 'unreadable', reason: 'no-person' }
 const groupInvite: Unreadable = { kind: 'unreadable', reason: 'group-invite' }
 const encrypted: Unreadable = { kind: 'unreadable', reason: 'encrypted' }
 
-/** Digits with or without a `+`, as links spell numbers; one with its trunk zero names no country. */
+/** A phone number in a link, with or without `+`; a leading trunk zero means a national number. */
 const phoneIn = (text: string | null | undefined, network: string) => {
   const digits = (text ?? '').trim().replace(/^00/, '+')
   if (isNoPhone(digits) || !/\d{6}/.test(digits.replace(/\D/g, ''))) return undefined
@@ -106,8 +106,8 @@ const whatsapp: Reader = ({ path, query }) => {
   return phoneIn(isSend ? query.get('phone') : first, 'whatsapp') ?? noPerson
 }
 
-// the words before which t.me expects something else than a name
-const telegramWords =
+// reserved path segments of t.me, which are not usernames
+const telegramReserved =
   /^(?:joinchat|addlist|addstickers|addemoji|addtheme|setlanguage|confirmphone|invoice|giftcode|boost|login|share|proxy|socks|call|contact|iv|bg|msg|msg_url|folder|nft|privatepost|passport|premium_multigift|stars_topup|telegrampassport|auction|settings|resolve|giveaway|web|apps)$/i
 const telegramName = /^[a-z](?!\w*__)\w{2,30}[a-z\d]$/i
 
@@ -116,8 +116,8 @@ const telegram: Reader = ({ path, query }) => {
   if (first === 'tg') return telegramApp(more[0] ?? '', query)
   if (first === 'joinchat' || /^\+\D/.test(first)) return groupInvite
   if (first.startsWith('+')) return phoneIn(first, 'telegram') ?? groupInvite
-  // a person's page is their name and nothing behind it; what follows is a post, a token, a set
-  if (more.length > 0 || telegramWords.test(first)) return noPerson
+  // a profile has only a username in its path; more segments are a post, a token, a sticker set
+  if (more.length > 0 || telegramReserved.test(first)) return noPerson
   return userName(first, 'telegram', telegramName) ?? noPerson
 }
 
@@ -142,11 +142,11 @@ const matrix: Reader = ({ fragment }) => {
   return reading?.kind === 'person' && reading.identifier === 'id' ? reading : noPerson
 }
 
-/** A site whose profiles are a name, or a name and one of the tabs; `kept` are no names there. */
+/** Reads profile links `/name` and `/name/tab`; `reserved` segments are not usernames. */
 const profiles =
-  (network: string, shape: RegExp, tabs: RegExp, kept: RegExp): Reader =>
+  (network: string, shape: RegExp, tabs: RegExp, reserved: RegExp): Reader =>
   ({ path: [first = '', ...more] }) =>
-    kept.test(first) || (more.length > 0 && !tabs.test(more.join('/')))
+    reserved.test(first) || (more.length > 0 && !tabs.test(more.join('/')))
       ? noPerson
       : (userName(first, network, shape) ?? noPerson)
 
@@ -190,7 +190,7 @@ const x: Reader = (link) => {
 const linkedin: Reader = ({ path: [first, second = ''] }) => {
   if (first !== 'in') return noPerson
   if (/^ACoAA[\w-]{34}$/.test(second)) return person('id', second, ['linkedin'])
-  // an ID of another length is none, and no handle either
+  // an ID of another length is neither a user ID nor a username
   if (/^AC[ow]AA/.test(second)) return encrypted
   return userName(second, 'linkedin', /^[\p{L}\p{M}\p{N}_-]{3,100}$/u) ?? noPerson
 }
@@ -210,7 +210,7 @@ const facebook: Reader = (link) => {
     return facebookID(third) ?? facebookID(/(?:^|-)(\d{8,20})$/.exec(second ?? '')?.[1]) ?? noPerson
   const thread = first === 'messages' ? third : first === 't' ? second : undefined
   if (thread) {
-    // a thread of a group has an ID of its own
+    // a group thread has its own ID
     const isPerson = /^(?:1000\d{11}|615[5-9]\d{10})$/.test(thread) || !/^\d+$/.test(thread)
     return isPerson ? facebook({ ...link, path: [thread] }) : noPerson
   }
@@ -222,7 +222,7 @@ const second =
   ({ path }) =>
     (path[0] === step ? reader(path[1]) : undefined) ?? noPerson
 
-/** By host, without `www.`, `m.` or a language: who a link on that site leads to. */
+/** The reader of each host, given without `www.`, `m.` or a language. */
 const sites: Readonly<Record<string, Reader>> = {
   'wa.me': whatsapp,
   'api.whatsapp.com': whatsapp,

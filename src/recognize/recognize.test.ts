@@ -78,7 +78,7 @@ test.each([
   ['https://m.me/ada.obi', 'username', 'ada.obi', 'facebookgo'],
   ['https://discord.com/users/175928847299117063', 'id', '175928847299117063', 'discordgo'],
   ['https://bsky.app/profile/ada.bsky.social', 'username', 'ada.bsky.social', 'bluesky'],
-])('the link %s leads to the %s %s on %s', (link, identifier, value, network) => {
+])('recognizes the link %s as the %s %s on %s', (link, identifier, value, network) => {
   expect(recognize(link)).toMatchObject({
     identifier,
     user: { [identifier]: value },
@@ -100,7 +100,7 @@ test.each([
   ['https://www.linkedin.com/company/acme', 'no-person'],
   ['https://wa.me/', 'no-person'],
   ['https://example.org/ada', 'no-person'],
-])('the link %s is known and told to be unreadable: %s', (link, reason) => {
+])('rejects the link %s as %s', (link, reason) => {
   expect(recognize(link)).toEqual({ kind: 'unreadable', reason })
 })
 
@@ -117,7 +117,7 @@ describe('addresses with a scheme', () => {
     expect(recognize(text)).toMatchObject({ identifier, user: { [identifier]: value } })
   })
 
-  test('a text message belongs to the networks that send text messages', () => {
+  test('an sms: address belongs to the SMS networks', () => {
     expect(recognize('sms:+447700900123')).toMatchObject({ networks: ['gmessages', 'imessage'] })
   })
 })
@@ -133,14 +133,14 @@ test.each([
   expect(recognize(text)).toMatchObject({ user })
 })
 
-test('a person can say what a text is meant to be', () => {
+test('recognizeAs reads a text as the chosen identifier', () => {
   expect(recognizeAs('ada_obi', 'username')?.user).toEqual({ username: 'ada_obi' })
   expect(recognizeAs('@ada', 'username')?.user).toEqual({ username: 'ada' })
   expect(recognizeAs('15550100123', 'id')?.user).toEqual({ id: '15550100123' })
   expect(recognizeAs('https://t.me/ada_obi', 'username')?.user).toEqual({ username: 'ada_obi' })
 })
 
-test('blank text is nothing at all, and endless text is said to be too long', () => {
+test('blank text is undefined, and very long text is too long', () => {
   for (const text of ['', ' \n ', '\u202E']) expect(recognize(text)).toBeUndefined()
   for (const text of ['a'.repeat(1_000_000), '1'.repeat(5000)]) {
     expect(recognize(text)).toEqual({ kind: 'unreadable', reason: 'too-long' })
@@ -168,20 +168,20 @@ test('a dash is a bullet before a number, and part of an address that begins wit
   expect(recognize('-+a.a@a.aa')).toMatchObject({ user: { email: '-+a.a@a.aa' } })
 })
 
-test('whatever is recognized is recognized again as the same', () => {
+test('recognizing a recognized value again gives the same result', () => {
   fc.assert(
     fc.property(addressed, (text) => {
-      const seen = recognize(text)
-      if (seen?.kind !== 'person') return
-      const again = recognize(spelled(seen))
-      expect(again).toMatchObject({ identifier: seen.identifier })
-      expect(again).toMatchObject({ user: { [seen.identifier]: seen.user[seen.identifier] } })
+      const first = recognize(text)
+      if (first?.kind !== 'person') return
+      const again = recognize(spelled(first))
+      expect(again).toMatchObject({ identifier: first.identifier })
+      expect(again).toMatchObject({ user: { [first.identifier]: first.user[first.identifier] } })
     }),
     { numRuns: 400 },
   )
 })
 
-test('random text never throws, whatever it is made of', () => {
+test('random text never throws', () => {
   const scheme = fc.constantFrom('', 'tel:', 'mailto:', 'https://t.me/', 'matrix:', 'wa.me/', '<')
   fc.assert(
     fc.property(scheme, fc.string({ unit: codePoint, maxLength: 200 }), (start, text) => {

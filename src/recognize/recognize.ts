@@ -10,8 +10,8 @@ const maxLength = 2000
 
 /**
  * Recognizes a number, an address, a handle, a user ID, a profile link, a `tel:`-like address,
- * `Name <address>`, a sentence that holds one of them, or a list of several people. Whatever else
- * it may be is a name; blank text is `undefined`.
+ * `Name <address>`, a sentence that contains one of them, or a list of several people. Any other
+ * text is a name; blank text is `undefined`.
  */
 export function recognize(typed: string): Recognition | undefined {
   if (typed.length > maxLength) return readRows(typed) ?? { kind: 'unreadable', reason: 'too-long' }
@@ -26,19 +26,19 @@ export function recognize(typed: string): Recognition | undefined {
   )
 }
 
-/** A text on one line, without the marks nobody sees and the number it has in a list. */
+/** A text on one line, without invisible characters and without its list number. */
 const cleaned = (typed: string) =>
   withoutListNumber(withoutMarks(typed).trim()).replace(/^(?:e-?mail|mail|to|tel|phone)=/i, '')
 
-/** Reads what is one address and nothing else, however it is wrapped. */
+/** Reads a text that is exactly one address, also in quotes or brackets. */
 function readOne(text: string): Recognition | undefined {
   const bare = unwrapped(text)
   return readExactly(text) ?? (bare && bare !== text ? readExactly(bare) : undefined)
 }
 
-/** Several people, or the one whom the rows of a list lead to. */
+/** Reads a list: several people, or one where only one row is left. */
 function readRows(typed: string): Recognition | undefined {
-  // most texts are one word, which needs no closer look
+  // fast path: most texts are one word
   if (!/[\s,;]/.test(typed.trim())) return undefined
   const people = readList(typed)
   const addressed = people.filter(
@@ -55,7 +55,7 @@ function readRows(typed: string): Recognition | undefined {
 /** A text that is nothing but a name. */
 const nameOnly = (fullName: string): Recognized => person('fullName', fullName)
 
-/** The same text taken as what the person says it is. */
+/** Reads a text as the identifier that the user chose. */
 export function recognizeAs(typed: string, identifier: Identifier): Recognized | undefined {
   const text = cleaned(typed.slice(0, maxLength))
   if (text === '') return undefined
@@ -64,9 +64,9 @@ export function recognizeAs(typed: string, identifier: Identifier): Recognized |
   return person(identifier, known ?? (identifier === 'username' ? text.replace(/^@/, '') : text))
 }
 
-/** Whether a text is a number that does not say which country it is from. */
+/** Whether a text is a phone number without a calling code. */
 export function isLocalNumber(text: string): boolean {
-  // most texts are names, which need no closer look
+  // fast path: most texts are names
   if (!/\d{2}/.test(text.replace(/\D/g, ''))) return false
   const reading = recognize(text)
   if (reading?.kind !== 'person') return false

@@ -4,14 +4,14 @@ import { holdsTwoNumbers, isOtherNumber, westernized, withoutListNumber } from '
 import { readLink } from './profile-links.ts'
 import type { Recognition, Recognized, Unreadable } from './recognition.ts'
 
-/** Something in a longer text that a person is reached by. */
+/** An address found inside a longer text. */
 interface Hit {
   start: number
   end: number
   reading: Recognized | Unreadable
 }
 
-/** Reads a text that is nothing but one address, link or number. */
+/** Reads a text that is exactly one address, link or number. */
 export const readExactly = (text: string): Recognition | undefined =>
   readAddress(text) ?? readMailbox(text) ?? readLink(text) ?? readIdentifier(text)
 
@@ -41,14 +41,14 @@ const pairs = [
   '《》',
 ]
 
-/** A text without the quotes, brackets and Markdown around it and the punctuation behind it. */
+/** Removes the quotes, brackets and Markdown around a text and the punctuation after it. */
 export function unwrapped(text: string): string {
   let inner = text.trim()
   for (let depth = 0; depth < 6; depth++) {
     const before = inner
     const [first = '', last = ''] = [inner[0], inner.at(-1)]
     if (inner.length > 1 && pairs.includes(first + last)) inner = inner.slice(1, -1).trim()
-    // what opens and is never closed, such as the quote that keeps a number a text in Excel
+    // unpaired opening marks, such as the quote that makes Excel store a number as text
     inner = inner.replace(/^[\s"'“”„«»‹›‘’‚`*,;:|>]{1,9}/u, '')
     inner = inner.replace(/[\s"'“”„«»‹›‘’`*,;:!?…|>/。，、；！？]{1,9}$|(?<!\.)\.{1,3}$/u, '')
     if (/^[^(]{1,500}\)$/.test(inner) || /^[^[]{1,500}\]$/.test(inner)) inner = inner.slice(0, -1)
@@ -57,7 +57,7 @@ export function unwrapped(text: string): string {
   return inner
 }
 
-// what stands before or behind a number and says which it is, best first
+// labels before or after a number that name its kind, best first
 const kinds: readonly [string, RegExp][] = [
   [
     'mobile',
@@ -71,7 +71,7 @@ const kinds: readonly [string, RegExp][] = [
   ['fax', /^(?:f|fax|telefax|facsimile|факс|传真)$/iu],
 ]
 
-// words that only say that an address follows
+// labels that only announce an address
 const plainLabels =
   /^(?:t|p|ph|e|tel|telefon\w*|telephone|téléphone|tél|teléfono|telefone|telefono|telefoon|phone|phones|fon|fone|number|numbers|nummer|número|numéro|numero|no|nr|call|dial|contact|kontakt|contacto|e-?mail|mail|email-?adresse|correo|courriel|address|adresse|id|user|username|handle|link|profile|insta|instagram|ig|facebook|fb|messenger|twitter|x|linkedin|matrix|discord|bluesky|web|www|url|телефон|тел|почта|هاتف|رقم|电话|電話|邮箱|メール|tfn|puh|tlf|voice|other|primary|preferred|neue?|new|my|me|you|du|yo|ich|name|names|names?:|first|last|vorname|nachname|nombre|nom|prénom|nome)$/iu
 
@@ -81,11 +81,11 @@ const kindOf = (word: string) => kinds.find(([, shape]) => shape.test(word))?.[0
 
 const isLabel = (word: string) => kindOf(word) !== undefined || plainLabels.test(word)
 
-// what stands before digits that are nobody's number
+// labels of digits that are not a phone number
 const otherLabels =
   /(?<!\p{L})(?:order|invoice|ref(?:erence)?|isbn(?:-1[03])?|iban|bic|vat|ust-?id|pin|code|otp|ticket|case|zip|plz|postcode|rechnung(?:snummer)?|kundennummer|bestell\w*|rechnungs\w*|account|konto|konto-?nr|imei|serial|tracking|ssn|tax|steuer\w*|date|datum|price|total|version|build|ip|flight|room|id|(?:invoice|order|rechnung|ticket|case|customer|account|member|konto)\s(?:no|nr|number|nummer)|[€$£¥₹₽₺₩#№])[\s:.=#-]{0,4}$/iu
 
-/** What a text holds, from left to right. */
+/** The addresses in a text, from left to right. */
 export function hitsIn(text: string): Hit[] {
   const hits = wordHits(text)
   let rest = text
@@ -127,7 +127,7 @@ function numberHits(text: string): Hit[] {
       plain.slice(Math.max(0, index - 24), index),
       plain.slice(index + run.length),
     ]
-    // part of a word, of a decimal or of something longer
+    // part of a word, a decimal or a longer number
     if (
       (run.startsWith('+')
         ? /[\p{Lu}\p{Ll}\p{Lt}@_]$/u
@@ -142,7 +142,7 @@ function numberHits(text: string): Hit[] {
   return hits
 }
 
-/** The numbers in a run of digits; `around` characters stand beside it. */
+/** The numbers in a run of digits; `around` is the length of the other text. */
 function numbersOf(run: string, start: number, around: number): Hit[] {
   const bare = run.replace(/^\((?![^(]*\))/, '')
   const at = start + run.length - bare.length
@@ -175,7 +175,7 @@ function numbersOf(run: string, start: number, around: number): Hit[] {
         ]
   }
   if (isOtherNumber(item)) return []
-  // among words a few digits are as often something else
+  // inside a sentence, a short run of digits is often not a phone number
   const isSure = /^\(?[+0]/.test(item) || digits >= (around > 20 ? 9 : 7)
   return isSure ? hit(item, offset) : []
 }
@@ -184,11 +184,11 @@ const particles =
   /^(?:von|van|der|den|de|da|do|dos|das|di|del|della|du|la|le|el|al|bin|ibn|bint|e|y|zu|zur|ten|ter|af|av|st|san|und|mac|o)$/u
 const titles =
   /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|sr|sra|mme|m|ing|phd|md|jr|sen|ii|iii|ceo|cto|dipl)\.?$/iu
-// words of sentences and of lists, which are nobody's name
+// common words of sentences and lists, which are not names
 const noNames =
   /^(?:谢谢|请打?|请?拨打|请?联系|致电|see|look|visit|check|try|use|open|call|text|ring|please|pls|hi|hello|hey|dear|thanks|thank|regards|best|cheers|on|or|and|at|the|a|an|my|our|your|his|her|their|is|it|to|for|with|from|in|of|by|via|here|there|this|that|new|old|number|contact|contacts|list|team|group|members|participants|people|guests|invite|invited|page|total|note|notes|bring|you|me|myself|du|ich|sie|tú|tu|vous|moi|yo|yourself|admin|unknown|phone|email|mail|address|bitte|ruf|rufen|unter|mit|für|der|die|das|oder|und|ist|llama|por|favor|appelez|appelle|au|reach|write|message|send|add|ask|meet|tomorrow|today|sent|joined|left|added|created|changed|removed|company|inc|ltd|gmbh|street|road|straße|strasse)$/iu
 
-/** Whether words can be a name: a few, in capitals or in a script that has none. */
+/** Whether a text can be a name: a few words, capitalized or in a script without case. */
 export function isName(text: string, { anyCase = false } = {}): boolean {
   const words = text.trim().split(/\s+/)
   if (text.length > 80 || words.length > 6) return false
@@ -205,7 +205,7 @@ export function isName(text: string, { anyCase = false } = {}): boolean {
   return proper > 0
 }
 
-/** Whether words are nothing but labels and what else stands around addresses. */
+/** Whether every word is a label, a title or a common word around addresses. */
 export const isNoise = (text: string) =>
   wordsIn(text).every((word) => isLabel(word) || titles.test(word) || noNames.test(word))
 
@@ -220,7 +220,7 @@ const phraseMarks =
   /[\t\n|:：=,;，、；،؛()（）[\]<>{}"“”„«»•*]|\s[-–—]+\s|\s?[–—]\s?|\s[-–—]$|^[-–—]\s/u
 const emoji = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]|\uFE0F|\u200D|\u20E3/gu
 
-/** The name in the words beside an address, if there is one. */
+/** The name in the text beside an address, if any. */
 export function nameIn(words: string, { anyCase = false } = {}): string | undefined {
   const phrases = words.replace(emoji, '\n').split(phraseMarks)
   for (const phrase of phrases) {
@@ -230,7 +230,7 @@ export function nameIn(words: string, { anyCase = false } = {}): string | undefi
   return undefined
 }
 
-/** Reads the one person a text is about; a text that holds no address is `undefined`. */
+/** Reads the one person in a text; `undefined` for a text without an address. */
 export function readSentence(typed: string): Recognized | Unreadable | undefined {
   // `[Ada](https://t.me/ada_obi)` in Markdown
   const text = typed.replace(/\[([^[\]]{0,200})\]\(([^()\s]{1,500})\)/g, '$1 $2 ')
@@ -267,7 +267,7 @@ const rankOf = ({ label }: Recognized) => {
   return at < 0 ? 1 : at
 }
 
-/** The reading with what the words next to it say it is. */
+/** Adds the label beside an address to its reading. */
 function labeled(reading: Recognized, before: string, after: string): Recognized {
   const line = before.split(/[\n;]/).at(-1) ?? ''
   const behind = /^\s{0,3}[([]\s?([\p{L}\p{M}.]{1,20})/u.exec(after)?.[1] ?? ''

@@ -17,7 +17,7 @@ type Column =
   | 'id'
   | 'link'
 
-// headers of address books and of what people write themselves, in the languages of most of them
+// column headers of address books and handwritten tables, in common languages
 const columns: readonly [Column, RegExp][] = [
   ['fax', /fax/i],
   ['email', /e-?mail|correo|courriel|^mail|邮箱|メール|البريد/i],
@@ -45,7 +45,7 @@ const columns: readonly [Column, RegExp][] = [
   ['link', /^(?:profile|link|url|linkedin|facebook|web ?site)/i],
 ]
 
-// `E-mail 1 - Type`, `Phone 1 - Label`, `Business Address` say nothing of a person's address
+// `E-mail 1 - Type`, `Phone 1 - Label`, `Business Address` hold no address of a person
 const noColumn =
   /type$|label$|address (?:street|city|\d)|street|city|postal|country|birthday|yomi|phonetic|prefix|suffix|middle|photo|notes?$|^group|organi[sz]ation|assistant|pager|telex|callback|radio|ttd/i
 
@@ -55,7 +55,7 @@ const columnOf = (header: string): Column | undefined => {
   return columns.find(([, shape]) => shape.test(text))?.[0]
 }
 
-/** The people of a CSV file, a Markdown table or JSON; `undefined` for what is no table. */
+/** The people of a CSV file, a Markdown table or JSON; `undefined` for other text. */
 export function readTable(text: string): ListRow[] | undefined {
   const start = text.slice(0, 50).trimStart()
   if (start.startsWith('[') || start.startsWith('{')) return readJson(text)
@@ -64,7 +64,7 @@ export function readTable(text: string): ListRow[] | undefined {
   const kinds = header.map(columnOf)
   const known = kinds.filter((kind) => kind !== undefined)
   if (header.length < 2 || known.length === 0) return undefined
-  // words that happen to be headers are a list of names, unless most of the cells are some
+  // with one known header the line may be a list of names, unless another cell is an ignored header
   if (known.length < 2 && !header.some((cell) => noColumn.test(cell))) return undefined
   return rows.flatMap((row) => rowOf(row.map((cell, at) => [kinds[at], cell])) ?? [])
 }
@@ -99,7 +99,7 @@ function rowOf(cells: readonly (readonly [Column | undefined, string])[]): ListR
   return personRow(reading)
 }
 
-/** A row of one person, spelled so that it is read as the same again. */
+/** A row of one person, with a text that is read as the same person again. */
 function personRow(reading: Recognized): ListRow {
   const { fullName } = reading.user
   const value = reading.user[reading.identifier] ?? ''
@@ -112,7 +112,7 @@ function personRow(reading: Recognized): ListRow {
   return { text, reading, name: fullName }
 }
 
-/** RFC 4180 with the separator of the first line; cells in quotes may hold new lines. */
+/** RFC 4180 with the separator of the first line; quoted cells may contain line breaks. */
 function csvRows(text: string): string[][] | undefined {
   const [, first = ''] = /^\s*([^\n\r]*)/.exec(text) ?? []
   const separator = [';', '\t', '|', ','].find((mark) => first.includes(mark))
@@ -165,7 +165,7 @@ function readJson(text: string): ListRow[] | undefined {
   try {
     data = JSON.parse(text)
   } catch {
-    return undefined // a list in brackets, or none
+    return undefined // not JSON, such as a list in brackets
   }
   const items = Array.isArray(data)
     ? data
@@ -194,5 +194,5 @@ function textRow(text: string): ListRow | undefined {
   return isName(text, { anyCase: true }) ? personRow(person('fullName', text)) : undefined
 }
 
-/** Whether words are nothing but the header of a column. */
+/** Whether a text is a column header. */
 export const isHeader = (words: string) => columnOf(words) !== undefined

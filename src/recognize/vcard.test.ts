@@ -59,17 +59,17 @@ test.each([
     { fullName: 'Ada, the Great', phoneNumber: '0170 1234567' },
   ],
   ['without its end', 'BEGIN:VCARD\nVERSION:3.0\nFN:Ada', { fullName: 'Ada' }],
-])('a card %s is read', (_, text, user) => {
+])('reads a card %s', (_, text, user) => {
   expect(looksLikeCards(text)).toBe(true)
   expect(splitCards(text).map((part) => readCard(part)?.people.user)).toEqual([user])
 })
 
-test('several cards in one file are several people, and a card of nobody is nobody', () => {
+test('several cards in one file are several people, and an empty card is skipped', () => {
   const text = card('VERSION:3.0', 'FN:Ada') + card('VERSION:4.0') + card('VERSION:2.1', 'FN:Jun')
   expect(splitCards(text).map((part) => readCard(part)?.name)).toEqual(['Ada', undefined, 'Jun'])
 })
 
-test('a home page is no handle', () => {
+test('a home page is not a username', () => {
   expect(
     readFirst(card('VERSION:3.0', 'FN:Ada', 'URL:https://ada.example.org/me'))?.people.user,
   ).toEqual({
@@ -77,19 +77,19 @@ test('a home page is no handle', () => {
   })
 })
 
-test('a line without an end does not keep the rest of a card from being read', () => {
+test('a very long line is skipped and the rest of the card is read', () => {
   const endless = `FN;ENCODING=QUOTED-PRINTABLE:${'x=\r\n'.repeat(5000)}Ada`
   expect(readFirst(card('VERSION:2.1', endless, 'TEL:+44 7700 900101'))?.people.user).toEqual({
     phoneNumber: '+44 7700 900101',
   })
 })
 
-test('quoted letters beside plain ones are decoded', () => {
+test('quoted-printable letters beside plain ones are decoded', () => {
   const name = 'FN;ENCODING=QUOTED-PRINTABLE:J=C3=B3n = Ada'
   expect(readFirst(card('VERSION:2.1', name))?.people.user).toEqual({ fullName: 'Jón = Ada' })
 })
 
-test('whatever stands in a card, reading it never throws', () => {
+test('reading a card with random content never throws', () => {
   const property = fc.tuple(
     fc.constantFrom('FN', 'N', 'TEL', 'EMAIL;TYPE=x', 'TEL;ENCODING=QUOTED-PRINTABLE', 'IMPP;;="'),
     fc.string({ unit: codePoint }),

@@ -8,18 +8,18 @@ import { readLink } from './profile-links.ts'
 import type { Recognized } from './recognition.ts'
 import { readExactly, readSentence } from './sentences.ts'
 
-/** Who a vCard describes. */
+/** The person that a vCard describes. */
 export interface Card {
   name?: string
-  /** The best of the card: a mobile or the preferred number, never a fax. The rest is in `others`. */
+  /** The best addresses: a mobile or preferred number, never a fax. The rest is in `others`. */
   people: Recognized
 }
 
-/** Reads vCards of version 2.1 to 4.0; cards without a name and without any address are left out. */
+/** Reads vCards of version 2.1 to 4.0; cards with neither a name nor an address are skipped. */
 export const readCards = (text: string): Card[] =>
   splitCards(text).flatMap((card) => readCard(card) ?? [])
 
-/** Reads one card of `splitCards`. Lines that are broken are left out. */
+/** Reads one card of `splitCards`. Malformed lines are skipped. */
 export function readCard(text: string): Card | undefined {
   const properties = cardLines(text).flatMap((line) => readLine(line) ?? [])
   const labels = new Map(
@@ -50,9 +50,9 @@ interface Property {
   group: string
   /** Lower case: `work`, `cell`, `twitter`. */
   types: readonly string[]
-  /** 1 is the most preferred, 101 says nothing of it. */
+  /** 1 is the most preferred, 101 means unspecified. */
   preference: number
-  /** The service that a profile belongs to, and who somebody is there. */
+  /** The service of a profile, and the username there. */
   service: string
   username: string
 }
@@ -61,7 +61,7 @@ function readLine({ line, version }: CardLine): Property | undefined {
   const design = version === '4.0' ? ICAL.design.vcard : ICAL.design.vcard3
   try {
     const [name, parameters, , ...values] = Parsed.parse(ICAL.parse.property(line, design))
-    const value = wordsOf(name, values).trim()
+    const value = textOf(name, values).trim()
     if (!value) return undefined
     const text = (key: string) => [parameters[key] ?? ''].flat().map(String)
     const types = text('type')
@@ -83,19 +83,19 @@ function readLine({ line, version }: CardLine): Property | undefined {
       username: text('username')[0] || text('x-user')[0] || '',
     }
   } catch {
-    return undefined // one broken line does not spoil the rest of the card
+    return undefined // a malformed line does not affect the rest of the card
   }
 }
 
-/** `Ada Obi` for the parts of an N, which begin with the family. */
-function wordsOf(name: string, [value]: unknown[]): string {
+/** The text of a value: `Ada Obi` for the parts of an N, which start with the family name. */
+function textOf(name: string, [value]: unknown[]): string {
   const parts = (Array.isArray(value) ? value : [value]).flat().map(String)
   if (name !== 'n') return parts[0] ?? ''
   const [family = '', given = '', middle = ''] = parts
   return [given, middle, family].filter(Boolean).join(' ')
 }
 
-// what kinds of numbers are called, best first
+// the type names of each kind of number; `ranks` orders the kinds
 const kinds: readonly [string, RegExp][] = [
   ['fax', /fax/],
   ['pager', /^(?:pager|modem|telex|bbs|isdn|tlx)$/],
@@ -115,7 +115,7 @@ function readNumber(
   const reading = phoneIn(value)
   if (!reading) return undefined
   const label = kind || own
-  // a preferred number is as good as any but a mobile; the first of equals stays first
+  // a preferred number ranks right after mobiles; the sort is stable
   const rank =
     kind === 'mobile' || kind === 'fax' || kind === 'pager'
       ? ranks.indexOf(kind) * 1000
@@ -128,7 +128,7 @@ function readNumber(
   }
 }
 
-/** The number of a TEL, without its extension, its pauses and the remarks behind it. */
+/** The number of a TEL, without extension, pauses and remarks. */
 function phoneIn(value: string): Recognized | undefined {
   const [number = ''] = value.replace(/^(?:tel|sms|callto):/i, '').split(/[,;pwPW*]/)
   const bare = withoutExtension(number).trim()
@@ -137,7 +137,7 @@ function phoneIn(value: string): Recognized | undefined {
   return reading?.kind === 'person' && reading.identifier === 'phoneNumber' ? reading : undefined
 }
 
-// what services are called in cards, and the networks they are
+// the service names in cards, and their `bridge.type`
 const services = new Map([
   ['whatsapp', 'whatsapp'],
   ['telegram', 'telegram'],
@@ -160,7 +160,7 @@ function readOther({ name, value, service, username }: Property): Recognized | u
   }
   const [, scheme = '', rest = ''] = /^([a-z-]{1,20}):(?:\/\/)?(.+)$/i.exec(value) ?? []
   const linked = readLink(value) ?? readAddress(value)
-  // a home page is nobody's number
+  // a home page is not an address
   if (linked?.kind === 'person' && linked.networks.length > 0) return linked
   if (name === 'url') return undefined
   const network = services.get(service) ?? services.get(scheme.toLowerCase())
@@ -168,7 +168,7 @@ function readOther({ name, value, service, username }: Property): Recognized | u
   return onService(username || (/^https?$/i.test(scheme) ? '' : rest || value), network)
 }
 
-/** What somebody is called on a network. */
+/** Reads a username or number on a network. */
 function onService(called: string, network: string): Recognized | undefined {
   const text = called.trim().replace(/^(?:x-apple|tel):/i, '')
   if (!isNoPhone(text)) return asPhone(text, [network])
