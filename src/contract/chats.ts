@@ -148,7 +148,7 @@ export const ChatChange = z.object({
 })
 export type ChatChange = z.infer<typeof ChatChange>
 
-/** Changes a chat; title, description, picture and timer only where its `state` allows (4.2.808+). */
+/** Changes a chat; title, description, picture and timer where its `state` allows it (4.2.808+). */
 export const updateChat = {
   method: 'PATCH',
   path: '/v1/chats/{chatID}',

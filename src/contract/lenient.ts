@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * An optional field of an answer: a missing or malformed value reads as `undefined`, because Beeper's
- * API grows and one unexpected field must not hide the rest of an answer.
+ * An optional field of an answer: a missing or malformed value reads as `undefined`, because
+ * Beeper's API grows and one unexpected field must not hide the rest of an answer.
  */
 export const lenient = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.catch(z.optional(schema), undefined)

@@ -166,7 +166,9 @@ export const editMessage = {
   answer: z.extend(Message, { messageID: z.string(), success: z.literal(true) }),
 } as const satisfies Endpoint
 
-/** Takes a final ID only: a message that is still being sent cannot be deleted (Beeper 4.2.808 and newer). */
+/**
+ * Takes a final ID only: a message still being sent cannot be deleted (Beeper 4.2.808 and newer).
+ */
 export const deleteMessage = {
   method: 'DELETE',
   path: '/v1/chats/{chatID}/messages/{messageID}',

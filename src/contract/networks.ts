@@ -38,9 +38,9 @@ const people = (min_length: number, max_length?: number) =>
     : { allowed: true, required: true, min_length, max_length }
 
 /**
- * By `bridge.type`. Taken from the bridges' source code (mautrix and platform-imessage, 2026); entries
- * without a public source (Matrix) are our choice. Hosted bridges may differ, so a server's own
- * answer takes precedence.
+ * By `bridge.type`. Taken from the bridges' source code (mautrix and platform-imessage, 2026);
+ * entries without a public source (Matrix) are our choice. Hosted bridges may differ, so a server's
+ * own answer takes precedence.
  */
 export const networks: Readonly<Record<string, NetworkFacts>> = {
   matrix: {

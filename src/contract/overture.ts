@@ -4,9 +4,9 @@ import { Info } from './info.ts'
 import { lenient } from './lenient.ts'
 
 /**
- * Set on every error response of Overture's own server, below `/beeper` in Beeper's place; the value
- * is the `code` of the body. The proxy removes it from Beeper's responses, so an error without the
- * header comes from Beeper and its code has Beeper's meaning.
+ * Set on every error response of Overture's own server, below `/beeper` in Beeper's place; the
+ * value is the `code` of the body. The proxy removes it from Beeper's responses, so an error
+ * without the header comes from Beeper and its code has Beeper's meaning.
  */
 export const overtureAnswerHeader = 'overture-answer'
 

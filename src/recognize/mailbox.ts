@@ -57,7 +57,9 @@ function rowOf(reading: Reading): ListRow {
   return fullName ? { text, reading, name: fullName } : { text, reading }
 }
 
-/** RFC 3966 and 5724: numbers separated by `,`, parameters after `;`, a query after `?` (`&` on iOS). */
+/**
+ * RFC 3966 and 5724: several numbers after `,`, parameters after `;`, a query after `?` (iOS: `&`).
+ */
 function phones(rest: string, networks: readonly string[] = []): Recognition | undefined {
   const [, listed = '', query = ''] = /^([^?&]*)[?&]?(.*)$/s.exec(rest) ?? []
   // a plus is not an encoded space here

@@ -1,5 +1,5 @@
-// The part of parsing phone numbers that needs no numbering plans. It leaves ambiguous input as it was
-// typed, for `phone-library.ts` to decide.
+// The part of parsing phone numbers that needs no numbering plans. It leaves ambiguous input as it
+// was typed, for `phone-library.ts` to decide.
 
 // the zero digits of other scripts: Arabic, Persian, Devanagari, Bengali, Thai, full width
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
@@ -46,9 +46,9 @@ export function dialed(typed: string): string {
 const keepsZero = /^\+(?:39|378|379|225|242|241)\uE000/
 
 /**
- * A number without separators, in ASCII digits. A leading 00 (or Australia's 0011) becomes +, unless
- * it may be the 001 that much of Asia dials; a trunk zero in brackets after the calling code is
- * removed where it is not dialed.
+ * A number without separators, in ASCII digits. A leading 00 (or Australia's 0011) becomes +,
+ * unless it may be the 001 that much of Asia dials; a trunk zero in brackets after the calling code
+ * is removed where it is not dialed.
  */
 export function compactPhone(typed: string): string {
   const digits = dialed(typed)
@@ -136,7 +136,9 @@ const amount =
   /^(?:\d{1,2}([.,'’])\d{3}(?:\1\d{3}){0,4}|\d(?: \d{3}){1,4})(?:[.,]\d{1,2})?$|^\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?$|^\d{1,9}[.,]\d{2}$|^(?:[1-9]?\d|1[0-7]\d)\.\d{4,8}$/
 const postcode = /^\d{5}-\d{4}$|^\d{2}-\d{3}$|^\d{5}-\d{3}$/
 
-/** Whether a text is a date, IP address, ISBN, amount or postcode with enough digits for a phone number. */
+/**
+ * Whether a text is a date, IP address, ISBN, amount or postcode, whose digits look like a number.
+ */
 export function isOtherNumber(typed: string): boolean {
   const text = westernized(typed).trim()
   if (text.length > 40 || !/^\d/.test(text)) return false

@@ -4,8 +4,8 @@ import type { Unreadable } from './recognition.ts'
 export const foldAccents = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-// control characters, soft hyphens, bidi marks and overrides, word joiners, byte order marks; but not
-// the joiners in Persian names and emoji
+// control characters, soft hyphens, bidi marks and overrides, word joiners, byte order marks; but
+// not the joiners in Persian names and emoji
 const marks =
   /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu
 
@@ -28,7 +28,7 @@ export const unreadableTexts: Record<Unreadable['reason'], { sentence: string; b
   },
   'no-person': {
     sentence: 'This link doesn’t lead to a person. A link to their profile would do.',
-    brief: 'no person’s page',
+    brief: 'not a person’s page',
   },
   'too-long': {
     sentence: 'This is too long for a name, a number or a link.',
@@ -41,6 +41,6 @@ export const unreadableTexts: Record<Unreadable['reason'], { sentence: string; b
   fax: { sentence: 'This is a fax number. It can’t be messaged.', brief: 'a fax number' },
   'other-number': {
     sentence: 'This doesn’t look like a phone number. Start it with + and the country code.',
-    brief: 'no phone number',
+    brief: 'not a phone number',
   },
 }

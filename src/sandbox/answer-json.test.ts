@@ -3,14 +3,14 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { answerJSON } from './answer-json.ts'
 
-const answered = async (value: object) => {
+const responseTextFor = async (value: object) => {
   const app = new Hono().get('/', (c) => answerJSON(c, value))
-  const answer = await app.request('/')
-  expect(answer.headers.get('content-type')).toBe('application/json')
-  return answer.text()
+  const response = await app.request('/')
+  expect(response.headers.get('content-type')).toBe('application/json')
+  return response.text()
 }
 
-/** Some of the objects in it frozen, in any depth. */
+/** A JSON object or array with some frozen objects, at any depth. */
 const partlyFrozen = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
@@ -27,19 +27,19 @@ const partlyFrozen = fc.letrec((tie) => ({
     .map(([value, isFrozen]) => (isFrozen ? Object.freeze(value) : value)),
 })).object
 
-test('any answer is spelled as JSON.stringify does, the first time and again', async () => {
+test('any answer is serialized as JSON.stringify does, uncached and cached', async () => {
   await fc.assert(
     fc.asyncProperty(partlyFrozen, async (value) => {
       if (typeof value !== 'object' || value === null) throw new Error('not an object')
-      expect(await answered(value)).toBe(JSON.stringify(value))
-      expect(await answered(value)).toBe(JSON.stringify(value))
+      expect(await responseTextFor(value)).toBe(JSON.stringify(value))
+      expect(await responseTextFor(value)).toBe(JSON.stringify(value))
     }),
   )
 })
 
-test('an object that is not frozen is spelled as it is now', async () => {
+test('an object that is not frozen is not cached', async () => {
   const chat = { title: 'Tea' }
-  expect(await answered({ chat })).toBe('{"chat":{"title":"Tea"}}')
+  expect(await responseTextFor({ chat })).toBe('{"chat":{"title":"Tea"}}')
   chat.title = 'Coffee'
-  expect(await answered({ chat })).toBe('{"chat":{"title":"Coffee"}}')
+  expect(await responseTextFor({ chat })).toBe('{"chat":{"title":"Coffee"}}')
 })

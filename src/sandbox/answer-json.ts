@@ -2,49 +2,49 @@ import { Buffer } from 'node:buffer'
 import type { Context } from 'hono'
 
 /**
- * Answers with JSON, and spells each frozen object only once: what was read before is the same
- * object until anything is written, and spelling a list of chats took longer than all else. Each by
- * itself, because one sign that is not Latin-1, such as an emoji, makes V8 keep the whole text in
- * two bytes a sign, which is slow to become UTF-8.
+ * Responds with JSON, and serializes each frozen object only once: the read cache returns the same
+ * object until the next write, and serializing a list of chats took longer than all other work.
+ * Each object has its own buffer, because one character outside Latin-1, such as an emoji, makes V8
+ * store a whole string as UTF-16, which is slow to convert to UTF-8.
  */
 export function answerJSON(c: Context, answer: object) {
   const parts: Buffer[] = []
-  spell(answer, parts)
+  serialize(answer, parts)
   return c.body(Buffer.concat(parts), 200, { 'Content-Type': 'application/json' })
 }
 
-const spelled = new WeakMap<object, Buffer>()
+const serialized = new WeakMap<object, Buffer>()
 
-function spell(value: unknown, parts: Buffer[]): void {
+function serialize(value: unknown, parts: Buffer[]): void {
   if (typeof value !== 'object' || value === null) {
-    // as in any JSON, a list has `null` where it has nothing
+    // JSON has no undefined: an array contains `null` instead
     parts.push(Buffer.from(JSON.stringify(value) ?? 'null'))
   } else if (Object.isFrozen(value)) {
-    const bytes = spelled.get(value) ?? Buffer.from(JSON.stringify(value))
-    spelled.set(value, bytes)
-    parts.push(bytes)
+    const buffer = serialized.get(value) ?? Buffer.from(JSON.stringify(value))
+    serialized.set(value, buffer)
+    parts.push(buffer)
   } else if (Array.isArray(value)) {
-    for (const [place, item] of value.entries()) {
-      parts.push(place === 0 ? signs['['] : signs[','])
-      spell(item, parts)
+    for (const [index, item] of value.entries()) {
+      parts.push(index === 0 ? punctuation['['] : punctuation[','])
+      serialize(item, parts)
     }
-    parts.push(value.length === 0 ? signs['[]'] : signs[']'])
+    parts.push(value.length === 0 ? punctuation['[]'] : punctuation[']'])
   } else {
     const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-    for (const [place, [name, field]] of fields.entries()) {
-      parts.push(Buffer.from(`${place === 0 ? '{' : ','}${JSON.stringify(name)}:`))
-      spell(field, parts)
+    for (const [index, [name, field]] of fields.entries()) {
+      parts.push(Buffer.from(`${index === 0 ? '{' : ','}${JSON.stringify(name)}:`))
+      serialize(field, parts)
     }
-    parts.push(fields.length === 0 ? signs['{}'] : signs['}'])
+    parts.push(fields.length === 0 ? punctuation['{}'] : punctuation['}'])
   }
 }
 
-const sign = (text: string) => Buffer.from(text)
-const signs = {
-  '[': sign('['),
-  ',': sign(','),
-  ']': sign(']'),
-  '[]': sign('[]'),
-  '}': sign('}'),
-  '{}': sign('{}'),
+const bytes = (text: string) => Buffer.from(text)
+const punctuation = {
+  '[': bytes('['),
+  ',': bytes(','),
+  ']': bytes(']'),
+  '[]': bytes('[]'),
+  '}': bytes('}'),
+  '{}': bytes('{}'),
 }

@@ -7,10 +7,10 @@ import { freshSandbox } from './testing/fresh-sandbox.ts'
 
 const headers = { authorization: 'Bearer sandbox' }
 
-// lone surrogates cannot stand in a URL
+// a URL cannot contain lone surrogates
 const wellFormed = (value: string) => new TextDecoder().decode(new TextEncoder().encode(value))
 
-/** Any text, with what databases, paths and searches trip over. */
+/** Any text, including what often breaks databases, paths and searches. */
 const text = fc.oneof(
   fc.string({ unit: codePoint, maxLength: 40 }),
   fc.constantFrom('', ' ', '\0', '%', '%2F', '_', '"', "'", '\\', '*', '\ud800', '-1', '1e999'),
@@ -18,7 +18,7 @@ const text = fc.oneof(
   fc.constantFrom('2026-05-06T07:08:09Z', '+275760-09-13T00:00:00Z', '9999-12-31T23:59:59-23:59'),
 )
 const value = fc.oneof(text, fc.integer(), fc.double(), fc.boolean(), fc.constant(null))
-const maybe = <Value>(some: fc.Arbitrary<Value>) => fc.option(some, { nil: undefined })
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined })
 
 const body = fc.oneof(
   fc
@@ -54,7 +54,7 @@ const query = fc.dictionary(
   { maxKeys: 3 },
 )
 
-test('whatever is said to any call is answered in shape, and never breaks the sandbox', async () => {
+test('every call answers any input in the shape of the contract, never with a 5xx', async () => {
   const { app, beeper } = await freshSandbox()
   const chats = (await beeper.chats.search({ limit: 200 })).items.map((chat) => chat.id)
   const chatID = fc.oneof(text, fc.constantFrom(...chats), fc.constantFrom('1', '2', '3', '4'))
@@ -64,7 +64,7 @@ test('whatever is said to any call is answered in shape, and never breaks the sa
   const filled = (path: string, ids: Record<string, string>) =>
     path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(wellFormed(ids[name] ?? '')))
 
-  const answered = fc.asyncProperty(
+  const property = fc.asyncProperty(
     fc.constantFrom(...operations),
     fc.record({
       chatID: fc.oneof(chatID, fc.constant(chat)),
@@ -74,23 +74,23 @@ test('whatever is said to any call is answered in shape, and never breaks the sa
     }),
     query,
     body,
-    async ({ call }, ids, asked, sent) => {
-      const url = `http://127.0.0.1${filled(call.path, ids)}?${new URLSearchParams(asked)}`
+    async ({ call }, ids, search, sent) => {
+      const url = `http://127.0.0.1${filled(call.path, ids)}?${new URLSearchParams(search)}`
       const answer = await app.request(url, {
         method: call.method,
         headers,
         ...(call.body ? { body: sent } : {}),
       })
       if (answer.status === 204) return
-      const said: unknown = await answer.json()
+      const json: unknown = await answer.json()
       if (answer.status === 200) {
-        call.answer.parse(said)
+        call.answer.parse(json)
         return
       }
       expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(answer.status).toBeLessThan(500)
-      FailureBody.parse(said)
+      FailureBody.parse(json)
     },
   )
-  await fc.assert(answered, { numRuns: 500 })
+  await fc.assert(property, { numRuns: 500 })
 }, 120_000)

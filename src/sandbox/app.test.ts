@@ -20,7 +20,7 @@ async function refused(answer: Response) {
 
 describe('a request without a valid token', () => {
   test.each(['GET /v1/accounts', 'POST /v1/chats/start', 'GET /v1/nowhere', 'DELETE /v1/chats'])(
-    'is not let in: %s',
+    'is refused: %s',
     async (call) => {
       const { app } = await freshSandbox()
       const [method = '', path = ''] = call.split(' ')
@@ -34,7 +34,7 @@ describe('a request without a valid token', () => {
   )
 
   test.each(['Bearer wrong', 'sandbox', 'Basic sandbox', 'Bearer', 'Bearer sandbox extra'])(
-    'is not let in with “%s”',
+    'is refused with “%s”',
     async (authorization) => {
       const { app } = await freshSandbox()
       const answer = await app.request('/v1/accounts', { headers: { authorization } })
@@ -42,7 +42,7 @@ describe('a request without a valid token', () => {
     },
   )
 
-  test('gets the info of the server, nothing more', async () => {
+  test('can read the server info', async () => {
     const { app } = await freshSandbox()
     const answer = await app.request('http://127.0.0.1:4280/v1/info')
     expect(answer.headers.get('x-beeper-desktop-version')).toBeNull()
@@ -54,7 +54,7 @@ describe('a request without a valid token', () => {
   })
 })
 
-test('the sandbox names itself by where it is reached', async () => {
+test('the server info contains the given base URL', async () => {
   const { database } = await freshSandbox()
   const baseURL = 'http://127.0.0.1:4280/sandbox'
   const answer = await createSandbox(database, { baseURL }).request('/v1/info')
@@ -64,7 +64,7 @@ test('the sandbox names itself by where it is reached', async () => {
   })
 })
 
-test('every answer to a token names the version that is played', async () => {
+test('every response to a valid token names the emulated version', async () => {
   const { app } = await freshSandbox()
   for (const path of ['/v1/accounts', '/v1/chats/nowhere', '/v1/nowhere']) {
     const answer = await app.request(path, { headers: token })
@@ -72,7 +72,7 @@ test('every answer to a token names the version that is played', async () => {
   }
 })
 
-describe('a request that leads nowhere is refused in the shape of Beeper', () => {
+describe('a request to an unknown path is refused in the shape of Beeper', () => {
   test.each([
     'GET /',
     'GET /v1/nowhere',
@@ -98,26 +98,26 @@ describe('a body', () => {
   const stream = (text: string) => new Blob([text]).stream()
 
   test.each<[string, RequestInit, string]>([
-    ['that is no JSON', posted('{'), '400 VALIDATION_ERROR'],
+    ['that is not JSON', posted('{'), '400 VALIDATION_ERROR'],
     ['that is empty', posted(''), '400 VALIDATION_ERROR'],
     ['that is missing', posted(null), '400 VALIDATION_ERROR'],
     ['that is a list', posted('[]'), '400 VALIDATION_ERROR'],
     ['that is null', posted('null'), '400 VALIDATION_ERROR'],
     ['that is a number', posted('1'), '400 VALIDATION_ERROR'],
-    ['that is a text', posted('"start"'), '400 VALIDATION_ERROR'],
-    ['that is no UTF-8', posted(new Uint8Array([0xff, 0xfe, 0])), '400 VALIDATION_ERROR'],
+    ['that is a string', posted('"start"'), '400 VALIDATION_ERROR'],
+    ['that is not UTF-8', posted(new Uint8Array([0xff, 0xfe, 0])), '400 VALIDATION_ERROR'],
     ['that is too large', posted(megabytes(2)), '413 PAYLOAD_TOO_LARGE'],
     [
-      'that is too large and does not say so',
+      'that is too large, without a content-length',
       posted(stream(megabytes(2))),
       '413 PAYLOAD_TOO_LARGE',
     ],
     [
-      'that says it is too large',
+      'with a content-length that is too large',
       posted('{}', { 'content-length': '9999999' }),
       '413 PAYLOAD_TOO_LARGE',
     ],
-    ['that is deeper than anything', posted('['.repeat(500_000)), '400 VALIDATION_ERROR'],
+    ['that is nested too deep', posted('['.repeat(500_000)), '400 VALIDATION_ERROR'],
   ])('%s is refused', async (_, request, refusal) => {
     const { app } = await freshSandbox()
     for (const path of ['/v1/chats/start', '/v1/chats']) {
@@ -129,7 +129,7 @@ describe('a body', () => {
     }
   })
 
-  test('names the wrong field, with a message', async () => {
+  test('is refused with the path and message of each wrong field', async () => {
     const { app } = await freshSandbox()
     const answer = await app.request('/v1/chats/start', posted('{"accountID":7,"user":"Ada"}'))
     expect(await answer.json()).toMatchObject({
@@ -146,7 +146,7 @@ describe('a body', () => {
     })
   })
 
-  test('may have unknown keys, and comes as any content type', async () => {
+  test('may have unknown keys and any content type', async () => {
     const { app } = await freshSandbox()
     const body = { accountID: 'matrix', user: { username: 'ada', age: 36 }, title: 'Ada' }
     const request = posted(JSON.stringify(body), { 'content-type': 'text/plain' })
@@ -171,7 +171,7 @@ describe('a query', () => {
     ['/v1/chats/search?inbox=spam', 'inbox'],
     ['/v1/chats/search?unreadOnly=perhaps', 'unreadOnly'],
     ['/v1/chats/search?lastActivityAfter=yesterday', 'lastActivityAfter'],
-  ])('%s is refused where it is wrong', async (path, field) => {
+  ])('%s is refused at the wrong field', async (path, field) => {
     const { app } = await freshSandbox()
     const answer = await app.request(path, { headers: token })
     expect(answer.status).toBe(400)

@@ -22,21 +22,21 @@ import { compatibility } from './versions/compatibility.ts'
 import { newestVersion, type PlayedVersion } from './versions/version.ts'
 
 export interface SandboxOptions {
-  /** The version of Beeper to play until one is chosen. */
+  /** The Beeper version to emulate until another is chosen. */
   version?: PlayedVersion
-  /** Where it can be reached from outside, when requests do not show it. */
+  /** The public base URL, where it cannot be read from requests. */
   baseURL?: string
-  /** The time in Unix seconds, with fractions. */
+  /** The time in Unix seconds, as a float. */
   now?: () => number
-  /** Called with every change to chats and messages, once it is written. */
+  /** Called with every change to chats and messages after it is stored. */
   publish?: Publish
-  /** How long the slow scenarios wait, in milliseconds. */
+  /** The delays of the slow scenarios, in milliseconds. */
   waits?: Partial<Waits>
 }
 
 const unixTime = () => Date.now() / 1000
 
-/** The embedded local API: Beeper's Client API as an app that can be mounted anywhere. */
+/** The embedded local API: Beeper's Client API as a Hono app that can be mounted anywhere. */
 export function createSandbox(
   database: Database,
   { version = newestVersion, baseURL, now = unixTime, publish, waits }: SandboxOptions = {},
@@ -56,10 +56,10 @@ export function createSandbox(
   app.route('/', infoRoutes(address))
   app.route('/', specRoutes(address))
   app.route('/', oauthRoutes({ database, now: wholeSeconds, ...address }))
-  // whatever follows needs a token
+  // all routes below need a token
   app.use(requireToken({ database, now: wholeSeconds }))
   for (const routes of routesWithToken) app.route('/', routes(deps))
-  // not `notFound`, which does not travel along when the app is mounted in another
+  // not `app.notFound`, which has no effect when the app is mounted in another
   app.all('*', (c) => {
     throw notFound(`Route ${c.req.method} ${c.req.path}`)
   })

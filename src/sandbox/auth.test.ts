@@ -17,7 +17,7 @@ beforeEach(async () => {
   database = {
     ...opened,
     rows: (...query) => {
-      // the version that is played is read for every request, with a token or without
+      // every request reads the emulated version, with or without a token
       if (!query[1].includes('from choice')) reads += 1
       return opened.rows(...query)
     },
@@ -31,10 +31,10 @@ async function tokenFor(scope: string) {
     client_name: 'Little Helper',
     redirect_uris: ['http://127.0.0.1/callback'],
   })
-  const asked = { clientID: client.id, redirectURI: 'http://127.0.0.1/callback', challenge: '' }
-  const grant = await findGrant(database, await issueCode(database, { ...asked, scope }, now))
+  const consent = { clientID: client.id, redirectURI: 'http://127.0.0.1/callback', challenge: '' }
+  const grant = await findGrant(database, await issueCode(database, { ...consent, scope }, now))
   const token = grant && (await redeem(database, grant, now))
-  if (!token) throw new Error('no token was made')
+  if (!token) throw new Error('no token was issued')
   return token
 }
 
@@ -57,7 +57,7 @@ test('a request without a token is refused', async () => {
   }
 })
 
-test('an unknown token is called invalid', async () => {
+test('an unknown token is refused as invalid', async () => {
   const answer = await ask('GET', nowhere, 'Bearer made-up')
   expect(answer).toMatchObject({
     status: 401,
@@ -66,7 +66,7 @@ test('an unknown token is called invalid', async () => {
   expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"')
 })
 
-test('the published token opens every door without asking the database for it', async () => {
+test('the published token has access to every method without a database query', async () => {
   for (const method of ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']) {
     expect((await ask(method, nowhere, `bearer ${publishedToken}`)).status).toBe(404)
   }
@@ -85,7 +85,7 @@ test.each([
   ['HEAD', nowhere],
   ['POST', '/v1/focus'],
   ['POST', '/v1/assets/download'],
-])('a token that may read can %s %s', async (method, path) => {
+])('a token with the scope read can %s %s', async (method, path) => {
   const authorization = `Bearer ${await tokenFor('read')}`
   const { status } = await app.request(path, { method, headers: { authorization } })
   expect([401, 403]).not.toContain(status)
@@ -98,21 +98,21 @@ test.each([
   ['PATCH', nowhere],
   ['PUT', nowhere],
   ['DELETE', '/v1/focus'],
-])('a token that may only read cannot %s %s', async (method, path) => {
+])('a token with only the scope read cannot %s %s', async (method, path) => {
   expect(await ask(method, path, `Bearer ${await tokenFor('read')}`)).toMatchObject({
     status: 403,
     body: { code: 'forbidden', message: 'Required scopes: write, missing: write' },
   })
 })
 
-test('a token that may only write cannot read', async () => {
+test('a token with only the scope write cannot read', async () => {
   expect(await ask('GET', nowhere, `Bearer ${await tokenFor('write')}`)).toMatchObject({
     status: 403,
     body: { message: 'Required scopes: read, missing: read' },
   })
 })
 
-test('a token ends after a day', async () => {
+test('a token expires after a day', async () => {
   const authorization = `Bearer ${await tokenFor('read write')}`
   now += tokenLifetime - 1
   expect((await ask('GET', nowhere, authorization)).status).toBe(404)
@@ -120,16 +120,16 @@ test('a token ends after a day', async () => {
   expect((await ask('GET', nowhere, authorization)).status).toBe(401)
 })
 
-test('a revoked token ends at once', async () => {
+test('a revoked token is invalid immediately', async () => {
   const token = await tokenFor('read write')
   await revokeToken(database, token)
   expect((await ask('GET', nowhere, `Bearer ${token}`)).status).toBe(401)
 })
 
-test('a token is still good after a restart, and only its fingerprint is kept', async () => {
+test('a token is valid after a restart, and only its hash is stored', async () => {
   const token = await tokenFor('read')
   app = createSandbox(database, { now: () => now })
   expect((await ask('GET', nowhere, `Bearer ${token}`)).status).toBe(404)
-  const [kept] = await database.write([{ sql: 'select * from oauthGrant', args: [] }])
-  expect(JSON.stringify(kept)).not.toContain(token)
+  const [stored] = await database.write([{ sql: 'select * from oauthGrant', args: [] }])
+  expect(JSON.stringify(stored)).not.toContain(token)
 })

@@ -4,10 +4,10 @@ import type { Database } from './database/database.ts'
 import { findToken } from './oauth/grants.ts'
 import { Refusal, unauthorized } from './refusal.ts'
 
-/** A token that is no secret: nothing in the sandbox is real. */
+/** A public token: nothing in the sandbox needs protection. */
 export const publishedToken = 'sandbox'
 
-/** What a token permits. Times are Unix seconds; the published token never expires. */
+/** The permissions of a token. Times are Unix seconds; the published token never expires. */
 export interface Access {
   scope: string
   issuedAt: number
@@ -16,7 +16,7 @@ export interface Access {
   clientName?: string
 }
 
-/** The token that a request brings, or undefined when it brings none. */
+/** The bearer token of a request, if any. */
 export const bearerToken = (c: Context): string | undefined =>
   tokenIn(c.req.header('authorization'))
 
@@ -24,7 +24,7 @@ const tokenIn = (authorization = ''): string | undefined =>
   /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
 
 /**
- * What this token permits at `now` (Unix seconds), or undefined when it is not, or no longer, good.
+ * The permissions of a token at `now` (Unix seconds), or undefined when it is invalid or expired.
  */
 export async function accessOf(
   database: Database,
@@ -35,7 +35,7 @@ export async function accessOf(
   return findToken(database, token, now)
 }
 
-/** Refuses an `Authorization` that is missing (401), not good (401) or too narrow (403). */
+/** Refuses an `Authorization` that is missing (401), invalid (401) or lacks the scope (403). */
 export async function checkAuthorization(
   database: Database,
   { authorization, scope, now }: { authorization: string | undefined; scope: Scope; now: number },
@@ -47,7 +47,7 @@ export async function checkAuthorization(
   if (!access.scope.split(' ').includes(scope)) throw missingScope(scope)
 }
 
-/** Requires a token that permits the call, and adds the header that names the version. */
+/** Requires a token with the scope of the call, and adds the version header. */
 export const requireToken =
   ({ database, now }: { database: Database; now: () => number }): MiddlewareHandler =>
   async (c, next) => {
@@ -58,12 +58,12 @@ export const requireToken =
     await next()
   }
 
-const changesNothing = /\/v1\/(focus|assets\/download)$/
+const readOnlyPosts = /\/v1\/(focus|assets\/download)$/
 
-/** What a token has to permit for a call. */
+/** The scope that a call requires. */
 export function scopeFor(method: string, path: string): Scope {
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return 'read'
-  return method === 'POST' && changesNothing.test(path) ? 'read' : 'write'
+  return method === 'POST' && readOnlyPosts.test(path) ? 'read' : 'write'
 }
 
 const unknownToken = () =>
@@ -80,5 +80,5 @@ const missingScope = (scope: Scope) =>
     wwwAuthenticate('insufficient_scope'),
   )
 
-// the reason as OAuth clients read it (RFC 6750, 3)
+// the error code for OAuth clients (RFC 6750, 3)
 const wwwAuthenticate = (error: string) => ({ 'WWW-Authenticate': `Bearer error="${error}"` })

@@ -7,11 +7,11 @@ type ChoiceName = 'version' | 'nextAnswer'
 const Choice = z.object({ name: z.string(), value: z.string() })
 
 /**
- * What was chosen for the sandbox, or undefined. It is kept in the database and nowhere else, so that
- * it outlives the process and holds for everybody who shares the sandbox.
+ * A setting of the sandbox, or undefined. It is stored only in the database, so that it survives
+ * restarts and applies to every process that shares the database.
  */
 export async function choiceOf(database: Database, name: ChoiceName): Promise<string | undefined> {
-  // all of them, since each request asks for several, and the second time they are known
+  // reads all rows with one query, because each request needs several and the query is cached
   const rows = await database.rows(Choice, 'select name, value from choice')
   return rows.find((row) => row.name === name)?.value
 }

@@ -2,7 +2,7 @@ import type { Database } from './database/database.ts'
 import type { Publish } from './events/change.ts'
 import type { Waits } from './scenarios.ts'
 
-/** What the routes share. */
+/** The dependencies of the routes. */
 export interface SandboxDeps {
   database: Database
   clock: () => Date

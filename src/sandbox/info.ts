@@ -9,7 +9,7 @@ import { homeserver } from './networks/shared.ts'
 import { invalidAt, notFound } from './refusal.ts'
 import { readOptionalBody } from './request.ts'
 
-/** Describes this server, without a token. */
+/** The public server info, which needs no token. */
 export const infoRoutes = ({ baseURL }: { baseURL?: string }) =>
   new Hono().get(getInfo.path, (c) => {
     const base = baseURL ?? c.req.url.replace(/\/v1\/info.*$/, '')
@@ -44,7 +44,7 @@ const endpointsAt = (base: string) => ({
   ws_events: `${base}/v1/ws`,
 })
 
-/** The app itself: it is always set up, and has no window. */
+/** The state of the app: always set up, without a window. */
 export const appRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(getSetup.path, (c) =>
@@ -73,7 +73,7 @@ export const appRoutes = ({ database }: SandboxDeps) =>
         },
       } satisfies Answer<typeof getSetup>),
     )
-    // stands for bringing Beeper's window to the front: there is no window, but its rules hold
+    // there is no window to bring to the front, but the request is validated as in Beeper
     .post(focus.path, async (c) => {
       const { chatID, draftText } = await readOptionalBody(c, focus.body)
       if (chatID === undefined && draftText !== undefined) {

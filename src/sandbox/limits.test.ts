@@ -11,16 +11,16 @@ afterEach(() => {
 
 const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
 
-/** What a body is refused with, and how large and how slow that answer is. */
+/** The refusal of a body, with the length and duration of the response. */
 async function refusedFor(method: string, path: string, body: unknown) {
   const { app } = await freshSandbox()
   const text = JSON.stringify(body)
   const started = performance.now()
   const answer = await app.request(path, { method, headers, body: text })
-  const words = await answer.text()
-  const failure = FailureBody.parse(JSON.parse(words))
+  const answerText = await answer.text()
+  const failure = FailureBody.parse(JSON.parse(answerText))
   const { issues } = ValidationDetails.parse(failure.details)
-  return { milliseconds: performance.now() - started, length: words.length, failure, issues }
+  return { milliseconds: performance.now() - started, length: answerText.length, failure, issues }
 }
 
 describe('a search of 5,000 words', () => {
@@ -33,7 +33,7 @@ describe('a search of 5,000 words', () => {
     ['/v1/messages/search', {}],
     ['/v1/accounts/whatsapp/contacts', {}],
     ['/v1/accounts/whatsapp/contacts/list', {}],
-  ])('is answered by %s %o', async (path, more) => {
+  ])('succeeds on %s %o', async (path, more) => {
     const { app } = await freshSandbox()
     const search = new URLSearchParams({ query, ...more })
     const answer = await app.request(
@@ -45,7 +45,7 @@ describe('a search of 5,000 words', () => {
     expect(answer.status).toBe(200)
   })
 
-  test('finds what its first words find', async () => {
+  test('uses only its first words', async () => {
     const { beeper } = await freshSandbox()
     const chatID = await chatOn(beeper, 'whatsapp')
     const text = 'one word after the other '.repeat(20).trim()
@@ -55,14 +55,14 @@ describe('a search of 5,000 words', () => {
   })
 })
 
-describe('a refusal is short and comes soon, however much is wrong', () => {
+describe('a refusal is short and fast for very large invalid input', () => {
   const wrong = (count: number) => ({
     accountID: accountOf('gmessages'),
     type: 'group',
     participantIDs: Array.from({ length: count }, () => 7),
   })
 
-  test.each([5000, 90_000, 500_000])('%i wrong members', async (count) => {
+  test.each([5000, 90_000, 500_000])('%i invalid members', async (count) => {
     const { failure, issues, length, milliseconds } = await refusedFor(
       'POST',
       '/v1/chats',
@@ -74,7 +74,7 @@ describe('a refusal is short and comes soon, however much is wrong', () => {
     expect(milliseconds).toBeLessThan(3000)
   })
 
-  test('a draft with 80,000 wrong attachments', async () => {
+  test('a draft with 80,000 invalid attachments', async () => {
     const attachments = Object.fromEntries(Array.from({ length: 80_000 }, (_, at) => [at, 7]))
     const body = { draft: { text: 'a', attachments } }
     const { issues, length } = await refusedFor('PATCH', '/v1/chats/1', body)
@@ -91,7 +91,7 @@ describe('a refusal is short and comes soon, however much is wrong', () => {
 })
 
 test.each(['gmessages', 'imessage', 'whatsapp', 'matrix'])(
-  'a group of 66,000 on %s is refused in the words of a network',
+  'a group of 66,000 on %s is refused with the member limit',
   async (network) => {
     const participantIDs = Array.from({ length: 66_000 }, (_, index) => `+1555${1_000_000 + index}`)
     const body = { accountID: accountOf(network), type: 'group', participantIDs }
@@ -102,7 +102,7 @@ test.each(['gmessages', 'imessage', 'whatsapp', 'matrix'])(
   },
 )
 
-test('a moment beyond the year 9999 bounds nothing that is stored', async () => {
+test('a date beyond the year 9999 is later than every stored date', async () => {
   const { beeper } = await freshSandbox()
   const all = (await beeper.chats.search({ limit: 200 })).items.length
   const before = '9999-12-31T23:59:59-23:59'
@@ -114,7 +114,7 @@ test('a moment beyond the year 9999 bounds nothing that is stored', async () => 
   expect(later.items).toEqual([])
 })
 
-test('a body that is missing is said to be missing', async () => {
+test('a missing body is refused with a message', async () => {
   const { app } = await freshSandbox()
   for (const body of [undefined, '', ' \n']) {
     const request = { method: 'POST', headers, ...(body === undefined ? {} : { body }) }
@@ -126,7 +126,7 @@ test('a body that is missing is said to be missing', async () => {
   }
 })
 
-test('an upload that breaks off is no fault of the sandbox’s, and is not logged', async () => {
+test('an aborted upload is refused as invalid and not logged', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { app } = await freshSandbox()
   const body = new ReadableStream({
@@ -145,7 +145,7 @@ test('an upload that breaks off is no fault of the sandbox’s, and is not logge
   expect(logged).not.toHaveBeenCalled()
 })
 
-test('a clock that was set back leaves no message on its way for a day', async () => {
+test('setting the clock back does not delay the status of a sent message', async () => {
   let now = 1_800_000_000
   const { beeper } = await freshSandbox({ now: () => now })
   const { id: chatID } = await beeper.chats.start(
@@ -157,7 +157,7 @@ test('a clock that was set back leaves no message on its way for a day', async (
   expect(sendStatus?.status).toBe('SUCCESS')
 })
 
-test('wrong input is answered with its first twenty issues', async () => {
+test('the refusal of invalid input has its first twenty issues', async () => {
   const { beeper } = await freshSandbox()
   const participantIDs = JSON.parse(`[${Array(50).fill('7').join()}]`)
   const body = { accountID: 'matrix', type: 'group' as const, participantIDs }

@@ -35,7 +35,7 @@ const chosen = async (sandbox: Sandbox) =>
 const toAda = start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber })
 const trip = () => group('whatsapp', 3, { title: 'Trip' })
 
-async function took(act: () => PromiseLike<unknown>) {
+async function durationOf(act: () => PromiseLike<unknown>) {
   const before = performance.now()
   await act()
   return performance.now() - before
@@ -44,12 +44,12 @@ async function took(act: () => PromiseLike<unknown>) {
 const titles = async ({ beeper }: Sandbox) =>
   (await beeper.chats.search({ limit: 200 })).items.map(({ title }) => title)
 
-describe('the next opening is answered as chosen, and the one after it as usual:', () => {
+describe('the chosen answer applies to the next request only:', () => {
   test('slow', async () => {
     const fresh = await sandbox()
     await choose(fresh, 'slow')
     const open = () => fresh.beeper.chats.start(toAda)
-    expect(await took(open)).toBeGreaterThanOrEqual(waits.slow - 5)
+    expect(await durationOf(open)).toBeGreaterThanOrEqual(waits.slow - 5)
     expect(await chosen(fresh)).toBe('normal')
     expect(await open()).toMatchObject({ title: 'Ada Obi', status: 'existing' })
   })
@@ -58,7 +58,7 @@ describe('the next opening is answered as chosen, and the one after it as usual:
     ['not-found', '404 USER_NOT_FOUND'],
     ['rate-limit', '429 M_LIMIT_EXCEEDED'],
     ['outage', '502 BRIDGE_UNAVAILABLE'],
-  ] as const)('%s, whoever it is with, and no chat is made', async (answer, words) => {
+  ] as const)('%s, for any recipient and without creating a chat', async (answer, expected) => {
     for (const open of [
       ({ beeper }: Sandbox) => beeper.chats.start(toAda),
       ({ beeper }: Sandbox) => beeper.chats.create(trip()),
@@ -68,7 +68,7 @@ describe('the next opening is answered as chosen, and the one after it as usual:
       const before = await titles(fresh)
       await choose(fresh, answer)
       const { refused, headers } = await refusalOf(open(fresh))
-      expect(refused).toBe(words)
+      expect(refused).toBe(expected)
       expect(headers?.get('retry-after')).toBe(answer === 'rate-limit' ? '20' : null)
       expect(await titles(fresh)).toEqual(before)
       expect(await chosen(fresh)).toBe('normal')
@@ -76,7 +76,7 @@ describe('the next opening is answered as chosen, and the one after it as usual:
     }
   })
 
-  test('after the timeout, for a new chat and for one that is there', async () => {
+  test('after the timeout, for a new and for an existing chat', async () => {
     const fresh = await sandbox()
     for (const status of ['created', 'existing']) {
       await choose(fresh, 'after-timeout')
@@ -87,7 +87,7 @@ describe('the next opening is answered as chosen, and the one after it as usual:
     }
   })
 
-  test('a partial group, without the last who was named', async () => {
+  test('a partial group, without the last participant', async () => {
     const fresh = await sandbox()
     await choose(fresh, 'partial-group')
     const body = trip()
@@ -101,24 +101,26 @@ describe('the next opening is answered as chosen, and the one after it as usual:
   })
 
   test.each(['created', 'existing'])(
-    'a lost first message, of a chat that is %s',
+    'a lost first message, with a chat that is %s',
     async (status) => {
       const fresh = await sandbox()
       if (status === 'existing') await fresh.beeper.chats.start(toAda)
       await choose(fresh, 'first-message-fails')
-      const said = { ...toAda, messageText: 'Hello' }
-      expect((await refusalOf(fresh.beeper.chats.start(said))).refused).toBe('500 INTERNAL_ERROR')
+      const withMessage = { ...toAda, messageText: 'Hello' }
+      expect((await refusalOf(fresh.beeper.chats.start(withMessage))).refused).toBe(
+        '500 INTERNAL_ERROR',
+      )
       const chat = await fresh.beeper.chats.start(toAda)
       expect(chat.status).toBe('existing')
       const messages = async () => (await fresh.beeper.messages.list(chat.id)).items
       expect(await messages()).toEqual([])
-      await fresh.beeper.chats.start(said)
+      await fresh.beeper.chats.start(withMessage)
       expect(await messages()).toMatchObject([{ text: 'Hello' }])
     },
   )
 })
 
-test('a message that a network asks for is lost like any other', async () => {
+test('first-message-fails also applies to a message that the network requires', async () => {
   const fresh = await sandbox()
   await choose(fresh, 'first-message-fails')
   const [id = ''] = ordinary('linkedin')
@@ -126,10 +128,10 @@ test('a message that a network asks for is lost like any other', async () => {
   expect((await refusalOf(fresh.beeper.chats.start(body))).refused).toBe('500 INTERNAL_ERROR')
 })
 
-describe('a choice stays for the next opening', () => {
+describe('the chosen answer stays for the next request', () => {
   test.each([
     ['partial-group', 'a direct chat'],
-    ['first-message-fails', 'an opening without a message'],
+    ['first-message-fails', 'a request without a message'],
   ] as const)('%s after %s', async (answer, _) => {
     const fresh = await sandbox()
     await choose(fresh, answer)
@@ -137,7 +139,7 @@ describe('a choice stays for the next opening', () => {
     expect(await chosen(fresh)).toBe(answer)
   })
 
-  test('partial-group after a group of one other, who would leave nobody behind', async () => {
+  test('partial-group after a group with one other participant', async () => {
     const fresh = await sandbox()
     await choose(fresh, 'partial-group')
     const chat = await fresh.beeper.chats.create(group('whatsapp', 1, { title: 'Us' }))
@@ -145,7 +147,7 @@ describe('a choice stays for the next opening', () => {
     expect(await chosen(fresh)).toBe('partial-group')
   })
 
-  test('after a body, a token and an account that are refused', async () => {
+  test('after a request with an invalid body, token or account', async () => {
     const fresh = await sandbox()
     await choose(fresh, 'slow')
     const { beeper } = fresh
@@ -159,7 +161,7 @@ describe('a choice stays for the next opening', () => {
   })
 
   test.each(['slow', 'after-timeout', 'partial-group', 'first-message-fails'] as const)(
-    '%s after an opening that is refused anyway',
+    '%s after a request that is refused for another reason',
     async (answer) => {
       const fresh = await sandbox()
       await choose(fresh, answer)
@@ -172,7 +174,7 @@ describe('a choice stays for the next opening', () => {
     },
   )
 
-  test('unless another was chosen meanwhile', async () => {
+  test('unless another one was chosen meanwhile', async () => {
     const fresh = await freshSandbox({ waits: { ...waits, slow: 500 } })
     await choose(fresh, 'slow')
     const body = start('whatsapp', { phoneNumber: '+1 555 010 9999' })
@@ -184,7 +186,7 @@ describe('a choice stays for the next opening', () => {
   })
 })
 
-test('of many openings at once, one is answered as chosen', async () => {
+test('of many parallel requests, one gets the chosen answer', async () => {
   const fresh = await sandbox()
   await choose(fresh, 'outage')
   const answers = await Promise.all(
@@ -221,7 +223,7 @@ test('both calls need a token', async () => {
   }
 })
 
-test('a reset takes it back', async () => {
+test('a reset clears the chosen answer', async () => {
   const fresh = await sandbox()
   await choose(fresh, 'outage')
   const headers = { authorization: 'Bearer sandbox' }
@@ -229,13 +231,13 @@ test('a reset takes it back', async () => {
   expect(await chosen(fresh)).toBe('normal')
 })
 
-test('it is in the file as soon as it is chosen, and holds after an abrupt end', async () => {
+test('the chosen answer is stored immediately and survives a crash', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'overture-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const url = `file:${join(folder, 'sandbox.db')}`
   const first = await openDatabase(url)
   await choose(sandboxOver(first), 'rate-limit')
-  // the first is not closed, so nothing is written at an end
+  // the first is not closed, so nothing is written on close
   const second = await openDatabase(url)
   const again = sandboxOver(second)
   expect(await chosen(again)).toBe('rate-limit')
@@ -245,26 +247,26 @@ test('it is in the file as soon as it is chosen, and holds after an abrupt end',
   await second.close()
 })
 
-test('those who share a database on a server share it, and one of them gets it', async () => {
+test('sandboxes that share a remote database share the chosen answer, and one uses it', async () => {
   const remote = await startRemoteDatabase('token')
   onTestFinished(async () => {
     await remote.stop()
   })
-  const mine = await openDatabase(remote.url, { token: 'token' })
-  const yours = await openDatabase(remote.url, { token: 'token' })
-  await choose(sandboxOver(mine), 'not-found')
+  const first = await openDatabase(remote.url, { token: 'token' })
+  const second = await openDatabase(remote.url, { token: 'token' })
+  await choose(sandboxOver(first), 'not-found')
   const answers = await Promise.all(
-    [mine, yours].map((database) =>
+    [first, second].map((database) =>
       refusalOf(sandboxOver(database).beeper.chats.start(toAda)).catch(() => undefined),
     ),
   )
   expect(answers.filter(Boolean)).toHaveLength(1)
-  expect(await chosen(sandboxOver(yours))).toBe('normal')
-  await mine.close()
-  await yours.close()
+  expect(await chosen(sandboxOver(second))).toBe('normal')
+  await first.close()
+  await second.close()
 })
 
-test('what a newer sandbox has written counts as none', async () => {
+test('an unknown value of a newer sandbox is ignored', async () => {
   const { database, ...fresh } = await sandbox()
   const args: [ChosenAnswer | 'sideways'] = ['sideways']
   await database.write([{ sql: `insert into choice values ('nextAnswer', ?)`, args }])

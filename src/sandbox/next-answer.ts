@@ -15,7 +15,7 @@ import {
   type ScenarioContext,
 } from './scenarios.ts'
 
-/** Tells and sets how the next opening of a chat is answered. */
+/** Reads and sets the answer to the next request that opens a chat. */
 export const nextAnswerRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(getNextAnswer.path, async (c) => {
@@ -31,9 +31,9 @@ export const nextAnswerRoutes = ({ database }: SandboxDeps) =>
 type Context = Omit<ScenarioContext, 'userID'>
 
 /**
- * Opens a chat with these users, and answers as was chosen for the next opening. Of several openings
- * at once only one is. A choice that cannot happen to this opening, and one whose opening is refused
- * anyway, stay for the next.
+ * Opens a chat with these users and gives the answer chosen for the next request. Of parallel
+ * requests only one uses it up. It stays for the next request when it does not apply to this one,
+ * and when this one is refused.
  */
 export async function withNextAnswer(
   context: Context,
@@ -43,9 +43,9 @@ export async function withNextAnswer(
   const { database } = context
   const answer = await readAnswer(database)
   if (answer === undefined || answer === 'normal') return open({})
-  if (!canHappen(answer, context, userIDs) || !(await take(database, answer))) return open({})
+  if (!appliesTo(answer, context, userIDs) || !(await useUp(database, answer))) return open({})
   let isRefused = false
-  const tried: Open = async (options) => {
+  const observedOpen: Open = async (options) => {
     try {
       return await open(options)
     } catch (error) {
@@ -55,13 +55,15 @@ export async function withNextAnswer(
   }
   try {
     const userID = userIDs.at(-1) ?? ''
-    return await chosenScenarios[answer]({ ...context, userID }, (options = {}) => tried(options))
+    return await chosenScenarios[answer]({ ...context, userID }, (options = {}) =>
+      observedOpen(options),
+    )
   } finally {
-    if (isRefused) await giveBack(database, answer)
+    if (isRefused) await restore(database, answer)
   }
 }
 
-function canHappen(
+function appliesTo(
   answer: ChosenAnswer,
   { isGroup, hasMessage }: Context,
   userIDs: readonly string[],
@@ -70,14 +72,14 @@ function canHappen(
   return answer !== 'first-message-fails' || hasMessage
 }
 
-/** The choice, or none; one of a newer sandbox that shares the database counts as none. */
+/** The chosen answer. Unknown values, of a newer sandbox that shares the database, are ignored. */
 async function readAnswer(database: Database): Promise<NextAnswer['answer'] | undefined> {
   const answer = await choiceOf(database, 'nextAnswer')
   return z.safeParse(NextAnswer, { answer }).data?.answer
 }
 
-/** Uses the choice up, and tells whether it was still there. */
-async function take(database: Database, answer: ChosenAnswer): Promise<boolean> {
+/** Deletes the chosen answer; false when another request has used it up. */
+async function useUp(database: Database, answer: ChosenAnswer): Promise<boolean> {
   const rows = await database.write([
     {
       sql: `delete from choice where name = 'nextAnswer' and value = ? returning value`,
@@ -87,8 +89,8 @@ async function take(database: Database, answer: ChosenAnswer): Promise<boolean> 
   return rows.length > 0
 }
 
-/** A choice that was made since then stays, `normal` among them. */
-async function giveBack(database: Database, answer: ChosenAnswer): Promise<void> {
+/** Does not replace an answer chosen in the meantime, including `normal`. */
+async function restore(database: Database, answer: ChosenAnswer): Promise<void> {
   await database.write([
     {
       sql: `insert into choice (name, value) values ('nextAnswer', ?) on conflict do nothing`,

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FailureBody, Issue } from '#contract/endpoint.ts'
 import { storageFault } from './database/storage-errors.ts'
 
-/** A request that the sandbox does not fulfil, ready to be sent as it is. */
+/** An error response of the API, thrown by the routes. */
 export class Refusal extends Error {
   readonly status: ContentfulStatusCode
   readonly body: FailureBody
@@ -22,7 +22,7 @@ export class Refusal extends Error {
   }
 }
 
-/** 400 for input that cannot be taken; each issue says where (`['body', 'user']`) and why. */
+/** 400 for invalid input; each issue has a path (`['body', 'user']`) and a message. */
 export const invalid = (issues: Issue[], options?: ErrorOptions) =>
   new Refusal(
     400,
@@ -35,7 +35,7 @@ export const invalid = (issues: Issue[], options?: ErrorOptions) =>
     options,
   )
 
-/** 400 for one thing that breaks a network's rule. */
+/** 400 for one invalid value. */
 export const invalidAt = (path: Issue['path'], message: string, options?: ErrorOptions) =>
   invalid([{ code: 'custom', message, path }], options)
 
@@ -50,7 +50,7 @@ export const unauthorized = () =>
 export const notFound = (what: string) =>
   new Refusal(404, { code: 'NOT_FOUND', message: `${what} not found` })
 
-/** 413 for a body that is larger than any request needs; `isRead` when a part of it was read. */
+/** 413 for a body above the limit; `isRead` when a part of it was read. */
 export const tooLarge = (maxBytes: number, isRead: boolean) =>
   new Refusal(
     413,
@@ -58,19 +58,19 @@ export const tooLarge = (maxBytes: number, isRead: boolean) =>
       code: 'PAYLOAD_TOO_LARGE',
       message: `The body is larger than ${maxBytes} bytes`,
     },
-    // a body that is given up halfway takes its connection along
+    // the rest of a partly read body blocks the connection, so it is closed
     isRead ? { connection: 'close' } : {},
   )
 
-/** 403 for what a chat, a network or the time that has passed does not let you do. */
+/** 403 for an action that a chat, a network or a time limit does not allow. */
 export const forbidden = (message: string) => new Refusal(403, { code: 'forbidden', message })
 
-/** 422 for what a network or the sandbox does not offer. */
+/** 422 for an action that a network or the sandbox does not support. */
 export const notSupported = (message: string) =>
   new Refusal(422, { code: 'NOT_SUPPORTED', message })
 
 /**
- * The refusal that an error is answered with. Storage that fails is named; an unexpected error is
+ * Converts an error to a refusal. Storage errors have their own codes; an unexpected error is
  * logged and becomes a 500.
  */
 export function toRefusal(error: unknown): Refusal {
@@ -78,7 +78,7 @@ export function toRefusal(error: unknown): Refusal {
   const fault = storageFault(error)
   if (fault) {
     const { status, code, message, headers } = fault
-    // a lock passes by itself; everything else is for the person at the terminal
+    // a lock is temporary; other storage errors need the operator
     if (code !== 'DATABASE_BUSY') console.error(message)
     return new Refusal(status, { code, message }, headers, { cause: error })
   }
@@ -86,7 +86,7 @@ export function toRefusal(error: unknown): Refusal {
   return new Refusal(500, { code: 'INTERNAL_ERROR', message: 'Internal error in the sandbox' })
 }
 
-/** The error handler, so that each refusal fits `FailureBody`. */
+/** The error handler: every error response has the shape of `FailureBody`. */
 export function answerFailure(error: Error, c: Context) {
   const { body, status, headers } = toRefusal(error)
   return c.json(body, status, headers)

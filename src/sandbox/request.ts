@@ -2,35 +2,35 @@ import type { Context } from 'hono'
 import * as z from 'zod/mini'
 import { invalid, invalidAt, Refusal, tooLarge } from './refusal.ts'
 
-// zod/mini comes without messages
+// zod/mini has no messages by default
 z.config(z.locales.en())
 
 const maxBytes = 1024 * 1024
 
-/** More participants than any network takes at once; longer lists and maps are refused unread. */
+/** More than any network's maximum of participants; longer lists and maps are not validated. */
 const maxEntries = 5000
 
-// each names a path in the request; more are not useful
+// more issues are not useful to a client
 const maxIssues = 20
 
-/** Reads the JSON body as the contract wants it; a refusal names each field that is wrong. */
+/** Reads and validates the JSON body; a refusal names each invalid field. */
 export async function readBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
   return check(schema, parseJSON(await readText(c)), 'body')
 }
 
-/** Checks a body that was read before its shape was known. */
+/** Validates a body that is already parsed. */
 export const checkBody = <Schema extends z.ZodMiniType>(schema: Schema, body: unknown) =>
   check(schema, body, 'body')
 
-/** As `readBody`, for calls that may come without a body at all. */
+/** Like `readBody`, for calls whose body is optional. */
 export async function readOptionalBody<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
   const text = await readText(c)
   return check(schema, text.trim() === '' ? {} : parseJSON(text), 'body')
 }
 
 /**
- * Reads the query string. A key that ends in `IDs` or `Types` is a list, which repeats the key; a
- * key without a value counts as absent, since that is how clients send null.
+ * Reads the query string. Keys that end in `IDs` or `Types` are lists, written as repeated keys. An
+ * empty value counts as absent, because clients send null that way.
  */
 export function readQuery<Schema extends z.ZodMiniType>(c: Context, schema: Schema) {
   const query = Object.entries(c.req.queries()).flatMap(([key, all]) => {
@@ -58,7 +58,7 @@ function check<Schema extends z.ZodMiniType>(
   )
 }
 
-/** A value inside a body and the path to it, the last step first. */
+/** A value inside a body, linked to its parent. */
 interface NestedValue {
   value: unknown
   step: string | number
@@ -66,26 +66,26 @@ interface NestedValue {
 }
 
 /**
- * Refuses lists and maps that are longer than anything the API takes, before each of their entries
- * is found wrong by itself. Counts without recursion, since a body may be nested as deep as it is long.
+ * Refuses oversized lists and maps before each of their entries is reported as invalid. Iterative,
+ * because recursion would overflow the stack on deeply nested bodies.
  */
 function refuseHuge(input: unknown, part: string) {
-  const open: NestedValue[] = [{ value: input, step: part, outer: undefined }]
-  for (let at = open.pop(); at; at = open.pop()) {
-    if (typeof at.value !== 'object' || at.value === null) continue
-    const entries = Array.isArray(at.value) ? at.value.entries() : Object.entries(at.value)
+  const stack: NestedValue[] = [{ value: input, step: part, outer: undefined }]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (typeof node.value !== 'object' || node.value === null) continue
+    const entries = Array.isArray(node.value) ? node.value.entries() : Object.entries(node.value)
     let count = 0
     for (const [step, value] of entries) {
       count += 1
-      if (count > maxEntries) throw tooMany(at)
-      if (typeof value === 'object') open.push({ value, step, outer: at })
+      if (count > maxEntries) throw tooMany(node)
+      if (typeof value === 'object') stack.push({ value, step, outer: node })
     }
   }
 }
 
 function tooMany(nested: NestedValue) {
   const path: (string | number)[] = []
-  for (let at: NestedValue | undefined = nested; at; at = at.outer) path.unshift(at.step)
+  for (let node: NestedValue | undefined = nested; node; node = node.outer) path.unshift(node.step)
   const what = nested.step === 'participantIDs' ? 'member(s)' : 'entries'
   return invalidAt(path, `Must have at most ${maxEntries} ${what}`)
 }
@@ -104,16 +104,16 @@ export async function readText(c: Context): Promise<string> {
   const length = c.req.header('content-length')
   if (Number(length) > maxBytes) throw tooLarge(maxBytes, false)
   try {
-    // framed by its length it cannot be longer, and Hono reads it without a stream
+    // HTTP limits the body to its content-length, and Hono reads it without a stream
     return await (length === undefined ? readStream(c.req.raw.body) : c.req.text())
   } catch (cause) {
     if (cause instanceof Refusal) throw cause
-    // the client has left: this is no fault of the server, and the answer is not read
+    // the client disconnected: not a server error, and no one reads the response
     throw invalidAt(['body'], 'The body is incomplete', { cause })
   }
 }
 
-/** Counts while it reads, since a stream does not say its length beforehand. */
+/** Counts bytes while reading, because the length of a stream is unknown. */
 async function readStream(stream: ReadableStream<Uint8Array> | null) {
   const decoder = new TextDecoder()
   let text = ''
@@ -126,11 +126,11 @@ async function readStream(stream: ReadableStream<Uint8Array> | null) {
   return text + decoder.decode()
 }
 
-/** Turns the contract's `/v1/chats/{chatID}` into the router's `/v1/chats/:chatID`. */
+/** Converts the contract's `/v1/chats/{chatID}` to the router's `/v1/chats/:chatID`. */
 export const routePath = <const Path extends string>(path: Path) =>
   path.replace(/\{(\w+)\}/g, ':$1') as RoutePath<Path>
 
-/** `routePath`, in types: the router reads the parameters' names from it. */
+/** `routePath` at type level: the router infers the parameter names from it. */
 type RoutePath<Path extends string> = Path extends `${infer Before}{${infer Name}}${infer After}`
   ? `${Before}:${Name}${RoutePath<After>}`
   : Path

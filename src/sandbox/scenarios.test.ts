@@ -11,7 +11,7 @@ import { accountOf, group, idOf, ordinary, start } from './testing/sample-reques
 const waits = { slow: 120, late: 400 }
 const sandbox = () => freshSandbox({ waits })
 
-/** The bodies that start a chat with somebody of a scenario, on either network. */
+/** The bodies that start a chat with a scenario contact, for both networks. */
 const starts = (scenario: ScenarioName, rest = {}) => ({
   whatsapp: start('whatsapp', { phoneNumber: scenarioContacts[scenario].phoneNumber }, rest),
   matrix: start('matrix', { username: dotted(scenarioContacts[scenario]) }, rest),
@@ -21,7 +21,7 @@ const titlesIn = async ({ beeper }: Awaited<ReturnType<typeof sandbox>>) =>
   (await beeper.chats.list()).items.map((chat) => chat.title)
 
 describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
-  test('Slow Sam is answered after a while, each time', async () => {
+  test('a chat with Slow Sam is answered late, each time', async () => {
     const { beeper } = await sandbox()
     for (const status of ['created', 'existing']) {
       const before = performance.now()
@@ -30,10 +30,10 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     }
   })
 
-  test('Timeout Tina’s chat is there although no client waits for the answer', async () => {
+  test('Timeout Tina’s chat exists although the response exceeds every timeout', async () => {
     const { beeper } = await sandbox()
     const first = beeper.chats.start(starts('timeout')[type])
-    expect(await Promise.race([first, pause(waits.late / 2, 'nobody waits')])).toBe('nobody waits')
+    expect(await Promise.race([first, pause(waits.late / 2, 'timed out')])).toBe('timed out')
     const { items } = await beeper.chats.search({ query: 'Timeout Tina' })
     expect(items.map((chat) => chat.title)).toEqual(['Timeout Tina'])
     const again = await beeper.chats.start(starts('timeout')[type])
@@ -45,17 +45,20 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     ['brokenBridge', '502 BRIDGE_UNAVAILABLE'],
     ['internalError', '500 INTERNAL_ERROR'],
     ['neverFound', '404 USER_NOT_FOUND'],
-  ] as const)('%s is refused with %s, every time, and no chat is made', async (scenario, words) => {
-    const fresh = await sandbox()
-    for (const body of [starts(scenario)[type], starts(scenario)[type]]) {
-      const { refused, headers } = await refusalOf(fresh.beeper.chats.start(body))
-      expect(refused).toBe(words)
-      expect(headers?.get('retry-after')).toBe(scenario === 'rateLimited' ? '20' : null)
-    }
-    expect(await titlesIn(fresh)).not.toContain(scenarioContacts[scenario].fullName)
-  })
+  ] as const)(
+    '%s is refused with %s, every time, and no chat is created',
+    async (scenario, expected) => {
+      const fresh = await sandbox()
+      for (const body of [starts(scenario)[type], starts(scenario)[type]]) {
+        const { refused, headers } = await refusalOf(fresh.beeper.chats.start(body))
+        expect(refused).toBe(expected)
+        expect(headers?.get('retry-after')).toBe(scenario === 'rateLimited' ? '20' : null)
+      }
+      expect(await titlesIn(fresh)).not.toContain(scenarioContacts[scenario].fullName)
+    },
+  )
 
-  test('Nobody Nora is listed all the same', async () => {
+  test('Nobody Nora is listed', async () => {
     const { beeper } = await sandbox()
     const { items } = await beeper.accounts.contacts.search(accountOf(type), {
       query: 'nobody',
@@ -63,7 +66,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     expect(items.map((person) => person.fullName)).toEqual(['Nobody Nora'])
   })
 
-  test('Flaky Finn is found from the third try on, by the official SDK’s own retries not at all', async () => {
+  test('Flaky Finn is found from the third request on, and the SDK does not retry', async () => {
     const { beeper } = await sandbox()
     const attempt = () => beeper.chats.start(starts('flaky')[type], { maxRetries: 2 })
     expect((await refusalOf(attempt())).refused).toBe('404 USER_NOT_FOUND')
@@ -72,7 +75,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     expect(await attempt()).toMatchObject({ status: 'existing' })
   })
 
-  test('Flaky Finn is flaky again after a reset', async () => {
+  test('a reset restarts the failures of Flaky Finn', async () => {
     const { beeper, app } = await sandbox()
     const attempt = () => beeper.chats.start(starts('flaky')[type])
     for (const _ of [1, 2]) await refusalOf(attempt())
@@ -81,7 +84,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     expect((await refusalOf(attempt())).refused).toBe('404 USER_NOT_FOUND')
   })
 
-  test('Invite-Only Iris has to be invited, and then accept', async () => {
+  test('Invite-Only Iris needs an invite and is pending', async () => {
     const { beeper } = await sandbox()
     const refused = beeper.chats.start(starts('inviteOnly', { allowInvite: false })[type])
     expect(await refusalOf(refused)).toMatchObject({
@@ -94,15 +97,17 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     expect(again).toMatchObject({ id: chat.id, status: 'existing' })
   })
 
-  test('Unsent Uli’s chat is there although its first message failed with 500', async () => {
+  test('Unsent Uli’s chat exists although its first message failed with 500', async () => {
     const fresh = await sandbox()
-    const said = starts('unsent', { messageText: 'Hello' })[type]
-    expect((await refusalOf(fresh.beeper.chats.start(said))).refused).toBe('500 INTERNAL_ERROR')
+    const withMessage = starts('unsent', { messageText: 'Hello' })[type]
+    expect((await refusalOf(fresh.beeper.chats.start(withMessage))).refused).toBe(
+      '500 INTERNAL_ERROR',
+    )
     expect(await titlesIn(fresh)).toContain('Unsent Uli')
-    expect(await fresh.beeper.chats.start(said)).toMatchObject({ status: 'existing' })
+    expect(await fresh.beeper.chats.start(withMessage)).toMatchObject({ status: 'existing' })
   })
 
-  test('Unsent Uli’s chat opens well without a message', async () => {
+  test('Unsent Uli’s chat opens without a message', async () => {
     const { beeper } = await sandbox()
     expect(await beeper.chats.start(starts('unsent')[type])).toMatchObject({ status: 'created' })
   })
@@ -123,7 +128,7 @@ describe.each(['whatsapp', 'matrix'] as const)('on %s', (type) => {
     expect(chat.title).toBe('Thin-Answer Theo')
   })
 
-  test('Odd-Answer Otto’s answer has fields, kinds and levels of tomorrow, and can be read', async () => {
+  test('Odd-Answer Otto’s answer has unknown fields, types and levels, and parses', async () => {
     const { beeper } = await sandbox()
     const answer: unknown = await beeper.chats.start(starts('oddAnswer')[type])
     expect(answer).toMatchObject({
@@ -145,7 +150,7 @@ const groupWith = (scenario: ScenarioName) =>
   group('whatsapp', [...ordinary('whatsapp').slice(0, 2), idOf(scenario)], { title: 'Trip' })
 
 describe('a group', () => {
-  test('comes back without Missing Mo, and nothing says so', async () => {
+  test('is created without Missing Mo, with no error', async () => {
     const { beeper } = await sandbox()
     const chat = await beeper.chats.create(groupWith('missing'))
     expect(chat).toMatchObject({ title: 'Trip', status: 'created' })
@@ -163,12 +168,12 @@ describe('a group', () => {
     ['neverFound', '404 USER_NOT_FOUND'],
     ['flaky', '404 USER_NOT_FOUND'],
     ['conflict', '409 CONFLICT'],
-  ] as const)('with %s is refused with %s', async (scenario, words) => {
+  ] as const)('with %s is refused with %s', async (scenario, expected) => {
     const { beeper } = await sandbox()
-    expect((await refusalOf(beeper.chats.create(groupWith(scenario)))).refused).toBe(words)
+    expect((await refusalOf(beeper.chats.create(groupWith(scenario)))).refused).toBe(expected)
   })
 
-  test('of several of them plays all, the first named first', async () => {
+  test('runs the scenarios of all its members', async () => {
     const { beeper } = await sandbox()
     const ids = [
       idOf('missing'),
@@ -184,7 +189,7 @@ describe('a group', () => {
   })
 })
 
-test('an account that is not connected opens nothing new, and what it knows', async () => {
+test('an account that is not connected opens existing chats only', async () => {
   const { beeper } = await sandbox()
   const [stranger = '', known = ''] = [ordinary('gvoice')[0], ordinary('gvoice')[3]]
   const create = (id: string) =>
@@ -195,7 +200,7 @@ test('an account that is not connected opens nothing new, and what it knows', as
   expect(await create(known)).toMatchObject({ title: 'Ana Ruiz', status: 'existing' })
 })
 
-test('a person of a scenario plays it too when their ID is known', async () => {
+test('a scenario also runs for a chat created by user ID', async () => {
   const { beeper } = await sandbox()
   const request = beeper.chats.create({
     accountID: accountOf('matrix'),

@@ -9,17 +9,17 @@ import type { Network } from './networks/shared.ts'
 import { Refusal } from './refusal.ts'
 import { type ScenarioName, scenarioNameByNetworkID } from './seed/scenario-contacts.ts'
 
-/** How long the slow scenarios wait, in milliseconds. */
+/** The delays of the slow scenarios, in milliseconds. */
 export interface Waits {
   slow: number
-  /** Longer than any client waits. */
+  /** Longer than the timeout of any client. */
   late: number
 }
 
-/** Six seconds are felt, and 35 outlast the 30 that the official SDK waits. */
+/** 6 s are noticeable, and 35 s exceed the 30 s timeout of the official SDK. */
 export const defaultWaits: Waits = { slow: 6000, late: 35_000 }
 
-/** What may be chosen for the next opening; `normal` is none. */
+/** The answers that have a scenario; `normal` has none. */
 export type ChosenAnswer = Exclude<NextAnswer['answer'], 'normal'>
 
 export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
@@ -36,28 +36,25 @@ export interface ScenarioContext {
 }
 
 interface OpenOptions {
-  /** Loses the first message, after it was found good. */
+  /** Drops the first message after validation. */
   withoutMessage?: true
-  /** Leaves this user out of a group, after all were found good. */
+  /** Leaves this user out of a group after validation. */
   withoutUserID?: string
 }
 
 /**
- * What becomes of a request that opens a chat: it may wait or be refused, before or after the chat is
- * opened by `open`, and be answered otherwise.
+ * Wraps a request that opens a chat: it may wait or throw a refusal before or after calling `open`,
+ * and change the answer.
  */
 type Scenario = (
   context: ScenarioContext,
   open: (options?: OpenOptions) => Promise<OpenChatAnswer>,
 ) => Promise<OpenChatAnswer>
 
-/** An opening that is still to be done; scenarios are run around it, and are one again. */
+/** Opens a chat; a scenario wraps one `Open` and gives another. */
 export type Open = (options: OpenOptions) => Promise<OpenChatAnswer>
 
-/**
- * The same opening, with the scenarios of those among these users who have one around it, the first
- * outermost.
- */
+/** Wraps `open` in the scenarios of those users who have one, the first user's outermost. */
 export function withScenarios(
   context: Omit<ScenarioContext, 'userID'>,
   userIDs: readonly string[],
@@ -73,20 +70,20 @@ export function withScenarios(
 
 const isNew = ({ status }: OpenChatAnswer) => status === 'created'
 
-/** Answers late. */
+/** Responds late. */
 const slow: Scenario = async ({ waits }, open) => {
   await pause(waits.slow)
   return open()
 }
 
-/** Opens at once, answers a new chat only when every client has stopped waiting. */
+/** Opens at once; responds to a new chat only after every client's timeout. */
 const timeout: Scenario = async ({ waits }, open) => {
   const answer = await open()
   if (isNew(answer)) await pause(waits.late)
   return answer
 }
 
-/** Opens at once, answers only when every client has stopped waiting. */
+/** Opens at once; responds only after every client's timeout. */
 const afterTimeout: Scenario = async ({ waits }, open) => {
   const answer = await open()
   await pause(waits.late)
@@ -95,14 +92,14 @@ const afterTimeout: Scenario = async ({ waits }, open) => {
 
 const retryAfterSeconds = 20
 
-/** Refuses with 429, and says when to come back. */
+/** Refuses with 429 and a `retry-after`. */
 const rateLimited: Scenario = async ({ network }) => {
   const message = `${network.facts.name} asks to slow down`
   const headers = { 'retry-after': String(retryAfterSeconds) }
   throw new Refusal(429, { code: 'M_LIMIT_EXCEEDED', message }, headers)
 }
 
-/** Refuses with 502: Beeper is fine, the network does not answer. */
+/** Refuses with 502: Beeper works, the network does not respond. */
 const brokenBridge: Scenario = async ({ network }) => {
   const message = `${network.facts.name} did not answer`
   throw new Refusal(502, { code: 'BRIDGE_UNAVAILABLE', message })
@@ -112,12 +109,14 @@ const internalError: Scenario = async () => {
   throw new Refusal(500, { code: 'INTERNAL_ERROR', message: 'Something went wrong' })
 }
 
-/** Is listed, and yet never found: 404. */
+/** Refuses with 404, although the contact is listed. */
 const neverFound: Scenario = async ({ isGroup, userID }) => {
   throw userNotFound(isGroup ? userID : undefined)
 }
 
-/** Opens a new chat and answers 409, as if another client had just opened it; then reuses it. */
+/**
+ * Opens a new chat and refuses with 409, as if another client had just opened it; then reuses it.
+ */
 const conflict: Scenario = async (_, open) => {
   const answer = await open()
   if (!isNew(answer)) return answer
@@ -125,16 +124,14 @@ const conflict: Scenario = async (_, open) => {
   throw new Refusal(409, { code: 'CONFLICT', message })
 }
 
-const failuresAtFirst = 2
+const flakyFailures = 2
 
 const Tries = z.object({ tries: z.number() })
 
-/**
- * Is not found at first, as WhatsApp's numbers sometimes are not, and found from the third try on.
- */
+/** Refuses with 404 twice, as WhatsApp sometimes does, and opens from the third request on. */
 const flaky: Scenario = async ({ database, accountID, userID, isGroup }, open) => {
   const tries = await countTry(database, accountID, userID)
-  if (tries <= failuresAtFirst) throw userNotFound(isGroup ? userID : undefined)
+  if (tries <= flakyFailures) throw userNotFound(isGroup ? userID : undefined)
   return open()
 }
 
@@ -149,7 +146,7 @@ async function countTry(database: Database, accountID: string, userID: string) {
   return z.parse(z.tuple([Tries]), rows)[0].tries
 }
 
-/** Opens a new chat, loses its first message, and answers 500 although the chat is there. */
+/** Opens a new chat, drops its first message, and refuses with 500 although the chat exists. */
 const unsent: Scenario = async ({ hasMessage }, open) => {
   const answer = await open({ withoutMessage: true })
   if (!hasMessage) return answer
@@ -157,7 +154,7 @@ const unsent: Scenario = async ({ hasMessage }, open) => {
   throw messageLost()
 }
 
-/** Opens the chat, new or not, loses the message, and answers 500 although the chat is there. */
+/** Opens the chat, new or not, drops the message, and refuses with 500 although the chat exists. */
 const firstMessageFails: Scenario = async (_, open) => {
   await open({ withoutMessage: true })
   throw messageLost()
@@ -168,11 +165,11 @@ const messageLost = () => {
   return new Refusal(500, { code: 'INTERNAL_ERROR', message })
 }
 
-/** Is invited to groups and not added; nothing in the answer says so. */
+/** Leaves the contact out of a new group; the answer has no error. */
 const missing: Scenario = ({ isGroup, userID }, open) =>
   open(isGroup ? { withoutUserID: userID } : {})
 
-/** Answers nothing but the chat's ID and whether it is new, as Beeper 4.2.1004 was seen to do. */
+/** Answers with the chat's ID and status only, as observed with Beeper 4.2.1004. */
 const thinAnswer: Scenario = async (_, open) => {
   const { chatID, status } = await open()
   return { chatID, status }
@@ -184,7 +181,7 @@ const unknownFields = {
   constellation: { stars: [1, 2, 3], isRising: false },
 }
 
-/** Answers with fields, kinds and levels that no client knows yet, as Beeper may one day. */
+/** Answers with unknown fields, types and levels, as a future Beeper may. */
 const oddAnswer: Scenario = async (_, open) => {
   const answer = await open()
   if (!('capabilities' in answer)) return answer
@@ -206,7 +203,7 @@ const oddAnswer: Scenario = async (_, open) => {
   }
 }
 
-// an invite is no scenario of its own: the rules of opening ask for it
+// `inviteOnly` does nothing here: the rules for opening a chat handle the invite
 const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   slow,
   timeout,
@@ -223,7 +220,7 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   thinAnswer,
 }
 
-/** What a person may choose for the next opening, whoever it is with: as the contacts do it. */
+/** The scenarios that the user can choose for the next request, with any recipient. */
 export const chosenScenarios: Readonly<Record<ChosenAnswer, Scenario>> = {
   slow,
   'not-found': neverFound,
