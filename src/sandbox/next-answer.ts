@@ -43,7 +43,7 @@ export async function withNextAnswer(
   const { database } = context
   const answer = await readAnswer(database)
   if (answer === undefined || answer === 'normal') return open({})
-  if (!appliesTo(answer, context, userIDs) || !(await useUp(database, answer))) return open({})
+  if (!appliesTo(answer, context, userIDs) || !(await claim(database, answer))) return open({})
   let isRefused = false
   const observedOpen: Open = async (options) => {
     try {
@@ -79,7 +79,7 @@ async function readAnswer(database: Database): Promise<NextAnswer['answer'] | un
 }
 
 /** Deletes the chosen answer; false when another request has used it up. */
-async function useUp(database: Database, answer: ChosenAnswer): Promise<boolean> {
+async function claim(database: Database, answer: ChosenAnswer): Promise<boolean> {
   const rows = await database.write([
     {
       sql: `delete from choice where name = 'nextAnswer' and value = ? returning value`,

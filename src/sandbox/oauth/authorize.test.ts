@@ -8,11 +8,11 @@ const code_challenge = fingerprint('whatever')
 test.each([
   ['an unknown client', { client_id: 'made-up' }],
   ['a missing client', { client_id: null }],
-  ['another address', { redirect_uri: 'https://example.org/oauth/callback' }],
+  ['another redirect URI', { redirect_uri: 'https://example.org/oauth/callback' }],
   ['another path', { redirect_uri: `${callback}/more` }],
-  ['a missing address', { redirect_uri: null }],
-  ['a script for an address', { redirect_uri: 'javascript:alert(1)' }],
-])('%s is told on a page and never followed', async (_, parameters) => {
+  ['a missing redirect URI', { redirect_uri: null }],
+  ['a script URL', { redirect_uri: 'javascript:alert(1)' }],
+])('%s shows an error page and no redirect', async (_, parameters) => {
   const { register, open } = await freshOAuth()
   const { client_id = '' } = await register()
   const answer = await open({ client_id, code_challenge, state: 'xyz', ...parameters })
@@ -31,7 +31,7 @@ test.each([
   ['no response type', { response_type: null }, 'invalid_request'],
   ['an implicit token', { response_type: 'token' }, 'unsupported_response_type'],
   ['an unknown scope', { scope: 'read admin' }, 'invalid_scope'],
-])('%s goes back to the app as an error', async (_, parameters, error) => {
+])('%s redirects to the client with an error', async (_, parameters, error) => {
   const { register, open } = await freshOAuth()
   const { client_id = '' } = await register()
   const answer = await open({ client_id, code_challenge, state: 'x&y', ...parameters })
@@ -48,20 +48,20 @@ test.each([
 test('a repeated parameter is refused, a repeated resource is not', async () => {
   const { app, register } = await freshOAuth()
   const { client_id } = await register()
-  const asked = new URLSearchParams({
+  const query = new URLSearchParams({
     client_id,
     redirect_uri: callback,
     response_type: 'code',
     code_challenge,
     code_challenge_method: 'S256',
   })
-  const once = await app.request(`/oauth/authorize?${asked}&resource=a&resource=b`)
+  const once = await app.request(`/oauth/authorize?${query}&resource=a&resource=b`)
   expect(once.status).toBe(200)
-  const twice = await app.request(`/oauth/authorize?${asked}&scope=read&scope=write`)
+  const twice = await app.request(`/oauth/authorize?${query}&scope=read&scope=write`)
   expect(sentTo(twice).searchParams.get('error')).toBe('invalid_request')
 })
 
-test('an app on this computer may come back on another port', async () => {
+test('a loopback redirect URI may have another port', async () => {
   const { register, open } = await freshOAuth()
   const { client_id } = await register('Terminal', 'http://127.0.0.1/callback')
   const redirect_uri = 'http://127.0.0.1:51234/callback'
@@ -69,7 +69,7 @@ test('an app on this computer may come back on another port', async () => {
   expect(await answer.text()).toContain('127.0.0.1:51234, on this computer')
 })
 
-test('the page names the app, what it may do and where it leads, and runs no script', async () => {
+test('the consent page shows the client, its scopes and redirect URI, and runs no script', async () => {
   const { register, open } = await freshOAuth()
   const { client_id } = await register('Little Helper', 'com.example.helper:/done')
   const redirect_uri = 'com.example.helper:/done'
@@ -89,20 +89,20 @@ test('the page names the app, what it may do and where it leads, and runs no scr
   expect(answer.headers.get('cache-control')).toBe('no-store')
 })
 
-test('a page says what parameter the app left out', async () => {
+test('the error page names a missing parameter', async () => {
   const { open } = await freshOAuth()
   const page = await (await open({ redirect_uri: null, client_id: 'x' })).text()
   expect(page).toContain('redirect_uri: one string is needed')
 })
 
-test('an app that names no scope asks to read', async () => {
+test('the default scope is read', async () => {
   const { register, open } = await freshOAuth()
   const { client_id } = await register()
   const page = await (await open({ client_id, code_challenge })).text()
   expect(page.match(/<li>/g)).toHaveLength(1)
 })
 
-test('a hostile name is only text', async () => {
+test('a client name with HTML is escaped', async () => {
   const { register, open } = await freshOAuth()
   const hostile = `</bdi><img src=x onerror=alert(1)>"'&<script>`
   const { client_id } = await register(hostile)
@@ -113,33 +113,33 @@ test('a hostile name is only text', async () => {
   )
 })
 
-test('only so many pages of one app stay open, and none of another app is closed for them', async () => {
+test('a limited number of consent pages stay open per client', async () => {
   const { register, open, decide, wait } = await freshOAuth()
   const [busy, other] = [await register(), await register()]
   const openPage = async (client_id: string) => {
     wait(1)
     return ticketIn(await (await open({ client_id, code_challenge })).text())
   }
-  const kept = await openPage(other.client_id)
+  const otherTicket = await openPage(other.client_id)
   const tickets: string[] = []
   for (let page = 0; page < 101; page++) tickets.push(await openPage(busy.client_id))
   expect((await decide(tickets[0] ?? '', 'allow')).status).toBe(400)
-  for (const ticket of [tickets[1] ?? '', tickets.at(-1) ?? '', kept]) {
+  for (const ticket of [tickets[1] ?? '', tickets.at(-1) ?? '', otherTicket]) {
     expect((await decide(ticket, 'allow')).status).toBe(303)
   }
 })
 
-test('the consent page wears the colours of the app, by day and by night', async () => {
+test('the consent page has the colours of the app in light and dark mode', async () => {
   const { app } = await freshOAuth()
   const answer = await app.request('/oauth/consent.css')
   expect(answer.headers.get('content-type')).toBe('text/css; charset=utf-8')
-  const [, day = '', night = ''] = (await answer.text()).split(/:root \{/)
+  const [, lightBlock = '', darkBlock = ''] = (await answer.text()).split(/:root \{/)
   const colours = (block: string) =>
     Object.fromEntries(
       [...block.matchAll(/--([\w-]+): ([^;]+);/g)].map(([, name, value]) => [name, value]),
     )
-  expect(light).toMatchObject(colours(day))
-  expect(dark).toMatchObject(colours(night))
-  expect(Object.keys(colours(day))).toContain('paper')
-  expect(Object.keys(colours(night))).toEqual(Object.keys(colours(day)))
+  expect(light).toMatchObject(colours(lightBlock))
+  expect(dark).toMatchObject(colours(darkBlock))
+  expect(Object.keys(colours(lightBlock))).toContain('paper')
+  expect(Object.keys(colours(darkBlock))).toEqual(Object.keys(colours(lightBlock)))
 })

@@ -26,18 +26,18 @@ const AuthorizationRequest = z.object({
 })
 
 /**
- * Asks the person for consent. What is wrong with the client or its address is shown on a page,
- * since a redirect would lead to an unchecked address; everything else is redirected to the client.
+ * Asks the user for consent. Errors of the client or its redirect URI are shown on a page, because
+ * the redirect target is not trusted; all other errors are redirected to the client.
  */
 export const authorizeRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().get('/oauth/authorize', async (c) => {
     const fields = fieldsOf(new URL(c.req.url).searchParams)
     const { client, redirectURI } = await destination(database, fields)
-    const wish = readAuthorizationRequest(fields)
-    if (wish instanceof OAuthRefusal) {
-      return c.redirect(withParams(redirectURI, refusalAnswer(wish, fields.state)))
+    const request = readAuthorizationRequest(fields)
+    if (request instanceof OAuthRefusal) {
+      return c.redirect(withParams(redirectURI, errorParams(request, fields.state)))
     }
-    const consent = { ...wish, clientID: client.id, redirectURI }
+    const consent = { ...request, clientID: client.id, redirectURI }
     const ticket = await storeConsent(database, consent, now())
     return consentPage(c, { client, consent, ticket })
   })
@@ -72,7 +72,7 @@ function readAuthorizationRequest(
   }
 }
 
-const refusalAnswer = ({ reason, message }: OAuthRefusal, state: unknown) => ({
+const errorParams = ({ reason, message }: OAuthRefusal, state: unknown) => ({
   error: reason,
   error_description: message,
   ...(typeof state === 'string' ? { state } : {}),
@@ -80,12 +80,12 @@ const refusalAnswer = ({ reason, message }: OAuthRefusal, state: unknown) => ({
 
 const Decision = z.object({ request: z.string(), decision: z.enum(['allow', 'deny']) })
 
-/** Takes the person's decision from the consent page, once, and sends them back to the client. */
+/** Takes the decision from the consent page, once, and redirects the user to the client. */
 export const decideRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().post('/oauth/authorize/callback', async (c) => {
     if (!isOwnForm(c)) throw notOwnForm()
     const { request, decision } = parseFields(Decision, await readFields(c))
-    const consent = await takeConsent(database, request, now())
+    const consent = await consumeConsent(database, request, now())
     if (!consent) throw consentExpired()
 
     const answer: Record<string, string> =
@@ -98,7 +98,7 @@ export const decideRoutes = ({ database, now }: OAuthDeps) =>
     return c.redirect(withParams(consent.redirectURI, answer), 303)
   })
 
-/** Whether a browser says that the form is the sandbox's own; what says nothing is no browser. */
+/** Whether the form is the sandbox's own, by the browser's headers; clients without them pass. */
 function isOwnForm(c: Context): boolean {
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
@@ -107,15 +107,15 @@ function isOwnForm(c: Context): boolean {
 }
 
 const notOwnForm = () =>
-  new OAuthRefusal('access_denied', 'Only the page that asked can take the answer.', 403)
+  new OAuthRefusal('access_denied', 'Only the consent page can send the decision.', 403)
 
 const consentExpired = () =>
-  new OAuthRefusal('invalid_request', 'The page was answered before, or stood open for too long.')
+  new OAuthRefusal('invalid_request', 'The page was already answered, or was open for too long.')
 
-/** How long a person can take to decide, in seconds. */
+/** How long a consent page is valid, in seconds. */
 const decisionTime = 10 * 60
 
-// a client may open the page as often as it likes, and leave it open
+// nothing else limits how many pages a client opens
 const maxOpenConsents = 100
 
 const ConsentRow = z.object({
@@ -127,8 +127,8 @@ const ConsentRow = z.object({
 })
 
 /**
- * Stores the request and returns the secret that the decision has to carry, once. Only the newest
- * hundred requests of a client stay open.
+ * Stores the request and returns a one-time secret, which the decision has to contain. Only the
+ * newest hundred requests of a client stay open.
  */
 async function storeConsent(database: Database, consent: Consent, now: number) {
   const { clientID, redirectURI, scope, challenge, state } = consent
@@ -151,7 +151,7 @@ async function storeConsent(database: Database, consent: Consent, now: number) {
         redirectURI,
         scope,
         challenge,
-        // as JSON, since the database ends text at a NUL
+        // as JSON, because the database truncates text at a NUL
         state === undefined ? null : JSON.stringify(state),
         now + decisionTime,
       ],
@@ -160,8 +160,8 @@ async function storeConsent(database: Database, consent: Consent, now: number) {
   return ticket
 }
 
-/** The request of this secret, which is used up by it; undefined when it is unknown or expired. */
-async function takeConsent(
+/** Returns and deletes the request of this secret; undefined when it is unknown or expired. */
+async function consumeConsent(
   database: Database,
   ticket: string,
   now: number,

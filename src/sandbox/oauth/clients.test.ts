@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { callback, freshOAuth } from '../testing/oauth-client.ts'
 import { cspSource, isRedirectURI, isRegistered, withParams } from './clients.ts'
 
-test('an app introduces itself and learns its ID and where to go on', async () => {
+test('registration returns the client ID and the endpoints', async () => {
   const { postJSON } = await freshOAuth()
   const answer = await postJSON('/oauth/register', {
     client_name: ' Little Helper ',
     redirect_uris: [callback],
     client_uri: 'https://example.org/helper',
     grant_types: ['authorization_code', 'refresh_token'],
-    contacts: ['nobody@example.org'],
+    contacts: ['ada@example.org'],
   })
   expect(answer.status).toBe(201)
   expect(await answer.json()).toEqual({
@@ -30,23 +30,27 @@ test('an app introduces itself and learns its ID and where to go on', async () =
 test.each([
   ['no name', { client_name: undefined }, 'invalid_client_metadata'],
   ['a blank name', { client_name: '  ' }, 'invalid_client_metadata'],
-  ['a name of two lines', { client_name: 'Little\nHelper' }, 'invalid_client_metadata'],
-  ['a script for a home', { client_uri: 'javascript:alert(1)' }, 'invalid_client_metadata'],
+  ['a name with a line break', { client_name: 'Little\nHelper' }, 'invalid_client_metadata'],
+  ['a script URL as its website', { client_uri: 'javascript:alert(1)' }, 'invalid_client_metadata'],
   ['a secret', { token_endpoint_auth_method: 'private' }, 'invalid_client_metadata'],
-  ['another grant', { grant_types: ['password'] }, 'invalid_client_metadata'],
-  ['no address', { redirect_uris: [] }, 'invalid_redirect_uri'],
-  ['no list of addresses', { redirect_uris: callback }, 'invalid_redirect_uri'],
-  ['plain http elsewhere', { redirect_uris: ['http://example.org/'] }, 'invalid_redirect_uri'],
-  ['one bad address', { redirect_uris: [callback, 'data:,x'] }, 'invalid_redirect_uri'],
-])('an app with %s is refused', async (_, wrong, error) => {
+  ['another grant type', { grant_types: ['password'] }, 'invalid_client_metadata'],
+  ['no redirect URI', { redirect_uris: [] }, 'invalid_redirect_uri'],
+  ['no list of redirect URIs', { redirect_uris: callback }, 'invalid_redirect_uri'],
+  [
+    'plain http on another host',
+    { redirect_uris: ['http://example.org/'] },
+    'invalid_redirect_uri',
+  ],
+  ['one invalid redirect URI', { redirect_uris: [callback, 'data:,x'] }, 'invalid_redirect_uri'],
+])('a registration with %s is refused', async (_, invalid, error) => {
   const { postJSON } = await freshOAuth()
-  const right = { client_name: 'Little Helper', redirect_uris: [callback] }
-  const answer = await postJSON('/oauth/register', { ...right, ...wrong })
+  const valid = { client_name: 'Little Helper', redirect_uris: [callback] }
+  const answer = await postJSON('/oauth/register', { ...valid, ...invalid })
   expect(answer.status).toBe(400)
   expect(await answer.json()).toEqual({ error, error_description: expect.any(String) })
 })
 
-test('the newest thousand apps are remembered', async () => {
+test('only the newest thousand clients are stored', async () => {
   const { register, open, database } = await freshOAuth()
   const oldest = await register()
   const filling = Array.from({ length: 999 }, (_, index) => ({
@@ -61,7 +65,7 @@ test('the newest thousand apps are remembered', async () => {
   expect([await ask(oldest), await ask(newest)]).toEqual([400, 200])
 })
 
-test('the metadata says where everything is', async () => {
+test('the metadata lists the endpoints', async () => {
   const { app } = await freshOAuth()
   const read = async (path: string) => (await app.request(`/.well-known/${path}`)).json()
   expect(await read('oauth-authorization-server')).toEqual({
@@ -94,7 +98,7 @@ test.each([
   'https://app.example.org/cb',
   'com.example.app:/cb',
   'cursor://anysphere/cb',
-])('people may be sent to %s', (uri) => expect(isRedirectURI(uri)).toBe(true))
+])('%s is a valid redirect URI', (uri) => expect(isRedirectURI(uri)).toBe(true))
 
 test.each([
   '',
@@ -114,9 +118,9 @@ test.each([
   'blob:https://example.org/x',
   'file:///etc/hosts',
   `https://example.org/${'x'.repeat(2000)}`,
-])('people may not be sent to %j', (uri) => expect(isRedirectURI(uri)).toBe(false))
+])('%j is not a valid redirect URI', (uri) => expect(isRedirectURI(uri)).toBe(false))
 
-test('only on this computer may the port differ', () => {
+test('only loopback redirect URIs may differ in the port', () => {
   expect(isRegistered(['http://127.0.0.1:1/cb'], 'http://127.0.0.1:2/cb')).toBe(true)
   expect(isRegistered(['http://127.0.0.1:1/cb'], 'http://localhost:1/cb')).toBe(false)
   expect(isRegistered(['http://127.0.0.1:1/cb'], 'http://127.0.0.1:1/cb/')).toBe(false)
@@ -124,7 +128,7 @@ test('only on this computer may the port differ', () => {
   expect(isRegistered(['https://example.org/cb'], 'https://EXAMPLE.org/cb')).toBe(false)
 })
 
-test('an answer joins the query that an address has', () => {
+test('parameters are added to the query of a redirect URI', () => {
   const answer = { code: 'a b', state: '&' }
   expect(withParams('https://example.org/cb', answer)).toBe(
     'https://example.org/cb?code=a+b&state=%26',
@@ -135,7 +139,7 @@ test('an answer joins the query that an address has', () => {
   expect(withParams('com.example.app:/cb', answer)).toBe('com.example.app:/cb?code=a+b&state=%26')
 })
 
-test('a policy names the place as exactly as it can', () => {
+test('a CSP source is as specific as possible', () => {
   expect(cspSource('http://127.0.0.1:4280/cb')).toBe('http://127.0.0.1:4280')
   expect(cspSource('http://[::1]:4280/cb')).toBe('http:')
   expect(cspSource('com.example.app:/cb')).toBe('com.example.app:')

@@ -11,10 +11,10 @@ import {
   readJSON,
 } from './request.ts'
 
-/** Registers any app; the name it gives is not verified. */
+/** Registers any client; its name is not verified. */
 export const registerRoutes = ({ database, now, baseURL }: OAuthDeps) =>
   new Hono().post('/oauth/register', async (c) => {
-    const registration = takeRegistration(await readJSON(c))
+    const registration = parseRegistration(await readJSON(c))
     const { id } = await addClient(database, registration)
     const base = baseURL ?? baseBefore('/oauth/register', c)
     const answer = {
@@ -33,24 +33,24 @@ export const registerRoutes = ({ database, now, baseURL }: OAuthDeps) =>
     return c.json(answer, 201, { 'Cache-Control': 'no-store' })
   })
 
-function takeRegistration(body: unknown): ClientRegistration {
+function parseRegistration(body: unknown): ClientRegistration {
   const { data, error } = z.safeParse(ClientRegistration, body)
   if (error) {
-    const wrongURIs = error.issues[0]?.path[0] === 'redirect_uris'
-    const reason = wrongURIs ? 'invalid_redirect_uri' : 'invalid_client_metadata'
+    const hasInvalidURIs = error.issues[0]?.path[0] === 'redirect_uris'
+    const reason = hasInvalidURIs ? 'invalid_redirect_uri' : 'invalid_client_metadata'
     throw new OAuthRefusal(reason, describeIssue(error))
   }
-  if (!data.redirect_uris.every(isRedirectURI)) throw wrongAddress()
+  if (!data.redirect_uris.every(isRedirectURI)) throw invalidRedirectURI()
   return data
 }
 
-const wrongAddress = () =>
+const invalidRedirectURI = () =>
   new OAuthRefusal(
     'invalid_redirect_uri',
     'redirect_uris: each must be https, http on a loopback host, or an own scheme, without fragment',
   )
 
-// anything on this machine may register, as often as it likes
+// registration is open and otherwise unlimited
 const maxClients = 1000
 
 const ClientRow = z.object({ id: z.string(), name: z.string(), redirectURIs: z.string() })
@@ -61,7 +61,10 @@ export interface Client {
   redirectURIs: string[]
 }
 
-/** Stores a client under a new ID. Only the newest thousand are kept; the others' tokens end. */
+/**
+ * Stores a client under a new ID. Only the newest thousand are kept; tokens of deleted clients are
+ * invalid.
+ */
 export async function addClient(
   database: Database,
   { client_name, redirect_uris }: ClientRegistration,
@@ -81,7 +84,7 @@ export async function addClient(
   return client
 }
 
-/** The client of this ID, or undefined when none has registered under it. */
+/** The client with this ID, if any. */
 export async function findClient(database: Database, id: string): Promise<Client | undefined> {
   const sql = 'select id, name, redirectURIs from oauthClient where id = ?'
   const [row] = await database.rows(ClientRow, sql, [id])
@@ -89,44 +92,43 @@ export async function findClient(database: Database, id: string): Promise<Client
   return { ...row, redirectURIs: z.parse(z.array(z.string()), JSON.parse(row.redirectURIs)) }
 }
 
-const schemesOfBrowsers = new Set(
+const browserSchemes = new Set(
   'about blob chrome data file filesystem ftp javascript mailto sms tel vbscript view-source ws wss'
     .split(' ')
     .map((scheme) => `${scheme}:`),
 )
 
 /**
- * Whether a browser may be redirected there: https, http on this machine, or an app's own scheme
- * (RFC 8252).
- * The host is plain enough to stand in a Content-Security-Policy.
+ * Whether a redirect URI is allowed: https, http on a loopback host, or an app's own scheme (RFC
+ * 8252). Its host has only characters that a Content-Security-Policy allows.
  */
 export function isRedirectURI(text: string): boolean {
   if (text.length > 2000 || !/^[\x21-\x7e]+$/.test(text) || text.includes('#')) return false
   const url = parse(text)
-  if (!url || schemesOfBrowsers.has(url.protocol)) return false
+  if (!url || browserSchemes.has(url.protocol)) return false
   if (url.protocol === 'http:') return isLoopback(url) && !hasUser(url)
   if (url.protocol === 'https:') return /^[\w.-]+$/.test(url.hostname) && !hasUser(url)
   return true
 }
 
-/** Whether an address is one of the registered ones; on this machine the port may differ. */
+/** Whether a redirect URI is registered; for loopback hosts the port may differ. */
 export const isRegistered = (registered: readonly string[], requested: string): boolean =>
   isRedirectURI(requested) && registered.some((uri) => anyPort(uri) === anyPort(requested))
 
-/** The address with OAuth's answer in its query, whatever else the query holds. */
+/** Adds OAuth's parameters to the query of a redirect URI. */
 export function withParams(redirectURI: string, answer: Record<string, string>): string {
   const url = new URL(redirectURI)
   url.search = [url.search.slice(1), new URLSearchParams(answer)].filter(String).join('&')
   return url.href
 }
 
-/** The address as a source of a Content-Security-Policy, which cannot spell an IPv6 address. */
+/** A redirect URI as a Content-Security-Policy source, which cannot be an IPv6 address. */
 export function cspSource(redirectURI: string): string {
   const { protocol, hostname, origin } = new URL(redirectURI)
   return isWeb(protocol) && !hostname.startsWith('[') ? origin : protocol
 }
 
-/** The address as the consent page names it: a host, or an app. */
+/** A redirect URI as the consent page shows it: a host, or an app. */
 export function describeRedirectURI(redirectURI: string): string {
   const url = new URL(redirectURI)
   if (!isWeb(url.protocol)) return `the app that opens ${url.protocol} links`
@@ -140,7 +142,7 @@ const isLoopback = ({ hostname }: URL) =>
 
 const hasUser = ({ username, password }: URL) => username !== '' || password !== ''
 
-/** An app on this machine cannot know beforehand which port it will get (RFC 8252, 7.3). */
+/** Removes the port of a loopback URI: native apps get one at runtime (RFC 8252, 7.3). */
 function anyPort(uri: string) {
   const url = new URL(uri)
   if (url.protocol !== 'http:' || !isLoopback(url)) return uri

@@ -3,10 +3,10 @@ import * as z from 'zod/mini'
 import type { Database } from '../database/database.ts'
 import type { Consent } from './request.ts'
 
-/** How long a code can be redeemed, in seconds. */
+/** How long a code is valid, in seconds. */
 export const codeLifetime = 5 * 60
 
-/** How long a token is good for, in seconds. */
+/** How long a token is valid, in seconds. */
 export const tokenLifetime = 24 * 60 * 60
 
 const Grant = z.object({
@@ -18,7 +18,7 @@ const Grant = z.object({
   codeExpiresAt: z.number(),
 })
 
-/** What a person allowed a client: the authorization code, and the token made of it. */
+/** An authorization of a client: its code, and the token issued for it. */
 type Grant = z.infer<typeof Grant>
 
 const LiveToken = z.object({
@@ -29,7 +29,7 @@ const LiveToken = z.object({
   expiresAt: z.number(),
 })
 
-/** Stores a grant and returns its authorization code, which is kept as a fingerprint only. */
+/** Stores a grant and returns its authorization code, which is stored only as a hash. */
 export async function issueCode(database: Database, consent: Consent, now: number) {
   const code = newSecret()
   const { clientID, redirectURI, challenge, scope } = consent
@@ -48,21 +48,21 @@ export async function issueCode(database: Database, consent: Consent, now: numbe
   return code
 }
 
-/** The grant behind a code, whether or not the code can still be redeemed. */
+/** The grant of a code, which may be expired or used. */
 export async function findGrant(database: Database, code: string): Promise<Grant | undefined> {
   const sql = 'select * from oauthGrant where codePrint = ?'
   const [grant] = await database.rows(Grant, sql, [fingerprint(code)])
   return grant
 }
 
-/** Makes the one token of a grant. A second call makes none, and undoes the first one's token. */
+/** Issues the one token of a grant. A second call issues none and revokes the first token. */
 export async function redeem(
   database: Database,
   { key }: Grant,
   now: number,
 ): Promise<string | undefined> {
   const token = newSecret()
-  const won = await database.write([
+  const updated = await database.write([
     {
       sql: 'update oauthGrant set isRevoked = 1 where key = ? and tokenPrint is not null',
       args: [key],
@@ -73,10 +73,10 @@ export async function redeem(
       args: [fingerprint(token), now, now + tokenLifetime, key, now],
     },
   ])
-  return won.length === 1 ? token : undefined
+  return updated.length === 1 ? token : undefined
 }
 
-/** Ends a token at once; one that does not exist is as good as ended. */
+/** Revokes a token; does nothing for an unknown one. */
 export async function revokeToken(database: Database, token: string): Promise<void> {
   const sql = 'update oauthGrant set isRevoked = 1 where tokenPrint = ?'
   await database.write([{ sql, args: [fingerprint(token)] }])
@@ -95,16 +95,14 @@ export async function findToken(database: Database, token: string, now: number) 
   return live
 }
 
-/** 256 random bits, as text that fits into a URL. */
+/** 256 random bits as base64url. */
 export const newSecret = () => randomBytes(32).toString('base64url')
 
-/** The SHA-256 of a secret: enough to recognise it, too little to use it. */
+/** The SHA-256 of a secret, stored in its place. */
 export const fingerprint = (secret: string) =>
   createHash('sha256').update(secret).digest('base64url')
 
-/**
- * Whether the verifier is the one behind an S256 challenge (RFC 7636); takes the same time always.
- */
+/** Whether a verifier matches an S256 challenge (RFC 7636), in constant time. */
 export function answersChallenge(verifier: string, challenge: string): boolean {
   const [actual, expected] = [Buffer.from(fingerprint(verifier)), Buffer.from(challenge)]
   return actual.length === expected.length && timingSafeEqual(actual, expected)

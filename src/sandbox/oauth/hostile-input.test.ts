@@ -30,7 +30,7 @@ const contentType = fc.constantFrom(
 )
 const calls = fc.constantFrom('register', 'token', 'introspect', 'revoke', 'authorize', '%00', 'x')
 
-test('whatever is sent to a call is answered, and a refusal has the shape of OAuth', async () => {
+test('a call answers any input, and its errors have the shape of OAuth', async () => {
   const { app } = await freshOAuth()
   const send = async (call: string, type: string, bytes: string | Uint8Array<ArrayBuffer>) => {
     const headers = { 'content-type': type }
@@ -41,7 +41,7 @@ test('whatever is sent to a call is answered, and a refusal has the shape of OAu
   await fc.assert(fc.asyncProperty(calls, contentType, body, send), { numRuns: 150 })
 })
 
-test('any request to a page is answered with a page or a redirect', async () => {
+test('the consent page answers any request with a page or a redirect', async () => {
   const { app, register } = await freshOAuth()
   const { client_id } = await register()
   const known = new URLSearchParams({ client_id, redirect_uri: callback }).toString()
@@ -56,7 +56,7 @@ test('any request to a page is answered with a page or a redirect', async () => 
   await fc.assert(fc.asyncProperty(start, fc.oneof(form, noise), open), { numRuns: 150 })
 })
 
-test('whatever comes as a decision is refused on a page', async () => {
+test('an invalid decision gets an error page', async () => {
   const { app } = await freshOAuth()
   const decide = async (type: string, bytes: string | Uint8Array<ArrayBuffer>) => {
     const headers = { 'content-type': type }
@@ -68,7 +68,7 @@ test('whatever comes as a decision is refused on a page', async () => {
   await fc.assert(fc.asyncProperty(contentType, body, decide), { numRuns: 100 })
 })
 
-test('a body that never ends is not read to its end', async () => {
+test('a body above the limit is refused', async () => {
   const { app } = await freshOAuth()
   for (const path of ['register', 'token', 'introspect', 'revoke', 'authorize/callback']) {
     const answer = await app.request(`/oauth/${path}`, {

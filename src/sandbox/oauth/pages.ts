@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Client, cspSource, describeRedirectURI } from './clients.ts'
 import { type Consent, toOAuthRefusal } from './request.ts'
 
-/** What goes on a page, and where its form may lead (sources of a Content-Security-Policy). */
+/** The content of a page, and the targets of its form (Content-Security-Policy sources). */
 interface Page {
   title: string
   content: ReturnType<typeof html>
@@ -12,7 +12,7 @@ interface Page {
   formAction?: string
 }
 
-/** Answers with a page that runs no script, cannot be framed and is not kept by the browser. */
+/** Responds with a page that runs no script, cannot be framed and is not cached. */
 function answerPage(c: Context, { title, content, status = 200, formAction }: Page) {
   return c.html(pageOf(title, styleOf(c.req.path), content), status, {
     'Content-Security-Policy': policy(formAction),
@@ -33,7 +33,7 @@ const policy = (formAction = "'none'") =>
     "base-uri 'none'",
   ].join('; ')
 
-// relative, because the page does not know where the sandbox is mounted
+// relative, because the mount path of the sandbox is unknown
 const styleOf = (path: string) => (path.endsWith('/callback') ? '../consent.css' : 'consent.css')
 
 const pageOf = (title: string, style: string, content: Page['content']) => html`<!doctype html>
@@ -52,7 +52,7 @@ const pageOf = (title: string, style: string, content: Page['content']) => html`
   </body>
 </html>`
 
-/** The logo, coloured by the page's stylesheet. Decoration only. */
+/** The logo, coloured by the page's stylesheet and decorative. */
 const logo = html`<svg viewBox="0 0 26 22" width="26" height="22" fill="none" aria-hidden="true">
   <path class="lines" d="M1 3h24M1 7h24M1 11h24M1 15h24M1 19h24" />
   <ellipse class="head" cx="9" cy="15" rx="4.2" ry="3.2" transform="rotate(-18 9 15)" />
@@ -73,13 +73,11 @@ const scopeText: Record<string, { name: string; description: string }> = {
 interface ConsentQuestion {
   client: Client
   consent: Consent
-  /** What the answer has to bring, so that only this page can give it. */
+  /** A secret that the decision has to contain, so that only this page can send it. */
   ticket: string
 }
 
-/**
- * Asks a person whether an app may act for them. Chromium holds redirects to `form-action`, too.
- */
+/** Asks the user for consent. Chromium applies `form-action` to redirects, too. */
 export const consentPage = (c: Context, { client, consent, ticket }: ConsentQuestion) =>
   answerPage(c, {
     title: `Allow ${client.name}?`,
@@ -102,7 +100,7 @@ export const consentPage = (c: Context, { client, consent, ticket }: ConsentQues
 const permission = (scope: string) =>
   html`<li><strong>${scopeText[scope]?.name ?? scope}</strong> ${scopeText[scope]?.description}</li>`
 
-/** The error handler of the pages. Links to no address, since none is trusted. */
+/** The error handler of the pages. Contains no link, because no address is trusted. */
 export function answerRefusalPage(error: Error, c: Context) {
   const { message, status } = toOAuthRefusal(error)
   return answerPage(c, {

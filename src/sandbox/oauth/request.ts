@@ -20,17 +20,15 @@ export interface OAuthDeps {
   database: Database
   /** The time in Unix seconds. */
   now: () => number
-  /** Where the sandbox can be reached from outside, when requests do not show it. */
+  /** The public base URL, where it cannot be read from requests. */
   baseURL?: string
 }
 
-/** The address of the sandbox as the request shows it: all that stands before this path. */
+/** The base URL of the sandbox in a request: everything before this path. */
 export const baseBefore = (path: string, c: Context): string =>
   c.req.url.slice(0, c.req.url.indexOf(path))
 
-/**
- * The reasons that OAuth has names for (RFC 6749, 4.1.2.1 and 5.2; RFC 7591, 3.2.2; RFC 6750, 3.1).
- */
+/** The OAuth error codes (RFC 6749, 4.1.2.1 and 5.2; RFC 7591, 3.2.2; RFC 6750, 3.1). */
 type Reason =
   | 'invalid_request'
   | 'invalid_client'
@@ -44,9 +42,7 @@ type Reason =
   | 'access_denied'
   | 'server_error'
 
-/**
- * A request that an OAuth route does not fulfil, with a message for the developer of the client.
- */
+/** An OAuth error response, with a message for the client's developer. */
 export class OAuthRefusal extends Error {
   readonly reason: Reason
   readonly status: ContentfulStatusCode
@@ -65,7 +61,7 @@ export class OAuthRefusal extends Error {
   }
 }
 
-/** Makes an OAuth refusal of any error; an unexpected one is logged and becomes a 500. */
+/** Converts an error to an OAuth refusal; an unexpected one is logged and becomes a 500. */
 export function toOAuthRefusal(error: Error): OAuthRefusal {
   if (error instanceof OAuthRefusal) return error
   const { message, status, headers } = toRefusal(error)
@@ -77,7 +73,7 @@ export function toOAuthRefusal(error: Error): OAuthRefusal {
   )
 }
 
-/** The error handler of the routes that answer JSON. */
+/** The error handler of the JSON routes. */
 export function answerOAuthFailure(error: Error, c: Context) {
   const { reason, message, status, headers } = toOAuthRefusal(error)
   const body: OAuthFailure = { error: reason, error_description: message }
@@ -85,8 +81,8 @@ export function answerOAuthFailure(error: Error, c: Context) {
 }
 
 /**
- * Parameters by name. One without a value counts as absent, and one that is repeated becomes a list,
- * which no schema takes (RFC 6749, 3.1).
+ * Parameters by name. An empty one counts as absent, and a repeated one becomes a list, which every
+ * schema rejects (RFC 6749, 3.1).
  */
 export function fieldsOf(parameters: URLSearchParams): Record<string, string | string[]> {
   const names = [...new Set(parameters.keys())]
@@ -104,21 +100,22 @@ export async function readFields(c: Context): Promise<unknown> {
   return isJSON(c) ? parseJSON(text) : fieldsOf(new URLSearchParams(text))
 }
 
-/** The JSON body, whatever its content type. */
+/** The JSON body, with any content type. */
 export const readJSON = async (c: Context): Promise<unknown> => parseJSON(await readText(c))
 
-/** Parses fields by a schema; the refusal names the first field that is wrong. */
+/** Parses fields by a schema; the refusal names the first invalid field. */
 export function parseFields<Schema extends z.ZodMiniType>(schema: Schema, fields: unknown) {
   const { data, error } = z.safeParse(schema, fields)
   if (!error) return data
   throw new OAuthRefusal('invalid_request', describeIssue(error))
 }
 
-/** The first thing that a schema found wrong, in characters that OAuth allows (RFC 6749, 5.2). */
+/** Describes the first issue, in characters that OAuth allows (RFC 6749, 5.2). */
 export function describeIssue({ issues: [issue] }: z.core.$ZodError): string {
   const path = issue?.path.join('.') || 'body'
-  const wrong = issue?.code === 'invalid_type' ? `one ${issue.expected} is needed` : issue?.message
-  return `${path}: ${wrong ?? 'not understood'}`
+  const problem =
+    issue?.code === 'invalid_type' ? `one ${issue.expected} is needed` : issue?.message
+  return `${path}: ${problem ?? 'not understood'}`
     .replaceAll('"', "'")
     .replace(/[^\x20-\x5b\x5d-\x7e]/g, '?')
 }
@@ -133,10 +130,10 @@ function parseJSON(text: string): unknown {
   }
 }
 
-/** Every scope there is, in the order in which they are written. */
+/** All scopes, in the order used in responses. */
 export const allScopes: readonly Scope[] = Scope.options
 
-/** The scopes that a client asks for; `read` when it names none. */
+/** The scopes that a client requests; `read` when absent. */
 export function requestedScopes(text = 'read'): Scope[] {
   const requested = new Set(text.split(' ').filter(Boolean))
   const known = allScopes.filter((scope) => requested.delete(scope))

@@ -14,7 +14,7 @@ import {
 } from './request.ts'
 import { issuedTokenRoutes, tokenRoutes } from './tokens.ts'
 
-/** All OAuth routes. They need no token, so they are mounted before the check for one. */
+/** All OAuth routes. They need no token, so they are mounted before the token check. */
 export function oauthRoutes(deps: OAuthDeps): Hono {
   const app = new Hono()
   app.route('/', metadataRoutes(deps))
@@ -52,7 +52,7 @@ function calls(deps: OAuthDeps) {
 
 const wellKnown = '/.well-known'
 
-/** Publishes where the OAuth routes are and what they support. */
+/** The OAuth metadata: endpoints and supported features. */
 const metadataRoutes = ({ baseURL }: { baseURL?: string }) =>
   new Hono()
     .get(`${wellKnown}/oauth-authorization-server`, (c) =>

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { callback, freshOAuth, sentTo, ticketIn } from '../testing/oauth-client.ts'
 import { fingerprint } from './grants.ts'
 
-const verifier = 'a-verifier-that-is-long-enough-for-everybody-43'
+const verifier = 'a-verifier-that-is-longer-than-43-characters-long'
 const code_challenge = fingerprint(verifier)
 
-test('a person allows an app, and the app reads and writes with its token', async () => {
+test('a client with the user’s consent reads and writes with its token', async () => {
   const { app, discover, register, open, decide, post } = await freshOAuth()
   const server = await discover()
   const { client_id } = await register()
@@ -40,7 +40,7 @@ test('a person allows an app, and the app reads and writes with its token', asyn
   expect((await app.request('/v1/chats/start', { method: 'POST', headers })).status).toBe(400)
 })
 
-test('a person denies, and the app learns only that', async () => {
+test('a denied client gets access_denied', async () => {
   const { register, open, decide } = await freshOAuth()
   const { client_id } = await register()
   const page = await open({ client_id, code_challenge, state: 'xyz' })
@@ -69,7 +69,7 @@ test.each([
   'İpek ♪ 👩‍👩‍👧 \u202e',
   '"><script>alert(1)</script>',
   'line\r\nbreak\tand\0null',
-])('the state %j comes back as it was', async (state) => {
+])('the state %j is returned unchanged', async (state) => {
   const { register, open, decide } = await freshOAuth()
   const { client_id } = await register()
   for (const decision of ['allow', 'deny']) {
@@ -79,7 +79,7 @@ test.each([
   }
 })
 
-test('a page is answered once, and by nothing made up', async () => {
+test('a consent page accepts one decision, and only with its ticket', async () => {
   const { register, open, decide } = await freshOAuth()
   const { client_id } = await register()
   const ticket = ticketIn(await (await open({ client_id, code_challenge })).text())
@@ -90,14 +90,14 @@ test('a page is answered once, and by nothing made up', async () => {
   expect(statuses).toEqual([303, 400, 400])
 })
 
-test('a page that stood open for ten minutes is too old', async () => {
+test('a consent page expires after ten minutes', async () => {
   const { register, open, decide, wait } = await freshOAuth()
   const { client_id } = await register()
   const ticket = ticketIn(await (await open({ client_id, code_challenge })).text())
   wait(600)
   const late = await decide(ticket, 'allow')
   expect(late.status).toBe(400)
-  expect(await late.text()).toContain('stood open for too long')
+  expect(await late.text()).toContain('was open for too long')
 })
 
 test.each([
@@ -105,7 +105,7 @@ test.each([
   { 'sec-fetch-site': 'same-site', origin: 'http://localhost' },
   { origin: 'https://example.org' },
   { origin: 'null' },
-])('another site cannot press the button: %j', async (headers) => {
+])('another site cannot send the decision: %j', async (headers) => {
   const { register, open, decide } = await freshOAuth()
   const { client_id } = await register()
   const ticket = ticketIn(await (await open({ client_id, code_challenge })).text())

@@ -4,92 +4,92 @@ import { publishedToken } from '../auth.ts'
 import { freshOAuth } from '../testing/oauth-client.ts'
 import { codeLifetime } from './grants.ts'
 
-const told = async (answer: Response) => ({ status: answer.status, ...(await answer.json()) })
+const result = async (answer: Response) => ({ status: answer.status, ...(await answer.json()) })
 
-test('a code also buys a token when it is sent as JSON', async () => {
+test('the token endpoint accepts JSON', async () => {
   const { allowed, postJSON } = await freshOAuth()
   const answer = await postJSON('/oauth/token', await allowed({ scope: 'write' }))
-  expect(await told(answer)).toMatchObject({ status: 200, scope: 'write' })
+  expect(await result(answer)).toMatchObject({ status: 200, scope: 'write' })
 })
 
 test.each([
   ['a wrong verifier', { code_verifier: 'wrong' }, 'invalid_grant'],
   ['a made-up code', { code: 'wrong' }, 'invalid_grant'],
-  ['another address', { redirect_uri: 'http://127.0.0.1:4280/' }, 'invalid_grant'],
+  ['another redirect URI', { redirect_uri: 'http://127.0.0.1:4280/' }, 'invalid_grant'],
   ['an unknown client', { client_id: 'wrong' }, 'invalid_client'],
   ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type'],
   ['no grant type', { grant_type: '' }, 'invalid_request'],
   ['no code', { code: '' }, 'invalid_request'],
   ['no verifier', { code_verifier: '' }, 'invalid_request'],
   ['no client', { client_id: '' }, 'invalid_request'],
-])('%s buys nothing, and the right words still do', async (_, wrong, error) => {
+])('%s is refused, and the valid request still succeeds', async (_, invalid, error) => {
   const { allowed, post } = await freshOAuth()
-  const right = await allowed()
-  const refused = await post('/oauth/token', { ...right, ...wrong })
+  const valid = await allowed()
+  const refused = await post('/oauth/token', { ...valid, ...invalid })
   expect(refused.headers.get('cache-control')).toBe('no-store')
-  expect(await told(refused)).toEqual({
+  expect(await result(refused)).toEqual({
     status: 400,
     error,
     error_description: expect.stringMatching(/^[\x20-\x7e]+$/),
   })
-  expect((await post('/oauth/token', right)).status).toBe(200)
+  expect((await post('/oauth/token', valid)).status).toBe(200)
 })
 
-test('a code buys nothing for another client', async () => {
+test('a code is invalid for another client', async () => {
   const { allowed, post, register } = await freshOAuth()
-  const { client_id } = await register('Somebody Else')
+  const { client_id } = await register('Another Client')
   const answer = await post('/oauth/token', { ...(await allowed()), client_id })
-  expect(await told(answer)).toMatchObject({ status: 400, error: 'invalid_grant' })
+  expect(await result(answer)).toMatchObject({ status: 400, error: 'invalid_grant' })
 })
 
-test('a code that is used again ends the token that it bought', async () => {
+test('reusing a code revokes its token', async () => {
   const { app, allowed, post } = await freshOAuth()
   const request = await allowed()
-  const { access_token } = await told(await post('/oauth/token', request))
+  const { access_token } = await result(await post('/oauth/token', request))
   const authorization = `Bearer ${access_token}`
   const ask = async () => (await app.request('/v1/accounts', { headers: { authorization } })).status
   expect(await ask()).toBe(200)
-  expect(await told(await post('/oauth/token', request))).toMatchObject({
+  expect(await result(await post('/oauth/token', request))).toMatchObject({
     status: 400,
     error: 'invalid_grant',
   })
   expect(await ask()).toBe(401)
 })
 
-test('a code that is used ten times at once buys one token', async () => {
+test('ten parallel requests with a code get one token', async () => {
   const { allowed, post } = await freshOAuth()
   const request = await allowed()
   const answers = await Promise.all(
-    Array.from({ length: 10 }, async () => told(await post('/oauth/token', request))),
+    Array.from({ length: 10 }, async () => result(await post('/oauth/token', request))),
   )
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(answers.filter(({ error }) => error === 'invalid_grant')).toHaveLength(9)
 })
 
-test('a code lives for five minutes', async () => {
+test('a code expires after five minutes', async () => {
   const { allowed, post, wait } = await freshOAuth()
   const [soon, late] = [await allowed(), await allowed()]
   wait(codeLifetime - 1)
   expect((await post('/oauth/token', soon)).status).toBe(200)
   wait(1)
-  expect(await told(await post('/oauth/token', late))).toMatchObject({ error: 'invalid_grant' })
+  expect(await result(await post('/oauth/token', late))).toMatchObject({ error: 'invalid_grant' })
 })
 
-test('neither codes nor tokens nor open pages can be read out of the database', async () => {
+test('the database stores codes, tokens and tickets only as hashes', async () => {
   const { allowed, post, open, database } = await freshOAuth()
   const request = await allowed()
-  const { access_token } = await told(await post('/oauth/token', request))
+  const { access_token } = await result(await post('/oauth/token', request))
   await open({ client_id: request.client_id, code_challenge: 'x'.repeat(43) })
-  const kept = [
+  const stored = [
     ...(await database.write([{ sql: 'select * from oauthGrant', args: [] }])),
     ...(await database.write([{ sql: 'select * from oauthConsent', args: [] }])),
   ]
-  expect(kept).toHaveLength(2)
-  expect(JSON.stringify(kept)).not.toContain(request.code)
-  expect(JSON.stringify(kept)).not.toContain(access_token)
+  expect(stored).toHaveLength(2)
+  expect(JSON.stringify(stored)).not.toContain(request.code)
+  expect(JSON.stringify(stored)).not.toContain(access_token)
 })
 
-test('what has expired is forgotten', async () => {
+test('expired grants are deleted', async () => {
   const { allowed, post, wait, database } = await freshOAuth()
   await allowed()
   await post('/oauth/token', await allowed())
@@ -123,15 +123,15 @@ test('introspection shows the scope, client and expiry of a live token', async (
   })
 })
 
-test('the published token reads and writes for ever', async () => {
+test('the published token never expires', async () => {
   const oauth = await freshOAuth()
   oauth.wait(10 ** 9)
-  const told = await introspect(oauth, publishedToken)
-  expect(told).toMatchObject({ active: true, scope: 'read write' })
-  expect(told).not.toHaveProperty('exp', expect.anything())
+  const introspection = await introspect(oauth, publishedToken)
+  expect(introspection).toMatchObject({ active: true, scope: 'read write' })
+  expect(introspection).not.toHaveProperty('exp', expect.anything())
 })
 
-test('introspection of a dead token shows only that it is not active', async () => {
+test('introspection of an invalid token returns only active: false', async () => {
   const oauth = await freshOAuth()
   const [revoked, expired] = [await oauth.signIn(), await oauth.signIn()]
   const answer = await oauth.post('/oauth/revoke', { token: revoked.access_token })
@@ -143,7 +143,7 @@ test('introspection of a dead token shows only that it is not active', async () 
   expect(await introspect(oauth, 'made-up')).toEqual({ active: false })
 })
 
-test('revoking always answers the same, and the published token stays', async () => {
+test('revocation always succeeds, and the published token stays valid', async () => {
   const oauth = await freshOAuth()
   for (const token of ['made-up', publishedToken, '']) {
     const answer = await oauth.post('/oauth/revoke', { token })
@@ -152,14 +152,14 @@ test('revoking always answers the same, and the published token stays', async ()
   expect(await introspect(oauth, publishedToken)).toMatchObject({ active: true })
 })
 
-test('introspection needs a token to look at', async () => {
+test('introspection requires the token parameter', async () => {
   const { post } = await freshOAuth()
   const answer = await post('/oauth/introspect', {})
   expect(answer.status).toBe(400)
   expect(await answer.json()).toMatchObject({ error: 'invalid_request' })
 })
 
-test('userinfo answers for the token that the request carries, and for no other', async () => {
+test('userinfo describes the bearer token and refuses an invalid one', async () => {
   const oauth = await freshOAuth()
   const { access_token } = await oauth.signIn('write')
   const ask = (authorization: string) =>

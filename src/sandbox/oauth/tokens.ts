@@ -15,11 +15,12 @@ import { baseBefore, type OAuthDeps, OAuthRefusal, parseFields, readFields } fro
 
 const GrantType = z.object({ grant_type: z.string() })
 
-/** Exchanges a code for a token, for the one client that the code was made for. */
+/** Exchanges a code for a token, for the client that the code was issued to. */
 export const tokenRoutes = ({ database, now }: OAuthDeps) =>
   new Hono().post('/oauth/token', async (c) => {
     const fields = await readFields(c)
-    if (parseFields(GrantType, fields).grant_type !== 'authorization_code') throw otherGrant()
+    if (parseFields(GrantType, fields).grant_type !== 'authorization_code')
+      throw unsupportedGrantType()
     const request = parseFields(TokenRequest, fields)
     if (!(await findClient(database, request.client_id))) throw unknownClient()
 
@@ -35,30 +36,31 @@ export const tokenRoutes = ({ database, now }: OAuthDeps) =>
 
 async function exchange(database: Database, request: TokenRequest, now: number) {
   const grant = await findGrant(database, request.code)
-  if (!grant) throw badGrant('The code is unknown')
-  if (grant.clientID !== request.client_id) throw badGrant('The code was made for another client')
+  if (!grant) throw invalidGrant('The code is unknown')
+  if (grant.clientID !== request.client_id)
+    throw invalidGrant('The code was issued to another client')
   if (grant.redirectURI !== request.redirect_uri) {
-    throw badGrant('redirect_uri is not the one that the code was sent to')
+    throw invalidGrant('redirect_uri is not the one that the code was sent to')
   }
   if (!answersChallenge(request.code_verifier, grant.challenge)) {
-    throw badGrant('code_verifier does not match the code_challenge')
+    throw invalidGrant('code_verifier does not match the code_challenge')
   }
   const token = await redeem(database, grant, now)
-  if (token === undefined) throw badGrant('The code has expired or was used before')
+  if (token === undefined) throw invalidGrant('The code has expired or was used before')
   return { token, scope: grant.scope }
 }
 
-const badGrant = (why: string) => new OAuthRefusal('invalid_grant', why)
+const invalidGrant = (message: string) => new OAuthRefusal('invalid_grant', message)
 
 const unknownClient = () =>
   new OAuthRefusal('invalid_client', 'client_id is not registered here: register again')
 
-const otherGrant = () =>
+const unsupportedGrantType = () =>
   new OAuthRefusal('unsupported_grant_type', 'grant_type must be authorization_code')
 
 const TokenField = z.object({ token: z.string() })
 
-/** Introspects and revokes tokens, and tells whose token it is. */
+/** Introspection, revocation and userinfo of tokens. */
 export const issuedTokenRoutes = (deps: OAuthDeps) =>
   new Hono()
     .post('/oauth/introspect', async (c) => {
@@ -66,11 +68,11 @@ export const issuedTokenRoutes = (deps: OAuthDeps) =>
       const access = await accessOf(deps.database, token, deps.now())
       const base = deps.baseURL ?? baseBefore('/oauth/introspect', c)
       const answer: Introspection = access
-        ? { ...describe(access), iss: base, app: playedApp(c.var.version) }
+        ? { ...describe(access), iss: base, app: appInfo(c.var.version) }
         : { active: false }
       return c.json(answer, 200, { 'Cache-Control': 'no-store' })
     })
-    // always the same answer, so that a caller cannot learn which tokens exist (RFC 7009, 2.2)
+    // the response is always the same, so that a caller cannot probe for tokens (RFC 7009, 2.2)
     .post('/oauth/revoke', async (c) => {
       const { data } = z.safeParse(TokenField, await readFields(c))
       if (data) await revokeToken(deps.database, data.token)
@@ -79,11 +81,11 @@ export const issuedTokenRoutes = (deps: OAuthDeps) =>
     .get('/oauth/userinfo', async (c) => {
       const token = bearerToken(c)
       const access = token && (await accessOf(deps.database, token, deps.now()))
-      if (!access) throw nobody()
+      if (!access) throw invalidToken()
       return c.json(ownerOf(access), 200, { 'Cache-Control': 'no-store' })
     })
 
-const playedApp = (version: string) => ({
+const appInfo = (version: string) => ({
   version,
   name: 'Beeper',
   bundle_id: 'com.automattic.beeper.desktop',
@@ -108,7 +110,7 @@ const claims = ({ scope, issuedAt, expiresAt, clientID }: Access) => ({
   ...(clientID === undefined ? {} : { client_id: clientID }),
 })
 
-const nobody = () =>
+const invalidToken = () =>
   new OAuthRefusal('invalid_token', 'Unauthorized: Invalid or missing token', 401, {
     'WWW-Authenticate': 'Bearer error="invalid_token"',
   })
