@@ -8,40 +8,40 @@ import type { Statement } from './sql.ts'
 import { DatabaseGoneError, isLocked, isStorageFault } from './storage-errors.ts'
 
 export interface ConnectionOptions {
-  /** What a remote database asks for. */
+  /** The auth token of a remote database. */
   token?: string | undefined
-  /** Milliseconds that a write waits while another program holds the database. */
+  /** Milliseconds that a write waits while another program has locked the database. */
   lockTimeout?: number | undefined
 }
 
-/** Reads and writes one database, embedded or remote. */
+/** A connection to one database, embedded or remote. */
 export interface Connection {
-  /** The file, when there is one. */
+  /** The path of an embedded database file. */
   file: string | undefined
   read(statement: Statement): Promise<StoredRow[]>
-  /** Runs all statements or none of them; the answer is whatever the last one returns. */
+  /** Runs all statements in one transaction and returns the rows of the last one. */
   write(statements: Statement[]): Promise<StoredRow[]>
-  /** Another value once anybody has written; undefined where finding out costs as much as reading. */
+  /** Changes after every write of any process; undefined where it costs as much as a read. */
   version?(): Promise<unknown>
-  /** Ends all connections; what they had not finished fails. */
+  /** Closes all connections; unfinished work fails. */
   close(): void
   isClosed(): boolean
 }
 
-// SQLite waits inside the event loop, so it waits shortly and we wait between
+// SQLite blocks the event loop while it waits, so it waits briefly and we retry
 const busyTimeout = 10
 const maxPause = 200
 
-/** Connects to a database; the file is made when it is missing. */
+/** Connects to a database; creates a missing file. */
 export function connect(url: string, options: ConnectionOptions = {}): Connection {
   const file = fileOf(url)
   if (file !== undefined) return connectToFile(file, options)
   return /^(?:file:)?:memory:/.test(url) ? connectAlone(':memory:') : connectToServer(url, options)
 }
 
-/** Connects to a database that nobody else has: a new one in memory, or a file of one's own. */
+/** Connects to a database that no other process uses: a new one in memory, or a private file. */
 export function connectAlone(path: string): Connection {
-  const alone = connectEmbedded(path, busyTimeout)
+  const connection = connectEmbedded(path, busyTimeout)
   let writes = 0
   const writeAll = (group: readonly (readonly Statement[])[]) => {
     writes += 1
@@ -55,8 +55,8 @@ export function connectAlone(path: string): Connection {
       alone: async (statements) => writeAll([statements])[0] ?? [],
     }),
     version: async () => writes,
-    close: () => alone.close(),
-    isClosed: () => alone.isClosed(),
+    close: () => connection.close(),
+    isClosed: () => connection.isClosed(),
   }
 }
 
@@ -66,7 +66,7 @@ function connectToServer(url: string, { token }: ConnectionOptions): Connection 
   return {
     file: undefined,
     read: async (statement) => toRows(await client.execute(statement)),
-    // a batch is atomic; an interactive transaction would hold the server while it waits for us
+    // a batch is atomic; an interactive transaction would lock the server between our statements
     async write(statements) {
       const results = await client.batch(statements, 'write')
       return toRows(results.at(-1))
@@ -79,13 +79,13 @@ function connectToServer(url: string, { token }: ConnectionOptions): Connection 
 const toRows = (result: ResultSet | undefined): StoredRow[] =>
   result?.rows.map((row) => ({ ...row })) ?? []
 
-// waits for the disk at a checkpoint, and not at each write: a process that is killed still loses
-// nothing, and a machine that loses its power at most the last chats of a sandbox
+// syncs to disk at a checkpoint, not at each write: a killed process loses nothing, and a power
+// failure at most the latest writes
 const unsynced = 'pragma synchronous = normal'
 
 function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions): Connection {
-  // one for all, since SQLite's pages are kept by the connection that wrote them; a write that waits
-  // for a lock is in no transaction meanwhile, and reads go on
+  // one connection for all reads and writes, because SQLite caches pages per connection; a write
+  // that waits for a lock is in no transaction, so reads continue
   const connection = connectEmbedded(file, busyTimeout, unsynced)
   const retry = <Result>(act: () => Result) =>
     retryWhileLocked(connection, performance.now() + lockTimeout, act)
@@ -115,7 +115,7 @@ function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions):
 
 const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino
 
-/** Tries again while the database is locked, leaving the event loop to others in between. */
+/** Retries while the database is locked, without blocking the event loop. */
 async function retryWhileLocked<Result>(
   connection: EmbeddedConnection,
   end: number,

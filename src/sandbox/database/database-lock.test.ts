@@ -8,7 +8,7 @@ import { refusalOf } from '../testing/refusal-of.ts'
 import { chatOn } from '../testing/sample-requests.ts'
 import { openDatabase } from './open.ts'
 
-/** A sandbox in a file, and another program's connection to that file. */
+/** A sandbox in a file, and a second connection that locks the file. */
 async function sharedSandbox(lockTimeout: number) {
   const folder = await mkdtemp(join(tmpdir(), 'overture-'))
   const file = join(folder, 'sandbox.db')
@@ -25,7 +25,7 @@ async function sharedSandbox(lockTimeout: number) {
   return { ...sandbox, lock, unlock, chatID: await chatOn(sandbox.beeper, 'whatsapp') }
 }
 
-test('a write waits while another program holds the database, and reads go on meanwhile', async () => {
+test('a write waits while another program has locked the database, and reads continue', async () => {
   const { beeper, lock, unlock, chatID } = await sharedSandbox(30_000)
   lock()
   let isSent = false
@@ -40,7 +40,7 @@ test('a write waits while another program holds the database, and reads go on me
   expect((await beeper.messages.list(chatID)).items[0]?.id).toBe(pendingMessageID)
 })
 
-test('a hundred writes that wait leave the reads as quick as they were', async () => {
+test('a hundred waiting writes do not slow down reads', async () => {
   const { beeper, lock, unlock, chatID } = await sharedSandbox(30_000)
   const readSome = async () => {
     const started = performance.now()
@@ -56,7 +56,7 @@ test('a hundred writes that wait leave the reads as quick as they were', async (
   expect(await Promise.all(sending)).toHaveLength(100)
 })
 
-test('a database that stays locked is answered with 503, and the first write afterwards succeeds', async () => {
+test('a database that stays locked gives 503, and the first write after it succeeds', async () => {
   const { beeper, lock, unlock, chatID } = await sharedSandbox(100)
   lock()
   const refusals = await Promise.all(

@@ -2,15 +2,15 @@ import type { InValue } from '@libsql/client'
 import type * as z from 'zod/mini'
 import type { Statement } from './sql.ts'
 
-/** The sandbox's memory, embedded or remote: plain SQL in, rows in the shape of a schema out. */
+/** The sandbox's storage, embedded or remote: takes SQL, returns rows validated by a schema. */
 export interface Database {
-  /** Reads rows; throws when one does not have the shape that the schema promises. */
+  /** Reads rows; throws when one does not match the schema. */
   rows<Row>(schema: z.ZodMiniType<Row>, sql: string, args?: InValue[]): Promise<Row[]>
   /**
-   * Runs all statements or none of them; the answer is whatever the last one returns. Waits while
-   * another program holds the database, and throws when it does not let go.
+   * Runs all statements in one transaction and returns the rows of the last one. Waits while
+   * another program has locked the database, and throws after the lock timeout.
    */
   write(statements: Statement[]): Promise<unknown[]>
-  /** Ends all connections, once. A file holds everything then, without the journal beside it. */
+  /** Closes all connections. Checkpoints the write-ahead log of a file first. Idempotent. */
   close(): Promise<void>
 }

@@ -2,10 +2,10 @@ import { type InValue, LibsqlError } from '@libsql/client'
 import Libsql from 'libsql'
 import type { Statement } from './sql.ts'
 
-/** A row by the names of its columns. */
+/** A row, by column name. */
 export type StoredRow = Record<string, unknown>
 
-/** A connection to a database in this process. Each call is over when it returns. */
+/** A synchronous connection to a database in this process. */
 export interface EmbeddedConnection {
   read(statement: Statement): StoredRow[]
   /**
@@ -15,7 +15,7 @@ export interface EmbeddedConnection {
   write(writes: readonly (readonly Statement[])[]): StoredRow[][]
   /** Differs after every write of another connection, and after `reconnect`. */
   version(): string
-  /** Leaves the connection, and all that it has prepared, for a new one. */
+  /** Replaces the connection and its prepared statements. */
   reconnect(): void
   close(): void
   isClosed(): boolean
@@ -23,17 +23,17 @@ export interface EmbeddedConnection {
 
 interface Prepared {
   statement: Libsql.Statement
-  /** The columns of its rows; none when it returns none. */
+  /** The columns of its rows; empty for a statement without rows. */
   columns: string[]
 }
 
-// more than the sandbox has; only lists with many filters are put together in many ways
+// more than the sandbox has: only list queries with many filters have many variants
 const maxPrepared = 300
 
 /**
- * Connects to the database in a file, or to a new one called `:memory:`. Statements stay prepared:
- * preparing one, as `@libsql/client` does each time, takes longer than running it. `busyTimeout` is
- * in milliseconds; `setting` is a pragma for connections that write.
+ * Connects to the database in a file, or to a new one called `:memory:`. Caches prepared
+ * statements, because preparing one, as `@libsql/client` does each time, takes longer than running
+ * it. `busyTimeout` is in milliseconds; `setting` is a pragma to run before the first write.
  */
 export function connectEmbedded(
   path: string,
@@ -44,7 +44,7 @@ export function connectEmbedded(
   const prepared = new Map<string, Prepared>()
   let connection = open()
   let generation = 0
-  // not at once: a pragma reads the file, which may be damaged
+  // not on connect: a pragma reads the file, which may be damaged
   let isSet = false
 
   const prepare = (sql: string): Prepared => {
@@ -57,10 +57,10 @@ export function connectEmbedded(
           .columns()
           .map(({ name }) => name)
       : []
-    const made = { statement, columns }
+    const added = { statement, columns }
     if (prepared.size >= maxPrepared) prepared.clear()
-    prepared.set(sql, made)
-    return made
+    prepared.set(sql, added)
+    return added
   }
   const checkOpen = () => {
     if (!connection.open) throw new LibsqlError('The client is closed', 'CLIENT_CLOSED')
@@ -74,7 +74,7 @@ export function connectEmbedded(
       statement.run(values)
       return []
     } catch (error) {
-      // it may have stopped in the middle
+      // it may have stopped mid-execution
       prepared.delete(sql)
       throw toLibsqlError(error)
     }
@@ -98,7 +98,7 @@ export function connectEmbedded(
         run(commit)
         return answers
       } catch (error) {
-        // some errors, such as a full disk, end the transaction by themselves
+        // some errors, such as a full disk, roll back the transaction automatically
         if (connection.inTransaction) run(rollback)
         throw error
       }
@@ -106,7 +106,7 @@ export function connectEmbedded(
     version() {
       checkOpen()
       try {
-        // one value takes half the time of a list of rows, and each read asks for it
+        // `get` takes half the time of `all`, and each read calls it
         const found: unknown = prepare('pragma data_version').statement.get([])
         return `${generation} ${found}`
       } catch (error) {
@@ -130,17 +130,20 @@ const rollback: Statement = { sql: 'rollback', args: [] }
 
 const toSQL = (value: InValue) => (typeof value === 'boolean' ? Number(value) : value)
 
-/** Rows come as lists of values, which cost less to hand over than objects. */
+/** Converts raw rows, arrays of values, which libsql returns faster than objects. */
 function toRows(columns: readonly string[], rows: unknown[]): StoredRow[] {
   return rows.map((values) => {
     const row: StoredRow = {}
-    if (!Array.isArray(values)) throw new Error('libsql returned a row that is no list')
-    for (const [place, column] of columns.entries()) row[column] = values[place]
+    if (!Array.isArray(values)) throw new Error('libsql returned a row that is not an array')
+    for (const [index, column] of columns.entries()) row[column] = values[index]
     return row
   })
 }
 
-/** `SQLITE_IOERR_READ` is `SQLITE_IOERR` there, as for a remote database. */
+/**
+ * Converts to the error of `@libsql/client`, with base codes: `SQLITE_IOERR` for
+ * `SQLITE_IOERR_READ`.
+ */
 function toLibsqlError(error: unknown): unknown {
   if (!(error instanceof Libsql.SqliteError)) return error
   const { message, code, rawCode } = error

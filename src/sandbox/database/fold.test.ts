@@ -11,7 +11,7 @@ test.each([
   ['ＡＤＡ', 'ada'],
   ['  a\t\n b\0c ', 'a b c'],
   ['林美玲', '林美玲'],
-])('“%s” is searched as “%s”', (written, folded) => {
+])('“%s” is folded to “%s”', (written, folded) => {
   expect(fold(written)).toBe(folded)
 })
 
@@ -21,7 +21,7 @@ test.each([
   ['555 01', ['55501']],
   ['Ada 2', ['ada', '2']],
   [' ', []],
-])('the query “%s” asks for %j', (query, words) => {
+])('the query “%s” has the words %j', (query, words) => {
   expect(queryWords(query)).toEqual(words)
 })
 
@@ -34,6 +34,6 @@ test.each([
   ['林美玲', '美玲', true],
   ['김지우', '지우', true],
   ['佐藤 遥', '藤遥', false],
-])('in the index of “%s”, “%s” is found: %s', (name, word, found) => {
+])('the index of “%s” matches “%s”: %s', (name, word, found) => {
   expect(ftsText(fold(name)).includes(ftsTerm(fold(word)))).toBe(found)
 })

@@ -1,5 +1,5 @@
-// letters that are one sign, not a base letter with a mark, so that NFKD leaves them alone
-const spelled: Record<string, string> = {
+// letters without a decomposition, which NFKD does not change
+const replacements: Record<string, string> = {
   ø: 'o',
   ł: 'l',
   đ: 'd',
@@ -13,24 +13,24 @@ const spelled: Record<string, string> = {
   ŧ: 't',
 }
 
-/** The plain spelling by which text is searched: no case, no marks, single spaces. */
+/** Normalizes text for search: lower case, no diacritics, single spaces. */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[øłđðþßæœıħŧ]/g, (letter) => spelled[letter] ?? letter)
+    .replace(/[øłđðþßæœıħŧ]/g, (letter) => replacements[letter] ?? letter)
     .replace(/\p{M}+/gu, '')
-    // SQLite ends a text at NUL
+    // SQLite truncates text at NUL
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
-// longer than any name or identifier; each word is a condition, and SQLite nests few of them
+// longer than any name or identifier; each word is a condition, and SQLite limits their depth
 const maxQueryLength = 200
 
 /**
- * The folded words of a query, all of which must be found; a spaced phone number is one word. Only
- * the beginning of a long query counts.
+ * The folded words of a query, all of which must match; a phone number with spaces is one word.
+ * Only the start of a long query is used.
  */
 export function queryWords(query: string): string[] {
   const folded = fold(query.slice(0, maxQueryLength))
@@ -39,19 +39,19 @@ export function queryWords(query: string): string[] {
   return [...new Set(folded.split(' ').filter(Boolean))]
 }
 
-// written without spaces, so each sign may begin a word
-const sign = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}]'
-const beginnings = new RegExp(`(?<=^| )(?=[^ ])|(?=${sign})`, 'gu')
+// written without spaces, so each character may start a word
+const unspaced = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}]'
+const wordStarts = new RegExp(`(?<=^| )(?=[^ ])|(?=${unspaced})`, 'gu')
 
 /**
- * Folded text as the trigram index keeps it: two spaces before each word, so that even its first
- * letter is found by three characters.
+ * Folded text for the trigram index: two spaces before each word, so that one or two first letters
+ * of a word form a trigram.
  */
-export const ftsText = (folded: string): string => folded.replace(beginnings, '  ')
+export const ftsText = (folded: string): string => folded.replace(wordStarts, '  ')
 
-/** The fewest signs that a trigram index finds by themselves, wherever they stand. */
+/** The minimum length of a term that a trigram index matches at any position. */
 export const trigram = 3
 
-/** A folded word as it stands in indexed text: short ones only at the beginning of a word. */
+/** A folded word as a term of the index: short terms match only at the start of a word. */
 export const ftsTerm = (word: string): string =>
   [...word].length < trigram ? ftsText(word) : ftsText(`.${word}`).replace(/^ *\./, '')

@@ -24,7 +24,7 @@ const rows = [
 ]
 
 test.each(Array.from(migrations, (_, step) => step + 1))(
-  'a database that stopped at step %i comes along with its chats',
+  'a database at version %i is migrated with its chats',
   async (steps) => {
     const folder = await mkdtemp(join(tmpdir(), 'overture-'))
     onTestFinished(() => rm(folder, { recursive: true }))
@@ -38,7 +38,7 @@ test.each(Array.from(migrations, (_, step) => step + 1))(
       ...(steps < 4
         ? []
         : [`update message set words = lower(text)`, 'update chat set lastRead = 2']),
-      // which step 6 has mended already
+      // as step 6 has already corrected it
       ...(steps < 6 ? [] : [`update message set words = '${fold(german)}' where id = 'm2'`]),
     ])
     old.close()
@@ -52,7 +52,7 @@ test.each(Array.from(migrations, (_, step) => step + 1))(
       { id: 'm1', text: 'Tee?', isSender: true, isUnread: false },
     ])
     expect((await beeper.messages.search({ query: 'tee' })).items).toEqual([items[1]])
-    // SQLite's own `lower` leaves these letters as they are
+    // SQLite's `lower` does not change these letters
     expect((await beeper.messages.search({ query: 'ärger élodie' })).items).toEqual([items[0]])
     expect(await beeper.chats.retrieve('!old:x')).toMatchObject({
       isReadOnly: false,
@@ -60,7 +60,7 @@ test.each(Array.from(migrations, (_, step) => step + 1))(
       unreadCount: 0,
       lastReadMessageSortKey: items[0]?.sortKey,
     })
-    // what was there before the index is in it
+    // rows older than the index are in the index
     for (const query of ['ada', 'da', 'a']) {
       for (const scope of ['titles', 'participants'] as const) {
         const found = await beeper.chats.search({ query, scope })

@@ -5,9 +5,9 @@ import { lastIndexed, type Statement } from './sql.ts'
 import { UnusableStorageError } from './storage-errors.ts'
 
 /**
- * The steps that lead an empty database to today's tables. Each runs once and in order; a step
- * that has been published is never changed, only followed by another. Columns that the API shows
- * are spelled as the API spells them. What SQL cannot compute is added by `computed`.
+ * The steps from an empty database to the current tables. Each runs once and in order; never change
+ * a published step, add another. Columns that the API shows have the names of the API. What SQL
+ * cannot compute is added by `computed`.
  */
 export const migrations: readonly (readonly string[])[] = [
   [
@@ -129,7 +129,7 @@ export const migrations: readonly (readonly string[])[] = [
   ],
   [
     'alter table message add column pendingID text',
-    // until when the message is on its way, and what becomes of it then (JSON)
+    // when the message leaves the pending state, and its send status then (JSON)
     'alter table message add column settlesAt text',
     'alter table message add column outcome text',
     'alter table message add column editedTimestamp text',
@@ -140,13 +140,13 @@ export const migrations: readonly (readonly string[])[] = [
     'update message set words = lower(text)',
     'create unique index messageByPendingID on message (pendingID) where pendingID is not null',
     'create index messageByTimestamp on message (timestamp desc, key desc)',
-    // the key of the last message that was read
+    // the key of the last read message
     'alter table chat add column lastRead integer',
     `update chat set lastRead = (select max(message.key) from message where message.chat = chat.key)
       where unreadCount = 0`,
   ],
   [
-    // how often the scenario contact was tried who is found late
+    // the number of requests to the flaky scenario contact
     `create table attempt (
       accountID text not null,
       userID text not null,
@@ -166,14 +166,14 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
   ],
   [
-    // what a person has chosen about the sandbox itself, by name
+    // the settings of the sandbox, by name
     `create table choice (
       name text primary key,
       value text not null
     ) without rowid`,
   ],
   [
-    // words of titles and participants are found without going through all chats
+    // finds words of titles and participants without a full scan of the chats
     `create virtual table chatWords using fts5 (words, content = '', tokenize = 'trigram')`,
     'insert into chatWords (rowid, words) select key, titleWords from chat',
     `create trigger chatIsFindable after insert on chat begin
@@ -187,15 +187,15 @@ export const migrations: readonly (readonly string[])[] = [
       insert into chatWords (chatWords, rowid, words) values ('delete', old.key, old.titleWords);
     end`,
     'create index participantByPerson on participant (person, chat)',
-    // filters that hold for few of many chats
+    // filters that match few of many chats
     'create index lowPriorityChat on chat (lastActivity desc, key desc) where isLowPriority = 1',
     `create index groupChat on chat (lastActivity desc, key desc) where type = 'group'`,
     `create index unreadChat on chat (lastActivity desc, key desc)
       where unreadCount > 0 or isMarkedUnread = 1`,
   ],
   [
-    // two spaces after each text let every sign begin a trigram, so that the terms of an index find
-    // a word of one or two signs; what is indexed is folded already
+    // two spaces after each text let every character start a trigram, so that the terms of an index
+    // find words of one or two characters; indexed text is already folded
     'drop trigger personIsFindable',
     'drop table personWords',
     `create virtual table personWords
@@ -225,7 +225,7 @@ export const migrations: readonly (readonly string[])[] = [
         values ('delete', old.key, old.titleWords || '  ');
     end`,
     `create virtual table chatTrigrams using fts5vocab (chatWords, instance)`,
-    // most people have one identifier, and none is looked up by a missing one
+    // most people have one identifier, and null is never looked up
     ...['username', 'phoneNumber', 'email'].flatMap((kind) => {
       const index = `personBy${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
       return [
@@ -235,9 +235,9 @@ export const migrations: readonly (readonly string[])[] = [
     }),
   ],
   [
-    // an entry of its own for each new chat and stranger was half of what a chat costs to write; what
-    // is newer than the last entry is looked through until then; contacts, who are searched by the
-    // index alone, enter it at once
+    // an index entry for each new chat and stranger was half the write cost of a chat, so they are
+    // indexed in batches; searches scan the rows newer than the last entry. Contacts are indexed at
+    // once, because their search uses only the index
     'drop trigger personIsFindable',
     'drop trigger chatIsFindable',
     'drop trigger chatIsRenamed',
@@ -269,8 +269,8 @@ const Version = z.object({ version: z.nullable(z.number()) })
 const Table = z.object({ name: z.string() })
 
 /**
- * Brings the tables up to date. Throws `UnusableStorageError` for a database that holds something
- * else, and for one that a newer version has written; both stay as they are.
+ * Migrates the tables. Throws `UnusableStorageError` for a database of another program, and for one
+ * that a newer version has written; both stay unchanged.
  */
 export async function migrate(database: Database): Promise<void> {
   const tables = await tablesOf(database)
@@ -289,20 +289,20 @@ export async function migrate(database: Database): Promise<void> {
         ...((await computed[version]?.(database)) ?? []),
       ])
     } catch (error) {
-      // another process that opened the database at the same moment may have been faster
+      // another process that opened the database in parallel may have run this step
       if (version > (await versionOf(database))) throw error
     }
   }
 }
 
-/** What a step writes besides its SQL. */
+/** Statements of a step that are computed in code. */
 const computed: Readonly<Record<number, (database: Database) => Promise<Statement[]>>> = {
-  // step 4 filled them with SQLite's `lower`, which knows ASCII only
+  // step 4 filled them with SQLite's `lower`, which handles ASCII only
   6: foldWords,
 }
 
 const Words = z.object({ key: z.number(), text: z.string(), words: z.string() })
-const readAtOnce = 5000
+const batchSize = 5000
 
 async function foldWords(database: Database): Promise<Statement[]> {
   const statements: Statement[] = []
@@ -310,7 +310,7 @@ async function foldWords(database: Database): Promise<Statement[]> {
     const rows = await database.rows(
       Words,
       'select key, text, words from message where key > ? order by key limit ?',
-      [after, readAtOnce],
+      [after, batchSize],
     )
     const changed = rows
       .map(({ key, text, words }) => ({ key, words, folded: fold(text) }))
@@ -323,7 +323,7 @@ async function foldWords(database: Database): Promise<Statement[]> {
       })
     }
     after = rows.at(-1)?.key ?? after
-    if (rows.length < readAtOnce) return statements
+    if (rows.length < batchSize) return statements
   }
 }
 

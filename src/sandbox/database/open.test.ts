@@ -23,7 +23,7 @@ describe('a database in a file', () => {
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  test('remembers its chats when it is opened again, and is not seeded twice', async () => {
+  test('keeps its chats when it is reopened and is not seeded twice', async () => {
     const first = await openDatabase(url)
     const chat = await sandboxOver(first).beeper.chats.start(toAda)
     const before = await allRows(first)
@@ -39,7 +39,7 @@ describe('a database in a file', () => {
     await second.close()
   })
 
-  test('opened twice at once is one database', async () => {
+  test('opened twice in parallel is one database', async () => {
     const [one, two] = await Promise.all([openDatabase(url), openDatabase(url)])
     const answers = await Promise.all(
       [one, two, one, two].map((database) => sandboxOver(database).beeper.chats.start(toAda)),
@@ -50,7 +50,7 @@ describe('a database in a file', () => {
     await two.close()
   })
 
-  test('keeps a journal that survives a crash', async () => {
+  test('uses a write-ahead log', async () => {
     const database = await openDatabase(url)
     const Mode = z.object({ journal_mode: z.string() })
     expect(await database.rows(Mode, 'pragma journal_mode')).toEqual([{ journal_mode: 'wal' }])
@@ -59,7 +59,7 @@ describe('a database in a file', () => {
 })
 
 describe('a database in memory', () => {
-  test('writes all of a batch or nothing', async () => {
+  test('writes a batch atomically', async () => {
     const database = await openDatabase(':memory:')
     const before = await allRows(database)
     const batch = database.write([
@@ -76,7 +76,7 @@ describe('a database in memory', () => {
     expect((await sandboxOver(two).beeper.chats.start(toAda)).status).toBe('created')
   })
 
-  test('refuses a row that is not what was promised', async () => {
+  test('rejects a row that does not match the schema', async () => {
     const database = await openDatabase(':memory:')
     const read = database.rows(z.object({ accountID: z.number() }), 'select * from account')
     await expect(read).rejects.toThrow()

@@ -4,17 +4,17 @@ import { invalidAt } from '../refusal.ts'
 import type { Database } from './database.ts'
 import { type Condition, where } from './sql.ts'
 
-/** A position in a list: the value that it is sorted by, then the key that breaks ties. */
+/** A position in a list: the sort value, then the key as a tiebreaker. */
 const Position = z.tuple([z.string(), z.number()])
 
-/** Which page of a list is asked for; `before` leads on, `after` back. */
+/** The requested page of a list; `before` is the next page, `after` the previous one. */
 export interface PageRequest {
   cursor?: string | undefined
   direction?: 'before' | 'after' | undefined
   limit: number
 }
 
-/** A list in its order: what is selected, under which conditions, sorted by which column. */
+/** The query of a list: its rows, conditions and order. */
 interface ListQuery<Row> {
   schema: z.ZodMiniType<Row>
   select: string
@@ -23,35 +23,35 @@ interface ListQuery<Row> {
   sortedBy: string
   descending: boolean
   /**
-   * Whether many rows have to be sorted for a page: their keys alone are, then. The conditions may
-   * name no other table.
+   * Whether many rows have to be sorted for a page; then only their keys are sorted. The conditions
+   * may not use other tables.
    */
   isSorted?: boolean
-  /** What the row is sorted by, as `sortedBy` has it. */
+  /** The position of a row, by the column `sortedBy`. */
   position(row: Row): [string, number]
 }
 
-/** Reads one page of a list; refuses a cursor that no page has returned. */
+/** Reads one page of a list; refuses an invalid cursor. */
 export async function readPage<Row>(
   database: Database,
-  { schema, select, conditions, isSorted = false, position, ...order }: ListQuery<Row>,
+  { schema, select, conditions, isSorted = false, position, ...list }: ListQuery<Row>,
   { cursor, direction = 'before', limit }: PageRequest,
 ) {
   const backwards = cursor !== undefined && direction === 'after'
-  const [way, sign] = order.descending === backwards ? ['asc', '>'] : ['desc', '<']
-  const columns = [`${order.table}.${order.sortedBy}`, `${order.table}.key`]
+  const [order, comparison] = list.descending === backwards ? ['asc', '>'] : ['desc', '<']
+  const columns = [`${list.table}.${list.sortedBy}`, `${list.table}.key`]
   const from: Condition[] =
     cursor === undefined
       ? []
-      : [{ sql: `(${columns.join(', ')}) ${sign} (?, ?)`, args: decode(cursor) }]
+      : [{ sql: `(${columns.join(', ')}) ${comparison} (?, ?)`, args: decode(cursor) }]
   const { sql, args } = where([...conditions, ...from])
-  const inOrder = `order by ${columns.map((column) => `${column} ${way}`).join(', ')}`
-  const page = `${sql} ${inOrder} limit ?`
+  const orderBy = `order by ${columns.map((column) => `${column} ${order}`).join(', ')}`
+  const page = `${sql} ${orderBy} limit ?`
   const found = await database.rows(
     schema,
     isSorted
-      ? `${select} where ${order.table}.key in
-          (select ${order.table}.key from ${order.table} ${page}) ${inOrder}`
+      ? `${select} where ${list.table}.key in
+          (select ${list.table}.key from ${list.table} ${page}) ${orderBy}`
       : `${select} ${page}`,
     [...args, limit + 1],
   )

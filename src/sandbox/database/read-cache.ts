@@ -1,25 +1,26 @@
 import type * as z from 'zod/mini'
 import type { Database } from './database.ts'
 
-// some megabytes at most: lists of chats are the largest that are read again and again
+// at most some megabytes: lists of chats are the largest repeated reads
 const maxEntries = 200
 const maxRows = 250
 
 /**
- * Keeps what was read until anything is written, by whomever. `version` tells of every write, also
- * of another process; it is asked once a turn of the event loop, and after each write through here,
- * so that no answer is older than the turn in which its request arrived. Rows are shared, and frozen.
+ * Caches reads until the next write of any process. `version` changes with every write, including
+ * those of other processes; it is read once per turn of the event loop and after each write through
+ * this database, so that no row is older than the turn in which its request arrived. Rows are
+ * shared and frozen.
  */
 export function cachingReads(database: Database, version: () => Promise<unknown>): Database {
   let cached = { version: undefined as unknown, found: new Map<string, Found>() }
   let current: Promise<unknown> | undefined
-  const forget = () => {
+  const invalidate = () => {
     current = undefined
   }
   const currentVersion = () => {
     if (!current) {
       current = version()
-      setImmediate(forget)
+      setImmediate(invalidate)
     }
     return current
   }
@@ -39,17 +40,17 @@ export function cachingReads(database: Database, version: () => Promise<unknown>
       if (rows.length <= maxRows) found.set(key, { schema, rows: rows.map(frozen) })
       return rows
     },
-    write: (statements) => database.write(statements).finally(forget),
+    write: (statements) => database.write(statements).finally(invalidate),
   }
 }
 
-/** What was read once, in the shape of the schema it was read with. */
+/** The rows of one read, with the schema that parsed them. */
 interface Found<Row = unknown> {
   schema: z.ZodMiniType<Row>
   rows: readonly Row[]
 }
 
-// the same statement read with another schema has other rows
+// the same statement with another schema has other rows
 const isOf = <Row>(schema: z.ZodMiniType<Row>, found: Found): found is Found<Row> =>
   found.schema === schema
 

@@ -19,22 +19,22 @@ describe('a database on another server', () => {
   })
   afterEach(() => remote.stop())
 
-  test('is one sandbox for a whole team', async () => {
-    const mine = await openDatabase(remote.url, { token })
-    const yours = await openDatabase(remote.url, { token })
-    const chat = await sandboxOver(mine).beeper.chats.start(toAda)
+  test('is shared by several sandboxes', async () => {
+    const first = await openDatabase(remote.url, { token })
+    const second = await openDatabase(remote.url, { token })
+    const chat = await sandboxOver(first).beeper.chats.start(toAda)
     expect(chat).toMatchObject({ title: 'Ada Obi', status: 'created' })
-    expect(await sandboxOver(yours).beeper.chats.start(toAda)).toMatchObject({
+    expect(await sandboxOver(second).beeper.chats.start(toAda)).toMatchObject({
       id: chat.id,
       status: 'existing',
     })
-    const found = await sandboxOver(yours).beeper.chats.search({ query: 'ada obi' })
+    const found = await sandboxOver(second).beeper.chats.search({ query: 'ada obi' })
     expect(found.items.map(({ id }) => id)).toContain(chat.id)
-    await mine.close()
-    await yours.close()
+    await first.close()
+    await second.close()
   })
 
-  test('takes lists, searches, groups and a reset like a file does', async () => {
+  test('supports lists, searches, groups and a reset', async () => {
     const database = await openDatabase(remote.url, { token, people: 50 })
     const { app, beeper } = sandboxOver(database)
     const account = start('whatsapp', {}).accountID
@@ -42,16 +42,16 @@ describe('a database on another server', () => {
     expect((await beeper.chats.list()).items).toHaveLength(25)
     const { items } = await beeper.accounts.contacts.search(account, { query: 'zoe ang' })
     expect(items.map((person) => person.fullName)).toEqual(['Zoë Ångström'])
-    const made = await beeper.chats.create(group('whatsapp', 3, { title: 'Remote' }))
-    expect((await beeper.chats.retrieve(made.id)).participants.total).toBe(4)
+    const created = await beeper.chats.create(group('whatsapp', 3, { title: 'Remote' }))
+    expect((await beeper.chats.retrieve(created.id)).participants.total).toBe(4)
 
     const headers = { authorization: 'Bearer sandbox' }
     expect((await app.request('/reset', { method: 'POST', headers })).status).toBe(204)
-    await expect(beeper.chats.retrieve(made.id)).rejects.toMatchObject({ status: 404 })
+    await expect(beeper.chats.retrieve(created.id)).rejects.toMatchObject({ status: 404 })
     await database.close()
   })
 
-  test('makes one chat of twenty starts at once, and writes all of a batch or nothing', async () => {
+  test('opens one chat for twenty parallel starts and writes batches atomically', async () => {
     const database = await openDatabase(remote.url, { token })
     const { beeper } = sandboxOver(database)
     const answers = await Promise.all(Array.from({ length: 20 }, () => beeper.chats.start(toAda)))

@@ -2,7 +2,7 @@ import type { InValue } from '@libsql/client'
 import * as z from 'zod/mini'
 import { queryWords } from './fold.ts'
 
-/** One statement, and the values of its placeholders. */
+/** A statement with the values of its placeholders. */
 export interface Statement {
   sql: string
   args: InValue[]
@@ -11,7 +11,7 @@ export interface Statement {
 /** A part of a `where` clause, with the values of its placeholders. */
 export type Condition = Statement
 
-/** All conditions as one clause; nothing when there are none. */
+/** The conditions as a `where` clause; empty without conditions. */
 export const where = (conditions: readonly Condition[]): Statement => ({
   sql:
     conditions.length === 0 ? '' : `where ${conditions.map(({ sql }) => `(${sql})`).join(' and ')}`,
@@ -19,11 +19,11 @@ export const where = (conditions: readonly Condition[]): Statement => ({
 })
 
 /**
- * A moment as stored ones are spelled: in UTC, since they compare as text. Stored ones have four
- * digits for the year, so what lies beyond them becomes the last that has.
+ * An ISO 8601 timestamp in UTC, like the stored ones, which are compared as text. Stored years have
+ * four digits, so a later year becomes the end of 9999.
  */
-export function inUTC(moment: string): string {
-  const text = new Date(moment).toISOString()
+export function inUTC(timestamp: string): string {
+  const text = new Date(timestamp).toISOString()
   return text.startsWith('+') ? '9999-12-31T23:59:59.999Z' : text
 }
 
@@ -31,19 +31,18 @@ export function inUTC(moment: string): string {
 export const containsWords = (column: string, query: string): Condition[] =>
   queryWords(query).map((word) => containsWord(column, word))
 
-/** The key of the newest row that is in a trigram index; what is newer is not in it yet. */
+/** The key of the newest row in a trigram index; newer rows are not indexed yet. */
 export const lastIndexed = (index: 'personWords' | 'chatWords'): string =>
   `coalesce((select rowid from ${index} order by rowid desc limit 1), 0)`
 
-/** That a column of folded text contains a folded word. */
+/** The condition that a column of folded text contains a folded word. */
 export const containsWord = (column: string, word: string): Condition =>
-  // not `like`, which has wildcards and an upper length
+  // not `like`, which has wildcards and a length limit
   ({ sql: `instr(${column}, ?) > 0`, args: [word] })
 
 /**
- * Inserts many rows by one statement, in their order; those that are there already stay as they
- * are. `columns` names what is written, each by an expression, in which `row ->> 'name'` is a field
- * of the row.
+ * Inserts many rows with one statement, in their order; existing rows stay as they are. `columns`
+ * maps each column to an SQL expression, in which `row ->> 'name'` is a field of the row.
  */
 export function insertRows(
   table: string,
@@ -52,14 +51,14 @@ export function insertRows(
   joins = '',
 ): Statement {
   const names: string[] = []
-  // by its place: searching each row for each name would take longer than writing it
-  const placed = (sql: string) =>
+  // by index: looking up each field by name would take longer than writing the row
+  const byIndex = (sql: string) =>
     sql.replace(/row ->> '(\w+)'/g, (_, name: string) => {
       if (!names.includes(name)) names.push(name)
       return `row ->> ${names.indexOf(name)}`
     })
-  // `materialized`, or SQLite would parse a row anew for each of its columns
-  const sql = placed(`with listed as materialized
+  // without `materialized`, SQLite would parse a row once per column
+  const sql = byIndex(`with listed as materialized
       (select jsonb(value) as row, key as place from json_each(?))
     insert into ${table} (${Object.keys(columns).join(', ')})
     select ${Object.values(columns).join(', ')} from listed ${joins}
@@ -67,11 +66,11 @@ export function insertRows(
   return { sql, args: [JSON.stringify(rows.map((row) => names.map((name) => row[name])))] }
 }
 
-/** Columns that are called like the fields of a row. */
+/** Columns with the names of the fields of a row. */
 export const fields = (...names: string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, `row ->> '${name}'`]))
 
-/** A column that keeps JSON in the shape of the contract, or nothing. */
+/** A nullable column of JSON in the shape of the contract. */
 export const jsonColumn = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.nullable(
     z.pipe(
@@ -89,5 +88,5 @@ export const flag = z.pipe(
   z.transform((number) => number === 1),
 )
 
-/** Text as SQLite keeps it whole: it ends a text at NUL. */
+/** Replaces NUL, at which SQLite truncates text. */
 export const storable = (text: string) => text.replaceAll('\0', '\uFFFD')

@@ -24,28 +24,28 @@ async function sandboxIn(file: string) {
   return { database, beeper, send: () => beeper.messages.send(chatID, { text: 'Tea?' }), chatID }
 }
 
-// both hold for one connection only, which is thrown away once a statement has failed on it
+// both settings belong to one connection, which is replaced after a failed statement
 test.each([
   ['pragma max_page_count = 1', '507 STORAGE_FULL', 'The disk is full'],
   ['pragma query_only = on', '503 STORAGE_READ_ONLY', 'read-only'],
-])('after %s a write is refused with %s, and the next one succeeds', async (sql, code, words) => {
-  const told = vi.spyOn(console, 'error').mockImplementation(() => {})
+])('after %s a write is refused with %s, and the next one succeeds', async (sql, code, text) => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { database, send, chatID, beeper } = await sandboxIn(join(folder, 'sandbox.db'))
   await database.write([{ sql, args: [] }])
   const attempts = async () => {
-    // a page that is not full yet takes a few
+    // several writes fit into a page that is not full yet
     for (let times = 0; times < 200; times++) await send()
   }
   const { refused, message, headers } = await refusalOf(attempts())
   expect(refused).toBe(code)
-  expect(message).toContain(words)
+  expect(message).toContain(text)
   expect(headers?.get('x-should-retry')).toBe('false')
-  expect(told.mock.calls).toEqual([[message]])
+  expect(logged.mock.calls).toEqual([[message]])
   await send()
   expect((await beeper.messages.list(chatID)).items[0]?.text).toBe('Tea?')
 })
 
-test('a file that was removed while the sandbox runs takes no more writes', async () => {
+test('writes fail after the file of a running sandbox was removed', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const file = join(folder, 'sandbox.db')
   const { send } = await sandboxIn(file)
@@ -56,7 +56,7 @@ test('a file that was removed while the sandbox runs takes no more writes', asyn
   })
 })
 
-test('a closed file holds everything by itself', async () => {
+test('a closed file is complete without its write-ahead log', async () => {
   const { database, send, chatID } = await sandboxIn(join(folder, 'sandbox.db'))
   await send()
   await database.close()
@@ -66,7 +66,7 @@ test('a closed file holds everything by itself', async () => {
   expect((await beeper.messages.list(chatID)).items[0]?.text).toBe('Tea?')
 })
 
-test('damage that shows later is looked for at the next start, in a large file, too', async () => {
+test('damage found at runtime is checked at the next start, also in a large file', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const file = join(folder, 'sandbox.db')
   const first = await sandboxIn(file)
@@ -93,18 +93,18 @@ test('damage that shows later is looked for at the next start, in a large file, 
   await expect(openDatabase(`file:${file}`)).rejects.toThrow(UnusableStorageError)
 })
 
-test('a missing folder is made, and one that cannot be made is an error', async () => {
+test('a missing folder is created, or an error is thrown', async () => {
   const inside = await openDatabase(`file:${join(folder, 'a', 'b', 'sandbox.db')}`)
   await inside.close()
   await writeFile(join(folder, 'file'), '')
   await expect(openDatabase(`file:${join(folder, 'file', 'sandbox.db')}`)).rejects.toThrow('mkdir')
 })
 
-test.each(['file:', 'file:?mode=rw'])('%s names no file and is refused', async (url) => {
+test.each(['file:', 'file:?mode=rw'])('%s is refused because it names no file', async (url) => {
   await expect(openDatabase(url)).rejects.toThrow('names no file')
 })
 
-test('a server that takes the connection and never answers is given up', async () => {
+test('opening times out on a server that never responds', async () => {
   const server = createServer(() => {}).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   onTestFinished(() => {
@@ -116,10 +116,10 @@ test('a server that takes the connection and never answers is given up', async (
   await expect(opening).rejects.toThrow('did not answer within 0.1 seconds')
 })
 
-test('adding many contacts reports its progress', async () => {
-  const heard: number[] = []
-  const onPopulate = (done: number) => heard.push(done)
+test('adding bulk contacts reports its progress', async () => {
+  const progress: number[] = []
+  const onPopulate = (done: number) => progress.push(done)
   const database = await openDatabase(':memory:', { people: 4500, onPopulate })
   await database.close()
-  expect(heard).toEqual([2000, 4000, 4500])
+  expect(progress).toEqual([2000, 4000, 4500])
 })

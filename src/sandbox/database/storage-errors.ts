@@ -1,7 +1,7 @@
 import { LibsqlError } from '@libsql/client'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
-/** How a request is refused that found the database locked, the disk full or the file gone. */
+/** The error response for a storage error, such as a locked database or a full disk. */
 interface StorageFault {
   status: ContentfulStatusCode
   code: string
@@ -9,7 +9,7 @@ interface StorageFault {
   headers: Record<string, string>
 }
 
-// the official SDK repeats every 5xx by itself unless it is told not to
+// the official SDK retries every 5xx unless this header forbids it
 const noRetry = { 'x-should-retry': 'false' }
 
 const locked: StorageFault = {
@@ -55,7 +55,7 @@ const faults: Readonly<Record<string, StorageFault>> = {
   SQLITE_NOTADB: damaged,
 }
 
-/** The file of a running sandbox was deleted or replaced: what is written now would be lost. */
+/** The file of a running sandbox was deleted or replaced: further writes would be lost. */
 export class DatabaseGoneError extends Error {
   constructor(file: string) {
     super(`${file} was removed or replaced while the sandbox was running. Start the sandbox again`)
@@ -64,18 +64,18 @@ export class DatabaseGoneError extends Error {
 
 const codeOf = (error: unknown) => (error instanceof LibsqlError ? error.code : '')
 
-/** Whether another connection holds what a statement needs; waiting may help. */
+/** Whether another connection has locked the database; a retry may succeed. */
 export const isLocked = (error: unknown): boolean =>
   ['SQLITE_BUSY', 'SQLITE_LOCKED'].includes(codeOf(error))
 
-/** Whether the file is not, or no longer, a whole database. */
+/** Whether the file is not a valid database. */
 export const isDamage = (error: unknown): boolean =>
   ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].includes(codeOf(error))
 
-/** Whether the trouble is the disk's or another program's, not the statement's. */
+/** Whether the error is caused by the storage or a lock, not by the statement. */
 export const isStorageFault = (error: unknown): boolean => Object.hasOwn(faults, codeOf(error))
 
-/** What is answered when the storage fails; undefined for every other error. */
+/** The error response for a storage error; undefined for other errors. */
 export const storageFault = (error: unknown): StorageFault | undefined =>
   error instanceof DatabaseGoneError
     ? { status: 503, code: 'STORAGE_GONE', message: error.message, headers: noRetry }
@@ -87,10 +87,10 @@ const faultText = {
   foreign: 'It holds something that is not Overture’s.',
 }
 
-/** Why a database cannot be used, although it can be opened. */
+/** Why an opened database cannot be used. */
 type UnusableReason = keyof typeof faultText
 
-/** A database that the sandbox must not write to; nothing in it was changed. */
+/** A database that the sandbox must not write to; it was not changed. */
 export class UnusableStorageError extends Error {
   readonly fault: UnusableReason
 

@@ -18,12 +18,12 @@ async function contacts(people?: number) {
   return { database, count }
 }
 
-test('an account has as many contacts more as are wanted', async () => {
-  const usual = await (await contacts()).count()
-  expect(await (await contacts(12_345)).count()).toBe(usual + 12_345)
+test('the account gets the requested number of additional contacts', async () => {
+  const seeded = await (await contacts()).count()
+  expect(await (await contacts(12_345)).count()).toBe(seeded + 12_345)
 })
 
-test('contacts that are missing after a start that was killed are added by the next one', async () => {
+test('contacts missing after an aborted start are added by the next one', async () => {
   const { database, count } = await contacts(300)
   const before = await count()
   await addBulkContacts(database, 1000)
@@ -33,7 +33,7 @@ test('contacts that are missing after a start that was killed are added by the n
   expect(await count()).toBe(before + 700)
 })
 
-test('bulk contacts are found and written to, and none of them twice', async () => {
+test('a bulk contact is found by name and opens a chat', async () => {
   const { database } = await contacts(2000)
   const { beeper } = sandboxOver(database)
   const last = bulkContact(1999)
@@ -46,7 +46,7 @@ test('bulk contacts are found and written to, and none of them twice', async () 
   expect(chat).toMatchObject({ title: last.fullName, status: 'created' })
 })
 
-test('a million contacts have a million names and numbers, none of them in use', () => {
+test('a million contacts have distinct, unassigned numbers and many names', () => {
   const people = Array.from({ length: 50_000 }, (_, index) => bulkContact(index * 20))
   expect(new Set(people.map(({ phoneNumber }) => phoneNumber)).size).toBe(people.length)
   expect(people.filter(({ phoneNumber }) => !/^\+15551\d{6}$/.test(phoneNumber))).toEqual([])

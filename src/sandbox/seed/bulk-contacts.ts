@@ -12,7 +12,7 @@ const endings = 'berg borg dal feld gren holm lund man mark qvist sen son stedt 
 const nameParts = [beginnings, middles, endings].map((list) => list.split(' '))
 const givenNames = fillerContacts(16).map(({ fullName }) => fullName.split(' ')[0] ?? '')
 
-/** More would need phone numbers that may be in use. */
+/** More would need phone numbers that may be assigned. */
 const maxBulkContacts = 1_000_000
 
 function familyName(index: number): string {
@@ -27,8 +27,8 @@ function familyName(index: number): string {
 }
 
 /**
- * One of the many contacts of a very large address book, always the same for an index from 0. The
- * numbers have an area code and an exchange that are never given out: +1 555 1xx xxxx.
+ * A contact of a very large address book, the same on every run for an index from 0. The area code
+ * and exchange of its number are never assigned: +1 555 1xx xxxx.
  */
 export function bulkContact(index: number): NamedContact {
   const first = givenNames[index % givenNames.length] ?? ''
@@ -41,18 +41,18 @@ export function bulkContact(index: number): NamedContact {
 }
 
 const { accountID } = whatsapp.account
-// a transaction has its price, and so has waiting for one
+// a transaction has a fixed cost, and a long one blocks others
 const batchSize = 2000
 
 const Found = z.object({ found: z.number() })
 
-/** A condition on the table `person` that holds for bulk contacts. */
+/** An SQL condition on the table `person` that matches bulk contacts. */
 export const isBulkContact = `person.accountID = '${accountID}'
   and person.networkID between '${networkIDOf(0)}' and '${networkIDOf(maxBulkContacts - 1)}'`
 
 /**
- * Makes sure that the WhatsApp account has at least so many contacts more than the seed gives it.
- * Missing ones are added in batches, so a start that was killed is completed by the next one.
+ * Ensures that the WhatsApp account has at least `people` bulk contacts besides the seeded ones.
+ * Adds missing ones in batches, so that the next start completes an aborted one.
  */
 export async function addBulkContacts(
   database: Database,

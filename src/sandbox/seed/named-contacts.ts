@@ -1,11 +1,9 @@
 import { homeserver } from '../networks/shared.ts'
 
-/**
- * A fictional person, independent of any network. Numbers come from ranges reserved for fiction.
- */
+/** A fictional person, independent of networks. Numbers come from ranges reserved for fiction. */
 export interface NamedContact {
   fullName: string
-  /** Their username wherever they have one, and the local part of their e-mail address. */
+  /** The username on every network with usernames, and the local part of the e-mail address. */
   handle: string
   phoneNumber: string
 }
@@ -55,7 +53,7 @@ export const namedContacts = {
   kit: contact('Kit 🦊', 'kit_fox', '+15550100127'),
   marina: contact('🌊 Marina Okafor-Lund 👩🏽‍🚀', 'marina_ol', '+447700900128'),
   rania: contact('Rania (رانيا) Haddad', 'rania_haddad', '+33199000129'),
-  /** The two Sams share a name and nothing else. */
+  /** The two Sams have the same name but different identifiers. */
   samOne: contact('Sam Park', 'sam_park', '+15550100130'),
   samTwo: contact('Sam Park', 'sampark_music', '+15550100131'),
   longName: contact(
@@ -70,19 +68,19 @@ export const namedContacts = {
 
 export const allNamedContacts: readonly NamedContact[] = Object.values(namedContacts)
 
-/** Their address under `example.org`. */
+/** The e-mail address under `example.org`. */
 export const emailOf = ({ handle }: NamedContact) => `${handle}@example.org`
 
-/** Their number without the `+`. */
+/** The phone number without the `+`. */
 export const phoneDigits = ({ phoneNumber }: NamedContact) => phoneNumber.slice(1)
 
-/** An ID of exactly `length` digits, made from their number: the same on every run. */
+/** An ID of exactly `length` digits, derived from the phone number: the same on every run. */
 export const numericID = (contact: NamedContact, length: number) =>
   `1${phoneDigits(contact)
     .slice(1 - length)
     .padStart(length - 1, '0')}`
 
-/** Their handle as Matrix users write it: `alba.costa`. */
+/** The handle in the form of Matrix usernames: `alba.costa`. */
 export const dotted = ({ handle }: NamedContact) => handle.replaceAll('_', '.')
 
 /** The Matrix ID of a local part on Beeper's own server. */
@@ -107,9 +105,9 @@ const fillerContact = (index: number): NamedContact => {
   }
 }
 
-/** How many different names the two lists make: their lengths share no factor. */
+/** The number of distinct names: the lengths of the two lists are coprime. */
 export const fillerContactCount = givenNames.length * familyNames.length
 
-/** The first `count` acquaintances, always the same; at most `fillerContactCount`. */
+/** The first `count` filler contacts, the same on every run; at most `fillerContactCount`. */
 export const fillerContacts = (count: number): NamedContact[] =>
   Array.from({ length: Math.min(count, fillerContactCount) }, (_, index) => fillerContact(index))

@@ -5,7 +5,7 @@ import { allNamedContacts, fillerContacts, namedContacts } from './named-contact
 import { portraitOf } from './portraits.ts'
 import { scenarioContacts } from './scenario-contacts.ts'
 
-const sitting = (
+const portraitFor = (
   { fullName, phoneNumber }: { fullName: string; phoneNumber: string },
   isStranger = false,
 ) =>
@@ -15,8 +15,8 @@ const sitting = (
   })
 
 test('every named contact has a small portrait without script', () => {
-  for (const who of [...allNamedContacts, ...Object.values(scenarioContacts)]) {
-    const portrait = sitting(who) ?? ''
+  for (const contact of [...allNamedContacts, ...Object.values(scenarioContacts)]) {
+    const portrait = portraitFor(contact) ?? ''
     expect(portrait).toMatch(/^data:image\/svg\+xml,%3Csvg xmlns=/)
     expect(portrait.length).toBeLessThan(1_000)
     const svg = decodeURIComponent(portrait.replace('data:image/svg+xml,', ''))
@@ -26,34 +26,34 @@ test('every named contact has a small portrait without script', () => {
   }
 })
 
-test('two people who share a name have faces of their own, on every network', () => {
-  expect(sitting(namedContacts.samOne)).not.toBe(sitting(namedContacts.samTwo))
+test('two contacts with the same name have different portraits, the same on every network', () => {
+  expect(portraitFor(namedContacts.samOne)).not.toBe(portraitFor(namedContacts.samTwo))
   const onTelegram = portraitOf({
     ...{ fullName: 'Sam Park', username: 'sampark_music', phoneNumber: null, isStranger: false },
     networkID: '1900000000',
   })
-  expect(onTelegram).toBe(sitting(namedContacts.samTwo))
+  expect(onTelegram).toBe(portraitFor(namedContacts.samTwo))
 })
 
-test('faces differ', () => {
-  expect(new Set(allNamedContacts.map((who) => sitting(who))).size).toBeGreaterThan(
+test('most portraits differ', () => {
+  expect(new Set(allNamedContacts.map((contact) => portraitFor(contact))).size).toBeGreaterThan(
     allNamedContacts.length * 0.9,
   )
 })
 
-test('the many others, and strangers who call themselves so, have none', () => {
-  for (const who of fillerContacts(240)) expect(sitting(who)).toBeUndefined()
-  expect(sitting(namedContacts.ada, true)).toBeUndefined()
+test('filler contacts and strangers with a known name have no portrait', () => {
+  for (const contact of fillerContacts(240)) expect(portraitFor(contact)).toBeUndefined()
+  expect(portraitFor(namedContacts.ada, true)).toBeUndefined()
 })
 
-test('the sandbox shows the portraits of contacts and in chats, and answers stay small', async () => {
+test('the contact list contains portraits and stays small', async () => {
   const { beeper } = await freshSandbox()
   const { items } = await beeper.accounts.contacts.search(
     networkByType('whatsapp').account.accountID,
     { query: 'Ada Obi' },
   )
   expect(items.find(({ fullName }) => fullName === 'Ada Obi')?.imgURL).toBe(
-    sitting(namedContacts.ada),
+    portraitFor(namedContacts.ada),
   )
   const page = await beeper.accounts.contacts.list(networkByType('whatsapp').account.accountID, {
     limit: 100,

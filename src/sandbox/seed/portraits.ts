@@ -9,29 +9,29 @@ interface PortraitSubject {
   isStranger: boolean
 }
 
-const sitters = [mara, ...allNamedContacts, ...Object.values(scenarioContacts)]
+const contacts = [mara, ...allNamedContacts, ...Object.values(scenarioContacts)]
 
 const byName = new Map<string, NamedContact[]>()
-for (const character of sitters) {
-  byName.set(character.fullName, [...(byName.get(character.fullName) ?? []), character])
+for (const contact of contacts) {
+  byName.set(contact.fullName, [...(byName.get(contact.fullName) ?? []), contact])
 }
 
-const drawn = new Map<string, string>()
+const portraits = new Map<string, string>()
 
 /**
- * The portrait of a named contact, as a data URL: the same on every network and
- * on every run. `undefined` for all others, so that long lists of contacts stay small.
+ * The portrait of a named contact, as a data URL: the same on every network and on every run.
+ * `undefined` for all others, so that long lists of contacts stay small.
  */
 export function portraitOf(subject: PortraitSubject): string | undefined {
   const namesakes = (!subject.isStranger && byName.get(subject.fullName ?? '')) || []
-  const character = namesakes.find((one) => isOf(one, subject)) ?? namesakes[0]
-  if (!character) return undefined
-  const portrait = drawn.get(character.handle) ?? draw(character.handle)
-  drawn.set(character.handle, portrait)
+  const contact = namesakes.find((one) => isOf(one, subject)) ?? namesakes[0]
+  if (!contact) return undefined
+  const portrait = portraits.get(contact.handle) ?? draw(contact.handle)
+  portraits.set(contact.handle, portrait)
   return portrait
 }
 
-// two contacts may share a name; their identifiers tell them apart
+// two contacts may have the same name; identifiers distinguish them
 const isOf = (
   { handle, phoneNumber }: NamedContact,
   { username, networkID, ...subject }: PortraitSubject,
@@ -46,7 +46,7 @@ const skins = 'f3cfb1 e2ab82 c68a5e 9a6240 6e4430'.split(' ')
 const hairs = '26201d 4a2f22 7a4a24 b98542 8b8680 5c2a2a'.split(' ')
 const clothes = '35507a 7a3b4a 2e6b5a 8a5a2b 55467f 40484f b0563b'.split(' ')
 
-// the crown of the head, in a box of 64 by 64 whose head is at 32, 28
+// SVG paths of the hair, in a box of 64 by 64 with the head at 32, 28
 const haircuts = [
   'M19 28a13 13 0 0 1 26 0c-4-1-7-4-9-8-3 5-10 7-17 8z',
   'M18 42V27a14 14 0 0 1 28 0v15h-5V27c-6 0-12-2-15-6-1 4-2 5-3 6v15z',

@@ -15,38 +15,38 @@ afterEach(() => {
 const reset = ({ app }: Pick<Awaited<ReturnType<typeof freshSandbox>>, 'app'>, token = 'sandbox') =>
   app.request(resetSandbox.path, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
 
-// keys of chats and messages go on counting
-const countingKeys = /"(?:chat|lastRead)":\d+,?|"key":\d+,(?="id":)/g
+// a reset does not restart the keys of chats and messages
+const autoincrementKeys = /"(?:chat|lastRead)":\d+,?|"key":\d+,(?="id":)/g
 
-const everythingButKeys = async (database: Database) =>
-  JSON.stringify(await allRows(database)).replace(countingKeys, '')
+const rowsWithoutKeys = async (database: Database) =>
+  JSON.stringify(await allRows(database)).replace(autoincrementKeys, '')
 
-test('a reset restores the seed, as if the sandbox were new', async () => {
+test('a reset restores the seed', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
-  // seeded at the very moment that the reset seeds it at
+  // with a fixed clock, both seeds have the same timestamps
   const database = await openDatabase(':memory:')
   const sandbox = sandboxOver(database)
   const { beeper } = sandbox
-  const before = await everythingButKeys(database)
+  const before = await rowsWithoutKeys(database)
   await beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber }))
   await beeper.chats.start(start('gmessages', { phoneNumber: '+15550100177' }))
   await beeper.chats.create(group('telegram', 3, { title: 'Trip', messageText: 'Hello' }))
-  expect(await everythingButKeys(database)).not.toEqual(before)
+  expect(await rowsWithoutKeys(database)).not.toEqual(before)
 
   expect((await reset(sandbox)).status).toBe(204)
-  expect(await everythingButKeys(database)).toEqual(before)
+  expect(await rowsWithoutKeys(database)).toEqual(before)
   const { items } = await beeper.accounts.contacts.search('gmessages', { query: '5550100177' })
   expect(items.map((person) => person.fullName)).toEqual([undefined])
 })
 
-test('a reset leaves the people of a large account where they are', async () => {
+test('a reset keeps bulk contacts', async () => {
   const database = await openDatabase(':memory:', { people: 500 })
   const sandbox = { database, ...sandboxOver(database) }
-  const ids = async () => (await allRows(database))[1]?.length
-  const before = await ids()
+  const personCount = async () => (await allRows(database))[1]?.length
+  const before = await personCount()
   await sandbox.beeper.chats.start(start('whatsapp', { phoneNumber: '+15551000499' }))
   expect((await reset(sandbox)).status).toBe(204)
-  expect(await ids()).toBe(before)
+  expect(await personCount()).toBe(before)
   const again = await sandbox.beeper.chats.start(start('whatsapp', { phoneNumber: '+15551000499' }))
   expect(again.status).toBe('created')
 })
@@ -55,7 +55,7 @@ test('a reset needs a token', async () => {
   expect((await reset(await freshSandbox(), 'wrong')).status).toBe(401)
 })
 
-test('starts, creates and resets at once leave no chat half-made, and none is refused', async () => {
+test('parallel starts, creates and resets leave no incomplete chat and none fails', async () => {
   const sandbox = await freshSandbox()
   const { beeper, database } = sandbox
   const toAda = start(
@@ -79,11 +79,11 @@ test('starts, creates and resets at once leave no chat half-made, and none is re
   expect(await database.write([{ sql: 'pragma foreign_key_check', args: [] }])).toEqual([])
 })
 
-describe('a reset in the middle of a request', () => {
+describe('a reset during a request', () => {
   const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }
   const reminder = { remindAt: '2099-01-01T00:00:00Z' }
 
-  /** Everything that changes a chat and has a body. */
+  /** Every call that changes a chat and has a body. */
   const changes = [
     ['PATCH', '', { isPinned: true }],
     ['PATCH', '', { draft: { text: 'later' } }],
@@ -107,12 +107,12 @@ describe('a reset in the middle of a request', () => {
     phoneNumber = namedContacts.ada.phoneNumber,
   ) => beeper.chats.start(start('gmessages', { phoneNumber }))
 
-  /** A request whose body is held back until it is let go. */
-  function heldBack({ app }: Sandbox, method: string, path: string, body: object) {
-    let letGo = () => {}
+  /** A request whose body is sent only when `sendBody` is called. */
+  function delayedRequest({ app }: Sandbox, method: string, path: string, body: object) {
+    let sendBody = () => {}
     const stream = new ReadableStream({
       start(controller) {
-        letGo = () => {
+        sendBody = () => {
           controller.enqueue(new TextEncoder().encode(JSON.stringify(body)))
           controller.close()
         }
@@ -122,24 +122,24 @@ describe('a reset in the middle of a request', () => {
       method,
       headers,
       body: stream,
-      // the types of the browser do not know it
+      // the DOM types do not declare it
       ...{ duplex: 'half' },
     })
-    return { answer: Promise.resolve(app.request(request)), letGo }
+    return { answer: Promise.resolve(app.request(request)), sendBody }
   }
 
   describe.each(changes)('%s /v1/chats/…%s with %o', (method, path, body) => {
     test.each(['id', 'localChatID'] as const)(
-      'whose body comes after a reset finds no chat by its old %s, and changes none',
+      'with a body after the reset is refused for the old %s and changes nothing',
       async (name) => {
         const chat = await startNew(sandbox)
-        const request = heldBack(sandbox, method, `/v1/chats/${chat[name]}${path}`, body)
-        // all that it does before its body
+        const request = delayedRequest(sandbox, method, `/v1/chats/${chat[name]}${path}`, body)
+        // waits until the delayed request has reached its body
         await sandbox.beeper.accounts.list()
         expect((await sandbox.app.request('/reset', { method: 'POST', headers })).status).toBe(204)
         await startNew(sandbox, '+15550100177')
         const before = await allRows(sandbox.database)
-        request.letGo()
+        request.sendBody()
         const answer = await request.answer
         expect([answer.status, FailureBody.parse(await answer.json()).message]).toEqual([
           404,
@@ -149,7 +149,7 @@ describe('a reset in the middle of a request', () => {
       },
     )
 
-    test('is refused when a reset comes between looking and writing', async () => {
+    test('is refused when a reset happens between read and write', async () => {
       const { database } = sandbox
       const chat = await startNew(sandbox)
       let isReset = false
@@ -171,7 +171,7 @@ describe('a reset in the middle of a request', () => {
     })
   })
 
-  test('no local ID of before a reset ever names another chat', async () => {
+  test('local IDs are not reused after a reset', async () => {
     const before = await startNew(sandbox)
     await sandbox.app.request('/reset', { method: 'POST', headers })
     const { items } = await sandbox.beeper.chats.search({ limit: 200 })

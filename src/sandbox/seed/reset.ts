@@ -5,7 +5,7 @@ import type { SandboxDeps } from '../deps.ts'
 import { isBulkContact } from './bulk-contacts.ts'
 import { seedStatements } from './write.ts'
 
-/** Sets everything back to the seed, all at once; asks for the scope `write`. */
+/** Resets the sandbox to the seed in one transaction; requires the scope `write`. */
 export const resetRoutes = ({ database, publish }: SandboxDeps) =>
   new Hono().post(resetSandbox.path, async (c) => {
     await database.write(resetStatements(new Date()))
@@ -16,17 +16,17 @@ export const resetRoutes = ({ database, publish }: SandboxDeps) =>
 const statement = (sql: string): Statement => ({ sql, args: [] })
 
 /**
- * Everything that restores the seed, to be run as one batch. The bulk contacts of a large account
- * stay as they are, since nothing ever changes them, and so do the tokens: clients stay signed in.
- * Keys go on counting, so that no `localChatID` of before ever names another chat.
+ * The statements that restore the seed, to be run as one batch. Bulk contacts stay, because they
+ * never change, and so do tokens: clients stay signed in. Keys are not restarted, so that no
+ * `localChatID` is reused.
  */
 export const resetStatements = (now: Date): Statement[] => [
-  // accounts are deleted and inserted again within the batch, while bulk contacts refer to them
+  // accounts are deleted and inserted again within the batch, while bulk contacts reference them
   statement('pragma defer_foreign_keys = on'),
   ...['reaction', 'message', 'participant', 'chat', 'account', 'attempt', 'choice'].map((table) =>
     statement(`delete from ${table}`),
   ),
-  // an index without content needs the old text to delete an entry
+  // deleting from a contentless FTS index requires the indexed text
   statement(`insert into personWords (personWords, rowid, words)
     select 'delete', key, words || '  ' from person
     where not (${isBulkContact}) and key <= ${lastIndexed('personWords')}`),

@@ -1,9 +1,6 @@
-/**
- * A fictional person as seeded on one account. Identifiers are stored as `Network.read` spells
- * them.
- */
+/** A contact seeded on one account. Identifiers are spelled as `Network.read` returns them. */
 export interface SeedContact {
-  /** The ID inside the network, as `Network.networkID` gives it. */
+  /** The ID inside the network, as `Network.networkID` returns it. */
   networkID: string
   fullName: string
   username?: string
@@ -11,16 +8,16 @@ export interface SeedContact {
   phoneNumber?: string
   /** Under `example.org`. */
   email?: string
-  /** The network does not let you write to them. */
+  /** The network does not allow messages to them. */
   cannotMessage?: true
   isNetworkBot?: true
   /** Joins groups only after accepting an invite. */
   needsInvite?: true
-  /** Known to the network but not among the account's contacts: found by exact lookup only. */
+  /** A user of the network but not a contact of the account: found by exact lookup only. */
   stranger?: true
 }
 
-/** What is special about a seeded chat; days count from the moment of seeding. */
+/** The special state of a seeded chat; days count from the time of seeding. */
 export interface SeedChatState {
   description?: string
   isArchived?: true
@@ -37,21 +34,21 @@ export interface SeedChatState {
 }
 
 export interface SeedChat extends SeedChatState {
-  /** Network IDs of the others; one for a direct chat. */
+  /** Network IDs of the other participants; one for a direct chat. */
   with: string[]
   type: 'single' | 'group'
   title?: string
-  /** Days before the moment of seeding. */
+  /** Days before the time of seeding. */
   lastActiveDaysAgo: number
-  /** The last message, shown in previews. */
+  /** The latest message, shown in previews. */
   lastMessage: string
-  /** Messages right before the last one, from the same person. */
+  /** Messages directly before the latest one, from the same person. */
   earlierMessages?: string[]
-  /** Network IDs of those who were invited and have not joined. */
+  /** Network IDs of participants who are invited and have not joined. */
   pending?: string[]
 }
 
-/** The account on one network as the sandbox seeds it. */
+/** The seed of the account on one network. */
 export interface SeedAccount {
   self: { fullName: string; username?: string; phoneNumber?: string; email?: string }
   /** As in `#contract/accounts.ts`; `connected` when absent. */
@@ -63,7 +60,7 @@ export interface SeedAccount {
 
 type Special = Omit<SeedChat, 'with' | 'type' | 'lastActiveDaysAgo' | 'lastMessage'>
 
-/** A direct chat that was there before, last active so many days ago. */
+/** A seeded direct chat. */
 export const directChat = (
   { networkID }: SeedContact,
   lastActiveDaysAgo: number,
@@ -71,7 +68,7 @@ export const directChat = (
   special: Special = {},
 ): SeedChat => ({ with: [networkID], type: 'single', lastActiveDaysAgo, lastMessage, ...special })
 
-/** A group that was there before; without a title it is named after its people. */
+/** A seeded group; without a title it is named after its participants. */
 export const groupChat = (
   people: readonly SeedContact[],
   lastActiveDaysAgo: number,

@@ -17,43 +17,46 @@ test.each<[string, (chat: Chat) => boolean | undefined]>([
   ['pinned', (chat) => chat.isPinned],
   ['muted', (chat) => chat.isMuted],
   ['archived', (chat) => chat.isArchived],
-  ['of low priority', (chat) => chat.isLowPriority],
+  ['low priority', (chat) => chat.isLowPriority],
   ['read-only', (chat) => chat.isReadOnly],
   ['marked as unread', (chat) => chat.isMarkedUnread],
   ['unread', (chat) => chat.unreadCount === 3],
-  ['described', (chat) => chat.description?.includes('boots')],
-  ['drafted in', (chat) => chat.draft?.text.startsWith('Немає')],
-  ['to be remembered', (chat) => Date.parse(chat.reminder?.remindAt ?? '') > Date.now()],
+  ['with a description', (chat) => chat.description?.includes('boots')],
+  ['with a draft', (chat) => chat.draft?.text.startsWith('Немає')],
+  ['with a reminder', (chat) => Date.parse(chat.reminder?.remindAt ?? '') > Date.now()],
   ['snoozed', (chat) => Date.parse(chat.snooze?.snoozeUntil ?? '') > Date.now()],
   ['disappearing', (chat) => chat.messageExpirySeconds === 86_400],
-  ['waiting for somebody', (chat) => chat.participants.items.some((each) => each.isPending)],
-  ['with a bot', (chat) => chat.participants.items.some((each) => each.isNetworkBot)],
-])('some earlier chat is %s, and most are not', async (_, isSo) => {
+  [
+    'with a pending participant',
+    (chat) => chat.participants.items.some((participant) => participant.isPending),
+  ],
+  ['with a bot', (chat) => chat.participants.items.some((participant) => participant.isNetworkBot)],
+])('one to three seeded chats are %s', async (_, hasState) => {
   const chats = await allChats(await freshSandbox())
-  const special = chats.filter((chat) => isSo(chat) === true)
+  const special = chats.filter((chat) => hasState(chat) === true)
   expect(special.length).toBeGreaterThanOrEqual(1)
   expect(special.length).toBeLessThanOrEqual(3)
 })
 
-test('every seeded chat has several messages, the last one last', async () => {
+test('every seeded chat has several messages, and the latest sets its last activity', async () => {
   const sandbox = await freshSandbox()
-  const Row = z.object({ messages: z.number(), mine: z.number(), isOrdered: z.number() })
+  const Row = z.object({ messages: z.number(), own: z.number(), isOrdered: z.number() })
   const rows = await sandbox.database.rows(
     Row,
-    `select count(*) as messages, sum(person.isSelf) as mine,
+    `select count(*) as messages, sum(person.isSelf) as own,
         max(timestamp) = chat.lastActivity as isOrdered
       from chat join message on message.chat = chat.key join person on person.key = message.sender
       group by chat.key`,
   )
   expect(rows).toHaveLength((await allChats(sandbox)).length)
-  for (const { messages, mine, isOrdered } of rows) {
+  for (const { messages, own, isOrdered } of rows) {
     expect(messages).toBeGreaterThanOrEqual(5)
-    expect(mine).toBe(2)
+    expect(own).toBe(2)
     expect(isOrdered).toBe(1)
   }
 })
 
-test('what is unread in an earlier chat is what was said last', async () => {
+test('the unread messages of a seeded chat are its latest ones', async () => {
   const { beeper } = await freshSandbox()
   const { items } = await beeper.chats.search({ unreadOnly: true })
   const [chat] = items

@@ -6,30 +6,28 @@ import { allNetworks } from '../networks/networks.ts'
 import type { Network } from '../networks/shared.ts'
 import type { SeedChat, SeedChatState, SeedContact } from './seed-account.ts'
 
-/** The people of a network's account, as they are stored. */
+/** The rows of the people of one account. */
 interface SeededPeople {
   network: Network
   self: Person
-  /** The others, by their ID inside the network. */
+  /** The contacts, by their network ID. */
   people: ReadonlyMap<string, Person>
 }
 
-/**
- * Everything the sandbox knows from the start, to be written at once. Repeating it adds nothing.
- */
+/** The statements that write the seed as one batch. Idempotent. */
 export const seedStatements = (now: Date): Statement[] => {
   prepared ??= prepare()
   const { people, chats } = prepared
   return [...people, ...chatStatements(chats, now)]
 }
 
-/** All that does not depend on the moment of seeding. */
+/** The part of the seed that does not depend on the time of seeding. */
 interface PreparedSeed {
   people: Statement[]
   chats: SeededChat[]
 }
 
-// made when it is first needed, and once: tests seed hundreds of databases
+// cached on first use, because tests seed hundreds of databases
 let prepared: PreparedSeed | undefined
 
 function prepare(): PreparedSeed {
@@ -82,7 +80,7 @@ interface PlainChat extends Pick<SeededPeople, 'self'> {
   others: Person[]
 }
 
-/** A chat of the seed, its rows without their moments. */
+/** A chat of the seed, without timestamps. */
 interface SeededChat extends PlainChat {
   title: string
   titleWords: string
@@ -96,7 +94,7 @@ function toSeededChat(plain: PlainChat, index: number): SeededChat {
   return { ...plain, title, titleWords: fold(title), messages: messagesOf(plain, index) }
 }
 
-/** The chats of the seed, who is in them and what was said, before the moment `now`. */
+/** Inserts the chats, participants and messages of the seed, with timestamps before `now`. */
 function chatStatements(chats: readonly SeededChat[], now: Date): Statement[] {
   return [
     insertRows(
@@ -141,7 +139,7 @@ const chatsOf = ({ network, self, people }: SeededPeople): PlainChat[] =>
     self,
     others: chat.with.map((networkID) => {
       const person = people.get(networkID)
-      if (!person) throw new Error(`the seed chats with ${networkID}, whom it does not list`)
+      if (!person) throw new Error(`the seed has a chat with ${networkID}, but no such contact`)
       return person
     }),
   }))
@@ -215,11 +213,11 @@ interface SeededMessage {
 function messagesOf({ id, chat, self, others }: PlainChat, index: number): SeededMessage[] {
   const [first = self] = others
   const last = [...(chat.earlierMessages ?? []), chat.lastMessage]
-  const lines = [...smallTalk(index), ...last.map((text) => ({ text, mine: false }))]
-  return lines.map(({ text, mine }, line) => ({
+  const lines = [...smallTalk(index), ...last.map((text) => ({ text, own: false }))]
+  return lines.map(({ text, own }, line) => ({
     id: `${id}:${line + 1}`,
     chatID: id,
-    personID: mine ? self.id : first.id,
+    personID: own ? self.id : first.id,
     text,
     words: fold(text),
     minutesBefore: (lines.length - 1 - line) * 7,
@@ -236,7 +234,7 @@ function messageRows({ chat, messages }: SeededChat, now: Date) {
 
 interface SeedMessage {
   text: string
-  mine: boolean
+  own: boolean
 }
 
 const exchanges: readonly (readonly [string, string])[] = [
@@ -254,15 +252,12 @@ const exchanges: readonly (readonly [string, string])[] = [
   ['Are you coming by train?', 'Yes, the 17:40.'],
 ]
 
-/**
- * The four messages before the last ones: always the same for a chat, and different in the next
- * one.
- */
+/** Four messages before the latest ones: the same for a chat on every run, different per chat. */
 const smallTalk = (chat: number): SeedMessage[] =>
   [0, 5].flatMap((step) => {
-    const [theirs = '', mine = ''] = exchanges[(chat + step) % exchanges.length] ?? []
+    const [theirs = '', own = ''] = exchanges[(chat + step) % exchanges.length] ?? []
     return [
-      { text: theirs, mine: false },
-      { text: mine, mine: true },
+      { text: theirs, own: false },
+      { text: own, own: true },
     ]
   })

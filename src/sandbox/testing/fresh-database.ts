@@ -7,8 +7,8 @@ import type { Database } from '../database/database.ts'
 import { openDatabase, servedFrom } from '../database/open.ts'
 
 /**
- * A database of one's own, newly seeded: a copy of one that this process has made, because the tests
- * open a thousand, and seeding one takes ten times as long.
+ * A newly seeded database of its own: a copy of a template of this process, because the tests open
+ * a thousand, and seeding takes ten times as long as copying.
  */
 export async function freshDatabase(): Promise<Database> {
   template ??= makeTemplate()
@@ -17,11 +17,11 @@ export async function freshDatabase(): Promise<Database> {
   copyFileSync(file, copy)
   const connection = connectAlone(copy)
   try {
-    // its journal has no place once it is deleted, and nobody needs it on the disk
+    // the file is deleted below, so a journal on disk is impossible, and durability is not needed
     await connection.read({ sql: 'pragma journal_mode = memory', args: [] })
     await connection.read({ sql: 'pragma synchronous = off', args: [] })
   } finally {
-    // stays open without a name, and is gone with the connection; Windows keeps it until the end
+    // an unlinked file stays open until the connection closes; Windows deletes it with the folder
     if (process.platform !== 'win32') rmSync(copy)
   }
   return servedFrom(connection)

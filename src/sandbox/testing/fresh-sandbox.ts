@@ -7,15 +7,15 @@ import type { Database } from '../database/database.ts'
 import type { PlayedVersion } from '../versions/version.ts'
 import { freshDatabase } from './fresh-database.ts'
 
-/** A sandbox of one's own, newly seeded, and the official SDK speaking to it. */
-export async function freshSandbox(circumstances: SandboxOptions = {}) {
+/** A newly seeded sandbox of its own, with the official SDK as its client. */
+export async function freshSandbox(options: SandboxOptions = {}) {
   const database = await freshDatabase()
-  return { database, ...sandboxOver(database, circumstances) }
+  return { database, ...sandboxOver(database, options) }
 }
 
-/** The app over a database, and the official SDK speaking to it without a socket. */
-export function sandboxOver(database: Database, circumstances: SandboxOptions = {}) {
-  const app = createSandbox(database, circumstances)
+/** The app for a database, with the official SDK as its client, without a socket. */
+export function sandboxOver(database: Database, options: SandboxOptions = {}) {
+  const app = createSandbox(database, options)
   const beeper = new BeeperDesktop({
     baseURL: 'http://127.0.0.1',
     accessToken: publishedToken,
@@ -27,14 +27,14 @@ export function sandboxOver(database: Database, circumstances: SandboxOptions = 
 
 const tables = ['account', 'person', 'chat', 'participant', 'message', 'reaction']
 
-/** All that a database holds, to tell whether anything changed. */
+/** All rows of a database, to detect changes. */
 export const allRows = (database: Database) =>
   Promise.all(tables.map((table) => database.rows(z.unknown(), `select * from ${table}`)))
 
-/** Beeper of a version, and both official SDKs speaking to it. */
+/** A sandbox that emulates a Beeper version, with both official SDKs as its clients. */
 export async function sandboxOfVersion(version: PlayedVersion) {
   const app = createSandbox(await freshDatabase(), { version })
-  const options = {
+  const clientOptions = {
     baseURL: 'http://127.0.0.1',
     accessToken: publishedToken,
     maxRetries: 0,
@@ -44,5 +44,10 @@ export async function sandboxOfVersion(version: PlayedVersion) {
   const headers = { authorization: `Bearer ${publishedToken}` }
   const call = async (method: string, path: string) =>
     (await app.request(path, { method, headers })).status
-  return { app, call, beeper: new BeeperDesktop(options), older: new BeeperDesktop4(options) }
+  return {
+    app,
+    call,
+    beeper: new BeeperDesktop(clientOptions),
+    older: new BeeperDesktop4(clientOptions),
+  }
 }

@@ -6,10 +6,10 @@ import { ServerEvent } from '#contract/events.ts'
 import { createEvents, type EventsOptions } from '../events/events.ts'
 import { freshSandbox, sandboxOver } from './fresh-sandbox.ts'
 
-/** A sandbox of one's own with live events on a socket, all of which ends with the test. */
-export async function listeningSandbox(manner: EventsOptions = {}) {
+/** A sandbox of its own with live events on a socket; closes with the test. */
+export async function listeningSandbox(options: EventsOptions = {}) {
   const { database } = await freshSandbox()
-  const events = createEvents(database, manner)
+  const events = createEvents(database, options)
   const server = createServer().listen(0, '127.0.0.1')
   server.on('upgrade', (request, socket, head) =>
     events.upgrade(request, socket, head, request.headers.authorization ?? ''),
@@ -25,7 +25,7 @@ export async function listeningSandbox(manner: EventsOptions = {}) {
   return { database, events, url, ...sandboxOver(database, { publish: events.publish }) }
 }
 
-/** A client of the socket that keeps events until `next` takes them; null sends no token. */
+/** A WebSocket client that queues events for `next`; `authorization` null sends no token. */
 export function listenAt(
   url: string,
   authorization: string | null = 'Bearer sandbox',

@@ -7,8 +7,8 @@ const { accountID } = whatsapp.account
 const first = Number(phoneDigits(bulkContact(0)))
 
 /**
- * Gives the WhatsApp account so many direct chats, one with each of as many people, for measuring.
- * None of them is found by words.
+ * Adds `count` direct chats to the WhatsApp account, each with its own contact, for benchmarks.
+ * Text search does not find them.
  */
 export async function manyChats(database: Database, count: number): Promise<void> {
   const [before = '', after = ''] = whatsapp.userID(' ').split(' ')

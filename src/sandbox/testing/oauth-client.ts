@@ -4,10 +4,10 @@ import type { Database } from '../database/database.ts'
 import { fingerprint, newSecret } from '../oauth/grants.ts'
 import { freshDatabase } from './fresh-database.ts'
 
-/** The redirect address of the sample client. */
+/** The redirect URI of the sample client. */
 export const callback = 'http://127.0.0.1:4280/oauth/callback'
 
-/** A sandbox of its own, or over `database`, whose clock stands still until `wait` moves it. */
+/** A sandbox of its own, or for `database`, with a fixed clock that `wait` advances. */
 export async function freshOAuth(database?: Database) {
   let time = 1_800_000_000
   const stored = database ?? (await freshDatabase())
@@ -20,7 +20,7 @@ export async function freshOAuth(database?: Database) {
 
 type App = ReturnType<typeof createSandbox>
 
-/** An OAuth client as an app would write one, over the routes alone. */
+/** A minimal OAuth client, calling the routes without a socket. */
 function sampleClient(app: App) {
   const post = (path: string, fields: Record<string, string>, headers = {}) =>
     app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
@@ -36,21 +36,21 @@ function sampleClient(app: App) {
     return RegisteredClient.parse(await (await postJSON('/oauth/register', body)).json())
   }
 
-  /** Opens the consent page with these parameters; null leaves a usual one out. */
+  /** Opens the consent page with these parameters; null omits a default one. */
   const open = (parameters: Record<string, string | null>) => {
-    const asked = Object.entries({
+    const query = Object.entries({
       response_type: 'code',
       redirect_uri: callback,
       code_challenge_method: 'S256',
       ...parameters,
     }).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
-    return app.request(`/oauth/authorize?${new URLSearchParams(asked)}`)
+    return app.request(`/oauth/authorize?${new URLSearchParams(query)}`)
   }
 
   const decide = (ticket: string, decision: string, headers = {}) =>
     post('/oauth/authorize/callback', { request: ticket, decision }, headers)
 
-  /** Registers, asks, presses Allow: all that a token request needs. */
+  /** Registers a client and allows it; returns the fields of a token request. */
   const allowed = async (parameters: Record<string, string> = { scope: 'read write' }) => {
     const { client_id } = await register()
     const code_verifier = newSecret()
@@ -75,5 +75,5 @@ function sampleClient(app: App) {
 
 export const ticketIn = (page: string) => /name="request" value="([\w-]+)"/.exec(page)?.[1] ?? ''
 
-/** Where an answer leads; throws when it leads nowhere. */
+/** The redirect target of a response; throws when it has none. */
 export const sentTo = (answer: Response) => new URL(answer.headers.get('location') ?? '')

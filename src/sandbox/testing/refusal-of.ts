@@ -1,7 +1,7 @@
 import { APIError } from '@beeper/desktop-api'
 import { FailureBody, ValidationDetails } from '#contract/endpoint.ts'
 
-/** How a request was refused: status and code, message, and the path of the first issue. */
+/** The refusal of a request: status and code, message, and the path of the first issue. */
 export async function refusalOf(request: PromiseLike<unknown>) {
   const error = await Promise.resolve(request).then(
     (answer) => new Error(`not refused: ${JSON.stringify(answer)}`),

@@ -3,8 +3,8 @@ import Database from 'libsql'
 import * as z from 'zod/mini'
 
 /**
- * A libSQL server for tests: as much of Hrana over HTTP (`POST /v2/pipeline`) as a client needs
- * whose every request is one pipeline, over one database in memory.
+ * A libSQL server for tests, with one database in memory: the part of Hrana over HTTP (`POST
+ * /v2/pipeline`) that clients with one pipeline per request need.
  */
 export async function startRemoteDatabase(token: string) {
   const database = new Database(':memory:')
@@ -41,7 +41,7 @@ function runPipeline(database: Database.Database, text: string) {
     try {
       return { type: 'ok', response: { type: request.type, ...run(database, texts, request) } }
     } catch (error) {
-      return { type: 'error', error: inWire(error) }
+      return { type: 'error', error: errorToWire(error) }
     }
   })
   return { baton: null, base_url: null, results }
@@ -77,7 +77,7 @@ function runBatch(
     try {
       if (!condition || holds(condition)) result = execute(database, texts, stmt)
     } catch (reason) {
-      error = inWire(reason)
+      error = errorToWire(reason)
     }
     step_results.push(result)
     step_errors.push(error)
@@ -110,7 +110,7 @@ const WireValue = z.union([
   z.object({ type: z.literal('float'), value: z.number() }),
   z.object({ type: z.literal('text'), value: z.string() }),
 ])
-/** One statement, by its text or by the number under which the text was sent before. */
+/** One statement, by its SQL or by the ID of SQL stored earlier. */
 const Stmt = z.object({
   sql: z.optional(z.string()),
   sql_id: z.optional(z.number()),
@@ -118,7 +118,7 @@ const Stmt = z.object({
 })
 type Stmt = z.infer<typeof Stmt>
 
-/** When a step of a batch runs: depending on how earlier steps ended. */
+/** Whether a step of a batch runs, depending on the results of earlier steps. */
 type Condition =
   | { type: 'ok' | 'error'; step: number }
   | { type: 'not'; cond: Condition }
@@ -141,13 +141,13 @@ const StreamRequest = z.discriminatedUnion('type', [
 /** The body of `POST /v2/pipeline`. */
 const Pipeline = z.object({ requests: z.array(StreamRequest) })
 
-/** A value as SQLite takes it. */
+/** Converts a value from Hrana to SQLite. */
 const fromWire = (value: z.infer<typeof WireValue>): null | number | string | bigint => {
   if (value.type === 'null') return null
   return value.type === 'integer' ? BigInt(value.value) : value.value
 }
 
-/** A value as Hrana writes it. */
+/** Converts a value from SQLite to Hrana. */
 const toWire = (value: unknown) => {
   if (value === null) return { type: 'null' }
   if (typeof value === 'string') return { type: 'text', value }
@@ -156,8 +156,8 @@ const toWire = (value: unknown) => {
     : { type: 'float', value }
 }
 
-/** An error as Hrana writes it. */
-const inWire = (error: unknown) => ({
+/** Converts an error to Hrana. */
+const errorToWire = (error: unknown) => ({
   message: error instanceof Error ? error.message : String(error),
   code: error instanceof Error && 'code' in error ? error.code : 'UNKNOWN',
 })

@@ -6,14 +6,14 @@ import { type ScenarioName, scenarioContacts } from '../seed/scenario-contacts.t
 
 export const accountOf = (type: string) => networkByType(type).account.accountID
 
-/** The body of a start on the seeded account of a network. */
+/** The body of a start request for the seeded account of a network. */
 export const start = (
   type: string,
   user: ChatStartParams['user'],
   rest: Partial<ChatStartParams> = {},
 ): ChatStartParams => ({ accountID: accountOf(type), user, ...rest })
 
-/** The IDs of the seeded contacts who take messages without an invite. */
+/** The IDs of the seeded contacts who accept messages without an invite. */
 export function ordinary(type: string) {
   const { seed, userID } = networkByType(type)
   return seed.people
@@ -21,7 +21,7 @@ export function ordinary(type: string) {
     .map((person) => userID(person.networkID))
 }
 
-/** The body that makes a group of so many seeded contacts, or of these IDs. */
+/** The body of a create request for a group, with a number of seeded contacts or these IDs. */
 export const group = (
   type: string,
   people: number | string[],
@@ -35,7 +35,7 @@ export const group = (
 
 export const self = (type: string) => networkByType(type).account.selfID
 
-/** The ID of an ordinary seeded chat on a network: without a draft, and open for messages. */
+/** The ID of a seeded chat on a network that accepts messages and has no draft. */
 export async function chatOn(
   beeper: BeeperDesktop,
   network: string,
@@ -43,11 +43,13 @@ export async function chatOn(
 ) {
   const { items } = await beeper.chats.search({ accountIDs: [accountOf(network)], type })
   const chat = items.find(({ isReadOnly, draft }) => !isReadOnly && !draft)
-  if (!chat) throw new Error(`no ordinary chat is seeded on ${network}`)
+  if (!chat) throw new Error(`no writable chat is seeded on ${network}`)
   return chat.id
 }
 
 export const idOf = (scenario: ScenarioName, type: 'whatsapp' | 'matrix' = 'whatsapp') => {
-  const who = scenarioContacts[scenario]
-  return networkByType(type).userID(type === 'whatsapp' ? phoneDigits(who) : mxid(dotted(who)))
+  const contact = scenarioContacts[scenario]
+  return networkByType(type).userID(
+    type === 'whatsapp' ? phoneDigits(contact) : mxid(dotted(contact)),
+  )
 }

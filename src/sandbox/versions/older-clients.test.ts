@@ -89,7 +89,7 @@ test('a cursor that is neither leads nowhere', async () => {
   const answer = await app.request(`/v1/chats/${chatID}/messages?cursor=stray`, { headers })
   expect([answer.status, FailureBody.parse(await answer.json()).message]).toEqual([
     400,
-    'This cursor leads nowhere',
+    'This cursor is not valid',
   ])
 })
 
