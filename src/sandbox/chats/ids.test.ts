@@ -5,7 +5,7 @@ import { accountOf } from '../testing/sample-requests.ts'
 
 const headers = { authorization: 'Bearer sandbox' }
 
-// as iMessage's threads, Matrix rooms and worse are called
+// IDs like those of iMessage threads and Matrix rooms, and harder cases
 const ids = [
   'imsg##thread:3b5d5c3e',
   '!NCdzlIaMjZUmvmvyHU:beeper.example',
@@ -18,7 +18,7 @@ const ids = [
   'ünïcødé 🙏',
 ]
 
-/** A sandbox in which one chat and its newest message have this ID. */
+/** A sandbox where one chat and its latest message have this ID. */
 async function sandboxWith(id: string) {
   const { database, app, beeper } = await freshSandbox()
   const [chat] = (await beeper.chats.list({ accountIDs: [accountOf('whatsapp')] })).items
@@ -30,7 +30,7 @@ async function sandboxWith(id: string) {
   return { app, beeper }
 }
 
-describe('an ID may be anything, and is the same everywhere', () => {
+describe('an ID may be any text and works in every call', () => {
   test.each(ids)('%s', async (id) => {
     const { app, beeper } = await sandboxWith(id)
     const path = `/v1/chats/${encodeURIComponent(id)}`
@@ -57,28 +57,28 @@ test.each([
   (id: string) => `0${id}`,
   (id: string) => `${id}\0`,
   (id: string) => `${id}\0x`,
-])('what is nearly an ID is none: %s', async (nearly) => {
+])('a similar ID is not found: %s', async (similar) => {
   const { app, beeper } = await freshSandbox()
   const [chat] = (await beeper.chats.list({ accountIDs: [accountOf('whatsapp')] })).items
-  const other = nearly(chat?.id ?? '')
+  const other = similar(chat?.id ?? '')
   expect(other).not.toBe(chat?.id)
   for (const path of ['', '/messages', `/messages/${chat?.preview?.id}`]) {
     const url = `/v1/chats/${encodeURIComponent(other)}${path}`
     expect((await app.request(url, { headers })).status).toBe(404)
   }
-  const message = encodeURIComponent(nearly(chat?.preview?.id ?? ''))
+  const message = encodeURIComponent(similar(chat?.preview?.id ?? ''))
   const url = `/v1/chats/${encodeURIComponent(chat?.id ?? '')}/messages/${message}`
   expect((await app.request(url, { headers })).status).toBe(404)
 })
 
-test('a local ID has one spelling, too', async () => {
+test('a local ID is matched exactly', async () => {
   const { beeper, app } = await freshSandbox()
   const [chat] = (await beeper.chats.list()).items
   const local = chat?.localChatID ?? ''
   const statusOf = async (id: string) =>
     (await app.request(`/v1/chats/${encodeURIComponent(id)}`, { headers })).status
   expect(await statusOf(local)).toBe(200)
-  for (const nearly of [`0${local}`, `${local}.0`, ` ${local}`, `+${local}`, `${local}\0`]) {
-    expect(await statusOf(nearly)).toBe(404)
+  for (const similar of [`0${local}`, `${local}.0`, ` ${local}`, `+${local}`, `${local}\0`]) {
+    expect(await statusOf(similar)).toBe(404)
   }
 })

@@ -8,7 +8,7 @@ import { type NewMessage, sendingStatements } from '../messages/send.ts'
 
 const ChatID = z.object({ id: z.string() })
 
-/** The ID of the direct chat with a person, or undefined while there is none. */
+/** The ID of the direct chat with a user, if any. */
 export async function directChatWith(
   database: Database,
   accountID: string,
@@ -26,20 +26,20 @@ export async function directChatWith(
 interface NewChat {
   type: 'single' | 'group'
   title: string
-  /** The others. Empty, in a direct chat, for a chat with yourself. */
+  /** The other participants. Empty for a direct chat with oneself. */
   others: readonly Person[]
-  /** The user IDs of those who have to accept first. */
+  /** The IDs of users who have to accept an invite first. */
   pending: readonly string[]
-  /** Set where the network refuses a second group of the same people. */
+  /** Set where the network refuses a second group with the same participants. */
   isUnique?: boolean
   at: Date
   message: NewMessage | undefined
 }
 
 /**
- * Writes a chat with its participants and first message in one transaction, or finds the one that
- * must not exist twice: `isNew` tells which. A direct chat that exists already wins over the new
- * one: the unique index drops the newcomer, and only the message is added.
+ * Writes a chat with its participants and first message in one transaction, or finds the existing
+ * one where it has to be unique; `isNew` says which. When the direct chat exists, the unique index
+ * drops the new one, and only the message is added.
  */
 export async function insertChat(
   database: Database,
@@ -51,28 +51,28 @@ export async function insertChat(
   const id = network.chatID(crypto.randomUUID().replaceAll('-', ''))
   const partner = chat.type === 'single' ? (others[0] ?? self) : undefined
   const strangers = others.filter((person) => person.isStranger)
-  const chosen = [id, accountID, accountID, partner?.id ?? null]
+  const chatArgs = [id, accountID, accountID, partner?.id ?? null]
   const rows = await database.write([
     ...(strangers.length > 0 ? [insertPeople(strangers)] : []),
     chatStatement(id, accountID, chat, partner),
     participantsStatement(id, self, chat),
     ...(message
-      ? sendingStatements({ sql: theChat, args: chosen }, chat.at.toISOString(), message)
+      ? sendingStatements({ sql: isThisChat, args: chatArgs }, chat.at.toISOString(), message)
       : []),
     {
-      sql: `select id from chat where ${theChat} or (accountID = ? and members = ?)`,
-      args: [...chosen, accountID, membersKey(chat)],
+      sql: `select id from chat where ${isThisChat} or (accountID = ? and members = ?)`,
+      args: [...chatArgs, accountID, membersKey(chat)],
     },
   ])
   const [stored] = z.parse(z.array(ChatID), rows)
-  if (!stored) throw new Error(`the batch that opens ${id} left no chat behind`)
+  if (!stored) throw new Error(`the batch that opens ${id} stored no chat`)
   return { chatID: stored.id, isNew: stored.id === id }
 }
 
-const theChat = `chat.id = ? or (chat.accountID = ? and chat.partner =
+const isThisChat = `chat.id = ? or (chat.accountID = ? and chat.partner =
   (select key from person where accountID = ? and id = ?))`
 
-// what the unique index on members compares
+// the value of the unique index on members
 const membersKey = ({ isUnique, others }: NewChat) =>
   isUnique ? JSON.stringify(others.map((person) => person.id).sort()) : null
 
@@ -94,7 +94,7 @@ function chatStatement(
   }
 }
 
-// by the new ID, so that nothing is added when another chat won
+// by the new ID, so that nothing is added when the chat already exists
 function participantsStatement(
   id: string,
   self: Person,

@@ -10,7 +10,7 @@ import { type ChatFilters, listChats } from './list.ts'
 
 const Step = z.object({ detail: z.string() })
 
-/** How SQLite goes about listing chats under these conditions, once it is known how many there are. */
+/** SQLite's query plan of the last query for a list of chats with these filters. */
 async function planOf(filters: ChatFilters, database: Database) {
   let plan: string[] = []
   const explaining: Database = {
@@ -25,12 +25,12 @@ async function planOf(filters: ChatFilters, database: Database) {
   return plan.join('\n')
 }
 
-// however many chats other accounts have, and however few are archived
+// independent of the number of chats of other accounts and in other inboxes
 test.each<[string, ChatFilters]>([
   ['chatByAccount', { accountIDs: ['matrix'] }],
   ['archivedChat', { inbox: 'archive' }],
   ['chatByActivity', {}],
-])('chats are walked along %s in the order of the list for %o', async (index, filters) => {
+])('the index %s gives the order of the list for %o', async (index, filters) => {
   const plan = await planOf(filters, await freshDatabase())
   expect(plan).toContain(`INDEX ${index}`)
   expect(plan).not.toContain('TEMP B-TREE')
@@ -41,7 +41,7 @@ const found = async (filters: ChatFilters, database: Database) =>
 
 const Words = z.object({ id: z.string(), words: z.string() })
 
-/** What chats are found by, one row for each title or for each of the others in them, in order. */
+/** The searchable text of chats, one row per title or per other participant, in list order. */
 const wordsOf = {
   titles: `select id, titleWords as words from chat order by lastActivity desc, key desc`,
   participants: `select chat.id, person.words from chat
@@ -50,7 +50,7 @@ const wordsOf = {
     where person.isSelf = 0 order by chat.lastActivity desc, chat.key desc`,
 }
 
-// marks, wildcards and quotes, letters of several code units, and what nobody has
+// punctuation, wildcards, quotes, characters of several code units, and text without matches
 const odd = [
   'ps',
   '🦊',
@@ -69,7 +69,7 @@ const odd = [
   'xyz',
 ]
 
-/** A sandbox with chats that came, were renamed and went since it was seeded. */
+/** A sandbox with chats that were added, renamed and deleted after seeding. */
 async function usedDatabase(): Promise<Database> {
   const database = await freshDatabase()
   const write = (sql: string) => database.write([{ sql, args: [] }])
@@ -91,7 +91,7 @@ async function usedDatabase(): Promise<Database> {
 
 const Newest = z.object({ indexed: z.number(), key: z.number() })
 
-test('of what came since, a part is indexed and the rest is looked through', async () => {
+test('new rows are indexed in batches, and the rest is scanned', async () => {
   const database = await usedDatabase()
   for (const [table, index] of [
     ['person', 'personWords'],
@@ -107,7 +107,7 @@ test('of what came since, a part is indexed and the rest is looked through', asy
 })
 
 test.each(['titles', 'participants'] as const)(
-  'whatever stands in %s is found by any piece of it, however short or rare',
+  'a search in %s finds the same chats as a substring filter',
   async (scope) => {
     const database = await usedDatabase()
     const rows = await database.rows(Words, wordsOf[scope])
@@ -122,7 +122,7 @@ test.each(['titles', 'participants'] as const)(
     await fc.assert(
       fc.asyncProperty(fc.oneof(pieces, fc.constantFrom(...odd)), async (query) => {
         const words = queryWords(query)
-        const having = new Set(
+        const expected = new Set(
           rows
             .filter((row) =>
               words.every((word) =>
@@ -131,22 +131,22 @@ test.each(['titles', 'participants'] as const)(
             )
             .map(({ id }) => id),
         )
-        if (words.length > 0) expect(await found({ query, scope }, database)).toEqual([...having])
+        if (words.length > 0) expect(await found({ query, scope }, database)).toEqual([...expected])
       }),
       { numRuns: 150 },
     )
   },
 )
 
-// what few chats have is looked up, and what many have is met along the list
+// rare text is looked up in the index, common text is found by scanning the list
 test.each<[string, ChatFilters, string]>([
   ['q', {}, 'chatTrigrams'],
   ['zx', { scope: 'participants' }, 'personTrigrams'],
   ['familia', {}, 'chatWords'],
   ['5', {}, 'chatByActivity'],
-])('of many chats, those with “%s” (%o) are found by %s', async (query, filters, way) => {
+])('a search for “%s” (%o) among many chats uses %s', async (query, filters, index) => {
   const database = await freshDatabase()
   await manyChats(database, 2000)
   const plan = await planOf({ query, ...filters }, database)
-  expect(plan).toContain(way)
+  expect(plan).toContain(index)
 })

@@ -17,7 +17,7 @@ export type ChatFilters = Omit<
   'cursor' | 'direction' | 'limit'
 >
 
-/** One page of the chats that match all filters, the newest activity first. */
+/** One page of the chats that match all filters, newest activity first. */
 export async function listChats(database: Database, filters: ChatFilters, request: PageRequest) {
   const { query = '', scope = 'titles' } = filters
   const words = queryWords(query)
@@ -49,7 +49,7 @@ const inboxes = {
   archive: 'chat.isArchived = 1',
 }
 
-// spelled out, for the index of groups is not found through a placeholder
+// literals, because the partial index of groups does not match a placeholder
 const types = { single: `chat.type = 'single'`, group: `chat.type = 'group'` }
 
 function conditionsOf(filters: ChatFilters): Condition[] {
@@ -75,7 +75,7 @@ function conditionsOf(filters: ChatFilters): Condition[] {
   return conditions.filter((condition) => condition !== false && condition !== undefined)
 }
 
-// one account can be walked along an index in the order of the list
+// for one account, an index gives the order of the list
 const ofAccounts = (accountIDs: string[]): Condition =>
   accountIDs.length === 1
     ? { sql: 'chat.accountID = ?', args: accountIDs }
@@ -84,7 +84,7 @@ const ofAccounts = (accountIDs: string[]): Condition =>
         args: [JSON.stringify(accountIDs)],
       }
 
-/** That a chat has a word. */
+/** The condition that a chat contains a word. */
 const contains = {
   titles: (word: string): Condition => containsWord('chat.titleWords', word),
   participants(word: string): Condition {
@@ -97,15 +97,15 @@ const contains = {
   },
 }
 
-// as many are sorted in some milliseconds
-const maxSorted = 10_000
-// of all chats; a word of more is soon met along the list itself
+// sorting this many takes some milliseconds
+const maxSortedChats = 10_000
+// part of all chats; a more frequent word is found quickly by scanning the list
 const fewPart = 0.1
-// of the index, to be gone through before it is known how many chats they lead to
+// index entries to read in order to count their chats
 const maxEntries = 10_000
 
 /**
- * Where a word stands: in a trigram index by itself, or, too short for that, as a beginning; and in
+ * The entries of a word: from the trigram index, by term or, for short words, by prefix; and from
  * the rows that are not indexed yet.
  */
 const entriesOf = {
@@ -119,7 +119,7 @@ function entriesIn(table: 'chat' | 'person', column: string) {
     where key > ${lastIndexed(words)} and ${containsWord(column, '').sql}`
   return {
     word: `select rowid as entry from ${words} where ${words} match ? union all ${newest}`,
-    beginning: `select doc as entry from ${table}Trigrams where term >= ? and term < ?
+    prefix: `select doc as entry from ${table}Trigrams where term >= ? and term < ?
       union all ${newest}`,
   }
 }
@@ -132,8 +132,8 @@ const chatsOf = {
 }
 
 /**
- * A word of the query that the index knows to be in few chats, with the condition that a chat is one
- * of them: it holds for exactly those that contain the word, and saves going through all chats.
+ * A word of the query that is in few chats according to the index, with a condition that matches
+ * exactly the chats that contain it without scanning all chats.
  */
 async function rareWord(
   database: Database,
@@ -142,16 +142,16 @@ async function rareWord(
 ): Promise<{ word: string; condition: Condition } | undefined> {
   if (words.length === 0) return undefined
   const [newest] = await database.rows(Found, 'select coalesce(max(key), 0) as found from chat')
-  const few = Math.min(maxSorted, (newest?.found ?? 0) * fewPart)
-  // a long word is likely to be in fewer chats than a short one
+  const few = Math.min(maxSortedChats, (newest?.found ?? 0) * fewPart)
+  // a long word is probably in fewer chats than a short one
   for (const word of words.toSorted((one, other) => other.length - one.length)) {
     const isShort = [...word].length < trigram
-    const entries = entriesOf[scope][isShort ? 'beginning' : 'word']
+    const entries = entriesOf[scope][isShort ? 'prefix' : 'word']
     const indexed = isShort ? [word, `${word}\u{10FFFF}`] : [`"${word.replaceAll('"', '""')}"`]
     const args = [...indexed, word]
     const chats = chatsOf[scope](entries)
     const areFew =
-      // each entry of a title is a chat
+      // each entry of a title is one chat
       (scope === 'titles' || (await atMost(database, { sql: entries, args }, maxEntries))) &&
       (await atMost(database, { sql: chats, args }, few))
     if (areFew) return { word, condition: { sql: `chat.key in (${chats})`, args } }
@@ -161,9 +161,9 @@ async function rareWord(
 
 const Found = z.object({ found: z.number() })
 
-/** Whether a query finds no more rows than that; stops as soon as it does. */
-async function atMost(database: Database, { sql, args }: Statement, most: number) {
-  const counting = `select count(*) as found from (${sql} limit ${Math.floor(most) + 1})`
+/** Whether a query has at most `max` rows; stops counting after that. */
+async function atMost(database: Database, { sql, args }: Statement, max: number) {
+  const counting = `select count(*) as found from (${sql} limit ${Math.floor(max) + 1})`
   const [count] = await database.rows(Found, counting, args)
-  return count !== undefined && count.found <= most
+  return count !== undefined && count.found <= max
 }

@@ -42,7 +42,7 @@ describe('a refusal', () => {
       phonePath,
     ],
     [
-      'an address as WhatsApp number',
+      'an e-mail address as WhatsApp number',
       start('whatsapp', { phoneNumber: 'a@example.org' }),
       '400 VALIDATION_ERROR',
       /looks like email/,
@@ -56,7 +56,7 @@ describe('a refusal', () => {
       ['body', 'user', 'username'],
     ],
     [
-      'only kinds that are not looked up',
+      'only identifiers that are not looked up',
       start('whatsapp', { username: 'ada', email: 'a@example.org' }),
       '422 NOT_SUPPORTED',
       'WhatsApp cannot look up by username or email address',
@@ -74,45 +74,45 @@ describe('a refusal', () => {
       'User not found',
     ],
     [
-      'a handle in other capitals on X',
+      'a handle in another case on X',
       start('twitter', { username: 'passingpat' }),
       '404 USER_NOT_FOUND',
       'User not found',
     ],
     [
-      'a person who takes no messages',
+      'a user who accepts no messages',
       start('whatsapp', { phoneNumber: '+15550100190' }),
       '403 forbidden',
       noMessage,
     ],
     [
-      'an invite that was ruled out',
+      'an invite with allowInvite: false',
       start('matrix', { username: 'sol' }, { allowInvite: false }),
       '403 forbidden',
       'Starting this chat needs an invite',
     ],
     [
-      'iMessage without words',
+      'iMessage without a message',
       start('imessage', { phoneNumber: ada.phoneNumber }, { messageText: ' ' }),
       '400 VALIDATION_ERROR',
       /first message/,
       ['body', 'messageText'],
     ],
     [
-      'more words than fit',
+      'a message that is too long',
       start('signal', { phoneNumber: jun.phoneNumber }, { messageText: tooLong }),
       '400 VALIDATION_ERROR',
       /at most 2000/,
       ['body', 'messageText'],
     ],
     [
-      'a network that starts nothing',
+      'a network that cannot start chats',
       start('discordgo', { username: 'ada_obi' }),
       '422 NOT_SUPPORTED',
       'This network cannot start new chats',
     ],
     [
-      'a chat with yourself where there is none',
+      'a chat with oneself where it is not supported',
       start('twitter', { username: 'MaraRuiz' }),
       '400 VALIDATION_ERROR',
       /yourself/,
@@ -131,18 +131,21 @@ describe('a refusal', () => {
       /./,
       ['body', 'accountID'],
     ],
-  ])('for %s says so and leaves nothing behind', async (_, body, refused, message, path?) => {
-    const { beeper, database } = await freshSandbox()
-    const before = await allRows(database)
-    expect(await refusalOf(beeper.chats.start(body))).toMatchObject({
-      refused,
-      message: typeof message === 'string' ? message : expect.stringMatching(message),
-      path,
-    })
-    expect(await allRows(database)).toEqual(before)
-  })
+  ])(
+    'for %s has its code and message, and nothing is stored',
+    async (_, body, refused, message, path?) => {
+      const { beeper, database } = await freshSandbox()
+      const before = await allRows(database)
+      expect(await refusalOf(beeper.chats.start(body))).toMatchObject({
+        refused,
+        message: typeof message === 'string' ? message : expect.stringMatching(message),
+        path,
+      })
+      expect(await allRows(database)).toEqual(before)
+    },
+  )
 
-  test('of several malformed identifiers names each', async () => {
+  test('for several malformed identifiers has an issue for each', async () => {
     const { app } = await freshSandbox()
     const answer = await app.request('/v1/chats/start', {
       method: 'POST',

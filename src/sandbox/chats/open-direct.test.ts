@@ -15,8 +15,8 @@ describe('a new direct chat', () => {
   const names = (chat: { participants: { items: { fullName?: string }[] } }) =>
     chat.participants.items.map((person) => person.fullName)
 
-  describe('a new person', () => {
-    test('is found by number, and the answer is the whole chat', async () => {
+  describe('with a new user', () => {
+    test('is opened by phone number and answered completely', async () => {
       const { beeper } = await freshSandbox()
       const chat = await beeper.chats.start(start('whatsapp', { phoneNumber: '+44 7700 900101' }))
       expect(OpenedChat.parse(chat)).toEqual(chat)
@@ -37,7 +37,7 @@ describe('a new direct chat', () => {
       expect(await beeper.chats.retrieve(chat.localChatID ?? '')).toMatchObject({ id: chat.id })
     })
 
-    test('is the same chat the second time, however they are named', async () => {
+    test('is reused for every identifier of the user', async () => {
       const { beeper } = await freshSandbox()
       const first = await beeper.chats.start(start('whatsapp', { phoneNumber: ada.phoneNumber }))
       const again = await Promise.all([
@@ -55,7 +55,7 @@ describe('a new direct chat', () => {
       )
     })
 
-    test('on Matrix is invited first', async () => {
+    test('on Matrix is an invite', async () => {
       const { beeper } = await freshSandbox()
       const chat = await beeper.chats.start(start('matrix', { username: '@Sol' }))
       expect(chat.participants.items.map((person) => person.isPending)).toEqual([true, undefined])
@@ -66,7 +66,7 @@ describe('a new direct chat', () => {
       ['imessage', { phoneNumber: '+15550100177' }, 'Hello'],
       ['imessage', { email: 'New.Friend@example.org' }, 'Hello'],
       ['gmessages', { id: '15550100177' }],
-    ])('on %s needs no entry anywhere: %j', async (type, user, messageText?: string) => {
+    ])('on %s needs no contact: %j', async (type, user, messageText?: string) => {
       const { beeper } = await freshSandbox()
       const rest = messageText === undefined ? {} : { messageText }
       const first = await beeper.chats.start(start(type, user, rest))
@@ -78,7 +78,7 @@ describe('a new direct chat', () => {
   })
 
   test.each(['matrix', 'whatsapp', 'signal', 'telegram', 'slackgo'])(
-    'a chat with yourself on %s has one participant',
+    'a chat with oneself on %s has one participant',
     async (type) => {
       const { beeper } = await freshSandbox()
       const { selfID } = networkByType(type).account
@@ -100,8 +100,8 @@ describe('an existing direct chat', () => {
   describe('a chat that exists', () => {
     test.each<[string, string, ChatStartParams['user'], object]>([
       ['without an invite', 'matrix', { username: 'ada' }, { allowInvite: false }],
-      ['without words on iMessage', 'imessage', { email: 'Amelie_Lefevre@example.org' }, {}],
-      ['on a network that starts nothing', 'discordgo', { id: numericID(kit, 18) }, {}],
+      ['without a message on iMessage', 'imessage', { email: 'Amelie_Lefevre@example.org' }, {}],
+      ['on a network that cannot start chats', 'discordgo', { id: numericID(kit, 18) }, {}],
       [
         'on an account that is not connected',
         'gvoice',
@@ -115,7 +115,7 @@ describe('an existing direct chat', () => {
       expect(chat.participants.total).toBe(2)
     })
 
-    test('takes the message and moves to the front', async () => {
+    test('gets the message and moves to the top', async () => {
       const { beeper } = await freshSandbox()
       const user = { email: 'amelie_lefevre@example.org' }
       const chat = await beeper.chats.start(start('imessage', user, { messageText: 'Salut 👋' }))
@@ -124,7 +124,7 @@ describe('an existing direct chat', () => {
       expect(chat.title).toBe(amelie.fullName)
     })
 
-    test('that is read-only is opened, and takes no message', async () => {
+    test('that is read-only is opened but refuses a message', async () => {
       const { beeper, database } = await freshSandbox()
       await database.write([{ sql: 'update chat set isReadOnly = 1', args: [] }])
       const user = { email: 'amelie_lefevre@example.org' }
@@ -139,7 +139,7 @@ describe('an existing direct chat', () => {
       expect(await allRows(database)).toEqual(before)
     })
 
-    test('stays where it is when the message is blank', async () => {
+    test('is not changed by a blank message', async () => {
       const { beeper, database } = await freshSandbox()
       const before = await allRows(database)
       const user = { email: 'amelie_lefevre@example.org' }
@@ -149,7 +149,7 @@ describe('an existing direct chat', () => {
   })
 
   test.each(['disconnected', 'connection_required', 'reconnect_required', 'disabled'])(
-    'an account that is %s opens nothing new, and tells clients not to retry',
+    'an account that is %s refuses new chats without retry',
     async (status) => {
       const { beeper, database } = await freshSandbox()
       await database.write([
@@ -169,7 +169,7 @@ describe('an existing direct chat', () => {
   )
 
   test.each(['connecting', 'backfilling', 'attention_required'])(
-    'an account that is %s works',
+    'an account that is %s opens new chats',
     async (status) => {
       const { beeper, database } = await freshSandbox()
       await database.write([{ sql: 'update account set status = ?', args: [status] }])
@@ -179,15 +179,15 @@ describe('an existing direct chat', () => {
   )
 })
 
-describe('requests at the same time', () => {
+describe('parallel requests', () => {
   const { ada, jun } = namedContacts
   const Row = z.object({ rows: z.number() })
 
-  describe.each([20, 50])('%i requests at once', (times) => {
+  describe.each([20, 50])('%i requests', (times) => {
     test.each([
       ['for a contact', start('whatsapp', { phoneNumber: ada.phoneNumber })],
-      ['for somebody nobody knew', start('gmessages', { phoneNumber: '+15550100177' })],
-    ])('%s make one chat, created once', async (_, body) => {
+      ['for an unknown number', start('gmessages', { phoneNumber: '+15550100177' })],
+    ])('%s create one chat', async (_, body) => {
       const { beeper, database } = await freshSandbox()
       const answers = await Promise.all(
         Array.from({ length: times }, () => beeper.chats.start(body)),
@@ -200,7 +200,7 @@ describe('requests at the same time', () => {
       expect(answers.every((chat) => chat.participants.total === 2)).toBe(true)
     })
 
-    test('with a message leave as many messages in the one chat', async () => {
+    test('with a message send as many messages to one chat', async () => {
       const { beeper, database } = await freshSandbox()
       const body = start('signal', { phoneNumber: jun.phoneNumber }, { messageText: 'Hi' })
       await Promise.all(Array.from({ length: times }, () => beeper.chats.start(body)))
@@ -209,18 +209,18 @@ describe('requests at the same time', () => {
     })
   })
 
-  test('25 starts against 25 creates make one direct chat, and lose no message', async () => {
+  test('25 starts and 25 creates create one direct chat with all messages', async () => {
     const { beeper, database } = await freshSandbox()
-    const create = {
+    const createBody = {
       accountID: accountOf('whatsapp'),
       type: 'single' as const,
       participantIDs: ['@447700900101:local-whatsapp.localhost'],
       messageText: 'Hi',
     }
-    const begin = start('whatsapp', { phoneNumber: ada.phoneNumber }, { messageText: 'Hi' })
+    const startBody = start('whatsapp', { phoneNumber: ada.phoneNumber }, { messageText: 'Hi' })
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, index) =>
-        index % 2 ? beeper.chats.start(begin) : beeper.chats.create(create),
+        index % 2 ? beeper.chats.start(startBody) : beeper.chats.create(createBody),
       ),
     )
     expect(new Set(answers.map((chat) => chat.id)).size).toBe(1)
@@ -229,11 +229,11 @@ describe('requests at the same time', () => {
     expect(await database.rows(Row, count)).toEqual([{ rows: 50 }])
   })
 
-  test('twenty iMessage groups of the same people at once are one', async () => {
+  test('twenty parallel iMessage groups with the same participants are one', async () => {
     const { beeper, database } = await freshSandbox()
-    const wish = group('imessage', 3, { messageText: 'Hello' })
+    const body = group('imessage', 3, { messageText: 'Hello' })
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 20 }, () => beeper.chats.create(wish)),
+      Array.from({ length: 20 }, () => beeper.chats.create(body)),
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const count = `select count(*) as rows from message where text = 'Hello'`

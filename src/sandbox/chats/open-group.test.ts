@@ -7,7 +7,7 @@ import { refusalOf } from '../testing/refusal-of.ts'
 import { group, ordinary, self } from '../testing/sample-requests.ts'
 
 describe('a group', () => {
-  test('has all requested participants, and you as its admin', async () => {
+  test('has all requested participants and the user as admin', async () => {
     const { beeper } = await freshSandbox()
     const chat = await beeper.chats.create(group('whatsapp', 4, { title: 'Trip 🎒' }))
     expect(OpenedChat.parse(chat)).toEqual(chat)
@@ -33,7 +33,7 @@ describe('a group', () => {
     expect(second.id).not.toBe(first.id)
   })
 
-  test('without a title is called after the people in it', async () => {
+  test('without a title is named after its participants', async () => {
     const { beeper } = await freshSandbox()
     const titles = await Promise.all(
       [1, 2, 3, 4, 7].map(async (people) => {
@@ -49,7 +49,7 @@ describe('a group', () => {
     ])
   })
 
-  test('waits for those who join by invite only', async () => {
+  test('has pending participants who need an invite', async () => {
     const { beeper } = await freshSandbox()
     const jun = '@jun:beeper.example'
     const chat = await beeper.chats.create(group('matrix', ['@ada:beeper.example', jun]))
@@ -57,7 +57,7 @@ describe('a group', () => {
     expect(pending.map((person) => person.id)).toEqual([jun])
   })
 
-  test('counts no participant twice, and you not at all', async () => {
+  test('ignores duplicate participants and the own ID', async () => {
     const { beeper } = await freshSandbox()
     const [ada = '', jun = ''] = ordinary('whatsapp')
     const ids = [ada, self('whatsapp'), ` ${ada} `, '', jun, '447700900101']
@@ -65,7 +65,7 @@ describe('a group', () => {
     expect(chat.participants.items.map(({ id }) => id)).toEqual([ada, jun, self('whatsapp')])
   })
 
-  test('of text messages takes unknown numbers', async () => {
+  test('on Google Messages accepts unknown numbers', async () => {
     const { beeper } = await freshSandbox()
     const ids = ['+15550100171', '15550100172', ...ordinary('gmessages').slice(0, 1)]
     const chat = await beeper.chats.create(group('gmessages', ids, { title: 'Numbers' }))
@@ -81,12 +81,12 @@ describe('a group', () => {
     },
   )
 
-  test('on iMessage exists once: the second is refused with the first one’s ID', async () => {
+  test('on iMessage is unique: the second is refused with the ID of the first', async () => {
     const { beeper, database } = await freshSandbox()
-    const wish = group('imessage', 3, { messageText: 'Hello' })
-    const { id } = await beeper.chats.create(wish)
+    const body = group('imessage', 3, { messageText: 'Hello' })
+    const { id } = await beeper.chats.create(body)
     const before = await allRows(database)
-    const again = { ...wish, participantIDs: wish.participantIDs.toReversed() }
+    const again = { ...body, participantIDs: body.participantIDs.toReversed() }
     const refusal = await refusalOf(beeper.chats.create(again))
     expect(refusal.refused).toBe('409 CHAT_EXISTS')
     expect(refusal.headers?.get('x-should-retry')).toBe('false')
@@ -95,7 +95,7 @@ describe('a group', () => {
   })
 })
 
-test('a title of exactly as many bytes as allowed passes', async () => {
+test('a title with the maximum number of bytes is accepted', async () => {
   const { beeper } = await freshSandbox()
   const chat = await beeper.chats.create(group('signal', 1, { title: 'ä'.repeat(16) }))
   expect(chat.title).toBe('ä'.repeat(16))
@@ -112,15 +112,9 @@ describe('a group is refused', () => {
     ['on Discord', group('discordgo', 2), '422 NOT_SUPPORTED', /does not support creating groups/],
     ['on Slack with one person', group('slackgo', 1), '400 VALIDATION_ERROR', two, ids],
     ['on LinkedIn with one person', group('linkedin', 1), '400 VALIDATION_ERROR', two, ids],
+    ['with only oneself', group('whatsapp', [self('whatsapp')]), '400 VALIDATION_ERROR', one, ids],
     [
-      'with yourself alone',
-      group('whatsapp', [self('whatsapp')]),
-      '400 VALIDATION_ERROR',
-      one,
-      ids,
-    ],
-    [
-      'when you made up the number',
+      'with too few others besides oneself',
       group('gmessages', ['+15550100171', self('gmessages')]),
       '400 VALIDATION_ERROR',
       two,
@@ -134,20 +128,20 @@ describe('a group is refused', () => {
       ids,
     ],
     [
-      'for an ID of the wrong shape',
+      'with a malformed ID',
       group('whatsapp', ['447700900101', 'Ada!']),
       '400 VALIDATION_ERROR',
       'User ID "Ada!" is not valid on this network',
       ids,
     ],
     [
-      'for an unknown ID',
+      'with an unknown ID',
       group('whatsapp', ['447700900101', '15550100000']),
       '404 USER_NOT_FOUND',
       'User not found',
     ],
     [
-      'for a person who takes no messages',
+      'with a user who accepts no messages',
       group('whatsapp', ['447700900101', '15550100190']),
       '403 forbidden',
       /Cannot message/,
@@ -181,14 +175,14 @@ describe('a group is refused', () => {
       title,
     ],
     [
-      'on iMessage without words',
+      'on iMessage without a message',
       group('imessage', 2),
       '400 VALIDATION_ERROR',
       /first message/,
       ['body', 'messageText'],
     ],
     [
-      'with more words than fit',
+      'with a message that is too long',
       group('signal', 2, { title: 'A', messageText: 'x'.repeat(2001) }),
       '400 VALIDATION_ERROR',
       /at most 2000/,
@@ -201,20 +195,20 @@ describe('a group is refused', () => {
       'Account not found',
     ],
     [
-      'without people',
+      'without participants',
       group('signal', []),
       '400 VALIDATION_ERROR',
       /at least one participantID/,
       ids,
     ],
     [
-      'with blank people',
+      'with blank participants',
       group('signal', ['', ' ']),
       '400 VALIDATION_ERROR',
       /at least one participantID/,
       ids,
     ],
-  ])('%s, and nothing is left behind', async (_, body, refused, message, path?) => {
+  ])('%s, and nothing is stored', async (_, body, refused, message, path?) => {
     const { beeper, database } = await freshSandbox()
     const before = await allRows(database)
     expect(await refusalOf(beeper.chats.create(body))).toMatchObject({

@@ -25,10 +25,9 @@ import { chatByID, storedChatByID } from './store.ts'
 import { checkTitle, groupTitle } from './title.ts'
 
 /**
- * Opens the chat that a request asks for: finds the account and the recipients, applies the rules of
- * the network, and writes all in one transaction. A direct chat that exists is reused. Scenario
- * contacts among the recipients act around this, and around them the answer that was chosen for the
- * next opening.
+ * Opens the requested chat: finds the account and the recipients, applies the rules of the network,
+ * and writes everything in one transaction. Reuses an existing direct chat. The scenarios of the
+ * recipients wrap this, and the answer chosen for the next request wraps the scenarios.
  */
 export async function openChat(
   deps: SandboxDeps,
@@ -62,7 +61,7 @@ interface DirectRecipient {
   type: 'single'
   result: LookupResult
   userIDs: string[]
-  /** Where the body names the person, for refusals. */
+  /** The path of the recipient in the body, for refusals. */
   path: string[]
   allowInvite: boolean
 }
@@ -71,7 +70,7 @@ interface GroupRecipients {
   type: 'group'
   userIDs: string[]
   title: string | undefined
-  /** Does not join, and nothing says so. */
+  /** Is left out of the group without an error. */
   withoutUserID?: string | undefined
 }
 
@@ -95,9 +94,9 @@ async function findRecipients(
 const idsIn = (result: LookupResult) => ('person' in result ? [result.person.id] : [])
 
 interface Message {
-  /** Empty for none. */
+  /** Empty for no message. */
   text: string
-  /** It is checked like any other, and not sent. */
+  /** It is validated but not sent. */
   isLost: boolean
   at: Date
 }
@@ -144,7 +143,7 @@ async function openDirectChat(
   return { chatID, status: isNew ? 'created' : 'existing', ...pendingIDOf(message) }
 }
 
-/** Makes a group, a new one each time, after the checks of mautrix and in their order. */
+/** Creates a new group each time, with mautrix's checks in their order. */
 async function createGroup(
   database: Database,
   account: StoredAccount,
@@ -187,7 +186,7 @@ const pendingIDOf = (message: OutgoingMessage | undefined) =>
 const maxParticipants = 100
 const maxTries = 3
 
-/** Opens a chat and reads it as it is now; opens it again when a reset came in between. */
+/** Opens a chat and reads it back; opens it again when a reset happened in between. */
 async function openAndPublish(
   deps: SandboxDeps,
   open: () => Promise<Opened>,
@@ -203,5 +202,5 @@ async function openAndPublish(
     if (pendingMessageID !== undefined) await publishSending(deps, changed, pendingMessageID)
     return { ...chat, chatID, status }
   }
-  throw new Error('a chat was opened again and again, yet is not stored')
+  throw new Error(`a chat is not stored after ${maxTries} attempts to open it`)
 }

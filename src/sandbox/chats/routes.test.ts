@@ -5,23 +5,23 @@ import { freshSandbox } from '../testing/fresh-sandbox.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
 
 describe('the list of chats', () => {
-  test('has 25 on a page, the newest activity first, and leads to all', async () => {
+  test('has 25 chats per page, newest activity first, and reaches all', async () => {
     const { beeper } = await freshSandbox()
     const page = await beeper.chats.list()
     expect(page.items).toHaveLength(25)
     expect(listChats.answer.shape.items.parse(page.items)).toEqual(page.items)
     const ids: string[] = []
-    const moments: string[] = []
+    const timestamps: string[] = []
     for await (const chat of page) {
       ids.push(chat.id)
-      moments.push(chat.lastActivity ?? '')
+      timestamps.push(chat.lastActivity ?? '')
     }
-    expect(moments).toEqual(moments.toSorted().reverse())
+    expect(timestamps).toEqual(timestamps.toSorted().reverse())
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.length).toBeGreaterThan(40)
   })
 
-  test('shows the last message, and at most 20 participants', async () => {
+  test('has the latest message and at most 20 participants', async () => {
     const { beeper } = await freshSandbox()
     const page = await beeper.chats.list({ accountIDs: [accountOf('matrix')] })
     const neighbours = page.items.find((chat) => chat.title === 'Neighbourhood')
@@ -34,7 +34,7 @@ describe('the list of chats', () => {
     expect(neighbours?.participants.items).toHaveLength(20)
   })
 
-  test('narrows down to several accounts', async () => {
+  test('can be filtered by several accounts', async () => {
     const { beeper } = await freshSandbox()
     const accountIDs = [accountOf('signal'), accountOf('discordgo')]
     const page = await beeper.chats.list({ accountIDs })
@@ -42,7 +42,7 @@ describe('the list of chats', () => {
     expect((await beeper.chats.list({ accountIDs: ['nowhere'] })).items).toEqual([])
   })
 
-  test('leads back to what is newer', async () => {
+  test('leads back to the newer page', async () => {
     const { beeper } = await freshSandbox()
     const first = await beeper.chats.list()
     const second = await first.getNextPage()
@@ -54,7 +54,7 @@ describe('the list of chats', () => {
 const newestOf = (page: object) => ('newestCursor' in page ? String(page.newestCursor) : '')
 
 describe('one chat', () => {
-  test('has 100 participants at most unless more are requested', async () => {
+  test('has at most 100 participants unless more are requested', async () => {
     const { beeper } = await freshSandbox()
     const { items } = await beeper.chats.search({ query: 'neighbourhood' })
     const [{ id } = { id: '' }] = items
@@ -82,26 +82,26 @@ describe('searching chats', () => {
   }
   type Sandbox = Awaited<ReturnType<typeof freshSandbox>>
 
-  test('finds every word of a title, in any order and spelling', async () => {
+  test('matches every word of a title, in any order, case and accents', async () => {
     expect(await titles({ query: 'RUIZ familia' })).toEqual(['Familia Ruiz 🎂'])
     expect(await titles({ query: 'ipek' })).toEqual(['İpek Demir'])
-    expect(await titles({ query: 'familia nobody' })).toEqual([])
+    expect(await titles({ query: 'familia unknown' })).toEqual([])
   })
 
-  test('finds chats by who is in them, but not by yourself', async () => {
+  test('matches other participants, but not oneself', async () => {
     const found = await titles({ query: 'łukasz', scope: 'participants' })
     expect(found).toContain('Sunday walk')
     expect(await titles({ query: 'Mara', scope: 'participants' })).toEqual([])
   })
 
-  test('tells direct chats from groups', async () => {
+  test('filters by chat type', async () => {
     expect(await titles({ query: 'ana', type: 'group', scope: 'participants' })).toContain('Trip')
     expect(await titles({ query: 'ana ruiz', type: 'single' })).toContain('Ana Ruiz')
     expect(await titles({ query: 'trip', type: 'single' })).toEqual([])
     expect(await titles({ query: 'trip', type: 'any' })).toEqual(['Trip'])
   })
 
-  test('looks before and after a moment in any zone', async () => {
+  test('filters by last activity, in any time zone', async () => {
     const now = Date.now()
     const at = (days: number) => new Date(now - days * 86_400_000).toISOString()
     const query = { accountIDs: [accountOf('whatsapp')] }
@@ -115,7 +115,7 @@ describe('searching chats', () => {
     ])
   })
 
-  test('looks into one inbox, the unread or the loud ones only', async () => {
+  test('filters by inbox, unread and muted', async () => {
     const { beeper, database } = await freshSandbox()
     const flagged = `update chat set isArchived = title = 'Trip', isLowPriority = title = 'Editors',
       isMuted = title = 'House', unreadCount = 3 * (title = 'Tuesday raid')`
@@ -131,7 +131,7 @@ describe('searching chats', () => {
     expect(await found({ includeMuted: true, unreadOnly: false })).toContain('House')
   })
 
-  test('goes page by page', async () => {
+  test('is paginated', async () => {
     const { beeper } = await freshSandbox()
     const first = await beeper.chats.search({ limit: 7 })
     const all: string[] = []
@@ -142,7 +142,7 @@ describe('searching chats', () => {
 })
 
 describe('focus', () => {
-  test('works with a chat, with its local ID and with nothing at all', async () => {
+  test('accepts a chat ID, a local ID or no body', async () => {
     const { beeper, app } = await freshSandbox()
     const chat = await beeper.chats.start(start('matrix', { username: 'ada' }))
     expect(await beeper.focus({ chatID: chat.id, draftText: 'Hi' })).toEqual({ success: true })
@@ -168,7 +168,7 @@ describe('the older body of POST /v1/chats', () => {
     [{ mode: 'guess' }, 'mode'],
     [{ mode: 'create', type: 'channel', participantIDs: ['a'] }, 'type'],
     [{ type: 'single', participantIDs: ['a', 'b'] }, 'participantIDs'],
-  ])('%j is refused where it is wrong', async (rest, field) => {
+  ])('%j is refused at the invalid field', async (rest, field) => {
     const { beeper } = await freshSandbox({ version: '4.2.557' })
     const body = { accountID: accountOf('whatsapp'), ...rest }
     await expect(beeper.post('/v1/chats', { body })).rejects.toMatchObject({

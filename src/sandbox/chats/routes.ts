@@ -45,7 +45,7 @@ const pageLength = 25
 const searchPageLength = 50
 const listedParticipants = 20
 
-/** Chats that are there: all of them, those that a search finds, and each by itself. */
+/** Reads chats: the list, a search, and single chats. */
 export const chatRoutes = ({ database, clock }: SandboxDeps) =>
   new Hono()
     .get(listChats.path, async (c) => {
@@ -67,7 +67,7 @@ export const chatRoutes = ({ database, clock }: SandboxDeps) =>
       })
       return answerJSON(c, { ...page, items } satisfies Answer<typeof listChats>)
     })
-    // before the single chat, whose path would take it for an ID
+    // before the single chat, whose path would match it as an ID
     .get(searchChats.path, async (c) => {
       const query = readQuery(c, searchChats.query)
       const { cursor, direction, limit = searchPageLength, ...filters } = query
@@ -89,20 +89,20 @@ export const chatRoutes = ({ database, clock }: SandboxDeps) =>
       return answerJSON(c, chat satisfies Answer<typeof getChat>)
     })
 
-/** The same frozen object for the same chat and message. */
+/** Returns the same frozen object for the same chat and message. */
 function withPreview(chat: Chat, preview: Message): ListedChat {
   const known = previewed.get(chat)
   if (known?.preview === preview) return known
-  const made = Object.freeze({ ...chat, preview })
-  previewed.set(chat, made)
-  return made
+  const listed = Object.freeze({ ...chat, preview })
+  previewed.set(chat, listed)
+  return listed
 }
 
 type ListedChat = Chat & { preview: Message }
 
 const previewed = new WeakMap<Chat, ListedChat>()
 
-/** Opens chats: by looking a person up, or with people whose IDs are known. */
+/** Opens chats: by user lookup, or with participants given by ID. */
 export const openChatRoutes = (deps: SandboxDeps) =>
   new Hono()
     .post(startChat.path, async (c) => {
@@ -115,8 +115,8 @@ export const openChatRoutes = (deps: SandboxDeps) =>
     })
 
 /**
- * What can be changed about a chat: its state, where it is kept, and how far it was read. The body
- * is read first, since a chat may be gone by the time that a slow one has arrived.
+ * Changes chats: their fields, archive and read state. Reads the body first, because the chat may
+ * be deleted while a slow body arrives.
  */
 export const updateChatRoutes = (deps: SandboxDeps) => {
   const { database } = deps
@@ -155,7 +155,7 @@ export const updateChatRoutes = (deps: SandboxDeps) => {
         if (chat.row.network !== 'imessage') throw onlyIMessage()
         return c.json((await publishChat(deps, chat)) satisfies Answer<typeof notifyAnyway>)
       })
-      // no other participant exists who would see it
+      // no other participant would see the typing indicator
       .post(routePath(setTyping.path), async (c) => {
         await readOptionalBody(c, setTyping.body)
         await findChat(database, c.req.param('chatID'))
@@ -164,14 +164,14 @@ export const updateChatRoutes = (deps: SandboxDeps) => {
   )
 }
 
-/** The final ID of a message, which may be named by its pending one; null when none is named. */
+/** The final ID of a message, which may be given by its pending ID; null when absent. */
 async function storedID(database: Database, chat: StoredChat, messageID: string | undefined) {
   return messageID === undefined ? null : (await findMessage(database, chat, messageID)).messageID
 }
 
 const onlyIMessage = () => notSupported('Only iMessage can notify anyway')
 
-/** The one reminder that a chat may have. */
+/** Sets and clears the one reminder of a chat. */
 export const reminderRoutes = (deps: SandboxDeps) =>
   new Hono()
     .post(routePath(setReminder.path), async (c) => {

@@ -8,8 +8,8 @@ import type { Network } from '../networks/shared.ts'
 import { invalidAt, notSupported, Refusal } from '../refusal.ts'
 
 /**
- * The people whom the IDs name, except yourself. Counted before and after you are dropped, as
- * mautrix does. An ID of the wrong shape is refused with 400, an unknown one with 404.
+ * The participants of these IDs, without oneself. Like mautrix, checks the count before and after
+ * removing oneself. Refuses a malformed ID with 400, an unknown one with 404.
  */
 export async function findParticipants(
   database: Database,
@@ -36,18 +36,18 @@ export async function findParticipants(
 
 const participantsPath = ['body', 'participantIDs']
 
-function checkAtLeast(count: number, least = 0) {
-  if (count < least) {
+function checkAtLeast(count: number, min = 0) {
+  if (count < min) {
     throw invalidAt(
       participantsPath,
-      `Must have at least ${least} member(s) (in addition to yourself)`,
+      `Must have at least ${min} member(s) (in addition to yourself)`,
     )
   }
 }
 
 const textPath = ['body', 'messageText']
 
-/** The text to send, or undefined for none; refuses more than the network's messages hold. */
+/** The text to send, or undefined for none; refuses a text above the network's limit. */
 export function checkFirstMessage(
   { network }: StoredAccount,
   text: string | undefined,
@@ -60,21 +60,18 @@ export function checkFirstMessage(
   return text
 }
 
-/** Refuses a new chat without a message where the network makes none. */
+/** Refuses a new chat without a message where the network requires one. */
 export function requireFirstMessage({ network }: StoredAccount, message: string | undefined) {
   if (network.facts.messageRequired && message === undefined) {
     throw invalidAt(textPath, `${network.facts.name} needs a first message to start a chat`)
   }
 }
 
-/** Whether opening a chat with this person is itself an invite, which they have to accept. */
+/** Whether opening a chat with this person is an invite, which they have to accept. */
 export const isInvite = ({ network }: StoredAccount, person: Person) =>
   (network.facts.invites || person.needsInvite) && !person.isSelf
 
-/**
- * Refuses a new direct chat that the network does not make. `path` is where the body names the
- * person.
- */
+/** Refuses a new direct chat that the network does not allow. `path` is the recipient's. */
 export function checkNewDirectChat(
   account: StoredAccount,
   person: Person,
@@ -90,17 +87,17 @@ export function checkNewDirectChat(
   requireFirstMessage(account, text)
 }
 
-// the official SDK repeats a 409 by itself unless it is told not to
+// the official SDK retries a 409 unless this header forbids it
 const noRetry = { 'x-should-retry': 'false' }
 
-/** 422 for a network on which chats are only ever started elsewhere. */
+/** 422 for a network that cannot start chats. */
 export const cannotStartChats = () => notSupported('This network cannot start new chats')
 
-/** 422 for a network without groups of your making. */
+/** 422 for a network that cannot create groups. */
 export const cannotCreateGroups = (network: Network) =>
   notSupported(`${network.facts.name} does not support creating groups`)
 
-/** 403 for a person who takes no messages from you. */
+/** 403 for a user who accepts no messages from the account. */
 export const cannotMessage = (userID: string) =>
   new Refusal(403, {
     code: 'forbidden',
@@ -108,11 +105,11 @@ export const cannotMessage = (userID: string) =>
     details: { userID },
   })
 
-/** 403 when opening the chat is an invite, and inviting was ruled out. */
+/** 403 when opening the chat is an invite and `allowInvite` is false. */
 const inviteNeeded = () =>
   new Refusal(403, { code: 'forbidden', message: 'Starting this chat needs an invite' })
 
-/** 409 while an account cannot ask its network anything. */
+/** 409 while an account is not connected to its network. */
 export const notConnected = ({ network, status, statusText }: StoredAccount) =>
   new Refusal(
     409,
@@ -124,7 +121,7 @@ export const notConnected = ({ network, status, statusText }: StoredAccount) =>
     noRetry,
   )
 
-/** 409 where a network refuses a second group of the same people. */
+/** 409 where a network refuses a second group with the same participants. */
 export const groupExists = (network: Network, chatID: string) =>
   new Refusal(
     409,

@@ -10,7 +10,7 @@ import type { SandboxDeps } from '../deps.ts'
 import { networkByType } from '../networks/networks.ts'
 import { notFound } from '../refusal.ts'
 
-/** A chat as stored, with the type of its network. */
+/** A stored chat, with the type of its network. */
 export const ChatRow = z.object({
   key: z.number(),
   id: z.string(),
@@ -36,26 +36,26 @@ export const ChatRow = z.object({
 })
 export type ChatRow = z.infer<typeof ChatRow>
 
-/** The start of every query for chats; conditions follow. */
+/** The start of every query for chats, before its conditions. */
 export const selectChats = `select chat.*, account.network
   from chat join account on account.accountID = chat.accountID`
 
-/** The chat of an `id` or a `localChatID`, as stored; undefined when there is none. */
+/** The stored chat with this `id` or `localChatID`, if any. */
 export async function chatRowByID(
   database: Database,
   chatID: string,
 ): Promise<ChatRow | undefined> {
   const isLocal = /^[1-9]\d{0,14}$/.test(chatID)
-  const which = isLocal ? 'chat.id = ? or chat.key = ?' : 'chat.id = ?'
+  const condition = isLocal ? 'chat.id = ? or chat.key = ?' : 'chat.id = ?'
   const [row] = await database.rows(
     ChatRow,
-    `${selectChats} where ${which}`,
+    `${selectChats} where ${condition}`,
     isLocal ? [chatID, Number(chatID)] : [chatID],
   )
   return row
 }
 
-/** The chat of an `id` or a `localChatID`, whole; undefined when there is none. */
+/** The complete chat with this `id` or `localChatID`, if any. */
 export async function chatByID(
   database: Database,
   chatID: string,
@@ -66,7 +66,7 @@ export async function chatByID(
   return chat
 }
 
-/** The chats of these IDs, in no order. */
+/** The chats with these IDs, unordered. */
 export async function chatsByID(database: Database, ids: string[], maxParticipants: number) {
   const sql = `${selectChats} where chat.id in (select value from json_each(?))`
   const rows = await database.rows(ChatRow, sql, [JSON.stringify(ids)])
@@ -75,7 +75,7 @@ export async function chatsByID(database: Database, ids: string[], maxParticipan
 
 const ChatID = z.object({ id: z.string() })
 
-/** Those of these IDs that a chat has. */
+/** The subset of these IDs that exist. */
 export async function existingChats(
   database: Database,
   ids: string[],
@@ -91,30 +91,30 @@ const capabilitiesOf = ({ network, type }: ChatRow): ChatCapabilities => {
 }
 
 /**
- * The chats as the API shows them; -1 participants means all. A row that was read before is the same
- * object until anything is written, and its chat is, too. Both are frozen.
+ * Converts chats to the API; -1 participants means all. A cached row is the same object until the
+ * next write, so its converted chat is cached by row, too. Both are frozen.
  */
 export async function withParticipants(
   database: Database,
   rows: ChatRow[],
   maxParticipants: number,
 ): Promise<Chat[]> {
-  const unknown = rows.filter((row) => !knownChats.get(row)?.has(maxParticipants))
-  const participants = await participantsOf(database, unknown, maxParticipants)
+  const uncached = rows.filter((row) => !chatCache.get(row)?.has(maxParticipants))
+  const participants = await participantsOf(database, uncached, maxParticipants)
   return rows.map((row) => {
-    const byMaximum = knownChats.get(row) ?? new Map<number, Chat>()
-    const known = byMaximum.get(maxParticipants)
-    const chat = known ?? Object.freeze(toChat(row, participants.get(row.key)))
-    knownChats.set(row, byMaximum.set(maxParticipants, chat))
+    const byMaximum = chatCache.get(row) ?? new Map<number, Chat>()
+    const cached = byMaximum.get(maxParticipants)
+    const chat = cached ?? Object.freeze(toChat(row, participants.get(row.key)))
+    chatCache.set(row, byMaximum.set(maxParticipants, chat))
     return chat
   })
 }
 
-const knownChats = new WeakMap<ChatRow, Map<number, Chat>>()
+const chatCache = new WeakMap<ChatRow, Map<number, Chat>>()
 
-const nobody: Participants = { items: [], hasMore: false, total: 0 }
+const noParticipants: Participants = { items: [], hasMore: false, total: 0 }
 
-function toChat(row: ChatRow, participants = nobody): Chat {
+function toChat(row: ChatRow, participants = noParticipants): Chat {
   const { account } = networkByType(row.network)
   return {
     id: row.id,
@@ -144,14 +144,14 @@ function toChat(row: ChatRow, participants = nobody): Chat {
   }
 }
 
-/** A chat as changes to it need it: as stored, what it can do, and on which account it is. */
+/** A stored chat with its capabilities and account, as needed for changes. */
 export interface StoredChat {
   row: ChatRow
   capabilities: ChatCapabilities
   account: StoredAccount
 }
 
-/** The chat of an `id` or a `localChatID`; undefined when there is none. */
+/** The chat with this `id` or `localChatID`, if any. */
 export async function storedChatByID(
   database: Database,
   chatID: string,
@@ -163,27 +163,27 @@ export async function storedChatByID(
 
 const maxParticipants = 100
 
-/** The chat of an `id` or a `localChatID`; refuses the request when there is none. */
+/** The chat with this `id` or `localChatID`; refuses the request when there is none. */
 export async function findChat(database: Database, chatID: string): Promise<StoredChat> {
   const chat = await storedChatByID(database, chatID)
   if (!chat) throw notFound('Chat')
   return chat
 }
 
-/** Writes to a chat, by statements that return a row; refuses when it is gone by then. */
+/** Writes to a chat, by statements that return a row; refuses when it no longer exists. */
 export async function writeToChat(database: Database, statements: Statement[]): Promise<void> {
   const written = await database.write(statements)
   if (written.length === 0) throw notFound('Chat')
 }
 
-/** Publishes that a chat has changed, and returns it whole. */
+/** Publishes that a chat has changed and returns the complete chat. */
 export async function publishChat(
   deps: SandboxDeps,
   { row }: Pick<StoredChat, 'row'>,
 ): Promise<Chat> {
   deps.publish({ type: 'chat.upserted', chat: row })
   const chat = await chatByID(deps.database, row.id, maxParticipants)
-  // a reset may have come since it was changed
+  // a reset may have happened since the change
   if (!chat) throw notFound('Chat')
   return chat
 }
@@ -191,7 +191,7 @@ export async function publishChat(
 const ParticipantRow = z.extend(Person, { chat: z.number(), isAdmin: flag, isPending: flag })
 const Total = z.object({ chat: z.number(), total: z.number() })
 
-/** The participants of each of these chats, by its key, yourself last; at most `max`, -1 for all. */
+/** The participants of these chats by chat key, oneself last; at most `max`, -1 for all. */
 async function participantsOf(
   database: Database,
   chats: readonly ChatRow[],
@@ -199,7 +199,7 @@ async function participantsOf(
 ): Promise<Map<number, Participants>> {
   if (chats.length === 0) return new Map()
   const listed = JSON.stringify(chats.map((chat) => chat.key))
-  // a direct chat has you and one other
+  // a direct chat has at most two participants
   const areAllListed = max < 0 || (max >= 2 && chats.every(({ type }) => type === 'single'))
   const totals = areAllListed
     ? []

@@ -4,17 +4,17 @@ import type { Database } from '../database/database.ts'
 import { invalidAt } from '../refusal.ts'
 import type { ChatRow } from './store.ts'
 
-const named = 3
+const maxNames = 3
 
-/** The title of a group that was given none: "Ana, Ben and Cleo", "Ana, Ben, Cleo and 4 others". */
+/** The default title of a group: "Ana, Ben and Cleo", "Ana, Ben, Cleo and 4 others". */
 export function groupTitle(others: readonly Person[]): string {
   const names = others.map((person) => person.fullName?.trim().split(/\s+/)[0] || nameOf(person))
-  const rest = names.length - named
-  const shown = rest > 1 ? [...names.slice(0, named), `${rest} others`] : names
+  const rest = names.length - maxNames
+  const shown = rest > 1 ? [...names.slice(0, maxNames), `${rest} others`] : names
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(shown)
 }
 
-/** The title of a chat that was given none: after its participants. */
+/** The default title of a chat, by its participants. */
 export async function defaultTitle(database: Database, { key, type }: ChatRow): Promise<string> {
   const people = await database.rows(
     Person,
@@ -29,9 +29,7 @@ export async function defaultTitle(database: Database, { key, type }: ChatRow): 
 
 type TitleRules = Partial<NonNullable<GroupRules['name']>>
 
-/**
- * Refuses a title that the network does not take; lengths are counted in bytes, as mautrix does.
- */
+/** Refuses a title that the network does not allow; like mautrix, counts lengths in bytes. */
 export function checkTitle(
   title: string | null | undefined,
   { required, min_length: min = 0, max_length: max = Number.POSITIVE_INFINITY }: TitleRules,

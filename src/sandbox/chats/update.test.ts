@@ -13,7 +13,7 @@ describe('changing a chat', () => {
   })
 
   describe('a change of a chat', () => {
-    test('is answered with the chat as it is now, and leaves the rest alone', async () => {
+    test('returns the changed chat and keeps the other fields', async () => {
       const id = await chatOn(beeper, 'whatsapp')
       const before = await beeper.chats.retrieve(id)
       const change = { isPinned: true, isMuted: true, isLowPriority: true, isArchived: true }
@@ -23,13 +23,13 @@ describe('changing a chat', () => {
       expect(await beeper.chats.retrieve(before.localChatID ?? '')).toEqual(after)
     })
 
-    test('may be none at all', async () => {
+    test('may be empty', async () => {
       const id = await chatOn(beeper, 'whatsapp')
       const before = await beeper.chats.retrieve(id)
       expect(await beeper.chats.update(id, {})).toEqual(before)
     })
 
-    test('reaches title, description, picture and timer of a group that allows it', async () => {
+    test('sets title, description, picture and timer of a group that allows it', async () => {
       const { id } = await beeper.chats.create(group('whatsapp', 3, { title: 'Trip' }))
       const change = {
         title: 'Trip to Ærø',
@@ -43,7 +43,7 @@ describe('changing a chat', () => {
       ])
     })
 
-    test('with null clears, and a group is called after its people again', async () => {
+    test('with null clears a field, and a group gets its default title', async () => {
       const untitled = await beeper.chats.create(group('whatsapp', 3))
       const { id } = await beeper.chats.create(
         group('whatsapp', 3, { title: 'Trip', messageText: 'Hi' }),
@@ -86,7 +86,7 @@ describe('changing a chat', () => {
         'Unsupported value for disappearing timer',
       ],
       ['whatsapp', 'group', { title: 'x'.repeat(101) }, 'Name must be at most 100 characters'],
-    ] as const)('on %s, %s, that is not possible is refused: %o', async (...row) => {
+    ] as const)('on %s (%s) that is not supported is refused: %o', async (...row) => {
       const [network, type, change, message] = row
       const id = await chatOn(beeper, network, type)
       const before = await beeper.chats.retrieve(id)
@@ -100,18 +100,18 @@ describe('changing a chat', () => {
       expect(await beeper.chats.retrieve(id)).toEqual(before)
     })
 
-    test('takes any time on Signal, and 0 for none', async () => {
+    test('accepts any timer on Signal, and 0 for none', async () => {
       const id = await chatOn(beeper, 'signal')
       const { messageExpirySeconds } = await beeper.chats.update(id, { messageExpirySeconds: 61 })
       expect(messageExpirySeconds).toBe(61)
       await beeper.chats.update(id, { messageExpirySeconds: 0 })
-      for (const wrong of [-1, 0.5]) {
-        const change = beeper.chats.update(id, { messageExpirySeconds: wrong })
+      for (const invalid of [-1, 0.5]) {
+        const change = beeper.chats.update(id, { messageExpirySeconds: invalid })
         expect((await refusalOf(change)).path).toEqual(['body', 'messageExpirySeconds'])
       }
     })
 
-    test('of a read-only chat concerns yourself only', async () => {
+    test('of a read-only chat is limited to the own state', async () => {
       const { items } = await beeper.chats.search({ limit: 200 })
       const { id } = items.find((chat) => chat.isReadOnly) ?? { id: '' }
       expect((await beeper.chats.update(id, { isPinned: true })).isPinned).toBe(true)
@@ -128,7 +128,7 @@ describe('changing a chat', () => {
   })
 
   describe('a draft', () => {
-    test('is taken only while there is none, and cleared by null', async () => {
+    test('is accepted only while there is none, and cleared by null', async () => {
       const id = await chatOn(beeper, 'whatsapp')
       const draft = { text: 'Dear Ada' }
       expect((await beeper.chats.update(id, { draft })).draft).toEqual(draft)
@@ -143,7 +143,7 @@ describe('changing a chat', () => {
       expect((await beeper.chats.update(id, { draft })).draft).toEqual(draft)
     })
 
-    test('that two write at once is one of them', async () => {
+    test('is one of several parallel writes', async () => {
       const id = await chatOn(beeper, 'whatsapp')
       const texts = ['a', 'b', 'c', 'd']
       const writing = texts.map((text) => beeper.chats.update(id, { draft: { text } }))
@@ -171,8 +171,8 @@ describe('marking a chat', () => {
     beeper = (await freshSandbox()).beeper
   })
 
-  describe('how far a chat was read', () => {
-    test('is everything, once it is marked read', async () => {
+  describe('the read state', () => {
+    test('covers all messages after marking the chat read', async () => {
       const [chat] = (await beeper.chats.search({ unreadOnly: true })).items
       const id = chat?.id ?? ''
       expect(chat?.unreadCount).toBeGreaterThan(0)
@@ -182,7 +182,7 @@ describe('marking a chat', () => {
       expect(items.filter((message) => message.isUnread)).toEqual([])
     })
 
-    test('is told by message, both ways', async () => {
+    test('can be set by message, as read and unread', async () => {
       const id = await chatOn(beeper, 'whatsapp')
       const theirs = (await beeper.messages.list(id)).items.filter((message) => !message.isSender)
       const [newest, before] = theirs
@@ -198,7 +198,7 @@ describe('marking a chat', () => {
       expect(message.isUnread).toBe(true)
     })
 
-    test('can be marked as unread without any message', async () => {
+    test('can be unread without a message', async () => {
       const id = await chatOn(beeper, 'signal')
       const marked = await beeper.chats.markUnread(id)
       expect(marked).toMatchObject({ isMarkedUnread: true, unreadCount: 0 })
@@ -207,7 +207,7 @@ describe('marking a chat', () => {
       expect((await beeper.chats.markRead(id)).isMarkedUnread).toBe(false)
     })
 
-    test('is not told by a message of another chat', async () => {
+    test('cannot be set by a message of another chat', async () => {
       const [message] = (await beeper.messages.list(await chatOn(beeper, 'signal'))).items
       const upTo = { messageID: message?.id ?? '' }
       const id = await chatOn(beeper, 'whatsapp')
@@ -217,7 +217,7 @@ describe('marking a chat', () => {
     })
   })
 
-  test('a chat goes into the archive and comes back', async () => {
+  test('a chat can be archived and unarchived', async () => {
     const id = await chatOn(beeper, 'whatsapp')
     await beeper.chats.archive(id)
     const { items } = await beeper.chats.search({ inbox: 'archive', limit: 200 })
@@ -250,7 +250,7 @@ describe('marking a chat', () => {
     })
   })
 
-  test('nothing about a chat that is not there can be changed', async () => {
+  test('changes of an unknown chat are refused', async () => {
     const reminder = { remindAt: '2027-02-03T04:05:06Z' }
     for (const call of [
       () => beeper.chats.update(unknownChat, { isPinned: true }),

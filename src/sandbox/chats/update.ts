@@ -9,7 +9,7 @@ import { invalidAt, notFound } from '../refusal.ts'
 import { chatRowByID, type StoredChat } from './store.ts'
 import { checkTitle, defaultTitle } from './title.ts'
 
-/** Changes a chat: all requested fields, or none when one of them cannot be changed. */
+/** Changes all requested fields of a chat, or none when one of them cannot be changed. */
 export async function changeChat(database: Database, chat: StoredChat, change: ChatChange) {
   checkState(chat, change)
   const { title, draft, ...rest } = change
@@ -37,7 +37,7 @@ const fieldNames = {
   messageExpirySeconds: 'disappearing timer',
 }
 
-/** Refuses to change what all participants would see, where the chat does not allow it. */
+/** Refuses changes visible to all participants where the chat does not support them. */
 function checkState(chat: StoredChat, change: ChatChange) {
   const { name, capabilities } = chat.account.network.facts
   for (const field of ['title', 'description', 'imgURL', 'messageExpirySeconds'] as const) {
@@ -50,7 +50,7 @@ function checkState(chat: StoredChat, change: ChatChange) {
       `The ${fieldNames[field]} of this ${name} chat cannot be changed`,
     )
   }
-  // a title that is cleared has its default, also where one is required
+  // a cleared title becomes the default one, also where a title is required
   const { max_length } = capabilities.group_creation.group?.name ?? {}
   checkTitle(change.title, { max_length })
   checkTimer(chat, change.messageExpirySeconds)
@@ -68,17 +68,14 @@ function readDraft(draft: NonNullable<ChatChange['draft']> | null) {
   return draft && draft.text.trim() !== '' ? { text: draft.text } : null
 }
 
-/** Refuses a time until messages vanish that the chat does not offer; null and 0 switch it off. */
+/** Refuses a disappearing timer that the chat does not support; null and 0 switch it off. */
 function checkTimer({ capabilities }: StoredChat, seconds: number | null | undefined) {
   const { timers } = capabilities.disappearingTimer ?? {}
   if (!seconds || !timers || timers.includes(inMilliseconds(seconds))) return
   throw invalidAt(['body', 'messageExpirySeconds'], 'Unsupported value for disappearing timer')
 }
 
-/**
- * The fields to write: as requested, but a cleared title has its default, and a draft has text
- * only.
- */
+/** The fields to write: a cleared title has its default, and a draft has only text. */
 type ChatUpdate = Omit<ChatChange, 'title' | 'draft'> & {
   title?: string
   draft?: { text: string } | null
@@ -86,8 +83,8 @@ type ChatUpdate = Omit<ChatChange, 'title' | 'draft'> & {
 }
 
 /**
- * Changes a chat (by ID). Returns a row, unless the chat is gone or a new draft meets a
- * draft that is there: then nothing is changed.
+ * Changes a chat, by ID. Returns a row, unless the chat is deleted or already has a draft when a
+ * new one is set: then nothing is changed.
  */
 export function updateStatement(chatID: string, change: ChatUpdate): Statement {
   const columns = Object.entries(columnsOf(change))
@@ -117,37 +114,37 @@ const countUnread = `unreadCount = (select count(*) from message
   join person on person.key = message.sender
   where message.chat = chat.key and person.isSelf = 0 and message.key > coalesce(chat.lastRead, 0))`
 
-// a chat by ID, unless a message is named that it does not hold
+// a chat by ID that contains the message, if one is given
 const withMessage = `where chat.id = ? and (? is null
   or exists (select 1 from message where message.chat = chat.key and message.id = ?))`
 
 /**
- * Marks a chat read up to a message, or as a whole. What was read stays read. Returns a row unless
- * the chat or the message is gone.
+ * Marks a chat read up to a message, or completely. Never moves the read position back. Returns a
+ * row unless the chat or the message is deleted.
  */
 export function readStatements(chatID: string, upTo: string | null): Statement[] {
-  const which = [chatID, upTo, upTo]
+  const chatAndMessage = [chatID, upTo, upTo]
   return [
     {
       sql: `update chat set isMarkedUnread = 0, lastRead = max(coalesce(lastRead, 0),
           coalesce((select message.key from message where message.id = ?),
             (select max(message.key) from message where message.chat = chat.key), 0))
         ${withMessage}`,
-      args: [upTo, ...which],
+      args: [upTo, ...chatAndMessage],
     },
-    { sql: `update chat set ${countUnread} ${withMessage} returning key`, args: which },
+    { sql: `update chat set ${countUnread} ${withMessage} returning key`, args: chatAndMessage },
   ]
 }
 
 /**
- * Marks a chat unread from a message on, or only as such. Returns a row unless the chat or the
- * message is gone.
+ * Marks a chat unread from a message on, or only sets its flag. Returns a row unless the chat or
+ * the message is deleted.
  */
 export function unreadStatements(chatID: string, from: string | null): Statement[] {
-  const which = [chatID, from, from]
+  const chatAndMessage = [chatID, from, from]
   const mark = {
     sql: `update chat set isMarkedUnread = 1 ${withMessage} returning key`,
-    args: which,
+    args: chatAndMessage,
   }
   if (from === null) return [mark]
   return [
@@ -156,9 +153,9 @@ export function unreadStatements(chatID: string, from: string | null): Statement
           where message.chat = chat.key
             and message.key < (select first.key from message as first where first.id = ?))
         ${withMessage}`,
-      args: [from, ...which],
+      args: [from, ...chatAndMessage],
     },
-    { sql: `update chat set ${countUnread} ${withMessage}`, args: which },
+    { sql: `update chat set ${countUnread} ${withMessage}`, args: chatAndMessage },
     mark,
   ]
 }

@@ -6,10 +6,10 @@ const { maxTextLength } = factsOf('bluesky')
 
 const plc = (name: string) => `plc-${name.replace(/[^a-z2-7]/g, '').padEnd(24, '2')}`
 
-const person = (who: NamedContact): SeedContact => ({
-  networkID: plc(who.handle),
-  fullName: who.fullName,
-  username: `${who.handle.replaceAll('_', '-')}.example.org`,
+const person = (contact: NamedContact): SeedContact => ({
+  networkID: plc(contact.handle),
+  fullName: contact.fullName,
+  username: `${contact.handle.replaceAll('_', '-')}.example.org`,
 })
 
 const { ada, jun, sol, tess, zoe, siobhan, amelie, layla, noa, mei, haruka, priya, olena } =
@@ -41,7 +41,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Bluesky: a user is `plc-…`. Only chats that exist already can be opened, and only for text. */
+/** Bluesky: a user is `plc-…`. Only existing chats can be opened, and messages are text only. */
 export const bluesky: Network = {
   ...cloudBridge({
     type: 'bluesky',

@@ -52,16 +52,16 @@ const direct: ChatCapabilities = {
   typingNotifications: false,
 }
 
-/** From mautrix-discord's `capabilities.go`; threads belong to servers, not to direct chats. */
+/** From mautrix-discord's `capabilities.go`; direct chats have no threads. */
 const chats: Network['chats'] = {
   direct,
   group: { ...direct, thread: partial },
 }
 
-const friend = (who: NamedContact): SeedContact => ({
-  networkID: numericID(who, 18),
-  fullName: who.fullName,
-  username: who.handle,
+const friend = (contact: NamedContact): SeedContact => ({
+  networkID: numericID(contact, 18),
+  fullName: contact.fullName,
+  username: contact.handle,
 })
 
 const { ada, jun, sol, teo, zoe, lukasz, eitan, wei, kenji, jiwoo, arjun, ivan, malee, kit } =
@@ -97,7 +97,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Discord: a user is a snowflake. Only chats that exist already can be opened. */
+/** Discord: a user is a snowflake. Only existing chats can be opened. */
 export const discord: Network = {
   ...cloudBridge({
     type: 'discordgo',

@@ -46,7 +46,7 @@ const chat: ChatCapabilities = {
   deleteChat: true,
 }
 
-/** From mautrix-gmessages' `capabilities.go`, as for contacts with RCS. */
+/** From mautrix-gmessages' `capabilities.go`, for contacts with RCS. */
 const chats: Network['chats'] = { direct: chat, group: chat }
 
 const unverifiedID = (number: string) => `3.${number.replace(/\D/g, '')}`
@@ -59,17 +59,17 @@ const bridge = cloudBridge({
   ids: /^\d+\.\d+$/,
 })
 
-const contact = (who: NamedContact): SeedContact => ({
-  networkID: unverifiedID(who.phoneNumber),
-  fullName: who.fullName,
-  phoneNumber: who.phoneNumber,
+const contact = (named: NamedContact): SeedContact => ({
+  networkID: unverifiedID(named.phoneNumber),
+  fullName: named.fullName,
+  phoneNumber: named.phoneNumber,
 })
 
 const { ada, sol, tess, teo, ana, ipek, jose, siobhan, lukasz, omar, noa, mei, kenji, arjun } =
   namedContacts
 const { eleni, malee, marina, samTwo, longName, lee } = namedContacts
 
-/** The text messages of Mara's phone. */
+/** The SMS and RCS chats of Mara's phone. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [
@@ -91,7 +91,9 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Google Messages: a user is `<prefix>.<number>`. Any phone number is taken, none is verified. */
+/**
+ * Google Messages: a user is `<prefix>.<number>`. Any phone number is accepted, none is verified.
+ */
 export const googleMessages: Network = {
   ...bridge,
   networkID: (userID) => {

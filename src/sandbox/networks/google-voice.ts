@@ -17,17 +17,17 @@ const chat = {
   deleteChat: true,
 }
 
-const contact = (who: NamedContact): SeedContact => ({
-  networkID: `1.${who.phoneNumber}`,
-  fullName: who.fullName,
-  phoneNumber: who.phoneNumber,
+const contact = (named: NamedContact): SeedContact => ({
+  networkID: `1.${named.phoneNumber}`,
+  fullName: named.fullName,
+  phoneNumber: named.phoneNumber,
 })
 
 const { ada, sol, teo, ana, ipek, jose, siobhan, layla, noa, eitan, kenji, priya, eleni } =
   namedContacts
 const { kit, samOne, samTwo, lee } = namedContacts
 
-/** Mara's old second number, which has been signed out for a while. */
+/** Mara's old second number, which is signed out. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   status: 'reconnect_required',
@@ -51,7 +51,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Google Voice: a user is `<prefix>.<E.164>`. Only chats that exist already can be opened. */
+/** Google Voice: a user is `<prefix>.<E.164>`. Only existing chats can be opened. */
 export const googleVoice: Network = {
   ...cloudBridge({
     type: 'gvoice',

@@ -50,30 +50,30 @@ const chat: ChatCapabilities = {
   deleteChat: true,
 }
 
-/** From platform-imessage's `capabilities.ts` (macOS before Tahoe); groups can do no more. */
+/** From platform-imessage's `capabilities.ts` (macOS before Tahoe); the same for groups. */
 const chats: Network['chats'] = { direct: chat, group: chat }
 
 const phone = /^\+\d+$/
 const email = /^[^\s@]+@[^\s@]+$/
 const hashed = /^imsg##participant:[0-9a-f]+$/
 
-const byPhone = (who: NamedContact): SeedContact => ({
-  networkID: who.phoneNumber,
-  fullName: who.fullName,
-  phoneNumber: who.phoneNumber,
+const byPhone = (contact: NamedContact): SeedContact => ({
+  networkID: contact.phoneNumber,
+  fullName: contact.fullName,
+  phoneNumber: contact.phoneNumber,
 })
 
-const byEmail = (who: NamedContact): SeedContact => ({
-  networkID: emailOf(who),
-  fullName: who.fullName,
-  email: emailOf(who),
+const byEmail = (contact: NamedContact): SeedContact => ({
+  networkID: emailOf(contact),
+  fullName: contact.fullName,
+  email: emailOf(contact),
 })
 
 const { ada, jun, sol, tess, ana, ipek, zoe, amelie, layla, noa, eitan, mei, wei, haruka } =
   namedContacts
 const { kenji, jiwoo, malee, kit, samOne, oNeil, lee } = namedContacts
 
-/** Contacts known by a number or by an address; any other address can be tried too. */
+/** Contacts with a phone number or an e-mail address; any other address is accepted, too. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber, email: emailOf(mara) },
   people: [
@@ -109,7 +109,7 @@ export const imessage: Network = {
   userID: (networkID) => networkID,
   networkID: (userID) => {
     const text = userID.trim().toLowerCase()
-    return [phone, email, hashed].some((shape) => shape.test(text)) ? text : undefined
+    return [phone, email, hashed].some((pattern) => pattern.test(text)) ? text : undefined
   },
   read: { phoneNumber: readInternationalPhone, email: readEmail },
   unverifiedID: (value) => value,

@@ -15,22 +15,22 @@ const direct = {
   attachments: metaAttachments({
     image: { maxSize: 8_000_000 },
     large: { maxSize: 25_000_000 },
-    kept: { caption: dropped },
+    captioned: { caption: dropped },
     videos: 'video/mp4, video/quicktime, video/webm, video/ogg',
   }),
 }
 
-const person = (who: NamedContact): SeedContact => ({
-  networkID: numericID(who, 14),
-  fullName: who.fullName,
-  username: who.handle,
+const person = (contact: NamedContact): SeedContact => ({
+  networkID: numericID(contact, 14),
+  fullName: contact.fullName,
+  username: contact.handle,
 })
 
 const { ada, jun, sol, tess, teo, ana, zoe, amelie, layla, eitan, haruka, jiwoo, priya } =
   namedContacts
 const { ivan, malee, kit, marina, rania, samTwo } = namedContacts
 
-/** Found by search only. Some have closed their inbox, some have never met Mara. */
+/** Contacts are found by search only. One accepts no messages, one is a stranger. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, username: mara.handle },
   people: [
@@ -53,7 +53,10 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Instagram: a user is a number that only search tells. Captions are lost, files are refused. */
+/**
+ * Instagram: a user is a numeric ID, found by search only. Captions are dropped, files are
+ * rejected.
+ */
 export const instagram: Network = {
   ...cloudBridge({
     type: 'instagramgo',

@@ -54,22 +54,22 @@ const direct: ChatCapabilities = {
   participantActions: { invite: full, kick: full },
 }
 
-/** From mautrix-linkedin's `capabilities.go`, on a machine that has ffmpeg. */
+/** From mautrix-linkedin's `capabilities.go`, on a machine with ffmpeg. */
 const chats: Network['chats'] = {
   direct,
   group: { ...direct, state: { title: { level: full } } },
 }
 
-const connection = (who: NamedContact): SeedContact => ({
-  networkID: `ACoAAB${phoneDigits(who).padStart(33, '0')}`,
-  fullName: who.fullName,
+const connection = (contact: NamedContact): SeedContact => ({
+  networkID: `ACoAAB${phoneDigits(contact).padStart(33, '0')}`,
+  fullName: contact.fullName,
 })
 
 const { ada, jun, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, wei, haruka } =
   namedContacts
 const { priya, arjun, olena, samOne, oNeil } = namedContacts
 
-/** Connections from work, found by search only. LinkedIn asks Mara to prove that she is herself. */
+/** Connections, found by search only. The account needs a security check. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName },
   status: 'attention_required',
@@ -97,7 +97,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** LinkedIn: a user is an `ACoAA…` ID of 39 characters that only search tells. */
+/** LinkedIn: a user is an `ACoAA…` ID of 39 characters, found by search only. */
 export const linkedin: Network = {
   ...localBridge({
     type: 'linkedin',

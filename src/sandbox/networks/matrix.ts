@@ -50,13 +50,13 @@ const direct: ChatCapabilities = {
   delete: full,
   reaction: full,
   customEmojiReactions: true,
-  // native rooms leave the timer out of a message, where bridged ones send an empty one
+  // native rooms omit an empty timer from messages, bridged rooms send it
   disappearingTimer: { types: ['afterSend'], omitEmptyTimer: true },
   readReceipts: true,
   typingNotifications: true,
 }
 
-/** Everything Matrix has. No public source gives numbers, so these are ours. */
+/** Everything that Matrix supports. The numbers have no public source and are our choice. */
 const chats: Network['chats'] = {
   direct,
   group: {
@@ -71,25 +71,23 @@ const host = '[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\\d+)?'
 const wholeID = new RegExp(`^@${localpart}:${host}$`)
 const shortID = new RegExp(`^${localpart}(:${host})?$`)
 
-/**
- * `@ada`, `ada` and the whole Matrix ID; people on other servers keep theirs: `lena:example.org`.
- */
+/** Reads `@ada`, `ada` or a full Matrix ID; users of other servers keep it: `lena:example.org`. */
 function readUsername(text: string): Reading {
   const name = text.trim().toLowerCase().replace(/^@/, '')
   if (!shortID.test(name)) return { refused: `User ID "${text}" is not valid on this network` }
   return { value: name.replace(new RegExp(`:${homeserver}$`), '') }
 }
 
-const person = (who: NamedContact, username: string): SeedContact => ({
+const person = (contact: NamedContact, username: string): SeedContact => ({
   networkID: mxid(username),
-  fullName: who.fullName,
+  fullName: contact.fullName,
   username,
-  email: emailOf(who),
+  email: emailOf(contact),
 })
 
-/** Friends took their first name early; all others had to add the second. */
-const friend = (who: NamedContact) => person(who, who.handle.replace(/_.*/, ''))
-const acquaintance = (who: NamedContact) => person(who, dotted(who))
+/** Friends have their first name as username; acquaintances their full name. */
+const friend = (contact: NamedContact) => person(contact, contact.handle.replace(/_.*/, ''))
+const acquaintance = (contact: NamedContact) => person(contact, dotted(contact))
 
 // İpek is not on Matrix
 const { jun, teo, ipek, ...friends } = namedContacts
@@ -141,7 +139,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Beeper's own network, where IDs are Matrix IDs, no ghosts. No public source: rules are ours. */
+/** Beeper's own network, whose IDs are plain Matrix IDs. The rules have no public source. */
 export const matrix: Network = {
   type: 'matrix',
   facts: factsOf('matrix'),

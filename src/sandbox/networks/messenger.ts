@@ -22,7 +22,7 @@ const direct: ChatCapabilities = {
     ...metaAttachments({
       image: encrypted,
       large: encrypted,
-      kept: encrypted,
+      captioned: encrypted,
       videos: 'video/mp4, video/quicktime',
     }),
     'm.file': { mimeTypes: anyFile, ...encrypted },
@@ -37,23 +37,23 @@ const group: ChatCapabilities = {
     ...metaAttachments({
       image: { maxSize: 8_000_000 },
       large: { maxSize: 25_000_000 },
-      kept: captioned,
+      captioned,
       videos: 'video/mp4, video/quicktime, video/webm, video/ogg',
     }),
     'm.file': { mimeTypes: anyFile, ...captioned, maxSize: 25_000_000 },
   },
 }
 
-const friend = (who: NamedContact): SeedContact => ({
-  networkID: numericID(who, 15),
-  fullName: who.fullName,
+const friend = (contact: NamedContact): SeedContact => ({
+  networkID: numericID(contact, 15),
+  fullName: contact.fullName,
 })
 
 const { ada, sol, teo, ana, ipek, jose, siobhan, lukasz, amelie, omar, wei, kenji, arjun } =
   namedContacts
 const { olena, ivan, eleni, rania, samOne, longName, oNeil } = namedContacts
 
-/** Friends of old, found by name only: Messenger shows no other detail. */
+/** Contacts are found by name only: Messenger shows no other detail. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName },
   people: [
@@ -73,7 +73,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Messenger: a user is a number that only search tells. Direct chats are encrypted, groups not. */
+/** Messenger: a user is a numeric ID, found by search only. Only direct chats are encrypted. */
 export const messenger: Network = {
   ...cloudBridge({
     type: 'facebookgo',

@@ -3,31 +3,38 @@ import { dropped, full, levels, minute, partial } from './shared.ts'
 
 type Rules = Omit<AttachmentRules, 'mimeTypes'>
 
-/**
- * The formats of Messenger and Instagram; `kept` holds for kinds whose captions are kept at all.
- */
-export function metaAttachments(of: { image: Rules; large: Rules; kept: Rules; videos: string }) {
+/** The formats of Messenger and Instagram; `captioned` applies to types that may have captions. */
+export function metaAttachments(of: {
+  image: Rules
+  large: Rules
+  captioned: Rules
+  videos: string
+}) {
   const voice = levels([full, 'audio/mp4'], [partial, 'audio/ogg'])
-  const lost = { caption: dropped }
+  const withoutCaption = { caption: dropped }
   return {
     'm.image': {
       mimeTypes: levels([full, 'image/jpeg, image/png, image/gif, image/webp']),
       ...of.image,
-      ...of.kept,
+      ...of.captioned,
     },
-    'm.video': { mimeTypes: levels([full, of.videos]), ...of.large, ...of.kept },
+    'm.video': { mimeTypes: levels([full, of.videos]), ...of.large, ...of.captioned },
     'm.audio': {
       mimeTypes: levels([full, 'audio/mpeg, audio/mp4, audio/wav']),
       ...of.large,
-      ...lost,
+      ...withoutCaption,
     },
-    'm.sticker': { mimeTypes: levels([full, 'image/png, image/webp']), ...of.image, ...lost },
-    'fi.mau.gif': { mimeTypes: levels([full, 'image/gif']), ...of.image, ...lost },
-    'org.matrix.msc3245.voice': { mimeTypes: voice, ...of.large, ...lost },
+    'm.sticker': {
+      mimeTypes: levels([full, 'image/png, image/webp']),
+      ...of.image,
+      ...withoutCaption,
+    },
+    'fi.mau.gif': { mimeTypes: levels([full, 'image/gif']), ...of.image, ...withoutCaption },
+    'org.matrix.msc3245.voice': { mimeTypes: voice, ...of.large, ...withoutCaption },
   } satisfies NonNullable<ChatCapabilities['attachments']>
 }
 
-/** What Messenger and Instagram have in common, besides attachments and text limit. */
+/** The capabilities common to Messenger and Instagram, without attachments and text limit. */
 export const metaChat: ChatCapabilities = {
   formatting: levels([
     full,
@@ -45,7 +52,7 @@ export const metaChat: ChatCapabilities = {
   messageRequest: { acceptWithButton: full },
 }
 
-/** What a group adds to `metaChat`. */
+/** The capabilities that groups add to `metaChat`. */
 export const metaGroup: ChatCapabilities = {
   participantActions: { invite: full, kick: full },
   state: { title: { level: full }, avatar: { level: full } },

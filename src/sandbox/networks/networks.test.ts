@@ -15,7 +15,7 @@ const readers = allNetworks.flatMap((network) =>
   })),
 )
 
-test('the sandbox plays every network of the contract, and no other', () => {
+test('the sandbox has exactly the networks of the contract', () => {
   expect(allNetworks.map(({ type }) => type).sort()).toEqual(Object.keys(networks).sort())
 })
 
@@ -25,16 +25,16 @@ test('account IDs and bridge IDs are unique, and bridge IDs fit into a path', ()
   for (const { account } of allNetworks) expect(account.bridge.id).toMatch(/^[A-Za-z0-9_-]+$/)
 })
 
-test('only what a bridge says it looks up is read, whether it verifies or not', () => {
+test('a network reads only identifiers that its bridge can look up', () => {
   for (const { facts, read } of allNetworks) {
-    const can = facts.capabilities.resolve_identifier
-    if (read.phoneNumber) expect(can.lookup_phone || can.any_phone).toBe(true)
-    if (read.username) expect(can.lookup_username).toBe(true)
-    if (read.email) expect(can.lookup_email).toBe(true)
+    const lookups = facts.capabilities.resolve_identifier
+    if (read.phoneNumber) expect(lookups.lookup_phone || lookups.any_phone).toBe(true)
+    if (read.username) expect(lookups.lookup_username).toBe(true)
+    if (read.email) expect(lookups.lookup_email).toBe(true)
   }
 })
 
-test('a network that verifies nothing has an ID for every number', () => {
+test('a network without verification has an ID for every number', () => {
   for (const { unverifiedID, networkID, facts, type } of allNetworks) {
     const id = unverifiedID?.('+15550100101')
     expect([type, id !== undefined]).toEqual([
@@ -47,28 +47,28 @@ test('a network that verifies nothing has an ID for every number', () => {
 
 test('an unknown type is an error that names it', () => {
   expect(networkByType('signal').account.network).toBe('Signal')
-  expect(() => networkByType('line')).toThrow('The sandbox plays no network called "line"')
+  expect(() => networkByType('line')).toThrow('The sandbox has no network "line"')
 })
 
 describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, ...network }) => {
-  test('the row of the contract is its own', () => {
+  test('has the facts of the contract', () => {
     expect(facts).toBe(networks[type])
     expect(account.bridge.type).toBe(type)
   })
 
-  test('your own ID survives the way in and out', () => {
+  test('converts the own ID to a network ID and back', () => {
     const inside = networkID(account.selfID)
     expect(inside).toBeDefined()
     expect(userID(inside ?? '')).toBe(account.selfID)
   })
 
-  test('text that is no ID is not taken for one', () => {
-    for (const text of ['', ' ', '@', '@nobody', 'Ada Obi', '@ada:elsewhere.example extra']) {
+  test('rejects text that is not an ID', () => {
+    for (const text of ['', ' ', '@', '@unknown', 'Ada Obi', '@ada:elsewhere.example extra']) {
       expect(networkID(text)).toBeUndefined()
     }
   })
 
-  test('any text is either no ID, or one ID that reads the same again', () => {
+  test('any text is no ID, or an ID that converts to the same ID again', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: codePoint }), fc.stringMatching(/^[@+\w:.-]*$/)),
@@ -80,11 +80,11 @@ describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, 
     )
   })
 
-  test('chat IDs differ per chat', () => {
+  test('has a distinct ID for each chat', () => {
     expect(network.chatID('1')).not.toBe(network.chatID('2'))
   })
 
-  test('chat capabilities fit the contract, with its text limit', () => {
+  test('has chat capabilities that match the contract and its text limit', () => {
     for (const chat of [network.chats.direct, network.chats.group]) {
       const sent = JSON.parse(JSON.stringify(chat))
       expect(JSON.parse(JSON.stringify(ChatCapabilities.parse(sent)))).toEqual(sent)
@@ -94,7 +94,7 @@ describe.each(allNetworks)('$type', ({ type, facts, account, userID, networkID, 
 })
 
 describe.each(readers)('$kind on $type', ({ read, network }) => {
-  test('any text is either read or refused; a read value stays as it is and can be given an ID', () => {
+  test('any text is read or refused; a read value is read unchanged and can have an ID', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -152,7 +152,7 @@ test.each([
     '@bluesky_plc-adaobi222222222222222222:beeper.example',
   ],
   ['imessage', 'imsg##participant:0a1b', 'imsg##participant:0a1b'],
-] as const)('on %s, %s is shown as %s and found by both', (type, inside, shown) => {
+] as const)('on %s, %s is the user ID %s, and both are accepted', (type, inside, shown) => {
   const { userID, networkID } = networkByType(type)
   expect(userID(inside)).toBe(shown)
   expect([networkID(shown), networkID(inside)]).toEqual([inside, inside])
@@ -163,7 +163,7 @@ test.each([
   ['slackgo', 'U700900101', 't0mara5rz-u700900101'],
   ['matrix', '@Ada:beeper.example', '@ada:beeper.example'],
   ['gmessages', '+44 7700 900101', '3.447700900101'],
-] as const)('%s also takes %s', (type, text, inside) => {
+] as const)('%s also accepts %s', (type, text, inside) => {
   expect(networkByType(type).networkID(text)).toBe(inside)
 })
 
@@ -175,7 +175,7 @@ test.each([
   ['telegram', '0'],
   ['telegram', '-5'],
   ['slackgo', 'tother-u700900101'],
-  ['matrix', '@nobody'],
+  ['matrix', '@unknown'],
   ['imessage', 'Ada'],
   ['gmessages', '3.'],
   ['instagramgo', 'ada_obi'],
@@ -185,7 +185,7 @@ test.each([
   ['discordgo', '221590'],
   ['gvoice', '+447700900101'],
   ['bluesky', 'plc-01'],
-])('%s knows no user ID like %s', (type, text) => {
+])('%s rejects the user ID %s', (type, text) => {
   expect(networkByType(type).networkID(text)).toBeUndefined()
 })
 
@@ -243,9 +243,12 @@ test.each([
   ['matrix', 'email', 'ada@ example.org', 'invalid email'],
   ['gmessages', 'phoneNumber', '555 CALL', 'phone number must only contain numbers'],
   ['twitter', 'username', 'Ada Obi', 'invalid identifier: "Ada Obi"'],
-] as const)('%s refuses the %s "%s" in the words of its bridge', (type, kind, text, refused) => {
-  expect(read(type, kind, text)).toEqual({ refused })
-})
+] as const)(
+  '%s refuses the %s "%s" with the message of its bridge',
+  (type, kind, text, refused) => {
+    expect(read(type, kind, text)).toEqual({ refused })
+  },
+)
 
 test.each([
   ['matrix', 'phoneNumber'],

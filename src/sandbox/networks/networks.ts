@@ -14,7 +14,7 @@ import { telegram } from './telegram.ts'
 import { whatsapp } from './whatsapp.ts'
 import { x } from './x.ts'
 
-/** Every network that the sandbox plays, in the order in which accounts are listed. */
+/** Every network of the sandbox, in the order of the account list. */
 export const allNetworks: readonly Network[] = [
   matrix,
   whatsapp,
@@ -34,9 +34,9 @@ export const allNetworks: readonly Network[] = [
 
 const byType = new Map(allNetworks.map((network) => [network.type, network]))
 
-/** The network of a `bridge.type`; throws for a type that the sandbox does not play. */
+/** The network of a `bridge.type`; throws for an unknown type. */
 export function networkByType(type: string): Network {
   const network = byType.get(type)
-  if (!network) throw new Error(`The sandbox plays no network called "${type}"`)
+  if (!network) throw new Error(`The sandbox has no network "${type}"`)
   return network
 }

@@ -12,18 +12,18 @@ test('Mara has an account on every network', () => {
   for (const { seed } of allNetworks) expect(seed.self.fullName).toBe('Mara Ruiz')
 })
 
-test('one account needs attention, one has to be connected again, all others are connected', () => {
-  const apart = allNetworks
+test('one account needs attention, one has to be reconnected, all others are connected', () => {
+  const notConnected = allNetworks
     .filter(({ seed }) => (seed.status ?? 'connected') !== 'connected')
     .map(({ type, seed }) => ({ type, status: seed.status, statusText: seed.statusText }))
   const statusText = expect.stringMatching(/./)
-  expect(apart).toEqual([
+  expect(notConnected).toEqual([
     { type: 'linkedin', status: 'attention_required', statusText },
     { type: 'gvoice', status: 'reconnect_required', statusText },
   ])
 })
 
-test('İpek is on WhatsApp, where she wrote three days ago, and on Signal, but not on Telegram', () => {
+test('İpek is on WhatsApp, with a chat three days old, and on Signal, but not on Telegram', () => {
   const ipek = allNetworks
     .filter(({ seed }) => seed.people.some(({ fullName }) => fullName === 'İpek Demir'))
     .map(({ type }) => type)
@@ -34,7 +34,7 @@ test('İpek is on WhatsApp, where she wrote three days ago, and on Signal, but n
   )
 })
 
-test('filler contacts never repeat', () => {
+test('filler contacts are distinct', () => {
   expect(new Set(fillerContacts(fillerContactCount).map(({ handle }) => handle)).size).toBe(
     fillerContactCount,
   )
@@ -43,7 +43,7 @@ test('filler contacts never repeat', () => {
   ).toBe(fillerContactCount)
 })
 
-test.each(['whatsapp', 'matrix'])('every scenario person is on %s', (type) => {
+test.each(['whatsapp', 'matrix'])('every scenario contact is on %s', (type) => {
   const names = networkByType(type)
     .seed.people.filter(({ networkID }) => scenarioNameByNetworkID.has(networkID))
     .map(({ fullName }) => fullName)
@@ -57,11 +57,11 @@ test.each(['whatsapp', 'matrix'])('every scenario person is on %s', (type) => {
 describe.each(allNetworks)('$type', (network) => {
   const { people, chats, self, status } = network.seed
 
-  test('there are enough people to choose from', () => {
+  test('has at least 15 contacts', () => {
     expect(people.filter((person) => !person.stranger).length).toBeGreaterThanOrEqual(15)
   })
 
-  test('every ID is one of the network, and unique', () => {
+  test('has valid and unique IDs', () => {
     for (const { networkID } of people) {
       expect(network.networkID(networkID)).toBe(networkID)
       expect(network.networkID(network.userID(networkID))).toBe(networkID)
@@ -70,21 +70,21 @@ describe.each(allNetworks)('$type', (network) => {
     expect(new Set([...ids, network.networkID(network.account.selfID)]).size).toBe(ids.length + 1)
   })
 
-  test.each(kinds)('every %s is stored as the network reads it, and unique', (kind) => {
+  test.each(kinds)('stores every %s as the network reads it, without duplicates', (kind) => {
     const read = network.read[kind] ?? ((value: string) => ({ value }))
     const given = [...people, self].flatMap((person) => person[kind] ?? [])
     for (const value of given) expect(read(value)).toEqual({ value })
     expect(new Set(given).size).toBe(given.length)
   })
 
-  test('numbers and addresses are reserved for fiction', () => {
+  test('has only numbers and addresses reserved for fiction', () => {
     for (const { phoneNumber, email } of [...people, self]) {
       expect(phoneNumber ?? '+15550100000').toMatch(fictional)
-      expect(email ?? 'nobody@example.org').toMatch(/@example\.org$/)
+      expect(email ?? 'ada@example.org').toMatch(/@example\.org$/)
     }
   })
 
-  test('earlier chats are with people of the account, several, and of different ages', () => {
+  test('has three to eight chats with contacts of the account, with different last activity', () => {
     const known = new Set(people.map(({ networkID }) => networkID))
     for (const chat of chats) {
       expect(chat.with.filter((networkID) => !known.has(networkID))).toEqual([])
@@ -95,7 +95,7 @@ describe.each(allNetworks)('$type', (network) => {
     expect(new Set(chats.map((chat) => chat.lastActiveDaysAgo)).size).toBe(chats.length)
   })
 
-  test('the account is in a state that Beeper knows', () => {
+  test('has a known account status', () => {
     expect(accountStatuses).toContain(status ?? 'connected')
   })
 })

@@ -3,46 +3,46 @@ import type { ChatCapabilities } from '#contract/capabilities.ts'
 import { type NetworkFacts, networks } from '#contract/networks.ts'
 import type { SeedAccount } from '../seed/seed-account.ts'
 
-/** The kinds of identifier that `user` of `POST /v1/chats/start` may carry besides `id`. */
+/** The identifiers that `user` of `POST /v1/chats/start` may have besides `id`. */
 export type IdentifierKind = 'username' | 'phoneNumber' | 'email'
 
 /**
- * What came of reading an identifier: the one spelling under which contacts are stored and found,
- * or, in the bridge's own words, why this network cannot take it.
+ * The result of reading an identifier: its normalized form, under which contacts are stored and
+ * found, or the bridge's error message.
  */
 export type Reading = { value: string } | { refused: string }
 
-/** One network as the sandbox plays it: its rules, and what is there of it at first. */
+/** One network of the sandbox: its rules and its seed. */
 export interface Network {
-  /** `bridge.type`: `whatsapp`, `slackgo`, … and the key of the row in `#contract/networks.ts`. */
+  /** `bridge.type`: `whatsapp`, `slackgo`, … and the key in `#contract/networks.ts`. */
   type: string
-  /** The row of the contract: name, provisioning capabilities, group rules, message rules. */
+  /** From the contract: name, provisioning capabilities, group rules, message rules. */
   facts: NetworkFacts
-  /** Yours on this network, as `GET /v1/accounts` shows it. */
+  /** The account on this network, as in `GET /v1/accounts`. */
   account: { accountID: string; bridge: AccountBridge; network: string; selfID: string }
-  /** The ID that the API shows (`@…:local-whatsapp.localhost`) for an ID inside the network. */
+  /** Converts a network ID to the user ID of the API (`@…:local-whatsapp.localhost`). */
   userID(networkID: string): string
-  /** The ID inside the network for one that the API showed, or for a bare one; else undefined. */
+  /** Converts a user ID, or a bare network ID, to a network ID; undefined for other text. */
   networkID(userID: string): string | undefined
-  /** How each identifier is read. A kind that is missing is not looked up by this network. */
+  /** Reads each kind of identifier. The network cannot look up a missing kind. */
   read: Partial<Record<IdentifierKind, (text: string) => Reading>>
-  /** For networks that take any address without asking: the network ID that a read value gets. */
+  /** For networks that accept addresses without verification: the network ID of a read value. */
   unverifiedID?: (value: string) => string
   /** Whether a direct chat with yourself exists ("Note to self"). */
   noteToSelf: boolean
-  /** Whether a given title is used when a group is made; otherwise it is ignored, not refused. */
+  /** Whether the title of a new group is used; otherwise it is ignored, not refused. */
   namesGroups: boolean
-  /** Refuses a second group of the same people. */
+  /** Refuses a second group with the same participants. */
   refusesTwinGroups?: true
-  /** `!…` or whatever the network's chat IDs look like; `opaqueID` is unique per chat. */
+  /** Builds a chat ID in the network's format; `opaqueID` is unique per chat. */
   chatID(opaqueID: string): string
-  /** What chats can do: the numbers of each network. */
+  /** The capabilities of the network's chats. */
   chats: { direct: ChatCapabilities; group: ChatCapabilities }
-  /** Your account at first: who is on it, and the chats with them. */
+  /** The contacts and chats of the account after a reset. */
   seed: SeedAccount
 }
 
-/** The contract's row for a `bridge.type`; throws when there is none, which is a slip of ours. */
+/** The contract's facts for a `bridge.type`; throws for an unknown type, which is a bug. */
 export function factsOf(type: string): NetworkFacts {
   const facts = networks[type]
   if (!facts) throw new Error(`The contract has no network called "${type}"`)
@@ -50,33 +50,33 @@ export function factsOf(type: string): NetworkFacts {
 }
 
 /**
- * Stands for `beeper.com` in the IDs of cloud bridges and of Beeper's own people. The name is
- * reserved, so no ID of the sandbox is ever a real account's.
+ * Replaces `beeper.com` in the IDs of cloud bridges and of Beeper's own users. The domain is
+ * reserved, so no ID of the sandbox belongs to a real account.
  */
 export const homeserver = 'beeper.example'
 
-type Bridged = Pick<Network, 'type' | 'facts' | 'account' | 'userID' | 'networkID' | 'chatID'>
+type BridgeFields = Pick<Network, 'type' | 'facts' | 'account' | 'userID' | 'networkID' | 'chatID'>
 
-/** Reads `@<prefix><networkID>:<server>`, or the bare network ID, when `ids` knows its shape. */
-function idInside({ prefix, server, ids }: { prefix: string; server: string; ids: RegExp }) {
-  const [opening, ending] = [`@${prefix}`, `:${server}`]
+/** Reads `@<prefix><networkID>:<server>` or a bare network ID that matches `ids`. */
+function networkIDReader({ prefix, server, ids }: { prefix: string; server: string; ids: RegExp }) {
+  const [start, end] = [`@${prefix}`, `:${server}`]
   return (userID: string) => {
     const text = userID.trim()
-    const ghost = text.startsWith(opening) && text.endsWith(ending)
-    const inside = ghost ? text.slice(opening.length, -ending.length) : text
-    return ids.test(inside) ? inside : undefined
+    const isGhost = text.startsWith(start) && text.endsWith(end)
+    const networkID = isGhost ? text.slice(start.length, -end.length) : text
+    return ids.test(networkID) ? networkID : undefined
   }
 }
 
 /**
- * A bridge on this machine. People are `@<networkID>:local-<type>.localhost`, yourself is `login`.
+ * A bridge on this machine. User IDs are `@<networkID>:local-<type>.localhost`, `login` for self.
  */
 export function localBridge(of: {
   type: string
   network: string
   login: string
   ids: RegExp
-}): Bridged {
+}): BridgeFields {
   const id = `local-${of.type}`
   const server = `${id}.localhost`
   const ids = new RegExp(`${of.ids.source}|^${of.login}$`)
@@ -92,21 +92,21 @@ export function localBridge(of: {
       selfID: userID(of.login),
     },
     userID,
-    networkID: idInside({ prefix: '', server, ids }),
+    networkID: networkIDReader({ prefix: '', server, ids }),
     chatID: (opaqueID) => `!${of.type}_${opaqueID}:${of.login}.${server}`,
   }
 }
 
-/** A bridge that Beeper hosts. People are `@<name>_<networkID>:…`, yourself included (`self`). */
+/** A bridge hosted by Beeper. User IDs are `@<name>_<networkID>:…`, also for `self`. */
 export function cloudBridge(of: {
   type: string
   network: string
-  /** What comes before the underscore in IDs: the type without its `go`. */
+  /** The part of IDs before the underscore: the type without its `go`. */
   name: string
   self: string
   ids: RegExp
   accountID?: string
-}): Bridged {
+}): BridgeFields {
   const prefix = `${of.name}_`
   const userID = (networkID: string) => `@${prefix}${networkID}:${homeserver}`
 
@@ -120,42 +120,42 @@ export function cloudBridge(of: {
       selfID: userID(of.self),
     },
     userID,
-    networkID: idInside({ prefix, server: homeserver, ids: of.ids }),
+    networkID: networkIDReader({ prefix, server: homeserver, ids: of.ids }),
     chatID: (opaqueID) => `!${prefix}${opaqueID}:${homeserver}`,
   }
 }
 
-/** Works as people expect. */
+/** Fully supported. */
 export const full = 2
-/** Works in part, for example after a conversion. */
+/** Partly supported, for example after a conversion. */
 export const partial = 1
-/** Not there, but the message may fall back to something else. */
+/** Not supported, but the message may have a fallback. */
 export const unsupported = 0
-/** The message goes out and this part of it is lost. */
+/** The message is sent without this part. */
 export const dropped = -1
-/** The message is refused. */
+/** The message is rejected. */
 export const rejected = -2
 
-/** Spells a table out: `levels([full, 'bold, italic'], [partial, 'headers'])`. */
+/** Builds a table of levels: `levels([full, 'bold, italic'], [partial, 'headers'])`. */
 export const levels = (...rows: [level: number, names: string][]): Record<string, number> =>
   Object.fromEntries(
     rows.flatMap(([level, names]) => names.split(', ').map((name) => [name, level])),
   )
 
-/** Seconds in a minute: edit and delete windows are told in seconds. */
+/** Seconds, the unit of edit and delete windows. */
 export const minute = 60
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** Milliseconds, the unit of disappearing timers. */
+/** Milliseconds are the unit of disappearing timers. */
 export const inMilliseconds = (seconds: number) => seconds * 1000
 
 const onlyNumbers = /^\d+$/
 
-/** Drops what is written between the digits of a phone number. */
+/** Removes the separators of a phone number. */
 export const withoutSeparators = (text: string) => text.replace(/[\s().-]/g, '')
 
-/** Reads `+49 151 …` as mautrix's `CleanPhoneNumber` does: the `+` may not be missing. */
+/** Reads `+49 151 …` like mautrix's `CleanPhoneNumber`: the `+` is required. */
 export function readInternationalPhone(text: string): Reading {
   const number = withoutSeparators(text)
   if (number.length < 2) return { refused: 'phone number must start with + and contain numbers' }
@@ -165,7 +165,7 @@ export function readInternationalPhone(text: string): Reading {
     : { refused: 'phone number must only contain numbers' }
 }
 
-/** Reads a number as it is dialled (mautrix's `CleanNonInternationalPhoneNumber`). */
+/** Reads a phone number, with or without `+` (mautrix's `CleanNonInternationalPhoneNumber`). */
 export function readDialledPhone(text: string): Reading {
   const number = withoutSeparators(text)
   return onlyNumbers.test(number.replace(/^\+/, ''))
@@ -173,7 +173,7 @@ export function readDialledPhone(text: string): Reading {
     : { refused: 'phone number must only contain numbers' }
 }
 
-/** Reads an e-mail address, in lower case; the refusal is mautrix's own. */
+/** Reads an e-mail address, in lower case; the error message is from mautrix. */
 export function readEmail(text: string): Reading {
   const email = text.trim().toLowerCase()
   return /^[^\s@]+@[^\s@]+$/.test(email) ? { value: email } : { refused: 'invalid email' }

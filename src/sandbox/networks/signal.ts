@@ -82,7 +82,7 @@ const shared: ChatCapabilities = {
   messageRequest: { acceptWithMessage: partial, acceptWithButton: full },
 }
 
-/** From mautrix-signal's `capabilities.go`, on a machine that has ffmpeg. */
+/** From mautrix-signal's `capabilities.go`, on a machine with ffmpeg. */
 const chats: Network['chats'] = {
   direct: { ...shared, state: { disappearingTimer: { level: full } } },
   group: {
@@ -99,20 +99,20 @@ const chats: Network['chats'] = {
 
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
-const uuidOf = (who: NamedContact) =>
-  `00000000-0000-4000-8000-${phoneDigits(who).slice(-12).padStart(12, '0')}`
+const uuidOf = (named: NamedContact) =>
+  `00000000-0000-4000-8000-${phoneDigits(named).slice(-12).padStart(12, '0')}`
 
-const contact = (who: NamedContact): SeedContact => ({
-  networkID: uuidOf(who),
-  fullName: who.fullName,
-  phoneNumber: who.phoneNumber,
+const contact = (named: NamedContact): SeedContact => ({
+  networkID: uuidOf(named),
+  fullName: named.fullName,
+  phoneNumber: named.phoneNumber,
 })
 
 const { ada, jun, sol, tess, teo, ana, ipek, zoe, siobhan, lukasz, layla, noa, mei, haruka } =
   namedContacts
 const { jiwoo, priya, olena, eleni, malee, kit, samOne, samTwo, longName } = namedContacts
 
-/** Fewer contacts. Some are known by number before they ever wrote. */
+/** Fewer contacts. One is known by phone number only. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [

@@ -61,8 +61,8 @@ const chat: ChatCapabilities = {
 }
 
 /**
- * From mautrix-slack's `capabilities.go`, in a workspace that sets no limits on edits. Groups made
- * through the Client API are group DMs, which have no members to manage and no title.
+ * From mautrix-slack's `capabilities.go`, for a workspace without limits on edits. Groups created
+ * through the Client API are group DMs, which have no participant actions and no title.
  */
 const chats: Network['chats'] = { direct: chat, group: chat }
 
@@ -77,11 +77,11 @@ const bridge = cloudBridge({
   ids: new RegExp(`^${team}-u[a-z0-9]{8,10}$`),
 })
 
-const colleague = (who: NamedContact): SeedContact => ({
-  networkID: `${team}-u${numericID(who, 9)}`,
-  fullName: who.fullName,
-  username: who.handle,
-  email: emailOf(who),
+const colleague = (contact: NamedContact): SeedContact => ({
+  networkID: `${team}-u${numericID(contact, 9)}`,
+  fullName: contact.fullName,
+  username: contact.handle,
+  email: emailOf(contact),
 })
 
 const { ada, jun, sol, tess, teo, zoe, siobhan, lukasz, amelie, omar, noa, mei, haruka } =
@@ -126,8 +126,8 @@ const seed: SeedAccount = {
 }
 
 /**
- * Slack: a user is `t<team>-u<user>`, or a user ID of the same team. E-mail lookup is advertised,
- * yet the bridge's resolver takes IDs only, so people are searched and then named by ID.
+ * Slack: a user is `t<team>-u<user>`, or a user ID of the same team. The bridge advertises e-mail
+ * lookup, but its resolver accepts IDs only, so clients search for users and then use the ID.
  */
 export const slack: Network = {
   ...bridge,

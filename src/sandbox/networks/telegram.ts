@@ -74,7 +74,7 @@ const shared: ChatCapabilities = {
   deleteChatForEveryone: true,
 }
 
-/** From mautrix-telegram's `capabilities.go`: no premium, and groups are basic ones. */
+/** From mautrix-telegram's `capabilities.go`: without premium, for basic groups. */
 const chats: Network['chats'] = {
   direct: { ...shared, deleteChat: true, state: { disappearingTimer: { level: full } } },
   group: {
@@ -90,7 +90,10 @@ const chats: Network['chats'] = {
 
 const link = /^(?:(?:https?:\/\/)?(?:t|telegram)\.me\/|tg:(?:\/\/)?resolve\?domain=|@)/i
 
-/** A username behind `@`, `t.me/`, `telegram.me/` or `tg:resolve?domain=`; the bridge's rules. */
+/**
+ * Reads a username after `@`, `t.me/`, `telegram.me/` or `tg:resolve?domain=`, by the bridge's
+ * rules.
+ */
 function readUsername(text: string): Reading {
   const name = text.trim().replace(link, '').replace(/\/$/, '')
   return /^[a-z]\w{3,30}[a-z\d]$/i.test(name) && !name.includes('__')
@@ -100,15 +103,15 @@ function readUsername(text: string): Reading {
       }
 }
 
-const byName = (who: NamedContact): SeedContact => ({
-  networkID: numericID(who, 10),
-  fullName: who.fullName,
-  username: who.handle,
+const byUsername = (named: NamedContact): SeedContact => ({
+  networkID: numericID(named, 10),
+  fullName: named.fullName,
+  username: named.handle,
 })
 
-const contact = (who: NamedContact): SeedContact => ({
-  ...byName(who),
-  phoneNumber: who.phoneNumber,
+const contact = (named: NamedContact): SeedContact => ({
+  ...byUsername(named),
+  phoneNumber: named.phoneNumber,
 })
 
 const { ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji, arjun } =
@@ -122,12 +125,12 @@ const weatherBot: SeedContact = {
   isNetworkBot: true,
 }
 
-/** Contacts show their number, all others a username only. İpek is not here. */
+/** Some contacts have a phone number and username, others a username only. İpek is not here. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, username: mara.handle, phoneNumber: mara.phoneNumber },
   people: [
     ...[ada, jun, sol, tess, teo, ana, zoe, jose, amelie, omar, eitan, wei, kenji].map(contact),
-    ...[arjun, ivan, eleni, malee, kit, marina, samTwo, oNeil].map(byName),
+    ...[arjun, ivan, eleni, malee, kit, marina, samTwo, oNeil].map(byUsername),
     ...fillerContacts(40).map(contact),
     weatherBot,
     {
@@ -158,7 +161,7 @@ const seed: SeedAccount = {
   ],
   chats: [
     directChat(contact(jun), 0.5, 'Photos sent as files.'),
-    directChat(byName(ivan), 8, 'До встречи', { remindInDays: 2 }),
+    directChat(byUsername(ivan), 8, 'До встречи', { remindInDays: 2 }),
     directChat(weatherBot, 1, 'Tomorrow: rain, 14 °C.'),
     directChat(contact(omar), 60, 'أهلاً'),
     groupChat([jun, sol, tess, teo].map(contact), 3, 'Rehearsal moved to six.', 'String quartet'),
@@ -166,7 +169,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** Telegram: a user is a positive integer. Numbers are found only among people already known. */
+/** Telegram: a user is a positive integer. Phone lookup finds contacts only. */
 export const telegram: Network = {
   ...localBridge({
     type: 'telegram',

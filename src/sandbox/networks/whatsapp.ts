@@ -87,7 +87,7 @@ const shared: ChatCapabilities = {
   deleteChat: true,
 }
 
-/** From mautrix-whatsapp's `capabilities.go`, on a machine that has ffmpeg. */
+/** From mautrix-whatsapp's `capabilities.go`, on a machine with ffmpeg. */
 const chats: Network['chats'] = {
   direct: { ...shared, state: { disappearingTimer: { level: full } } },
   group: {
@@ -102,7 +102,7 @@ const chats: Network['chats'] = {
   },
 }
 
-/** Anything without letters or `@` counts as a number, with or without `+`, as in the bridge. */
+/** Like the bridge, accepts anything without letters or `@` as a number, with or without `+`. */
 function readNumber(text: string): Reading {
   return /[a-z@]/i.test(text)
     ? {
@@ -119,16 +119,16 @@ const bridge = localBridge({
   ids: /^\d{7,13}$|^(lid|bot)-\d{12,}$/,
 })
 
-const contact = (who: NamedContact): SeedContact => ({
-  networkID: phoneDigits(who),
-  fullName: who.fullName,
-  phoneNumber: who.phoneNumber,
+const contact = (named: NamedContact): SeedContact => ({
+  networkID: phoneDigits(named),
+  fullName: named.fullName,
+  phoneNumber: named.phoneNumber,
 })
 
 const { ada, sol, tess, ana, ipek, zoe, jose, lukasz, layla, samOne, longName } = namedContacts
 const { inviteOnly, ...otherScenarioContacts } = scenarioContacts
 
-/** The phone's whole address book: all named contacts, 200 acquaintances, the scenario contacts. */
+/** The phone's address book: all named contacts, 200 filler contacts, the scenario contacts. */
 const seed: SeedAccount = {
   self: { fullName: mara.fullName, phoneNumber: mara.phoneNumber },
   people: [

@@ -42,7 +42,7 @@ const chats: Network['chats'] = {
   },
 }
 
-/** A handle is matched letter by letter, capitals included. */
+/** Handles are case-sensitive. */
 function readHandle(text: string): Reading {
   const handle = text.trim().replace(/^@/, '')
   return /^\w{1,15}$/.test(handle)
@@ -50,14 +50,14 @@ function readHandle(text: string): Reading {
     : { refused: `invalid identifier: ${JSON.stringify(text)}` }
 }
 
-/** Handles keep their capitals, because X compares them when it looks a handle up. */
+/** Handles have capitals, because X looks them up case-sensitively. */
 const handleOf = ({ handle }: NamedContact) =>
   handle.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()).slice(0, 15)
 
-const person = (who: NamedContact): SeedContact => ({
-  networkID: numericID(who, 10),
-  fullName: who.fullName,
-  username: handleOf(who),
+const person = (contact: NamedContact): SeedContact => ({
+  networkID: numericID(contact, 10),
+  fullName: contact.fullName,
+  username: handleOf(contact),
 })
 
 const { ada, jun, sol, tess, teo, ana, zoe, siobhan, lukasz, noa, mei, haruka, priya } =
@@ -90,7 +90,7 @@ const seed: SeedAccount = {
   ],
 }
 
-/** X: a user is a number behind a handle. Who may write to whom is the other side's choice. */
+/** X: a user is a numeric ID, looked up by handle. Recipients choose who may message them. */
 export const x: Network = {
   ...localBridge({
     type: 'twitter',
