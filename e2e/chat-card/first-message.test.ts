@@ -12,7 +12,7 @@ test('a message is followed until it is delivered, or says why not and is sent a
   await open(page, '+1 555 010 9009')
   await write(page, 'Hello')
   await expect(result(page)).toContainText('Not sent')
-  await expect(result(page)).toContainText('WhatsApp took no message')
+  await expect(result(page)).toContainText('WhatsApp did not accept the message')
 
   const again = page.waitForRequest((request) => request.method() === 'POST')
   await result(page).getByRole('button', { name: 'Send now' }).click()

@@ -5,7 +5,7 @@ import { allNetworks } from '../networks/networks.ts'
 import { freshSandbox } from '../testing/fresh-sandbox.ts'
 
 describe('accounts', () => {
-  test('are one for each network, with yourself in each', async () => {
+  test('are listed one per network, each with its user', async () => {
     const { beeper } = await freshSandbox()
     const accounts = await beeper.accounts.list()
     expect(listAccounts.answer.parse(accounts)).toEqual(accounts)
@@ -16,7 +16,7 @@ describe('accounts', () => {
     expect(accounts.every((account) => account.user.fullName === 'Mara Ruiz')).toBe(true)
   })
 
-  test('say what is wrong with them', async () => {
+  test('have a status and its text', async () => {
     const { beeper } = await freshSandbox()
     const voice = getAccount.answer.parse(await beeper.get('/v1/accounts/gvoice'))
     expect(voice).toMatchObject({ accountID: 'gvoice', status: 'reconnect_required' })
@@ -25,7 +25,7 @@ describe('accounts', () => {
 })
 
 describe('bridges', () => {
-  test('carry the accounts', async () => {
+  test('are listed with their accounts', async () => {
     const { beeper } = await freshSandbox()
     const answer = await beeper.get('/v1/bridges')
     const { items } = listBridges.answer.parse(answer)
@@ -39,7 +39,7 @@ describe('bridges', () => {
   })
 
   test.each(allNetworks.map((network) => [network.facts.name, network] as const))(
-    'of %s tell what the network can do',
+    'of %s have the capabilities of the network',
     async (name, network) => {
       const { beeper } = await freshSandbox()
       const { id } = network.account.bridge

@@ -19,7 +19,7 @@ export const accountRoutes = ({ database }: SandboxDeps) =>
       return c.json(toAnswer(account) satisfies Answer<typeof getAccount>)
     })
 
-/** The bridges of the accounts, and how each network finds people and makes groups. */
+/** The bridges of the accounts and their capabilities. */
 export const bridgeRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(listBridges.path, async (c) => {

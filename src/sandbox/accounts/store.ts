@@ -6,7 +6,7 @@ import { networkByType } from '../networks/networks.ts'
 import type { Network } from '../networks/shared.ts'
 import { notFound } from '../refusal.ts'
 
-/** One login on one network, with its network's rules and the person who is logged in. */
+/** A stored account with its network's rules and its user. */
 export interface StoredAccount {
   accountID: string
   network: Network
@@ -33,7 +33,7 @@ const toAccount = ({ network, status, statusText, ...self }: z.infer<typeof Acco
     self,
   }) satisfies StoredAccount
 
-/** Every account, in the order in which they were seeded. */
+/** Every account, in seed order. */
 export async function allAccounts(database: Database): Promise<StoredAccount[]> {
   const rows = await database.rows(AccountRow, `${selectAccounts} order by account.rowid`)
   return rows.map(toAccount)
@@ -48,10 +48,15 @@ export async function accountByID(
   return row && toAccount(row)
 }
 
-const apart = new Set(['disconnected', 'connection_required', 'reconnect_required', 'disabled'])
+const notConnectedStatuses = new Set([
+  'disconnected',
+  'connection_required',
+  'reconnect_required',
+  'disabled',
+])
 
-/** Whether requests to the network can go through this account at the moment. */
-export const isConnected = ({ status }: StoredAccount): boolean => !apart.has(status)
+/** Whether this account is connected to its network. */
+export const isConnected = ({ status }: StoredAccount): boolean => !notConnectedStatuses.has(status)
 
 export const toAnswer = ({
   accountID,
@@ -68,7 +73,7 @@ export const toAnswer = ({
   ...(statusText === null ? {} : { statusText }),
 })
 
-/** The account of an ID; refuses the request when there is none. */
+/** The account with this ID; refuses the request when there is none. */
 export async function findAccount(database: Database, accountID: string): Promise<StoredAccount> {
   const account = await accountByID(database, accountID)
   if (!account) throw notFound('Account')

@@ -9,49 +9,49 @@ const { ada, ipek, jun, tess } = namedContacts
 describe('of several identifiers', () => {
   test.each<[string, string, ChatStartParams['user'], string]>([
     [
-      'the id comes first',
+      'the id is tried first',
       'telegram',
       { id: '19009000101', username: jun.handle },
       'Jun Lindqvist',
     ],
     [
-      'the id wins over a username',
+      'the id precedes an e-mail address',
       'slackgo',
       { id: 't0mara5rz-u0000build', email: 'tess_brandt@example.org' },
       'Build Bot',
     ],
     [
-      'the username wins over a number',
+      'the username precedes the phone number',
       'telegram',
       { username: jun.handle, phoneNumber: tess.phoneNumber },
       'Jun Lindqvist',
     ],
     [
-      'an unknown username leaves it to the number',
+      'the phone number is used after an unknown username',
       'telegram',
-      { username: 'nobody_here', phoneNumber: tess.phoneNumber },
+      { username: 'unknown_user', phoneNumber: tess.phoneNumber },
       'Tess Brandt',
     ],
     [
-      'a malformed username leaves it to the number',
+      'the phone number is used after a malformed username',
       'telegram',
       { username: '!', phoneNumber: tess.phoneNumber },
       'Tess Brandt',
     ],
     [
-      'a kind that is not looked up is passed over',
+      'an identifier that is not looked up is skipped',
       'whatsapp',
       { username: 'ada_obi', email: 'ada_obi@example.org', phoneNumber: ada.phoneNumber },
       'Ada Obi',
     ],
     [
-      'blank ones do not count',
+      'blank identifiers are ignored',
       'whatsapp',
       { id: ' ', username: '', phoneNumber: ada.phoneNumber },
       'Ada Obi',
     ],
     [
-      'the number wins over the address',
+      'the phone number precedes the e-mail address',
       'imessage',
       { phoneNumber: ada.phoneNumber, email: 'amelie_lefevre@example.org' },
       'Ada Obi',
@@ -63,7 +63,7 @@ describe('of several identifiers', () => {
       'Stranger Stan',
     ],
     [
-      'a person of another server is found by Matrix ID',
+      'a user of another server is found by Matrix ID',
       'matrix',
       { id: '@lena:example.org' },
       'Lena Vogel (own server)',
@@ -74,7 +74,7 @@ describe('of several identifiers', () => {
     expect(chat.title).toBe(title)
   })
 
-  test('a full name chooses among people who share one', async () => {
+  test('a full name ranks several matches', async () => {
     const { beeper, database } = await freshSandbox()
     await database.write([
       {
@@ -83,7 +83,7 @@ describe('of several identifiers', () => {
       },
     ])
     const shared = { phoneNumber: '+15550100999' }
-    const titles = ['ipek demir', 'Demir', 'Ada', 'Nobody Else', undefined].map(
+    const titles = ['ipek demir', 'Demir', 'Ada', 'Unknown Name', undefined].map(
       async (fullName) => {
         const user = fullName === undefined ? shared : { ...shared, fullName }
         return (await beeper.chats.start(start('whatsapp', user))).title
@@ -98,9 +98,9 @@ describe('of several identifiers', () => {
     ])
   })
 
-  test('a full name never chooses against a single match', async () => {
+  test('a full name does not exclude a single match', async () => {
     const { beeper } = await freshSandbox()
-    const user = { phoneNumber: ada.phoneNumber, fullName: 'Somebody Else' }
+    const user = { phoneNumber: ada.phoneNumber, fullName: 'Another Name' }
     expect((await beeper.chats.start(start('whatsapp', user))).title).toBe('Ada Obi')
   })
 })

@@ -8,14 +8,14 @@ import { invalid, invalidAt, notSupported, Refusal } from '../refusal.ts'
 import { nameOf, type Person, unknownPerson } from './person.ts'
 import { contactsMatching, peopleByID, peopleByIdentifier } from './store.ts'
 
-/** The person who was found, or the refusal that says why none was. */
+/** The person found, or a refusal. */
 export type LookupResult = { person: Person } | { refusal: Refusal }
 
 const kinds = ['username', 'phoneNumber', 'email'] as const
 
 /**
- * The person whom the identifiers name: the first that is found wins, in the order id, username,
- * phone number, email. Kinds that the network does not look up are skipped.
+ * Looks up a person: returns the first match, in the order id, username, phone number, email. Skips
+ * identifiers that the network cannot look up.
  */
 export async function findRecipient(
   database: Database,
@@ -36,7 +36,7 @@ export async function findRecipient(
     if (!reading) {
       unsupported.push(kind)
     } else if ('refused' in reading) {
-      // clients give a bare name as ID and as username: it is unknown, not malformed
+      // clients send a bare name as ID and username: that is unknown, not malformed
       if (kind === 'username' && id) continue
       malformed.push({ code: 'custom', message: reading.refused, path: ['body', 'user', kind] })
     } else {
@@ -49,7 +49,7 @@ export async function findRecipient(
   return { refusal: wasLookedUp ? userNotFound() : cannotLookUp(account.network, unsupported) }
 }
 
-/** The person of one ID, as it is given for a direct chat with a known user. */
+/** The person with this user ID, for a direct chat created by ID. */
 export async function findPersonByID(
   database: Database,
   account: StoredAccount,
@@ -59,7 +59,7 @@ export async function findPersonByID(
   return person ? { person } : { refusal: invalidParticipant(account, id) }
 }
 
-/** On networks that verify no address, a well-formed one is a person too. */
+/** On networks that do not verify addresses, a well-formed address is a person, too. */
 async function findByID(
   database: Database,
   account: StoredAccount,
@@ -77,13 +77,13 @@ async function lookUp(
   fullName: string | undefined,
 ): Promise<Person | undefined> {
   const people = await peopleByIdentifier(database, account.accountID, kind, value)
-  const guess = unverifiedPerson(account, kind, value)
-  if (people.length > 0 || !guess) return closest(people, fullName)
-  return (await peopleByID(database, account, [guess.id])).get(guess.id) ?? guess
+  const unverified = unverifiedPerson(account, kind, value)
+  if (people.length > 0 || !unverified) return bestMatch(people, fullName)
+  return (await peopleByID(database, account, [unverified.id])).get(unverified.id) ?? unverified
 }
 
-// a name ranks several people who share an identifier; it never finds a person by itself
-function closest(people: Person[], fullName = ''): Person | undefined {
+// a name ranks several people with the same identifier; it is never a lookup key
+function bestMatch(people: Person[], fullName = ''): Person | undefined {
   const folded = fold(fullName)
   const names = people.map((person) => ({ person, name: fold(nameOf(person)) }))
   const match =
@@ -93,9 +93,9 @@ function closest(people: Person[], fullName = ''): Person | undefined {
 }
 
 /**
- * The people whom a query may mean: those whose ID or identifier it is, strangers included, then
- * the contacts that contain its words. On networks that verify no address, a new one is a person too;
- * nothing is stored.
+ * The people that match a query: those with exactly this ID or identifier, including strangers,
+ * then the contacts that contain its words. On networks that do not verify addresses, a new address
+ * is a person, too; nothing is stored.
  */
 export async function searchPeople(
   database: Database,
@@ -109,26 +109,26 @@ export async function searchPeople(
     if (!reading || 'refused' in reading) continue
     exact.push(...(await peopleByIdentifier(database, account.accountID, kind, reading.value)))
   }
-  const guess = exact.length === 0 ? unverifiedPersonByID(account, text) : undefined
+  const unverified = exact.length === 0 ? unverifiedPersonByID(account, text) : undefined
   const matching = await contactsMatching(database, account.accountID, text)
-  const people = [...exact, ...matching, ...(guess ? [addressOnly(guess)] : [])]
+  const people = [...exact, ...matching, ...(unverified ? [addressOnly(unverified)] : [])]
   return [...new Map(people.map((person) => [person.id, person])).values()].filter(
     (person) => !person.isSelf,
   )
 }
 
-// the address is the ID until a chat exists, as Google Messages' bridge answers
-const addressOnly = (guess: Person): Person => ({
-  ...guess,
-  id: guess.phoneNumber ?? guess.email ?? guess.id,
+// as in Google Messages' bridge, the address is the ID until a chat exists
+const addressOnly = (person: Person): Person => ({
+  ...person,
+  id: person.phoneNumber ?? person.email ?? person.id,
 })
 
-// of an e-mail address, RFC 5321
+// the maximum of an e-mail address (RFC 5321)
 const maxAddressLength = 254
 
 /**
- * The person who may be at an address, for networks that take any unverified (text messages,
- * iMessage); undefined on the others. `value` is spelled as the network reads it.
+ * The person with an unverified address, for networks that do not verify addresses (Google
+ * Messages, iMessage); undefined on the others. `value` is normalized by the network.
  */
 function unverifiedPerson(
   { accountID, network }: StoredAccount,
@@ -140,7 +140,7 @@ function unverifiedPerson(
   return unknownPerson({ accountID, networkID, id: network.userID(networkID), [kind]: value })
 }
 
-/** The same for an ID that is nothing but such an address: `+15550100123`. */
+/** The same for an ID that is such an address: `+15550100123`. */
 export function unverifiedPersonByID(account: StoredAccount, id: string): Person | undefined {
   for (const kind of ['phoneNumber', 'email'] as const) {
     const reading = account.network.read[kind]?.(id)
@@ -149,13 +149,13 @@ export function unverifiedPersonByID(account: StoredAccount, id: string): Person
   return undefined
 }
 
-/** The refusal of an ID that was not found: unknown (404), or of the wrong shape (400). */
+/** The refusal of an ID that was not found: unknown (404) or malformed (400). */
 export const invalidParticipant = ({ network }: StoredAccount, id: string): Refusal =>
   network.networkID(id) === undefined
     ? invalidAt(['body', 'participantIDs'], `User ID "${id}" is not valid on this network`)
     : userNotFound(id)
 
-/** 404 for an unknown user; names the ID when one of several is meant. */
+/** 404 for an unknown user; with the ID where a request has several. */
 export const userNotFound = (userID?: string) =>
   new Refusal(404, {
     code: 'USER_NOT_FOUND',
@@ -165,7 +165,7 @@ export const userNotFound = (userID?: string) =>
 
 const kindNames = { username: 'username', phoneNumber: 'phone number', email: 'email address' }
 
-/** 422 when all that was given is of kinds that the network does not look up. */
+/** 422 when the network cannot look up any of the given identifiers. */
 const cannotLookUp = (network: Network, kinds: (keyof typeof kindNames)[]) =>
   notSupported(
     `${network.facts.name} cannot look up by ${kinds.map((kind) => kindNames[kind]).join(' or ')}`,

@@ -6,7 +6,7 @@ import { portraitOf } from '../seed/portraits.ts'
 
 const text = z.nullable(z.string())
 
-/** A user on one account, as stored. `id` is the API's, `networkID` the network's own. */
+/** A stored user of one account. `id` is the API's, `networkID` the network's own. */
 export const Person = z.object({
   accountID: z.string(),
   id: z.string(),
@@ -23,12 +23,12 @@ export const Person = z.object({
 })
 export type Person = z.infer<typeof Person>
 
-/** The columns of every query for people, without those that only serve to search. */
+/** The columns of every query for people, without those for search. */
 export const selectPerson = Object.keys(Person.shape)
   .map((name) => `person.${name}`)
   .join(', ')
 
-/** A person of whom nothing but these identifiers is known. */
+/** A person with only these known fields. */
 export const unknownPerson = (
   known: Pick<Person, 'accountID' | 'id' | 'networkID'> & Partial<Person>,
 ): Person => ({
@@ -44,18 +44,18 @@ export const unknownPerson = (
   ...known,
 })
 
-/** The display name: the name, else the most telling identifier. */
+/** The display name: the full name, else the most readable identifier. */
 export const nameOf = (person: Person): string =>
   person.fullName ?? person.phoneNumber ?? person.email ?? person.username ?? person.id
 
-/** The person as the API shows them; what is not known is absent. Always the same frozen object. */
+/** Converts a person to the API, without unknown fields. Always the same frozen object. */
 export function toUser(person: Person): User {
-  const user = knownUsers.get(person) ?? Object.freeze(userOf(person))
-  knownUsers.set(person, user)
+  const user = userCache.get(person) ?? Object.freeze(userOf(person))
+  userCache.set(person, user)
   return user
 }
 
-const knownUsers = new WeakMap<Person, User>()
+const userCache = new WeakMap<Person, User>()
 
 function userOf(person: Person): User {
   const imgURL = portraitOf(person)
@@ -81,8 +81,8 @@ export const toParticipant = (
 })
 
 /**
- * Stores these people, except those whom their account has already; one statement for all,
- * since preparing one costs more than a row.
+ * Stores these people, except those that their account already has. One statement for all, because
+ * preparing a statement costs more than a row.
  */
 export const insertPeople = (people: readonly Person[]): Statement =>
   insertRows('person', personColumns, people.map(toRow))

@@ -33,25 +33,25 @@ describe('searching contacts', () => {
     expect((await namesFound(type, query))[0]).toBe(name)
   })
 
-  test('ranks the names that begin with the query first', async () => {
+  test('ranks names that start with the query first', async () => {
     const names = await namesFound('whatsapp', 'an')
-    const begin = names.map((name) => name.toLowerCase().startsWith('an'))
-    expect(new Set(begin)).toEqual(new Set([true, false]))
-    expect(begin).toEqual(begin.toSorted().reverse())
+    const startsWithQuery = names.map((name) => name.toLowerCase().startsWith('an'))
+    expect(new Set(startsWithQuery)).toEqual(new Set([true, false]))
+    expect(startsWithQuery).toEqual(startsWithQuery.toSorted().reverse())
   })
 
   test.each([
     ['strangers by name', 'whatsapp', 'Stranger Stan'],
-    ['yourself', 'whatsapp', 'Mara'],
-    ['people of other accounts', 'telegram', 'ipek'],
-    ['anybody by a sign that means something to databases', 'whatsapp', '%'],
-    ['anybody by quotes', 'whatsapp', '"" OR "'],
-    ['anybody by words longer than any name', 'whatsapp', 'ada '.repeat(5000)],
+    ['oneself', 'whatsapp', 'Mara'],
+    ['contacts of other accounts', 'telegram', 'ipek'],
+    ['contacts by an SQL wildcard', 'whatsapp', '%'],
+    ['contacts by quotes', 'whatsapp', '"" OR "'],
+    ['contacts by a very long query beyond its first words', 'whatsapp', 'ada '.repeat(5000)],
   ])('does not find %s', async (_, type, query) => {
     expect(await namesFound(type, query)).toEqual(query.startsWith('ada') ? ['Ada Obi'] : [])
   })
 
-  test('offers an unknown number where any number will do, and stores nothing', async () => {
+  test('returns an unknown number on a network without verification, and stores nothing', async () => {
     const { beeper, database } = await freshSandbox()
     const before = await allRows(database)
     const search = { query: '+1 555 010 0177' }
@@ -64,7 +64,7 @@ describe('searching contacts', () => {
     expect(chat.participants.items[0]).toMatchObject({ phoneNumber: id })
   })
 
-  test('says who cannot be written to', async () => {
+  test('marks contacts that accept no messages', async () => {
     const { beeper } = await freshSandbox()
     const search = { query: 'Blocked Bo' }
     const { items } = await beeper.accounts.contacts.search(accountOf('whatsapp'), search)
@@ -73,7 +73,7 @@ describe('searching contacts', () => {
 })
 
 describe('the list of contacts', () => {
-  test('pages through all contacts by name, each once', async () => {
+  test('is paginated by name without duplicates', async () => {
     const { beeper } = await freshSandbox()
     const names: string[] = []
     const sizes: number[] = []
@@ -88,18 +88,18 @@ describe('the list of contacts', () => {
     expect(names.slice(0, 200)).toEqual(whole.items.map((person) => person.id))
   })
 
-  test('has 50 on a page, and neither strangers nor yourself', async () => {
+  test('has 50 contacts per page, without strangers and oneself', async () => {
     const { beeper } = await freshSandbox()
     const page = await beeper.accounts.contacts.list(accountOf('whatsapp'))
     expect(page.items).toHaveLength(50)
     expect(page.hasMore).toBe(true)
-    const allNamedContacts: (string | undefined)[] = []
-    for await (const person of page) allNamedContacts.push(person.fullName)
-    expect(allNamedContacts).not.toContain('Stranger Stan')
-    expect(allNamedContacts).not.toContain('Mara Ruiz')
+    const names: (string | undefined)[] = []
+    for await (const person of page) names.push(person.fullName)
+    expect(names).not.toContain('Stranger Stan')
+    expect(names).not.toContain('Mara Ruiz')
   })
 
-  test('leads back as well', async () => {
+  test('can be paged backwards', async () => {
     const { beeper } = await freshSandbox()
     const list = (rest: object) =>
       beeper.accounts.contacts.list(accountOf('whatsapp'), { limit: 10, ...rest })
@@ -110,14 +110,14 @@ describe('the list of contacts', () => {
     expect(back.hasMore).toBe(false)
   })
 
-  test('narrows down to those who hold every word', async () => {
+  test('filters by every word of a query', async () => {
     const { beeper } = await freshSandbox()
     const page = await beeper.accounts.contacts.list(accountOf('whatsapp'), { query: 'park sam' })
     expect(page.items.map((person) => person.fullName)).toEqual(['Sam Park', 'Sam Park'])
     expect(page.hasMore).toBe(false)
   })
 
-  test('of no contacts has no cursors', async () => {
+  test('without contacts has no cursors', async () => {
     const { beeper } = await freshSandbox()
     const page = await beeper.accounts.contacts.list(accountOf('whatsapp'), { query: 'xyzzy' })
     expect(page).toMatchObject({ items: [], hasMore: false, oldestCursor: null })

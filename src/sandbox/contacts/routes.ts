@@ -11,7 +11,7 @@ import { listContacts as readContacts } from './store.ts'
 
 const pageLength = 50
 
-/** The contacts of an account: searched by words or identifier, and listed by name. */
+/** Searches the contacts of an account by words or identifier, and lists them by name. */
 export const contactRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(routePath(searchContacts.path), async (c) => {

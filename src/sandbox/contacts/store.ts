@@ -15,7 +15,7 @@ const ownContacts = (accountID: string): Condition => ({
   args: [accountID],
 })
 
-// a join stops as soon as enough are found; `cross` keeps the index on the outside
+// a join stops at the limit; `cross` makes the FTS index the outer loop
 const throughIndex = 'from personWords cross join person on person.key = personWords.rowid'
 
 const matchesAll = (words: string[]): Condition => ({
@@ -23,7 +23,7 @@ const matchesAll = (words: string[]): Condition => ({
   args: [words.map((word) => `"${ftsTerm(word).replaceAll('"', '""')}"`).join(' AND ')],
 })
 
-/** One page of an account's contacts by name, of all or of those that contain every word. */
+/** One page of an account's contacts by name, all or those that contain every word. */
 export function listContacts(
   database: Database,
   accountID: string,
@@ -31,13 +31,13 @@ export function listContacts(
   request: PageRequest,
 ) {
   const words = queryWords(query ?? '')
-  const found = words.length > 0
+  const hasQuery = words.length > 0
   return readPage(
     database,
     {
       schema: ContactRow,
-      select: `select ${selectPerson}, person.key, person.sortName ${found ? throughIndex : 'from person'}`,
-      conditions: [ownContacts(accountID), ...(found ? [matchesAll(words)] : [])],
+      select: `select ${selectPerson}, person.key, person.sortName ${hasQuery ? throughIndex : 'from person'}`,
+      conditions: [ownContacts(accountID), ...(hasQuery ? [matchesAll(words)] : [])],
       table: 'person',
       sortedBy: 'sortName',
       descending: false,
@@ -47,9 +47,7 @@ export function listContacts(
   )
 }
 
-/**
- * The contacts that contain every word, those whose name begins with the query first; at most 50.
- */
+/** At most 50 contacts that contain every word, first those whose name starts with the query. */
 export async function contactsMatching(
   database: Database,
   accountID: string,
@@ -57,27 +55,27 @@ export async function contactsMatching(
 ): Promise<Person[]> {
   const words = queryWords(query)
   if (words.length === 0) return []
-  const named = await firstContacts(database, accountID, 'from person', beginsWith(words))
+  const named = await firstContacts(database, accountID, 'from person', startsWith(words))
   if (named.length === maxFound) return named
   const others = await firstContacts(database, accountID, throughIndex, matchesAll(words))
   const found = new Map([...named, ...others].map((person) => [person.id, person]))
   return [...found.values()].slice(0, maxFound)
 }
 
-function firstContacts(database: Database, accountID: string, from: string, which: Condition) {
-  const { sql, args } = where([ownContacts(accountID), which])
+function firstContacts(database: Database, accountID: string, from: string, condition: Condition) {
+  const { sql, args } = where([ownContacts(accountID), condition])
   return database.rows(Person, `select ${selectPerson} ${from} ${sql} limit ${maxFound}`, args)
 }
 
-// a range, because it can walk along the index
-const beginsWith = (words: string[]): Condition => ({
+// a range, because it can use the index
+const startsWith = (words: string[]): Condition => ({
   sql: 'person.sortName >= ? and person.sortName < ?',
   args: [words.join(' '), `${words.join(' ')}\u{10FFFF}`],
 })
 
 const maxPeople = 500
 
-/** The people on an account with exactly this identifier, spelled as the network reads it. */
+/** The people on an account with exactly this identifier, normalized by the network. */
 export const peopleByIdentifier = (
   database: Database,
   accountID: string,
@@ -90,7 +88,7 @@ export const peopleByIdentifier = (
     [accountID, value],
   )
 
-/** The people whom these IDs name, by the ID given: one that the API showed, or a network's own. */
+/** The people with these user IDs or network IDs, by the given ID. */
 export async function peopleByID(
   database: Database,
   { accountID, network }: { accountID: string; network: Network },
@@ -116,7 +114,7 @@ export async function peopleByID(
   )
 }
 
-/** The other side of a direct chat (by key), which may be yourself; undefined for a group. */
+/** The recipient of a direct chat (by key), which may be oneself; undefined for a group. */
 export async function partnerOf(database: Database, chat: number): Promise<Person | undefined> {
   const [person] = await database.rows(
     Person,

@@ -19,23 +19,23 @@ describe('a reset', () => {
   const reset = ({ app }: Pick<Awaited<ReturnType<typeof listening>>, 'app'>) =>
     app.request('/reset', { method: 'POST', headers: { authorization: 'Bearer sandbox' } })
 
-  test('tells subscribers of a chat whether it still exists, and hangs up', async () => {
+  test('sends subscribers of a chat whether it still exists, and closes the connection', async () => {
     const sandbox = await listening()
     const { beeper, next, subscribe, socket } = sandbox
     const { phoneNumber } = namedContacts.ada
-    const made = await beeper.chats.start(start('gmessages', { phoneNumber }))
+    const created = await beeper.chats.start(start('gmessages', { phoneNumber }))
     const seeded = await chatOn(beeper, 'signal')
-    await subscribe(made.id, seeded)
+    await subscribe(created.id, seeded)
     const closed = once(socket, 'close')
     await reset(sandbox)
     expect([await next(), await next()]).toMatchObject([
-      { type: 'chat.deleted', seq: 1, chatID: made.id, ids: [made.id] },
+      { type: 'chat.deleted', seq: 1, chatID: created.id, ids: [created.id] },
       { type: 'chat.upserted', seq: 2, chatID: seeded, ids: [seeded] },
     ])
     expect((await closed)[0]).toBe(1012)
   })
 
-  test('drops the events of earlier messages that were still to come', async () => {
+  test('drops the scheduled events of earlier messages', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => {
       vi.useRealTimers()
@@ -56,15 +56,15 @@ describe('a subscriber to all chats', () => {
     const { phoneNumber } = namedContacts.ada
     const chat = await beeper.chats.start(start('whatsapp', { phoneNumber }, { messageText: 'Hi' }))
 
-    const [opened, sent, taken] = [await next(), await next(), await next()]
+    const [opened, sent, delivered] = [await next(), await next(), await next()]
     expect(opened).toMatchObject({ type: 'chat.upserted', seq: 1, chatID: chat.id, ids: [chat.id] })
     expect(sent).toMatchObject({
       type: 'message.upserted',
       seq: 2,
       entries: [{ text: 'Hi', sendStatus: { status: 'PENDING' } }],
     })
-    const [message] = taken.type === 'message.upserted' ? (taken.entries ?? []) : []
-    expect(taken).toMatchObject({ seq: 3, chatID: chat.id, ids: [message?.id] })
+    const [message] = delivered.type === 'message.upserted' ? (delivered.entries ?? []) : []
+    expect(delivered).toMatchObject({ seq: 3, chatID: chat.id, ids: [message?.id] })
     expect(message?.sendStatus?.status).toBe('SUCCESS')
     expect(await beeper.messages.retrieve(message?.id ?? '', { chatID: chat.id })).toEqual(message)
   })
@@ -73,16 +73,16 @@ describe('a subscriber to all chats', () => {
     const { beeper, next, subscribe } = await listening()
     const chatID = await chatOn(beeper, 'telegram')
     const { items } = await beeper.messages.list(chatID)
-    const mine = items.find((message) => message.isSender)?.id ?? ''
+    const ownID = items.find((message) => message.isSender)?.id ?? ''
     await subscribe('*')
-    await beeper.messages.update(mine, { chatID, text: 'Tea!' })
-    await beeper.messages.delete(mine, { chatID })
+    await beeper.messages.update(ownID, { chatID, text: 'Tea!' })
+    await beeper.messages.delete(ownID, { chatID })
     await beeper.chats.update(chatID, { isPinned: true })
     await beeper.chats.archive(chatID)
     await beeper.chats.markRead(chatID)
     await beeper.chats.reminders.delete(chatID)
     expect(await next()).toMatchObject({ type: 'message.upserted', entries: [{ text: 'Tea!' }] })
-    expect(await next()).toMatchObject({ type: 'message.deleted', seq: 2, ids: [mine] })
+    expect(await next()).toMatchObject({ type: 'message.deleted', seq: 2, ids: [ownID] })
     for (const seq of [3, 4, 5, 6]) {
       const event = await next()
       expect(event).toEqual({
@@ -96,11 +96,11 @@ describe('a subscriber to all chats', () => {
     }
   })
 
-  test('gets no event for what was refused, or was there already', async () => {
+  test('gets no event for a refused request or an existing chat', async () => {
     const { beeper, received, next, subscribe } = await listening()
     await subscribe('*')
     const chatID = await chatOn(beeper, 'whatsapp')
-    await expect(beeper.messages.send(chatID, { text: '' })).rejects.toThrow('needs words')
+    await expect(beeper.messages.send(chatID, { text: '' })).rejects.toThrow('needs a text')
     await expect(beeper.chats.update(chatID, { title: 'a' })).rejects.toThrow('cannot be changed')
     await beeper.chats.start(start('whatsapp', { phoneNumber: namedContacts.ana.phoneNumber }))
     await beeper.chats.archive(chatID)
@@ -109,7 +109,7 @@ describe('a subscriber to all chats', () => {
   })
 })
 
-test('a subscriber to some chats gets events of those, by either of their IDs, and of no others', async () => {
+test('a subscriber to some chats, by either of their IDs, gets only their events', async () => {
   const { beeper, events, next, subscribe } = await listening()
   const [one, two, three] = [
     await chatOn(beeper, 'whatsapp'),
@@ -161,7 +161,7 @@ describe('an invalid command is answered with an error, and changes nothing', ()
     expect(await next()).toMatchObject({ type: 'chat.upserted' })
   })
 
-  test('and by name, if it has one', async () => {
+  test('with the request ID of the command', async () => {
     const { next, send } = await listening()
     send({ type: 'chats.delete', requestID: 'r1' })
     expect(await next()).toMatchObject({ type: 'error', requestID: 'r1' })
@@ -170,12 +170,12 @@ describe('an invalid command is answered with an error, and changes nothing', ()
   })
 })
 
-describe('the door', () => {
+describe('a WebSocket request', () => {
   test.each([
     ['', 'Unauthorized: Invalid or missing token'],
     ['Bearer made-up', 'Invalid token'],
     ['Basic sandbox', 'Unauthorized: Invalid or missing token'],
-  ])('is closed to “%s”', async (authorization, message) => {
+  ])('with the authorization “%s” is refused', async (authorization, message) => {
     const { url } = await listeningSandbox()
     const { socket } = listenAt(url, authorization)
     socket.on('error', () => socket.terminate())
@@ -185,7 +185,7 @@ describe('the door', () => {
     expect(FailureBody.parse(JSON.parse(String(chunk)))).toEqual({ code: 'unauthorized', message })
   })
 
-  test('answers a plain request with 426', async () => {
+  test('without an upgrade gets 426', async () => {
     const { app } = await listeningSandbox()
     const headers = { authorization: 'Bearer sandbox' }
     const answer = await app.request('/v1/ws', { headers })
@@ -195,22 +195,22 @@ describe('the door', () => {
 })
 
 describe('a slow or silent client', () => {
-  test('a client that reads nothing is dropped, and the others go on', async () => {
+  test('a client that does not read is disconnected, and others are not affected', async () => {
     const { beeper, events, url } = await listeningSandbox({ maxWaitingBytes: 64 * 1024 })
     const chatID = await chatOn(beeper, 'whatsapp')
     const [slow, quick] = [listenAt(url), listenAt(url)]
-    for (const each of [slow, quick]) {
-      await each.next()
-      await each.subscribe('*')
+    for (const client of [slow, quick]) {
+      await client.next()
+      await client.subscribe('*')
     }
     slow.socket.pause()
-    let heard = 0
+    let eventCount = 0
     quick.socket.on('message', () => {
-      heard += 1
+      eventCount += 1
     })
     const message = await longMessage(beeper, chatID)
     const dropped = once(slow.socket, 'close')
-    // more than sockets hold between two processes
+    // more than socket buffers hold
     for (let count = 1; count <= 400; count++) {
       events.publish({ type: 'message.upserted', chat: { id: chatID, key: 0 }, message })
       if (count % 10 === 0) await wait(1)
@@ -218,7 +218,7 @@ describe('a slow or silent client', () => {
     slow.socket.resume()
     const [code] = await dropped
     expect(code).toBe(1006)
-    await expect.poll(() => heard).toBeGreaterThanOrEqual(400)
+    await expect.poll(() => eventCount).toBeGreaterThanOrEqual(400)
     expect(quick.socket.readyState).toBe(quick.socket.OPEN)
   })
 
@@ -230,17 +230,17 @@ describe('a slow or silent client', () => {
     return beeper.messages.retrieve(pendingMessageID, { chatID })
   }
 
-  test('a client that no longer answers pings is dropped, and one that answers is not', async () => {
-    // long enough for an answer of a process that has to wait for its turn
+  test('a client that does not answer pings is disconnected', async () => {
+    // long enough for a pong on a busy machine
     const pingEvery = 300
     const { url } = await listeningSandbox({ pingEvery })
-    const [there, gone] = [listenAt(url), listenAt(url, undefined, false)]
-    await once(gone.socket, 'close')
+    const [responsive, silent] = [listenAt(url), listenAt(url, undefined, false)]
+    await once(silent.socket, 'close')
     await wait(2 * pingEvery + 50)
-    expect(there.socket.readyState).toBe(there.socket.OPEN)
+    expect(responsive.socket.readyState).toBe(responsive.socket.OPEN)
   })
 
-  test('a client that sends too much at once is disconnected', async () => {
+  test('a client that sends too large a message is disconnected', async () => {
     const { url } = await listeningSandbox()
     const { socket, next, send } = listenAt(url)
     await next()
@@ -249,7 +249,7 @@ describe('a slow or silent client', () => {
     expect(code).toBe(1009)
   })
 
-  test('when the sandbox ends, so do its connections and scheduled events', async () => {
+  test('closing the sandbox ends its connections and scheduled events', async () => {
     const { beeper, events, url } = await listeningSandbox()
     const { socket, next, subscribe } = listenAt(url)
     await next()

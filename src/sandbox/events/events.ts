@@ -15,26 +15,26 @@ import { createListener, type Listener } from './listener.ts'
 /** The sandbox's live events, for one process. */
 export interface Events {
   publish: Publish
-  /** Takes over a connection to `/v1/ws`, once its `Authorization` has been found good. */
+  /** Upgrades a request to `/v1/ws` after checking its authorization. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, authorization: string): void
-  /** Ends all connections and drops scheduled events. */
+  /** Closes all connections and drops scheduled events. */
   close(): void
 }
 
 export interface EventsOptions {
-  /** The version of Beeper to play until one is chosen. */
+  /** The Beeper version to emulate until another is chosen. */
   version?: PlayedVersion
   /** Milliseconds between two pings. */
   pingEvery?: number
-  /** Bytes that may wait for one listener. */
+  /** The maximum of buffered bytes per listener. */
   maxWaitingBytes?: number
-  /** The time in Unix seconds, with fractions. */
+  /** The time in Unix seconds, as a float. */
   now?: () => number
 }
 
 const maxReceivedBytes = 256 * 1024
 
-/** Nothing of it outlives the process. */
+/** Creates live events, which are only in memory. */
 export function createEvents(
   database: Database,
   {
@@ -54,7 +54,7 @@ export function createEvents(
   }, pingEvery).unref()
 
   const send = (change: ChatEvent) => {
-    // once for all, since a message may be long and listeners many
+    // serialized once for all listeners, because a message may be long
     const entries =
       change.type === 'message.upserted' ? JSON.stringify([change.message]) : undefined
     for (const listener of listeners) listener.send(change, entries)
@@ -75,7 +75,7 @@ export function createEvents(
       if (change.type === 'reset') {
         handleReset().catch((error: unknown) => {
           console.error(error)
-          // clients cannot be told what changed, but reconnecting makes them read again
+          // the changes are unknown, but clients that reconnect read everything again
           for (const client of server.clients) client.terminate()
         })
         return
@@ -93,7 +93,7 @@ export function createEvents(
     upgrade(request, socket, head, authorization) {
       socket.on('error', () => socket.destroy())
       const check = async () => {
-        // the connections that are open stay so, whatever is chosen later
+        // open connections are not affected by a later version change
         if (!hasRoute(await readVersion(), 'GET', eventsPath)) {
           throw notFound(`Route GET ${eventsPath}`)
         }
@@ -117,7 +117,7 @@ export function createEvents(
   }
 }
 
-/** Answers a request for a socket like any other that is refused, and hangs up. */
+/** Refuses an upgrade request with an HTTP response and closes the socket. */
 function refuse(socket: Duplex, error: unknown) {
   const { status, body } = toRefusal(error)
   const text = JSON.stringify(body)
@@ -130,7 +130,7 @@ function refuse(socket: Duplex, error: unknown) {
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
 }
 
-/** A plain request to the path of the WebSocket is answered with 426. */
+/** A request to the WebSocket path without an upgrade gets 426. */
 export const eventRoutes = () =>
   new Hono().get(eventsPath, () => {
     throw new Refusal(

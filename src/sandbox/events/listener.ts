@@ -3,24 +3,24 @@ import * as z from 'zod/mini'
 import { type ServerEvent, SetSubscriptions } from '#contract/events.ts'
 import type { ChatEvent } from './change.ts'
 
-/** A client that is connected to the socket. */
+/** A connected WebSocket client. */
 export interface Listener {
   /** The subscribed chat IDs, without the wildcard. */
   subscribed(): string[]
-  /** Sends a change, if it belongs to a subscribed chat. `entries` is its message as JSON. */
+  /** Sends a change if its chat is subscribed. `entries` is its message as JSON. */
   send(change: ChatEvent, entries: string | undefined): void
   /**
-   * Sends an event for each subscribed chat, of which only these exist after a reset, and hangs
-   * up: a client that reconnects reads everything again.
+   * Sends an event for each subscribed chat after a reset, according to the existing ones, and
+   * closes the connection: a client that reconnects reads everything again.
    */
   handleReset(existing: ReadonlySet<string>): void
-  /** Sends a ping; ends the connection when the last one had no answer. */
+  /** Sends a ping; closes the connection when the last one had no pong. */
   ping(): void
 }
 
 /**
- * Handles one connection. A client that reads more slowly than events are sent is dropped as soon as
- * `maxWaitingBytes` bytes wait, since they are held in memory.
+ * Handles one connection. A client that reads too slowly is disconnected once `maxWaitingBytes` are
+ * buffered in memory.
  */
 export function createListener(
   socket: WebSocket,
@@ -73,10 +73,10 @@ export function createListener(
   }
 }
 
-// RFC 6455 leaves it to IANA, which calls it so
+// "Service Restart" in IANA's registry of close codes (RFC 6455)
 const serviceRestart = 1012
 
-/** A change as an event; the entries of a message are added as text. */
+/** Converts a change to an event, without the entries of a message. */
 function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
   const event = { seq, ts: now.toISOString(), chatID: change.chat.id }
   switch (change.type) {
@@ -89,7 +89,7 @@ function toEvent(change: ChatEvent, seq: number, now: Date): ServerEvent {
   }
 }
 
-/** The answer to a command, and the new subscriptions when it was valid. */
+/** The answer to a command, with the new subscriptions of a valid one. */
 interface CommandResult {
   answer: ServerEvent
   chatIDs?: string[]
@@ -100,7 +100,7 @@ const Command = z.object({
   requestID: z.catch(z.optional(z.string()), undefined),
 })
 
-/** Reads a message of a client. There is one command; all else is answered with an error. */
+/** Handles a client's message. There is one command; anything else gets an error. */
 function handleCommand(text: string): CommandResult {
   const command = Command.safeParse(parse(text))
   if (!command.success) return commandError('INVALID_COMMAND', 'A command is JSON with a type')
@@ -114,20 +114,24 @@ function handleCommand(text: string): CommandResult {
     return commandError('INVALID_PAYLOAD', messages.join('; '), requestID)
   }
   const chatIDs = [...new Set(data.chatIDs)]
-  return { chatIDs, answer: { type: 'subscriptions.updated', ...named(requestID), chatIDs } }
+  return {
+    chatIDs,
+    answer: { type: 'subscriptions.updated', ...requestIDField(requestID), chatIDs },
+  }
 }
 
-const named = (requestID: string | undefined) => (requestID === undefined ? {} : { requestID })
+const requestIDField = (requestID: string | undefined) =>
+  requestID === undefined ? {} : { requestID }
 
 const commandError = (code: string, message: string, requestID?: string): CommandResult => ({
-  answer: { type: 'error', ...named(requestID), code, message },
+  answer: { type: 'error', ...requestIDField(requestID), code, message },
 })
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // refused like JSON of the wrong shape
+    // refused like an invalid command
     return undefined
   }
 }

@@ -4,7 +4,7 @@ import { freshSandbox } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { chatOn } from '../testing/sample-requests.ts'
 
-const soon = 2
+const sendingSeconds = 2
 const [minute, day] = [60, 86_400]
 
 let now: number
@@ -15,7 +15,7 @@ beforeEach(async () => {
   beeper = sandbox.beeper
 })
 
-async function sentOn(network: string, seconds = soon) {
+async function sentOn(network: string, seconds = sendingSeconds) {
   const chat = { chatID: await chatOn(beeper, network) }
   const { pendingMessageID } = await beeper.messages.send(chat.chatID, { text: 'Tee?' })
   now += seconds
@@ -23,7 +23,7 @@ async function sentOn(network: string, seconds = soon) {
 }
 
 describe('editing', () => {
-  test('changes the text of a message and says when', async () => {
+  test('changes the text of a message and sets the edit time', async () => {
     const { id, ...chat } = await sentOn('whatsapp')
     const edited = await beeper.messages.update(id, { ...chat, text: 'Tea?' })
     expect(editMessage.answer.parse(edited)).toEqual(edited)
@@ -44,7 +44,7 @@ describe('editing', () => {
     expect(await refusalOf(edit())).toMatchObject({ refused: '403 forbidden', message })
   })
 
-  test('is counted where the network counts', async () => {
+  test('is limited in number where the network limits it', async () => {
     const { id, ...chat } = await sentOn('imessage')
     const edit = () => beeper.messages.update(id, { ...chat, text: 'Tea?' })
     for (let count = 1; count <= 5; count++) await edit()
@@ -54,7 +54,7 @@ describe('editing', () => {
     })
   })
 
-  test.each(['gmessages', 'gvoice', 'bluesky'])('is unknown to %s', async (network) => {
+  test.each(['gmessages', 'gvoice', 'bluesky'])('is not supported by %s', async (network) => {
     const { id, ...chat } = await sentOn(network)
     expect(await refusalOf(beeper.messages.update(id, { ...chat, text: 'a' }))).toMatchObject({
       refused: '403 forbidden',
@@ -62,7 +62,7 @@ describe('editing', () => {
     })
   })
 
-  test('is for your own messages, once they are sent', async () => {
+  test('is limited to own messages that are sent', async () => {
     const chat = { chatID: await chatOn(beeper, 'whatsapp') }
     const [theirs] = (await beeper.messages.list(chat.chatID)).items
     const edit = (id: string, text = 'a') => beeper.messages.update(id, { ...chat, text })
@@ -72,7 +72,7 @@ describe('editing', () => {
       refused: '400 VALIDATION_ERROR',
       message: 'A message that is still being sent cannot be edited',
     })
-    now += soon
+    now += sendingSeconds
     for (const text of ['', ' ', 'x'.repeat(65_537)]) {
       expect(await refusalOf(edit(pendingMessageID, text))).toMatchObject({
         refused: '400 VALIDATION_ERROR',
@@ -84,7 +84,7 @@ describe('editing', () => {
 })
 
 describe('deleting', () => {
-  test('for everyone is what happens unless something else is said', async () => {
+  test('is for everyone by default', async () => {
     const { id, ...chat } = await sentOn('whatsapp')
     await beeper.messages.delete(id, chat)
     const gone = await beeper.messages.retrieve(id, chat)
@@ -112,7 +112,7 @@ describe('deleting', () => {
     await beeper.messages.delete(id, chat)
   })
 
-  test('for yourself only is left to networks that know it', async () => {
+  test('for oneself only is limited to networks that support it', async () => {
     const { id, ...chat } = await sentOn('gmessages')
     expect(await refusalOf(beeper.messages.delete(id, chat))).toMatchObject({
       refused: '403 forbidden',
@@ -129,7 +129,7 @@ describe('deleting', () => {
     })
   })
 
-  test('waits until the message has arrived, and spares what others said', async () => {
+  test('is refused for pending messages and for messages of others', async () => {
     const chat = { chatID: await chatOn(beeper, 'whatsapp') }
     const [theirs] = (await beeper.messages.list(chat.chatID)).items
     expect(await refusalOf(beeper.messages.delete(theirs?.id ?? '', chat))).toMatchObject({

@@ -12,7 +12,7 @@ beforeEach(async () => {
   sandbox = await freshSandbox()
 })
 
-/** A message of an ordinary chat on a network, and reacting to it. */
+/** A message of a chat on a network, with calls for its reactions. */
 async function messageOn(network: string) {
   const { messages, chats } = sandbox.beeper
   const chatID = await chatOn(sandbox.beeper, network)
@@ -28,7 +28,7 @@ async function messageOn(network: string) {
 }
 
 describe('a reaction', () => {
-  test('is shown with its message wherever that is read, and can be taken back', async () => {
+  test('is included in every read of its message and can be removed', async () => {
     const { beeper } = sandbox
     const { add, remove, read, chatID, messageID } = await messageOn('whatsapp')
     const added = await add('❤️')
@@ -57,14 +57,14 @@ describe('a reaction', () => {
     })
   })
 
-  test('takes the place of the one before where a person has one', async () => {
+  test('replaces the earlier one where a user has only one', async () => {
     const { add, read } = await messageOn('signal')
     await add('👍')
     await add('👎')
     expect((await read()).reactions?.map(({ reactionKey }) => reactionKey)).toEqual(['👎'])
   })
 
-  test('stands beside others where a person has several, and counts once', async () => {
+  test('is added to others where a user has several, without duplicates', async () => {
     const { add, read } = await messageOn('matrix')
     for (const key of ['👍', 'shipit', '👍']) await add(key)
     const participantID = self('matrix')
@@ -74,7 +74,7 @@ describe('a reaction', () => {
     ])
   })
 
-  test('is taken back by a query, too, as older clients ask for it', async () => {
+  test('can be removed by query, as older clients do', async () => {
     const { add, read, chatID, messageID } = await messageOn('whatsapp')
     await add('👍')
     const path = `/v1/chats/${chatID}/messages/${messageID}/reactions`
@@ -86,7 +86,7 @@ describe('a reaction', () => {
     expect(await read()).not.toHaveProperty('reactions')
   })
 
-  test('goes with its message, and with a reset', async () => {
+  test('is deleted with its message and by a reset', async () => {
     const { add, chatID, messageID } = await messageOn('gmessages')
     await add('👍')
     await sandbox.beeper.messages.delete(messageID, { chatID, forEveryone: false })
@@ -123,17 +123,17 @@ test.each([
     'imessage',
     '🔥',
     '400 VALIDATION_ERROR',
-    'iMessage takes these reactions only: ❤️ 👍 👎 😂 ‼️ ❓',
+    'iMessage accepts only these reactions: ❤️ 👍 👎 😂 ‼️ ❓',
   ],
-  ['signal', 'shipit', '400 VALIDATION_ERROR', 'Signal takes emoji only as reactions'],
-  ['gvoice', '👍', '403 forbidden', 'Google Voice messages take no reactions'],
+  ['signal', 'shipit', '400 VALIDATION_ERROR', 'Signal accepts only emoji as reactions'],
+  ['gvoice', '👍', '403 forbidden', 'Google Voice messages do not support reactions'],
   ['matrix', 'x'.repeat(101), '400 VALIDATION_ERROR', 'A reaction has at most 100 characters'],
 ])('on %s the reaction %s is refused with %s', async (network, key, refused, message) => {
   const { add } = await messageOn(network)
   expect(await refusalOf(add(key))).toMatchObject({ refused, message })
 })
 
-test('a message that is still being sent, or is none, takes no reaction', async () => {
+test('a reaction to a pending or unknown message is refused', async () => {
   const { messages, chats } = sandbox.beeper
   const chatID = await chatOn(sandbox.beeper, 'whatsapp')
   const { pendingMessageID } = await messages.send(chatID, { text: 'Tea?' })
@@ -141,7 +141,7 @@ test('a message that is still being sent, or is none, takes no reaction', async 
     refusalOf(chats.messages.reactions.add(messageID, { chatID, reactionKey: '👍' }))
   expect(await react(pendingMessageID)).toMatchObject({
     refused: '400 VALIDATION_ERROR',
-    message: 'A message that is still being sent takes no reactions',
+    message: 'A message that is still being sent cannot have reactions',
   })
   expect(await react('nothing')).toMatchObject({
     refused: '404 NOT_FOUND',

@@ -14,7 +14,7 @@ export const reactionRoutes = (deps: SandboxDeps) => {
   const remove = async (c: Context, names: { chatID: string; messageID: string }, key: string) => {
     const chat = await findChat(database, names.chatID)
     const { messageID } = await findMessage(database, chat, names.messageID)
-    checkUnreaction(chat)
+    checkReactionsSupported(chat)
     const removed = await database.write([unreactStatement(messageID, key)])
     if (removed.length === 0) throw notFound('Reaction')
     await publishMessage(deps, chat, messageID)
@@ -60,36 +60,34 @@ async function publishMessage(
 
 const path = ['body', 'reactionKey']
 
-// longer than any emoji and any name of a custom one
+// longer than any emoji and any name of a custom emoji
 const maxKeyLength = 100
 
-/**
- * Refuses a reaction where the network has none, or not this one, or the message cannot take it.
- */
+/** Refuses a reaction that the network does not support, or for which the message is not ready. */
 function checkReaction(chat: StoredChat, message: MessageRow, key: string, now: Date) {
   const { allowedReactions, customEmojiReactions } = chat.capabilities
   const { name } = chat.account.network.facts
-  checkUnreaction(chat)
+  checkReactionsSupported(chat)
   if (message.isDeleted) throw invalidAt(['path', 'messageID'], 'This message was deleted')
   const status = sendStatusAt(message, now)?.status ?? 'SUCCESS'
   if (status !== 'SUCCESS') {
-    const why = status === 'PENDING' ? 'is still being sent' : 'was not sent'
-    throw invalidAt(['path', 'messageID'], `A message that ${why} takes no reactions`)
+    const problem = status === 'PENDING' ? 'is still being sent' : 'was not sent'
+    throw invalidAt(['path', 'messageID'], `A message that ${problem} cannot have reactions`)
   }
   if ([...key].length > maxKeyLength) {
     throw invalidAt(path, `A reaction has at most ${maxKeyLength} characters`)
   }
   if (allowedReactions && !allowedReactions.includes(key)) {
-    throw invalidAt(path, `${name} takes these reactions only: ${allowedReactions.join(' ')}`)
+    throw invalidAt(path, `${name} accepts only these reactions: ${allowedReactions.join(' ')}`)
   }
   if (customEmojiReactions === false && !isEmoji(key)) {
-    throw invalidAt(path, `${name} takes emoji only as reactions`)
+    throw invalidAt(path, `${name} accepts only emoji as reactions`)
   }
 }
 
-/** Refuses to change reactions in a chat that has none, or in which nothing can be written. */
-function checkUnreaction(chat: StoredChat) {
+/** Refuses to change reactions in a read-only chat, or in one that does not support them. */
+function checkReactionsSupported(chat: StoredChat) {
   checkWritable(chat)
   if ((chat.capabilities.reaction ?? 0) > 0) return
-  throw forbidden(`${chat.account.network.facts.name} messages take no reactions`)
+  throw forbidden(`${chat.account.network.facts.name} messages do not support reactions`)
 }

@@ -6,7 +6,7 @@ import { freshSandbox, sandboxOver } from '../testing/fresh-sandbox.ts'
 import { refusalOf } from '../testing/refusal-of.ts'
 import { accountOf, start } from '../testing/sample-requests.ts'
 
-const soon = 2
+const sendingSeconds = 2
 const unknownChat = '!nowhere:beeper.example'
 
 let now: number
@@ -19,8 +19,8 @@ beforeEach(async () => {
 const chatWith = async (phoneNumber: string, network = 'whatsapp') =>
   (await sandbox.beeper.chats.start(start(network, { phoneNumber }))).id
 
-describe('a message that is sent', () => {
-  test('is on its way first, then sent, and is found by both of its IDs', async () => {
+describe('a sent message', () => {
+  test('is pending, then sent, and is found by both of its IDs', async () => {
     const { messages } = sandbox.beeper
     const chatID = await chatWith(namedContacts.ada.phoneNumber)
     const sent = await messages.send(chatID, { text: 'Tea?' })
@@ -31,11 +31,11 @@ describe('a message that is sent', () => {
     expect(pending).toMatchObject({ id: sent.pendingMessageID, text: 'Tea?', isSender: true })
     expect(pending.sendStatus).toEqual({ status: 'PENDING', timestamp: pending.timestamp })
 
-    now += soon
-    const taken = await messages.retrieve(sent.pendingMessageID, { chatID })
-    expect(taken.id).not.toBe(sent.pendingMessageID)
-    expect(taken.sendStatus?.status).toBe('SUCCESS')
-    expect(await messages.retrieve(taken.id, { chatID })).toEqual(taken)
+    now += sendingSeconds
+    const delivered = await messages.retrieve(sent.pendingMessageID, { chatID })
+    expect(delivered.id).not.toBe(sent.pendingMessageID)
+    expect(delivered.sendStatus?.status).toBe('SUCCESS')
+    expect(await messages.retrieve(delivered.id, { chatID })).toEqual(delivered)
   })
 
   test('moves its chat to the top and is its preview', async () => {
@@ -57,7 +57,7 @@ describe('a message that is sent', () => {
     expect(answer.linkedMessageID).toBe(question?.id)
   })
 
-  test('settles although the sandbox was not there when the time came', async () => {
+  test('gets its final status although the sandbox was restarted in between', async () => {
     const chatID = await chatWith(namedContacts.ada.phoneNumber)
     const { pendingMessageID } = await sandbox.beeper.messages.send(chatID, { text: 'Tea?' })
     now += 86_400
@@ -67,8 +67,8 @@ describe('a message that is sent', () => {
   })
 
   test.each([
-    [{}, 'A message needs words', 'text'],
-    [{ text: ' ' }, 'A message needs words', 'text'],
+    [{}, 'A message needs a text', 'text'],
+    [{ text: ' ' }, 'A message needs a text', 'text'],
     [{ text: 'x'.repeat(65_537) }, 'WhatsApp messages have at most 65536 characters', 'text'],
     [
       { text: 'a', replyToMessageID: 'b' },
@@ -86,7 +86,7 @@ describe('a message that is sent', () => {
     expect((await sandbox.beeper.messages.list(chatID)).items).toEqual([])
   })
 
-  test('as long as the network allows arrives whole, counted in characters', async () => {
+  test('may have the maximum length, counted in characters', async () => {
     const { messages } = sandbox.beeper
     const chatID = await chatWith(namedContacts.ada.phoneNumber, 'signal')
     const text = '🙏'.repeat(2000)
@@ -97,25 +97,25 @@ describe('a message that is sent', () => {
   })
 })
 
-describe('not every message arrives', () => {
+describe('the send status', () => {
   test.each([
     ['unsent', 'FAIL_RETRIABLE', 'm.foreign_network_error'],
     ['missing', 'SUCCESS', undefined],
-  ] as const)('the one to somebody %s ends in %s', async (scenario, status, reason) => {
+  ] as const)('of a message to the scenario contact %s is %s', async (scenario, status, reason) => {
     const { messages } = sandbox.beeper
     const chatID = await chatWith(scenarioContacts[scenario].phoneNumber)
     const { pendingMessageID } = await messages.send(chatID, { text: 'Hello' })
-    now += soon
+    now += sendingSeconds
     const message = await messages.retrieve(pendingMessageID, { chatID })
     expect(message.sendStatus).toMatchObject({ status, ...(reason ? { reason } : {}) })
   })
 
-  test('on an account that is not connected it is kept, to be tried again', async () => {
+  test('on an account that is not connected is a retriable failure', async () => {
     const { chats, messages } = sandbox.beeper
     const { items } = await chats.list({ accountIDs: [accountOf('gvoice')] })
     const chatID = items[0]?.id ?? ''
     const { pendingMessageID } = await messages.send(chatID, { text: 'Hello' })
-    now += soon
+    now += sendingSeconds
     const { id, sendStatus } = await messages.retrieve(pendingMessageID, { chatID })
     expect(id).toBe(pendingMessageID)
     expect(sendStatus).toMatchObject({
@@ -125,25 +125,25 @@ describe('not every message arrives', () => {
     await messages.delete(pendingMessageID, { chatID })
   })
 
-  test('with the first message of a new chat it is the same', async () => {
+  test('of the first message of a new chat is set, too', async () => {
     const { chats, messages } = sandbox.beeper
     const { phoneNumber } = scenarioContacts.slow
     const chat = await chats.start(start('whatsapp', { phoneNumber }, { messageText: 'Hi' }))
     const [pending] = (await messages.list(chat.id)).items
     expect(pending?.sendStatus?.status).toBe('PENDING')
-    now += soon
+    now += sendingSeconds
     expect((await messages.list(chat.id)).items).toEqual([pending])
-    now += soon
+    now += sendingSeconds
     expect((await messages.list(chat.id)).items[0]?.sendStatus?.status).toBe('SUCCESS')
   })
 })
 
 describe('the messages of a chat', () => {
-  test('come 20 on a page, the newest first, and lead to all and back', async () => {
+  test('have 20 per page, newest first, and can be paged in both directions', async () => {
     const { messages } = sandbox.beeper
     const chatID = await chatWith(namedContacts.ana.phoneNumber)
     for (let count = 1; count <= 44; count++) await messages.send(chatID, { text: `${count}` })
-    now += soon
+    now += sendingSeconds
     const first = await messages.list(chatID)
     expect(listMessages.answer.parse(first)).toMatchObject({ items: first.items, hasMore: true })
     expect(first.items).toHaveLength(20)
@@ -163,16 +163,16 @@ describe('the messages of a chat', () => {
     expect(back.items).toEqual(first.items)
   })
 
-  test('are not those of another chat', async () => {
+  test('are not found in another chat', async () => {
     const { messages } = sandbox.beeper
-    const [mine, other] = [
+    const [anaChat, adaChat] = [
       await chatWith(namedContacts.ana.phoneNumber),
       await chatWith(namedContacts.ada.phoneNumber),
     ]
-    const [message] = (await messages.list(mine)).items
-    const retrieved = messages.retrieve(message?.id ?? '', { chatID: other })
+    const [message] = (await messages.list(anaChat)).items
+    const retrieved = messages.retrieve(message?.id ?? '', { chatID: adaChat })
     expect(await refusalOf(retrieved)).toMatchObject({ refused: '404 NOT_FOUND' })
-    expect((await messages.list(other)).items).toEqual([])
+    expect((await messages.list(adaChat)).items).toEqual([])
   })
 
   test.each([
@@ -180,7 +180,7 @@ describe('the messages of a chat', () => {
     ['sent', () => sandbox.beeper.messages.send(unknownChat, { text: 'a' })],
     ['edited', () => sandbox.beeper.messages.update('1', { chatID: unknownChat, text: 'a' })],
     ['deleted', () => sandbox.beeper.messages.delete('1', { chatID: unknownChat })],
-  ])('cannot be %s in a chat that is not there', async (_, call) => {
+  ])('cannot be %s in an unknown chat', async (_, call) => {
     expect(await refusalOf(call())).toMatchObject({
       refused: '404 NOT_FOUND',
       message: 'Chat not found',

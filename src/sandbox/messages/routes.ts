@@ -31,7 +31,7 @@ import {
 
 const pageLength = 20
 
-/** The messages of one chat: reading, sending, editing and deleting them. */
+/** Reads, sends, edits and deletes the messages of a chat. */
 export const messageRoutes = (deps: SandboxDeps) => {
   const { database, clock, publish } = deps
   const writeToMessage = async (statement: Statement) => {
@@ -91,7 +91,7 @@ export const messageRoutes = (deps: SandboxDeps) => {
     })
 }
 
-/** Files, of which the sandbox keeps none: each call says so, and no body is read. */
+/** Calls for files, which the sandbox does not store: each is refused without reading its body. */
 export const assetRoutes = () =>
   new Hono()
     .post(downloadAsset.path, () => {
@@ -107,4 +107,4 @@ export const assetRoutes = () =>
       throw noFiles('nothing can be uploaded')
     })
 
-const noFiles = (why: string) => notSupported(`The sandbox keeps no files: ${why}`)
+const noFiles = (reason: string) => notSupported(`The sandbox keeps no files: ${reason}`)

@@ -2,12 +2,12 @@ import type { StoredChat } from '../chats/store.ts'
 import { forbidden, invalidAt } from '../refusal.ts'
 import { type MessageRow, sendStatusAt } from './store.ts'
 
-/** Refuses a change to a chat in which nothing can be written. */
+/** Refuses a change to a read-only chat. */
 export function checkWritable({ row }: StoredChat) {
   if (row.isReadOnly) throw forbidden('This chat is read-only')
 }
 
-/** Refuses to edit what is not yours, not there, too old, or on a network that cannot. */
+/** Refuses to edit a message that is not own, not sent, too old, or not editable on its network. */
 export function checkEdit(chat: StoredChat, message: MessageRow, now: Date) {
   const { edit = 0, editMaxAge, editMaxCount } = chat.capabilities
   const { name } = chat.account.network.facts
@@ -18,14 +18,16 @@ export function checkEdit(chat: StoredChat, message: MessageRow, now: Date) {
   if (sendStatusAt(message, now)?.status.startsWith('FAIL')) {
     throw invalidAt(path, 'This message was not sent')
   }
-  checkTaken(message, now, 'edited')
+  checkNotPending(message, now, 'edited')
   checkAge(message, now, editMaxAge, `${name} messages can be edited`)
   if (editMaxCount !== undefined && message.edits >= editMaxCount) {
     throw forbidden(`${name} messages can be edited at most ${editMaxCount} times`)
   }
 }
 
-/** Refuses to delete what is not yours, still on its way, too old, or on a network that cannot. */
+/**
+ * Refuses to delete a message that is not own, pending, too old, or not deletable on its network.
+ */
 export function checkDelete(
   chat: StoredChat,
   message: MessageRow,
@@ -34,8 +36,8 @@ export function checkDelete(
 ) {
   const { delete: level = 0, deleteMaxAge, deleteForMe = false } = chat.capabilities
   const { name } = chat.account.network.facts
-  checkTaken(message, now, 'deleted')
-  // a message that was never sent is only yours
+  checkNotPending(message, now, 'deleted')
+  // a message that failed to send is visible to its sender only
   if (sendStatusAt(message, now)?.status.startsWith('FAIL')) return
   if (!forEveryone) {
     if (deleteForMe) return
@@ -49,16 +51,16 @@ export function checkDelete(
 
 const path = ['path', 'messageID']
 
-function checkTaken(message: MessageRow, now: Date, done: 'edited' | 'deleted') {
+function checkNotPending(message: MessageRow, now: Date, action: 'edited' | 'deleted') {
   if (sendStatusAt(message, now)?.status === 'PENDING') {
-    throw invalidAt(path, `A message that is still being sent cannot be ${done}`)
+    throw invalidAt(path, `A message that is still being sent cannot be ${action}`)
   }
 }
 
-function checkAge(message: MessageRow, now: Date, maxSeconds: number | undefined, what: string) {
+function checkAge(message: MessageRow, now: Date, maxSeconds: number | undefined, rule: string) {
   if (maxSeconds === undefined) return
   const seconds = (now.getTime() - Date.parse(message.timestamp)) / 1000
-  if (seconds > maxSeconds) throw forbidden(`${what} within ${formatDuration(maxSeconds)} only`)
+  if (seconds > maxSeconds) throw forbidden(`${rule} within ${formatDuration(maxSeconds)} only`)
 }
 
 const units = [
@@ -76,9 +78,9 @@ function formatDuration(seconds: number): string {
 
 const textPath = ['body', 'text']
 
-/** The text of a message; refuses an empty one and one longer than the chat takes. */
+/** The text of a message; refuses an empty one and one above the chat's limit. */
 export function checkText({ account, capabilities }: StoredChat, text: string | undefined): string {
-  if (text === undefined || text.trim() === '') throw invalidAt(textPath, 'A message needs words')
+  if (text === undefined || text.trim() === '') throw invalidAt(textPath, 'A message needs a text')
   const max = capabilities.maxTextLength ?? Number.POSITIVE_INFINITY
   if ([...text].length > max) {
     const { name } = account.network.facts

@@ -12,7 +12,7 @@ beforeEach(async () => {
 const textsOf = (found: { items: { text?: string }[] }) => found.items.map(({ text }) => text)
 
 describe('a search for everything', () => {
-  test('finds chats by title, groups by participant, and messages by their text', async () => {
+  test('matches chats by title, groups by participant, and messages by text', async () => {
     const found = await beeper.search({ query: 'ana' })
     expect(searchAll.answer.parse(found)).toEqual(found)
     const { chats, in_groups: groups } = found.results
@@ -24,7 +24,7 @@ describe('a search for everything', () => {
     expect(Object.keys(messages.chats)).toEqual([messages.items[0]?.chatID])
   })
 
-  test('may find nothing, and needs a query', async () => {
+  test('may have no results and requires a query', async () => {
     const { results } = await beeper.search({ query: 'zzzz' })
     expect(results).toEqual({
       chats: [],
@@ -36,17 +36,17 @@ describe('a search for everything', () => {
 })
 
 describe('a search for messages', () => {
-  test('leads through all pages, the newest first, each with its chats', async () => {
+  test('is paginated, newest first, and each page has its chats', async () => {
     const first = await beeper.messages.search({ accountIDs: [accountOf('whatsapp')] })
     expect(searchMessages.answer.parse(first)).toMatchObject({ items: first.items })
     expect(first.items).toHaveLength(20)
-    const moments: string[] = []
-    for await (const message of first) moments.push(message.timestamp)
-    expect(moments.length).toBeGreaterThan(25)
-    expect(moments).toEqual(moments.toSorted().reverse())
+    const timestamps: string[] = []
+    for await (const message of first) timestamps.push(message.timestamp)
+    expect(timestamps.length).toBeGreaterThan(25)
+    expect(timestamps).toEqual(timestamps.toSorted().reverse())
   })
 
-  test('finds what was just sent, and not what was deleted', async () => {
+  test('matches a new message, but not a deleted one', async () => {
     const chatID = await chatOn(beeper, 'discordgo')
     const { pendingMessageID } = await beeper.messages.send(chatID, { text: 'Ærlig talt, ŁÓDŹ!' })
     const find = () => beeper.messages.search({ query: 'lodz aerlig' })
@@ -57,7 +57,7 @@ describe('a search for messages', () => {
     expect((await find()).items).toEqual([])
   })
 
-  test('narrows down by chat, kind of chat, sender and time', async () => {
+  test('filters by chat, chat type, sender and time', async () => {
     const chatID = await chatOn(beeper, 'whatsapp')
     const { localChatID } = await beeper.chats.retrieve(chatID)
     const here = await beeper.messages.search({ chatIDs: [chatID] })
@@ -66,12 +66,12 @@ describe('a search for messages', () => {
     const local = await beeper.messages.search({ chatIDs: [localChatID ?? ''] })
     expect(local.items).toEqual(here.items)
 
-    const [mine, others] = [
+    const [own, others] = [
       await beeper.messages.search({ chatIDs: [chatID], sender: 'me' }),
       await beeper.messages.search({ chatIDs: [chatID], sender: 'others' }),
     ]
-    expect(mine.items.length + others.items.length).toBe(here.items.length)
-    expect(mine.items.every((message) => message.isSender)).toBe(true)
+    expect(own.items.length + others.items.length).toBe(here.items.length)
+    expect(own.items.every((message) => message.isSender)).toBe(true)
     const sender = others.items[0]?.senderID ?? ''
     expect((await beeper.messages.search({ chatIDs: [chatID], sender })).items).toEqual(
       others.items,
@@ -87,7 +87,7 @@ describe('a search for messages', () => {
     expect(groups.items.map((message) => message.chatID)).not.toContain(chatID)
   })
 
-  test('passes over chats of low priority, and muted ones when it should', async () => {
+  test('excludes low-priority chats by default, and muted ones on request', async () => {
     const { items } = await beeper.chats.search({ limit: 200 })
     const low = items.find((chat) => chat.isLowPriority)?.id ?? ''
     const found = (query: object) => beeper.messages.search({ chatIDs: [low], ...query })
@@ -99,7 +99,7 @@ describe('a search for messages', () => {
     expect((await inMuted({ includeMuted: false })).items).toEqual([])
   })
 
-  test('knows links, and no other media', async () => {
+  test('filters by links, and matches no other media', async () => {
     const chatID = await chatOn(beeper, 'whatsapp')
     await beeper.messages.send(chatID, { text: 'See https://example.org/trip' })
     const found = async (mediaTypes: ('any' | 'link' | 'image')[]) =>

@@ -15,7 +15,7 @@ import { MessageRow, selectMessages, toMessage } from './store.ts'
 const pageLength = 20
 const listedParticipants = 20
 
-/** Full-text search: in messages, or in titles, participants and messages at once. */
+/** Full-text search, in messages only or in titles, participants and messages. */
 export const searchRoutes = (deps: SandboxDeps) =>
   new Hono()
     .get(searchAll.path, async (c) => {
@@ -61,7 +61,7 @@ type MessageFilters = Omit<
   'cursor' | 'direction' | 'limit'
 >
 
-/** One page of the messages that match all filters, the newest first; never deleted ones. */
+/** One page of the messages that match all filters, newest first, without deleted ones. */
 const findMessages = (database: Database, filters: MessageFilters, request: PageRequest) =>
   readPage(
     database,
@@ -81,14 +81,14 @@ const findMessages = (database: Database, filters: MessageFilters, request: Page
     request,
   )
 
-const among = (sql: string, values: string[] | undefined) =>
+const inList = (sql: string, values: string[] | undefined) =>
   values && { sql, args: Array(sql.split('?').length - 1).fill(JSON.stringify(values)) }
 
 function conditionsOf(filters: MessageFilters): Condition[] {
   const { accountIDs, chatIDs, chatType, dateAfter, dateBefore, mediaTypes, sender } = filters
   const conditions: (Condition | false | undefined)[] = [
-    among('chat.accountID in (select value from json_each(?))', accountIDs),
-    among(
+    inList('chat.accountID in (select value from json_each(?))', accountIDs),
+    inList(
       `chat.id in (select value from json_each(?))
         or cast(chat.key as text) in (select value from json_each(?))`,
       chatIDs,
@@ -110,7 +110,7 @@ const bySender = (sender: string): Condition => {
   return { sql: 'person.id = ?', args: [sender] }
 }
 
-// nothing can be uploaded here, so links are all there is
+// the sandbox has no uploads, so links are the only media
 const withMedia = (types: string[]): Condition =>
   types.some((type) => type === 'link' || type === 'any')
     ? { sql: `instr(message.text, 'https://') > 0 or instr(message.text, 'http://') > 0`, args: [] }

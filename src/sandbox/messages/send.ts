@@ -17,8 +17,8 @@ import { messageByID, type Outcome, toMessage } from './store.ts'
 type Body = z.output<(typeof sendMessage)['body']>
 
 /**
- * Queues a message into a chat and gives the ID under which it is on its way. Refuses when the chat
- * is gone by the time of writing.
+ * Queues a message to a chat and returns its pending ID. Refuses when the chat is deleted before
+ * the write.
  */
 export async function queueMessage(
   database: Database,
@@ -53,18 +53,18 @@ async function repliedTo(database: Database, chat: StoredChat, messageID: string
 
 export type OutgoingMessage = NewMessage & { sending: Sending }
 
-const usualMs = 800
+const defaultMs = 800
 const slowMs = 4000
 
-/** How the sending of a message ends, and after how long. */
+/** The outcome of sending a message, and its delay. */
 interface ExpectedOutcome {
   afterMs: number
   outcome: Outcome
 }
 
 /**
- * Your message as it is queued: its outcome is already decided, so that it also
- * settles without another request. `partner` is the other side of a direct chat.
+ * An own message to queue. Its outcome is already decided, so that it is settled without another
+ * request. `partner` is the recipient of a direct chat.
  */
 export function outgoingMessage(
   account: StoredAccount,
@@ -92,17 +92,21 @@ function outcomeFor(account: StoredAccount, partner: Person | undefined): Expect
     return failed('FAIL_RETRIABLE', 'm.bridge_unavailable', message)
   }
   if (partner?.cannotMessage) {
-    return failed('FAIL_PERMANENT', 'm.no_permission', 'This person does not take your messages')
+    return failed('FAIL_PERMANENT', 'm.no_permission', 'This person does not accept your messages')
   }
   const scenario = scenarioNameByNetworkID.get(partner?.networkID ?? '')
   if (scenario === 'unsent') {
-    return failed('FAIL_RETRIABLE', 'm.foreign_network_error', `${facts.name} took no message`)
+    return failed(
+      'FAIL_RETRIABLE',
+      'm.foreign_network_error',
+      `${facts.name} did not accept the message`,
+    )
   }
-  return { afterMs: scenario === 'slow' ? slowMs : usualMs, outcome: { status: 'SUCCESS' } }
+  return { afterMs: scenario === 'slow' ? slowMs : defaultMs, outcome: { status: 'SUCCESS' } }
 }
 
 const failed = (status: string, reason: string, message: string): ExpectedOutcome => ({
-  afterMs: usualMs,
+  afterMs: defaultMs,
   outcome: { status, reason, message },
 })
 
@@ -118,16 +122,16 @@ export interface NewMessage {
   senderID: string
   text: string
   linkedMessageID?: string
-  /** Absent for messages of others, and for seeded ones. */
+  /** Absent for messages of others and seeded messages. */
   sending?: Sending
 }
 
 /**
- * Writes a message into the chat that the condition names, and returns a row unless that chat is
- * gone. What was read through stays read.
+ * Writes a message to the chat that the condition selects, and returns a row unless that chat is
+ * deleted. A completely read chat stays read.
  */
 export function sendingStatements(
-  theChat: Condition,
+  isThisChat: Condition,
   at: string,
   { id, senderID, text, linkedMessageID, sending }: NewMessage,
 ): Statement[] {
@@ -137,25 +141,25 @@ export function sendingStatements(
           linkedMessageID, pendingID, settlesAt, outcome)
         select ?, chat.key, person.key, ?, ?, ?, ?, ?, ?, ?
         from chat join person on person.accountID = chat.accountID and person.id = ?
-        where ${theChat.sql} on conflict do nothing`,
+        where ${isThisChat.sql} on conflict do nothing`,
       args: [
         ...[id, storable(text), fold(text), at, linkedMessageID ?? null],
         ...[sending?.pendingID ?? null, sending?.settlesAt ?? null],
         sending ? JSON.stringify(sending.outcome) : null,
-        ...[senderID, ...theChat.args],
+        ...[senderID, ...isThisChat.args],
       ],
     },
     {
       sql: `update chat set lastActivity = max(lastActivity, ?), lastRead = case unreadCount
           when 0 then (select max(message.key) from message where message.chat = chat.key)
           else lastRead end
-        where ${theChat.sql} returning key`,
-      args: [at, ...theChat.args],
+        where ${isThisChat.sql} returning key`,
+      args: [at, ...isThisChat.args],
     },
   ]
 }
 
-/** Publishes that a message is on its way, and, when the time has come, its outcome. */
+/** Publishes the pending message, and schedules an event with its outcome. */
 export async function publishSending(
   { database, clock, publish }: SandboxDeps,
   chat: ChangedChat,

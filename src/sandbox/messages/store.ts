@@ -9,11 +9,11 @@ import { flag, jsonColumn, type Statement, storable } from '../database/sql.ts'
 import { notFound } from '../refusal.ts'
 import { ReactionColumn, selectReactions, toReactions } from './reaction-store.ts'
 
-/** How the sending of a message ends; `settlesAt` says when. */
+/** The outcome of sending a message, reached at `settlesAt`. */
 export const Outcome = z.pick(SendStatus, { status: true, reason: true, message: true })
 export type Outcome = z.infer<typeof Outcome>
 
-/** A message as stored, with the person who sent it. */
+/** A stored message with its sender. */
 export const MessageRow = z.extend(Person, {
   messageKey: z.number(),
   messageID: z.string(),
@@ -34,7 +34,7 @@ export const MessageRow = z.extend(Person, {
 })
 export type MessageRow = z.infer<typeof MessageRow>
 
-/** The columns of every query for messages; the tables follow. */
+/** The columns of every query for messages, before its tables. */
 const messageColumns = `${selectPerson}, message.key as messageKey, message.id as messageID,
   message.text, message.timestamp, message.editedTimestamp, message.edits, message.isDeleted,
   message.linkedMessageID, message.pendingID, message.settlesAt, message.outcome,
@@ -42,11 +42,11 @@ const messageColumns = `${selectPerson}, message.key as messageKey, message.id a
   (select network from account where account.accountID = chat.accountID) as network,
   ${selectReactions} as reactions`
 
-/** The start of every query for messages; conditions follow. */
+/** The start of every query for messages, before its conditions. */
 export const selectMessages = `select ${messageColumns}
   from message join chat on chat.key = message.chat join person on person.key = message.sender`
 
-/** The message of a final ID, or of the one it had while it was on its way. */
+/** The message with this final or pending ID, if any. */
 export async function messageByID(
   database: Database,
   chat: number,
@@ -61,8 +61,8 @@ export async function messageByID(
 }
 
 /**
- * One page of a chat's messages, the newest first. Its cursors are sort keys, which is what
- * clients older than Beeper 4.2.808 go on from; a message ID is taken, too.
+ * One page of a chat's messages, newest first. Its cursors are sort keys, because clients before
+ * Beeper 4.2.808 page by sort key; a message ID is accepted, too.
  */
 export async function listMessages(
   database: Database,
@@ -98,31 +98,31 @@ async function keyAt(database: Database, chat: number, cursor: string): Promise<
 export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined {
   const { settlesAt, outcome, timestamp } = row
   if (settlesAt === null || !outcome) return undefined
-  const moment = now.toISOString()
-  // before its beginning means that the clock was set back: it is not on its way for all that time
-  return moment >= timestamp && moment < settlesAt
+  const time = now.toISOString()
+  // a time before the timestamp means that the clock was set back: the message counts as settled
+  return time >= timestamp && time < settlesAt
     ? { status: 'PENDING', timestamp }
     : { ...outcome, timestamp: settlesAt }
 }
 
 /**
- * The message as the API shows it at a moment. It has its final ID once the network took it. One
- * whose sending has no end to wait for is always the same frozen object.
+ * Converts a message to the API at a time. It has its final ID once it is sent. A message without a
+ * pending state is always the same frozen object.
  */
 export function toMessage(row: MessageRow, now: Date): Message {
   if (row.settlesAt !== null) return messageAt(row, now)
-  const message = knownMessages.get(row) ?? Object.freeze(messageAt(row, now))
-  knownMessages.set(row, message)
+  const message = messageCache.get(row) ?? Object.freeze(messageAt(row, now))
+  messageCache.set(row, message)
   return message
 }
 
-const knownMessages = new WeakMap<MessageRow, Message>()
+const messageCache = new WeakMap<MessageRow, Message>()
 
 function messageAt(row: MessageRow, now: Date): Message {
   const sendStatus = sendStatusAt(row, now)
-  const isTaken = !sendStatus || sendStatus.status === 'SUCCESS'
+  const isSent = !sendStatus || sendStatus.status === 'SUCCESS'
   return {
-    id: (isTaken ? undefined : row.pendingID) ?? row.messageID,
+    id: (isSent ? undefined : row.pendingID) ?? row.messageID,
     accountID: row.accountID,
     chatID: row.chatID,
     senderID: row.id,
@@ -142,7 +142,7 @@ function messageAt(row: MessageRow, now: Date): Message {
 
 const PreviewRow = z.extend(MessageRow, { chatKey: z.number() })
 
-/** The last message of each of these chats (by key), where there is one that was not deleted. */
+/** The latest message of each of these chats (by key) that is not deleted, if any. */
 export async function previewsOf(
   database: Database,
   chats: number[],
@@ -161,7 +161,7 @@ export async function previewsOf(
   return new Map(rows.map((row) => [row.chatKey, toMessage(row, now)]))
 }
 
-// each returns a row unless the message is gone
+// these statements return a row unless the message is deleted
 
 export const editStatement = (messageID: string, text: string, at: Date): Statement => ({
   sql: `update message set text = ?, words = ?, editedTimestamp = ?, edits = edits + 1
@@ -175,13 +175,13 @@ export const withdrawStatement = (messageID: string): Statement => ({
   args: [messageID],
 })
 
-/** Deletes a message for yourself. */
+/** Deletes a message for oneself. */
 export const removeStatement = (messageID: string): Statement => ({
   sql: 'delete from message where id = ? returning key',
   args: [messageID],
 })
 
-/** The message of either ID in a chat; refuses the request when there is none. */
+/** The message with this final or pending ID in a chat; refuses the request when there is none. */
 export async function findMessage(
   database: Database,
   { row }: StoredChat,

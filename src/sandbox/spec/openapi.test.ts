@@ -22,7 +22,7 @@ const Spec = z.looseObject({
   components: z.looseObject({ schemas: z.record(z.string(), z.looseObject({})) }),
 })
 
-async function described() {
+async function readSpec() {
   const { app } = await freshSandbox()
   const answer = await app.request('http://127.0.0.1:4280/v1/spec')
   expect(answer.status).toBe(200)
@@ -34,15 +34,15 @@ async function described() {
   return { app, raw, spec, operations }
 }
 
-/** Every object inside a JSON value, the value itself included. */
+/** Every object inside a JSON value, including the value itself. */
 function* objectsIn(value: unknown): Generator<object> {
   if (typeof value !== 'object' || value === null) return
   yield value
   for (const inner of Object.values(value)) yield* objectsIn(inner)
 }
 
-test('the description needs no token, and says where the sandbox is', async () => {
-  const { spec } = await described()
+test('the description needs no token and has the server URL', async () => {
+  const { spec } = await readSpec()
   expect(spec).toMatchObject({
     openapi: '3.1.0',
     info: { version: '4.3.73' },
@@ -50,7 +50,7 @@ test('the description needs no token, and says where the sandbox is', async () =
   })
 })
 
-test('the description is made once, whatever address it is requested at', async () => {
+test('the description is built once for all server URLs', async () => {
   const { app } = await freshSandbox()
   const ask = async (host: string) => {
     const text = await (await app.request(`http://${host}/v1/spec`)).text()
@@ -65,10 +65,10 @@ test('the description is made once, whatever address it is requested at', async 
   expect(Math.max(0, ...lengths)).toBeLessThan(first.length / 2)
 })
 
-test('every route is described, and every description is a route', async () => {
-  const { app, operations } = await described()
+test('the description has exactly the routes', async () => {
+  const { app, operations } = await readSpec()
   const routes = app.routes
-    // what catches all is for what does not exist
+    // catch-all routes are for unknown paths
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
   const names = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
@@ -76,15 +76,15 @@ test('every route is described, and every description is a route', async () => {
 })
 
 describe('the description is OpenAPI 3.1:', () => {
-  test('operations have names of their own', async () => {
-    const { operations } = await described()
+  test('operation IDs are unique', async () => {
+    const { operations } = await readSpec()
     const ids = operations.map(({ operationId }) => operationId)
     expect(new Set(ids).size).toBe(ids.length)
     for (const id of ids) expect(id).toMatch(/^[a-z]\w*$/i)
   })
 
-  test('parameters are those of the path, each once, and of the query', async () => {
-    const { operations } = await described()
+  test('path parameters match the path, and no parameter is duplicated', async () => {
+    const { operations } = await readSpec()
     for (const { path, parameters } of operations) {
       const inPath = parameters.filter((parameter) => parameter.in === 'path')
       const names = inPath.map(({ name }) => name)
@@ -95,8 +95,8 @@ describe('the description is OpenAPI 3.1:', () => {
     }
   })
 
-  test('every reference leads somewhere', async () => {
-    const { raw } = await described()
+  test('every reference resolves', async () => {
+    const { raw } = await readSpec()
     let followed = 0
     for (const object of objectsIn(raw)) {
       if (!('$ref' in object)) continue
@@ -108,8 +108,8 @@ describe('the description is OpenAPI 3.1:', () => {
     expect(followed).toBeGreaterThan(100)
   })
 
-  test('schemas are of the JSON kind, and none claims a place of its own', async () => {
-    const { spec } = await described()
+  test('schemas have valid types and no $id', async () => {
+    const { spec } = await readSpec()
     const types = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']
     for (const object of objectsIn(spec.components.schemas)) {
       expect(object).not.toHaveProperty('$id')
@@ -118,8 +118,8 @@ describe('the description is OpenAPI 3.1:', () => {
     }
   })
 
-  test('responses have a status and say what they are', async () => {
-    const { operations } = await described()
+  test('responses have a status and a description', async () => {
+    const { operations } = await readSpec()
     for (const { responses } of operations) {
       const codes = Object.keys(responses)
       expect(codes.some((code) => /^[123]\d\d$/.test(code))).toBe(true)
@@ -131,8 +131,8 @@ describe('the description is OpenAPI 3.1:', () => {
   })
 })
 
-test('each operation describes its scope, its body and its refusals', async () => {
-  const { operations } = await described()
+test('each operation has its scope, body and error responses', async () => {
+  const { operations } = await readSpec()
   const find = (id: string) => operations.find(({ operationId }) => operationId === id)
   expect(find('getInfo')?.security).toEqual([])
   expect(find('listChats')?.security).toEqual([{ bearer: ['read'] }])

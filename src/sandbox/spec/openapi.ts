@@ -6,9 +6,9 @@ import { type Operation, operations } from './operations.ts'
 import { otherPaths } from './other-paths.ts'
 import { querySchema, ref, refTo, type Schema, schemas } from './schemas.ts'
 
-/** Serves the description of the API, which needs no token. */
+/** Serves the OpenAPI description, without a token. */
 export function specRoutes({ baseURL }: { baseURL?: string }) {
-  // making it takes longer than most answers, and of a version only the address differs
+  // cached per version, because building it is slow; only the server URL differs
   const texts = new Map<string, string>()
   return new Hono().get('/v1/spec', (c) => {
     const url = baseURL ?? c.req.url.replace(/\/v1\/spec.*$/, '')
@@ -22,7 +22,7 @@ export function specRoutes({ baseURL }: { baseURL?: string }) {
   })
 }
 
-/** The API as OpenAPI 3.1 describes it, made from the contract; where it is reached is left out. */
+/** The OpenAPI 3.1 description, built from the contract, without `servers`. */
 function openapi(version: string) {
   const paths: Record<string, Record<string, object>> = { ...otherPaths }
   for (const operation of operations) {
@@ -32,9 +32,9 @@ function openapi(version: string) {
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Beeper Client API, played by Overture’s sandbox',
+      title: 'Beeper Client API, emulated by Overture’s sandbox',
       version,
-      description: 'Nothing here is real, and nothing leaves this machine.',
+      description: 'All data is fictional, and nothing leaves this machine.',
     },
     security: [{ bearer: [] }],
     paths,
@@ -48,7 +48,7 @@ function openapi(version: string) {
 
 const json = (schema: Schema) => ({ 'application/json': { schema } })
 
-// as Beeper declares them, whether a call has use for them or not
+// as Beeper declares them, for every call
 const refusals = ['400', '401', '403', '404', '409', '422', '429', '500', '502']
 
 const versionHeader = { 'X-Beeper-Desktop-Version': { schema: { type: 'string' } } }
@@ -72,7 +72,7 @@ function describe({ id, call, summary, isPublic }: Operation) {
 }
 
 const bodyOf = (body: z.ZodMiniType) => ({
-  // some calls come without a body, too
+  // for some calls the body is optional
   required: !z.safeParse(body, {}).success,
   content: json(refTo(body)),
 })

@@ -26,10 +26,10 @@ const query = (...names: string[]) =>
   names.map((name) => ({ name, in: 'query', required: true, schema: { type: 'string' } }))
 
 const resource = (operationId: string) => ({
-  get: open(operationId, 'Who issues tokens for this server', json('ProtectedResource')),
+  get: open(operationId, 'Get the protected resource metadata', json('ProtectedResource')),
 })
 
-/** Something that can be chosen about the sandbox: it is read, and set as a whole. */
+/** The paths of a setting of the sandbox, which is read and replaced. */
 const choice = (name: string, summary: string) => {
   const answer = {
     '200': { description: 'Success', content: json(name) },
@@ -38,13 +38,13 @@ const choice = (name: string, summary: string) => {
   return {
     get: {
       operationId: `get${name}`,
-      summary,
+      summary: `Get ${summary}`,
       security: [{ bearer: ['read'] }],
       responses: answer,
     },
     put: {
       operationId: `set${name}`,
-      summary: `Choose: ${summary}`,
+      summary: `Set ${summary}`,
       security: [{ bearer: ['write'] }],
       requestBody: { required: true, content: json(name) },
       responses: answer,
@@ -52,7 +52,7 @@ const choice = (name: string, summary: string) => {
   }
 }
 
-/** The routes that are no calls of the contract: signing in, live events, the sandbox's own. */
+/** The routes that are not endpoints of the contract: OAuth, live events, the sandbox's own. */
 export const otherPaths = {
   '/v1/spec': {
     get: open('getSpec', 'This description', {
@@ -65,7 +65,7 @@ export const otherPaths = {
       summary: 'Live events over a WebSocket',
       security: [{ bearer: ['read'] }],
       responses: {
-        '101': { description: 'The connection is a WebSocket now' },
+        '101': { description: 'Switching to a WebSocket' },
         default: { $ref: '#/components/responses/Refused' },
       },
     },
@@ -73,7 +73,7 @@ export const otherPaths = {
   [uploadAssetPath]: {
     post: {
       operationId: 'uploadAsset',
-      summary: 'Upload a file as a form; the sandbox keeps none',
+      summary: 'Upload a file as a form; not supported by the sandbox',
       security: [{ bearer: ['write'] }],
       requestBody: {
         required: true,
@@ -88,7 +88,7 @@ export const otherPaths = {
   [resetSandbox.path]: {
     post: {
       operationId: 'reset',
-      summary: 'Set the sandbox back to its beginning; Beeper has nothing like it',
+      summary: 'Reset the sandbox (not part of Beeper’s API)',
       security: [{ bearer: ['write'] }],
       responses: {
         '204': { description: 'Success' },
@@ -98,26 +98,30 @@ export const otherPaths = {
   },
   [getNextAnswer.path]: choice(
     'NextAnswer',
-    'how the next opening of a chat is answered; Beeper has nothing like it',
+    'the answer to the next request that opens a chat (not part of Beeper’s API)',
   ),
   [getSandboxVersion.path]: choice(
     'SandboxVersion',
-    'the version that the sandbox answers as; Beeper has nothing like it',
+    'the Beeper version that the sandbox emulates (not part of Beeper’s API)',
   ),
   '/.well-known/oauth-authorization-server': {
-    get: open('getAuthorizationServer', 'Where to sign in', json('AuthorizationServer')),
+    get: open(
+      'getAuthorizationServer',
+      'Get the authorization server metadata',
+      json('AuthorizationServer'),
+    ),
   },
   '/.well-known/oauth-protected-resource': resource('getProtectedResource'),
   '/.well-known/oauth-protected-resource/v1': resource('getProtectedResourceV1'),
   '/oauth/register': {
     post: {
-      ...open('registerClient', 'Make an app known', json('RegisteredClient'), '201'),
+      ...open('registerClient', 'Register a client', json('RegisteredClient'), '201'),
       requestBody: { required: true, content: json('ClientRegistration') },
     },
   },
   '/oauth/authorize': {
     get: {
-      ...open('authorize', 'Ask the person for consent', page),
+      ...open('authorize', 'Ask the user for consent', page),
       parameters: query(
         ...['client_id', 'redirect_uri', 'response_type', 'scope'],
         ...['code_challenge', 'code_challenge_method'],
@@ -126,18 +130,18 @@ export const otherPaths = {
   },
   '/oauth/authorize/callback': {
     post: {
-      ...open('decide', 'What the person decided; for the page of consent only', page, '303'),
+      ...open('decide', 'Send the decision; for the consent page only', page, '303'),
       requestBody: { required: true, content: form({ type: 'object' }) },
     },
   },
   '/oauth/consent.css': {
-    get: open('getConsentStyle', 'The looks of the page of consent', {
+    get: open('getConsentStyle', 'Get the style of the consent page', {
       'text/css': { schema: { type: 'string' } },
     }),
   },
   '/oauth/token': {
     post: {
-      ...open('takeToken', 'Take a token for a code', json('TokenAnswer')),
+      ...open('takeToken', 'Exchange a code for a token', json('TokenAnswer')),
       requestBody: {
         required: true,
         content: { ...form(ref('TokenRequest')), ...json('TokenRequest') },
@@ -146,13 +150,13 @@ export const otherPaths = {
   },
   '/oauth/introspect': {
     post: {
-      ...open('introspectToken', 'What a token permits', json('Introspection')),
+      ...open('introspectToken', 'Introspect a token', json('Introspection')),
       requestBody: { required: true, content: tokenForm },
     },
   },
   '/oauth/revoke': {
     post: {
-      ...open('revokeToken', 'Make a token useless', {
+      ...open('revokeToken', 'Revoke a token', {
         'application/json': { schema: { type: 'object' } },
       }),
       requestBody: { required: true, content: tokenForm },
@@ -160,7 +164,7 @@ export const otherPaths = {
   },
   '/oauth/userinfo': {
     get: {
-      ...open('getUserInfo', 'Whose token was brought', json('TokenOwner')),
+      ...open('getUserInfo', 'Get the owner of the token', json('TokenOwner')),
       security: [{ bearer: [] }],
     },
   },

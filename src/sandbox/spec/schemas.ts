@@ -49,25 +49,25 @@ for (const { id, call } of operations) {
   }
 }
 
-/** Points to a named schema among the components. */
+/** A reference to a named schema. */
 export const ref = (name: string): Schema => ({ $ref: pointer(name) })
 
-/** Points to the schema of a call's body or answer among the components. */
+/** A reference to the schema of a call's body or answer. */
 export function refTo(schema: z.ZodMiniType): Schema {
   const meta = registry.get(schema)
-  if (!meta) throw new Error('a schema is missing from the description')
+  if (!meta) throw new Error('a schema is missing in the registry')
   return ref(meta.id)
 }
 
-// what may be sent; unlike output, it does not rule out unknown keys
+// `input`, because `output` would forbid unknown keys
 const options = { io: 'input', unrepresentable: 'any' } as const
 
 const bare = ({ $id, $schema, ...schema }: Schema): Schema => schema
 
 export function schemas(): Record<string, Schema> {
-  const made = z.toJSONSchema(registry, { ...options, uri: pointer })
+  const generated = z.toJSONSchema(registry, { ...options, uri: pointer })
   return Object.fromEntries(
-    Object.entries(made.schemas).map(([name, schema]) => [name, bare(schema)]),
+    Object.entries(generated.schemas).map(([name, schema]) => [name, bare(schema)]),
   )
 }
 

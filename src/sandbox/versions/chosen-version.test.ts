@@ -19,32 +19,29 @@ const chosen = async (sandbox: Sandbox) =>
 const [adaID = ''] = ordinary('whatsapp')
 const whatsapp = accountOf('whatsapp')
 
-test.each(playedVersions)(
-  'from the next request on, everything is answered as %s',
-  async (version) => {
-    const sandbox = await freshSandbox()
-    const response = await call(sandbox, 'PUT', { version })
-    expect(await response.json()).toEqual({ version })
-    expect(await chosen(sandbox)).toBe(version)
-    const accounts = await call(sandbox, 'GET', undefined, '/v1/accounts')
-    expect(accounts.headers.get('x-beeper-desktop-version')).toBe(version)
-    const info = await call(sandbox, 'GET', undefined, '/v1/info')
-    expect(info.status).toBe(version === '4.1.294' ? 404 : 200)
-    const spec = await call(sandbox, 'GET', undefined, '/v1/spec')
-    expect(await spec.json()).toMatchObject({ info: { version } })
+test.each(playedVersions)('the next requests are answered as %s', async (version) => {
+  const sandbox = await freshSandbox()
+  const response = await call(sandbox, 'PUT', { version })
+  expect(await response.json()).toEqual({ version })
+  expect(await chosen(sandbox)).toBe(version)
+  const accounts = await call(sandbox, 'GET', undefined, '/v1/accounts')
+  expect(accounts.headers.get('x-beeper-desktop-version')).toBe(version)
+  const info = await call(sandbox, 'GET', undefined, '/v1/info')
+  expect(info.status).toBe(version === '4.1.294' ? 404 : 200)
+  const spec = await call(sandbox, 'GET', undefined, '/v1/spec')
+  expect(await spec.json()).toMatchObject({ info: { version } })
 
-    const isNew = version === '4.2.808' || version === '4.3.73'
-    const user = { phoneNumber: namedContacts.ada.phoneNumber }
-    const started = await call(sandbox, 'POST', { accountID: whatsapp, user }, '/v1/chats/start')
-    expect(started.status).toBe(isNew ? 200 : 404)
-    const body = { accountID: whatsapp, type: 'single', participantIDs: [adaID] }
-    const made = await call(sandbox, 'POST', body, '/v1/chats')
-    expect(made.status).toBe(200)
-    expect('title' in Object(await made.json())).toBe(isNew)
-  },
-)
+  const isNew = version === '4.2.808' || version === '4.3.73'
+  const user = { phoneNumber: namedContacts.ada.phoneNumber }
+  const started = await call(sandbox, 'POST', { accountID: whatsapp, user }, '/v1/chats/start')
+  expect(started.status).toBe(isNew ? 200 : 404)
+  const body = { accountID: whatsapp, type: 'single', participantIDs: [adaID] }
+  const created = await call(sandbox, 'POST', body, '/v1/chats')
+  expect(created.status).toBe(200)
+  expect('title' in Object(await created.json())).toBe(isNew)
+})
 
-test('it is kept in the database, above the version of the start, until a reset', async () => {
+test('the chosen version is stored, overrides the initial version, and is cleared by a reset', async () => {
   const { database, ...sandbox } = await freshSandbox({ version: '4.2.808' })
   expect(await chosen(sandbox)).toBe('4.2.808')
   await call(sandbox, 'PUT', { version: '4.2.557' })
@@ -53,7 +50,7 @@ test('it is kept in the database, above the version of the start, until a reset'
   expect(await chosen(sandbox)).toBe('4.2.808')
 })
 
-test('a request is answered as the version that it began with', async () => {
+test('a version change does not affect a running request', async () => {
   const waits = { slow: 60, late: 60 }
   const sandbox = await freshSandbox({ waits })
   const slow = sandbox.beeper.chats.start(start('whatsapp', { phoneNumber: '+15550109001' }))
@@ -64,7 +61,7 @@ test('a request is answered as the version that it began with', async () => {
 })
 
 test.each([{}, { version: '5.0.0' }, { version: 4 }, undefined])(
-  '%o is refused in the API’s shape, and changes nothing',
+  '%o is refused with an error of the API, and changes nothing',
   async (body) => {
     const sandbox = await freshSandbox()
     const response = await call(sandbox, 'PUT', body)
@@ -74,7 +71,7 @@ test.each([{}, { version: '5.0.0' }, { version: 4 }, undefined])(
   },
 )
 
-test('a version of a newer sandbox on the same database counts as none', async () => {
+test('an unknown version of a newer sandbox is ignored', async () => {
   const { database, ...sandbox } = await freshSandbox()
   await database.write([{ sql: `insert into choice values ('version', ?)`, args: ['9.9.9'] }])
   expect(await chosen(sandbox)).toBe('4.3.73')

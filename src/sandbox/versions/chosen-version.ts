@@ -8,17 +8,17 @@ import type { SandboxDeps } from '../deps.ts'
 import { readBody } from '../request.ts'
 import type { PlayedVersion } from './version.ts'
 
-/** The version that is played now. */
+/** Reads the emulated version. */
 export type ReadVersion = () => Promise<PlayedVersion>
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** The version that the request is answered as. */
+    /** The version that this request is answered as. */
     version: PlayedVersion
   }
 }
 
-/** Reads the version that was chosen, else `initial`. */
+/** Reads the chosen version, else `initial`. */
 export const versionReader =
   (database: Database, initial: PlayedVersion): ReadVersion =>
   async () => {
@@ -27,7 +27,7 @@ export const versionReader =
     return z.safeParse(SandboxVersion, { version }).data?.version ?? initial
   }
 
-/** Lets a request be answered as one version, whatever is chosen meanwhile. */
+/** Sets the version of a request, which does not change while it runs. */
 export const playChosenVersion =
   (readVersion: ReadVersion): MiddlewareHandler =>
   async (c, next) => {
@@ -35,7 +35,7 @@ export const playChosenVersion =
     await next()
   }
 
-/** Tells and sets the version that is played. */
+/** Reads and sets the emulated version. */
 export const versionRoutes = ({ database }: SandboxDeps) =>
   new Hono()
     .get(getSandboxVersion.path, (c) =>

@@ -11,7 +11,7 @@ const since = (first: PlayedVersion) => playedVersions.slice(playedVersions.inde
 describe.each(playedVersions)('Beeper %s', (version) => {
   const has = (first: PlayedVersion) => since(first).includes(version)
 
-  test('answers the routes that it has, and no others', async () => {
+  test('has exactly its routes', async () => {
     const { call } = await sandboxOfVersion(version)
     const chat = '/v1/chats/1'
     const found = [
@@ -33,14 +33,14 @@ describe.each(playedVersions)('Beeper %s', (version) => {
     }
   })
 
-  test('names itself on every answer to a token', async () => {
+  test('is named in the header of every response to a valid token', async () => {
     const { app } = await sandboxOfVersion(version)
     const headers = { authorization: 'Bearer sandbox' }
     const answer = await app.request('/v1/accounts', { headers })
     expect(answer.headers.get('x-beeper-desktop-version')).toBe(version)
   })
 
-  test('shows the fields of an account that it has', async () => {
+  test('has exactly its account fields', async () => {
     const { beeper } = await sandboxOfVersion(version)
     const accounts = await beeper.accounts.list()
     const voice = accounts.find(({ accountID }) => accountID === 'gvoice') ?? {}
@@ -51,7 +51,7 @@ describe.each(playedVersions)('Beeper %s', (version) => {
     expect('statusText' in voice).toBe(has('4.3.73'))
   })
 
-  test('shows the fields of a chat that it has, alone and in lists', async () => {
+  test('has exactly its chat fields, in single chats and in lists', async () => {
     const { beeper } = await sandboxOfVersion(version)
     const { items } = await beeper.chats.list({ accountIDs: ['matrix'] })
     const found = await beeper.chats.search({ query: 'reading circle' })
@@ -68,14 +68,14 @@ describe.each(playedVersions)('Beeper %s', (version) => {
     expect(pending).toBe(has('4.2.808'))
   })
 
-  test('shows all participants of a chat before 4.2.808, a hundred since', async () => {
+  test('returns all participants of a chat before 4.2.808, a hundred since', async () => {
     const { beeper } = await sandboxOfVersion(version)
     const { items } = await beeper.chats.search({ query: 'neighbourhood' })
     const { participants } = await beeper.chats.retrieve(items[0]?.id ?? '')
     expect(participants.items).toHaveLength(has('4.2.808') ? 100 : 121)
   })
 
-  test('has 409 among its failures since 4.3 only, and always the same body', async () => {
+  test('has the status 409 only since 4.3, and always the same body', async () => {
     const { beeper } = await sandboxOfVersion(version)
     const request = beeper.chats.create({
       accountID: accountOf('gvoice'),

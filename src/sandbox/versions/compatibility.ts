@@ -6,10 +6,10 @@ import { CreateChat, NewChat, type newChat, type startChat } from '#contract/new
 import { notFound } from '../refusal.ts'
 import { hasRoute, isBefore, newestVersion, type PlayedVersion } from './version.ts'
 
-/** Statuses that Beeper declares since 4.3 only; before, they were among the general failures. */
+/** Statuses that Beeper declares only since 4.3; before, the status was 500. */
 const laterStatuses = [409, 502]
 
-/** Answers as an older Beeper does: without the routes, fields and statuses that came later. */
+/** Emulates older versions: removes the routes, fields and statuses that came later. */
 export const compatibility: MiddlewareHandler = async (c, next) => {
   const { version } = c.var
   if (version === newestVersion) return next()
@@ -26,7 +26,7 @@ export const compatibility: MiddlewareHandler = async (c, next) => {
   })
 }
 
-/** When a field is there: since a version, and perhaps missing again from one version to another. */
+/** The versions with a field: since one, and optionally missing again between two others. */
 interface Availability {
   since?: PlayedVersion
   missing?: readonly [from: PlayedVersion, until: PlayedVersion]
@@ -37,7 +37,7 @@ type Fields = Readonly<Record<string, Availability>>
 const since808 = (...names: string[]): Fields =>
   Object.fromEntries(names.map((name) => [name, { since: '4.2.808' }]))
 
-/** A display name; for a while Beeper had none. */
+/** A display name, which some versions do not have. */
 const network: Availability = { missing: ['4.2.557', '4.2.785'] }
 
 const accountFields: Fields = {
@@ -58,47 +58,42 @@ const chatFields: Fields = {
 
 const participantFields = since808('isAdmin', 'isPending', 'isNetworkBot')
 
-/**
- * The same answer as a version gives it: accounts, chats and participants in it have its fields.
- */
+/** An answer with only the fields of a version, in accounts, chats and participants. */
 function answerAsOf(version: PlayedVersion, answer: unknown): unknown {
   if (Array.isArray(answer)) return answer.map((entry) => answerAsOf(version, entry))
   if (typeof answer !== 'object' || answer === null) return answer
   const fields = fieldsOf(answer)
   return Object.fromEntries(
     Object.entries(answer)
-      .filter(([name]) => isThere(version, fields[name]))
+      .filter(([name]) => hasField(version, fields[name]))
       .map(([name, value]) => [name, answerAsOf(version, value)]),
   )
 }
 
-/** Told apart by what every version has: a chat has participants, an account a user. */
+/** Distinguished by the fields of every version: a chat has participants, an account a user. */
 function fieldsOf(answer: object): Fields {
   if ('participants' in answer && 'accountID' in answer) return chatFields
   if ('user' in answer && 'accountID' in answer) return accountFields
   return 'isSelf' in answer ? participantFields : {}
 }
 
-function isThere(version: PlayedVersion, { since, missing }: Availability = {}): boolean {
+function hasField(version: PlayedVersion, { since, missing }: Availability = {}): boolean {
   if (since && isBefore(version, since)) return false
   return !missing || isBefore(version, missing[0]) || !isBefore(version, missing[1])
 }
 
-/** From which version on `POST /v1/chats` takes both ways into a chat, and until before which. */
+/** The versions with a union body of `POST /v1/chats`: from the first, before the second. */
 const union = ['4.2.557', '4.2.808'] as const
 
-// Beeper does not document `mode` since 4.2.808; clients that still send it are understood here
-const takesUnion = (version: PlayedVersion) => !isBefore(version, union[0])
+// Beeper does not document `mode` since 4.2.808; the sandbox still accepts it
+const acceptsUnion = (version: PlayedVersion) => !isBefore(version, union[0])
 
-/**
- * The body of `POST /v1/chats` as a version reads it; `mode` means nothing outside of the union.
- */
+/** The schema of the body of `POST /v1/chats`; before the union, `mode` has no meaning. */
 export const newChatBody = (version: PlayedVersion): typeof NewChat | typeof CreateChat =>
-  takesUnion(version) ? NewChat : CreateChat
+  acceptsUnion(version) ? NewChat : CreateChat
 
 /**
- * The answer of `POST /v1/chats`: the whole chat since 4.2.808, before that little more than its
- * ID.
+ * The answer of `POST /v1/chats`: the complete chat since 4.2.808, before that its ID and status.
  */
 export function newChatAnswer(
   version: PlayedVersion,
@@ -110,16 +105,16 @@ export function newChatAnswer(
   return isStart ? { chatID, status } : { chatID, status: undefined }
 }
 
-/** How many participants one chat shows unless another number is requested; -1 is all. */
+/** The default number of participants of a single chat; -1 is all. */
 export const defaultParticipantCount = (version: PlayedVersion): number =>
   isBefore(version, '4.2.808') ? -1 : 100
 
-/** Whether the messages of a chat come with cursors; before, the last sort key was one. */
+/** Whether message lists have cursors; earlier clients use the last sort key. */
 export const hasMessageCursors = (version: PlayedVersion): boolean => !isBefore(version, '4.2.808')
 
 const { dismissOnIncomingMessage } = setReminder.body.shape.reminder.shape
 
-// the last moment that ISO 8601 writes with four digits for the year
+// the latest time with a four-digit year in ISO 8601
 const latest = Date.parse('9999-12-31T23:59:59.999Z')
 
 const inMilliseconds = z.object({
@@ -139,8 +134,8 @@ const inMilliseconds = z.object({
 const Milliseconds = z.object({ reminder: z.object({ remindAtMs: z.unknown() }) })
 
 /**
- * The body of a reminder as a version reads it: in milliseconds at first, as a moment since 4.2.808.
- * Later versions go on taking what older clients send.
+ * The schema of a reminder's body: in milliseconds before 4.2.808, as a timestamp since. Later
+ * versions accept both, for older clients.
  */
 export function reminderBody(version: PlayedVersion, body: unknown) {
   if (isBefore(version, '4.2.808')) return inMilliseconds

@@ -20,7 +20,7 @@ async function chatOf(version: PlayedVersion) {
 
 describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) => {
   let longChat: Awaited<ReturnType<typeof fillChat>>
-  // the tests only read it
+  // shared, because the tests only read it
   beforeAll(async () => {
     longChat = await fillChat()
   })
@@ -40,7 +40,7 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
     return { ...sandbox, list }
   }
 
-  test('are paged by sort key to the last one, each once, by the SDK of November 2025', async () => {
+  test('are paged by sort key without duplicates by the SDK of November 2025', async () => {
     const { older, chatID } = longChat
     const texts: (string | undefined)[] = []
     for await (const message of older.messages.list(chatID)) texts.push(message.text)
@@ -50,11 +50,11 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
     expect(texts.length).toBeGreaterThan(45)
   })
 
-  // their IDs change as soon as they are sent
+  // sort keys, because message IDs change once they are sent
   const sortKeys = ({ items }: { items: { sortKey: string }[] }) =>
     items.map(({ sortKey }) => sortKey)
 
-  test('go on from a sort key or a message ID, both ways', async () => {
+  test('are paged from a sort key or a message ID, in both directions', async () => {
     const { list } = longChat
     const first = await list()
     const last = first.items.at(-1)
@@ -66,7 +66,7 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
     expect(sortKeys(back)).toEqual(sortKeys(first))
   })
 
-  test('come with cursors since 4.2.808 only', async () => {
+  test('have cursors only since 4.2.808', async () => {
     const { list } = longChat
     const { raw } = await list()
     const isNew = playedVersions.indexOf(version) >= playedVersions.indexOf('4.2.808')
@@ -75,7 +75,7 @@ describe.each(playedVersions)('the messages of a chat in Beeper %s', (version) =
   })
 })
 
-test('the current SDK pages messages to the last one', async () => {
+test('the current SDK pages through all messages', async () => {
   const { beeper, older, chatID } = await chatOf('4.3.73')
   for (let index = 1; index <= 45; index++) await older.messages.send(chatID, { text: `${index}` })
   const sortKeys: string[] = []
@@ -84,7 +84,7 @@ test('the current SDK pages messages to the last one', async () => {
   expect(sortKeys).toEqual([...new Set(sortKeys)].toSorted().toReversed())
 })
 
-test('a cursor that is neither leads nowhere', async () => {
+test('an invalid cursor is refused', async () => {
   const { app, chatID } = await chatOf('4.3.73')
   const answer = await app.request(`/v1/chats/${chatID}/messages?cursor=stray`, { headers })
   expect([answer.status, FailureBody.parse(await answer.json()).message]).toEqual([
@@ -107,7 +107,7 @@ describe('a reminder', () => {
   const remindAtMs = Date.parse('2099-01-01T00:00:00.000Z')
   const remindAt = '2099-01-01T00:00:00.000Z'
 
-  test.each(older)('is set in milliseconds in Beeper %s, and not otherwise', async (version) => {
+  test.each(older)('is set only in milliseconds in Beeper %s', async (version) => {
     expect((await remind(version, { remindAtMs })).status).toBe(204)
     const { status, failure } = await remind(version, { remindAt })
     const { details } = FailureBody.parse(failure)
@@ -117,10 +117,10 @@ describe('a reminder', () => {
     ])
   })
 
-  test.each(newer)('is set either way in Beeper %s', async (version) => {
+  test.each(newer)('is set as milliseconds or timestamp in Beeper %s', async (version) => {
     const more = { dismissOnIncomingMessage: true }
-    for (const when of [{ remindAt }, { remindAtMs }]) {
-      const { status, stored } = await remind(version, { ...when, ...more })
+    for (const time of [{ remindAt }, { remindAtMs }]) {
+      const { status, stored } = await remind(version, { ...time, ...more })
       expect([status, stored]).toEqual([204, { remindAt, ...more }])
     }
     const { status, failure } = await remind(version, {})
@@ -131,13 +131,13 @@ describe('a reminder', () => {
     ])
   })
 
-  test.each([-1, 1.5, 8.64e15, '4070908800000', null])('at %s is refused', async (wrong) => {
-    expect((await remind('4.2.557', { remindAtMs: wrong })).status).toBe(400)
+  test.each([-1, 1.5, 8.64e15, '4070908800000', null])('at %s is refused', async (invalid) => {
+    expect((await remind('4.2.557', { remindAtMs: invalid })).status).toBe(400)
   })
 })
 
-describe('what the command line asks of Beeper 4.3', () => {
-  test('is answered: the app is ready, and typing is taken', async () => {
+describe('the calls of Beeper’s command line tool', () => {
+  test('are supported in 4.3: setup is ready, and typing is accepted', async () => {
     const { app, chatID } = await chatOf('4.3.73')
     const setup = await app.request('/v1/app/setup', { headers })
     expect(getSetup.answer.parse(await setup.json()).state).toBe('ready')
@@ -149,7 +149,7 @@ describe('what the command line asks of Beeper 4.3', () => {
     expect((await type('nowhere', '{"state":"paused"}')).status).toBe(404)
   })
 
-  test('is unknown before', async () => {
+  test('are unknown before 4.3', async () => {
     const { call } = await sandboxOfVersion('4.2.808')
     expect(await call('GET', '/v1/app/setup')).toBe(404)
     expect(await call('POST', '/v1/chats/1/typing')).toBe(404)
@@ -157,7 +157,7 @@ describe('what the command line asks of Beeper 4.3', () => {
 })
 
 test.each(['4.2.557', '4.3.73'] as const)(
-  'reactions and uploads are routes of %s',
+  'reactions and uploads have routes in %s',
   async (version) => {
     const { call } = await sandboxOfVersion(version)
     for (const kind of ['upload', 'upload/base64', 'download']) {
@@ -167,9 +167,9 @@ test.each(['4.2.557', '4.3.73'] as const)(
   },
 )
 
-test('a name that is given as ID and as username is unknown, not malformed', async () => {
+test('a name sent as ID and username is unknown, not malformed', async () => {
   const { beeper } = await sandboxOfVersion('4.3.73')
-  const name = 'Nobody Known'
+  const name = 'Unknown Name'
   const user = { id: name, username: name, fullName: name }
   await expect(beeper.chats.start(start('matrix', user))).rejects.toMatchObject({
     status: 404,
@@ -177,7 +177,7 @@ test('a name that is given as ID and as username is unknown, not malformed', asy
   })
 })
 
-test('null clears what can be cleared, and is refused where nothing is optional by null', async () => {
+test('null clears clearable fields and is refused for others', async () => {
   const { app, beeper } = await sandboxOfVersion('4.3.73')
   const chatID = await chatOn(beeper, 'whatsapp', 'group')
   const send = async (method: string, path: string, body: object) =>

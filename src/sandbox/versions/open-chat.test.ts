@@ -8,30 +8,33 @@ const whatsapp = accountOf('whatsapp')
 const toAda = start('whatsapp', { phoneNumber: namedContacts.ada.phoneNumber })
 const [adaID = '', junID = ''] = ordinary('whatsapp')
 
-describe('a chat with people whose IDs are known', () => {
-  const wish = { accountID: whatsapp, type: 'group' as const, participantIDs: [adaID, junID] }
+describe('creating a chat', () => {
+  const body = { accountID: whatsapp, type: 'group' as const, participantIDs: [adaID, junID] }
 
   test.each(['4.1.294', '4.2.557', '4.2.785'] as const)(
-    'is answered with its ID alone by %s, to the SDK of that time',
+    'is answered with only its ID by %s, to the SDK of that time',
     async (version) => {
       const { older } = await sandboxOfVersion(version)
-      const answer = await older.chats.create({ ...wish, title: 'Trip' })
+      const answer = await older.chats.create({ ...body, title: 'Trip' })
       expect(answer).toEqual({ chatID: expect.stringMatching(/^!whatsapp_/) })
       expect(await older.chats.retrieve(answer.chatID)).toMatchObject({ title: 'Trip' })
     },
   )
 
-  test.each(['4.2.808', '4.3.73'] as const)('is answered whole by %s', async (version) => {
-    const { beeper } = await sandboxOfVersion(version)
-    const chat = await beeper.chats.create(wish)
-    expect(chat).toMatchObject({ title: 'Ada and Jun', status: 'created', chatID: chat.id })
-    expect(chat.capabilities).toBeDefined()
-  })
+  test.each(['4.2.808', '4.3.73'] as const)(
+    'is answered with the complete chat by %s',
+    async (version) => {
+      const { beeper } = await sandboxOfVersion(version)
+      const chat = await beeper.chats.create(body)
+      expect(chat).toMatchObject({ title: 'Ada and Jun', status: 'created', chatID: chat.id })
+      expect(chat.capabilities).toBeDefined()
+    },
+  )
 })
 
-describe('a chat with a person who is looked up', () => {
+describe('starting a chat', () => {
   test.each(['4.2.557', '4.2.785'] as const)(
-    'is started by mode on POST /v1/chats by %s, which tells whether it was new',
+    'is a mode of POST /v1/chats in %s, answered with ID and status',
     async (version) => {
       const { beeper } = await sandboxOfVersion(version)
       const body = { mode: 'start', ...toAda }
@@ -50,7 +53,7 @@ describe('a chat with a person who is looked up', () => {
     },
   )
 
-  test('is not started by mode before there was one: only the participants count', async () => {
+  test('is not possible before mode existed', async () => {
     const { beeper } = await sandboxOfVersion('4.1.294')
     await expect(
       beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } }),
@@ -58,7 +61,7 @@ describe('a chat with a person who is looked up', () => {
   })
 
   test.each(['4.2.808', '4.3.73'] as const)(
-    'is still started by mode on POST /v1/chats by %s, and answered whole',
+    'is still a mode of POST /v1/chats in %s, answered with the complete chat',
     async (version) => {
       const { beeper } = await sandboxOfVersion(version)
       expect(await beeper.post('/v1/chats', { body: { mode: 'start', ...toAda } })).toMatchObject({
@@ -68,13 +71,16 @@ describe('a chat with a person who is looked up', () => {
     },
   )
 
-  test.each(['4.2.808', '4.3.73'] as const)('is started whole by %s', async (version) => {
-    const { beeper } = await sandboxOfVersion(version)
-    expect(await beeper.chats.start(toAda)).toMatchObject({ title: 'Ada Obi', status: 'created' })
-  })
+  test.each(['4.2.808', '4.3.73'] as const)(
+    'is answered with the complete chat by %s',
+    async (version) => {
+      const { beeper } = await sandboxOfVersion(version)
+      expect(await beeper.chats.start(toAda)).toMatchObject({ title: 'Ada Obi', status: 'created' })
+    },
+  )
 
   test.each(['4.1.294', '4.2.557', '4.2.785'] as const)(
-    'has no route of its own in %s, and the refusal is not about a user',
+    'has no own route in %s, and the error is not USER_NOT_FOUND',
     async (version) => {
       const { beeper } = await sandboxOfVersion(version)
       await expect(beeper.chats.start(toAda)).rejects.toMatchObject({
@@ -86,7 +92,7 @@ describe('a chat with a person who is looked up', () => {
 })
 
 describe('the SDK of November 2025', () => {
-  test('lists, searches and opens in the oldest version that is played', async () => {
+  test('lists, searches and creates in the oldest version', async () => {
     const { older } = await sandboxOfVersion('4.1.294')
     const [first] = await older.accounts.list()
     expect(first).toEqual({
@@ -105,10 +111,14 @@ describe('the SDK of November 2025', () => {
     expect((await older.chats.create(chat)).chatID).toBe(chatID)
   })
 
-  test('is refused in the shape that it knows', async () => {
+  test('gets errors in the shape that it expects', async () => {
     const { older } = await sandboxOfVersion('4.1.294')
-    const nobody = { accountID: whatsapp, type: 'single' as const, participantIDs: ['15550100999'] }
-    await expect(older.chats.create(nobody)).rejects.toMatchObject({
+    const unknownUser = {
+      accountID: whatsapp,
+      type: 'single' as const,
+      participantIDs: ['15550100999'],
+    }
+    await expect(older.chats.create(unknownUser)).rejects.toMatchObject({
       status: 404,
       error: { code: 'USER_NOT_FOUND', message: 'User not found' },
     })

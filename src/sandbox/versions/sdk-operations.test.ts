@@ -8,7 +8,7 @@ import { accountOf, chatOn, group, start } from '../testing/sample-requests.ts'
 
 type Beeper = Awaited<ReturnType<typeof freshSandbox>>['beeper']
 
-/** Every call that the official SDK has, by its place there, with input that the sandbox takes. */
+/** Every call of the official SDK by its path, with valid input. */
 const calls: Readonly<
   Record<string, (beeper: Beeper, chatID: string, messageID: string) => PromiseLike<unknown>>
 > = {
@@ -54,10 +54,10 @@ const calls: Readonly<
     beeper.messages.update(messageID, { chatID, text: 'Tea!' }),
 }
 
-/** The names of all methods of a resource and of those within it. */
-function operationsOf(resource: object, place: string): string[] {
+/** The method names of a resource and its nested resources. */
+function operationsOf(resource: object, path: string): string[] {
   const inner = Object.entries(resource).flatMap(([name, value]) =>
-    value instanceof APIResource ? operationsOf(value, `${place}${name}.`) : [],
+    value instanceof APIResource ? operationsOf(value, `${path}${name}.`) : [],
   )
   const own: string[] = []
   for (
@@ -67,12 +67,12 @@ function operationsOf(resource: object, place: string): string[] {
   ) {
     own.push(...Object.getOwnPropertyNames(level).filter((name) => name !== 'constructor'))
   }
-  return [...own.map((name) => place + name), ...inner]
+  return [...own.map((name) => path + name), ...inner]
 }
 
-test('every call of the official SDK is listed here', () => {
+test('the test covers every call of the official SDK', () => {
   const client = new BeeperDesktop({ accessToken: 'none' })
-  // the client itself is no resource, and has machinery among its methods
+  // the client itself is not a resource, and has internal methods
   const resources = Object.entries(client).flatMap(([name, value]) =>
     value instanceof APIResource ? operationsOf(value, `${name}.`) : [],
   )
@@ -80,18 +80,18 @@ test('every call of the official SDK is listed here', () => {
   expect(Object.keys(calls)).toHaveLength(30)
 })
 
-const cannotStore = ['download', 'serve', 'upload', 'uploadBase64'].map((name) => `assets.${name}`)
+const fileCalls = ['download', 'serve', 'upload', 'uploadBase64'].map((name) => `assets.${name}`)
 
-test.each(Object.entries(calls))('%s is answered by a route of its own', async (name, call) => {
+test.each(Object.entries(calls))('%s has a route', async (name, call) => {
   const { beeper } = await freshSandbox()
   const chatID = await chatOn(beeper, 'telegram')
   const { items } = await beeper.messages.list(chatID)
-  const mine = items.find((message) => message.isSender)?.id ?? ''
-  const refusal = await Promise.resolve(call(beeper, chatID, mine)).then(
+  const ownID = items.find((message) => message.isSender)?.id ?? ''
+  const refusal = await Promise.resolve(call(beeper, chatID, ownID)).then(
     () => undefined,
     (error: unknown) => error,
   )
-  if (!cannotStore.includes(name)) return expect(refusal).toBeUndefined()
+  if (!fileCalls.includes(name)) return expect(refusal).toBeUndefined()
   if (!(refusal instanceof APIError)) throw refusal
   const { code, message } = FailureBody.parse(refusal.error)
   expect([refusal.status, code]).toEqual([422, 'NOT_SUPPORTED'])

@@ -4,7 +4,7 @@ export type PlayedVersion = SandboxVersion['version']
 
 export const newestVersion: PlayedVersion = '4.3.73'
 
-/** The version that a text names; throws a message for the terminal when there is none. */
+/** Parses a version; throws an error with a message for the terminal. */
 export function playedVersion(text: string = newestVersion): PlayedVersion {
   const version = playedVersions.find((known) => known === text)
   if (version) return version
@@ -20,7 +20,7 @@ export const isBefore = (version: PlayedVersion, other: PlayedVersion): boolean 
 const chat = '/v1/chats/[^/]+'
 const message = `${chat}/messages/[^/]+`
 
-/** Routes that came later than the first version, each with the one that brought it. */
+/** Routes that do not exist in the first version, with the version that added them. */
 const routes: readonly (readonly [method: string, path: string, since: PlayedVersion])[] = [
   ['PUT', message, '4.2.557'],
   ['.*', '/v1/assets/(upload|serve).*', '4.2.557'],
@@ -44,7 +44,7 @@ const laterRoutes = routes.map(([method, path, since]) => ({
   since,
 }))
 
-/** Whether a version answers a route at all, such as `GET` and `/v1/info`. */
+/** Whether a version has a route, such as `GET` and `/v1/info`. */
 export const hasRoute = (version: PlayedVersion, method: string, path: string): boolean =>
   version === newestVersion ||
   !laterRoutes.some(
