@@ -14,7 +14,7 @@ import {
 } from './sentences.ts'
 import { isHeader, readTable } from './tables.ts'
 
-// longer than anything about one person; a line of many may be of any length
+// longer than any entry of one person; a line of several people may be longer
 const maxEntryLength = 1000
 
 /**

@@ -1,25 +1,25 @@
-/** The five fields that say who somebody is, in the order in which Beeper tries them. */
+/** The five fields that describe a recipient, in the order in which Beeper tries them. */
 export const identifiers = ['id', 'username', 'phoneNumber', 'email', 'fullName'] as const
 export type Identifier = (typeof identifiers)[number]
 
-/** One person, or what one person is reached by. */
+/** A person with a name or an address. */
 export interface Recognized {
   kind: 'person'
-  /** The field the text belongs in; `fullName` where it is nothing but a name. */
+  /** The field of the text; `fullName` for a name without an address. */
   identifier: Identifier
-  /** What is put into the fields, the name beside an address included. */
+  /** The values for the fields, including the name beside an address. */
   user: Partial<Record<Identifier, string>>
-  /** `bridge.type` of the networks a link or an ID belongs to; empty for what belongs to any. */
+  /** `bridge.type` of the networks a link or an ID belongs to; empty for any network. */
   networks: readonly string[]
   /** The message that a link carries. */
   messageText?: string
-  /** Further numbers and addresses of the same text: offered, never taken. */
+  /** Further numbers and addresses in the text: offered to the user, never used automatically. */
   others: readonly Recognized[]
-  /** On one of the `others`: what it is, or the words beside it. */
+  /** For `others`: the kind of the address, or the label beside it. */
   label?: string
 }
 
-/** A text that names no one who can be reached, and why. */
+/** A text that identifies no reachable person, and why. */
 export interface Unreadable {
   kind: 'unreadable'
   reason:
@@ -28,12 +28,12 @@ export interface Unreadable {
     | 'group'
     /** A link that only the app of its network can resolve. */
     | 'encrypted'
-    /** A link to something else on a site of people. */
+    /** A link that does not lead to a person. */
     | 'no-person'
     | 'too-long'
-    /** Two numbers written as one, `611 2345 / 46`: which of them is meant cannot be told. */
+    /** Two numbers written as one, `611 2345 / 46`: ambiguous. */
     | 'two-numbers'
-    /** Nothing but a fax. */
+    /** Only a fax number. */
     | 'fax'
     /** A date, an IP address, an ISBN, a price, a postcode. */
     | 'other-number'

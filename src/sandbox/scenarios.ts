@@ -24,7 +24,7 @@ export type ChosenAnswer = Exclude<NextAnswer['answer'], 'normal'>
 
 export type OpenChatAnswer = Answer<typeof startChat> & { chatID: string }
 
-/** A request that opens a chat; `userID` is whom its scenario is about. */
+/** A request that opens a chat; `userID` is the scenario contact. */
 export interface ScenarioContext {
   database: Database
   network: Network

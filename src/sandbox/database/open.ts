@@ -11,26 +11,26 @@ import type { Statement } from './sql.ts'
 import { isDamage, UnusableStorageError } from './storage-errors.ts'
 
 interface DatabaseOptions extends ConnectionOptions {
-  /** How many contacts the WhatsApp account has besides the seeded ones; none when absent. */
+  /** The number of bulk contacts of the WhatsApp account; none when absent. */
   people?: number
-  /** Called with the number of these contacts so far, while they are added. */
+  /** Called with the progress while these contacts are added. */
   onPopulate?: (done: number, target: number) => void
-  /** Milliseconds after which a database that does not answer is given up. */
+  /** Milliseconds until opening fails for a database that does not respond. */
   openTimeout?: number
 }
 
 const Found = z.object({ found: z.number() })
 
 /**
- * Opens the database at a `file:`, `http(s):`, `ws(s):` or `libsql:` URL, or in `:memory:`, brings
- * its tables up to date and seeds it when it holds no account. Makes the folder of a file. Throws
- * `UnusableStorageError` for what must not be written to.
+ * Opens the database at a `file:`, `http(s):`, `ws(s):` or `libsql:` URL, or in `:memory:`, migrates
+ * its tables and seeds it when it has no account. Creates the folder of a file. Throws
+ * `UnusableStorageError` for a database that must not be written to.
  */
 export async function openDatabase(
   url: string,
   { people = 0, onPopulate, openTimeout = 10_000, ...options }: DatabaseOptions = {},
 ): Promise<Database> {
-  // SQLite would open a nameless database, and lose it with the connection
+  // SQLite would open a temporary database and delete it with the connection
   if (fileOf(url) === '') throw new Error('The URL names no file, only "file:"')
   makeFolder(url)
   const connection = connect(url, options)
@@ -45,7 +45,7 @@ export async function openDatabase(
   }
 }
 
-/** A database that is prepared already, whose reads are kept where that saves any. */
+/** The `Database` of a prepared connection, with a read cache where it saves reads. */
 export function servedFrom(connection: Connection): Database {
   const { file, version } = connection
   const database = toDatabase(connection)
@@ -64,7 +64,7 @@ async function prepare(connection: Connection, database: Database) {
   await seedWhenEmpty(database)
 }
 
-/** Rejects when the database did not answer in time; embedded ones never take so long. */
+/** Rejects when the database does not respond in time; embedded ones always do. */
 async function withTimeout(milliseconds: number, opening: Promise<void>) {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
@@ -97,7 +97,7 @@ const toDatabase = (connection: Connection): Database => ({
   },
 })
 
-/** Leaves a marker beside a damaged file, so that the next start checks the whole file. */
+/** Writes a marker beside a damaged file, so that the next start checks the whole file. */
 function recordingDamage(file: string, database: Database): Database {
   const recording = async <Result>(act: Promise<Result>) => {
     try {
@@ -116,7 +116,7 @@ function recordingDamage(file: string, database: Database): Database {
 
 const damageNote = (file: string) => `${file}-damaged`
 
-// pages of 4096 bytes; looking through more would be felt at every start
+// pages of 4096 bytes; checking more would slow down every start
 const maxPagesChecked = 4000
 
 const Pages = z.object({ page_count: z.number() })

@@ -78,7 +78,7 @@ function decode(cursor: string) {
 }
 
 export const unknownCursor = (options?: ErrorOptions) =>
-  invalidAt(['query', 'cursor'], 'This cursor leads nowhere', options)
+  invalidAt(['query', 'cursor'], 'This cursor is not valid', options)
 
 /** A key as text that sorts like it. */
 export const sortKey = (key: number): string => String(key).padStart(12, '0')

@@ -12,7 +12,7 @@ import { hasRoute, newestVersion, type PlayedVersion } from '../versions/version
 import type { ChatEvent, Publish } from './change.ts'
 import { createListener, type Listener } from './listener.ts'
 
-/** The sandbox's live events, for one process. */
+/** The sandbox's live events, within one process. */
 export interface Events {
   publish: Publish
   /** Upgrades a request to `/v1/ws` after checking its authorization. */

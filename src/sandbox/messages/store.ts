@@ -94,7 +94,7 @@ async function keyAt(database: Database, chat: number, cursor: string): Promise<
   return message.messageKey
 }
 
-/** The send status at a moment; undefined for a message that was not sent through the API. */
+/** The send status at a time; undefined for a message that was not sent through the API. */
 export function sendStatusAt(row: MessageRow, now: Date): SendStatus | undefined {
   const { settlesAt, outcome, timestamp } = row
   if (settlesAt === null || !outcome) return undefined

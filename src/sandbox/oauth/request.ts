@@ -6,13 +6,13 @@ import type { Database } from '../database/database.ts'
 import { toRefusal } from '../refusal.ts'
 import { readText } from '../request.ts'
 
-/** What a client asks a person to allow, checked and complete. */
+/** A validated authorization request of a client. */
 export interface Consent {
   clientID: string
   redirectURI: string
   scope: string
   challenge: string
-  /** The client's own value, to be returned unchanged. */
+  /** The client's own value, returned unchanged. */
   state?: string
 }
 
