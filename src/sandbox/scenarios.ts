@@ -128,7 +128,10 @@ const flakyFailures = 2
 
 const Tries = z.object({ tries: z.number() })
 
-/** Refuses with 404 twice, as WhatsApp sometimes does, and opens from the third request on. */
+/**
+ * Refuses with 404 twice, as WhatsApp's lookup sometimes does, then opens from the third request
+ * on.
+ */
 const flaky: Scenario = async ({ database, accountID, userID, isGroup }, open) => {
   const tries = await countTry(database, accountID, userID)
   if (tries <= flakyFailures) throw userNotFound(isGroup ? userID : undefined)

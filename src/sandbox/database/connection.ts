@@ -45,11 +45,11 @@ export function connectAlone(path: string): Connection {
   let writes = 0
   const writeAll = (group: readonly (readonly Statement[])[]) => {
     writes += 1
-    return alone.write(group)
+    return connection.write(group)
   }
   return {
     file: undefined,
-    read: async (statement) => alone.read(statement),
+    read: async (statement) => connection.read(statement),
     write: groupWrites({
       together: writeAll,
       alone: async (statements) => writeAll([statements])[0] ?? [],
@@ -94,17 +94,17 @@ function connectToFile(file: string, { lockTimeout = 5000 }: ConnectionOptions):
   const writeAll = (group: readonly (readonly Statement[])[]) => {
     if (inode !== undefined && inodeOf(file) !== inode) throw new DatabaseGoneError(file)
     writes += 1
-    const answers = connection.write(group)
-    // SQLite makes the file when it first writes
+    const results = connection.write(group)
+    // SQLite creates the file with the first write
     inode ??= inodeOf(file)
-    return answers
+    return results
   }
   return {
     file,
     read: (statement) => retry(() => connection.read(statement)),
     version: () => retry(() => `${writes} ${connection.version()}`),
     write: groupWrites({
-      together: (group) => resetting(connection, () => writeAll(group)),
+      together: (group) => withReconnect(connection, () => writeAll(group)),
       alone: (statements, since) =>
         retryWhileLocked(connection, since + lockTimeout, () => writeAll([statements])[0] ?? []),
     }),
@@ -123,7 +123,7 @@ async function retryWhileLocked<Result>(
 ): Promise<Result> {
   for (let pause = busyTimeout; ; pause = Math.min(pause * 2, maxPause)) {
     try {
-      return resetting(connection, act)
+      return withReconnect(connection, act)
     } catch (error) {
       if (!isLocked(error) || connection.isClosed() || performance.now() > end) throw error
       await sleep(pause)
@@ -131,8 +131,11 @@ async function retryWhileLocked<Result>(
   }
 }
 
-/** Leaves a connection that failed: libsql does not reset the statement, and all later ones fail. */
-function resetting<Result>(connection: EmbeddedConnection, act: () => Result): Result {
+/**
+ * Reconnects after a storage error: libsql does not reset a failed statement, and later ones would
+ * fail.
+ */
+function withReconnect<Result>(connection: EmbeddedConnection, act: () => Result): Result {
   try {
     return act()
   } catch (error) {
@@ -141,7 +144,7 @@ function resetting<Result>(connection: EmbeddedConnection, act: () => Result): R
   }
 }
 
-/** The file that a database URL names; undefined for one in memory or on a server. */
+/** The path in a `file:` URL; undefined for a database in memory or on a server. */
 export function fileOf(url: string): string | undefined {
   if (!url.startsWith('file:') || url.includes(':memory:')) return undefined
   const withoutQuery = url.replace(/[?#].*$/, '')

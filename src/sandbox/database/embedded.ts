@@ -9,11 +9,11 @@ export type StoredRow = Record<string, unknown>
 export interface EmbeddedConnection {
   read(statement: Statement): StoredRow[]
   /**
-   * Runs the statements of all these writes or none of them; the answer is whatever the last
-   * statement of each returns.
+   * Runs the statements of all writes in one transaction and returns the rows of the last statement
+   * of each write.
    */
   write(writes: readonly (readonly Statement[])[]): StoredRow[][]
-  /** Differs after every write of another connection, and after `reconnect`. */
+  /** Changes after every write of another connection, and after `reconnect`. */
   version(): string
   /** Replaces the connection and its prepared statements. */
   reconnect(): void
@@ -90,13 +90,13 @@ export function connectEmbedded(
       isSet = true
       run(begin)
       try {
-        const answers = writes.map((statements) => {
+        const results = writes.map((statements) => {
           let rows: StoredRow[] = []
           for (const statement of statements) rows = run(statement)
           return rows
         })
         run(commit)
-        return answers
+        return results
       } catch (error) {
         // some errors, such as a full disk, roll back the transaction automatically
         if (connection.inTransaction) run(rollback)

@@ -5,7 +5,7 @@ import type { Statement } from './sql.ts'
 
 const write = (name: string): Statement[] => [{ sql: name, args: [] }]
 
-/** Writes that answer with their name; those called "bad" fail, and take a group with them. */
+/** Writes that return their name; one called "bad" fails, with its whole group. */
 function writer({ pause = 0 } = {}) {
   const runs: string[][] = []
   const run = (names: string[]) => {
@@ -24,21 +24,21 @@ function writer({ pause = 0 } = {}) {
 }
 
 describe('the writes of one turn', () => {
-  test('are one transaction, in their order, and each has its own answer', async () => {
+  test('are one transaction, in order, and each has its own result', async () => {
     const { runs, save } = writer()
-    const answers = await Promise.all(['a', 'b', 'c'].map(save))
+    const results = await Promise.all(['a', 'b', 'c'].map(save))
     expect(runs).toEqual([['a', 'b', 'c']])
-    expect(answers).toEqual([[{ name: 'a' }], [{ name: 'b' }], [{ name: 'c' }]])
+    expect(results).toEqual([[{ name: 'a' }], [{ name: 'b' }], [{ name: 'c' }]])
   })
 
   test('are run alone when one of them fails, and only that one fails', async () => {
     const { runs, save } = writer()
-    const answers = await Promise.allSettled(['a', 'bad', 'c'].map(save))
-    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    const results = await Promise.allSettled(['a', 'bad', 'c'].map(save))
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect(runs).toEqual([['a', 'bad', 'c'], ['a'], ['bad'], ['c']])
   })
 
-  test('are no longer one with a write of a later turn', async () => {
+  test('do not include a write of a later turn', async () => {
     const { runs, save } = writer()
     await save('a')
     await save('b')

@@ -2,13 +2,13 @@ import type { StoredRow } from './embedded.ts'
 import type { Statement } from './sql.ts'
 
 interface Writers {
-  /** Runs all of these writes or none of them, at once. */
+  /** Runs all writes in one transaction. */
   together(group: readonly (readonly Statement[])[]): StoredRow[][]
-  /** Runs one write; `since` is when it was asked for, in the milliseconds of `performance.now()`. */
+  /** Runs one write; `since` is the time of its call, from `performance.now()`. */
   alone(statements: readonly Statement[], since: number): Promise<StoredRow[]>
 }
 
-interface Waiting {
+interface QueuedWrite {
   statements: readonly Statement[]
   since: number
   resolve(rows: StoredRow[]): void
@@ -16,45 +16,45 @@ interface Waiting {
 }
 
 /**
- * Commits the writes of one turn of the event loop together: a commit takes as long as all the
- * statements of opening a chat, and for several it takes little longer than for one. When any of them
- * fails, each is run alone, so that it takes no other with it. Of many writes that wait for a lock
- * only the first keeps asking for it.
+ * Commits the writes of one turn of the event loop together: a commit takes as long as all
+ * statements that open a chat, and one for several writes takes little longer. When any write
+ * fails, each is run alone, so that it does not fail the others. Of many writes that wait for a
+ * lock, only the first polls for it.
  */
 export function groupWrites({ together, alone }: Writers) {
-  let waiting: Waiting[] = []
+  let queue: QueuedWrite[] = []
   let isRunning = false
 
-  const runTogether = (group: readonly Waiting[]) => {
+  const runTogether = (group: readonly QueuedWrite[]) => {
     try {
       return together(group.map(({ statements }) => statements))
     } catch {
-      return undefined // whose fault it is shows when each is run alone
+      return undefined // each is run alone below, and only the failing write rejects
     }
   }
-  const runAlone = async ({ statements, since, resolve, reject }: Waiting) => {
+  const runAlone = async ({ statements, since, resolve, reject }: QueuedWrite) => {
     try {
       resolve(await alone(statements, since))
     } catch (error) {
       reject(error)
     }
   }
-  const runWaiting = async () => {
+  const runQueue = async () => {
     isRunning = true
-    while (waiting.length > 0) {
-      const group = waiting
-      waiting = []
-      const answers = group.length > 1 ? runTogether(group) : undefined
-      if (answers) for (const [place, { resolve }] of group.entries()) resolve(answers[place] ?? [])
-      else for (const one of group) await runAlone(one)
+    while (queue.length > 0) {
+      const group = queue
+      queue = []
+      const results = group.length > 1 ? runTogether(group) : undefined
+      if (results) for (const [index, { resolve }] of group.entries()) resolve(results[index] ?? [])
+      else for (const write of group) await runAlone(write)
     }
     isRunning = false
   }
 
   return (statements: readonly Statement[]) =>
     new Promise<StoredRow[]>((resolve, reject) => {
-      waiting.push({ statements, since: performance.now(), resolve, reject })
-      // after the requests that have arrived by now
-      if (waiting.length === 1 && !isRunning) setImmediate(() => void runWaiting())
+      queue.push({ statements, since: performance.now(), resolve, reject })
+      // after the requests that have already arrived
+      if (queue.length === 1 && !isRunning) setImmediate(() => void runQueue())
     })
 }

@@ -22,8 +22,8 @@ interface DatabaseOptions extends ConnectionOptions {
 const Found = z.object({ found: z.number() })
 
 /**
- * Opens the database at a `file:`, `http(s):`, `ws(s):` or `libsql:` URL, or in `:memory:`, migrates
- * its tables and seeds it when it has no account. Creates the folder of a file. Throws
+ * Opens the database at a `file:`, `http(s):`, `ws(s):` or `libsql:` URL, or in `:memory:`,
+ * migrates its tables and seeds it when it has no account. Creates the folder of a file. Throws
  * `UnusableStorageError` for a database that must not be written to.
  */
 export async function openDatabase(
@@ -103,7 +103,7 @@ function recordingDamage(file: string, database: Database): Database {
     try {
       return await act
     } catch (error) {
-      if (isDamage(error)) writeFileSync(damageNote(file), '')
+      if (isDamage(error)) writeFileSync(damageMarker(file), '')
       throw error
     }
   }
@@ -114,7 +114,7 @@ function recordingDamage(file: string, database: Database): Database {
   }
 }
 
-const damageNote = (file: string) => `${file}-damaged`
+const damageMarker = (file: string) => `${file}-damaged`
 
 // pages of 4096 bytes; checking more would slow down every start
 const maxPagesChecked = 4000
@@ -124,10 +124,10 @@ const Check = z.object({ quick_check: z.string() })
 
 async function prepareFile(file: string, connection: Connection, database: Database) {
   await connection.read(pragma('journal_mode = wal'))
-  const note = damageNote(file)
+  const marker = damageMarker(file)
   const [size] = await database.rows(Pages, 'pragma page_count')
-  if ((size?.page_count ?? 0) > maxPagesChecked && !existsSync(note)) return
-  rmSync(note, { force: true })
+  if ((size?.page_count ?? 0) > maxPagesChecked && !existsSync(marker)) return
+  rmSync(marker, { force: true })
   const [check] = await database.rows(Check, 'pragma quick_check(1)')
   if (check?.quick_check !== 'ok') throw new UnusableStorageError('damaged', { cause: check })
 }

@@ -80,5 +80,5 @@ function decode(cursor: string) {
 export const unknownCursor = (options?: ErrorOptions) =>
   invalidAt(['query', 'cursor'], 'This cursor is not valid', options)
 
-/** A key as text that sorts like it. */
+/** A key as text with the same order. */
 export const sortKey = (key: number): string => String(key).padStart(12, '0')
