@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 import { emptyPageInHTML, precompress } from './src/server/vite/client-build.ts'
 import { devServer } from './src/server/vite/dev-server.ts'
 
-// by name: a file that asks for another environment than its project's ends the worker, and the
-// next one loads every module anew
+// listed by name: a file that requests another environment than its project's ends the worker,
+// and the next worker loads every module anew
 const pageInBeeper = ['src/beeper/**/*.test.tsx', 'src/beeper/stored.test.ts']
 const nodeInFeatures = 'src/features/request-panel/samples/{foreign,running}-samples.test.ts'
 
@@ -14,24 +14,24 @@ const cleanPage = 'src/scripts/testing/clean-page.ts'
 
 export default defineConfig(({ command }) => ({
   plugins: [react(), tailwindcss(), devServer(), emptyPageInHTML(), precompress()],
-  // without it `vite build` would build the page alone
+  // without it `vite build` would build only the client
   builder: {},
   environments: {
     client: {
       build: {
         outDir: 'dist/client',
         target: 'es2022',
-        // fonts stay files: the page's policy loads none from `data:`
+        // fonts stay files: the content security policy allows none from `data:`
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          // what the first screen needs is one file: shared pieces on their own compress worse
+          // one file for the first screen: separate shared chunks compress worse
           output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
         },
       },
     },
     ssr: {
-      // Vite's module runner cannot run CommonJS, so only the build takes dependencies in
+      // Vite's module runner cannot run CommonJS, so only the build bundles dependencies
       resolve: { noExternal: command === 'build' ? true : [], external: ['libsql'] },
       build: {
         outDir: 'dist/server',
@@ -39,19 +39,19 @@ export default defineConfig(({ command }) => ({
         copyPublicDir: false,
         rolldownOptions: {
           input: 'src/server/main.ts',
-          // CommonJS, of which Node can keep what it compiled (`src/scripts/serve.mjs`)
+          // CommonJS, whose compiled code Node can cache (`src/scripts/serve.mjs`)
           output: { codeSplitting: false, format: 'cjs', entryFileNames: '[name].cjs' },
         },
       },
     },
   },
   test: {
-    // generous, because a busy machine is slow and not wrong; speed is measured by benchmarks
+    // generous: a busy machine is slow, which is no failure; speed is measured by benchmarks
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // loading every module and window anew for each file takes longer than the tests
+    // loading every module and window anew for each file would take longer than the tests
     isolate: false,
-    // one core less, as by default, would leave half of a machine with two idle
+    // the default of one core less would leave half of a two-core machine idle
     maxWorkers: '100%',
     projects: [
       {
@@ -59,7 +59,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          // Vitest would empty every stylesheet, those that the sandbox sends included
+          // Vitest empties stylesheets by default, also those that the sandbox sends
           css: { include: /\.css\?raw$/ },
           include: [
             'src/{contract,recognize,sandbox,server,beeper,scripts}/**/*.test.{ts,tsx}',
@@ -74,7 +74,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'page',
           environment: 'happy-dom',
-          // after all of Node's: a worker that goes back and forth makes a new window each time
+          // after the node project: a worker that alternates creates a new window each time
           sequence: { groupOrder: 1 },
           include: ['src/{ui,features,app}/**/*.test.{ts,tsx}', ...pageInBeeper],
           exclude: [nodeInFeatures],

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import base from './playwright.config.ts'
 
-// what the README shows, taken of the running app; kept out of the tests
+// takes the README's screenshots of the running app; not part of the tests
 export default defineConfig({
   ...base,
   testMatch: '**/*.picture.ts',

@@ -6,10 +6,10 @@ import { findChromium } from '../src/scripts/chromium.mjs'
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url))
 const executablePath = findChromium()
 
-// each window would load the pop-ups of its address bar, pages of their own that nobody sees, and
-// keep a process ready for a page that never comes: as much work as a page of Overture
-const unseen = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess']
-// what Playwright 1.65.1 switches off: Chromium heeds the last list alone, and that is ours
+// each window would load its address bar's pop-ups, which are pages of their own, and keep a spare
+// renderer: together as much work as a page of Overture
+const unneeded = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess']
+// what Playwright 1.65.1 disables: Chromium uses only the last `--disable-features`, which is ours
 const offInPlaywright = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
@@ -32,26 +32,26 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: path.join(cache, 'playwright'),
   fullyParallel: true,
-  // generous, because a busy machine is slow and not wrong
+  // generous: a busy machine is slow, which is no failure
   timeout: 90_000,
   expect: { timeout: 30_000 },
-  // one more than two cores have: each waits for its page, or for a network, half of its time
+  // one more than two cores: each waits for its page or for a network half of the time
   workers: 3,
   forbidOnly: true,
-  // what passes at the second try only is listed as flaky
+  // a test that passes only on the retry is reported as flaky
   retries: 1,
   reporter: [['list'], ['json', { outputFile: path.join(cache, 'playwright.json') }]],
   use: {
     viewport: { width: 1280, height: 900 },
-    // recording every story would cost a tenth of the time, and its screen a fifth
+    // tracing every test would cost a tenth of the time, and screenshots a fifth
     trace: { mode: 'on-first-retry', screenshots: false },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
-        // Chromium does not start as root with its sandbox, and containers are root
+        // Chromium's sandbox does not work as root, which containers run as
         '--no-sandbox',
         '--disable-gpu',
-        // without one there is nothing that a process of its own would be good for
+        // without a GPU its own process has no purpose
         '--in-process-gpu',
         '--disable-software-rasterizer',
         '--disable-quic',
@@ -59,7 +59,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        `--disable-features=${[...offInPlaywright, ...unseen].join()}`,
+        `--disable-features=${[...offInPlaywright, ...unneeded].join()}`,
       ],
     },
   },

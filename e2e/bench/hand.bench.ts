@@ -9,11 +9,11 @@ import { contacts, expect, test } from './served.ts'
 
 const who = 'Who do you want to reach?'
 const bareInput = '<!doctype html><label>Bare <input></label>'
-// milliseconds between two keys of somebody who types fast
+// milliseconds between two keys of a fast typist
 const betweenKeys = 60
-// milliseconds before the first of them
+// milliseconds before the first key
 const settling = 300
-// milliseconds at 60 frames a second, cut down to whole ones
+// milliseconds of a frame at 60 per second, rounded down
 const frame = 16
 
 test('what a key costs the main thread', async ({ page, context }) => {
@@ -25,16 +25,16 @@ test('what a key costs the main thread', async ({ page, context }) => {
   await page.waitForLoadState('networkidle')
   const hold = async (name: string, label: string, text: string, many: number) => {
     const ours: number[] = []
-    const theirs: number[] = []
+    const baseline: number[] = []
     for (let round = 0; round < rounds(many, 1); round++) {
       const typed = text.slice(0, rounds(text.length, 9))
-      theirs.push(...(await costsOf(bare, 'Bare', typed)))
+      baseline.push(...(await costsOf(bare, 'Bare', typed)))
       ours.push(...(await costsOf(page, label, typed)))
     }
-    const told = (costs: number[]) => `${ms(median(costs))}, p95 ${ms(quantile(costs, 0.95))}`
-    const ratio = median(ours) / median(theirs)
-    const reference = `${told(theirs)}, a bare input`
-    report({ name, measured: told(ours), reference, ratio, limit: 8 })
+    const formatted = (costs: number[]) => `${ms(median(costs))}, p95 ${ms(quantile(costs, 0.95))}`
+    const ratio = median(ours) / median(baseline)
+    const reference = `${formatted(baseline)}, a bare input`
+    report({ name, measured: formatted(ours), reference, ratio, limit: 8 })
     const slow = quantile(ours, 0.95)
     report({
       name: `${name}, 95 of 100`,
@@ -58,22 +58,22 @@ test('far too much is pasted', async ({ page, context, served }) => {
   await page.goto('/')
   await expect(form.account(page)).toHaveValue('All accounts')
   const ours: number[] = []
-  const theirs: number[] = []
+  const baselines: number[] = []
   for (let round = 0; round < rounds(3, 1); round++) {
-    theirs.push(await longestTask(bare, who))
+    baselines.push(await longestTask(bare, who))
     ours.push(await longestTask(page, who))
   }
-  const [longest, reference] = [median(ours), median(theirs)]
+  const [longest, baseline] = [median(ours), median(baselines)]
   report({
     name: 'A megabyte pasted into “Who”, longest task',
     measured: ms(longest),
-    reference: `${ms(reference)}, the same field without script`,
-    ratio: longest / reference,
+    reference: `${ms(baseline)}, the same field without script`,
+    ratio: longest / baseline,
     limit: 0.5,
   })
 })
 
-/** How long the page can do nothing else while a megabyte is pasted, in milliseconds. */
+/** CPU time of the longest task while a megabyte is pasted, in milliseconds. */
 async function longestTask(page: Page, label: string) {
   await page.bringToFront()
   await page.evaluate(() => navigator.clipboard.writeText('lorem ipsum <b> '.repeat(65_000)))
@@ -91,7 +91,7 @@ async function costsOf(page: Page, label: string, text: string): Promise<number[
   await page.bringToFront()
   const field = page.getByLabel(label, { exact: true }).and(page.locator('input, textarea'))
   await field.focus()
-  // a page that comes to the front first draws what it has put off
+  // a page brought to the front first renders what it has deferred
   await page.waitForTimeout(settling)
   const done = await recording(page, async () => {
     for (const key of text) {
@@ -103,7 +103,7 @@ async function costsOf(page: Page, label: string, text: string): Promise<number[
   return costs(done)
 }
 
-/** What each key cost the page until it was painted, in milliseconds of computing. */
+/** CPU time of the page from each key to its paint, in milliseconds. */
 function costs({ tasks, keys, frames }: Recording): number[] {
   return keys.map((key, index) => {
     const painted = frames.find((at) => at > key) ?? keys[index + 1] ?? Number.POSITIVE_INFINITY
@@ -136,7 +136,7 @@ test('from the press to the card', async ({ page }) => {
   })
 })
 
-/** Opens a chat by the same call without Overture's screen; milliseconds. Runs in the page. */
+/** Opens a chat with the same request without Overture's UI; milliseconds. Runs in the page. */
 async function roundTrip(phoneNumber: string) {
   const start = performance.now()
   const answer = await fetch('/sandbox/v1/chats/start', {
@@ -152,7 +152,7 @@ async function roundTrip(phoneNumber: string) {
   return performance.now() - start
 }
 
-/** Presses the button and answers the milliseconds until the card stands. Runs in the page. */
+/** Clicks the button and returns the milliseconds until the card is shown. Runs in the page. */
 function timeToCard() {
   return new Promise<number>((resolve) => {
     const start = performance.now()

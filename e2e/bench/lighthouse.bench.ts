@@ -18,7 +18,7 @@ test('Lighthouse, desktop', async ({ served, launchOptions }) => {
   const port = await freePort()
   const args = [...(launchOptions.args ?? []), `--remote-debugging-port=${port}`]
   const browser = await chromium.launch({ ...launchOptions, args })
-  // the first reading is to warm up
+  // the first run is a warm-up
   await lighthouse(served.overture, port)
   const still = await lighthouse(served.still, port)
   const overture = await lighthouse(served.overture, port)
@@ -59,13 +59,16 @@ const scoreOf = ({ categories }: Report, category: string) =>
   categories[category]?.score ?? Number.NaN
 const points = (score: number) => String(Math.round(score * 100))
 
-/** One page as Lighthouse sees it: scores of 0 to 1 by category, and the audits by name. */
+/** Lighthouse's result for a page: scores of 0 to 1 by category, and the audits by name. */
 interface Report {
   categories: Record<string, { score: number | null }>
   audits: Record<string, { score: number | null; details?: { items?: unknown[] } }>
 }
 
-/** Gives what runs Lighthouse, as on a desktop, in the browser whose debugger listens at `port`. */
+/**
+ * Returns a function that runs Lighthouse for desktop in the browser whose debugger listens on
+ * `port`.
+ */
 async function provideLighthouse(): Promise<(url: string, port: number) => Promise<Report>> {
   const folder = provide('lighthouse', { version: '12.8.2', before: '2025-09-01' })
   const main = pathToFileURL(`${folder}/core/index.js`)

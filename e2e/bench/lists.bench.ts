@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { createCrowd, remember, showEverybody } from '../support/crowd.ts'
+import { createLargeGroup, rememberGroup, showAllParticipants } from '../support/crowd.ts'
 import { chooseMode } from '../support/form.ts'
 import { recording } from '../support/main-thread.ts'
 import { chooseAccount, paste } from '../support/steps.ts'
 import { median, ms, quantile, report, rounds } from './rows.ts'
 import { expect, test } from './served.ts'
 
-const crowd = rounds(5000, 300)
+const participants = rounds(5000, 300)
 const lines = rounds(500, 100)
 
 test('scrolling through participants', async ({ context, served }) => {
@@ -15,14 +15,14 @@ test('scrolling through participants', async ({ context, served }) => {
     few: await context.newPage(),
   }
   for (const [page, size] of [
-    [pages.many, crowd],
+    [pages.many, participants],
     [pages.few, 120],
   ] as const) {
-    // one in the background draws a frame a second, and each press waits for two
+    // a background tab renders one frame a second, and each click waits for two
     await page.bringToFront()
-    const group = await createCrowd(served.overture, size)
-    await remember(page, group)
-    const list = await showEverybody(page, group)
+    const group = await createLargeGroup(served.overture, size)
+    await rememberGroup(page, group)
+    const list = await showAllParticipants(page, group)
     const first = list.getByRole('listitem').first()
     await expect(first).toHaveAttribute('aria-setsize', String(size + 1))
   }
@@ -34,17 +34,17 @@ test('scrolling through participants', async ({ context, served }) => {
       frames[which].push(...(await list.evaluate(scroll, rounds(100, 60))))
     }
   }
-  const told = (times: number[]) => `${ms(median(times))}, p95 ${ms(quantile(times, 0.95))}`
+  const formatted = (times: number[]) => `${ms(median(times))}, p95 ${ms(quantile(times, 0.95))}`
   report({
-    name: `A frame while ${crowd} participants are scrolled`,
-    measured: told(frames.many),
-    reference: `${told(frames.few)}, 120 participants`,
+    name: `A frame while ${participants} participants are scrolled`,
+    measured: formatted(frames.many),
+    reference: `${formatted(frames.few)}, 120 participants`,
     ratio: median(frames.many) / median(frames.few),
     limit: 1.5,
   })
 })
 
-/** Scrolls a list by so many frames, to and fro, and times the frames. Runs in the page. */
+/** Scrolls a list up and down for `count` frames and times them. Runs in the page. */
 function scroll(list: Element, count: number): Promise<number[]> {
   return new Promise((resolve) => {
     const frames: number[] = []
@@ -84,12 +84,12 @@ test('pasting a list', async ({ page }) => {
     measured: ms(many),
     reference: `${ms(few)}, 5 people`,
     ratio: many / few,
-    // as many times the lines, and no more
+    // linear in the number of lines
     limit: lines / 5,
   })
 })
 
-/** Pastes people whom nobody has looked up yet, until all are found; milliseconds of computing. */
+/** Pastes people that were not looked up before, until all are found; CPU time in milliseconds. */
 async function workToPaste(page: Page, from: number, size: number) {
   const numbers = Array.from({ length: size }, (_, n) => `+1555${1_007_000 + from + n}`)
   await page.getByRole('combobox', { name: 'People to add' }).focus()

@@ -15,7 +15,7 @@ test('many chats, one after another', async ({ page }) => {
   await fillDetail(page, 'Phone number', `+1555${first}`)
   await expect(form.preview(page)).toContainText('First contact on WhatsApp.')
   const client = await page.context().newCDPSession(page)
-  // by then, of a thousand, everything that is let go after a time or a number has been once
+  // of a thousand, by then everything evicted after a time or a number has been evicted once
   const early = Math.round(all * 0.4)
   await page.evaluate(openChats, { from: first, to: first + early })
   const before = await heapOf(client)
@@ -27,14 +27,14 @@ test('many chats, one after another', async ({ page }) => {
     measured: megabytes(after),
     reference: `${megabytes(before)} after ${early}`,
     ratio: after / before,
-    // a few have not been let go yet; of a thousand they would be many megabytes
+    // in a short run a few are not evicted yet; in one of a thousand a leak would be many megabytes
     limit: all < 1_000 ? 1.5 : 1.1,
   })
 })
 
 /**
- * Types one number after another and presses the button, as fast as the page follows: a thousand
- * presses from outside would take several times as long. Runs in the page.
+ * Types one number after another and clicks the button, as fast as the page follows: a thousand
+ * clicks from Playwright would take several times as long. Runs in the page.
  */
 async function openChats({ from, to }: { from: number; to: number }) {
   const until = (holds: () => unknown) =>
@@ -66,12 +66,12 @@ async function openChats({ from, to }: { from: number; to: number }) {
     )
     find<HTMLButtonElement>('form#compose button[type=submit]')?.click()
     await until(() => find(card))
-    // the press counts as under way until the card is on the screen
+    // the click counts as pending until the card is rendered
     await new Promise((resolve) => setTimeout(resolve))
   }
 }
 
-/** What is left once all is collected that can be, in bytes. */
+/** The used heap after garbage collection, in bytes. */
 async function heapOf(client: CDPSession) {
   for (let times = 0; times < 3; times++) await client.send('HeapProfiler.collectGarbage')
   const { usedSize } = await client.send('Runtime.getHeapUsage')

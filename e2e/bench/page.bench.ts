@@ -7,7 +7,7 @@ import { layoutShift } from '../support/layout-shift.ts'
 import { kB, median, ms, report, rounds } from './rows.ts'
 import { expect, test } from './served.ts'
 
-/** What Overture itself takes of the frameworks it is written with. */
+/** The exports of its frameworks that Overture uses. */
 const frameworks = `
   export { createRoot } from 'react-dom/client'
   export { createPortal, flushSync } from 'react-dom'
@@ -59,7 +59,7 @@ test('what loads without a press', async ({ page, served }) => {
   )
 })
 
-/** Bundled by the same tool with the same settings. */
+/** The compressed size of the frameworks alone, bundled with the same tool and settings. */
 async function sizeOfFrameworks() {
   const entry = 'virtual:frameworks'
   const built = await build({
@@ -101,15 +101,15 @@ test('the way to the form', async ({ browser, served }) => {
   }
   const { overture, still } = times
   const row = (name: string, kind: 'painted' | 'typing', limit: number) => {
-    const [ours, theirs] = [median(overture[kind]), median(still[kind])]
-    const reference = `${ms(theirs)}, the same markup without script`
-    report({ name, measured: ms(ours), reference, ratio: ours / theirs, limit })
+    const [ours, baseline] = [median(overture[kind]), median(still[kind])]
+    const reference = `${ms(baseline)}, the same markup without script`
+    report({ name, measured: ms(ours), reference, ratio: ours / baseline, limit })
   }
   row('First contentful paint, first visit', 'painted', 1.5)
   row('Until the form takes what is typed, first visit', 'typing', 1.5)
 })
 
-/** Opens a page in a browser that has nothing of it; times in milliseconds since the address. */
+/** Opens a page with an empty cache; times in milliseconds since navigation. */
 async function firstVisit(browser: Browser, url: string) {
   const context = await browser.newContext()
   const page = await context.newPage()
@@ -125,7 +125,7 @@ async function firstVisit(browser: Browser, url: string) {
   return times
 }
 
-/** Marks when the field for whom to reach can be typed into. Runs in the page. */
+/** Marks when the Who field accepts input. Runs in the page. */
 function watch() {
   new MutationObserver((_, observer) => {
     const field = document.querySelector('form input[role=combobox]')
@@ -148,7 +148,7 @@ test('what is asked at the start, and what moves', async ({ page, served }) => {
     },
     false,
   )
-  // the chats are on their way meanwhile, and may take as long as they like
+  // the chats load meanwhile, which is not measured
   const answered = Math.min(...accounts.map(({ end }) => end))
   const shown = await page.evaluate(
     () => performance.getEntriesByName('accounts')[0]?.startTime ?? Number.NaN,

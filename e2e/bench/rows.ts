@@ -1,13 +1,13 @@
 import { test } from '@playwright/test'
 import type { Row } from '../../src/scripts/bench/rows.mjs'
 
-/** Whether only a broken benchmark is to be noticed: few rounds, wide bands. */
+/** Whether this run only finds broken benchmarks: few rounds, wide limits. */
 const isQuick = process.env.BENCH_QUICK === '1'
 
-/** How often something is measured; each round measures what it is held against, too. */
+/** The number of rounds; each round also measures the reference. */
 export const rounds = (many: number, few: number) => (isQuick ? few : many)
 
-/** Says one row of the table. What takes time may take twice as much in a quick run. */
+/** Reports one row of the table. In a quick run the limits of times are doubled. */
 export function report(row: Row, isTime = true) {
   const limit = isQuick && isTime ? row.limit * 2 : row.limit
   console.log(`${row.name}: ${row.measured}; ${row.reference}; ratio ${row.ratio.toFixed(2)}`)

@@ -10,24 +10,26 @@ import { rounds } from './rows.ts'
 
 export { expect }
 
-/** As many as the largest account that Overture is measured with; a quick run has no time for them. */
+/** The contacts of the sandbox; fewer in a quick run, which has no time to seed them. */
 export const contacts = rounds(100_000, 10_000)
 
-/** Overture, and what it is held against. */
+/** Overture, and the page it is compared with. */
 interface Served {
   overture: string
-  /** A page with the markup and style of the empty form and no script, by the same program. */
+  /**
+   * A page with the markup and style of the empty form but no script, served by the same program.
+   */
   still: string
 }
 
-/** One server of each for all measurements: filling a sandbox with so many contacts takes a while. */
+/** One server of each for all benchmarks: seeding so many contacts takes long. */
 export const test = base.extend<object, { served: Served }>({
   served: [
     async ({ browser }, use) => {
       const folder = await mkdtemp(path.join(tmpdir(), 'overture-bench-'))
       const settings = { SANDBOX_PEOPLE: String(contacts) }
       const overture = await startBuiltServer(path.join(folder, 'large'), { settings })
-      // below the project, where the program finds its database library
+      // inside the project, where the program finds its database library
       const still = fileURLToPath(new URL('../../node_modules/.cache/still', import.meta.url))
       await writeStillPage(browser, overture.url, still)
       const program = path.join(still, 'server/main.cjs')
@@ -41,7 +43,7 @@ export const test = base.extend<object, { served: Served }>({
   baseURL: async ({ served }, use) => use(served.overture),
 })
 
-/** Writes the form as it stands when all has loaded, as plain HTML, with Overture's style and fonts. */
+/** Writes the fully loaded form as static HTML, with Overture's style and fonts. */
 async function writeStillPage(browser: Browser, url: string, folder: string) {
   const page = await browser.newPage()
   await page.goto(url)

@@ -2,7 +2,7 @@ import { form } from '../support/form.ts'
 import { ada, open, result } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a card has an address and a title: back, forward and reload find the way', {
+test('a card has a URL and a page title, and back, forward and reload work', {
   tag: '@core',
 }, async ({ page }) => {
   await open(page, ada, 'Hello Ada')
@@ -15,7 +15,7 @@ test('a card has an address and a title: back, forward and reload find the way',
   await expect(page).toHaveTitle('Overture')
   await expect(form.who(page)).toBeFocused()
   await page.goForward()
-  // what was known of the opening is still known
+  // what the card knew about the opening is restored
   await expect(result(page)).toContainText('New chat')
 
   await page.reload()
@@ -24,10 +24,7 @@ test('a card has an address and a title: back, forward and reload find the way',
   await expect(page).toHaveTitle('Ada Obi – Overture')
 })
 
-test('an address of a chat that is not there says so, and sends nothing', async ({
-  page,
-  overture,
-}) => {
+test('the URL of an unknown chat shows an error, and sends nothing', async ({ page, overture }) => {
   overture.expectConsoleError(/404/)
   const written: string[] = []
   page.on('request', (request) => {
@@ -64,7 +61,7 @@ test('the preview turns into the card within 160 ms', async ({ page }) => {
     .toBe(JSON.stringify([160]))
 })
 
-test('with less motion wanted nothing is animated', async ({ page }) => {
+test('nothing is animated with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.addInitScript(() => {
     document.startViewTransition = () => {

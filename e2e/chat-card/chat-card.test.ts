@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createCrowd, remember, showEverybody } from '../support/crowd.ts'
+import { createLargeGroup, rememberGroup, showAllParticipants } from '../support/crowd.ts'
 import { ada, log, open, openGroup, result, startAnother, write } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 import { expectNoBreach } from '../support/steps.ts'
@@ -13,7 +13,7 @@ async function showRawCapabilities(page: Page) {
   await result(page).getByText('Raw capabilities').click()
 }
 
-test('the verdict stands with the check that was made before', async ({ page }) => {
+test('the verdict is shown with the check made before sending', async ({ page }) => {
   await open(page, ada)
   await expect(result(page)).toContainText(
     'There was none before: WhatsApp’s answer and our check agree.',
@@ -26,13 +26,13 @@ test('the verdict stands with the check that was made before', async ({ page }) 
   )
 })
 
-test('the sandbox has no window to open a chat in, and offers none', async ({ page }) => {
+test('a chat of the sandbox offers no button to open it in Beeper', async ({ page }) => {
   await open(page, ada)
   await expect(result(page).getByRole('button', { name: 'Copy chat ID' })).toBeVisible()
   await expect(result(page).getByRole('button', { name: 'Open in Beeper' })).toHaveCount(0)
 })
 
-test('a group is renamed, pinned, muted and archived where its network lets you', {
+test('a group is renamed, pinned, muted and archived where its network allows it', {
   tag: '@core',
 }, async ({ page }) => {
   await openGroup(page, 'WhatsApp', 'Sunday walk 2')
@@ -59,7 +59,7 @@ test('a group is renamed, pinned, muted and archived where its network lets you'
   await expect(card.getByRole('list', { name: 'State' })).not.toContainText('Pinned')
 })
 
-test('a direct chat has no title to change', async ({ page }) => {
+test('a direct chat offers no title to change', async ({ page }) => {
   await open(page, ada)
   await expect(result(page).getByRole('button', { name: 'Pin' })).toBeVisible()
   await result(page).getByRole('button', { name: 'More actions' }).click()
@@ -67,18 +67,18 @@ test('a direct chat has no title to change', async ({ page }) => {
   await expect(page.getByRole('menuitem', { name: 'Change title' })).toHaveCount(0)
 })
 
-test('what was said of the capabilities can be read as it came', async ({ page }) => {
+test('the raw capabilities can be shown', async ({ page }) => {
   await open(page, ada)
   await showRawCapabilities(page)
   await expect(result(page).locator('pre')).toContainText('"maxTextLength": 65536')
 })
 
-test('everybody in a big group is loaded when asked for, scrolled through and searched', {
+test('all participants of a large group are loaded on request, scrolled and filtered', {
   tag: '@core',
 }, async ({ page, overture }) => {
-  const crowd = await createCrowd(overture.url, 5000)
-  await remember(page, crowd)
-  const list = await showEverybody(page, crowd)
+  const group = await createLargeGroup(overture.url, 5000)
+  await rememberGroup(page, group)
+  const list = await showAllParticipants(page, group)
   await expect(result(page)).toContainText('Participants5,001')
   await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '5001')
   await expect(result(page).getByRole('button', { name: 'Load all' })).toHaveCount(0)
@@ -92,7 +92,7 @@ test('everybody in a big group is loaded when asked for, scrolled through and se
   await expect(result(page)).toContainText('1 of 5,001')
 })
 
-test('the card is worked by keyboard alone', { tag: '@core' }, async ({ page }) => {
+test('the card works by keyboard alone', { tag: '@core' }, async ({ page }) => {
   await open(page, ada)
   await expect(result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
   for (const name of ['Copy chat ID', 'Pin', 'Mute', 'More actions']) {
@@ -111,15 +111,17 @@ for (const { colorScheme, ...size } of [
   { width: 1280, height: 900, colorScheme: 'dark' },
   { width: 390, height: 844, colorScheme: 'light' },
 ] as const) {
-  test(`a card with everybody breaks no rule, ${size.width} px wide and ${colorScheme}`, async ({
+  test(`a card with all participants is accessible, ${size.width} px wide and ${colorScheme}`, async ({
     page,
     overture,
   }) => {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme })
-    const crowd = await createCrowd(overture.url, 120)
-    await remember(page, crowd)
-    await expect((await showEverybody(page, crowd)).getByRole('listitem').first()).toBeVisible()
+    const group = await createLargeGroup(overture.url, 120)
+    await rememberGroup(page, group)
+    await expect(
+      (await showAllParticipants(page, group)).getByRole('listitem').first(),
+    ).toBeVisible()
     await write(page, 'Hello')
     await showRawCapabilities(page)
     await expectNoBreach(page)

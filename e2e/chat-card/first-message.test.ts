@@ -1,7 +1,7 @@
 import { ada, log, open, result, write } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a message is followed until it is delivered, or says why not and is sent again when asked', {
+test('a first message is followed until delivery, or shows its error and can be sent again', {
   tag: '@core',
 }, async ({ page }) => {
   await open(page, ada, 'Hello Ada & welcome')
@@ -19,13 +19,13 @@ test('a message is followed until it is delivered, or says why not and is sent a
   expect((await again).postDataJSON()).toEqual({ text: 'Hello' })
 })
 
-test('the newest message is in sight, also where others came before it', async ({ page }) => {
+test('the newest message is in view, also after older ones', async ({ page }) => {
   await open(page, '+49 151 5550 1234', 'Good morning, İpek')
   await expect(log(page).getByRole('listitem')).not.toHaveCount(2)
   await expect(log(page).getByText('Good morning, İpek')).toBeInViewport()
 })
 
-test('a first message may be written once the chat is open, and is sent once', async ({ page }) => {
+test('a first message can be written on the card, and is sent once', async ({ page }) => {
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith('/messages')) sent.push(request.url())

@@ -24,7 +24,7 @@ async function mute(page: Page, mount: string, chatID: string) {
   expect(answer.status()).toBe(200)
 }
 
-test('what changes in the chat is seen on its card at once', { tag: '@core' }, async ({
+test('a change of the chat appears on its card at once', { tag: '@core' }, async ({
   page,
   overture,
 }) => {
@@ -37,11 +37,7 @@ test('what changes in the chat is seen on its card at once', { tag: '@core' }, a
   await expect(page.getByRole('article')).toContainText('Muted', { timeout: 3_000 })
 })
 
-test('where nothing is told, the card looks for itself now and then', async ({
-  page,
-  beeper,
-  overture,
-}) => {
+test('without a WebSocket the card polls its chat', async ({ page, beeper, overture }) => {
   overture.expectConsoleError(/WebSocket/)
   beeper.refuse(/v1\/ws$/, { status: 404 })
   await page.goto('/')

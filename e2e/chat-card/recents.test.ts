@@ -20,7 +20,7 @@ async function open(page: Page, phone: string, message = '') {
 const expectTitles = (page: Page, titles: string[]) =>
   expect(sheet(page).getByRole('listitem').locator('bdi')).toHaveText(titles)
 
-test('what was opened is listed newest first after a reload, and fills the form without sending', {
+test('opened chats are listed newest first after a reload, and fill the form without sending', {
   tag: '@core',
 }, async ({ page }) => {
   await open(page, numbers.ada, 'A first word')
@@ -50,7 +50,7 @@ test('what was opened is listed newest first after a reload, and fills the form 
   await sheet(page).getByRole('button', { name: 'Fill the form: Ada Obi' }).click()
   await expect(sheet(page)).toHaveCount(0)
   await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
-  // whom it was stands where people look for it, and in the details
+  // the person is in the field to reach them, and in the details
   await expect(form.who(page)).toHaveValue('+447700900101')
   await expect(form.preview(page)).toContainText('Ada Obi')
   await expect(await detail(page, 'Phone number')).toHaveValue('+447700900101')
@@ -59,12 +59,12 @@ test('what was opened is listed newest first after a reload, and fills the form 
   expect(sent).toEqual([])
 })
 
-test('a card is shown again without anything being sent', async ({ page }) => {
+test('a card is shown again without a write', async ({ page }) => {
   await open(page, numbers.ada, 'A first word')
   await page.reload()
   const sent: string[] = []
   page.on('request', (request) => {
-    // a ticket lets the card listen; it writes nothing
+    // the ticket is for the WebSocket and writes nothing
     const isTicket = request.url().endsWith('/ws-ticket')
     if (request.method() !== 'GET' && !isTicket) sent.push(request.url())
   })
@@ -98,7 +98,9 @@ test('a group fills the form with its people and its title', async ({ page }) =>
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Walkers')
 })
 
-test('one is forgotten or all are, by keyboard, and each can be undone', async ({ page }) => {
+test('one or all recent chats are removed by keyboard, and each removal can be undone', async ({
+  page,
+}) => {
   await open(page, numbers.ada)
   await open(page, numbers.ipek)
   await recent(page).press('Enter')
@@ -118,15 +120,15 @@ test('one is forgotten or all are, by keyboard, and each can be undone', async (
   await expect(recent(page)).toBeFocused()
 })
 
-test('neither messages nor tokens lie in the browser’s storage', async ({ page }) => {
+test('the recents store neither messages nor tokens', async ({ page }) => {
   await open(page, numbers.ada, 'A very private word')
-  const kept = await page.evaluate(() => localStorage.getItem('overture.recents'))
-  expect(kept).toContain('Ada Obi')
-  expect(kept).not.toContain('private')
-  expect(kept).not.toMatch(/token|bearer/i)
+  const stored = await page.evaluate(() => localStorage.getItem('overture.recents'))
+  expect(stored).toContain('Ada Obi')
+  expect(stored).not.toContain('private')
+  expect(stored).not.toMatch(/token|bearer/i)
 })
 
-test('a browser that keeps nothing lists what was opened, and says that it is not kept', async ({
+test('without browser storage opened chats are listed, with a note that they are not kept', async ({
   page,
 }) => {
   await page.addInitScript(() => {

@@ -3,7 +3,9 @@ import { ada, open, openGroup, result } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 import { expectNoBreach } from '../support/steps.ts'
 
-test('two opened chats stand side by side, and what differs is marked', async ({ page }) => {
+test('two opened chats are compared side by side, with their differences marked', async ({
+  page,
+}) => {
   await openGroup(page, 'WhatsApp', 'Walkers')
   await openGroup(page, 'Telegram', 'Runners')
   await result(page).getByText('Compare with another chat').click()
@@ -25,7 +27,7 @@ test('two opened chats stand side by side, and what differs is marked', async ({
   await expect(sheet).toHaveCount(0)
 })
 
-test('the card is copied as Markdown, without identifiers unless they are wanted', {
+test('the card is copied as Markdown, by default without identifiers', {
   tag: '@core',
 }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -47,7 +49,7 @@ test('the card is copied as Markdown, without identifiers unless they are wanted
   expect((await copied()).replaceAll('\\', '')).toContain('+44 7700 900101')
 })
 
-test('the card is saved as a picture', async ({ page }) => {
+test('the card is saved as an image', async ({ page }) => {
   await open(page, ada)
   await result(page).getByText('Share this card').click()
   const saving = page.waitForEvent('download')
@@ -56,7 +58,7 @@ test('the card is saved as a picture', async ({ page }) => {
   expect(download.suggestedFilename()).toBe('ada-obi.png')
   const picture = readFileSync(await download.path())
   expect(picture.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
-  // width and height stand right behind the name of the first chunk
+  // width and height follow the name of the first chunk
   expect(picture.readUInt32BE(16)).toBe(1200)
   expect(picture.readUInt32BE(20)).toBe(630)
   await expect(result(page)).toContainText('Saved as ada-obi.png.')

@@ -7,7 +7,7 @@ const { account } = form
 
 const json = (body: unknown) => ({ status: 200, body })
 
-/** Beeper lists these accounts alone, and no chat gives another one away. */
+/** Beeper lists only these accounts, and no chat reveals another one. */
 function list(
   beeper: { refuse(path: RegExp, answer: { status: number; body?: unknown }): unknown },
   accounts: unknown,
@@ -23,7 +23,7 @@ const whatsapp = {
   status: 'connected',
 }
 
-test('whoever is not signed in is told at the account, and led to where that is done', {
+test('the account field says that Beeper needs a sign-in, and leads there', {
   tag: '@core',
 }, async ({ page }) => {
   await page.goto('/')
@@ -76,12 +76,12 @@ test('an account that Beeper does not list is used by its ID, and is still there
   await form.message(page).fill('Hello')
   await form.send(page).click()
   await expect(result(page).getByRole('article')).toContainText('iMessage')
-  expect(opened(beeper.asked)).toEqual(['POST /v1/chats/start'])
+  expect(opened(beeper.requests)).toEqual(['POST /v1/chats/start'])
   await page.getByRole('button', { name: 'Recent' }).click()
   await expect(page.getByRole('dialog')).toContainText('iMessage')
 })
 
-test('an ID of no network that is known is used all the same, and its refusal is told at the account', async ({
+test('an account ID of an unknown network is used, and its refusal is shown at the account', async ({
   page,
   beeper,
   overture,
@@ -102,10 +102,7 @@ test('an ID of no network that is known is used all the same, and its refusal is
   await expect(account(page)).toHaveAccessibleDescription(/doesn’t have this account any more/)
 })
 
-test('accounts that say little of themselves are listed by what they say', async ({
-  page,
-  beeper,
-}) => {
+test('accounts with little information are listed by what they have', async ({ page, beeper }) => {
   list(beeper, [
     { accountID: 'local-signal_ba_x', user: { id: '+15550100142' } },
     { accountID: 'pigeon-post', user: { id: 'pigeon-post' } },
@@ -133,7 +130,7 @@ test('accounts that say little of themselves are listed by what they say', async
   await expect(form.preview(page)).toContainText('pigeon-post')
 })
 
-test('where the list is broken that is said, it can be tried again, and an ID does meanwhile', async ({
+test('a list of accounts that fails is reported, can be retried, and an ID works meanwhile', async ({
   page,
   beeper,
   overture,

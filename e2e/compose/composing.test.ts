@@ -5,7 +5,7 @@ import { chooseAccount } from '../support/steps.ts'
 
 const { who, people, message } = form
 
-/** Everything that opens a chat, as it leaves the page. */
+/** The URLs of requests that open a chat. */
 function opensOf(page: Page) {
   const opens: string[] = []
   page.on('request', (request) => {
@@ -14,7 +14,7 @@ function opensOf(page: Page) {
   return opens
 }
 
-/** What a person composes with: an input method that shows a text before it is settled. */
+/** An input method editor (IME), which shows a text before it is committed. */
 async function inputMethod(page: Page) {
   const browser = await page.context().newCDPSession(page)
   return {
@@ -29,7 +29,7 @@ async function inputMethod(page: Page) {
   }
 }
 
-/** A key that the input method keeps for itself: the page only hears of it, by code 229. */
+/** A key that the IME consumes: the page only gets a keydown with key code 229. */
 async function pressComposing(browser: CDPSession, key: string, modifiers: number) {
   const event = { key, code: codes[key] ?? '', windowsVirtualKeyCode: 229, modifiers }
   await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
@@ -43,7 +43,7 @@ const codes: Record<string, string> = {
 const ctrl = 2
 const alt = 1
 
-test('a name is composed in Who: nothing is picked or sent before it is settled', {
+test('a name is composed in Who: nothing is chosen or sent before it is committed', {
   tag: '@core',
 }, async ({ page }) => {
   const opens = opensOf(page)
@@ -68,7 +68,7 @@ test('a name is composed in Who: nothing is picked or sent before it is settled'
   expect(opens).toEqual([])
 })
 
-test('names are composed in People to add: no comma, Enter or Tab of composing makes a pill', async ({
+test('names are composed in People to add: a comma, Enter or Tab of the IME makes no pill', async ({
   page,
 }) => {
   const opens = opensOf(page)
@@ -84,14 +84,14 @@ test('names are composed in People to add: no comma, Enter or Tab of composing m
   await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
   expect(opens).toEqual([])
 
-  // a comma that was composed, as on a phone, separates once it is settled
+  // a composed comma, as on a phone, separates once it is committed
   await compose('@kim:example.org,')
   await settle('@kim:example.org,')
   await expect(page.getByRole('button', { name: /^Remove @kim:example\.org/ })).toBeVisible()
   await expect(people(page)).toHaveValue('')
 })
 
-test('words are composed in the first message, and Ctrl Enter sends them only when settled', async ({
+test('a first message is composed, and Ctrl Enter sends it only once committed', async ({
   page,
 }) => {
   const opens = opensOf(page)
@@ -114,18 +114,18 @@ test('words are composed in the first message, and Ctrl Enter sends them only wh
   expect((await sent).postDataJSON()).toMatchObject({ messageText: '今日は' })
 })
 
-test('AltGr types characters and switches nothing, whichever way a system reports it', async ({
+test('AltGr types characters and triggers no shortcut, however a system reports it', async ({
   page,
 }) => {
   const opens = opensOf(page)
   await page.goto('/')
   await message(page).focus()
   const start = page.getByRole('radio', { name: 'Message someone' })
-  // Windows says Ctrl and Alt
+  // Windows reports Ctrl and Alt
   await page.keyboard.press('Control+Alt+Digit2')
   await page.keyboard.press('Control+Alt+Enter')
   await expect(start).toBeChecked()
-  // the others say AltGraph, with Alt or without: ² on a German keyboard, ę on a Polish one
+  // others report AltGraph, with or without Alt: ² on a German keyboard, ę on a Polish one
   const pressed = await message(page).evaluate((field) =>
     [
       { key: '²', code: 'Digit2', altKey: true },
@@ -143,7 +143,7 @@ test('AltGr types characters and switches nothing, whichever way a system report
       ),
     ),
   )
-  // nobody has taken the keys for something else
+  // no shortcut used the keys
   expect(pressed).toEqual([true, true, true, true])
   await expect(start).toBeChecked()
   await expect(page.getByRole('alert')).toHaveCount(0)

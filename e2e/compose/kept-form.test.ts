@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test'
-import { draft, expectDraft, field, pill, problem } from '../support/connection-steps.ts'
+import { expectDraft, field, fillDraft, pill, problem } from '../support/connection-steps.ts'
 import { chooseMode, detail, fillDetail } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
 import { chooseAccount, expectNoBreach } from '../support/steps.ts'
 
-/** Takes something out of the page behind its back, as some extensions do, so that it breaks. */
+/** Removes a node behind React's back, as some extensions do, so that rendering fails. */
 async function breakPage(page: Page) {
   await field(page, 'Phone number').evaluate((input) => input.closest('form > *')?.remove())
   await page.keyboard.press('Alt+Digit2')
 }
 
-test('a page that breaks says so, and has kept the form', { tag: '@core' }, async ({
+test('a page that crashes says so, and keeps the form', { tag: '@core' }, async ({
   page,
   overture,
 }) => {
   overture.expectConsoleError(/removeChild/)
   await page.goto('/')
-  await draft(page)
+  await fillDraft(page)
   await breakPage(page)
   const crash = page.getByRole('alert').filter({ hasText: 'Overture stopped' })
   await expect(crash).toContainText('your form is kept in this browser')
@@ -31,9 +31,9 @@ test('a page that breaks says so, and has kept the form', { tag: '@core' }, asyn
   await expect(field(page, 'First message')).toHaveValue('')
 })
 
-test('signing in to the sandbox and out of it leaves the form alone', async ({ page }) => {
+test('signing in to the sandbox and out of it keeps the form', async ({ page }) => {
   await page.goto('/')
-  await draft(page)
+  await fillDraft(page)
   await pill(page, 'Sandbox').click()
   await page.getByRole('button', { name: 'Sign in to the sandbox' }).click()
   await page.getByRole('button', { name: 'Allow' }).click()
@@ -48,7 +48,7 @@ test('signing in to the sandbox and out of it leaves the form alone', async ({ p
   await expectDraft(page)
 })
 
-/** Nothing was done: Conflict Cleo of the sandbox has the chat afterwards. */
+/** A conflict that opens no chat; the sandbox's own, with Conflict Cleo, opens one. */
 const conflict = { status: 409, json: { code: 'CONFLICT', message: 'Changed meanwhile' } }
 
 for (const [number, status] of [
@@ -57,12 +57,9 @@ for (const [number, status] of [
   ['+1 555 010 9005', 500],
   ['+44 7700 900102', 409],
 ] as const) {
-  test(`a server that answers ${status} takes nothing out of the form`, async ({
-    page,
-    overture,
-  }) => {
+  test(`an answer with status ${status} keeps the form`, async ({ page, overture }) => {
     overture.expectConsoleError(new RegExp(String(status)))
-    const expectWords = async () => {
+    const expectForm = async () => {
       await expect(await detail(page, 'Phone number')).toHaveValue(number)
       await expect(field(page, 'First message')).toHaveValue('Hello')
       await expect(page.getByRole('combobox', { name: 'Account' })).toHaveValue('WhatsApp')
@@ -74,8 +71,8 @@ for (const [number, status] of [
     await field(page, 'First message').fill('Hello')
     await field(page, 'First message').press('Control+Enter')
     await expect(problem(page)).toBeFocused()
-    await expectWords()
+    await expectForm()
     await page.reload()
-    await expectWords()
+    await expectForm()
   })
 }

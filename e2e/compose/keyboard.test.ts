@@ -51,9 +51,7 @@ test('a group is built by keyboard alone', { tag: '@core' }, async ({ page }) =>
   await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toBeFocused()
 })
 
-test('Esc closes a list: it leaves every word, and an account that was chosen', async ({
-  page,
-}) => {
+test('Esc closes a list and keeps the typed text and the chosen account', async ({ page }) => {
   await page.goto('/')
   await type(page, 'Ad')
   await expect(page.getByRole('option')).not.toHaveCount(0)

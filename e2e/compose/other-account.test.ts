@@ -22,7 +22,7 @@ async function startGroup(page: Page) {
   await openDevelopers(page)
 }
 
-test('people are looked up again on another account, and are who they were when it changes back', {
+test('people are looked up again on another account, and are restored when it changes back', {
   tag: '@core',
 }, async ({ page }) => {
   await startGroup(page)
@@ -35,7 +35,7 @@ test('people are looked up again on another account, and are who they were when 
   await expect(request(page)).toContainText('@1700900101:local-telegram.localhost')
   await expect(request(page)).toContainText('@1155500104:local-telegram.localhost')
   await expect(request(page)).not.toContainText('local-whatsapp.localhost')
-  // only a namesake is there: another Sam Park, whose number nobody can see
+  // the account has only another Sam Park, whose number is hidden
   await expect(pill(page, 'Sam Park')).toHaveAccessibleDescription(
     '“Sam Park” may be another person on Telegram. Choose who you mean.',
   )
@@ -56,9 +56,7 @@ test('people are looked up again on another account, and are who they were when 
   await expect(page.getByRole('article', { name: 'Trip' })).toContainText('Group of 5')
 })
 
-test('of two namesakes who are taken to another account each keeps the number they are known by', async ({
-  page,
-}) => {
+test('two namesakes keep their own numbers on another account', async ({ page }) => {
   await startGroup(page)
   await addOne(page, 'Sam Park', '+15550100130')
   await page.getByRole('combobox', { name: 'People to add' }).fill('+15550100131')
@@ -74,7 +72,7 @@ test('of two namesakes who are taken to another account each keeps the number th
   )
 })
 
-test('an account that is changed faster than it answers never keeps the answer of the other one', async ({
+test('after a quick change of account a late answer of the other one is ignored', async ({
   page,
 }) => {
   await startGroup(page)
@@ -83,13 +81,11 @@ test('an account that is changed faster than it answers never keeps the answer o
   await expect(request(page)).toContainText('915155500104:local-signal.localhost')
 })
 
-test('what is typed before an account is chosen is looked up as soon as one is', async ({
-  page,
-}) => {
+test('a name typed before an account is chosen is looked up once one is', async ({ page }) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await page.getByRole('combobox', { name: 'People to add' }).focus()
-  // a name that several people have
+  // a name of several contacts
   await page.keyboard.type('Sam Park,')
   await expect(pill(page, 'Sam Park')).toHaveAccessibleDescription(
     '“Sam Park” is looked up as soon as an account is chosen.',
@@ -98,7 +94,7 @@ test('what is typed before an account is chosen is looked up as soon as one is',
   await expect(page.getByRole('button', { name: 'Choose who “Sam Park” is' })).toBeVisible()
 })
 
-test('a person who was picked leaves their ID behind on another account, and takes the number along', async ({
+test('a chosen contact loses their ID on another account, and keeps the number', async ({
   page,
 }) => {
   await page.goto('/')
@@ -122,7 +118,7 @@ test('a person who was picked leaves their ID behind on another account, and tak
   await expect(await detail(page, 'Username')).toHaveValue('ada_obi')
 })
 
-test('an ID that was typed by hand stays, whatever the account', async ({ page }) => {
+test('an ID typed by hand stays on every account', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'User ID', '@ada:beeper.example')
@@ -130,38 +126,34 @@ test('an ID that was typed by hand stays, whatever the account', async ({ page }
   await expect(await detail(page, 'User ID')).toHaveValue('@ada:beeper.example')
 })
 
-test('another server is another place: people of the sandbox are looked up in Beeper', async ({
-  page,
-  beeper,
-}) => {
+test('people added in the sandbox are looked up again in Beeper', async ({ page, beeper }) => {
   await startGroup(page)
   await expect(connectionPill(page, 'Sandbox')).toBeVisible()
   await signIn(page)
   await chooseAccount(page, 'WhatsApp')
   await expect(pill(page, 'Ada Obi')).toHaveAccessibleDescription('')
   await expect(pill(page, 'Tess Brandt')).toHaveAccessibleDescription('')
-  const lookups = beeper.asked.filter((call) => /GET .*\/contacts$/.test(call))
+  const lookups = beeper.requests.filter((call) => /GET .*\/contacts$/.test(call))
   expect(lookups.length).toBeGreaterThanOrEqual(2)
 })
 
-test('whoever could not be looked up is tried again at the pill', async ({
-  page,
-  beeper,
-  overture,
-}) => {
+test('a failed lookup is retried at its pill', async ({ page, beeper, overture }) => {
   overture.expectConsoleError(/403/)
   await page.goto('/')
   await signIn(page)
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
-  const letIn = beeper.refuse(/\/contacts/, { status: 403, body: { code: 'x', message: 'Later' } })
+  const stopRefusing = beeper.refuse(/\/contacts/, {
+    status: 403,
+    body: { code: 'x', message: 'Later' },
+  })
   await page.getByRole('combobox', { name: 'People to add' }).focus()
   await page.keyboard.type('Ada Obi,')
   const again = page.getByRole('button', { name: 'Look “Ada Obi” up again' })
   await expect(again).toHaveAccessibleDescription(
     '“Ada Obi” could not be looked up. Try again, or remove them.',
   )
-  letIn()
+  stopRefusing()
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Enter')
   await expect(pill(page, 'Ada Obi')).toHaveAccessibleDescription('')

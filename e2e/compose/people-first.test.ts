@@ -6,7 +6,7 @@ import { tabTo } from '../support/tab-to.ts'
 
 const { who, account, message, preview, problem, result, send } = form
 
-/** Every request that opens or writes something, as it leaves the page. */
+/** The paths of requests that open or write something. */
 function writesOf(page: Page) {
   const writes: string[] = []
   page.on('request', (request) => {
@@ -16,14 +16,14 @@ function writesOf(page: Page) {
   return writes
 }
 
-test('a name is looked for in what is known, and three steps lead to its chat: the name, Enter, Ctrl Enter', {
+test('a name is searched in known contacts, and a name, Enter, Ctrl Enter open its chat', {
   tag: '@core',
 }, async ({ page }) => {
-  const asked: string[] = []
+  const searches: string[] = []
   page.on('request', (request) => {
-    if (/\/contacts\?.*query=/.test(request.url())) asked.push(request.url())
+    if (/\/contacts\?.*query=/.test(request.url())) searches.push(request.url())
   })
-  await test.step('Enter straight behind the name waits for the rows, and asks no network', async () => {
+  await test.step('Enter right after the name waits for the rows, and sends no search to a network', async () => {
     await page.goto('/')
     await expect(who(page)).toBeFocused()
     await page.keyboard.type('ada')
@@ -34,20 +34,20 @@ test('a name is looked for in what is known, and three steps lead to its chat: t
       }
       await expect(who(page)).toHaveValue('Ada Obi', { timeout: 100 })
     }).toPass()
-    expect(asked).toEqual([])
+    expect(searches).toEqual([])
   })
 
-  await test.step('nobody is said to be missing who was not asked', async () => {
+  await test.step('no network is shown to have no match before it was searched', async () => {
     await form.clear(page).click()
     await who(page).fill('quentin')
     await expect(preview(page)).toContainText(
       /No match for “quentin” in \d+ accounts\. Add a number, an email or a handle\./,
     )
-    // each network that is asked learns who is looked for
-    const aboutHim = () => asked.filter((url) => /query=quentin/i.test(url)).length
-    expect(aboutHim()).toBe(0)
+    // a search tells the network whom the user looks for
+    const forQuentin = () => searches.filter((url) => /query=quentin/i.test(url)).length
+    expect(forQuentin()).toBe(0)
     await page.getByRole('option', { name: /^Search \d+ networks for “quentin”/ }).click()
-    await expect.poll(aboutHim).toBeGreaterThan(5)
+    await expect.poll(forQuentin).toBeGreaterThan(5)
     await expect(preview(page)).toContainText('No match for “quentin”')
   })
 
@@ -67,7 +67,7 @@ test('a name is looked for in what is known, and three steps lead to its chat: t
 test.describe('a pasted link', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('with a text fills network, person and message, and the list claims nothing', {
+  test('with a text fills network, person and message, and the list shows no "No match"', {
     tag: '@core',
   }, async ({ page }) => {
     await page.goto('/')
@@ -76,12 +76,12 @@ test.describe('a pasted link', () => {
     await expect(preview(page).getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
     await expect(message(page)).toHaveValue('Shall we meet?')
     await expect(page.getByText(/No match|nobody/i)).toHaveCount(0)
-    // the message came with the link, and leaves with it
+    // the message came with the link and is removed with it
     await who(page).fill('+44 7700 900102')
     await expect(message(page)).toHaveValue('')
   })
 
-  test('of another network than the account switches to its own', async ({ page }) => {
+  test('of another network switches the account', async ({ page }) => {
     await page.goto('/')
     await chooseAccount(page, 'Signal')
     await who(page).focus()
@@ -97,7 +97,7 @@ for (const [width, height] of [
   [390, 844],
   [320, 640],
 ] as const) {
-  test(`the button is in view at ${width} by ${height}, and so is what is being done`, async ({
+  test(`the button and the progress are in view at ${width} by ${height}`, async ({
     page,
     overture,
   }) => {
@@ -122,7 +122,7 @@ for (const [width, height] of [
   })
 }
 
-test('a delivered message leaves the form, and an hour later the same one is asked about', {
+test('a sent message is cleared, and sending it again an hour later asks for confirmation', {
   tag: '@core',
 }, async ({ page }) => {
   const writes = writesOf(page)
@@ -149,12 +149,12 @@ test('a delivered message leaves the form, and an hour later the same one is ask
   expect(writes).toEqual(['/sandbox/v1/chats/start'])
 })
 
-test('who is meant is never guessed: a name of several is asked about, another number is another person', {
+test('the form never guesses a person', {
   tag: '@core',
 }, async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
-  await test.step('a name that several people have asks which of them, and opens nothing', async () => {
+  await test.step('an ambiguous name asks which contact, and opens nothing', async () => {
     const writes = writesOf(page)
     await who(page).fill('Sam Park')
     await expect(preview(page)).toContainText('Which Sam Park do you mean?')
@@ -165,7 +165,7 @@ test('who is meant is never guessed: a name of several is asked about, another n
     expect(writes).toEqual([])
   })
 
-  await test.step('another number is another person: who was chosen leaves, with a way back', async () => {
+  await test.step('another number replaces the chosen contact, with an undo', async () => {
     await form.clear(page).click()
     await chooseAccount(page, 'WhatsApp')
     await who(page).fill('ada')
@@ -188,42 +188,45 @@ test('who is meant is never guessed: a name of several is asked about, another n
   })
 })
 
-/** What is typed on an account, the one true sentence about it, and what pressing the button says. */
+/**
+ * What is typed on an account, what the preview says about it, and the error after pressing the
+ * button.
+ */
 const unknowns = [
   {
     on: 'WhatsApp',
     typed: 'Quentin Nobody',
-    said: 'No match for “Quentin Nobody” in WhatsApp. Add a number.',
+    shown: 'No match for “Quentin Nobody” in WhatsApp. Add a number.',
     refused: 'No match for “Quentin Nobody” in this account. Add a number.',
   },
   {
     on: 'WhatsApp',
     typed: '0170 1234567',
-    said: 'Which country is 0170 1234567 from?',
+    shown: 'Which country is 0170 1234567 from?',
     refused: 'Which country is 0170 1234567 from?',
   },
   {
     on: 'WhatsApp',
     typed: 'quentin@example.org',
-    said: /WhatsApp can’t look up email addresses\. Try .+\./,
+    shown: /WhatsApp can’t look up email addresses\. Try .+\./,
     refused: 'WhatsApp can’t look up email addresses.',
   },
   {
     on: 'Slack',
     typed: '+44 7700 900999',
-    said: /Slack can’t look up phone numbers\. Try .+\./,
+    shown: /Slack can’t look up phone numbers\. Try .+\./,
     refused: 'Slack can’t look up phone numbers.',
   },
 ] as const
-for (const { on, typed, said, refused } of unknowns) {
-  test(`of ${typed} on ${on} is said what is true, and nobody is drawn`, async ({ page }) => {
+for (const { on, typed, shown, refused } of unknowns) {
+  test(`${typed} on ${on} shows why no one is found, and no person`, async ({ page }) => {
     const writes = writesOf(page)
     await page.goto('/')
     await chooseAccount(page, on)
     await who(page).fill(typed)
-    await expect(preview(page)).toContainText(said)
+    await expect(preview(page)).toContainText(shown)
     await expect(preview(page)).not.toContainText(/shows nobody|look again/)
-    // the circle before the heading holds a sign, and no initials of nobody
+    // the circle before the heading holds an icon, not initials
     await expect(preview(page)).toHaveText(
       new RegExp(`^Who you’ll reach“?${typed.replace('+', '\\+')}`),
     )
@@ -233,7 +236,7 @@ for (const { on, typed, said, refused } of unknowns) {
   })
 }
 
-test('an account that is not connected is said to look nobody up', async ({ page }) => {
+test('a disconnected account says that it can’t look anyone up', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'Google Voice')
   await who(page).fill('+44 7700 900999')
@@ -242,7 +245,7 @@ test('an account that is not connected is said to look nobody up', async ({ page
   )
 })
 
-test('a number nobody has is asked about when the button is pressed, and then said to be nobody’s', async ({
+test('an unknown number is looked up when the button is pressed, and reported as unused', async ({
   page,
   overture,
 }) => {
@@ -259,7 +262,9 @@ test('a number nobody has is asked about when the button is pressed, and then sa
   await expect(preview(page)).not.toContainText('is asked when you press Start')
 })
 
-test('a name with exactly one match is that person, without another press', async ({ page }) => {
+test('a name with exactly one match resolves to that contact without another key', async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await page.getByRole('combobox', { name: 'Who do you want to reach?' }).fill('Ana Ruiz')
@@ -269,7 +274,7 @@ test('a name with exactly one match is that person, without another press', asyn
   await expect(result(page).getByRole('heading', { name: 'Ana Ruiz' })).toBeFocused()
 })
 
-test('Enter takes the first row, and goes on to the message once a number is recognised', async ({
+test('Enter chooses the first row, and moves to the message once a number is recognised', async ({
   page,
 }) => {
   await page.goto('/')
@@ -286,7 +291,7 @@ test('Enter takes the first row, and goes on to the message once a number is rec
   await expect(message(page)).toBeFocused()
 })
 
-test('typing replaces the account that is chosen, and Esc brings it back', async ({ page }) => {
+test('typing replaces the chosen account, and Esc restores it', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'Signal')
   await account(page).click()
@@ -301,7 +306,7 @@ test('typing replaces the account that is chosen, and Esc brings it back', async
   await expect(account(page)).toHaveValue('Telegram')
 })
 
-test('Tab out of an open list goes on, and the focus is never nowhere', async ({ page }) => {
+test('Tab leaves an open list, and the focus is never lost', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.type('a')
   await expect(page.getByRole('option').nth(8)).toBeAttached()
@@ -318,7 +323,7 @@ test('Tab out of an open list goes on, and the focus is never nowhere', async ({
   await expect(page.getByRole('option')).toHaveCount(0)
 })
 
-test('a heading that has the focus after a press of keys draws no frame', async ({ page }) => {
+test('a heading focused after keyboard use has no outline', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await who(page).fill('Ana Ruiz')
@@ -329,7 +334,7 @@ test('a heading that has the focus after a press of keys draws no frame', async 
   await expect(heading).toHaveCSS('outline-style', 'none')
 })
 
-test('at 400 % nothing scrolls sideways, and no focused field is under the bar', {
+test('at 400 % zoom nothing scrolls horizontally, and the bar covers no focused field', {
   tag: '@core',
 }, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
@@ -344,7 +349,7 @@ test('at 400 % nothing scrolls sideways, and no focused field is under the bar',
       if (!field || field === document.body || !field.closest('form')) return undefined
       const { left, top, width, height } = field.getBoundingClientRect()
       const above = document.elementFromPoint(left + width / 2, top + height / 2)
-      // a radio is drawn by its label
+      // a radio is rendered by its label
       const shown = field.closest('label') ?? field
       const isSeen = above !== null && (shown.contains(above) || above.contains(shown))
       return isSeen ? undefined : `${field.outerHTML.slice(0, 90)} is under ${above?.outerHTML}`
@@ -353,7 +358,7 @@ test('at 400 % nothing scrolls sideways, and no focused field is under the bar',
   }
 })
 
-test('at 320 px and 640 high no focused field is under the bar', async ({ page }) => {
+test('at 320 by 640 the bar covers no focused field', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/')
   await fillDetail(page, 'Full name', 'Ada')

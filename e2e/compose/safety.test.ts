@@ -12,7 +12,7 @@ async function draftFor(page: Page, number: string, message: string) {
   await field(page, 'First message').fill(message)
 }
 
-test('a draft outlives a reload, each mode with its own, and clearing it is undone', {
+test('a draft survives a reload, separately for each mode, and clearing it can be undone', {
   tag: '@core',
 }, async ({ page }) => {
   await test.step('a reload', async () => {
@@ -21,7 +21,7 @@ test('a draft outlives a reload, each mode with its own, and clearing it is undo
     await addPerson(page, 'Ada Obi')
     await page.getByRole('combobox', { name: 'People to add' }).fill('half a na')
     await field(page, 'First message').fill('Hello, both')
-    // no time to be written before the page goes
+    // reloads before the draft is written
     await page.reload()
     await expect(page.getByRole('button', { name: 'Remove Ada Obi' })).toBeVisible()
     await expect(page.getByRole('combobox', { name: 'People to add' })).toHaveValue('half a na')
@@ -30,7 +30,7 @@ test('a draft outlives a reload, each mode with its own, and clearing it is undo
     await expect(await detail(page, 'Phone number')).toHaveValue('+44 7700 900101')
   })
 
-  await test.step('a button, and Ctrl Z', async () => {
+  await test.step('undo by button and by Ctrl Z', async () => {
     await field(page, 'First message').fill('Hello')
     const clear = page.getByRole('button', { name: 'Clear' })
     await clear.press('Enter')
@@ -50,7 +50,7 @@ test('a draft outlives a reload, each mode with its own, and clearing it is undo
   })
 })
 
-test('a draft that cannot be read is left aside', async ({ page }) => {
+test('an unreadable draft is ignored', async ({ page }) => {
   await page.goto('/')
   await page.evaluate(() => {
     sessionStorage.setItem('overture.draft', '{"version":2,"draft":{}}')
@@ -61,7 +61,7 @@ test('a draft that cannot be read is left aside', async ({ page }) => {
   await expect(field(page, 'First message')).toHaveValue('')
 })
 
-test('a long wait is said and can be stopped; the chat is looked for, and sending again is asked', {
+test('a long wait is reported and can be stopped, and sending again asks for confirmation', {
   tag: '@core',
 }, async ({ page }) => {
   await page.clock.install()
@@ -85,7 +85,7 @@ test('a long wait is said and can be stopped; the chat is looked for, and sendin
   )
 })
 
-test('a megabyte in the message is cut to what is possible, told, and freezes nothing', async ({
+test('a megabyte in the message is cut, reported, and does not freeze the page', async ({
   page,
 }) => {
   await draftFor(page, '+44 7700 900101', '')

@@ -5,7 +5,7 @@ import { chooseAccount, expectNoBreach } from '../support/steps.ts'
 
 const create = (page: Page) => chooseMode(page, 'Create a chat')
 
-test('each field says what the chosen network does with it, and those of no use stand back', async ({
+test('each field says how the chosen network uses it, and unused fields are hidden', async ({
   page,
 }) => {
   await page.goto('/')
@@ -29,7 +29,7 @@ test('each field says what the chosen network does with it, and those of no use 
   )
 })
 
-test('the rows of the details are level, however long a network’s name is', async ({ page }) => {
+test('the rows of the details are aligned, however long a network’s name is', async ({ page }) => {
   await page.goto('/')
   await detail(page, 'Full name')
   for (const network of ['Google Messages', 'Beeper (Matrix)', 'WhatsApp']) {
@@ -44,9 +44,7 @@ test('the rows of the details are level, however long a network’s name is', as
   }
 })
 
-test('the switch for invites is there where it decides something, and says what', async ({
-  page,
-}) => {
+test('the switch for invites is shown where it has an effect, and says which', async ({ page }) => {
   await page.goto('/')
   const invite = page.getByRole('switch', { name: 'Allow an invite' })
   await expect(form.message(page)).toBeVisible()
@@ -57,9 +55,7 @@ test('the switch for invites is there where it decides something, and says what'
   await expect(invite).toHaveAccessibleDescription(/opens a first chat by inviting them/)
 })
 
-test('a network without new chats or groups says so before anything is pressed', async ({
-  page,
-}) => {
+test('a network without new chats or groups says so before sending', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'Discord')
   await form.who(page).fill('quentin')
@@ -71,7 +67,7 @@ test('a network without new chats or groups says so before anything is pressed',
   await expectNoBreach(page)
 })
 
-test('limits, titles and required words follow the network', async ({ page }) => {
+test('limits, titles and required messages follow the network', async ({ page }) => {
   await page.goto('/')
   await create(page)
   await chooseAccount(page, 'Slack')

@@ -18,7 +18,7 @@ async function save(page: Page, text: string) {
   await expect(button(page)).toBeFocused()
 }
 
-test('messages are saved, inserted with the name of the person, deleted and brought back, by keyboard', {
+test('snippets are saved, inserted with a name, deleted and restored, by keyboard', {
   tag: '@core',
 }, async ({ page }) => {
   const writes: string[] = []
@@ -27,7 +27,7 @@ test('messages are saved, inserted with the name of the person, deleted and brou
   })
   await page.goto('/')
 
-  await test.step('what is typed is saved once, and is there after a reload', async () => {
+  await test.step('a message is saved once, and survives a reload', async () => {
     await save(page, 'On my way')
     await save(page, 'Hi {first name}, coffee at nine?')
     await button(page).press('Enter')
@@ -41,7 +41,7 @@ test('messages are saved, inserted with the name of the person, deleted and brou
     await expectNoBreach(page)
   })
 
-  await test.step('with nobody chosen the place of the name stays, is told, and is not sent', async () => {
+  await test.step('with no one chosen the placeholder stays, is reported, and is not sent', async () => {
     await expect(
       panel(page).getByRole('button', { name: 'Insert: Hi {first name}, coffee at nine?' }),
     ).toBeFocused()
@@ -61,7 +61,7 @@ test('messages are saved, inserted with the name of the person, deleted and brou
     await expect(message(page)).toBeFocused()
   })
 
-  await test.step('with a person chosen the name comes along, where the caret stands', async () => {
+  await test.step('with a person chosen the name is inserted at the caret', async () => {
     await message(page).fill('A. B.')
     await page.keyboard.press('Home')
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight')
@@ -73,7 +73,7 @@ test('messages are saved, inserted with the name of the person, deleted and brou
     await expect(message(page)).toHaveValue('A. Hi Ada, coffee at nine? B.')
   })
 
-  await test.step('the name of the person before is told, and changed on request', async () => {
+  await test.step('the name of the previous person is reported, and replaced on request', async () => {
     const change = page.getByRole('button', { name: 'Change to “Tess”' })
     await form.who(page).fill('Tess Brandt')
     await expect(page.getByText('The message still says “Ada”.')).toBeVisible()
@@ -83,7 +83,7 @@ test('messages are saved, inserted with the name of the person, deleted and brou
     await expect(change).toHaveCount(0)
   })
 
-  await test.step('in a group the place of the name stays, and is told', async () => {
+  await test.step('in a group the placeholder stays, and is reported', async () => {
     await message(page).fill('')
     await chooseMode(page, 'Create a chat')
     await addPerson(page, 'Ada Obi')
@@ -97,7 +97,7 @@ test('messages are saved, inserted with the name of the person, deleted and brou
     await chooseMode(page, 'Message someone')
   })
 
-  await test.step('one is deleted, the focus is on what brings it back, and it comes back in its place', async () => {
+  await test.step('deleting a snippet focuses Undo, which restores it in its place', async () => {
     await button(page).press('Enter')
     await panel(page)
       .getByRole('button', { name: /^Delete snippet: Hi/ })
@@ -109,7 +109,7 @@ test('messages are saved, inserted with the name of the person, deleted and brou
     await page.keyboard.press('Escape')
   })
 
-  await test.step('the arrow up brings back what was sent, in an empty message only', async () => {
+  await test.step('arrow up restores the last message, only in an empty field', async () => {
     await form.who(page).fill('Ada Obi')
     await expect(form.preview(page)).toContainText('Ada Obi')
     await message(page).fill('Sent from here')

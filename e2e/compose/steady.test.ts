@@ -6,20 +6,20 @@ import { chooseAccount } from '../support/steps.ts'
 const whoOf = form.who
 const reachOf = form.preview
 
-test('an answer that comes after the next question is dropped', async ({ page, overture }) => {
+test('a response that arrives after the next request is dropped', async ({ page, overture }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await whoOf(page).fill('Zo')
   await expect(page.getByRole('option', { name: /^Zoë Ångström/ })).toBeVisible()
 
   overture.freeze()
-  for (const [words, query] of [
+  for (const [typed, query] of [
     ['+44 7700 900101', '447700900101'],
     ['+49 151 5550 1234', '4915155501234'],
   ] as const) {
-    const asked = page.waitForRequest((request) => request.url().includes(query))
-    await whoOf(page).fill(words)
-    await asked
+    const request = page.waitForRequest((sent) => sent.url().includes(query))
+    await whoOf(page).fill(typed)
+    await request
   }
   overture.thaw()
   const reach = reachOf(page)
@@ -28,7 +28,7 @@ test('an answer that comes after the next question is dropped', async ({ page, o
   await expect(page.getByRole('option', { name: /^Ada Obi/ })).toHaveCount(0)
 })
 
-test('nothing moves when answers come in', { tag: '@core' }, async ({ page }) => {
+test('nothing moves when responses arrive', { tag: '@core' }, async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await detail(page, 'Phone number')
@@ -54,14 +54,14 @@ test('nothing moves when answers come in', { tag: '@core' }, async ({ page }) =>
   expect(await places()).toEqual(before)
 
   const check = reachOf(page).getByRole('button', { name: /^Check/ })
-  const asked = await check.boundingBox()
+  const checkBox = await check.boundingBox()
   await check.click()
   await expect(reachOf(page)).toContainText(/Reachable on .+, too\./)
-  expect((await check.boundingBox())?.y).toBe(asked?.y)
+  expect((await check.boundingBox())?.y).toBe(checkBox?.y)
   expect(await places()).toEqual(before)
 })
 
-test('on phones the button stays where it is, whatever is typed', async ({ page }) => {
+test('on phones the button stays in place, whatever is typed', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/')
   await expect(page.getByRole('region', { name: 'People you write to' })).toBeVisible()
@@ -99,7 +99,7 @@ for (const [width, height] of [
   [1280, 900],
   [390, 844],
 ] as const) {
-  test(`nothing moves by itself while a chat is opened slowly, and when it is there, at ${width} pixels`, async ({
+  test(`nothing shifts while a chat is opened slowly, nor once it is open, at ${width} pixels`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height })
@@ -112,7 +112,7 @@ for (const [width, height] of [
     await form.send(page).click()
     await expect(form.result(page).getByText('Delivered')).toBeVisible()
     expect(await layoutShift(page, pressed)).toBeLessThanOrEqual(0.02)
-    // in one column the card comes to the top of the window
+    // in one column the card scrolls to the top of the window
     const top = await form.result(page).evaluate((card) => card.getBoundingClientRect().top)
     if (width === 390) expect(Math.abs(top)).toBeLessThan(1)
   })

@@ -5,7 +5,7 @@ import { addPerson, chooseAccount } from '../support/steps.ts'
 
 const { problem } = form
 
-const holding = (words: string) => new RegExp(words.replace(/[.?+]/g, '\\$&'))
+const containing = (text: string) => new RegExp(text.replace(/[.?+]/g, '\\$&'))
 
 async function create(page: Page, network: string) {
   await page.goto('/')
@@ -13,7 +13,7 @@ async function create(page: Page, network: string) {
   await chooseAccount(page, network)
 }
 
-/** Every line of the summary leads to a field, which says the same and is marked. */
+/** Expects every line of the summary to link to an invalid field with the same message. */
 async function expectLinesToLead(page: Page, lines: readonly string[]) {
   await expect(problem(page)).toBeFocused()
   await expect(page).toHaveTitle(/^Error: /)
@@ -21,16 +21,16 @@ async function expectLinesToLead(page: Page, lines: readonly string[]) {
   for (const line of lines) {
     await problem(page).getByRole('link', { name: line }).press('Enter')
     const led = page.locator(':focus')
-    await expect(led).toHaveAccessibleDescription(holding(line))
+    await expect(led).toHaveAccessibleDescription(containing(line))
   }
 }
 
-test('what is wrong is told at its field when that is left, and line by line when it is sent', {
+test('an error is shown at its field on blur, and in the summary when sending', {
   tag: '@core',
 }, async ({ page }) => {
-  await test.step('every field of a person is forgiven when mended', async () => {
+  await test.step('the error of each detail disappears once corrected', async () => {
     await page.goto('/')
-    for (const [name, wrong, right, words] of [
+    for (const [name, wrong, right, error] of [
       ['Phone number', 'call Ada', '+44 7700 900101', 'That isn’t a phone number.'],
       ['Email', 'ada@', 'ada@example.org', 'This email address is incomplete.'],
     ] as const) {
@@ -39,7 +39,7 @@ test('what is wrong is told at its field when that is left, and line by line whe
       await expect(field).not.toHaveAttribute('aria-invalid')
       await page.keyboard.press('Tab')
       await expect(field).toHaveAttribute('aria-invalid', 'true')
-      await expect(field).toHaveAccessibleDescription(holding(words))
+      await expect(field).toHaveAccessibleDescription(containing(error))
       await field.fill(right)
       await expect(field).not.toHaveAttribute('aria-invalid')
       await field.fill('')
@@ -56,7 +56,7 @@ test('what is wrong is told at its field when that is left, and line by line whe
     ).toBeVisible()
   })
 
-  await test.step('each line of an empty form leads to its field', async () => {
+  await test.step('each error of an empty form links to its field', async () => {
     await form.clear(page).click()
     await page.reload()
     await form.send(page).click()
@@ -77,7 +77,7 @@ test('what is wrong is told at its field when that is left, and line by line whe
   })
 })
 
-test('a title or a message that is too long is told at once', async ({ page }) => {
+test('a title or a message that is too long is reported at once', async ({ page }) => {
   await create(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
   await addPerson(page, 'Jun Lindqvist')
@@ -91,7 +91,7 @@ test('a title or a message that is too long is told at once', async ({ page }) =
   )
 })
 
-test('a new chat that lacks people, words or a network for it is told in the same way', async ({
+test('a new chat without people, a message or a fitting network is reported in the same way', async ({
   page,
 }) => {
   await create(page, 'iMessage')

@@ -9,7 +9,7 @@ const reach = form.preview
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-/** Comes to the field that takes anything, on an account, by keys alone. */
+/** Moves to the Who field on an account, by keyboard alone. */
 async function comeTo(page: Page, network: string) {
   await page.goto('/')
   await expect(whoIn(page)).toBeFocused()
@@ -21,14 +21,14 @@ async function comeTo(page: Page, network: string) {
   await tabTo(page, whoIn(page))
 }
 
-/** Opens the chat from wherever the focus is. */
+/** Opens the chat by the shortcut, whatever has the focus. */
 async function send(page: Page, name: string) {
   await page.keyboard.press('Control+Enter')
   const heading = page.getByRole('region', { name: 'Result' }).getByRole('heading', { name })
   await expect(heading).toBeFocused()
 }
 
-test('by keys alone, a name is searched and the person reached', async ({ page }) => {
+test('by keyboard alone, a name is searched and its chat opened', async ({ page }) => {
   await comeTo(page, 'WhatsApp')
   await page.keyboard.type('tess')
   await expect(page.getByRole('option', { name: /^Tess Brandt/ })).toBeVisible()
@@ -40,7 +40,7 @@ test('by keys alone, a name is searched and the person reached', async ({ page }
   await send(page, 'Tess Brandt')
 })
 
-test('by keys alone, a number is typed and the person reached', async ({ page }) => {
+test('by keyboard alone, a number is typed and its chat opened', async ({ page }) => {
   await comeTo(page, 'Signal')
   await page.keyboard.type('0044 (0)7700 900101')
   await expect(reach(page)).toContainText('Ada Obi')
@@ -49,7 +49,7 @@ test('by keys alone, a number is typed and the person reached', async ({ page })
   await send(page, 'Ada Obi')
 })
 
-test('by keys alone, a profile link is pasted, its account taken, given back and taken again', async ({
+test('by keyboard alone, a profile link is pasted, its account chosen, undone and chosen again', async ({
   page,
 }) => {
   await comeTo(page, 'Signal')
@@ -69,7 +69,7 @@ test('by keys alone, a profile link is pasted, its account taken, given back and
   await send(page, 'Ada Obi')
 })
 
-test('by keys alone, a contact card is pasted and the person reached', async ({ page }) => {
+test('by keyboard alone, a contact card is pasted and its chat opened', async ({ page }) => {
   await comeTo(page, 'WhatsApp')
   await paste(page, 'BEGIN:VCARD\nVERSION:4.0\nFN:Tess\nTEL:+49 151 555 00104\nEND:VCARD')
   await expect(page.getByText('Filled in from the contact card of Tess.')).toBeVisible()
@@ -79,7 +79,7 @@ test('by keys alone, a contact card is pasted and the person reached', async ({ 
   await send(page, 'Tess Brandt')
 })
 
-test('by keys alone, one of two namesakes is chosen and reached', async ({ page }) => {
+test('by keyboard alone, one of two namesakes is chosen and the chat opened', async ({ page }) => {
   await comeTo(page, 'WhatsApp')
   await page.keyboard.type('Sam Park')
   await page.keyboard.press('Escape')

@@ -8,7 +8,7 @@ const chip = (page: Page) => page.getByRole('combobox', { name: /^Read as: / })
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('a pasted link says what it is, fills the details and takes its account, with a way back', async ({
+test('a pasted link is recognised, fills the details and chooses its account, with an undo', async ({
   page,
 }) => {
   await page.goto('/')
@@ -30,7 +30,7 @@ test('a pasted link says what it is, fills the details and takes its account, wi
   await expect(form.preview(page).getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
 })
 
-test('a number from home asks for its country once, and remembers the answer', {
+test('a national number asks for its country once, and remembers the answer', {
   tag: '@core',
 }, async ({ page }) => {
   await page.goto('/')
@@ -58,7 +58,7 @@ test('a number from home asks for its country once, and remembers the answer', {
   await expect(chip(page)).toHaveText('Phone · Germany')
 })
 
-test('a number from home is not sent before its country is known', async ({ page }) => {
+test('a national number is not sent before its country is known', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await whoIn(page).fill('0151 5550 1234')
@@ -66,23 +66,25 @@ test('a number from home is not sent before its country is known', async ({ page
   await expect(form.problem(page)).toContainText('Which country is 0151 5550 1234 from?')
 })
 
-test('words in the field of the number are said to be none, and are not sent', async ({ page }) => {
+test('text in the phone number field is reported as no number, and is not sent', async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   const number = await detail(page, 'Phone number')
   const developers = await openDevelopers(page)
-  for (const words of ['callme', '+49 170 12x4567']) {
-    await number.fill(words)
+  for (const text of ['callme', '+49 170 12x4567']) {
+    await number.fill(text)
     await number.press('Tab')
     await expect(number).toHaveAccessibleDescription(/That isn’t a phone number\./)
-    await expect(number).toHaveValue(words)
+    await expect(number).toHaveValue(text)
     await page.keyboard.press('Control+Enter')
     await expect(form.problem(page)).toContainText('That isn’t a phone number.')
   }
   await expect(developers.locator('summary').first()).not.toContainText(' ms')
 })
 
-test('letters on the keys of a phone are read as its digits, and said to be', async ({ page }) => {
+test('letters of a vanity number are read as digits, and reported as such', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await whoIn(page).fill('1-800-FLOWERS')
@@ -97,9 +99,7 @@ test('letters on the keys of a phone are read as its digits, and said to be', as
   await expect(await openDevelopers(page)).toContainText('"+18003569377"')
 })
 
-test('what was recognised can be changed, and words of one’s own are never replaced', async ({
-  page,
-}) => {
+test('the recognised kind can be changed, and typed text is never replaced', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'Telegram')
   await fillDetail(page, 'Full name', 'Ada')
@@ -122,7 +122,7 @@ test('what was recognised can be changed, and words of one’s own are never rep
   await expect(await detail(page, 'Full name')).toHaveValue('Ada')
 })
 
-test('people one already talks to are a key away before anything is typed', async ({ page }) => {
+test('people of existing chats are listed before anything is typed', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await whoIn(page).focus()
@@ -141,7 +141,7 @@ for (const [width, colorScheme] of [
   [1280, 'light'],
   [390, 'dark'],
 ] as const) {
-  test(`no state of the field breaks a rule, ${width} px wide and ${colorScheme}`, async ({
+  test(`every state of the field is accessible, ${width} px wide and ${colorScheme}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 900 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { comeBackUntil, goToConsent, pill, signIn } from '../support/connection-steps.ts'
+import { goToConsent, pill, refocusUntil, signIn } from '../support/connection-steps.ts'
 import { expectNoBreach } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
@@ -14,10 +14,10 @@ const screens = [
 ] as const
 
 for (const { colorScheme, ...size } of screens) {
-  test.describe(`${size.width} px wide and ${colorScheme}, the panel breaks no rule of WCAG 2.2 AA`, () => {
+  test.describe(`${size.width} px wide and ${colorScheme}, the panel follows WCAG 2.2 AA`, () => {
     test.use({ viewport: size, colorScheme })
 
-    test('from offer to sign-in, with a token that is wrong, denied, allowed and refused', async ({
+    test('from offer to sign-in, with an invalid token, denied, allowed and rejected', async ({
       page,
       beeper,
       overture,
@@ -30,7 +30,7 @@ for (const { colorScheme, ...size } of screens) {
       await expectNoBreach(page)
       await offer.click()
       await expect(beeperCard(page)).toContainText('4.3.73')
-      // what is offered stands first
+      // the offered server comes first
       await expect(panel(page).getByRole('region').first()).toHaveAccessibleName('Beeper')
       await expectNoBreach(page)
       await panel(page).getByText('Use an access token instead').click()
@@ -62,10 +62,7 @@ for (const { colorScheme, ...size } of screens) {
     test.describe('without Beeper', () => {
       test.use({ isBeeperRunning: false })
 
-      test('while it is absent, and when signing in came to nothing', async ({
-        page,
-        overture,
-      }) => {
+      test('while it is not running, and after a failed sign-in', async ({ page, overture }) => {
         overture.expectConsoleError(/502/)
         await page.goto('/')
         await pill(page, 'Sandbox').click()
@@ -79,7 +76,7 @@ for (const { colorScheme, ...size } of screens) {
   })
 }
 
-test('from the pill to signed in by keyboard alone, and back to the sandbox', {
+test('by keyboard alone from the pill to the sign-in, and back to the sandbox', {
   tag: '@core',
 }, async ({ page }) => {
   const tabTo = async (name: string | RegExp) => {
@@ -120,17 +117,14 @@ test('from the pill to signed in by keyboard alone, and back to the sandbox', {
   await expect(panel(page).getByText('Overture opens chats in the sandbox now.')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(pill(page, 'Sandbox')).toBeFocused()
-  // the offer comes before it, and hands the focus on when it goes
+  // the offer comes before it, and passes the focus on when it disappears
   await page.keyboard.press('Shift+Tab')
   await expect(page.getByRole('button', { name: 'Beeper is running · Use it' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(pill(page, 'Beeper')).toBeFocused()
 })
 
-test('on a phone the offer stands below the bar, and nothing moves for it', async ({
-  page,
-  beeper,
-}) => {
+test('on a phone the offer is below the bar, and shifts nothing', async ({ page, beeper }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await beeper.quit()
   await page.goto('/')
@@ -139,7 +133,7 @@ test('on a phone the offer stands below the bar, and nothing moves for it', asyn
   const before = await heading.boundingBox()
   await beeper.run()
   const offer = page.getByRole('button', { name: 'Beeper is running · Sign in' })
-  await comeBackUntil(page, offer)
+  await refocusUntil(page, offer)
   expect(await heading.boundingBox()).toEqual(before)
   const place = await offer.boundingBox()
   expect(place?.y).toBeGreaterThanOrEqual(59)

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import {
-  draft,
+  browserStorage,
   expectDraft,
   field,
-  kept,
+  fillDraft,
   opened,
   pill,
   problem,
@@ -16,7 +16,7 @@ import { addPerson, chooseAccount, expectNoBreach } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
 test.describe('Beeper is quit', () => {
-  test('while somebody types: that is said, and all goes on by itself once it is back', {
+  test('while the user types: it is reported, and everything resumes once it is back', {
     tag: '@core',
   }, async ({ page, beeper, overture }) => {
     overture.expectConsoleError(/502|WebSocket/)
@@ -43,10 +43,10 @@ test.describe('Beeper is quit', () => {
     await expect(form.account(page)).toHaveValue('WhatsApp')
     await expect(field(page, 'First message')).toHaveValue('Are we on for Tuesday?')
     await expect(who(page)).toHaveValue('Tess')
-    expect(opened(beeper.asked)).toEqual([])
+    expect(opened(beeper.requests)).toEqual([])
   })
 
-  test('before something is sent: the form is kept, and its sending left to the person', async ({
+  test('before sending: the form is kept, and nothing is sent automatically', async ({
     page,
     beeper,
     overture,
@@ -54,7 +54,7 @@ test.describe('Beeper is quit', () => {
     overture.expectConsoleError(/502|WebSocket/)
     await page.goto('/')
     await signIn(page)
-    await draft(page)
+    await fillDraft(page)
     await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
     await beeper.quit()
     await page.getByRole('button', { name: 'Start chat' }).click()
@@ -66,18 +66,18 @@ test.describe('Beeper is quit', () => {
 
     await beeper.run()
     await expect(problem(page)).toContainText('Beeper answers again. Nothing was sent')
-    expect(opened(beeper.asked)).toEqual([])
+    expect(opened(beeper.requests)).toEqual([])
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(result(page)).toContainText('New chat')
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats/start'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats/start'])
   })
 })
 
-test.describe('Beeper takes the token back', () => {
+test.describe('Beeper revokes the token', () => {
   const expired = { status: 401, body: { code: 'unauthorized', message: 'Invalid token' } }
-  const words = 'Beeper no longer accepts this connection. Sign in again; your form is safe.'
+  const error = 'Beeper no longer accepts this connection. Sign in again; your form is safe.'
 
-  /** Signs in again. Beeper accepts tokens from then on; sooner it would accept the old one. */
+  /** Signs in again, and stops refusing tokens only then, so that the old token stays refused. */
   async function allow(page: Page, accept: () => void) {
     await page.getByRole('dialog').getByRole('button', { name: 'Sign in to Beeper' }).click()
     await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
@@ -86,7 +86,7 @@ test.describe('Beeper takes the token back', () => {
     await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
   }
 
-  test('while somebody types: after signing in again the form is as it was', async ({
+  test('while the user types: after signing in again the form is unchanged', async ({
     page,
     beeper,
     overture,
@@ -98,7 +98,7 @@ test.describe('Beeper takes the token back', () => {
     await field(page, 'First message').fill('Are we on for Tuesday?')
     const accept = beeper.refuse(/\/v1\//, expired)
     await who(page).fill('Tess')
-    await expect(page.getByText(words)).toBeVisible()
+    await expect(page.getByText(error)).toBeVisible()
     await expect(pill(page, 'Beeper')).toHaveAccessibleDescription('Not signed in')
     await page.keyboard.press('Escape')
     await expectNoBreach(page)
@@ -109,7 +109,7 @@ test.describe('Beeper takes the token back', () => {
     await expect(who(page)).toHaveValue('Tess')
   })
 
-  test('when a message is sent: it is sent once, by whoever presses again', async ({
+  test('when a message is sent: it is sent once, when the user sends it again', async ({
     page,
     beeper,
     overture,
@@ -117,22 +117,22 @@ test.describe('Beeper takes the token back', () => {
     overture.expectConsoleError(/401|WebSocket/)
     await page.goto('/')
     await signIn(page)
-    await draft(page)
+    await fillDraft(page)
     await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText('Ada Obi')
     const accept = beeper.refuse(/\/v1\//, expired)
     await page.getByRole('button', { name: 'Start chat' }).click()
-    await expect(problem(page)).toContainText(words)
-    await expect(page.getByRole('main').getByText(words)).toHaveCount(1)
+    await expect(problem(page)).toContainText(error)
+    await expect(page.getByRole('main').getByText(error)).toHaveCount(1)
     await problem(page).getByRole('button', { name: 'Sign in again' }).click()
     await allow(page, accept)
     await expectDraft(page)
-    expect(opened(beeper.asked)).toHaveLength(1)
+    expect(opened(beeper.requests)).toHaveLength(1)
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(result(page)).toContainText('New chat')
-    expect(opened(beeper.asked)).toHaveLength(2)
+    expect(opened(beeper.requests)).toHaveLength(2)
   })
 
-  test('that was kept in this browser: it is kept there again', async ({
+  test('stored in local storage: the new token is stored there again', async ({
     page,
     beeper,
     overture,
@@ -145,10 +145,10 @@ test.describe('Beeper takes the token back', () => {
     await page.getByRole('button', { name: 'Sign in again' }).click()
     await expect(page.getByRole('switch', { name: /Keep me signed in/ })).toBeChecked()
     await allow(page, accept)
-    expect(Object.keys((await kept(page)).browser)).toContain('overture.token.beeper')
+    expect(Object.keys((await browserStorage(page)).browser)).toContain('overture.token.beeper')
   })
 
-  test('when a group is made: everybody is still in the form', async ({
+  test('when a group is created: all people are still in the form', async ({
     page,
     beeper,
     overture,
@@ -163,7 +163,7 @@ test.describe('Beeper takes the token back', () => {
     await field(page, 'Group title').fill('Trip')
     const accept = beeper.refuse(/\/v1\//, expired)
     await page.getByRole('button', { name: 'Create group of 3' }).click()
-    await expect(problem(page)).toContainText(words)
+    await expect(problem(page)).toContainText(error)
     await problem(page).getByRole('button', { name: 'Sign in again' }).click()
     await allow(page, accept)
     await expect(page.getByRole('radio', { name: 'Create a chat' })).toBeChecked()
@@ -173,6 +173,6 @@ test.describe('Beeper takes the token back', () => {
     await expect(field(page, 'Group title')).toHaveValue('Trip')
     await page.getByRole('button', { name: 'Create group of 3' }).click()
     await expect(result(page).getByRole('article', { name: 'Trip' })).toBeVisible()
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats', 'POST /v1/chats'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats', 'POST /v1/chats'])
   })
 })

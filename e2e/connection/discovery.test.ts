@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
-import { comeBackUntil, expectDraft, pill, signIn, who } from '../support/connection-steps.ts'
+import { expectDraft, pill, refocusUntil, signIn, who } from '../support/connection-steps.ts'
 import { detail, form } from '../support/form.ts'
 import { chooseAccount } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
@@ -8,7 +8,7 @@ import { expect, test } from '../support/with-beeper.ts'
 test.describe('Beeper is started after the page', () => {
   test.use({ isBeeperRunning: false })
 
-  test('and noticed when somebody comes back to the page', { tag: '@core' }, async ({
+  test('and is found when the page becomes visible again', { tag: '@core' }, async ({
     page,
     beeper,
   }) => {
@@ -16,27 +16,27 @@ test.describe('Beeper is started after the page', () => {
     await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
     await expect(page.getByRole('button', { name: /Beeper is running/ })).toHaveCount(0)
     await beeper.run()
-    await comeBackUntil(page, page.getByRole('button', { name: 'Beeper is running · Sign in' }))
+    await refocusUntil(page, page.getByRole('button', { name: 'Beeper is running · Sign in' }))
     await expect(pill(page, 'Sandbox')).toBeVisible()
   })
 
-  test('or answers too late at first, and is noticed without coming back', async ({
+  test('or answers too late at first, and is found while the page is visible', async ({
     page,
     beeper,
   }) => {
     const sockets = new Set<Socket>()
     const silent = createServer((socket) => sockets.add(socket))
     await once(silent.listen(Number(new URL(beeper.url).port), '127.0.0.1'), 'listening')
-    const asked = page.waitForResponse('**/overture/beeper')
+    const response = page.waitForResponse('**/overture/beeper')
     await page.goto('/')
-    expect(await (await asked).json()).toMatchObject({ state: 'silent' })
+    expect(await (await response).json()).toMatchObject({ state: 'silent' })
     for (const socket of sockets) socket.destroy()
     await once(silent.close(), 'close')
     await beeper.run()
     await expect(page.getByRole('button', { name: 'Beeper is running · Sign in' })).toBeVisible()
   })
 
-  test('and noticed by whoever waits for it in the panel', async ({ page, beeper }) => {
+  test('and is found while the panel is open', async ({ page, beeper }) => {
     await page.goto('/')
     await pill(page, 'Sandbox').click()
     const panel = page.getByRole('dialog', { name: 'Connection' })
@@ -48,7 +48,7 @@ test.describe('Beeper is started after the page', () => {
   })
 })
 
-test('Overture itself is noticed when it is back, and what failed is asked again', async ({
+test('a restarted Overture is found, and failed requests are repeated', async ({
   page,
   overture,
 }) => {
@@ -67,7 +67,7 @@ test('Overture itself is noticed when it is back, and what failed is asked again
   await overture.start()
   await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/14 accounts/)
   await expect(page.getByText(/isn’t answering/)).toHaveCount(0)
-  // the search that failed tells by now that the name and the number are two people
+  // the repeated search shows that the name and the number are two people
   await expect(form.preview(page)).toContainText('Tess and Ada Obi are two different people.')
   await expectDraft(page)
 })

@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test'
-import { draft, expectDraft, field, opened, problem, signIn } from '../support/connection-steps.ts'
+import {
+  expectDraft,
+  field,
+  fillDraft,
+  opened,
+  problem,
+  signIn,
+} from '../support/connection-steps.ts'
 import { chooseMode } from '../support/form.ts'
 import { addPerson, chooseAccount } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
@@ -16,34 +23,38 @@ const refusal = (...path: (string | number)[]) => ({
   },
 })
 
-test('whatever Beeper does not accept is told at the field that can mend it', {
+test('a value that Beeper rejects is reported at its field', {
   tag: '@core',
 }, async ({ page, beeper, overture }) => {
   overture.expectConsoleError(/422/)
   await page.goto('/')
   await signIn(page)
-  await draft(page)
+  await fillDraft(page)
   for (const [path, name, label] of [
     [['user', 'phoneNumber'], 'the phone number', 'Phone number'],
-    // no name was given, so it is mended where everything is
+    // no name was given, so the error is at the Who field
     [['user', 'fullName'], 'the name', 'Who do you want to reach?'],
     [['messageText'], 'the message', 'First message'],
     [['accountID'], 'the account', 'Account'],
   ] as const) {
     const accept = beeper.refuse(/chats\/start$/, refusal('body', ...path))
     await start(page)
-    const words = `Beeper didn’t accept ${name}: is odd`
-    await problem(page).getByRole('link', { name: words }).click()
+    const error = `Beeper didn’t accept ${name}: is odd`
+    await problem(page).getByRole('link', { name: error }).click()
     const isCombobox = label === 'Account' || label.startsWith('Who')
     const place = page.getByRole(isCombobox ? 'combobox' : 'textbox', { name: label, exact: true })
     await expect(place).toBeFocused()
-    await expect(place).toHaveAccessibleDescription(new RegExp(words))
+    await expect(place).toHaveAccessibleDescription(new RegExp(error))
     accept()
   }
   await expectDraft(page)
 })
 
-test('and so are the people and the title of a group', async ({ page, beeper, overture }) => {
+test('rejected people and the title of a group are reported at their fields', async ({
+  page,
+  beeper,
+  overture,
+}) => {
   overture.expectConsoleError(/422/)
   await page.goto('/')
   await signIn(page)
@@ -64,7 +75,7 @@ test('and so are the people and the title of a group', async ({ page, beeper, ov
   await expect(page.getByRole('combobox', { name: 'People to add' })).toBeFocused()
 })
 
-test('a connection that may only read is told, and leads to signing in again', async ({
+test('a read-only token is reported, and leads to signing in again', async ({
   page,
   beeper,
   overture,
@@ -72,7 +83,7 @@ test('a connection that may only read is told, and leads to signing in again', a
   overture.expectConsoleError(/403/)
   await page.goto('/')
   await signIn(page)
-  await draft(page)
+  await fillDraft(page)
   const message = 'Required scopes: write, missing: write'
   const allow = beeper.refuse(/chats\/start$/, {
     status: 403,
@@ -87,16 +98,16 @@ test('a connection that may only read is told, and leads to signing in again', a
   await expectDraft(page)
   await start(page)
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
-  expect(opened(beeper.asked)).toHaveLength(2)
+  expect(opened(beeper.requests)).toHaveLength(2)
 })
 
-test('an answer that makes no sense is shown as it came, and the chat is looked for', async ({
+test('an invalid response is shown as received, and the chat is looked up', async ({
   page,
   beeper,
 }) => {
   await page.goto('/')
   await signIn(page)
-  await draft(page)
+  await fillDraft(page)
   beeper.refuse(/chats\/start$/, { status: 200, body: '{"chat' })
   await start(page)
   await expect(problem(page)).toContainText(
@@ -105,17 +116,17 @@ test('an answer that makes no sense is shown as it came, and the chat is looked 
   await expect(problem(page)).toContainText('There is no chat with Ada Obi yet.')
   await problem(page).getByText('Details', { exact: true }).click()
   await expect(problem(page).locator('pre')).toHaveText('{"chat')
-  expect(opened(beeper.asked)).toHaveLength(1)
+  expect(opened(beeper.requests)).toHaveLength(1)
 })
 
-test('something else that answers in the place of Beeper leaves open what happened', async ({
+test('another program that answers at Beeper’s address leaves the outcome unknown', async ({
   page,
   beeper,
   overture,
 }) => {
   await page.goto('/')
   await signIn(page)
-  await draft(page)
+  await fillDraft(page)
   beeper.refuse(/chats\/start$/, {
     status: 200,
     headers: { 'content-type': 'text/html' },
@@ -127,5 +138,5 @@ test('something else that answers in the place of Beeper leaves open what happen
   )
   await expect(problem(page)).toContainText('There is no chat with Ada Obi yet.')
   await expect(page.getByRole('heading', { name: 'Welcome' })).toHaveCount(0)
-  expect(overture.said()).not.toContain('Welcome')
+  expect(overture.output()).not.toContain('Welcome')
 })

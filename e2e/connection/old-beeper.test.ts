@@ -1,4 +1,12 @@
-import { draft, field, opened, problem, result, signIn, who } from '../support/connection-steps.ts'
+import {
+  field,
+  fillDraft,
+  opened,
+  problem,
+  result,
+  signIn,
+  who,
+} from '../support/connection-steps.ts'
 import { chooseMode, fillDetail, openDevelopers } from '../support/form.ts'
 import { startAnother } from '../support/opened.ts'
 import { addPerson, chooseAccount } from '../support/steps.ts'
@@ -7,7 +15,7 @@ import { expect, test } from '../support/with-beeper.ts'
 test.describe('a Beeper of 2025', () => {
   test.use({ beeperVersion: '4.1.294' })
 
-  test('is noticed and signed in to; the form says what it can do, and asks only that', {
+  test('is found and signed in to; the form offers only what it supports', {
     tag: '@core',
   }, async ({ page, beeper }) => {
     await page.goto('/')
@@ -21,21 +29,21 @@ test.describe('a Beeper of 2025', () => {
     await page.getByRole('option', { name: /Ada Obi/ }).click()
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(result(page).getByRole('article', { name: 'Ada Obi' })).toBeVisible()
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
-    expect(beeper.asked).not.toContain('GET /v1/ws')
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats'])
+    expect(beeper.requests).not.toContain('GET /v1/ws')
 
     await startAnother(page)
     await fillDetail(page, 'Phone number', '+44 7700 900102')
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(problem(page)).toContainText('can’t look people up')
-    expect(opened(beeper.asked)).toHaveLength(1)
+    expect(opened(beeper.requests)).toHaveLength(1)
   })
 })
 
 test.describe('a group on a Beeper of 2025', () => {
   test.use({ beeperVersion: '4.1.294' })
 
-  test('is made by its only call, and shown whole', async ({ page, beeper }) => {
+  test('is created with its only endpoint, and shown completely', async ({ page, beeper }) => {
     await page.goto('/')
     await signIn(page)
     await chooseMode(page, 'Create a chat')
@@ -46,24 +54,24 @@ test.describe('a group on a Beeper of 2025', () => {
     await field(page, 'Group title').fill('Trip')
     await page.getByRole('button', { name: 'Create group of 3' }).click()
     await expect(result(page).getByRole('article', { name: 'Trip' })).toContainText('Tess Brandt')
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats'])
   })
 })
 
 test.describe('a Beeper of spring 2026', () => {
   test.use({ beeperVersion: '4.2.557' })
 
-  test('is asked by the union, and its thin answer becomes a whole card', async ({
+  test('gets the union request, and its short response becomes a complete card', async ({
     page,
     beeper,
   }) => {
     await page.goto('/')
     await signIn(page)
-    await draft(page)
+    await fillDraft(page)
     await expect(await openDevelopers(page)).toContainText('"mode": "start"')
     await page.getByRole('button', { name: 'Start chat' }).click()
     await expect(result(page).getByRole('article', { name: 'Ada Obi' })).toBeVisible()
     await expect(result(page)).toContainText('New chat')
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats'])
   })
 })

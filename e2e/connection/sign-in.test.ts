@@ -1,13 +1,13 @@
-import { goToConsent, kept, pill, signIn } from '../support/connection-steps.ts'
+import { browserStorage, goToConsent, pill, signIn } from '../support/connection-steps.ts'
 import { fillDetail, openDevelopers } from '../support/form.ts'
 import { chooseAccount } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
-test('Beeper is offered, allowed on its own page, and from then on it is Beeper that answers', {
+test('Beeper is offered, allowed on its consent page, and then used', {
   tag: '@core',
 }, async ({ page, beeper }) => {
   await page.goto('/')
-  // until the accounts are counted beside it, the offer still moves
+  // the offer moves until the count of accounts is shown beside it
   await expect(pill(page, 'Sandbox')).toHaveAccessibleDescription(/\d+ accounts/)
   await page.getByRole('button', { name: 'Beeper is running · Sign in' }).click()
   await page.getByRole('button', { name: 'Sign in to Beeper' }).click()
@@ -22,14 +22,14 @@ test('Beeper is offered, allowed on its own page, and from then on it is Beeper 
   await fillDetail(page, 'Phone number', '+44 7700 900101')
   await page.getByRole('button', { name: 'Start chat' }).click()
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('New chat')
-  expect(beeper.asked).toContain('POST /v1/chats/start')
+  expect(beeper.requests).toContain('POST /v1/chats/start')
 })
 
 test('signing in before the page knows Beeper’s address opens the right server', async ({
   page,
   beeper,
 }) => {
-  // the answer that names the address waits for Beeper's own
+  // the response with the address waits for Beeper's
   const answerInfo = beeper.hold(/^\/v1\/info/)
   await page.goto('/')
   await pill(page, 'Sandbox').click()
@@ -38,15 +38,15 @@ test('signing in before the page knows Beeper’s address opens the right server
   await expect(page).toHaveURL(new RegExp(`^${beeper.url}/oauth/authorize`))
 })
 
-test('the connection ends with the tab, unless it is to be kept in this browser', async ({
+test('the sign-in ends with the tab, unless it is kept in this browser', async ({
   page,
   context,
   overture,
 }) => {
   await page.goto('/')
   await signIn(page)
-  expect(Object.keys((await kept(page)).tab)).toContain('overture.token.beeper')
-  expect(Object.keys((await kept(page)).browser)).not.toContain('overture.token.beeper')
+  expect(Object.keys((await browserStorage(page)).tab)).toContain('overture.token.beeper')
+  expect(Object.keys((await browserStorage(page)).browser)).not.toContain('overture.token.beeper')
   await page.reload()
   await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
 
@@ -54,23 +54,23 @@ test('the connection ends with the tab, unless it is to be kept in this browser'
   await other.goto(overture.url)
   await expect(pill(other, 'Beeper')).toHaveAccessibleDescription('Not signed in')
   await signIn(other, true)
-  expect(Object.keys((await kept(other)).browser)).toContain('overture.token.beeper')
+  expect(Object.keys((await browserStorage(other)).browser)).toContain('overture.token.beeper')
   const third = await context.newPage()
   await third.goto(overture.url)
   await expect(pill(third, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
 })
 
-test('who denies it is told so, and nothing has changed', async ({ page, beeper }) => {
+test('a denied sign-in is reported, and changes nothing', async ({ page, beeper }) => {
   await page.goto('/')
   await goToConsent(page)
   await page.getByRole('button', { name: 'Deny' }).click()
   await expect(page.getByRole('alert')).toHaveText('You didn’t allow it, so nothing has changed.')
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(pill(page, 'Sandbox')).toBeVisible()
-  expect(beeper.asked).not.toContain('POST /oauth/token')
+  expect(beeper.requests).not.toContain('POST /oauth/token')
 })
 
-test('signing out ends the token in Beeper, and leads back to the sandbox', async ({
+test('signing out revokes the token in Beeper, and returns to the sandbox', async ({
   page,
   beeper,
   overture,
@@ -84,14 +84,16 @@ test('signing out ends the token in Beeper, and leads back to the sandbox', asyn
   await page.getByRole('button', { name: 'Close' }).click()
   await expect(pill(page, 'Sandbox')).toBeVisible()
 
-  expect(JSON.stringify(await kept(page))).not.toContain(authorization.replace('Bearer ', ''))
+  expect(JSON.stringify(await browserStorage(page))).not.toContain(
+    authorization.replace('Bearer ', ''),
+  )
   const answer = await page.request.get(`${overture.url}/beeper/v1/accounts`, {
     headers: { authorization },
   })
   expect(answer.status()).toBe(401)
 })
 
-test('a permission that stood too long, or belongs to another tab, is told as such', async ({
+test('an expired authorization, and one of another tab, are reported', async ({
   page,
   beeper,
   overture,
@@ -110,7 +112,7 @@ test('a permission that stood too long, or belongs to another tab, is told as su
   }
 })
 
-test('a refusal names the server that refused, and one that is gone is told as such', async ({
+test('a refused sign-in names the server, and a stopped server is reported', async ({
   page,
   beeper,
   overture,
@@ -129,13 +131,10 @@ test('a refusal names the server that refused, and one that is gone is told as s
   await expect(page.getByRole('alert')).toContainText('Beeper isn’t answering')
 })
 
-test('where Overture itself is gone, nobody is signed in, and that is told', async ({
-  page,
-  overture,
-}) => {
+test('a sign-in fails with an error when Overture is stopped', async ({ page, overture }) => {
   overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
   await page.goto('/', { waitUntil: 'networkidle' })
-  // a busy machine is idle now and then before all parts of the page are there
+  // on a busy machine the network can be idle before all chunks are loaded
   await expect(page.getByRole('button', { name: 'Recent' })).toBeVisible()
   await openDevelopers(page)
   await expect(page.getByRole('button', { name: 'Copy link to this form' })).toBeVisible()
@@ -146,15 +145,15 @@ test('where Overture itself is gone, nobody is signed in, and that is told', asy
   await overture.start()
 })
 
-test('an answer with another state is not used', async ({ page, beeper }) => {
+test('a redirect with another state is ignored', async ({ page, beeper }) => {
   await page.goto('/')
   await goToConsent(page)
   await page.goto('/oauth/callback?code=stolen&state=made-up')
   await expect(page.getByRole('alert')).toContainText('wasn’t started in this tab')
-  expect(beeper.asked).not.toContain('POST /oauth/token')
+  expect(beeper.requests).not.toContain('POST /oauth/token')
 })
 
-test('a Beeper that forgot who asks is asked once more, by itself', async ({
+test('a client that Beeper no longer knows is registered once more', async ({
   page,
   beeper,
   overture,
@@ -168,7 +167,7 @@ test('a Beeper that forgot who asks is asked once more, by itself', async ({
   remember()
   await page.getByRole('button', { name: 'Allow' }).click()
   await expect(pill(page, 'Beeper')).toHaveAccessibleDescription(/\d+ accounts/)
-  expect(beeper.asked.filter((call) => call === 'POST /oauth/register')).toHaveLength(2)
+  expect(beeper.requests.filter((call) => call === 'POST /oauth/register')).toHaveLength(2)
 })
 
 test('a sign-in page on another server is not opened', async ({ page, beeper }) => {
@@ -186,10 +185,10 @@ test('a sign-in page on another server is not opened', async ({ page, beeper }) 
   await pill(page, 'Sandbox').click()
   await page.getByRole('button', { name: 'Sign in to Beeper' }).click()
   await expect(page.getByRole('alert')).toContainText('on another server')
-  expect(beeper.asked).not.toContain('POST /oauth/register')
+  expect(beeper.requests).not.toContain('POST /oauth/register')
 })
 
-test('the sandbox can be signed in to and out of in the same way', async ({ page }) => {
+test('signing in to the sandbox and out of it works in the same way', async ({ page }) => {
   await page.goto('/')
   await pill(page, 'Sandbox').click()
   await page.getByRole('button', { name: 'Sign in to the sandbox' }).click()

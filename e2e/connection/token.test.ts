@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { kept, pill, problem, result, signIn } from '../support/connection-steps.ts'
+import { browserStorage, pill, problem, result, signIn } from '../support/connection-steps.ts'
 import { fillDetail, form, openDevelopers } from '../support/form.ts'
 import { chooseAccount } from '../support/steps.ts'
 import { expect, test } from '../support/with-beeper.ts'
 
-test('a pasted token is tried before it is kept', async ({ page, beeper, overture }) => {
+test('a pasted token is checked before it is stored', async ({ page, beeper, overture }) => {
   overture.expectConsoleError(/401/)
   await page.goto('/')
   await pill(page, 'Sandbox').click()
@@ -19,7 +19,7 @@ test('a pasted token is tried before it is kept', async ({ page, beeper, overtur
   await field.fill('wrong')
   await connect.click()
   await expect(field).toHaveAccessibleDescription(/doesn’t accept this token/)
-  expect(JSON.stringify(await kept(page))).not.toContain('wrong')
+  expect(JSON.stringify(await browserStorage(page))).not.toContain('wrong')
 
   await field.fill(' Bearer sandbox\n')
   await connect.click()
@@ -27,10 +27,10 @@ test('a pasted token is tried before it is kept', async ({ page, beeper, overtur
   await pill(page, 'Beeper').click()
   await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
   await expect(page.getByText('It was pasted, so it still works elsewhere.')).toBeVisible()
-  expect(beeper.asked).not.toContain('POST /oauth/revoke')
+  expect(beeper.requests).not.toContain('POST /oauth/revoke')
 })
 
-/** Everything that leaves the page or is shown while somebody goes the ways that a token goes. */
+/** Collects the URLs, referrers and console messages in which the token could leak. */
 function watch(page: Page) {
   const seen = { addresses: [] as string[], printed: [] as string[] }
   page.on('request', (request) => {
@@ -42,14 +42,14 @@ function watch(page: Page) {
   return seen
 }
 
-async function failWith(page: Page, number: string, words: string) {
+async function failWith(page: Page, number: string, error: string) {
   await fillDetail(page, 'Phone number', number)
   await form.send(page).click()
-  await expect(problem(page)).toContainText(words)
+  await expect(problem(page)).toContainText(error)
   await problem(page).getByText('Details', { exact: true }).click()
 }
 
-test('the token stands in no address, in nothing the server prints, and only in its own place', {
+test('the token is in no URL, in no server output, and only in its own storage key', {
   tag: '@core',
 }, async ({ page, beeper, overture }) => {
   overture.expectConsoleError(/429|502/)
@@ -66,7 +66,7 @@ test('the token stands in no address, in nothing the server prints, and only in 
   await form.send(page).click()
   await expect(result(page)).toContainText('New chat')
   expect((await listening).url()).toMatch(/\/beeper\/v1\/ws\?ticket=[\w-]+$/)
-  await expect.poll(() => beeper.asked).toContain('GET /v1/ws')
+  await expect.poll(() => beeper.requests).toContain('GET /v1/ws')
   const samples = await openDevelopers(page)
   for (const name of ['curl', 'TypeScript', 'Python', 'Go']) {
     await samples.getByRole('tab', { name }).click()
@@ -84,8 +84,8 @@ test('the token stands in no address, in nothing the server prints, and only in 
   expect(token.length).toBeGreaterThan(20)
   expect(addresses.length).toBeGreaterThan(20)
   expect([...addresses, ...printed, ...shown].filter((text) => text.includes(token))).toEqual([])
-  expect(overture.said()).not.toContain(token)
-  const { tab, browser } = await kept(page)
+  expect(overture.output()).not.toContain(token)
+  const { tab, browser } = await browserStorage(page)
   const { 'overture.token.beeper': its, ...others } = { ...browser, ...tab }
   expect(its).toContain(token)
   expect(JSON.stringify(others)).not.toContain(token)
@@ -94,7 +94,7 @@ test('the token stands in no address, in nothing the server prints, and only in 
   await pill(page, 'Beeper').click()
   await page.getByRole('button', { name: 'Sign out of Beeper' }).click()
   await expect(page.getByText(/signed out of Beeper/)).toBeVisible()
-  expect(overture.said()).not.toContain(token)
+  expect(overture.output()).not.toContain(token)
   expect(addresses.filter((address) => address.includes(token))).toEqual([])
-  expect(JSON.stringify(await kept(page))).not.toContain(token)
+  expect(JSON.stringify(await browserStorage(page))).not.toContain(token)
 })

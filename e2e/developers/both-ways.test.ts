@@ -14,7 +14,7 @@ async function openAda(page: Page) {
   return await openDevelopers(page)
 }
 
-test('the form follows the request, as the request follows the form', { tag: '@core' }, async ({
+test('the form follows edits of the request, and the request the form', { tag: '@core' }, async ({
   page,
   context,
 }) => {
@@ -26,7 +26,7 @@ test('the form follows the request, as the request follows the form', { tag: '@c
     if (sent.method() === 'POST' && /\/v1\/chats/.test(sent.url())) posted.push(sent.url())
   })
 
-  await test.step('what is valid is taken into the form, and stays as it is typed', async () => {
+  await test.step('a valid request fills the form, and keeps its text', async () => {
     await panel.getByRole('button', { name: 'Edit as JSON' }).press('Enter')
     await expect(json(page)).toBeFocused()
     const typed = `{"accountID":"${whatsapp}","user":{"phoneNumber":"+15550100106"},"messageText":"Hi"}`
@@ -37,7 +37,7 @@ test('the form follows the request, as the request follows the form', { tag: '@c
     await expectNoBreach(page)
   })
 
-  await test.step('what is wrong is told where, and neither taken nor sent', async () => {
+  await test.step('an error is shown at its line, and the request is neither applied nor sent', async () => {
     await json(page).fill('{\n  "messageText" "Bye"\n}')
     await expect(json(page)).toHaveAccessibleDescription(
       'Line 2, column 17: “:” is expected after “messageText”.',
@@ -60,7 +60,7 @@ test('the form follows the request, as the request follows the form', { tag: '@c
     await expectNoBreach(page)
   })
 
-  await test.step('a change in the form is in the text again', async () => {
+  await test.step('a change of the form updates the text', async () => {
     await form.message(page).fill('Hello')
     await expect(json(page)).toHaveValue(/"messageText": "Hello"\n\}$/)
     await expect(json(page)).not.toHaveAttribute('aria-invalid')
@@ -68,7 +68,7 @@ test('the form follows the request, as the request follows the form', { tag: '@c
     await expect(panel.getByRole('button', { name: 'Edit as JSON' })).toBeFocused()
   })
 
-  await test.step('a curl command for another host is refused, and its token shown nowhere', async () => {
+  await test.step('a curl command for another host is rejected, and its token is not shown', async () => {
     await panel.getByRole('button', { name: 'Paste a request' }).click()
     const area = page.getByRole('textbox', { name: 'Request to paste' })
     await expect(area).toBeFocused()
@@ -95,12 +95,12 @@ test('the form follows the request, as the request follows the form', { tag: '@c
     expect(posted).toEqual([])
   })
 
-  await test.step('a line and its field light each other up', async () => {
+  await test.step('a line and its field highlight each other', async () => {
     await form.message(page).focus()
     await expect(panel.locator('[data-lit-line]')).toHaveText([/"messageText": "Hello"/])
     await expect(panel).toContainText('“Optional first message content if the platform requires it')
     const key = panel.getByRole('button', { name: '"phoneNumber"' })
-    // what is found above may move it away from under the pointer
+    // a result that appears above may move it away from under the pointer
     await expect(async () => {
       await key.hover()
       await expect(lit(page)).toHaveId('user.phoneNumber', { timeout: 2000 })
@@ -115,7 +115,7 @@ test('the form follows the request, as the request follows the form', { tag: '@c
   })
 })
 
-test('every call of the page is listed, and can be made again elsewhere', async ({
+test('every call of the page is listed, and can be copied to run elsewhere', async ({
   page,
   context,
 }) => {

@@ -13,7 +13,7 @@ async function draftFor(page: Page, number: string) {
   await openDevelopers(page)
 }
 
-test('after sending, the answer stands under the request with its status and time', {
+test('after sending, the response is shown below the request with its status and time', {
   tag: '@core',
 }, async ({ page }) => {
   await draftFor(page, '+44 7700 900101')
@@ -21,7 +21,7 @@ test('after sending, the answer stands under the request with its status and tim
   await expect(panel(page)).toContainText('Nothing was sent yet.')
   await message(page).press('Control+Enter')
   await expect(panel(page).locator('summary').first()).toContainText(/200 · \d+ ms/)
-  // the request follows the form, which is empty by now; the answer is the last one's
+  // the request follows the form, which is cleared by now; the response is the last one's
   const last = panel(page).getByText(/^Last answer · 200 in \d+ ms$/)
   await expect(last).toBeVisible()
   await expect(panel(page).getByText('status: "created"')).toBeVisible()
@@ -31,7 +31,7 @@ test('after sending, the answer stands under the request with its status and tim
   await panel(page).getByText('As text').click()
   await expect(panel(page).locator('pre')).toContainText('"status": "created"')
 
-  // the very request that was answered is in the form again
+  // the answered request is in the form again
   await page.getByRole('button', { name: 'Fill again' }).click()
   await expect(panel(page).getByText(/^Answer · 200 in \d+ ms$/)).toBeVisible()
   await message(page).fill('Hello')
@@ -40,18 +40,18 @@ test('after sending, the answer stands under the request with its status and tim
   await expect(panel(page)).toContainText('Nothing was sent yet.')
 })
 
-for (const [number, status, said] of [
+for (const [number, status, text] of [
   ['+1 555 010 9003', 429, 'asked us to slow down'],
   ['+1 555 010 9004', 502, 'WhatsApp didn’t answer'],
   ['+1 555 010 9005', 500, 'had a problem'],
   ['+1 555 010 9008', 404, 'No one on WhatsApp uses'],
 ] as const) {
-  test(`a refusal is shown as it came, one press away: ${status}`, async ({ page, overture }) => {
+  test(`a raw error response is one click away: ${status}`, async ({ page, overture }) => {
     overture.expectConsoleError(new RegExp(String(status)))
     await draftFor(page, number)
     await form.send(page).click()
-    await expect(problem(page)).toContainText(said)
-    // the headline has words only
+    await expect(problem(page)).toContainText(text)
+    // the headline has no status code
     await expect(problem(page).getByText(String(status))).toBeHidden()
     await problem(page).getByText('Details', { exact: true }).click()
     await expect(problem(page).getByText(new RegExp(`^${status}`))).toBeVisible()
@@ -66,13 +66,13 @@ for (const [number, status, said] of [
   })
 }
 
-test('where no answer came, that is said and nothing is made up', async ({ page, overture }) => {
+test('a missing response is shown as such', async ({ page, overture }) => {
   overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
   await draftFor(page, '+44 7700 900101')
   await expect(form.preview(page)).toContainText('Ada Obi')
   await overture.stop()
   await form.send(page).click()
-  // a connection that breaks may break behind the request
+  // a lost connection may be lost after the request arrived
   await expect(problem(page)).toContainText('Overture itself stopped answering on 127.0.0.1')
   await expect(problem(page)).toContainText('We don’t know whether this worked.')
   await panel(page).getByRole('tab', { name: 'Answer' }).click()

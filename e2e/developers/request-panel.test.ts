@@ -15,20 +15,20 @@ async function draftAda(page: Page) {
   await openDevelopers(page)
 }
 
-test('the request is told in five languages, in step with the form', async ({ page }) => {
+test('the request is shown in five languages, and follows the form', async ({ page }) => {
   await draftAda(page)
   const panel = panelOf(page)
-  const said = {
+  const samples = {
     curl: /curl 'http:\/\/127\.0\.0\.1:\d+\/sandbox\/v1\/chats\/start'/,
     TypeScript: /client\.chats\.start\(\{/,
     Python: /client\.chats\.start\(\s+account_id=/,
     Go: /client\.Chats\.Start\(context\.Background\(\)/,
     JSON: /^\{/,
   }
-  for (const [name, words] of Object.entries(said)) {
+  for (const [name, text] of Object.entries(samples)) {
     await panel.getByRole('tab', { name }).click()
     const code = panel.getByRole('tabpanel', { name }).locator('pre')
-    await expect(code).toHaveText(words)
+    await expect(code).toHaveText(text)
     await expect(code).toContainText('+447700900101')
     await fillDetail(page, 'Full name', `Ada in ${name}`)
     await expect(code).toContainText(`Ada in ${name}`)
@@ -36,7 +36,7 @@ test('the request is told in five languages, in step with the form', async ({ pa
   }
 })
 
-test('a group is told in five languages too, as it grows', async ({ page }) => {
+test('a growing group is shown in five languages', async ({ page }) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'Beeper (Matrix)')
@@ -44,17 +44,17 @@ test('a group is told in five languages too, as it grows', async ({ page }) => {
   await addPerson(page, 'Jun Lindqvist')
   const panel = await openDevelopers(page)
   await expect(panel).toContainText('POST /v1/chats')
-  const said = {
+  const samples = {
     curl: /\/sandbox\/v1\/chats'[\s\S]+"participantIDs"/,
     TypeScript: /client\.chats\.create\(\{/,
     Python: /client\.chats\.create\(\s+account_id=/,
     Go: /client\.Chats\.New\(context\.Background\(\)/,
     JSON: /"type": "group"/,
   }
-  for (const [name, words] of Object.entries(said)) {
+  for (const [name, text] of Object.entries(samples)) {
     await panel.getByRole('tab', { name }).click()
     const code = panel.getByRole('tabpanel', { name }).locator('pre')
-    await expect(code).toHaveText(words)
+    await expect(code).toHaveText(text)
     await page.getByRole('textbox', { name: 'Group title' }).fill(`Trip in ${name}`)
     await expect(code).toContainText(`Trip in ${name}`)
   }
@@ -62,7 +62,7 @@ test('a group is told in five languages too, as it grows', async ({ page }) => {
   await expect(panel.locator('pre').first()).toContainText('tess')
 })
 
-test('what is copied runs as it is pasted, whatever was typed', { tag: '@core' }, async ({
+test('copied code runs as pasted, whatever was typed', { tag: '@core' }, async ({
   page,
   context,
 }) => {
@@ -102,7 +102,7 @@ test('what is copied runs as it is pasted, whatever was typed', { tag: '@core' }
   )
 })
 
-test('the languages are walked by arrow keys, as tabs are', async ({ page }) => {
+test('the languages are tabs, chosen by arrow keys', async ({ page }) => {
   await draftAda(page)
   const tab = (name: string) => panelOf(page).getByRole('tab', { name })
   await tab('JSON').focus()
@@ -121,7 +121,7 @@ test('the languages are walked by arrow keys, as tabs are', async ({ page }) => 
   await expect(tab('JSON')).toBeFocused()
 })
 
-test('Copy takes the language that is shown', async ({ page, context }) => {
+test('Copy copies the language shown', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await draftAda(page)
   const panel = panelOf(page)
@@ -134,11 +134,11 @@ test('Copy takes the language that is shown', async ({ page, context }) => {
   expect(copied).toBe(await panel.locator('pre').first().textContent())
 })
 
-test.describe('before a Beeper that takes both on one call', () => {
+test.describe('with a Beeper that has one endpoint for both modes', () => {
   test.use({ sandboxVersion: '4.2.785' })
 
-  test('a pinned endpoint is what is sent, and is remembered', async ({ page, overture }) => {
-    // such a Beeper does not tell what its bridges can do
+  test('a pinned endpoint is used, and is remembered', async ({ page, overture }) => {
+    // this version does not report the capabilities of its bridges
     overture.expectConsoleError(/\/v1\/bridges\//)
     await draftAda(page)
     const panel = panelOf(page)

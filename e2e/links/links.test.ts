@@ -7,7 +7,7 @@ import { chooseAccount } from '../support/steps.ts'
 const offer = (page: Page) => page.getByText(/^A link names /)
 const fill = (page: Page) => page.getByRole('button', { name: 'Fill the form' }).click()
 
-/** Everything that the page writes while a test runs. */
+/** The page's requests that write. */
 function writesOf(page: Page) {
   const writes: string[] = []
   page.on('request', (request) => {
@@ -16,7 +16,7 @@ function writesOf(page: Page) {
   return writes
 }
 
-/** Everything that the page asks a server about a person. */
+/** The page's requests that name a person. */
 function lookupsOf(page: Page) {
   const lookups: string[] = []
   page.on('request', (request) => {
@@ -55,9 +55,7 @@ test('a link offers to fill the form, sends nothing and leaves the address bar',
   expect(violations.map(({ id }) => id)).toEqual([])
 })
 
-test('a link that is ignored changes nothing, and one that is taken can be undone', async ({
-  page,
-}) => {
+test('an ignored link changes nothing, and an applied one can be undone', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'Signal')
   await form.who(page).fill('+44 7700 900102')
@@ -82,7 +80,7 @@ test('a link that is ignored changes nothing, and one that is taken can be undon
   await expect(form.account(page)).toHaveValue('Signal')
 })
 
-test('a link that arrives while the page is open is offered too', async ({ page }) => {
+test('a link opened in the open page is offered too', async ({ page }) => {
   await page.goto('/')
   await expect(form.account(page)).toBeVisible()
   await page.evaluate(() => {
@@ -97,9 +95,7 @@ test('a link that arrives while the page is open is offered too', async ({ page 
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('people in a link are looked up: by name, by doubt, and never sent unseen', async ({
-  page,
-}) => {
+test('people in a link are looked up, and not sent while they are ambiguous', async ({ page }) => {
   const writes = writesOf(page)
   const people = ['@447700900101:local-whatsapp.localhost', 'Sam Park', '@nobody:beeper.example']
   const query = people.map((id) => `participant=${encodeURIComponent(id)}`).join('&')
@@ -122,37 +118,37 @@ test('a group of one stays a group when a link says so', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked()
 })
 
-test('what is said of a link goes once it is no longer the link’s form', async ({ page }) => {
+test('the note about a link disappears once the form is no longer the link’s', async ({ page }) => {
   const link = '/#start?account=whatsapp&phone=%2B447700900101'
-  const said = page.getByText('Filled from a link.')
+  const note = page.getByText('Filled from a link.')
   await page.goto(link)
   await fill(page)
-  await expect(said).toBeVisible()
+  await expect(note).toBeVisible()
   await page.getByRole('button', { name: 'Clear' }).click()
-  await expect(said).toBeHidden()
+  await expect(note).toBeHidden()
 
   await page.goto(`/?two${link.slice(1)}`)
   await fill(page)
-  await expect(said).toBeVisible()
+  await expect(note).toBeVisible()
   await form.message(page).fill('Hello')
-  await expect(said).toBeHidden()
+  await expect(note).toBeHidden()
 
   await page.goto(`/?three${link.slice(1)}`)
   await fill(page)
-  await expect(said).toBeVisible()
+  await expect(note).toBeVisible()
   await form.send(page).click()
   await expect(form.result(page)).toBeVisible()
-  await expect(said).toBeHidden()
+  await expect(note).toBeHidden()
 })
 
-test('a phone link of the system is read as if it had been pasted', async ({ page }) => {
+test('a phone link of the system is read like a pasted one', async ({ page }) => {
   await page.goto(`/#start?uri=${encodeURIComponent('tel:+49-151-5550-1234')}`)
   await fill(page)
   await expect(form.who(page)).toHaveValue('tel:+49-151-5550-1234')
   await expect(await detail(page, 'Phone number')).toHaveValue(/151/)
 })
 
-test('what a hostile link says is only ever text', async ({ page }) => {
+test('the content of a hostile link is only text', async ({ page }) => {
   const html = '<img src=x onerror=alert(1)>'
   await page.goto(`/#start?account=${encodeURIComponent(html)}&name=${encodeURIComponent(html)}`)
   await expect(page.getByText(`“${html}”`)).toBeVisible()
@@ -162,7 +158,10 @@ test('what a hostile link says is only ever text', async ({ page }) => {
   await expect(page.locator('img[src=x]')).toHaveCount(0)
 })
 
-test('the link to the form carries no message unless that is ticked', async ({ page, context }) => {
+test('the link to the form contains the message only if its box is checked', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')

@@ -1,7 +1,7 @@
 import { otherSite } from '../support/other-site.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('another site can link to Overture, but not write through it', { tag: '@core' }, async ({
+test('another site can link to Overture, but cannot write through it', { tag: '@core' }, async ({
   page,
   overture,
 }) => {
@@ -19,7 +19,7 @@ test('another site can link to Overture, but not write through it', { tag: '@cor
   await page.getByRole('link', { name: 'Overture' }).click()
   await expect(page).toHaveURL(`${overture.url}/`)
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
-  // no script from text, and no frame around it
+  // no script from strings, and no framing
   const answer = await page.goto('/')
   const policy = answer?.headers()['content-security-policy']
   expect(policy).toContain("frame-ancestors 'none'")
@@ -27,7 +27,10 @@ test('another site can link to Overture, but not write through it', { tag: '@cor
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
 })
 
-test('another site opens no WebSocket, and ends nothing by trying', async ({ page, overture }) => {
+test('another site cannot open a WebSocket, and the attempt does no harm', async ({
+  page,
+  overture,
+}) => {
   overture.expectConsoleError(/WebSocket connection|favicon.ico/)
   await using site = await otherSite('<title>Elsewhere</title>')
   await page.goto(site.url)
@@ -44,5 +47,5 @@ test('another site opens no WebSocket, and ends nothing by trying', async ({ pag
   expect(opened).toEqual(opened.map(() => false))
   await page.goto(overture.url)
   await expect(page.getByRole('button', { name: 'Start chat' })).toBeVisible()
-  expect(overture.said()).not.toContain('Error')
+  expect(overture.output()).not.toContain('Error')
 })

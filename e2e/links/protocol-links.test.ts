@@ -7,26 +7,26 @@ const links = (page: Page) => page.getByRole('region', { name: 'Links' })
 
 declare global {
   interface Window {
-    /** What the browser was asked to let this page open. */
-    asked?: string[][]
+    /** The protocol handlers that the page registered, as [scheme, URL]. */
+    registered?: string[][]
   }
 }
 
-/** Writes down what the browser is asked, and lets it be asked. */
+/** Records each registration of a protocol handler, and passes it on. */
 const listen = (page: Page) =>
   page.addInitScript(() => {
-    const asked: string[][] = []
-    window.asked = asked
+    const registered: string[][] = []
+    window.registered = registered
     const { registerProtocolHandler } = Navigator.prototype
     Navigator.prototype.registerProtocolHandler = function (scheme, url) {
-      asked.push([scheme, String(url)])
+      registered.push([scheme, String(url)])
       registerProtocolHandler.call(this, scheme, url)
     }
   })
 
-const askedOf = (page: Page) => page.evaluate(() => window.asked)
+const registeredBy = (page: Page) => page.evaluate(() => window.registered)
 
-test('the browser is asked for one kind of link per press, and for none before', async ({
+test('each button registers one kind of link, and none is registered before', async ({
   page,
   overture,
 }) => {
@@ -34,7 +34,7 @@ test('the browser is asked for one kind of link per press, and for none before',
   await page.goto('/')
   await openDevelopers(page)
   await page.getByText('Open links with Overture').click()
-  expect(await askedOf(page)).toEqual([])
+  expect(await registeredBy(page)).toEqual([])
   const schemes = ['tel', 'sms', 'mailto', 'matrix', 'web+overture']
   for (const [before, scheme] of schemes.entries()) {
     await links(page)
@@ -43,10 +43,10 @@ test('the browser is asked for one kind of link per press, and for none before',
     await expect(links(page).getByRole('status').last()).toHaveText(
       `Your browser was asked about ${scheme}: links.`,
     )
-    expect(await askedOf(page)).toHaveLength(before + 1)
+    expect(await registeredBy(page)).toHaveLength(before + 1)
   }
   const url = `${overture.url}/#start?uri=%s`
-  expect(await askedOf(page)).toEqual(schemes.map((scheme) => [scheme, url]))
+  expect(await registeredBy(page)).toEqual(schemes.map((scheme) => [scheme, url]))
 })
 
 const arrivals: { link: string; name: Detail; value: string | RegExp }[] = [
@@ -67,8 +67,8 @@ for (const { link, name, value } of arrivals) {
     await page.getByText('Open links with Overture').click()
     const scheme = link.slice(0, link.indexOf(':') + 1)
     await links(page).getByRole('button', { name: scheme }).click()
-    const [, template = ''] = (await askedOf(page))?.[0] ?? []
-    // as the browser does when somebody follows such a link elsewhere
+    const [, template = ''] = (await registeredBy(page))?.[0] ?? []
+    // as the browser does when the user follows such a link
     await page.goto('about:blank')
     await page.goto(template.replace('%s', encodeURIComponent(link)))
     await page.getByRole('button', { name: 'Fill the form' }).click()
@@ -78,7 +78,7 @@ for (const { link, name, value } of arrivals) {
   })
 }
 
-test('a browser that opens no links is not offered any, and one that refuses is told of', async ({
+test('the links are hidden without browser support, and a refused registration is reported', async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -111,10 +111,7 @@ const Manifest = z.object({
   protocol_handlers: z.array(z.object({ protocol: z.string(), url: z.string() })),
 })
 
-test('the browser reads the manifest and finds nothing to complain about', async ({
-  page,
-  request,
-}) => {
+test('the browser reads the manifest without errors', async ({ page, request }) => {
   await page.goto('/')
   const browser = await page.context().newCDPSession(page)
   const read = await browser.send('Page.getAppManifest')
@@ -138,9 +135,9 @@ test('the browser reads the manifest and finds nothing to complain about', async
     if (type === 'image/png') expect(sizesOf(await icon.body())).toBe(sizes)
   }
   const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
-  // this browser profile is a private one, which never installs anything
+  // this browser profile is a private one, which cannot install apps
   expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito'])
 })
 
-/** Width and height stand behind the signature and the name of the first chunk of a PNG. */
+/** In a PNG, width and height follow the signature and the header of the first chunk. */
 const sizesOf = (png: Buffer) => `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`

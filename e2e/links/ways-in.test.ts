@@ -2,7 +2,7 @@ import { detail, form, openDevelopers } from '../support/form.ts'
 import { otherSite } from '../support/other-site.ts'
 import { expect, test } from '../support/overture.ts'
 
-test('a bookmark carries a selection over, and addresses of Overture’s own fill the form', async ({
+test('the bookmarklet passes a selection on, and web+overture: links fill the form', async ({
   page,
   context,
   overture,
@@ -14,7 +14,7 @@ test('a bookmark carries a selection over, and addresses of Overture’s own fil
   await page.getByText('Carry a selection over').click()
   const link = page.getByRole('link', { name: 'Open in Overture' })
 
-  await test.step('pressed here it says where it works, and it can be copied', async () => {
+  await test.step('clicked in Overture it explains itself, and it can be copied', async () => {
     await link.click()
     await expect(page.getByText('It works in your bookmarks bar: drag it there.')).toBeVisible()
     await page.getByRole('button', { name: 'Copy the bookmark' }).click()
@@ -24,13 +24,13 @@ test('a bookmark carries a selection over, and addresses of Overture’s own fil
   })
   const bookmark = (await link.getAttribute('href')) ?? ''
 
-  await test.step('on a page of another site it opens Overture with what is selected', async () => {
+  await test.step('on another site it opens Overture with the selection', async () => {
     await using site = await otherSite('<p>Call <b>+44 7700 900101</b> & ask for Ada.</p>')
     const other = await context.newPage()
     await other.goto(site.url)
     await other.getByText('+44 7700 900101').selectText()
     const opening = context.waitForEvent('page')
-    // as the browser does when a bookmark is pressed
+    // as the browser does when a bookmark is clicked
     await other.evaluate((address) => location.assign(address), bookmark)
     const opened = await opening
     await expect(opened.getByText(/^A link names \+44 7700 900101/)).toBeVisible()
@@ -42,7 +42,7 @@ test('a bookmark carries a selection over, and addresses of Overture’s own fil
     await expect(other.getByText('Call +44 7700 900101 & ask for Ada.')).toBeVisible()
   })
 
-  await test.step('an address of web+overture: fills person and message', async () => {
+  await test.step('a web+overture: link fills person and message', async () => {
     const address = 'web+overture:start?phone=%2B447700900101&text=Hello'
     await page.goto('about:blank')
     await page.goto(`/#start?uri=${encodeURIComponent(address)}`)
@@ -55,7 +55,7 @@ test('a bookmark carries a selection over, and addresses of Overture’s own fil
     await expect(form.who(page)).toHaveValue('+447700900102')
   })
 
-  await test.step('New group opens the form for several, and keeps what was typed', async () => {
+  await test.step('New group opens the form for a group, and keeps the draft', async () => {
     await page.goto('about:blank')
     await page.goto('/#create')
     await expect(form.people(page)).toBeFocused()
@@ -69,7 +69,7 @@ test('a bookmark carries a selection over, and addresses of Overture’s own fil
   })
 })
 
-test('an installed window says what is missing while Overture does not run, and nothing else changes', {
+test('the installed app shows a page of its own while Overture is stopped', {
   tag: '@core',
 }, async ({ page, overture }) => {
   overture.expectConsoleError(/ERR_CONNECTION|status of 503|WebSocket|favicon.ico|TrustedScriptURL/)
@@ -78,7 +78,7 @@ test('an installed window says what is missing while Overture does not run, and 
   await page.goto('/')
   await expect(form.who(page)).toBeFocused()
 
-  await test.step('a tab has no worker, and no script of another path becomes one', async () => {
+  await test.step('a tab has no service worker, and no other script can become one', async () => {
     await page.waitForLoadState('networkidle')
     expect(await workers()).toBe(0)
     const refused = await page.evaluate(() =>
@@ -91,7 +91,7 @@ test('an installed window says what is missing while Overture does not run, and 
     expect(await workers()).toBe(0)
   })
 
-  await test.step('once it is installed, the window opens without a server', async () => {
+  await test.step('once installed, the app opens without a server', async () => {
     await page.evaluate(() => dispatchEvent(new Event('appinstalled')))
     await expect.poll(workers).toBe(1)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -102,7 +102,7 @@ test('an installed window says what is missing while Overture does not run, and 
     await expect(page.getByText('Start it with npm start, then reload.')).toBeVisible()
   })
 
-  await test.step('once it runs again the page is there, and what the address said', async () => {
+  await test.step('once the server runs again the page opens at its URL', async () => {
     await overture.start()
     await page.reload()
     await expect(form.people(page)).toBeFocused()
@@ -112,7 +112,7 @@ test('an installed window says what is missing while Overture does not run, and 
     await expect(form.result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
   })
 
-  await test.step('other sites link to it as before, and can do no more', async () => {
+  await test.step('other sites can still link to it, and nothing more', async () => {
     await using site = await otherSite(`<a href="${overture.url}/">Overture</a>`)
     await page.goto(site.url)
     await page.getByRole('link', { name: 'Overture' }).click()

@@ -9,35 +9,35 @@ const option = (page: Page, name: string | RegExp) => palette(page).getByRole('o
 const highlighted = (page: Page) => palette(page).getByRole('option', { selected: true })
 
 async function summon(page: Page, text = '') {
-  // in an open one the key closes it
+  // when it is open the shortcut closes it
   await expect(palette(page)).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
   await page.keyboard.type(text)
 }
 
-/** Types, waits until the first row is the wanted one, and takes it. */
+/** Types, waits until the first row matches, and chooses it. */
 async function take(page: Page, text: string, row: string | RegExp) {
   await summon(page, text)
   await expect(highlighted(page)).toHaveAccessibleName(row)
   await page.keyboard.press('Enter')
 }
 
-test('by keyboard the palette finds people, chats, accounts and actions, and does what their places do', {
+test('by keyboard the palette finds people, chats, accounts and actions, and runs them', {
   tag: '@core',
 }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const writes: string[] = []
-  const networksAsked: string[] = []
+  const searchedNetworks: string[] = []
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
     if (request.method() !== 'GET' && !pathname.endsWith('/ws-ticket')) writes.push(pathname)
-    if (/\/contacts$/.test(pathname)) networksAsked.push(pathname)
+    if (/\/contacts$/.test(pathname)) searchedNetworks.push(pathname)
   })
   await page.goto('/')
   await expect(form.who(page)).toBeFocused()
 
-  await test.step('what is typed right after its key goes there, even while it loads', async () => {
+  await test.step('text typed right after the shortcut arrives there, even while it loads', async () => {
     await page.keyboard.press('Control+k')
     await page.keyboard.type('sol')
     await expect(field(page)).toHaveValue('sol')
@@ -47,7 +47,7 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
     await expect(form.who(page)).toHaveValue('')
   })
 
-  await test.step('Esc closes it, clears nothing, and the focus returns', async () => {
+  await test.step('Esc closes it, clears nothing, and restores the focus', async () => {
     await form.message(page).fill('Hello')
     await summon(page)
     await expect(option(page, 'Create a chat')).toBeVisible()
@@ -61,7 +61,7 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
     await expect(form.message(page)).toHaveValue('Hello')
   })
 
-  await test.step('a person fills person and account, as choosing the row of the field does', async () => {
+  await test.step('a person fills person and account, as in the Who field', async () => {
     await take(page, 'ÁDA OBI', /^Ada Obi, /)
     await expect(form.who(page)).toHaveValue('Ada Obi')
     await expect(form.who(page)).toBeFocused()
@@ -70,15 +70,15 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
     await expect(form.message(page)).toHaveValue('Hello')
   })
 
-  await test.step('people come from every account, and those who come late stand below', async () => {
+  await test.step('people come from every account, and late results are appended', async () => {
     await summon(page, 'sam park')
     await expect(option(page, /^Sam Park, /).first()).toBeVisible()
     await expect(palette(page).getByRole('status')).toContainText(/people in \d+ accounts/)
     await page.keyboard.press('Escape')
-    expect(networksAsked).toEqual([])
+    expect(searchedNetworks).toEqual([])
   })
 
-  await test.step('a text that no one has is looked for in the form', async () => {
+  await test.step('a text without a match is searched in the form', async () => {
     await take(page, '+1 555 010 9999', 'Look for “+1 555 010 9999” in the form')
     await expect(form.who(page)).toHaveValue('+1 555 010 9999')
     await expect(form.who(page)).toBeFocused()
@@ -106,7 +106,7 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
     await expect(palette(page)).toHaveCount(0)
   })
 
-  await test.step('the form is cleared, and that can be undone', async () => {
+  await test.step('the form is cleared, with an undo', async () => {
     await take(page, 'clear', 'Clear the form')
     await expect(form.message(page)).toHaveValue('')
     await page.getByRole('button', { name: 'Undo' }).press('Enter')
@@ -114,7 +114,7 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
   })
   expect(writes).toEqual([])
 
-  await test.step('a chat that was opened shows its card again', async () => {
+  await test.step('a recent chat shows its card again', async () => {
     await take(page, 'ada', /^Ada Obi, /)
     await form.message(page).fill('')
     await page.keyboard.press('Control+Enter')
@@ -134,7 +134,7 @@ test('by keyboard the palette finds people, chats, accounts and actions, and doe
     await expect(form.result(page).getByRole('heading', { name: 'Ada Obi' })).toBeFocused()
   })
 
-  await test.step('with several people to add, a person is added and a list is asked for', async () => {
+  await test.step('in a new chat, a person is added and a list can be pasted', async () => {
     await take(page, 'create', 'Create a chat, with several people')
     await expect(form.people(page)).toBeFocused()
     await take(page, 'tess', /^Tess Brandt, /)

@@ -11,7 +11,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 const card = (name: string, phone: string) =>
   `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nTEL;TYPE=CELL:${phone}\r\nEND:VCARD\r\n`
 
-test('a pasted contact card fills the details, and the first of several is said to be', async ({
+test('a pasted contact card fills the details, and says when it is the first of several', async ({
   page,
 }) => {
   await page.goto('/')
@@ -27,7 +27,9 @@ test('a pasted contact card fills the details, and the first of several is said 
   await expect(page.getByText('2 contact cards; this is the first.')).toBeVisible()
 })
 
-test('a card file is taken by button and by drop, a broken one is told', async ({ page }) => {
+test('a card file is read by button and by drop, and a broken one is reported', async ({
+  page,
+}) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   const chooser = page.waitForEvent('filechooser')
@@ -42,18 +44,18 @@ test('a card file is taken by button and by drop, a broken one is told', async (
   await expect(await number(page)).toHaveValue('+4915155500104')
 })
 
-/** Drops a card file somewhere on the page. */
+/** Drops a card file on the page. */
 async function drop(page: Page, text: string) {
-  await page.evaluate((words) => {
+  await page.evaluate((text) => {
     const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([words], 'card.vcf', { type: 'text/vcard' }))
+    dataTransfer.items.add(new File([text], 'card.vcf', { type: 'text/vcard' }))
     document.body.dispatchEvent(
       new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
     )
   }, text)
 }
 
-test('links that lead to nobody say why', async ({ page }) => {
+test('links that name no person say why', async ({ page }) => {
   await page.goto('/')
   await whoIn(page).fill('https://chat.whatsapp.com/AbCdEfGh')
   await expect(
@@ -63,7 +65,7 @@ test('links that lead to nobody say why', async ({ page }) => {
   await expect(form.preview(page).getByText('This link hides who it belongs to.')).toBeVisible()
 })
 
-test('hostile text is shown as text, bounded and explained', async ({ page }) => {
+test('hostile text is shown as text, cut and explained', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   const markup = '<img src=x onerror="document.title=1">\u202Egpj.exe'

@@ -3,13 +3,13 @@ import { chooseMode, detail, fillDetail, form, openDevelopers } from '../support
 import { expect, test } from '../support/overture.ts'
 import { addPerson, chooseAccount, expectNoBreach } from '../support/steps.ts'
 
-/** Chooses direct or group with the pointer. */
+/** Chooses direct or group with the mouse. */
 async function chooseKind(page: Page, kind: 'Direct' | 'Group') {
   await page.getByRole('radiogroup', { name: 'Kind' }).getByText(kind, { exact: true }).click()
   await expect(page.getByRole('radio', { name: kind })).toBeChecked()
 }
 
-test('people become a group, and the card says who is in it', { tag: '@core' }, async ({
+test('people become a group, and the card lists its members', { tag: '@core' }, async ({
   page,
 }) => {
   await page.goto('/')
@@ -34,7 +34,7 @@ test('people become a group, and the card says who is in it', { tag: '@core' }, 
   }
 })
 
-test('one person proposes a direct chat, and a direct chat with two is caught at once', async ({
+test('one person suggests a direct chat, and a direct chat with two is reported at once', async ({
   page,
 }) => {
   await page.goto('/')
@@ -45,16 +45,16 @@ test('one person proposes a direct chat, and a direct chat with two is caught at
   await addPerson(page, 'Jun Lindqvist')
   await expect(page.getByRole('radio', { name: 'Group' })).toBeChecked()
   await chooseKind(page, 'Direct')
-  const words = 'A direct chat has one other person. Choose Group, or remove the others.'
-  await expect(page.getByText(words)).toBeVisible()
+  const error = 'A direct chat has one other person. Choose Group, or remove the others.'
+  await expect(page.getByText(error)).toBeVisible()
   await expect(form.preview(page)).toContainText('A direct chat has one other person.')
   await page.getByRole('button', { name: 'Create chat' }).click()
   await expect(form.problem(page)).toContainText('A direct chat has one other person.')
   await chooseKind(page, 'Group')
-  await expect(page.getByText(words)).toHaveCount(0)
+  await expect(page.getByText(error)).toHaveCount(0)
 })
 
-test('what the network asks of a group is said before the server has to', async ({ page }) => {
+test('a network’s requirements for a group are shown before sending', async ({ page }) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'Signal')
@@ -66,7 +66,7 @@ test('what the network asks of a group is said before the server has to', async 
   await expect(page.getByRole('textbox', { name: 'Group title' })).toBeFocused()
 })
 
-test('account and message survive a change of mode, and each mode keeps its own', async ({
+test('account and message survive a change of mode, and each mode keeps its own details', async ({
   page,
 }) => {
   await page.goto('/')
@@ -83,9 +83,7 @@ test('account and message survive a change of mode, and each mode keeps its own'
   await expect(page.getByRole('textbox', { name: 'Group title' })).toHaveValue('Trip')
 })
 
-test('whoever was asked for and did not get into the group is shown as missing', async ({
-  page,
-}) => {
+test('a requested person who is not in the group is shown as missing', async ({ page }) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
@@ -97,7 +95,7 @@ test('whoever was asked for and did not get into the group is shown as missing',
   const card = page.getByRole('article', { name: 'Launch planning' })
   await expect(card).toContainText('Group of 2')
   const people = card.getByRole('list', { name: 'Participants' })
-  // who is missing stands first
+  // missing people come first
   const first = people.getByRole('listitem').first()
   await expect(first).toContainText('Missing Mo')
   await expect(first.getByText('Missing', { exact: true })).toBeVisible()

@@ -15,14 +15,14 @@ async function startGroup(page: Page, network: string) {
   await peopleIn(page).focus()
 }
 
-/** Says which country a number is from, whether that country is proposed or not. */
+/** Chooses the country of a number, whether it is suggested or not. */
 async function chooseCountry(scope: Page | Locator, question: string, country: string) {
-  const asked = scope.getByRole('group', { name: question })
-  await asked.getByRole('button', { name: 'Other…' }).click()
-  await asked.getByRole('combobox', { name: question }).selectOption(country)
+  const group = scope.getByRole('group', { name: question })
+  await group.getByRole('button', { name: 'Other…' }).click()
+  await group.getByRole('combobox', { name: question }).selectOption(country)
 }
 
-test('a pasted list is shown before anybody is added, and mended in place', {
+test('a pasted list is shown before anyone is added, and corrected in place', {
   tag: '@core',
 }, async ({ page }) => {
   await startGroup(page, 'WhatsApp')
@@ -57,7 +57,7 @@ test('a pasted list is shown before anybody is added, and mended in place', {
   )
 })
 
-test('a list can be typed into the sheet too, and contact cards are people', async ({ page }) => {
+test('a list can also be typed into the sheet, and contact cards are read', async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   await page.getByRole('button', { name: 'Paste a list' }).press('Enter')
   const sheet = page.getByRole('dialog', { name: 'Paste a list' })
@@ -75,7 +75,7 @@ test('a list can be typed into the sheet too, and contact cards are people', asy
   await expect(sheet).toContainText('2 ready')
 })
 
-test('numbers from home ask once for their country, in the list and among the people', async ({
+test('national numbers ask once for their country, in the list and among the people', async ({
   page,
 }) => {
   await startGroup(page, 'WhatsApp')
@@ -97,7 +97,7 @@ test('numbers from home ask once for their country, in the list and among the pe
   await expect(page.getByRole('group', { name: 'People to add, 4' })).toBeVisible()
 })
 
-test('two of one name are told apart by their numbers', async ({ page }) => {
+test('two people with one name are distinguished by their numbers', async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   await page.keyboard.type('+1 555 010 0130,+1 555 010 0131,')
   await expect(pill(page, 'Sam Park, +15550100130')).toBeVisible()
@@ -106,7 +106,7 @@ test('two of one name are told apart by their numbers', async ({ page }) => {
   await expect(people).toHaveText([/Sam Park\+1 555 010 0130/, /Sam Park\+1 555 010 0131/, /Mara/])
 })
 
-test('500 lines are looked up politely, and can be stopped and gone on with', async ({ page }) => {
+test('the lookup of 500 lines can be stopped and resumed', async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   const lines = Array.from({ length: 200 }, (_, index) => `+1 555 010 ${2000 + index}`)
   const unknown = Array.from({ length: 300 }, (_, index) => `Nobody Known ${index}`)
@@ -131,7 +131,7 @@ test('500 lines are looked up politely, and can be stopped and gone on with', as
   await expect(pill(page, 'Alba Aho')).toBeVisible()
 })
 
-test('thousands of lines are bounded and said to be', async ({ page }) => {
+test('thousands of lines are cut, which is reported', async ({ page }) => {
   await startGroup(page, 'WhatsApp')
   await paste(page, Array.from({ length: 5000 }, (_, index) => `<b>Person ${index}</b>`).join('\n'))
   const sheet = page.getByRole('dialog', { name: 'Paste a list' })
@@ -139,7 +139,7 @@ test('thousands of lines are bounded and said to be', async ({ page }) => {
   await expect(sheet.getByText('<b>Person 7</b>')).toBeVisible()
 })
 
-test('limits are counted as people are added, and whoever is too many is marked', async ({
+test('the size limit is counted as people are added, and people beyond it are marked', async ({
   page,
 }) => {
   await startGroup(page, 'Slack')
@@ -164,7 +164,7 @@ for (const [width, colorScheme] of [
   [1280, 'light'],
   [390, 'dark'],
 ] as const) {
-  test(`the sheet breaks no rule, ${width} px wide and ${colorScheme}`, async ({ page }) => {
+  test(`the sheet is accessible, ${width} px wide and ${colorScheme}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 })
     await page.emulateMedia({ colorScheme })
     await startGroup(page, 'WhatsApp')

@@ -8,7 +8,7 @@ const sheet = (page: Page) => page.getByRole('dialog', { name: 'Paste a list' })
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-/** Comes to the field that collects people, on WhatsApp, by keys alone. */
+/** Moves to the field of the people to add, on WhatsApp, by keyboard alone. */
 async function comeTo(page: Page) {
   await page.goto('/')
   await tabTo(page, page.getByRole('radio', { name: 'Message someone' }))
@@ -27,7 +27,7 @@ async function send(page: Page, people: number) {
   await expect(card.getByRole('heading', { level: 2 })).toBeFocused()
 }
 
-test('by keys alone, people are typed, put right at their pills and made a group', async ({
+test('by keyboard alone, people are typed, corrected at their pills and made a group', async ({
   page,
 }) => {
   await comeTo(page)
@@ -57,7 +57,7 @@ test('by keys alone, people are typed, put right at their pills and made a group
   await send(page, 4)
 })
 
-test('by keys alone, a messy list is pasted, put right and made a group', async ({ page }) => {
+test('by keyboard alone, a messy list is pasted, corrected and made a group', async ({ page }) => {
   await comeTo(page)
   await paste(
     page,
@@ -88,13 +88,13 @@ test('by keys alone, a messy list is pasted, put right and made a group', async 
   await send(page, 5)
 })
 
-test('contact cards that are dropped on the page are a list of people', async ({ page }) => {
+test('contact cards dropped on the page become a list of people', async ({ page }) => {
   await comeTo(page)
   const card = (name: string, phone: string) =>
     `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nTEL:${phone}\nEND:VCARD\n`
-  await page.evaluate((words) => {
+  await page.evaluate((text) => {
     const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([words], 'people.vcf', { type: 'text/vcard' }))
+    dataTransfer.items.add(new File([text], 'people.vcf', { type: 'text/vcard' }))
     const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
     document.body.dispatchEvent(drop)
   }, card('Ada', '+447700900101') + card('Jun', '+447700900102'))

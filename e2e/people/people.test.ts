@@ -15,7 +15,7 @@ async function startGroup(page: Page, network: string) {
   await peopleIn(page).focus()
 }
 
-test('comma, semicolon and Tab make a pill of what is typed, and it becomes the person', async ({
+test('comma, semicolon and Tab turn the typed text into a pill, which resolves to a person', async ({
   page,
 }) => {
   await startGroup(page, 'WhatsApp')
@@ -27,7 +27,7 @@ test('comma, semicolon and Tab make a pill of what is typed, and it becomes the 
   await page.keyboard.press('Tab')
   await expect(pill(page, 'Jun Lindqvist')).toBeVisible()
   await expect(peopleIn(page)).toBeFocused()
-  // no list lies over what comes next, until it is asked for
+  // no list covers what is below until it is opened
   await expect(page.getByRole('option')).toHaveCount(0)
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('option').first()).toBeVisible()
@@ -43,7 +43,7 @@ test('comma, semicolon and Tab make a pill of what is typed, and it becomes the 
   )
 })
 
-test('pills are walked, removed, brought back and copied by the keyboard', {
+test('pills are focused, removed, restored and copied by keyboard', {
   tag: '@core',
 }, async ({ page }) => {
   await startGroup(page, 'WhatsApp')
@@ -57,7 +57,7 @@ test('pills are walked, removed, brought back and copied by the keyboard', {
   ] as const) {
     await page.keyboard.type(`${name},`)
     await expect(pill(page, name)).toBeVisible()
-    // found, and no longer the words that were typed
+    // found, and no longer the typed text
     await expect(developers).toContainText(number)
   }
   await page.keyboard.press('Backspace')
@@ -82,28 +82,28 @@ test('pills are walked, removed, brought back and copied by the keyboard', {
   await expect(peopleIn(page)).toBeFocused()
 })
 
-test('somebody whom nobody knows is marked with words, and is not sent', async ({ page }) => {
+test('an unknown person is marked with an error, and is not sent', async ({ page }) => {
   await startGroup(page, 'Beeper (Matrix)')
   await page.keyboard.type('Ada Obi,')
   await page.keyboard.type('@nobody:beeper.example,')
-  const words =
+  const error =
     'No one on Beeper (Matrix) has the user ID or handle “@nobody:beeper.example”. Change it, or choose a contact.'
-  await expect(page.getByText(words).first()).toBeVisible()
-  await expect(pill(page, '@nobody:beeper.example')).toHaveAccessibleDescription(words)
+  await expect(page.getByText(error).first()).toBeVisible()
+  await expect(pill(page, '@nobody:beeper.example')).toHaveAccessibleDescription(error)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('alert')).toContainText(words)
+  await expect(page.getByRole('alert')).toContainText(error)
   await expectNoBreach(page)
   await pill(page, '@nobody:beeper.example').press('Delete')
   await expect(peopleIn(page)).not.toHaveAttribute('aria-invalid')
 })
 
-test('a group of these same people is named before another one is made', async ({ page }) => {
+test('a group with the same people is named before another one is created', async ({ page }) => {
   await startGroup(page, 'Beeper (Matrix)')
   for (const name of ['Ada Obi', 'Tess Brandt', 'Sol Vega', 'Ana Ruiz']) {
     await page.keyboard.type(`${name},`)
     await expect(pill(page, name)).toBeVisible()
   }
-  const words = 'You already have “Trip” with these same four.'
-  await expect(page.getByRole('main').getByText(words).first()).toBeVisible()
-  await expect(form.preview(page)).toContainText(words)
+  const error = 'You already have “Trip” with these same four.'
+  await expect(page.getByRole('main').getByText(error).first()).toBeVisible()
+  await expect(form.preview(page)).toContainText(error)
 })

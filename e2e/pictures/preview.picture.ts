@@ -6,7 +6,7 @@ import { expect, test } from '../support/overture.ts'
 
 const preview = fileURLToPath(new URL('../../public/preview.png', import.meta.url))
 
-/** The step of the tour that the picture shows. */
+/** The step of the tour that the screenshot shows. */
 const shown: TourStep['id'] = 'open'
 
 test('the preview in the README', async ({ page }) => {
@@ -22,7 +22,7 @@ test('the preview in the README', async ({ page }) => {
   }
   await expect(log(page)).toContainText('Good morning! Coffee at nine?')
   await expect(form.result(page).getByText('Delivered')).toBeVisible()
-  // the page's policy lets no style sheet in
+  // the content security policy allows no added stylesheet
   await tour.evaluate((panel) => {
     panel.style.visibility = 'hidden'
   })

@@ -14,7 +14,7 @@ async function startGroup(page: Page, network = 'WhatsApp') {
   await peopleIn(page).focus()
 }
 
-test('of several who fit, one is chosen at the pill by the keyboard', async ({ page }) => {
+test('one of several matches is chosen at the pill by keyboard', async ({ page }) => {
   await startGroup(page)
   await page.keyboard.type('Sam Park,')
   const which = page.getByRole('button', { name: 'Choose who “Sam Park” is' })
@@ -53,9 +53,7 @@ test('the choice at a pill fits on a phone', async ({ page }) => {
   await expect(peopleIn(page)).toBeFocused()
 })
 
-test('words that found nobody go back into the field by Enter, and any pill by F2', async ({
-  page,
-}) => {
+test('Enter moves an unmatched text back into the field, and F2 any pill', async ({ page }) => {
   await startGroup(page)
   await addPerson(page, 'Ada Obi')
   await page.keyboard.type('Jun Lindkvist,')
@@ -80,7 +78,7 @@ test('words that found nobody go back into the field by Enter, and any pill by F
   await expect(page.getByRole('group', { name: 'People to add, 1' })).toBeVisible()
 })
 
-test('the summary leads to the pill that is in doubt', async ({ page }) => {
+test('the error summary links to the ambiguous pill', async ({ page }) => {
   await startGroup(page)
   await addPerson(page, 'Ada Obi')
   await page.keyboard.type('Nobody Known,')
@@ -93,7 +91,7 @@ test('the summary leads to the pill that is in doubt', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('whoever the server refuses is marked, led to, and the rest is made without them', async ({
+test('a person the server refuses is marked and linked, and the group is created without them', async ({
   page,
   overture,
 }) => {
@@ -102,11 +100,11 @@ test('whoever the server refuses is marked, led to, and the rest is made without
   for (const name of ['Ada Obi', 'Nobody Nora', 'Tess Brandt']) await addPerson(page, name)
   await page.getByRole('textbox', { name: 'Group title' }).fill('Launch')
   await page.getByRole('button', { name: 'Create group of 4' }).click()
-  const words = 'Nobody Nora was not found on WhatsApp. Remove them, or try again.'
+  const error = 'Nobody Nora was not found on WhatsApp. Remove them, or try again.'
   const link = problem(page).getByRole('link')
-  await expect(link).toHaveText(words)
-  await expect(pill(page, 'Nobody Nora')).toHaveAccessibleDescription(words)
-  await expect(peopleIn(page)).toHaveAccessibleDescription(new RegExp(words))
+  await expect(link).toHaveText(error)
+  await expect(pill(page, 'Nobody Nora')).toHaveAccessibleDescription(error)
+  await expect(peopleIn(page)).toHaveAccessibleDescription(new RegExp(error))
   await expect(pill(page, 'Ada Obi')).toHaveAccessibleDescription('')
   await expectNoBreach(page)
   await link.press('Enter')
@@ -119,10 +117,7 @@ test('whoever the server refuses is marked, led to, and the rest is made without
   await expect(page.getByRole('article', { name: 'Launch' })).toContainText('Group of 3')
 })
 
-test('a refusal may pass: the same people are tried again as they stand', async ({
-  page,
-  overture,
-}) => {
+test('after a refusal the same people can be tried again', async ({ page, overture }) => {
   overture.expectConsoleError(/404/)
   await startGroup(page)
   for (const name of ['Ada Obi', 'Flaky Finn']) await addPerson(page, name)
@@ -134,7 +129,7 @@ test('a refusal may pass: the same people are tried again as they stand', async 
   await expect(page.getByRole('region', { name: 'Result' })).toContainText('Group of 3')
 })
 
-test('an ID of the wrong shape and somebody who can’t be messaged are told apart', async ({
+test('an invalid ID and a person who can’t be messaged get different errors', async ({
   page,
   overture,
 }) => {

@@ -6,7 +6,7 @@ import { addPerson, chooseAccount } from '../support/steps.ts'
 
 const reachOf = form.preview
 
-/** Asks all accounts that nothing is known of. */
+/** The button that searches all other accounts. */
 const check = (page: Page) => reachOf(page).getByRole('button', { name: /^Check \d+ more…$/ })
 
 async function onWhatsApp(page: Page, phone: string) {
@@ -15,15 +15,13 @@ async function onWhatsApp(page: Page, phone: string) {
   await fillDetail(page, 'Phone number', phone)
 }
 
-test('nothing but reading happens before the button is pressed', { tag: '@core' }, async ({
-  page,
-}) => {
+test('nothing is written before the button is pressed', { tag: '@core' }, async ({ page }) => {
   const written: string[] = []
   page.on('request', (request) => {
     if (request.method() !== 'GET') written.push(request.url())
   })
   const reach = reachOf(page)
-  await test.step('an empty form shows whom one writes to and what to try; a press fills it', async () => {
+  await test.step('an empty form shows frequent contacts and examples, which fill it', async () => {
     await page.goto('/')
     const recent = page.getByRole('region', { name: 'People you write to' })
     const faces = recent.getByRole('button')
@@ -49,7 +47,7 @@ test('nothing but reading happens before the button is pressed', { tag: '@core' 
     await page.keyboard.press('Escape')
   })
 
-  await test.step('whoever is meant is shown with all that is known', async () => {
+  await test.step('the recipient is shown with everything known', async () => {
     await onWhatsApp(page, '+49 151 5550 1234')
     await expect(reach.getByRole('heading', { name: 'İpek Demir' })).toBeVisible()
     await expect(reach).toContainText('WhatsApp · +49 1515 5501234')
@@ -62,7 +60,7 @@ test('nothing but reading happens before the button is pressed', { tag: '@core' 
     await expect(reach).toContainText(/Reachable on .+, too\./)
   })
 
-  await test.step('one press asks all accounts, and a row takes another one', async () => {
+  await test.step('one button searches all accounts, and a row switches the account', async () => {
     await page.getByRole('button', { name: 'Clear' }).click()
     await onWhatsApp(page, '+44 7700 900101')
     await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
@@ -71,7 +69,7 @@ test('nothing but reading happens before the button is pressed', { tag: '@core' 
     )
     await check(page).press('Enter')
     await expect(reach).toContainText(/Reachable on .+, too\./)
-    // what was pressed keeps the focus, whatever it says now
+    // the button keeps the focus, whatever its label is now
     await expect(reach.getByRole('button', { name: 'Check again' })).toBeFocused()
     const rows = reach.getByRole('list', { name: 'Reachable on' }).getByRole('listitem')
     await expect(rows.filter({ hasText: 'Signal' })).toContainText('Ada Obi')
@@ -87,7 +85,7 @@ test('nothing but reading happens before the button is pressed', { tag: '@core' 
   expect(written).toEqual([])
 })
 
-test('a first contact, somebody who can’t be messaged and oneself are told as such', async ({
+test('a first contact, a person who can’t be messaged and the user are recognised', async ({
   page,
 }) => {
   await onWhatsApp(page, '+44 7700 900101')
@@ -98,7 +96,7 @@ test('a first contact, somebody who can’t be messaged and oneself are told as 
   await expect(reachOf(page)).toContainText('That’s you on this account.')
 })
 
-test('of two people with one name, one is chosen right there', async ({ page }) => {
+test('one of two people with the same name is chosen in the preview', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Full name', 'Sam Park')
@@ -110,13 +108,13 @@ test('of two people with one name, one is chosen right there', async ({ page }) 
   await expect(await detail(page, 'Phone number')).toHaveValue('+15550100131')
   await expect(reach).toContainText('You picked Sam Park from your contacts.')
 
-  // what was filled in goes when somebody else is typed
+  // the filled details are cleared when another person is typed
   await form.who(page).fill('+44 7700 900101')
   await expect(await detail(page, 'User ID')).toHaveValue('')
   await expect(reach.getByRole('heading', { name: 'Ada Obi' })).toBeVisible()
 })
 
-test('a new identifier ends the check of the old one', async ({ page }) => {
+test('a new identifier cancels the check of the old one', async ({ page }) => {
   await onWhatsApp(page, '+44 7700 900101')
   const reach = reachOf(page)
   await check(page).click()
@@ -126,7 +124,7 @@ test('a new identifier ends the check of the old one', async ({ page }) => {
   await expect(check(page)).toBeVisible()
 })
 
-test('before a group is made, everybody who will be in it is shown', async ({ page }) => {
+test('all members of a group are shown before it is created', async ({ page }) => {
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')
@@ -141,12 +139,12 @@ test('before a group is made, everybody who will be in it is shown', async ({ pa
   await expect(people).toHaveText([/Ada Obi/, /Jun Lindqvist/, /Mara Ruiz.*You/])
 })
 
-test('a group of these same people is shown instead of making another, and nothing is sent', async ({
+test('an existing group with the same people is shown instead of creating another', async ({
   page,
 }) => {
   const written: string[] = []
   page.on('request', (sent) => {
-    // a card that listens asks for a ticket, which opens nothing
+    // the card fetches a WebSocket ticket, which opens nothing
     if (sent.method() !== 'GET' && !sent.url().endsWith('/ws-ticket')) written.push(sent.url())
   })
   await page.goto('/')
@@ -170,7 +168,7 @@ test('a group of these same people is shown instead of making another, and nothi
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`what is known before keeps the rules of WCAG 2.2 AA, ${colorScheme}`, async ({ page }) => {
+  test(`the preview follows WCAG 2.2 AA, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await onWhatsApp(page, '+49 151 5550 1234')
     const reach = reachOf(page)
@@ -189,7 +187,7 @@ async function expectAccessible(page: Page) {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
-test('a number that finds nobody can be tried in its country’s other form', async ({ page }) => {
+test('a number without a match can be tried in its country’s other form', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   const { who } = form

@@ -6,14 +6,14 @@ import { chooseAccount, paste } from '../support/steps.ts'
 const ada = '@447700900101:local-whatsapp.localhost'
 const jun = '@447700900102:local-whatsapp.localhost'
 
-/** Takes somebody from the list of the field. */
+/** Chooses a contact from the list of the field. */
 async function pick(page: Page, name: string) {
   await form.who(page).fill(name)
   await page.getByRole('option', { name: new RegExp(`^${name}`) }).click()
   await expect(form.preview(page)).toContainText(name)
 }
 
-/** Everything that opens a chat, as it leaves the page. */
+/** The requests that open a chat. */
 function writesOf(page: Page) {
   const writes: { user?: Record<string, string>; messageText?: string }[] = []
   page.on('request', (request) => {
@@ -29,14 +29,14 @@ async function sendTo(page: Page, name: string, message: string) {
   await expect(form.result(page).getByRole('article', { name })).toBeVisible()
 }
 
-/** Waits until the draft is kept, which is a moment after the last key. */
+/** Waits until the draft is stored, which happens shortly after the last key. */
 const expectKept = (page: Page, text: string) =>
   expect
     .poll(() => page.evaluate(() => localStorage.getItem('overture.draft.newest') ?? ''))
     .toContain(text)
 
-test.describe('another person is meant', () => {
-  test('after a reload: whoever was picked before has left with everything', async ({ page }) => {
+test.describe('another person replaces the chosen one', () => {
+  test('after a reload: all details of the chosen contact are cleared', async ({ page }) => {
     const writes = writesOf(page)
     await page.goto('/')
     await chooseAccount(page, 'WhatsApp')
@@ -51,7 +51,7 @@ test.describe('another person is meant', () => {
     expect(JSON.stringify(writes[0]?.user)).not.toMatch(/447700900101|Ada/)
   })
 
-  test('in another tab, and is typed by number', async ({ page, context, overture }) => {
+  test('in another tab, typed by number', async ({ page, context, overture }) => {
     await page.goto('/')
     await chooseAccount(page, 'WhatsApp')
     await pick(page, 'Ada Obi')
@@ -66,7 +66,7 @@ test.describe('another person is meant', () => {
     expect(writes.map(({ user }) => user)).toEqual([{ phoneNumber: '+447700900102' }])
   })
 
-  test('than the contact card said that was read before the reload', async ({ page, context }) => {
+  test('after a contact card was read before the reload', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const writes = writesOf(page)
     await page.goto('/')
@@ -82,7 +82,7 @@ test.describe('another person is meant', () => {
     expect(JSON.stringify(writes)).not.toContain('447700900101')
   })
 
-  test('than a chat was filled in with from the recents', async ({ page }) => {
+  test('after a recent chat filled the form', async ({ page }) => {
     await page.goto('/')
     const developers = (await openDevelopers(page)).getByRole('tabpanel', { name: 'JSON' })
     await chooseAccount(page, 'WhatsApp')
@@ -107,7 +107,7 @@ test.describe('another person is meant', () => {
     expect(writes[0]?.user?.phoneNumber).toBe('+447700900102')
   })
 
-  test('than a link had filled in, by number or by ID', async ({ page }) => {
+  test('after a link filled the form, by number or by ID', async ({ page }) => {
     const writes = writesOf(page)
     await page.goto('/')
     const developers = (await openDevelopers(page)).getByRole('tabpanel', { name: 'JSON' })
@@ -124,7 +124,7 @@ test.describe('another person is meant', () => {
     expect(writes.map(({ user }) => user)).toEqual([{ phoneNumber: '+447700900102' }])
   })
 
-  test('once the number of whoever was picked is changed by hand', async ({ page }) => {
+  test('once the number of the chosen contact is changed by hand', async ({ page }) => {
     const writes = writesOf(page)
     await page.goto('/')
     await chooseAccount(page, 'WhatsApp')
@@ -138,7 +138,7 @@ test.describe('another person is meant', () => {
   })
 })
 
-test('a slow account is never offered the people of the one before', async ({ page }) => {
+test('a slow account never shows the people of the previous one', async ({ page }) => {
   const writes = writesOf(page)
   let answer = () => {}
   const answered = new Promise<void>((resolve) => {
@@ -179,9 +179,7 @@ test('a profile link is never sent to another network', async ({ page }) => {
   expect(writes).toEqual([])
 })
 
-test('of two contacts with one number, one has to be chosen', { tag: '@core' }, async ({
-  page,
-}) => {
+test('two contacts with one number require a choice', { tag: '@core' }, async ({ page }) => {
   const writes = writesOf(page)
   await page.route(/accounts\/local-whatsapp[^/]*\/contacts/, async (route) => {
     const response = await route.fetch()
@@ -210,7 +208,7 @@ test('of two contacts with one number, one has to be chosen', { tag: '@core' }, 
   await page.unrouteAll({ behavior: 'wait' })
 })
 
-test('an answer is shown although another person was typed while it was on its way', async ({
+test('a response is shown although another person was typed while it was pending', async ({
   page,
 }) => {
   await page.goto('/')
@@ -224,7 +222,7 @@ test('an answer is shown although another person was typed while it was on its w
   await form.who(page).fill('+44 7700 900101')
   await page.keyboard.press('Escape')
   await chooseAccount(page, 'Signal')
-  // another account was chosen, and it is still the first one that is asked
+  // another account was chosen, and the request still goes to the first one
   await expect(page.getByRole('button', { name: 'Asking WhatsApp…' })).toBeVisible()
   await expect(form.result(page).getByRole('article', { name: 'Slow Sam' })).toBeVisible()
   await expect(page.getByText('Slow Sam on WhatsApp · opened')).toBeVisible()
@@ -232,7 +230,7 @@ test('an answer is shown although another person was typed while it was on its w
   await expect(form.message(page)).toHaveValue('')
 })
 
-test.describe('a new build has moved a part of the page', () => {
+test.describe('a chunk of the page is missing after a new build', () => {
   test.beforeEach(async ({ page, overture }) => {
     overture.expectConsoleError(/404|dynamically imported module/)
     await page.route(openedChat, (route) => route.fulfill({ status: 404, body: 'Not here' }))
@@ -248,9 +246,7 @@ test.describe('a new build has moved a part of the page', () => {
   const missing = (page: Page) =>
     page.getByRole('alert').filter({ hasText: 'This part of the page didn’t load.' })
 
-  test('that is said in its place, the rest goes on, and it comes once it can', async ({
-    page,
-  }) => {
+  test('an error is shown in its place, the rest works, and a retry loads it', async ({ page }) => {
     await expect(missing(page)).toBeVisible()
     await expect(page.getByText('Ada Obi on WhatsApp · opened')).toBeVisible()
     await form.message(page).fill('The form goes on')
@@ -260,7 +256,7 @@ test.describe('a new build has moved a part of the page', () => {
     await expect(form.message(page)).toHaveValue('The form goes on')
   })
 
-  test('for good: the page is loaded again, with the form as it was', async ({ page }) => {
+  test('also on the retry: the page can be reloaded, with the form kept', async ({ page }) => {
     await missing(page).getByRole('button', { name: 'Try again' }).click()
     await expect(missing(page)).toBeVisible()
     await form.message(page).fill('Not lost')

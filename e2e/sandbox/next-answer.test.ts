@@ -25,24 +25,24 @@ async function fill(page: Page, phone: string, message = '') {
   await expect(form.preview(page)).toContainText(/You already share a chat|First contact/)
 }
 
-test('each answer is chosen in the panel, shown on the pill, given once, and then all is normal', {
+test('each next answer is chosen in the panel, shown on the pill and applied once', {
   tag: '@core',
 }, async ({ page, overture }) => {
   test.slow()
   overture.expectConsoleError(/404|429|500|502/)
-  const asked: string[] = []
+  const requests: string[] = []
   page.on('request', (request) => {
-    asked.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    requests.push(`${request.method()} ${new URL(request.url()).pathname}`)
   })
   await page.clock.install()
   await page.goto('/')
 
-  await test.step('nothing is asked about it before the panel is opened', async () => {
+  await test.step('the next answer is not fetched before the panel is opened', async () => {
     await expectNormal(page)
-    expect(asked.filter((call) => call.includes('next-answer'))).toEqual([])
+    expect(requests.filter((call) => call.includes('next-answer'))).toEqual([])
   })
 
-  await test.step('by keyboard, and it is still chosen after a reload', async () => {
+  await test.step('the choice works by keyboard and survives a reload', async () => {
     await pill(page, 'Sandbox').click()
     const radio = (name: string) => nextAnswer(page).getByRole('radio', { name, exact: true })
     await expect(radio('Normal')).toBeChecked()
@@ -64,7 +64,7 @@ test('each answer is chosen in the panel, shown on the pill, given once, and the
     await expectNormal(page)
   })
 
-  await test.step('rate limit, whose time runs out', async () => {
+  await test.step('rate limit, with its countdown', async () => {
     await choose(page, 'Rate limit', /^next: rate limit$/)
     await form.send(page).click()
     await expect(problem(page)).toContainText('The network asked us to slow down.')
@@ -93,7 +93,7 @@ test('each answer is chosen in the panel, shown on the pill, given once, and the
     await expectNormal(page)
   })
 
-  await test.step('first message fails, which waits for one', async () => {
+  await test.step('first message fails, applied to the next first message', async () => {
     await startAnother(page)
     await choose(page, 'First message fails', /^next: first message fails$/)
     await fill(page, '+44 7700 900102')
@@ -120,7 +120,7 @@ test('each answer is chosen in the panel, shown on the pill, given once, and the
     await expectNormal(page)
   })
 
-  await test.step('the same once more goes as usual', async () => {
+  await test.step('the next group is created as usual', async () => {
     await startAnother(page)
     await addPerson(page, 'Ada Obi')
     await addPerson(page, 'Tess Brandt')
@@ -131,7 +131,7 @@ test('each answer is chosen in the panel, shown on the pill, given once, and the
   })
 })
 
-test('with another version the request changes its shape, the form stays, and chats are opened', async ({
+test('another version changes the shape of the request, keeps the form and opens chats', async ({
   page,
   overture,
 }) => {
@@ -168,7 +168,7 @@ test('with another version the request changes its shape, the form stays, and ch
     await expect(result(page).getByRole('article', { name: 'Ada Obi' })).toBeVisible()
   })
 
-  await test.step('what the sandbox tells is shown while the card is open, whatever is played', async () => {
+  await test.step('the open card shows live events after the version changed', async () => {
     await play('4.3.73')
     await page.keyboard.press('Escape')
     await page.evaluate(async () => {
@@ -185,7 +185,7 @@ test('with another version the request changes its shape, the form stays, and ch
     await expect(log(page)).toContainText('From elsewhere')
   })
 
-  await test.step('a chat is opened at every version, and after a reload the version is kept', async () => {
+  await test.step('a chat is opened at every version, and the version survives a reload', async () => {
     for (const [name, person] of [
       ['4.1.294', 'Jun'],
       ['4.2.785', 'Tess'],
@@ -210,7 +210,7 @@ test('with another version the request changes its shape, the form stays, and ch
     await expect(line).not.toContainText('/start')
   })
 
-  await test.step('a reset returns to the version of the start', async () => {
+  await test.step('a reset returns to the default version', async () => {
     await pill(page, 'Sandbox').click()
     await panel(page).getByRole('button', { name: 'Reset the sandbox' }).click()
     await panel(page).getByRole('button', { name: 'Reset', exact: true }).click()

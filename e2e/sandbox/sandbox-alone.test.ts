@@ -22,23 +22,25 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The indented lines below a heading of what the sandbox says when it starts. */
+/** The indented lines below a heading in the start-up output. */
 function linesBelow(heading: string) {
-  const [, lines = ''] = new RegExp(`${heading}.*\\n((?: {2}.*\\n)+)`).exec(sandbox.said()) ?? []
+  const [, lines = ''] = new RegExp(`${heading}.*\\n((?: {2}.*\\n)+)`).exec(sandbox.output()) ?? []
   return lines.replace(/^ {2}/gm, '')
 }
 
-test('it says where it is, what it plays and its token', () => {
-  expect(sandbox.said()).toContain(`The sandbox is ready on ${sandbox.url} and plays Beeper 4.3.73`)
-  expect(sandbox.said()).toContain('Token: sandbox')
+test('the standalone sandbox prints its address, version and token', () => {
+  expect(sandbox.output()).toContain(
+    `The sandbox is ready on ${sandbox.url} and plays Beeper 4.3.73`,
+  )
+  expect(sandbox.output()).toContain('Token: sandbox')
 })
 
-test('the line for a shell works when it is pasted', async () => {
+test('the printed shell command works when pasted', async () => {
   const { stdout } = await run('sh', ['-c', linesBelow('In a shell')])
   expect(JSON.parse(stdout)).toHaveLength(14)
 })
 
-test('the lines for TypeScript work when they are pasted', async () => {
+test('the printed TypeScript works when pasted', async () => {
   await mkdir(scratch, { recursive: true })
   const file = path.join(scratch, `${path.basename(folder)}.mjs`)
   await writeFile(file, linesBelow('In TypeScript'))
@@ -47,7 +49,7 @@ test('the lines for TypeScript work when they are pasted', async () => {
   expect(stdout).toMatch(/accountID: .*'matrix'/)
 })
 
-test('another page of this machine calls it from a browser, a page from elsewhere cannot', {
+test('a local page can call it from the browser, a foreign page cannot', {
   tag: '@core',
 }, async ({ page }) => {
   const other = await startBuiltServer(`${folder}/other`, { alone: true })
@@ -69,24 +71,24 @@ test('another page of this machine calls it from a browser, a page from elsewher
   await other.stop()
 })
 
-test('whoever brings a token hears of new chats', async () => {
+test('a WebSocket client with a token receives events of new chats', async () => {
   const headers = { authorization: 'Bearer sandbox' }
   const socket = new WebSocket(`${sandbox.url.replace('http', 'ws')}/v1/ws`, { headers })
-  const heard: string[] = []
-  socket.on('message', (frame) => heard.push(String(frame)))
-  await expect.poll(() => heard.join()).toContain('"ready"')
+  const frames: string[] = []
+  socket.on('message', (frame) => frames.push(String(frame)))
+  await expect.poll(() => frames.join()).toContain('"ready"')
   socket.send(JSON.stringify({ type: 'subscriptions.set', chatIDs: ['*'] }))
-  await expect.poll(() => heard.join()).toContain('"subscriptions.updated"')
+  await expect.poll(() => frames.join()).toContain('"subscriptions.updated"')
   const body = JSON.stringify({ accountID: 'matrix', user: { username: 'tess' } })
   await fetch(`${sandbox.url}/v1/chats/start`, { method: 'POST', headers, body })
-  await expect.poll(() => heard.join()).toContain('"chat.upserted"')
+  await expect.poll(() => frames.join()).toContain('"chat.upserted"')
   socket.close()
 })
 
-test('a taken port is told with the command that was used', async () => {
-  const words = await startBuiltServer(`${folder}/other`, {
+test('a taken port is reported with the command that was used', async () => {
+  const error = await startBuiltServer(`${folder}/other`, {
     alone: true,
     port: Number(new URL(sandbox.url).port),
   }).catch(String)
-  expect(words).toMatch(/Port \d+ is taken. Try: PORT=\d+ npm run sandbox/)
+  expect(error).toMatch(/Port \d+ is taken. Try: PORT=\d+ npm run sandbox/)
 })

@@ -4,7 +4,7 @@ import { ada, open } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
 import { expectNoBreach } from '../support/steps.ts'
 
-test('the sandbox is set back after a question, and everything that was opened is gone', {
+test('a reset asks for confirmation and removes every opened chat', {
   tag: '@core',
 }, async ({ page, overture }) => {
   overture.expectConsoleError(/404/)
@@ -24,8 +24,8 @@ test('the sandbox is set back after a question, and everything that was opened i
 
   await page.keyboard.press('Enter')
   await question.getByRole('button', { name: 'Reset', exact: true }).press('Enter')
-  const said = panel.getByText('The sandbox has been reset.')
-  await expect(said).toBeFocused()
+  const confirmation = panel.getByText('The sandbox has been reset.')
+  await expect(confirmation).toBeFocused()
   await expectNoBreach(page)
   await page.keyboard.press('Escape')
   await expect(pill(page, 'Sandbox')).toBeFocused()
@@ -33,14 +33,14 @@ test('the sandbox is set back after a question, and everything that was opened i
   await expect(result(page)).toHaveCount(0)
   await expect(form.message(page)).toHaveValue('Hello')
 
-  // the same again is no repeat of what is no more
+  // opening the same chat again is not a repeat: the first one was removed
   await fillDetail(page, 'Phone number', ada)
   await expect(form.preview(page)).toContainText('First contact')
   await form.send(page).click()
   await expect(result(page)).toContainText('New chat')
 })
 
-test('a recent chat of before the reset is shown as far as it is known', async ({
+test('a recent chat from before the reset shows what is still known', async ({
   page,
   overture,
 }) => {
@@ -56,7 +56,7 @@ test('a recent chat of before the reset is shown as far as it is known', async (
   await expect(result(page).getByRole('article', { name: 'Ada Obi' })).toBeVisible()
 })
 
-test('what could not be reset is told', async ({ page, overture }) => {
+test('a failed reset is reported', async ({ page, overture }) => {
   overture.expectConsoleError(/ERR_CONNECTION_REFUSED/)
   await page.goto('/')
   await pill(page, 'Sandbox').click()

@@ -12,7 +12,7 @@ test.beforeEach(() => {
 })
 test.afterEach(() => rmSync(folder, { recursive: true }))
 
-/** Starts Overture where it cannot run, and answers how it ended and what it said. */
+/** Starts Overture with settings that make it fail; returns its exit status and error output. */
 function failingStart(settings: Record<string, string>) {
   const env = { ...process.env, SANDBOX_DATA: folder, ...settings }
   const { status, stderr } = spawnSync(process.execPath, [builtProgram], {
@@ -20,34 +20,34 @@ function failingStart(settings: Record<string, string>) {
     encoding: 'utf8',
     timeout: 10_000,
   })
-  return { status, words: stderr.trim() }
+  return { status, error: stderr.trim() }
 }
 
-test('a taken port is told in one sentence, with the next free one', async () => {
+test('a taken port is reported in one line, with the next free port', async () => {
   const running = await startBuiltServer(folder)
   const { port } = new URL(running.url)
-  const { status, words } = failingStart({ PORT: port })
+  const { status, error } = failingStart({ PORT: port })
   await running.stop()
   expect(status).toBe(1)
-  expect(words).toMatch(new RegExp(`^Port ${port} is taken. Try: PORT=\\d+ npm start$`))
+  expect(error).toMatch(new RegExp(`^Port ${port} is taken. Try: PORT=\\d+ npm start$`))
 })
 
-test('a port that is none is told as such', () => {
-  const { status, words } = failingStart({ PORT: 'http' })
+test('an invalid port is reported', () => {
+  const { status, error } = failingStart({ PORT: 'http' })
   expect(status).toBe(1)
-  expect(words).toBe('PORT is "http". It has to be a whole number from 0 to 65535.')
+  expect(error).toBe('PORT is "http". It has to be a whole number from 0 to 65535.')
 })
 
-test('a version of Beeper that is not played is told as such', () => {
-  const { status, words } = failingStart({ PORT: '0', SANDBOX_VERSION: '4.2' })
+test('an unknown version of Beeper is reported', () => {
+  const { status, error } = failingStart({ PORT: '0', SANDBOX_VERSION: '4.2' })
   expect(status).toBe(1)
-  expect(words).toBe(
+  expect(error).toBe(
     'The sandbox does not play Beeper "4.2". Set SANDBOX_VERSION to one of these: ' +
       '4.1.294, 4.2.557, 4.2.785, 4.2.808, 4.3.73.',
   )
 })
 
-test('a damaged database does not keep Overture from starting, and is kept', {
+test('Overture starts despite a damaged database and keeps the file', {
   tag: '@core',
 }, async () => {
   const text = 'no database at all'.repeat(100)
@@ -56,14 +56,14 @@ test('a damaged database does not keep Overture from starting, and is kept', {
   expect((await fetch(`${server.url}/sandbox/v1/info`)).status).toBe(200)
   await server.stop()
 
-  const kept = readdirSync(folder).filter((name) => /^sandbox\..+\.db$/.test(name))
-  expect(kept).toHaveLength(1)
-  expect(readFileSync(path.join(folder, kept.join()), 'utf8')).toBe(text)
+  const damaged = readdirSync(folder).filter((name) => /^sandbox\..+\.db$/.test(name))
+  expect(damaged).toHaveLength(1)
+  expect(readFileSync(path.join(folder, damaged.join()), 'utf8')).toBe(text)
 })
 
-test('Ctrl-C ends it within a second, whoever is still connected', async () => {
+test('Ctrl-C stops it within a second, even with open connections', async () => {
   const server = await startBuiltServer(folder)
-  // kept alive by fetch, and half a request that never becomes a whole one
+  // a keep-alive connection by fetch, and a request whose body never arrives
   await fetch(`${server.url}/`)
   const slow = connect(Number(new URL(server.url).port), '127.0.0.1')
   slow.on('error', () => slow.destroy())

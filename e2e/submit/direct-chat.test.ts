@@ -5,7 +5,7 @@ import { chooseAccount, confirmRepeat } from '../support/steps.ts'
 
 const ada = { name: 'Ada Obi', phone: '+44 7700 900101' }
 
-test('a phone number becomes one new chat, however often it is pressed, and again the same chat', {
+test('a phone number opens one new chat, however often the button is pressed, then the same', {
   tag: '@core',
 }, async ({ page }) => {
   const sent: string[] = []
@@ -33,7 +33,7 @@ test('a phone number becomes one new chat, however often it is pressed, and agai
   await expect(card.getByText(/Existing chat$/)).toBeVisible()
 })
 
-test('whoever will be reached is shown before anything is sent', async ({ page }) => {
+test('the recipient is shown before anything is sent', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Phone number', '0049 151-5550-1234')
@@ -45,7 +45,7 @@ test('whoever will be reached is shown before anything is sent', async ({ page }
   await expect(page.getByRole('button', { name: 'Open existing chat' })).toBeVisible()
 })
 
-test('a person is found by name, and sent with all that is known of them', async ({ page }) => {
+test('a contact is found by name, and sent with everything known about them', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'Signal')
   await page.getByRole('combobox', { name: 'Who do you want to reach?' }).fill('lukasz')
@@ -61,7 +61,7 @@ test('a person is found by name, and sent with all that is known of them', async
   ).toBeVisible()
 })
 
-test('the request stands beside the form, in step with it', async ({ page }) => {
+test('the request beside the form follows it', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   const request = await openDevelopers(page)

@@ -8,7 +8,7 @@ const question = (page: Page) => page.getByRole('dialog', { name: /again\?$/ })
 const problem = form.problem
 const late = (page: Page) => page.getByText('It worked, only late.')
 
-/** Every write that opens a chat, as it leaves the page. */
+/** The requests that open a chat. */
 function writesOf(page: Page) {
   const bodies: string[] = []
   page.on('request', (request) => {
@@ -26,7 +26,7 @@ async function draftGroup(page: Page, title: string) {
   await form.title(page).fill(title)
 }
 
-/** How many groups of that title the server has. */
+/** How many groups with that title the server has. */
 async function groupsCalled(url: string, title: string): Promise<number> {
   const answer = await fetch(`${url}/v1/chats?limit=200`, {
     headers: { authorization: 'Bearer sandbox' },
@@ -35,8 +35,8 @@ async function groupsCalled(url: string, title: string): Promise<number> {
   return items.filter((chat) => chat.title === title).length
 }
 
-test.describe('one wish in two tabs', () => {
-  test('pressed at once makes one group, and asks in the other tab', { tag: '@core' }, async ({
+test.describe('the same draft sent in two tabs', () => {
+  test('at once creates one group, and asks in the other tab', { tag: '@core' }, async ({
     page,
     overture,
     context,
@@ -44,8 +44,9 @@ test.describe('one wish in two tabs', () => {
     await page.goto('/')
     await draftGroup(page, 'Trip to the lake')
     await page.getByRole('textbox', { name: 'First message' }).fill('Who is in?')
-    const kept = () => page.evaluate(() => localStorage.getItem('overture.draft.newest') ?? '')
-    await expect.poll(kept).toContain('Who is in?')
+    const storedDraft = () =>
+      page.evaluate(() => localStorage.getItem('overture.draft.newest') ?? '')
+    await expect.poll(storedDraft).toContain('Who is in?')
     const other = await context.newPage()
     await other.goto(overture.url)
     await expect(other.getByRole('button', { name: 'Create group of 3' })).toBeVisible()
@@ -61,7 +62,7 @@ test.describe('one wish in two tabs', () => {
     expect(await groupsCalled(`${overture.url}/sandbox`, 'Trip to the lake')).toBe(1)
   })
 
-  test('pressed one after the other asks in the second, however much later', async ({
+  test('one after the other asks in the second, however much later', async ({
     page,
     overture,
     context,
@@ -70,8 +71,9 @@ test.describe('one wish in two tabs', () => {
     await chooseAccount(page, 'WhatsApp')
     await fillDetail(page, 'Phone number', '+44 7700 900101')
     await form.message(page).fill('The train is at nine')
-    const kept = () => page.evaluate(() => localStorage.getItem('overture.draft.newest') ?? '')
-    await expect.poll(kept).toContain('nine')
+    const storedDraft = () =>
+      page.evaluate(() => localStorage.getItem('overture.draft.newest') ?? '')
+    await expect.poll(storedDraft).toContain('nine')
     const other = await context.newPage()
     await other.clock.install()
     await other.goto(overture.url)
@@ -87,8 +89,8 @@ test.describe('one wish in two tabs', () => {
   })
 })
 
-test.describe('the answer is lost after the write', () => {
-  test('on the way to the page: the group is found, and the form is ready for the next', {
+test.describe('the response is lost after the write', () => {
+  test('between server and page: the group is found, and the form is cleared', {
     tag: '@core',
   }, async ({ page, overture }) => {
     overture.expectConsoleError(/ERR_CONNECTION_RESET/)
@@ -108,7 +110,7 @@ test.describe('the answer is lost after the write', () => {
     expect(await groupsCalled(`${overture.url}/sandbox`, 'Launch')).toBe(1)
   })
 
-  test('and nothing can be looked up: pressed again after 65 s, it is still asked', async ({
+  test('and lookups fail: sending again after 65 s still asks for confirmation', async ({
     page,
     beeper,
     overture,
@@ -127,10 +129,10 @@ test.describe('the answer is lost after the write', () => {
     await page.clock.fastForward(65_000)
     await form.send(page).click()
     await expect(question(page)).toContainText('it is not known whether it worked')
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats'])
   })
 
-  test('to a page of a proxy: the group is looked for and found', async ({
+  test('and replaced by a proxy’s page: the group is looked up and found', async ({
     page,
     beeper,
     overture,
@@ -147,10 +149,10 @@ test.describe('the answer is lost after the write', () => {
     await form.send(page).click()
     await expect(form.result(page).getByRole('article', { name: 'Launch' })).toBeVisible()
     await expect(late(page)).toBeVisible()
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats'])
   })
 
-  test('of a group of 25, of whom lists name twenty: it is found', async ({
+  test('for a group of 25, of whom lists return twenty: it is found', async ({
     page,
     context,
     beeper,
@@ -174,10 +176,10 @@ test.describe('the answer is lost after the write', () => {
       'Group of 26',
     )
     await expect(late(page)).toBeVisible()
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats'])
   })
 
-  test('because Overture itself died: the group is found once it runs again', async ({
+  test('because Overture crashed: the group is found once it runs again', async ({
     page,
     beeper,
     overture,
@@ -198,12 +200,12 @@ test.describe('the answer is lost after the write', () => {
     await problem(page).getByRole('button', { name: 'Look again' }).click()
     await expect(form.result(page).getByRole('article', { name: 'Launch' })).toBeVisible()
     await expect(late(page)).toBeVisible()
-    expect(opened(beeper.asked)).toEqual(['POST /v1/chats'])
+    expect(opened(beeper.requests)).toEqual(['POST /v1/chats'])
   })
 })
 
-test.describe('nothing was done', () => {
-  test('where the network did not answer, an alert that still stands asks after 61 s, too', async ({
+test.describe('nothing was written', () => {
+  test('because the network did not answer: sending again after 61 s still asks', async ({
     page,
     overture,
   }) => {
@@ -222,7 +224,7 @@ test.describe('nothing was done', () => {
     expect(writes).toHaveLength(1)
   })
 
-  test('an older group with the same people is not taken for the one that was asked for', async ({
+  test('an older group with the same people is not mistaken for the requested one', async ({
     page,
     overture,
   }) => {
@@ -246,7 +248,7 @@ test.describe('nothing was done', () => {
     await expect(form.result(page)).toHaveCount(0)
   })
 
-  test('a Beeper that says nothing is told at once and can be stopped: nothing was sent', async ({
+  test('a Beeper that does not respond is reported at once, the wait can be stopped', async ({
     page,
     beeper,
   }) => {
@@ -256,8 +258,8 @@ test.describe('nothing was done', () => {
     await chooseAccount(page, 'WhatsApp')
     await fillDetail(page, 'Phone number', '+44 7700 900101')
     await form.message(page).fill('Hello')
-    const kept = () => page.evaluate(() => sessionStorage['overture.draft'] ?? '')
-    await expect.poll(kept).toContain('Hello')
+    const storedDraft = () => page.evaluate(() => sessionStorage['overture.draft'] ?? '')
+    await expect.poll(storedDraft).toContain('Hello')
     beeper.hold(/./)
     await page.reload()
     await expect(form.message(page)).toHaveValue('Hello')
@@ -267,10 +269,10 @@ test.describe('nothing was done', () => {
     await page.getByRole('button', { name: 'Stop waiting' }).click()
     await expect(problem(page)).toContainText('You stopped waiting. Nothing was sent.')
     await expect(form.message(page)).toHaveValue('Hello')
-    expect(opened(beeper.asked)).toEqual([])
+    expect(opened(beeper.requests)).toEqual([])
   })
 
-  test('where only reading failed before the write, no chat is said to exist', async ({
+  test('when a read before the write failed, no chat is claimed to exist', async ({
     page,
     beeper,
     overture,
@@ -280,14 +282,14 @@ test.describe('nothing was done', () => {
     await signIn(page)
     await chooseAccount(page, 'WhatsApp')
     await fillDetail(page, 'Phone number', '+44 7700 900101')
-    const kept = () => page.evaluate(() => sessionStorage['overture.draft'] ?? '')
-    await expect.poll(kept).toContain('900101')
+    const storedDraft = () => page.evaluate(() => sessionStorage['overture.draft'] ?? '')
+    await expect.poll(storedDraft).toContain('900101')
     beeper.refuse(/v1\/(accounts|info)/, { status: 500, body: { code: 'X', message: 'Broken' } })
     await page.reload()
     await form.send(page).click()
     await expect(problem(page)).toContainText('Beeper had a problem before anything was sent.')
     await expect(problem(page)).not.toContainText('may exist')
     await expect(problem(page).getByRole('button', { name: 'Look again' })).toHaveCount(0)
-    expect(opened(beeper.asked)).toEqual([])
+    expect(opened(beeper.requests)).toEqual([])
   })
 })

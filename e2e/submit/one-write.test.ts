@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import type { Page } from '@playwright/test'
 import { test as base, expect } from '../support/overture.ts'
 
-/** Something at Beeper's address that answers in bytes, and counts how often a path is written to. */
+/** A server at Beeper's address that answers with raw bytes and counts the writes of each path. */
 interface Upstream {
   url: string
   answers: Map<string, (socket: Socket) => void>
@@ -19,13 +19,13 @@ const test = base.extend<{ upstream: Upstream }>({
     const open = new Set<Socket>()
     const server = createServer((socket) => {
       open.add(socket)
-      let said = ''
+      let received = ''
       socket.on('error', () => socket.destroy())
       socket.on('data', (bytes) => {
-        said += bytes
-        if (said.startsWith('GET')) return void socket.end('HTTP/1.1 204 X\r\n\r\n')
-        if (!said.endsWith(body)) return
-        const path = said.split(' ')[1] ?? ''
+        received += bytes
+        if (received.startsWith('GET')) return void socket.end('HTTP/1.1 204 X\r\n\r\n')
+        if (!received.endsWith(body)) return
+        const path = received.split(' ')[1] ?? ''
         writes.set(path, (writes.get(path) ?? 0) + 1)
         answers.get(path)?.(socket)
       })
@@ -39,7 +39,7 @@ const test = base.extend<{ upstream: Upstream }>({
   beeperURL: async ({ upstream }, use) => use(upstream.url),
 })
 
-/** Writes to a path over a connection that was used before, and says what a script hears of it. */
+/** Writes to a path over a reused connection, and returns what `fetch` reports. */
 const write = (page: Page, path: string) =>
   page.evaluate(
     async ([where, sent]) => {
@@ -63,13 +63,13 @@ const refusal = (status: number, headers = '') =>
 
 const unsafe = { status: 502, by: 'UPSTREAM_UNSAFE_STATUS', text: expect.stringContaining('code') }
 
-test('whatever Beeper’s address answers to a write, the browser sends it once', {
+test('whatever Beeper’s address answers to a write, the request is sent once', {
   tag: '@core',
 }, async ({ page, overture, upstream }) => {
   overture.expectConsoleError(/Failed to load resource/)
   await page.goto('/')
   const basic = 'www-authenticate: Basic realm="x"\r\n'
-  const cases = new Map<string, [answer: (socket: Socket) => void, heard: Record<string, unknown>]>(
+  const cases = new Map<string, [answer: (socket: Socket) => void, reply: Record<string, unknown>]>(
     [
       ['/408', [refusal(408), unsafe]],
       ['/421', [refusal(421), unsafe]],
@@ -87,9 +87,9 @@ test('whatever Beeper’s address answers to a write, the browser sends it once'
       ['/no-body', [say('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n'), { status: 0 }]],
     ],
   )
-  for (const [path, [answer, heard]] of cases) {
+  for (const [path, [answer, reply]] of cases) {
     upstream.answers.set(path, answer)
-    for (const _ of ['first', 'second']) expect(await write(page, path), path).toMatchObject(heard)
+    for (const _ of ['first', 'second']) expect(await write(page, path), path).toMatchObject(reply)
   }
   expect(upstream.writes).toEqual(new Map([...cases.keys()].map((path) => [path, 2])))
 })

@@ -2,7 +2,7 @@ import { detail, fillDetail, form } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
 import { chooseAccount } from '../support/steps.ts'
 
-test('a number nobody uses is told beside the field, and the form is kept', {
+test('an unused number is reported at its field, and the form is kept', {
   tag: '@core',
 }, async ({ page, overture }) => {
   overture.expectConsoleError(/404/)
@@ -22,7 +22,7 @@ test('a number nobody uses is told beside the field, and the form is kept', {
   await expect(page.getByRole('textbox', { name: 'First message' })).toHaveValue('Hello?')
 })
 
-test('letters where a number belongs never leave the page', async ({ page }) => {
+test('letters in the phone number field are never sent', async ({ page }) => {
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url())
@@ -38,9 +38,7 @@ test('letters where a number belongs never leave the page', async ({ page }) => 
   expect(sent).toEqual([])
 })
 
-test('a name alone that is nobody’s or several people’s, and an empty form, are explained', async ({
-  page,
-}) => {
+test('an unknown name, an ambiguous name and an empty form are explained', async ({ page }) => {
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await form.send(page).click()
@@ -55,7 +53,7 @@ test('a name alone that is nobody’s or several people’s, and an empty form, 
   await expect(form.problem(page)).toContainText('Which Sam Park do you mean?')
 })
 
-test('somebody who can’t be messaged is told as such', async ({ page, overture }) => {
+test('a person who can’t be messaged is reported', async ({ page, overture }) => {
   overture.expectConsoleError(/403/)
   await page.goto('/')
   await chooseAccount(page, 'Beeper (Matrix)')
@@ -64,7 +62,7 @@ test('somebody who can’t be messaged is told as such', async ({ page, overture
   await expect(page.getByRole('region', { name: "Who you'll reach" })).toContainText(
     'can’t be messaged',
   )
-  // the button does what it says; the keys still ask the server
+  // the button leads to the accounts; the shortcut still sends
   await page.getByRole('button', { name: 'Try another account' }).click()
   await expect(form.account(page)).toBeFocused()
   await page.keyboard.press('Escape')
@@ -75,7 +73,7 @@ test('somebody who can’t be messaged is told as such', async ({ page, overture
   await expect(problem).toContainText('403')
 })
 
-test('a server that is gone is told, nothing is lost, and it works again later', async ({
+test('a stopped server is reported, the form is kept, and sending works again later', async ({
   page,
   overture,
 }) => {

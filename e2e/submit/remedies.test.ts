@@ -4,7 +4,7 @@ import { fillDetail } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
 import { chooseAccount, expectNoBreach } from '../support/steps.ts'
 
-/** Counts what is sent to open chats. */
+/** Counts the requests that open chats. */
 function sentBy(page: Page): string[] {
   const sent: string[] = []
   page.on('request', (request) => {
@@ -25,7 +25,7 @@ async function startWith(page: Page, number: string, message = 'Hello') {
 
 const reach = (page: Page) => page.getByRole('region', { name: "Who you'll reach" })
 
-test('who is asked to slow down sees the time run out, and nothing is sent meanwhile', async ({
+test('a rate limit shows a countdown, and nothing is sent meanwhile', async ({
   page,
   overture,
 }) => {
@@ -38,7 +38,7 @@ test('who is asked to slow down sees the time run out, and nothing is sent meanw
     'The network asked us to slow down. Nothing was retried.',
   )
   const again = problem(page).getByRole('button', { name: /^Try again/ })
-  // it runs by itself
+  // the countdown runs
   await expect(again).toHaveText('Try again in 17 s')
   await expect(again).toHaveText('Try again in 16 s')
   await page.clock.fastForward(10_000)
@@ -51,7 +51,7 @@ test('who is asked to slow down sees the time run out, and nothing is sent meanw
   await expect(field(page, 'First message')).toHaveValue('Hello')
 })
 
-test('who stops waiting is told whether the chat is there all the same', async ({ page }) => {
+test('after the wait is stopped the form says whether the chat exists', async ({ page }) => {
   const sent = sentBy(page)
   await page.clock.install()
   await page.goto('/')
@@ -66,9 +66,7 @@ test('who stops waiting is told whether the chat is there all the same', async (
   expect(opened(sent)).toEqual(['POST /v1/chats/start'])
 })
 
-test('where no answer comes in time, the chat is looked for and nothing is sent again', async ({
-  page,
-}) => {
+test('after a timeout the chat is looked up and nothing is sent again', async ({ page }) => {
   const sent = sentBy(page)
   await page.clock.install()
   await page.goto('/')
@@ -80,10 +78,7 @@ test('where no answer comes in time, the chat is looked for and nothing is sent 
   expect(opened(sent)).toEqual(['POST /v1/chats/start'])
 })
 
-test('what was changed by somebody else is looked for before it is tried again', async ({
-  page,
-  overture,
-}) => {
+test('after a conflict the chat is looked up before a retry', async ({ page, overture }) => {
   overture.expectConsoleError(/409/)
   const sent = sentBy(page)
   await page.goto('/')
@@ -93,11 +88,11 @@ test('what was changed by somebody else is looked for before it is tried again',
   expect(opened(sent)).toEqual(['POST /v1/chats/start'])
 })
 
-for (const [number, status, words] of [
+for (const [number, status, text] of [
   ['+1 555 010 9004', 502, 'The sandbox is fine; WhatsApp didn’t answer.'],
   ['+1 555 010 9005', 500, 'The sandbox had a problem.'],
 ] as const) {
-  test(`after a ${status} the chat is looked for, and again on demand, but never asked for twice`, async ({
+  test(`after a ${status} the chat is looked up, and again on demand, but never requested twice`, async ({
     page,
     overture,
   }) => {
@@ -105,7 +100,7 @@ for (const [number, status, words] of [
     const sent = sentBy(page)
     await page.goto('/')
     await startWith(page, number)
-    await expect(problem(page)).toContainText(words)
+    await expect(problem(page)).toContainText(text)
     await expect(problem(page)).toContainText(/There is no chat with .+ yet\./)
     const reads = sent.length
     await problem(page).getByRole('button', { name: 'Look again' }).click()
@@ -118,7 +113,7 @@ for (const [number, status, words] of [
   })
 }
 
-test('where only an invite helps, the words lead to the switch that allows it', async ({
+test('an error that needs an invite links to the switch that allows it', async ({
   page,
   overture,
 }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { kept } from '../support/connection-steps.ts'
+import { browserStorage } from '../support/connection-steps.ts'
 import { chooseMode, fillDetail } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
 import { addPerson, chooseAccount, expectNoBreach, pressUntilGone } from '../support/steps.ts'
@@ -7,10 +7,10 @@ import { addPerson, chooseAccount, expectNoBreach, pressUntilGone } from '../sup
 const message = (page: Page) => page.getByRole('textbox', { name: 'First message' })
 const result = (page: Page) => page.getByRole('region', { name: 'Result' })
 const question = (page: Page) => page.getByRole('dialog', { name: /again\?$/ })
-/** The form is empty once a chat is open; whoever wants the same again fills it by a press. */
+/** Fills the form again, which is cleared once a chat is open. */
 const fillAgain = (page: Page) => page.getByRole('button', { name: 'Fill again' }).press('Enter')
 
-/** Every request that opens a chat, as it leaves the page. */
+/** The requests that open a chat. */
 function opensOf(page: Page) {
   const opens: string[] = []
   page.on('request', (request) => {
@@ -26,9 +26,7 @@ async function draftFor(page: Page, number: string) {
   await fillDetail(page, 'Phone number', number)
 }
 
-test('opening the very same is asked about lightly, and Enter opens the same chat', async ({
-  page,
-}) => {
+test('opening the same chat again asks for confirmation, and Enter confirms', async ({ page }) => {
   const opens = opensOf(page)
   await draftFor(page, '+44 7700 900101')
   await page.getByRole('button', { name: 'Start chat' }).click()
@@ -47,7 +45,7 @@ test('opening the very same is asked about lightly, and Enter opens the same cha
   expect(opens).toHaveLength(2)
 })
 
-test('the same words are not sent twice without asking, after a reload too', {
+test('the same message is not sent twice without confirmation, also after a reload', {
   tag: '@core',
 }, async ({ page }) => {
   const opens = opensOf(page)
@@ -85,16 +83,16 @@ test('the same words are not sent twice without asking, after a reload too', {
   await message(page).press('Control+Enter')
   await expect.poll(() => opens.length).toBe(3)
   await expect(message(page)).toHaveValue('')
-  // the draft goes a moment after the form is empty; ↑ brings the last message back, and no other
+  // the draft is removed after a delay; ↑ restores the last message, and no other
   const stored = async () => {
-    const { browser, tab } = await kept(page)
+    const { browser, tab } = await browserStorage(page)
     const { 'overture.message.last': last, ...rest } = browser
     return { last, hasMessage: /Hello|Something/.test(JSON.stringify([rest, tab])) }
   }
   await expect.poll(stored).toEqual({ last: 'Something else', hasMessage: false })
 })
 
-test('a second group with the same people is asked about', async ({ page }) => {
+test('a second group with the same people asks for confirmation', async ({ page }) => {
   const opens = opensOf(page)
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
@@ -112,7 +110,7 @@ test('a second group with the same people is asked about', async ({ page }) => {
   expect(opens).toHaveLength(1)
 })
 
-test('a double click, and Enter that is held or pressed twice, is one wish and no answer', async ({
+test('a double click, a held Enter or Enter pressed twice sends once and confirms nothing', async ({
   page,
 }) => {
   await page.clock.install()
@@ -124,7 +122,7 @@ test('a double click, and Enter that is held or pressed twice, is one wish and n
   await expect(page.getByRole('alert')).toHaveCount(0)
   await fillAgain(page)
 
-  // down once and never up: the browser repeats the key
+  // pressed and not released: the key repeats
   await page.getByRole('button', { name: 'Open existing chat' }).focus()
   await page.keyboard.down('Enter')
   await expect(question(page)).toBeVisible()
@@ -144,11 +142,9 @@ test('a double click, and Enter that is held or pressed twice, is one wish and n
   expect(opens).toHaveLength(1)
 })
 
-test('a thousand clicks with the mouse make one request, and the chat is shown', async ({
-  page,
-}) => {
+test('a thousand clicks send one request, and the chat is shown', async ({ page }) => {
   test.slow()
-  // so tall that nothing is scrolled away from under the pointer
+  // so tall that nothing scrolls away under the pointer
   await page.setViewportSize({ width: 1280, height: 2000 })
   const opens = opensOf(page)
   await draftFor(page, '+44 7700 900101')
@@ -157,13 +153,13 @@ test('a thousand clicks with the mouse make one request, and the chat is shown',
   if (!box) throw new Error('the button is not in sight')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   for (let press = 0; press < 1000; press++) await page.mouse.click(x, y)
-  // the form is empty after the answer, so that the clicks after that can open nothing
+  // the form is cleared after the response, so that later clicks can open nothing
   await expect(result(page)).toContainText('New chat')
   await expect(question(page)).toHaveCount(0)
   expect(opens).toHaveLength(1)
 })
 
-test('what was on its way when the page was reloaded is asked about', async ({ page }) => {
+test('a request pending at a reload asks for confirmation', async ({ page }) => {
   const opens = opensOf(page)
   await draftFor(page, '+1 555 010 9001')
   await page.getByRole('button', { name: 'Start chat' }).click()

@@ -5,68 +5,81 @@ import type { Duplex } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 
-/** One answer in place of Beeper's own. */
+/** A response in place of Beeper's own. */
 interface Refusal {
   status: number
   headers?: Record<string, string>
   body?: unknown
 }
 
-/** What comes in the place of an answer. */
-type Instead = Refusal | 'cut' | 'silence'
+/** What the double does instead of passing the response on. */
+type LostAnswer = Refusal | 'cut' | 'silence'
 
-/** What stands in for Beeper: a sandbox that stands alone, and can be told to misbehave. */
+/** A proxy in front of a standalone sandbox, which stands in for Beeper and can be made to fail. */
 export interface BeeperDouble {
   url: string
   /** Every request so far, as "POST /v1/chats/start". */
-  asked: string[]
+  requests: string[]
   /** The `Authorization` of every request so far. */
   authorizations: (string | undefined)[]
-  /** Refuses every call whose path matches, until the returned function is called. */
+  /**
+   * Answers every request whose path matches with the refusal, until the returned function is
+   * called.
+   */
   refuse(path: RegExp, refusal: Refusal): () => void
-  /** Answers no call whose path matches, and does nothing, until the returned function is called. */
+  /**
+   * Neither forwards nor answers requests whose path matches, until the returned function is
+   * called.
+   */
   hold(path: RegExp): () => void
   /**
-   * Does what every write asks for whose path matches, and loses the answer: hangs up, says nothing
-   * any more, or something else in its place. Ends when the returned function is called.
+   * Carries out every write whose path matches, but loses the response: closes the connection,
+   * never answers, or sends another response. Ends when the returned function is called.
    */
-  loseAnswer(path: RegExp, instead?: Instead): () => void
-  /** Lets nobody in any more, as when Beeper is quit. */
+  loseAnswer(path: RegExp, instead?: LostAnswer): () => void
+  /** Closes all connections and accepts no new ones, as when Beeper is quit. */
   quit(): Promise<void>
-  /** Runs again at the same address. */
+  /** Listens again at the same address. */
   run(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts a double whose chats are in `folder`; `isRunning: false` only reserves its address. */
+/**
+ * Starts a double that stores its chats in `folder`; `isRunning: false` only reserves its address.
+ */
 export async function startBeeperDouble(
   folder: string,
   { version, isRunning }: { version: string | undefined; isRunning: boolean },
 ): Promise<BeeperDouble> {
   const sandbox = await startBuiltServer(folder, { version, alone: true })
-  const seen: Pick<BeeperDouble, 'asked' | 'authorizations'> = { asked: [], authorizations: [] }
+  const seen: Pick<BeeperDouble, 'requests' | 'authorizations'> = {
+    requests: [],
+    authorizations: [],
+  }
   const refusals = new Map<RegExp, Refusal>()
   const held = new Map<RegExp, Promise<unknown>>()
-  const lost = new Map<RegExp, Instead>()
+  const lost = new Map<RegExp, LostAnswer>()
   const sockets = new Set<Socket>()
   const refusalOf = (incoming: IncomingMessage) => {
-    seen.asked.push(`${incoming.method} ${incoming.url?.split('?')[0]}`)
+    seen.requests.push(`${incoming.method} ${incoming.url?.split('?')[0]}`)
     seen.authorizations.push(incoming.headers.authorization)
     return [...refusals].find(([path]) => path.test(incoming.url ?? ''))?.[1]
   }
   const server = createServer((incoming, outgoing) => {
     const refusal = refusalOf(incoming)
     if (refusal) return answer(outgoing, refusal)
-    const isMeant = (path: RegExp) => path.test(incoming.url ?? '')
+    const matches = (path: RegExp) => path.test(incoming.url ?? '')
     const isWrite = incoming.method === 'POST'
-    const instead = isWrite ? [...lost].find(([path]) => isMeant(path))?.[1] : undefined
-    const waiting = [...held].find(([path]) => isMeant(path))?.[1]
-    void Promise.resolve(waiting).then(() => passOn(incoming, outgoing, { sandbox, url, instead }))
+    const instead = isWrite ? [...lost].find(([path]) => matches(path))?.[1] : undefined
+    const released = [...held].find(([path]) => matches(path))?.[1]
+    void Promise.resolve(released).then(() =>
+      forward(incoming, outgoing, { sandbox, url, instead }),
+    )
   })
   server.on('upgrade', (incoming, socket) => {
     const refusal = refusalOf(incoming)
     if (refusal) socket.end(`HTTP/1.1 ${refusal.status} Refused\r\n\r\n`)
-    else joinTo(sandbox, incoming, socket)
+    else forwardUpgrade(sandbox, incoming, socket)
   })
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -116,37 +129,39 @@ function answer(outgoing: ServerResponse, { status, headers, body = {} }: Refusa
   outgoing.end(typeof body === 'string' ? body : JSON.stringify(body))
 }
 
-/** Hands a WebSocket through to the sandbox, which speaks first on it. */
-function joinTo(sandbox: BuiltServer, { url, headers }: IncomingMessage, socket: Duplex) {
+/** Proxies a WebSocket to the sandbox, which sends the first frame. */
+function forwardUpgrade(sandbox: BuiltServer, { url, headers }: IncomingMessage, socket: Duplex) {
   const { origin: _, host: __, 'sec-fetch-site': ___, ...rest } = headers
-  const asked = request(`${sandbox.url}${url}`, { headers: rest })
-  asked.on('error', () => socket.destroy())
-  asked.on('response', ({ statusCode }) => socket.end(`HTTP/1.1 ${statusCode} Refused\r\n\r\n`))
-  asked.on('upgrade', ({ rawHeaders }, joined) => {
-    const lines = rawHeaders.flatMap((word, at) =>
-      at % 2 ? [] : [`${word}: ${rawHeaders[at + 1]}`],
+  const upstream = request(`${sandbox.url}${url}`, { headers: rest })
+  upstream.on('error', () => socket.destroy())
+  upstream.on('response', ({ statusCode }) => socket.end(`HTTP/1.1 ${statusCode} Refused\r\n\r\n`))
+  upstream.on('upgrade', ({ rawHeaders }, upgraded) => {
+    const lines = rawHeaders.flatMap((name, at) =>
+      at % 2 ? [] : [`${name}: ${rawHeaders[at + 1]}`],
     )
     socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('\r\n')}\r\n\r\n`)
     for (const [one, other] of [
-      [socket, joined],
-      [joined, socket],
+      [socket, upgraded],
+      [upgraded, socket],
     ] as const) {
       one.on('error', () => other.destroy())
       one.on('close', () => other.destroy())
       one.pipe(other)
     }
   })
-  asked.end()
+  upstream.end()
 }
 
-/** Asks the sandbox, whose own address and guard are none of the double's callers' business. */
-async function passOn(
+/**
+ * Forwards a request to the sandbox, hiding the sandbox's address and origin check from the caller.
+ */
+async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { sandbox, url, instead }: { sandbox: BuiltServer; url: string; instead: Instead | undefined },
+  { sandbox, url, instead }: { sandbox: BuiltServer; url: string; instead: LostAnswer | undefined },
 ) {
   const { origin: _, host: __, 'sec-fetch-site': site, ...headers } = incoming.headers
-  const asked = request(`${sandbox.url}${incoming.url}`, {
+  const upstream = request(`${sandbox.url}${incoming.url}`, {
     method: incoming.method ?? 'GET',
     headers: {
       ...headers,
@@ -154,19 +169,19 @@ async function passOn(
       ...(site === 'same-origin' ? { 'sec-fetch-site': site } : {}),
     },
   })
-  incoming.pipe(asked)
-  asked.on('error', () => outgoing.destroy())
-  asked.on('response', async (answered) => {
-    const rename = (words: string) => words.replaceAll(sandbox.url, url)
-    const said = rename(await text(answered))
+  incoming.pipe(upstream)
+  upstream.on('error', () => outgoing.destroy())
+  upstream.on('response', async (response) => {
+    const rewriteURLs = (text: string) => text.replaceAll(sandbox.url, url)
+    const body = rewriteURLs(await text(response))
     if (instead === 'silence') return
     if (instead === 'cut') return outgoing.destroy()
     if (instead) return answer(outgoing, instead)
-    const { 'content-length': ___, location, ...rest } = answered.headers
-    outgoing.writeHead(answered.statusCode ?? 502, {
+    const { 'content-length': ___, location, ...rest } = response.headers
+    outgoing.writeHead(response.statusCode ?? 502, {
       ...rest,
-      ...(location === undefined ? {} : { location: rename(location) }),
+      ...(location === undefined ? {} : { location: rewriteURLs(location) }),
     })
-    outgoing.end(said)
+    outgoing.end(body)
   })
 }

@@ -8,30 +8,30 @@ export const builtProgram = fileURLToPath(new URL('../../dist/server/main.cjs', 
 /** A running Overture as `npm start` would serve it. */
 export interface BuiltServer {
   url: string
-  /** Ends as Ctrl-C does, and throws when the server did not end well. */
+  /** Stops it as Ctrl-C does, and throws when its exit code is not 0. */
   stop: (signal?: 'SIGINT' | 'SIGTERM') => Promise<void>
-  /** Ends as a power cut does: at once, without a word. */
+  /** Kills it with SIGKILL, as a power cut would. */
   kill: () => Promise<void>
-  /** Takes requests and answers none, until it is thawed. */
+  /** Suspends the process: it accepts connections but answers no request until `thaw`. */
   freeze: () => void
   thaw: () => void
-  /** Everything it has said so far. */
-  said: () => string
+  /** Everything it has printed so far. */
+  output: () => string
 }
 
-/** What differs from an ordinary start. */
+/** Options of a start. */
 export interface Start {
   port?: number
   version?: string | undefined
-  /** Another built program than this project's. */
+  /** The program to run, if not this project's build. */
   program?: string
-  /** Leaves Overture out, as `npm run sandbox` does. */
+  /** Starts the sandbox only, as `npm run sandbox` does. */
   alone?: boolean
-  /** More of the environment. */
+  /** Further environment variables. */
   settings?: Record<string, string>
 }
 
-/** Starts the built server with its chats in `folder`; port 0 lets the system choose one. */
+/** Starts the built server with its chats in `folder`; with port 0 the system chooses one. */
 export async function startBuiltServer(
   folder: string,
   { port = 0, version, program = builtProgram, alone = false, settings = {} }: Start = {},
@@ -41,38 +41,42 @@ export async function startBuiltServer(
     env: environment({ PORT: String(port), ...sandbox, ...settings }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let words = ''
-  const listen = (more: unknown) => {
-    words += String(more)
+  let printed = ''
+  const collect = (more: unknown) => {
+    printed += String(more)
   }
-  server.stdout.on('data', listen)
-  server.stderr.on('data', listen)
-  const said = () => words
+  server.stdout.on('data', collect)
+  server.stderr.on('data', collect)
+  const output = () => printed
   return {
-    url: await announcedAddress(server, said),
+    url: await announcedAddress(server, output),
     stop: (signal) => stop(server, signal),
     kill: () => kill(server),
     freeze: () => server.kill('SIGSTOP'),
     thaw: () => server.kill('SIGCONT'),
-    said,
+    output,
   }
 }
 
-/** Whoever runs the tests may have settings of their own, and a Beeper, which are not meant for them. */
+/**
+ * The developer's environment without what would change a test: their database and their Beeper.
+ */
 function environment(settings: Record<string, string | undefined>) {
-  const { SANDBOX_DATABASE_URL: _, ...theirs } = process.env
-  return { ...theirs, BEEPER_BASE_URL: 'http://127.0.0.1:9', ...settings }
+  const { SANDBOX_DATABASE_URL: _, ...inherited } = process.env
+  return { ...inherited, BEEPER_BASE_URL: 'http://127.0.0.1:9', ...settings }
 }
 
-function announcedAddress(server: ChildProcess, said: () => string) {
+function announcedAddress(server: ChildProcess, output: () => string) {
   return new Promise<string>((resolve, reject) => {
     const listen = () => {
-      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said()) ?? []
+      const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(output()) ?? []
       if (address) resolve(address)
     }
     server.stdout?.on('data', listen)
     server.stderr?.on('data', listen)
-    server.once('exit', () => reject(new Error(`The server ended before it was ready:\n${said()}`)))
+    server.once('exit', () =>
+      reject(new Error(`The server ended before it was ready:\n${output()}`)),
+    )
   })
 }
 

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 
-/** A group that is too big to be clicked together, as the recents would remember it. */
-interface Crowd {
+/** A group that is too large to be built by clicking, as it is stored in the recents. */
+interface LargeGroup {
   chatID: string
   title: string
 }
 
-/** Makes a group of so many people besides Mara, on the network that takes any number. */
-export async function createCrowd(url: string, size: number): Promise<Crowd> {
+/** Creates a group of `size` people besides Mara, on the network that accepts any phone number. */
+export async function createLargeGroup(url: string, size: number): Promise<LargeGroup> {
   const call = async (path: string, body?: object) => {
     const answer = await fetch(`${url}/sandbox/v1${path}`, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
@@ -23,8 +23,8 @@ export async function createCrowd(url: string, size: number): Promise<Crowd> {
 
 const accountID = 'gmessages'
 
-/** Lets the browser remember the group, so that its card can be shown. */
-export const remember = (page: Page, { chatID, title }: Crowd) =>
+/** Adds the group to the recents in the browser, so that its card can be shown. */
+export const rememberGroup = (page: Page, { chatID, title }: LargeGroup) =>
   page.addInitScript(
     (recents) => localStorage.setItem('overture.recents', JSON.stringify(recents)),
     [
@@ -41,8 +41,8 @@ export const remember = (page: Page, { chatID, title }: Crowd) =>
     ],
   )
 
-/** Shows the remembered group with everybody in it; answers its list of participants. */
-export async function showEverybody(page: Page, { title }: Crowd) {
+/** Shows the group's card with all participants; returns the list of participants. */
+export async function showAllParticipants(page: Page, { title }: LargeGroup) {
   await page.goto('/')
   await page.getByRole('button', { name: 'Recent' }).click()
   await page.getByRole('button', { name: `Show card: ${title}` }).click()

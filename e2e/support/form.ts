@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The form, by the names that people and screen readers know its parts by. */
+/** The parts of the form, by their accessible names. */
 export const form = {
   who: (page: Page) => page.getByRole('combobox', { name: 'Who do you want to reach?' }),
   account: (page: Page) => page.getByRole('combobox', { name: 'Account' }),
@@ -19,7 +19,7 @@ export const form = {
 
 export type Detail = 'Phone number' | 'Username' | 'Email' | 'User ID' | 'Full name'
 
-/** One of the details by hand; they are opened if they are closed, and shown if they are left out. */
+/** A field of "Details by hand"; opens the details and shows the hidden fields if needed. */
 export async function detail(page: Page, name: Detail): Promise<Locator> {
   const field = page.getByRole('textbox', { name })
   const summary = page.getByText('Details by hand')
@@ -44,13 +44,13 @@ export async function chooseMode(page: Page, mode: 'Message someone' | 'Create a
   await expect(page.getByRole('radio', { name: mode })).toBeChecked()
 }
 
-/** Opens the line for developers, if it is closed. */
+/** Opens the "For developers" panel, if it is closed. */
 export async function openDevelopers(page: Page): Promise<Locator> {
   const panel = page.getByRole('region', { name: 'For developers' })
   const summary = panel.locator('summary').first()
   await expect(summary).toBeVisible()
   const tab = panel.getByRole('tab', { name: 'JSON' })
-  // what is found above may move it away from under the press
+  // a result that appears above it may move it away from under the click
   await expect(async () => {
     const isOpen = await summary.evaluate((element) => element.closest('details')?.open)
     if (!isOpen) await summary.click()

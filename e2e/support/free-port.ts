@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** A port that nobody listens to, for programs that cannot choose one by themselves. */
+/** A port that no process listens on, for programs that cannot choose one themselves. */
 export function freePort() {
   return new Promise<number>((resolve, reject) => {
     const server = createServer()

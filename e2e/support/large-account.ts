@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 
-/** The sandbox's WhatsApp account, which has them. */
+/** The sandbox's WhatsApp account, whose contacts the draft names. */
 const accountID = 'local-whatsapp_ba_EvYDq3mT8hRz9LwB2caK'
 const accountKey = `/sandbox ${accountID}`
 
-/** Lets the page find a draft of a group of so many people, as somebody would have left it. */
+/** Stores a draft of a group of `size` people before the page loads. */
 export const leaveLargeDraft = (page: Page, size = 200) =>
-  page.addInitScript((kept) => localStorage.setItem('overture.draft.newest', kept), draftOf(size))
+  page.addInitScript((draft) => localStorage.setItem('overture.draft.newest', draft), draftOf(size))
 
 const draftOf = (size: number) =>
   JSON.stringify({

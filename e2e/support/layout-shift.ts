@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * The share of the window that has moved by itself, as web vitals count it: since the page was asked
- * for, or since a moment of its own clock.
+ * The sum of unexpected layout shifts, as Web Vitals count them: since navigation, or since a time
+ * on the page's clock.
  */
 export const layoutShift = (page: Page, since = 0): Promise<number> =>
   page.evaluate(
@@ -18,7 +18,7 @@ export const layoutShift = (page: Page, since = 0): Promise<number> =>
           )
           resolve(own.reduce((sum, { value }) => sum + value, 0))
         }).observe({ type: 'layout-shift', buffered: true })
-        // without a single shift the observer is never told of any
+        // without a single shift the observer is never called
         setTimeout(() => resolve(0), 1000)
       }),
     since,

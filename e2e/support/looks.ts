@@ -1,10 +1,10 @@
-/** Screens that every state is looked at on: both widths and both themes. */
+/** The screens on which every state is checked: both widths and both themes. */
 export const looks = [
   { name: 'wide and light', use: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } },
   { name: 'narrow and dark', use: { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } },
 ] as const
 
-/** The same, and a screen in the colours of the system's own, where nothing moves. */
+/** The same, and a screen with forced colours and reduced motion. */
 export const looksAndForced = [
   ...looks,
   {

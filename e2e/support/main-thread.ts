@@ -1,29 +1,31 @@
 import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 
-/** One stretch of the page's main thread, in milliseconds: nothing else could happen meanwhile. */
+/** One task of the page's main thread, which blocks everything else; in milliseconds. */
 interface Task {
   start: number
   end: number
-  /** Computing time. Unlike the time that passed, what other programs took away is not in it. */
+  /** CPU time. Unlike the elapsed time it does not include what other programs took. */
   cpu: number
 }
 
-/** What the main thread of a page did while something was done to it. */
+/** What the main thread of a page did during an action. */
 export interface Recording {
   tasks: readonly Task[]
   /** When each key went down, in milliseconds. */
   keys: readonly number[]
-  /** When each picture of the page was handed over to be shown, in milliseconds. */
+  /** When each frame was committed to the compositor, in milliseconds. */
   frames: readonly number[]
 }
 
 const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline']
 
-/** Traces the page by the browser's own means while `act` runs: no script of ours is in its way. */
+/**
+ * Traces the page with the browser's own tracing while `act` runs, without a script in the page.
+ */
 export async function recording(page: Page, act: () => Promise<void>): Promise<Recording> {
   const browser = page.context().browser()
-  if (!browser) throw new Error('This page has no browser that could be traced')
+  if (!browser) throw new Error('This page has no browser to trace')
   await browser.startTracing(page, { categories, screenshots: false })
   await act()
   const { traceEvents } = Trace.parse(JSON.parse((await browser.stopTracing()).toString()))
@@ -38,7 +40,7 @@ const TraceEvent = z.object({
   tid: z.number(),
   ts: z.number(),
   dur: z._default(z.number(), 0),
-  /** `dur` without the time during which the thread had to wait for the machine. */
+  /** `dur` without the time in which the thread was not scheduled. */
   tdur: z.optional(z.number()),
   args: z.optional(
     z.object({
@@ -56,7 +58,7 @@ function mainThread(events: readonly TraceEvent[]): Recording {
   const frames = events.flatMap(({ args }) => args?.data?.frames ?? [])
   const pid = frames.find(({ isInPrimaryMainFrame }) => isInPrimaryMainFrame)?.processId
   const thread = events.find((event) => event.pid === pid && event.args?.name === 'CrRendererMain')
-  if (!thread) throw new Error('The trace does not tell which thread is the page’s')
+  if (!thread) throw new Error('The trace does not name the main thread of the page')
   const own = (name: string) =>
     events
       .filter((event) => event.name === name && event.pid === pid && event.tid === thread.tid)

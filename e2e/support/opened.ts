@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { chooseMode, fillDetail } from './form.ts'
 import { addPerson, chooseAccount } from './steps.ts'
 
-/** Somebody on WhatsApp with whom there is no chat yet. */
+/** The number of a WhatsApp contact without a chat. */
 export const ada = '+44 7700 900101'
 
 /** The region of the opened chat. */
@@ -11,7 +11,7 @@ export const result = (page: Page) => page.getByRole('region', { name: 'Result' 
 /** Opens a direct chat on WhatsApp by number, with a first message if one is given. */
 export async function open(page: Page, phone: string, message = '') {
   await page.goto('/')
-  // what was drafted before outlives the page
+  // an earlier draft survives a page load
   await page.getByRole('button', { name: 'Clear' }).click()
   await chooseAccount(page, 'WhatsApp')
   await fillDetail(page, 'Phone number', phone)
@@ -23,7 +23,7 @@ export async function open(page: Page, phone: string, message = '') {
   await expect(result(page).getByRole('article')).toBeVisible()
 }
 
-/** Makes a group of Ada and Tess. */
+/** Creates a group with Ada and Tess. */
 export async function openGroup(page: Page, network: string, title: string) {
   await page.goto('/')
   await page.getByRole('button', { name: 'Clear' }).click()
@@ -36,7 +36,7 @@ export async function openGroup(page: Page, network: string, title: string) {
   await expect(result(page).getByRole('article', { name: title })).toBeVisible()
 }
 
-/** Puts the card away for the next person. */
+/** Closes the card and returns to the form. */
 export async function startAnother(page: Page) {
   await result(page).getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Start another' }).click({ timeout: 3_000 })
@@ -45,7 +45,7 @@ export async function startAnother(page: Page) {
 /** The messages of the opened chat. */
 export const log = (page: Page) => result(page).getByRole('log', { name: 'Conversation' })
 
-/** Writes a message into the opened chat. */
+/** Sends a message in the opened chat. */
 export async function write(page: Page, text: string) {
   await result(page).getByRole('textbox', { name: 'Write a message' }).fill(text)
   await page.keyboard.press('Control+Enter')

@@ -6,29 +6,29 @@ import { startBuiltServer } from './built-server.ts'
 
 export { expect }
 
-/** The Overture of one test: its own server, its own chats. */
+/** The server of one test, with its own chats. */
 export interface Overture {
   url: string
-  /** All that the server has printed since it was last started. */
-  said: () => string
-  /** Leaves nobody to answer at the address. */
+  /** Everything that the server has printed since its last start. */
+  output: () => string
+  /** Stops the server; its address refuses connections. */
   stop: () => Promise<void>
-  /** Ends as a power cut does: at once, without a word. */
+  /** Kills it with SIGKILL, as a power cut would. */
   kill: () => Promise<void>
-  /** Serves again, at the same address and with the same chats. */
+  /** Starts the server again, at the same address and with the same chats. */
   start: () => Promise<void>
-  /** Lets every request wait for its answer until `thaw`. */
+  /** Delays every response until `thaw`. */
   freeze: () => void
   thaw: () => void
-  /** Allows console errors with these words, such as a refusal that the test provokes. */
-  expectConsoleError: (words: RegExp) => void
-  /** Whether an error on the console was announced with `expectConsoleError`. */
-  isExpected: (words: string) => boolean
+  /** Allows console errors that match, such as a failed request that the test provokes. */
+  expectConsoleError: (pattern: RegExp) => void
+  /** Whether a console error was allowed with `expectConsoleError`. */
+  isExpected: (error: string) => boolean
 }
 
 /**
- * Playwright's `test` with a fresh, built server behind `page.goto('/')`. A page error, a console
- * error or a breach of the content policy, which the browser reports there too, fails the test.
+ * Playwright's `test` with its own built server behind `page.goto('/')`. A page error, a console
+ * error or a violation of the content security policy, which is logged as one, fails the test.
  */
 export const test = base.extend<{
   sandboxVersion: string | undefined
@@ -39,10 +39,10 @@ export const test = base.extend<{
   /** The version of Beeper that the sandbox plays; the newest unless chosen with `test.use`. */
   sandboxVersion: [undefined, { option: true }],
 
-  /** Where Beeper listens; nowhere unless a test has one. */
+  /** The address of Beeper; by default there is none. */
   beeperURL: [undefined, { option: true }],
 
-  /** More of the server's environment. */
+  /** Further environment variables of the server. */
   settings: [{}, { option: true }],
 
   overture: async ({ sandboxVersion, beeperURL, settings }, use) => {
@@ -76,7 +76,7 @@ async function openOverture(
   const expected: RegExp[] = []
   return {
     url,
-    said: () => server.said(),
+    output: () => server.output(),
     stop: () => server.stop(),
     kill: () => server.kill(),
     freeze: () => server.freeze(),
@@ -84,10 +84,10 @@ async function openOverture(
     start: async () => {
       server = await startBuiltServer(folder, { ...options, port: Number(new URL(url).port) })
     },
-    expectConsoleError: (words) => {
-      expected.push(words)
+    expectConsoleError: (pattern) => {
+      expected.push(pattern)
     },
-    isExpected: (words) => expected.some((pattern) => pattern.test(words)),
+    isExpected: (error) => expected.some((pattern) => pattern.test(error)),
   }
 }
 
@@ -95,8 +95,8 @@ function collectErrors(page: Page, { isExpected }: Overture) {
   const unexpected: string[] = []
   page.on('pageerror', (error) => unexpected.push(String(error.stack ?? error)))
   page.on('console', (message) => {
-    const words = `${message.text()} (${message.location().url})`
-    if (message.type() === 'error' && !isExpected(words)) unexpected.push(words)
+    const error = `${message.text()} (${message.location().url})`
+    if (message.type() === 'error' && !isExpected(error)) unexpected.push(error)
   })
   return unexpected
 }

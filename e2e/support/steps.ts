@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Chooses an account by the network's name, as somebody with a mouse would. */
+/** Chooses an account by the network's name, with the mouse. */
 export async function chooseAccount(page: Page, network: string) {
   const account = page.getByRole('combobox', { name: 'Account' })
   await account.click()
@@ -10,7 +10,7 @@ export async function chooseAccount(page: Page, network: string) {
   await expect(account).toHaveValue(network)
 }
 
-/** Adds somebody to the chat by searching for them. */
+/** Adds a person to the chat by searching for their name. */
 export async function addPerson(page: Page, name: string) {
   const people = page.getByRole('combobox', { name: 'People to add' })
   await people.fill(name)
@@ -18,20 +18,22 @@ export async function addPerson(page: Page, name: string) {
   await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
 }
 
-/** Pastes into whatever has the focus, by the keyboard. */
+/** Pastes into the focused element, by keyboard. */
 export async function paste(page: Page, text: string) {
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text)
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
   await page.keyboard.press('ControlOrMeta+v')
 }
 
-/** Says that the very same is wanted again. A press before anybody could read the question is none. */
+/**
+ * Confirms that the same chat is opened again. The dialog ignores clicks before it could be read.
+ */
 export async function confirmRepeat(page: Page) {
   const question = page.getByRole('dialog', { name: /again\?$/ })
   await expect(question).toBeVisible()
   await pressUntilGone(question, () => question.getByRole('button', { name: /again$/ }).click())
 }
 
-/** Presses, and presses again while the question before a repeat takes no answer yet. */
+/** Calls `press` until the dialog, which ignores early input, has closed. */
 export async function pressUntilGone(question: Locator, press: () => Promise<unknown>) {
   await expect(async () => {
     if ((await question.count()) > 0) await press()
@@ -39,9 +41,9 @@ export async function pressUntilGone(question: Locator, press: () => Promise<unk
   }).toPass()
 }
 
-/** Nothing breaks a rule of WCAG 2.2 AA, and nothing has to be scrolled sideways. */
+/** Expects no violation of WCAG 2.2 AA and no horizontal scrolling. */
 export async function expectNoBreach(page: Page) {
-  // again after a breach: colours in the middle of a fade are nobody's choice
+  // polls, because colours in the middle of a fade may lack contrast
   await expect.poll(() => breachesOf(page)).toEqual([])
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

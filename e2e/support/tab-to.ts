@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Presses Tab until the control has the focus, as somebody without a pointer does; gives up after a whole round. */
+/** Presses Tab until the control has the focus; throws after 60 presses. */
 export async function tabTo(page: Page, control: Locator) {
   for (let press = 0; press < 60; press++) {
     await page.keyboard.press('Tab')

@@ -6,7 +6,7 @@ import { test as base } from './overture.ts'
 
 export { expect } from './overture.ts'
 
-/** The usual `test`, with something that stands in for Beeper behind `/beeper`. */
+/** The usual `test`, with a double of Beeper behind `/beeper`. */
 export const test = base.extend<{
   beeperVersion: string | undefined
   isBeeperRunning: boolean
@@ -14,7 +14,7 @@ export const test = base.extend<{
 }>({
   /** The version that the double plays. */
   beeperVersion: [undefined, { option: true }],
-  /** Whether it runs when the page is opened. */
+  /** Whether the double listens from the start. */
   isBeeperRunning: [true, { option: true }],
 
   beeper: async ({ beeperVersion, isBeeperRunning }, use) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { kept, pill } from '../support/connection-steps.ts'
+import { browserStorage, pill } from '../support/connection-steps.ts'
 import { form, openDevelopers } from '../support/form.ts'
 import { ada, log, open } from '../support/opened.ts'
 import { expect, test } from '../support/overture.ts'
@@ -8,7 +8,7 @@ import { expectNoBreach } from '../support/steps.ts'
 const tour = (page: Page) => page.getByRole('complementary', { name: 'Tour' })
 const next = (page: Page) => tour(page).getByRole('button', { name: /^(Next|End the tour)$/ })
 
-/** One key on, once the step that was taken last is done. */
+/** Waits until the current step is done and goes to the next one by Enter. */
 async function goOn(page: Page, heading: string) {
   await expect(next(page)).toHaveAttribute('aria-disabled', 'false')
   await expect(next(page)).toBeFocused()
@@ -16,7 +16,7 @@ async function goOn(page: Page, heading: string) {
   await expect(tour(page).getByRole('heading')).toHaveText(heading)
 }
 
-/** All that the sandbox tells of its chats. */
+/** All chats of the sandbox, as JSON. */
 const chatsOf = (page: Page) =>
   page.evaluate(async () => {
     const headers = { authorization: 'Bearer sandbox' }
@@ -24,8 +24,8 @@ const chatsOf = (page: Page) =>
     return JSON.stringify(await answer.json())
   })
 
-/** A page that was used: a chat was opened, a form begun, a theme chosen and a part opened. */
-async function used(page: Page) {
+/** A page in use: with an opened chat, a draft, a chosen theme and an open panel. */
+async function usedPage(page: Page) {
   await open(page, ada, 'Hello')
   await expect(log(page)).toContainText('Delivered')
   await form.who(page).fill('Tess Brandt')
@@ -35,28 +35,30 @@ async function used(page: Page) {
   await theme.click()
   await expect(theme).toHaveAccessibleName('Theme: Dark')
   await openDevelopers(page)
-  // written a moment after the last key
-  await expect.poll(async () => JSON.stringify((await kept(page)).tab)).toContain('Only begun')
-  return { stores: await kept(page), chats: await chatsOf(page) }
+  // stored shortly after the last key
+  await expect
+    .poll(async () => JSON.stringify((await browserStorage(page)).tab))
+    .toContain('Only begun')
+  return { stores: await browserStorage(page), chats: await chatsOf(page) }
 }
 
-async function expectAsBefore(page: Page, before: Awaited<ReturnType<typeof used>>) {
+async function expectAsBefore(page: Page, before: Awaited<ReturnType<typeof usedPage>>) {
   await expect(tour(page)).toHaveCount(0)
   await expect(form.who(page)).toHaveValue('Tess Brandt')
   await expect(form.message(page)).toHaveValue('Only begun')
   await expect(page.getByRole('button', { name: 'Theme: Dark' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Recent' })).toContainText('1')
   await expect(page.getByRole('tab', { name: 'JSON' })).toBeVisible()
-  expect(await kept(page)).toEqual(before.stores)
+  expect(await browserStorage(page)).toEqual(before.stores)
   expect(await chatsOf(page)).toBe(before.chats)
 }
 
-test('the whole tour goes by one key, shows what it says, and leaves all as it was', {
+test('the whole tour works by one key, shows what it describes, and changes nothing', {
   tag: '@core',
 }, async ({ page, overture }) => {
   test.slow()
   overture.expectConsoleError(/502/)
-  const before = await used(page)
+  const before = await usedPage(page)
   await pill(page, 'Sandbox').click()
   await page.getByRole('button', { name: 'Take the tour' }).press('Enter')
 
@@ -87,7 +89,7 @@ test('the whole tour goes by one key, shows what it says, and leaves all as it w
   await add.press('Enter')
   await goOn(page, 'Create the group')
   await expect(form.result(page)).toContainText('1 of 6 people is missing: Missing Mo.')
-  // the form is ready for the next
+  // the form is cleared for the next chat
   await expect(page.getByRole('button', { name: 'Remove Missing Mo' })).toHaveCount(0)
   await goOn(page, 'When a network is down')
   await expect(form.problem(page)).toContainText('The sandbox is fine; WhatsApp didn’t answer.')
@@ -101,11 +103,11 @@ test('the whole tour goes by one key, shows what it says, and leaves all as it w
   await expectAsBefore(page, before)
 })
 
-test('it can be left in the middle by Esc, by a reload and for good, and all is as it was', async ({
+test('the tour can be left midway by Esc, by a reload and by its button, and changes nothing', async ({
   page,
 }) => {
   test.slow()
-  const before = await used(page)
+  const before = await usedPage(page)
   const begin = async () => {
     await page.evaluate(() => {
       location.hash = '#tour'
@@ -114,11 +116,11 @@ test('it can be left in the middle by Esc, by a reload and for good, and all is 
     await goOn(page, 'Enter takes the first row')
     await goOn(page, 'Paste a link')
   }
-  await test.step('by Esc, after somebody has typed into the form', async () => {
+  await test.step('by Esc, after typing into the form', async () => {
     await begin()
     await form.message(page).fill('Written on the tour')
     await page.keyboard.press('Escape')
-    // there Esc closes lists only
+    // in the form Esc only closes lists
     await expect(tour(page)).toBeVisible()
     await next(page).press('Escape')
     await expectAsBefore(page, before)

@@ -13,13 +13,11 @@ async function draftFor(page: Page, number: string) {
 }
 
 for (const look of looksAndForced) {
-  test.describe(`${look.name}, no rule of WCAG 2.2 AA is broken`, () => {
+  test.describe(`${look.name}, WCAG 2.2 AA is met`, () => {
     test.use(look.use)
     test.slow()
 
-    test('by the chat, the question before it is opened twice, and the recents', async ({
-      page,
-    }) => {
+    test('by the chat, the dialog before opening it twice, and the recents', async ({ page }) => {
       await page.goto('/')
       await page.getByRole('button', { name: 'Recent' }).click()
       await expect(page.getByRole('dialog', { name: 'Recently opened' })).toBeVisible()
@@ -43,11 +41,11 @@ for (const look of looksAndForced) {
 }
 
 for (const look of looks) {
-  test.describe(`${look.name}, no rule of WCAG 2.2 AA is broken`, () => {
+  test.describe(`${look.name}, WCAG 2.2 AA is met`, () => {
     test.use(look.use)
     test.slow()
 
-    test('while an answer is waited for, however long, and after waiting was stopped', async ({
+    test('while a response is pending, and after the wait was stopped', async ({
       page,
       overture,
     }) => {
@@ -68,15 +66,15 @@ for (const look of looks) {
       await expectNoBreach(page)
     })
 
-    test('when something fails, with the details open', async ({ page, overture }) => {
+    test('by errors, with their details open', async ({ page, overture }) => {
       overture.expectConsoleError(/429|502/)
-      for (const [number, said] of [
+      for (const [number, text] of [
         ['+1 555 010 9003', 'Nothing was retried.'],
         ['+1 555 010 9004', 'WhatsApp didn’t answer'],
       ] as const) {
         await draftFor(page, number)
         await page.getByRole('button', { name: /chat$/ }).click()
-        await expect(problem(page)).toContainText(said)
+        await expect(problem(page)).toContainText(text)
         await problem(page).getByText('Details', { exact: true }).click()
         await expectNoBreach(page)
       }
@@ -100,10 +98,10 @@ for (const look of looks) {
       await expectNoBreach(page)
     })
 
-    test.describe('before a Beeper that only creates', () => {
+    test.describe('with a Beeper that can only create chats', () => {
       test.use({ sandboxVersion: '4.1.294' })
 
-      test('by the words that say so', async ({ page, overture }) => {
+      test('by the note that says so', async ({ page, overture }) => {
         overture.expectConsoleError(/404/)
         await page.goto('/')
         await expect(page.getByText('can’t look people up')).toBeVisible()

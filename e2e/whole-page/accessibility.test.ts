@@ -6,13 +6,11 @@ import { chooseAccount, expectNoBreach } from '../support/steps.ts'
 const { who, preview, problem } = form
 
 for (const look of looksAndForced) {
-  test.describe(`${look.name}, no rule of WCAG 2.2 AA is broken`, () => {
+  test.describe(`${look.name}, WCAG 2.2 AA is met`, () => {
     test.use(look.use)
     test.slow()
 
-    test('by the form as it opens, its lists, its errors and what it forgives', async ({
-      page,
-    }) => {
+    test('by the initial form, its lists, its errors and corrected fields', async ({ page }) => {
       await page.goto('/')
       const recent = page.getByRole('region', { name: 'People you write to' })
       await expect(recent.getByRole('button').first()).toBeVisible()
@@ -36,11 +34,11 @@ for (const look of looksAndForced) {
 }
 
 for (const look of looks) {
-  test.describe(`${look.name}, no rule of WCAG 2.2 AA is broken`, () => {
+  test.describe(`${look.name}, WCAG 2.2 AA is met`, () => {
     test.use(look.use)
     test.slow()
 
-    test('by anything that says who somebody is', async ({ page }) => {
+    test('by the Who field and its lists', async ({ page }) => {
       await page.goto('/')
       await who(page).fill('a')
       await expect(page.getByRole('option', { name: /^Search \d+ networks for “a”/ })).toBeVisible()
@@ -62,10 +60,10 @@ for (const look of looks) {
       await expectNoBreach(page)
     })
 
-    test('by whomever the form reaches', async ({ page }) => {
+    test('by the preview of every kind of recipient', async ({ page }) => {
       await page.goto('/')
       await chooseAccount(page, 'WhatsApp')
-      for (const [number, said] of [
+      for (const [number, text] of [
         ['+44 7700 900101', 'First contact on WhatsApp.'],
         ['+1 555 010 0190', 'can’t be messaged on WhatsApp.'],
         ['+1 555 010 0142', 'That’s you on this account.'],
@@ -73,7 +71,7 @@ for (const look of looks) {
         ['+49 151 5550 1234', 'You already share a chat.'],
       ] as const) {
         await fillDetail(page, 'Phone number', number)
-        await expect(preview(page)).toContainText(said)
+        await expect(preview(page)).toContainText(text)
         await expectNoBreach(page)
       }
       await preview(page)

@@ -6,7 +6,7 @@ import { expectNoBreach } from '../support/steps.ts'
 
 const { who, message, account } = form
 
-/** Lets the page's own script wait, as on a slow machine; what stands in the HTML is all there is. */
+/** Delays the page's script, as on a slow machine; until then the page is only its HTML. */
 async function holdScript(page: Page) {
   let release = () => {}
   const released = new Promise<void>((resolve) => {
@@ -25,10 +25,10 @@ async function holdScript(page: Page) {
 const open = (page: Page, url = '/') => page.goto(url, { waitUntil: 'commit' })
 const option = (page: Page, name: RegExp) => page.getByRole('option', { name }).first()
 
-test('the form is there before any script, and what is done there goes on', {
+test('the form works before any script, and input made then is kept', {
   tag: '@core',
 }, async ({ page }) => {
-  await test.step('nothing moves when the script has drawn it, nor when the answers come', async () => {
+  await test.step('nothing moves when React renders, nor when responses arrive', async () => {
     const run = await holdScript(page)
     await open(page)
     await expect(who(page)).toBeFocused()
@@ -39,7 +39,7 @@ test('the form is there before any script, and what is done there goes on', {
     await page.unrouteAll()
   })
 
-  await test.step('what is typed keeps every letter, the focus and the caret', async () => {
+  await test.step('typed text is kept, with focus and caret', async () => {
     const run = await holdScript(page)
     await open(page)
     await expect(who(page)).toBeFocused()
@@ -56,7 +56,7 @@ test('the form is there before any script, and what is done there goes on', {
     await expect(page).toHaveURL('/')
   })
 
-  await test.step('and the list answers', async () => {
+  await test.step('the list opens for it', async () => {
     await expect(option(page, /^Ada Obi/)).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(form.preview(page)).toContainText('Ada Obi')
@@ -64,7 +64,7 @@ test('the form is there before any script, and what is done there goes on', {
     await expect(who(page)).toHaveValue('')
   })
 
-  await test.step('so do a message, the mode and a press', async () => {
+  await test.step('a message, the mode and a click are kept', async () => {
     await page.unrouteAll()
     const run = await holdScript(page)
     await page.evaluate(() => {
@@ -83,17 +83,17 @@ test('the form is there before any script, and what is done there goes on', {
   })
 })
 
-test('no empty form is seen where the page begins otherwise', async ({ page, overture }) => {
+test('no empty form flashes where the page starts otherwise', async ({ page, overture }) => {
   overture.expectConsoleError(/404/)
   await page.goto('/')
   await who(page).fill('+44 7700 900101')
   await message(page).fill('Only for Ada')
-  // the draft is written once nobody types
+  // the draft is stored once typing pauses
   await expect
     .poll(() => page.evaluate(() => sessionStorage.getItem('overture.draft')))
     .toContain('Only for Ada')
 
-  await test.step('with a draft that is kept', async () => {
+  await test.step('with a stored draft', async () => {
     const run = await holdScript(page)
     await page.reload({ waitUntil: 'commit' })
     await expect(page.getByText('Start a conversation')).toBeAttached()
@@ -109,7 +109,7 @@ test('no empty form is seen where the page begins otherwise', async ({ page, ove
       .toBeNull()
   })
 
-  await test.step('at the address of a chat', async () => {
+  await test.step('at the URL of a chat', async () => {
     await page.unrouteAll()
     const run = await holdScript(page)
     await open(page, '/?again#chat=nobody&account=whatsapp')
@@ -119,7 +119,7 @@ test('no empty form is seen where the page begins otherwise', async ({ page, ove
     await expect(page.getByText('Start a conversation')).toBeVisible()
   })
 
-  await test.step('and with something else that is kept, the form stands alone', async () => {
+  await test.step('with another stored setting the form is shown without contacts', async () => {
     await page.unrouteAll()
     const run = await holdScript(page)
     await page.evaluate(() => localStorage.setItem('overture.theme', 'dark'))

@@ -4,7 +4,7 @@ import { expect, test } from '../support/overture.ts'
 const budget = 200_000
 const mostFiles = 8
 
-test('what loads without a press costs at most 200 kB of script and style, in eight files', {
+test('the initial load has at most 200 kB of script and style, in eight files', {
   tag: '@core',
 }, async ({ page }) => {
   const files: { name: string; size: Promise<number> }[] = []

@@ -9,8 +9,8 @@ import { freePort } from '../support/free-port.ts'
 
 const program = fileURLToPath(new URL('../../src/scripts/dev.mjs', import.meta.url))
 
-// it loads the server's modules by their names, which no type checks
-test('the server that follows changes serves page, sandbox and tour', {
+// the dev server loads the server's modules by path, which no type check covers
+test('the dev server serves page, sandbox and tour', {
   tag: '@core',
 }, async ({ page, request }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'overture-dev-'))
@@ -24,7 +24,7 @@ test('the server that follows changes serves page, sandbox and tour', {
     const tour = await request.get(`${server.url}/tour/v1/accounts`, { headers })
     expect(tour.status()).toBe(200)
   } finally {
-    // Vite ends with 143 when it is told to terminate
+    // Vite exits with 143 on SIGTERM
     await server.stop('SIGINT')
     await rm(folder, { recursive: true })
   }

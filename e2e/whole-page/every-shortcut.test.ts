@@ -10,7 +10,7 @@ const pill = (page: Page, name: string) =>
 
 async function createWithTwo(page: Page) {
   await page.keyboard.press('Alt+Digit2')
-  // the people one writes to are offered at once, over what is below
+  // the list of frequent contacts opens at once and covers what is below
   await page.keyboard.press('Escape')
   await chooseAccount(page, 'WhatsApp')
   await addPerson(page, 'Ada Obi')
@@ -24,7 +24,7 @@ async function search(page: Page) {
   await expect(page.getByRole('option', { name: /Sam Park/ }).nth(1)).toBeVisible()
 }
 
-/** Each line of the sheet, and somebody who does what it says. */
+/** Each line of the sheet, with a proof that the shortcut does what it says. */
 const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }[] = [
   {
     keys: 'Ctrl ↵',
@@ -173,7 +173,7 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
       await expect(pill(page, 'Jun Lindqvist')).toBeVisible()
       await page.getByRole('button', { name: 'Clear' }).click()
       await expect(pill(page, 'Ada Obi')).toHaveCount(0)
-      // from anywhere but a text, which has its own undo
+      // from anywhere but a text field, which has its own undo
       await page.getByRole('button', { name: 'Recent' }).focus()
       await page.keyboard.press('Control+z')
       await expect(pill(page, 'Ada Obi')).toBeVisible()
@@ -213,7 +213,7 @@ const lines: { keys: string; meaning: string; proof(page: Page): Promise<void> }
   },
 ]
 
-test('the sheet lists every shortcut, and none that is not proven here', async ({ page }) => {
+test('the sheet lists exactly the shortcuts tested here', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })

@@ -12,8 +12,8 @@ const libraries = {
   chat: /\/opened-chat-[^/]+\.js$/,
 }
 
-/** Notes which of the libraries the page has asked for by now. */
-function asked(page: Page) {
+/** The libraries that the page has requested so far. */
+function requestedLibraries(page: Page) {
   const names = new Set<string>()
   page.on('request', (request) => {
     for (const [name, file] of Object.entries(libraries)) {
@@ -23,20 +23,20 @@ function asked(page: Page) {
   return () => [...names].sort()
 }
 
-test('nothing but the page itself is fetched before anything is pressed', { tag: '@core' }, async ({
+test('only the page itself is fetched before any interaction', { tag: '@core' }, async ({
   page,
 }) => {
-  const soFar = asked(page)
+  const soFar = requestedLibraries(page)
   await page.goto('/')
   await expect(page.getByRole('region', { name: 'People you write to' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   expect(soFar()).toEqual([])
 })
 
-test('libraries for cards, lists, the request and its samples are fetched when they are needed, and not before', async ({
+test('libraries for cards, lists, the request and its samples are fetched on demand', async ({
   page,
 }) => {
-  const soFar = asked(page)
+  const soFar = requestedLibraries(page)
   await page.goto('/')
   await chooseAccount(page, 'WhatsApp')
   await form.who(page).fill('Ada Obi')
@@ -44,7 +44,7 @@ test('libraries for cards, lists, the request and its samples are fetched when t
   await fillDetail(page, 'Email', 'ada@example.org')
   await form.message(page).fill('Hello')
   await page.waitForLoadState('networkidle')
-  // fetched at the first press, so that they are there before they are needed
+  // fetched at the first interaction, before they are needed
   expect(soFar()).toEqual(['chat', 'numbers'])
 
   await form.who(page).focus()
@@ -60,7 +60,7 @@ test('libraries for cards, lists, the request and its samples are fetched when t
 })
 
 test('a group is made without the sheet for lists until a list is pasted', async ({ page }) => {
-  const soFar = asked(page)
+  const soFar = requestedLibraries(page)
   await page.goto('/')
   await chooseMode(page, 'Create a chat')
   await chooseAccount(page, 'WhatsApp')

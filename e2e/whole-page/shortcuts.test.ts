@@ -3,7 +3,7 @@ import { detail, fillDetail, openDevelopers } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
 import { chooseAccount } from '../support/steps.ts'
 
-test('Alt 1 and Alt 2 switch the mode, while typing too', async ({ page }) => {
+test('Alt 1 and Alt 2 switch the mode, also while typing', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
   await page.keyboard.press('Alt+Digit2')
@@ -13,7 +13,7 @@ test('Alt 1 and Alt 2 switch the mode, while typing too', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Message someone' })).toBeChecked()
 })
 
-test('the keys stand where they act, said to machines too, and not where nobody has a keyboard', async ({
+test('shortcuts are shown at their controls, also to assistive technology, but not on phones', async ({
   page,
 }) => {
   await page.goto('/')
@@ -37,7 +37,7 @@ test.describe('on a tablet', () => {
   })
 })
 
-test('Ctrl Enter sends from outside of the form, once', async ({ page }) => {
+test('Ctrl Enter outside the form sends once', async ({ page }) => {
   const sent: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url())
@@ -53,7 +53,7 @@ test('Ctrl Enter sends from outside of the form, once', async ({ page }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`? shows the shortcuts and Esc only closes them, ${colorScheme}`, async ({ page }) => {
+  test(`? opens the shortcuts and Esc only closes them, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await page.goto('/')
     const name = await detail(page, 'Full name')

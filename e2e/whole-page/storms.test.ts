@@ -10,7 +10,7 @@ async function openChat(page: Page) {
   await page.getByRole('button', { name: /chat$/ }).click()
 }
 
-/** Speaks on the page's socket in the server's place, and knows which chat it listens to. */
+/** Mocks the server's side of the WebSocket; resolves with the chat that the page subscribes to. */
 async function socketOf(page: Page) {
   type Listening = { socket: WebSocketRoute; chatID: string }
   let listens: (listening: Listening) => void = () => undefined
@@ -28,7 +28,7 @@ async function socketOf(page: Page) {
   return listening
 }
 
-test('3,000 live events are a reading a second at most, and the last one counts', async ({
+test('3,000 live events cause at most one read a second, and the last one is not lost', async ({
   page,
   overture,
 }) => {
@@ -38,8 +38,8 @@ test('3,000 live events are a reading a second at most, and the last one counts'
   const card = page.getByRole('article')
   await expect(card).toBeVisible()
   const { socket, chatID } = await opened
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`))
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`))
 
   const began = Date.now()
   const event = { type: 'chat.upserted', seq: 1, ts: '', chatID, ids: [chatID] }
@@ -49,21 +49,21 @@ test('3,000 live events are a reading a second at most, and the last one counts'
     data: { isMuted: true },
   })
   for (let n = 0; n < 30; n++) socket.send(JSON.stringify(event))
-  // the page is not too busy to be used meanwhile
+  // the page stays responsive meanwhile
   await page.getByRole('textbox', { name: 'First message' }).fill('Hello', { timeout: 2_000 })
   await expect(card).toContainText('Muted', { timeout: 4_000 })
 
-  const readings = asked.filter((call) => call === `GET ${chatURL(overture.url, chatID)}`)
+  const reads = requests.filter((call) => call === `GET ${chatURL(overture.url, chatID)}`)
   const seconds = (Date.now() - began) / 1000
-  expect(readings.length).toBeGreaterThan(0)
-  expect(readings.length).toBeLessThanOrEqual(seconds + 2)
-  expect(asked.length).toBeLessThanOrEqual(3 * (seconds + 2))
+  expect(reads.length).toBeGreaterThan(0)
+  expect(reads.length).toBeLessThanOrEqual(seconds + 2)
+  expect(requests.length).toBeLessThanOrEqual(3 * (seconds + 2))
 })
 
 const chatURL = (origin: string, chatID: string) =>
   `${origin}/sandbox/v1/chats/${encodeURIComponent(chatID)}`
 
-test('300 kB without a space are a card at once', async ({ page }) => {
+test('300 kB without a space render at once', async ({ page }) => {
   const long = 'x'.repeat(300_000)
   await page.route(/\/v1\/chats\/start$/, async (route) => {
     const answer = await route.fetch()

@@ -15,7 +15,7 @@ async function openForm(page: Page, mode: 'start' | 'create') {
   else await showDetails(page)
 }
 
-/** All details by hand, those too that the network has no use for. */
+/** Shows all details by hand, also those that the network does not use. */
 async function showDetails(page: Page) {
   await detail(page, 'Username')
   await expect(page.getByRole('textbox', { name: 'User ID' })).toBeVisible()
@@ -36,7 +36,7 @@ const fields = {
 } as const
 
 for (const mode of ['start', 'create'] as const) {
-  test(`a megabyte in any field is cut and told, to ${mode} a chat`, async ({ page }) => {
+  test(`a megabyte in any field is cut and reported, to ${mode} a chat`, async ({ page }) => {
     await openForm(page, mode)
     for (const [name, most] of Object.entries(fields[mode])) {
       const field = fieldIn(page, name)
@@ -44,18 +44,16 @@ for (const mode of ['start', 'create'] as const) {
       await field.focus()
       await paste(page, 'y'.repeat(megabyte))
       await expect(field).toHaveValue('y'.repeat(most))
-      const told = `That was 1,000,000 characters; only the first ${most.toLocaleString('en')} were taken.`
-      await expect(field).toHaveAccessibleDescription(new RegExp(told))
+      const note = `That was 1,000,000 characters; only the first ${most.toLocaleString('en')} were taken.`
+      await expect(field).toHaveAccessibleDescription(new RegExp(note))
       await page.keyboard.press('Backspace')
-      await expect(field).not.toHaveAccessibleDescription(new RegExp(told))
+      await expect(field).not.toHaveAccessibleDescription(new RegExp(note))
       await field.fill('')
     }
   })
 }
 
-test('what is dropped or dictated is cut as well, and the rest of the text stays', async ({
-  page,
-}) => {
+test('dropped and dictated text is cut as well, and the existing text stays', async ({ page }) => {
   await openForm(page, 'start')
   const name = fieldIn(page, 'Full name')
   await name.fill('Ada Obi')
@@ -67,9 +65,7 @@ test('what is dropped or dictated is cut as well, and the rest of the text stays
   await expect(name).not.toHaveAccessibleDescription(/That was/)
 })
 
-test('an endless name stays within its card, and nothing is scrolled sideways', async ({
-  page,
-}) => {
+test('an endless name stays within its card, without horizontal scrolling', async ({ page }) => {
   await openForm(page, 'start')
   await fieldIn(page, 'Username').fill('y'.repeat(2000))
   await fieldIn(page, 'Full name').fill('x'.repeat(2000))
@@ -84,7 +80,7 @@ test('an endless name stays within its card, and nothing is scrolled sideways', 
   }
 })
 
-test('the longest user ID can be asked about in any script', async ({ page }) => {
+test('the longest user ID is accepted in any script', async ({ page }) => {
   await openForm(page, 'start')
   await fieldIn(page, 'User ID').fill('漢'.repeat(3000))
   await expect(form.preview(page)).toContainText(
@@ -92,16 +88,14 @@ test('the longest user ID can be asked about in any script', async ({ page }) =>
   )
 })
 
-test('lines that are too many for one field become one line, as when they are pasted', async ({
-  page,
-}) => {
+test('lines pasted into a one-line field become one line', async ({ page }) => {
   await openForm(page, 'create')
   await fieldIn(page, 'Group title').focus()
   await paste(page, 'one\ntwo\r\n'.repeat(1000))
   await expect(fieldIn(page, 'Group title')).toHaveValue(/^one two one two /)
 })
 
-test('a message holds less of what would freeze the page: lines, and scripts that are elaborate', async ({
+test('a message has lower limits for lines and complex scripts, which would freeze the page', async ({
   page,
 }) => {
   await openForm(page, 'start')
@@ -112,7 +106,7 @@ test('a message holds less of what would freeze the page: lines, and scripts tha
     ['\u202E', 14_000],
     ['ส', 7000],
   ] as const) {
-    // over what was there before
+    // replaces the previous text
     await message.focus()
     await page.keyboard.press('ControlOrMeta+a')
     await paste(page, part.repeat(100_000))
@@ -121,7 +115,7 @@ test('a message holds less of what would freeze the page: lines, and scripts tha
   }
 })
 
-test('of an endless request the beginning is shown, and the whole is copied or asked for', async ({
+test('a huge request shows only its beginning, and is copied or expanded in full', async ({
   page,
   context,
 }) => {
@@ -138,7 +132,7 @@ test('of an endless request the beginning is shown, and the whole is copied or a
   expect(await panel.locator('pre').first().textContent()).toBe(copied)
 })
 
-test('a long list that is pasted into the sheet is checked at once, and what is cut off is told', async ({
+test('a long list pasted into the sheet is checked at once, and the cut is reported', async ({
   page,
 }) => {
   await openForm(page, 'create')
@@ -152,7 +146,7 @@ test('a long list that is pasted into the sheet is checked at once, and what is 
   await expect(sheet).toContainText('The text was very long; its end was left out.')
 })
 
-test('of very many contact cards it is told how many were left out', async ({ page }) => {
+test('too many contact cards report how many were left out', async ({ page }) => {
   await openForm(page, 'create')
   await fieldIn(page, 'People to add').focus()
   const card = (n: number) => `BEGIN:VCARD\nVERSION:3.0\nFN:<i>Person ${n}</i>\nEND:VCARD\n`
@@ -162,14 +156,14 @@ test('of very many contact cards it is told how many were left out', async ({ pa
   await expect(sheet.getByRole('textbox', { name: 'Fix “<i>Person 7</i>”' })).toBeVisible()
 })
 
-test('a megabyte of a broken contact card is told to be broken', async ({ page }) => {
+test('a megabyte of a broken contact card is reported as broken', async ({ page }) => {
   await openForm(page, 'start')
   await fieldIn(page, 'Who do you want to reach?').focus()
   await paste(page, `BEGIN:VCARD\nVERSION:3.0\nFN:${'x;=,:'.repeat(megabyte / 5)}`)
   await expect(page.getByText('This contact card couldn’t be read.')).toBeVisible()
 })
 
-test('mark-up and letters that turn the text around are text wherever they are shown', {
+test('markup and bidirectional control characters are shown as text everywhere', {
   tag: '@core',
 }, async ({ page }) => {
   await openForm(page, 'create')
@@ -187,9 +181,7 @@ test('mark-up and letters that turn the text around are text wherever they are s
   await expect(page.locator('img[src="x"]')).toHaveCount(0)
 })
 
-test('a thousand people in a draft are all there, also after they were cleared and brought back', async ({
-  page,
-}) => {
+test('a draft keeps a thousand people, also after clearing and undo', async ({ page }) => {
   await leaveLargeDraft(page, 1000)
   await openForm(page, 'create')
   const people = page.getByRole('group', { name: 'People to add, 1000' })
