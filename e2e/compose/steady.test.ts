@@ -108,10 +108,13 @@ for (const [width, height] of [
     await expect(reachOf(page)).toContainText('Slow Sam')
     await page.keyboard.press('Escape')
     await form.message(page).fill('Hello Sam')
-    const pressed = await page.evaluate(() => performance.now())
     await form.send(page).click()
+    // the press itself moves the form; a busy machine may show it after the half second in which
+    // browsers count a shift as expected
+    await expect(page.locator('form#compose').getByText('Opening…')).toBeVisible()
+    const since = await page.evaluate(() => performance.now())
     await expect(form.result(page).getByText('Delivered')).toBeVisible()
-    expect(await layoutShift(page, pressed)).toBeLessThanOrEqual(0.02)
+    expect(await layoutShift(page, since)).toBeLessThanOrEqual(0.02)
     // in one column the card scrolls to the top of the window
     const top = await form.result(page).evaluate((card) => card.getBoundingClientRect().top)
     if (width === 390) expect(Math.abs(top)).toBeLessThan(1)
