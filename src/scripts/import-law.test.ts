@@ -49,30 +49,47 @@ const allowed: [string, string][] = [
   ['src/sandbox/app.test.ts', `import { x } from './testing/fresh-sandbox.ts'`],
 ]
 
-/** Lints each import as a separate file, in a copy of the folders, and returns the refused ones. */
-function refused(imports: [file: string, source: string][]) {
+/** Lints these files in a folder of their own, by one rule; returns what the linter reports. */
+function lint(rule: string, files: readonly (readonly [file: string, source: string])[]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'overture-law-'))
   cpSync(inProject('.biome.json'), path.join(folder, '.biome.json'))
+  for (const [file, source] of files) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+    writeFileSync(path.join(folder, file), source)
+  }
+  const biome = inProject('node_modules/@biomejs/biome/bin/biome')
+  const args = ['lint', `--only=${rule}`, '--reporter=github', '--max-diagnostics=none', 'src']
+  const { stdout } = spawnSync(process.execPath, [biome, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  rmSync(folder, { recursive: true })
+  return stdout
+}
+
+/** Lints each import as a separate file, in a copy of the folders, and returns the refused ones. */
+function refused(imports: [file: string, source: string][]) {
   const numbered = imports.map(([file, source], index) => {
     // numbered, since several imports are of one file; the rules name `main.tsx` and the commands
     const isNamed = /^src\/(main|scripts)\b/.test(file)
     const copy = isNamed ? file : file.replace(/([\w-]+)(?=\.[\w.]+$)/, `$1-${index}`)
-    mkdirSync(path.dirname(path.join(folder, copy)), { recursive: true })
-    writeFileSync(path.join(folder, copy), source)
-    return copy
+    return [copy, source] as const
   })
-  const biome = inProject('node_modules/@biomejs/biome/bin/biome')
-  const args = ['lint', '--only=style/noRestrictedImports', '--reporter=github', 'src']
-  const options = { cwd: folder, encoding: 'utf8' } as const
-  const { stdout } = spawnSync(
-    process.execPath,
-    [biome, ...args, '--max-diagnostics=none'],
-    options,
-  )
-  rmSync(folder, { recursive: true })
-  return imports.filter((_, index) => stdout.includes(`/${numbered[index]},line=`))
+  const report = lint('style/noRestrictedImports', numbered)
+  return imports.filter((_, index) => report.includes(`/${numbered[index]?.[0]},line=`))
 }
 
 test('the linter refuses forbidden imports', () => expect(refused(forbidden)).toEqual(forbidden))
 
 test('the linter accepts allowed imports', () => expect(refused(allowed)).toEqual([]))
+
+test('the linter refuses import cycles, also of types alone', () => {
+  const report = lint('suspicious/noImportCycles', [
+    ['src/sandbox/one.ts', `import type { Two } from './two.ts'\nexport type One = Two | 1`],
+    ['src/sandbox/two.ts', `import type { One } from './one.ts'\nexport type Two = One | 2`],
+    ['src/sandbox/below.ts', `export type Below = 3`],
+    ['src/sandbox/above.ts', `import type { Below } from './below.ts'\nexport type Above = Below`],
+  ])
+  const found = ['one', 'two', 'below', 'above'].filter((name) => report.includes(`/${name}.ts`))
+  expect(found).toEqual(['one', 'two'])
+})
