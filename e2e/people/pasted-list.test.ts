@@ -115,7 +115,7 @@ test('the lookup of 500 lines can be stopped and resumed', async ({ page }) => {
   await expect(sheet.getByRole('progressbar', { name: 'People looked up' })).toBeVisible()
   await expect(sheet).toContainText(/[1-9]\d* ready/)
   await sheet.getByRole('button', { name: 'Stop' }).press('Enter')
-  await expect(sheet.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await expect(sheet.getByRole('button', { name: 'Continue' })).toBeVisible()
   await expect(sheet).toContainText(' of 500')
   const doneNow = () =>
     sheet
@@ -123,7 +123,7 @@ test('the lookup of 500 lines can be stopped and resumed', async ({ page }) => {
       .evaluate((bar) => bar instanceof HTMLProgressElement && bar.value)
   const done = Number(await doneNow())
   expect(done).toBeLessThan(500)
-  await sheet.getByRole('button', { name: 'Go on' }).press('Enter')
+  await sheet.getByRole('button', { name: 'Continue' }).press('Enter')
   await expect(sheet.getByRole('button', { name: 'Stop' })).toBeVisible()
   await expect.poll(doneNow).toBeGreaterThan(done)
   await sheet.getByRole('button', { name: 'Stop' }).press('Enter')

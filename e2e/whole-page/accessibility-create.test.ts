@@ -64,7 +64,7 @@ for (const look of looks) {
       await paste(page, Array.from({ length: 400 }, (_, at) => `Unknown Person ${at}`).join('\n'))
       await expect(sheet(page).getByRole('progressbar')).toBeVisible()
       await sheet(page).getByRole('button', { name: 'Stop' }).click()
-      await expect(sheet(page).getByRole('button', { name: 'Go on' })).toBeVisible()
+      await expect(sheet(page).getByRole('button', { name: 'Continue' })).toBeVisible()
       await expectNoBreach(page)
     })
   })

@@ -29,7 +29,7 @@ const receipts: Record<Exclude<Receipt['state'], 'failed'>, ReceiptText> = {
 
 const reasons: Readonly<Record<string, string>> = {
   'm.event_not_handled': 'The network took no notice of it.',
-  'com.beeper.unsupported_event': 'The network doesn’t take this kind of message.',
+  'com.beeper.unsupported_event': 'The network doesn’t accept this kind of message.',
   'com.beeper.undecryptable_event': 'The bridge could not decrypt it.',
   'm.event_too_old': 'It waited too long to be sent.',
   'm.no_permission': 'You may not write to this chat.',

@@ -208,7 +208,7 @@ const Pill = memo(function Pill(props: PillProps) {
 function PillButton(props: PillProps & { lookup: NonNullable<Participant['lookup']> }) {
   const { participantKey, name, about, lookup, problem, actions, onLeave } = props
   const [contacts, setContacts] = useState<readonly User[]>()
-  const fullName = about ? `${name}, ${about}` : name
+  const nameAndAbout = about ? `${name}, ${about}` : name
   const isChoice = lookup === 'ambiguous' || lookup === 'namesake'
   const press = async (button: HTMLButtonElement) => {
     if (isChoice) {
@@ -232,7 +232,7 @@ function PillButton(props: PillProps & { lookup: NonNullable<Participant['lookup
         id={pillID(participantKey)}
         value={participantKey}
         tabIndex={-1}
-        aria-label={buttonText(lookup, fullName)}
+        aria-label={buttonText(lookup, nameAndAbout)}
         aria-description={problem}
         aria-haspopup={isChoice ? 'menu' : undefined}
         aria-expanded={isChoice ? contacts !== undefined : undefined}
@@ -245,7 +245,7 @@ function PillButton(props: PillProps & { lookup: NonNullable<Participant['lookup
       </button>
       {contacts && (
         <ContactMenu
-          label={buttonText(lookup, fullName)}
+          label={buttonText(lookup, nameAndAbout)}
           contacts={contacts}
           className="absolute inset-x-0 top-full z-20 mt-1.5 max-h-80 overflow-y-auto"
           onChoose={(contact) => {

@@ -123,5 +123,5 @@ function refusedText({ kind }: BeeperError, name: string, network: string): stri
   const advice = 'Remove them, or try again.'
   if (kind === 'person-unknown') return `${name} was not found on ${network}. ${advice}`
   if (kind === 'person-refused') return `${name} can’t be messaged on ${network}. ${advice}`
-  return `${network} doesn’t take ${name} into this chat. ${advice}`
+  return `${network} won’t add ${name} to this chat. ${advice}`
 }

@@ -73,7 +73,7 @@ export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) 
   const settle = useSettle(setState, listeners)
   const [question, setQuestion] = useState<{ answer(isConfirmed: boolean): void }>()
   // the lock: set synchronously, so that repeated presses before a render send once
-  const current = useRef<AbortController>(undefined)
+  const pending = useRef<AbortController>(undefined)
   // a mutation, because the connection status is derived from the query and mutation caches
   const write = useCallback(
     (open: () => Promise<Opened>) =>
@@ -90,16 +90,16 @@ export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) 
       setState((now) => (isSame(now, failed) ? { ...failed, look: 'looking' } : now))
       const found = await lookForChat(failed, { beeper, queryClient })
       // a newer submission keeps the screen, unless a chat was found
-      if (found.status === 'opened' || !current.current) await settle(found)
+      if (found.status === 'opened' || !pending.current) await settle(found)
     },
     [setState, beeper, queryClient, settle],
   )
 
   const submit = useCallback(
     async ({ isAgain = false } = {}) => {
-      if (current.current) return
+      if (pending.current) return
       const controller = new AbortController()
-      current.current = controller
+      pending.current = controller
       const progress = shownWhenLate(setState)
       try {
         const draft = WholeDraft.parse(structuredClone(getDraft()))
@@ -121,7 +121,7 @@ export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) 
         )
         if (end && isOpenOutcome(end)) void look(end)
       } finally {
-        current.current = undefined
+        pending.current = undefined
         progress.stop()
         setQuestion(undefined)
         // the request may have used up the response that the sandbox was set to give next
@@ -135,7 +135,7 @@ export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) 
     (): Submission => ({
       state,
       submit,
-      stopWaiting: () => current.current?.abort(),
+      stopWaiting: () => pending.current?.abort(),
       answer: (isConfirmed) => question?.answer(isConfirmed),
       dismiss: () => setState((now) => (now && 'moment' in now ? undefined : now)),
       lookAgain() {

@@ -145,7 +145,7 @@ function Progress({ list, states }: { list: OpenList; states: readonly RowState[
         </Button>
       ) : (
         <Button variant="outline" onClick={() => list.again(failed)}>
-          {open > 0 ? 'Go on' : 'Try again'}
+          {open > 0 ? 'Continue' : 'Try again'}
         </Button>
       )}
     </div>
