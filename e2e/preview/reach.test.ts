@@ -53,6 +53,7 @@ test('nothing is written before the button is pressed', { tag: '@core' }, async 
     await expect(reach).toContainText('WhatsApp · +49 1515 5501234')
     await expect(reach).toContainText('You already share a chat. Last active')
     await expect(reach).toContainText('Opening it notifies no one.')
+    await expect(page.getByText('no one is notified', { exact: true })).toBeVisible()
     await expect(reach).toContainText('Found in your WhatsApp chats by phone number.')
     await page.getByRole('textbox', { name: 'First message' }).fill('Hello')
     await expect(reach).toContainText('Your first message is sent to that chat.')
