@@ -31,8 +31,10 @@ test('a group is built by keyboard alone', { tag: '@core' }, async ({ page }) =>
   await expect(page.getByRole('radio', { name: 'Create a chat' })).toBeChecked()
   await tabTo(page, form.account(page))
   await type(page, 'What')
+  await expect(page.getByRole('option', { name: /^WhatsApp/ })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect(form.account(page)).toHaveValue('WhatsApp')
 
   await tabTo(page, form.people(page))
   for (const name of ['Ada Obi', 'Jun Lindqvist', 'Tess Brandt']) {
