@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { build } from './build.mjs'
+import { build } from './build.cjs'
 import { noChromium, provideChromium } from './chromium.mjs'
-import { inProject } from './files.mjs'
-import { install } from './install.mjs'
-import { exitWith } from './run.mjs'
+import { inProject } from './files.cjs'
+import { install } from './install.cjs'
+import { exitWith } from './run.cjs'
 
 install()
 if (!provideChromium()) exitWith(noChromium)

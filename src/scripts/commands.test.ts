@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { findChromium } from './chromium.mjs'
-import { inProject } from './files.mjs'
-import { isInstalled, isNewEnough } from './install.mjs'
+import { inProject } from './files.cjs'
+import { isInstalled, isNewEnough } from './install.cjs'
 import { playwrightCounts, stepCounts, vitestCounts } from './steps.mjs'
 
 test.each([
@@ -74,7 +74,7 @@ describe('a program with a code cache', () => {
     utimesSync(program, at, at)
   }
   const run = () => {
-    const serve = JSON.stringify(inProject('src/scripts/serve.mjs'))
+    const serve = JSON.stringify(inProject('src/scripts/serve.cjs'))
     const code = `import(${serve}).then(({ runCompiled }) => runCompiled(process.argv[1]))`
     return execFileSync(process.execPath, ['-e', code, program], { encoding: 'utf8' })
   }
@@ -116,7 +116,7 @@ describe('the browser for the tests', () => {
 })
 
 test('a server started by npm ends when npm is ended', async () => {
-  const run = JSON.stringify(inProject('src/scripts/run.mjs'))
+  const run = JSON.stringify(inProject('src/scripts/run.cjs'))
   const script = `import { exitWithShell } from ${run}; exitWithShell(10)
     setInterval(() => {}, 1000); console.log('running')`
   // the second command keeps the shell from replacing itself with the first

@@ -1,6 +1,6 @@
-import { root } from './files.mjs'
-import { install } from './install.mjs'
-import { exitWith, exitWithShell } from './run.mjs'
+import { root } from './files.cjs'
+import { install } from './install.cjs'
+import { exitWith, exitWithShell } from './run.cjs'
 
 install()
 process.env.NODE_ENV = 'development'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { inProject, root } from './files.mjs'
+import { inProject, root } from './files.cjs'
 
 const topLevel = [
   ...['src', 'public', 'e2e', '.ci'],
@@ -56,7 +56,7 @@ describe('unfinished work', () => {
   test('is nowhere: no to-do, no skipped test, no silenced check, no path of one machine', () => {
     const configs = own.filter((name) => /\.(?:ts|json|html|md)$/.test(name) && !/lock/.test(name))
     const files = [...['src', 'e2e', 'public', '.ci'].flatMap(filesIn), ...configs].filter((file) =>
-      /\.(?:tsx?|mjs|css|html|json|md|js)$|\.ci.run$/.test(file),
+      /\.(?:tsx?|[cm]js|css|html|json|md|js)$|\.ci.run$/.test(file),
     )
     expect(files.length).toBeGreaterThan(100)
     expect(

@@ -1,9 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { inProject } from './files.mjs'
+import { inProject } from './files.cjs'
 
 const forbidden = [
   ['src/contract/chats.ts', `import { useState } from 'react'`],
@@ -27,7 +35,7 @@ const forbidden = [
   ['src/sandbox/app.ts', `import { createApp } from '#server/app.ts'`],
   ['src/sandbox/app.ts', `import { x } from './testing/fresh-sandbox.ts'`],
   ['src/server/app.ts', `import { App } from '#app/app.tsx'`],
-  ['src/scripts/start.mjs', `import { createServer } from 'vite'`],
+  ['src/scripts/test.mjs', `import { createServer } from 'vite'`],
   // a relative path between rooms, also in a test
   ['src/beeper/http/client.ts', `import { Chat } from '../contract/chats.ts'`],
   ['src/features/links/links.tsx', `const later = import('../../ui/button.tsx')`],
@@ -92,4 +100,17 @@ test('the linter refuses import cycles, also of types alone', () => {
   ])
   const found = ['one', 'two', 'below', 'above'].filter((name) => report.includes(`/${name}.ts`))
   expect(found).toEqual(['one', 'two'])
+})
+
+// the linter reads imports only
+test('what a start loads is Node or its own: nothing is installed yet', () => {
+  const folder = inProject('src/scripts')
+  const files = readdirSync(folder).filter((name) => name.endsWith('.cjs'))
+  expect(files).toContain('start.cjs')
+  const required = files.flatMap((name) =>
+    [...readFileSync(path.join(folder, name), 'utf8').matchAll(/\brequire\('([^']+)'\)/g)].map(
+      ([, found]) => found ?? '',
+    ),
+  )
+  expect(required.filter((name) => !/^(node:|\.\/[\w-]+\.cjs$)/.test(name))).toEqual([])
 })

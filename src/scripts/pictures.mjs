@@ -1,7 +1,7 @@
-import { build } from './build.mjs'
+import { build } from './build.cjs'
 import { noChromium, provideChromium } from './chromium.mjs'
-import { install } from './install.mjs'
-import { exitWith, runNode } from './run.mjs'
+import { install } from './install.cjs'
+import { exitWith, runNode } from './run.cjs'
 
 install()
 if (!provideChromium()) exitWith(noChromium)

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
-import { build } from './build.mjs'
+import { build } from './build.cjs'
 import { noChromium, provideChromium } from './chromium.mjs'
-import { inProject, textOf } from './files.mjs'
-import { runNode, runNodeParallel } from './run.mjs'
+import { inProject, textOf } from './files.cjs'
+import { runNode, runNodeParallel } from './run.cjs'
 
 /**
  * One step of `npm test`: `run` returns whether it succeeded, `report` names the JSON file that

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { inProject } from './files.mjs'
-import { install } from './install.mjs'
+import { inProject } from './files.cjs'
+import { install } from './install.cjs'
 import { builtChecks, checks, runSteps } from './steps.mjs'
 
 const start = performance.now()

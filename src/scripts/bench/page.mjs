@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
-import { inProject, textOf } from '../files.mjs'
-import { run } from '../run.mjs'
+import { inProject, textOf } from '../files.cjs'
+import { run } from '../run.cjs'
 import { failedRow, rowsIn } from './rows.mjs'
 
 const report = inProject('node_modules/.cache/page-bench.json')

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { inProject } from '../files.mjs'
-import { run } from '../run.mjs'
+import { inProject } from '../files.cjs'
+import { run } from '../run.cjs'
 
 /**
  * The folder of a package that only the benchmark needs, installed on demand: hundreds of packages

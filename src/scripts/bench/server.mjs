@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { inProject } from '../files.mjs'
+import { inProject } from '../files.cjs'
 
 /** The headers for any call to the sandbox. */
 export const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' }

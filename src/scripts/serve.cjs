@@ -1,15 +1,16 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { constants, Script } from 'node:vm'
-import { inProject } from './files.mjs'
-import { exitWithShell } from './run.mjs'
+const { isAscii } = require('node:buffer')
+const { readFileSync, statSync, writeFileSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const path = require('node:path')
+const { constants, Script } = require('node:vm')
+const { inProject } = require('./files.cjs')
+const { exitWithShell } = require('./run.cjs')
 
 /**
  * Runs the built server in this process.
  * @param {string[]} [args] its arguments in `process.argv`
  */
-export function serve(args = []) {
+function serve(args = []) {
   exitWithShell()
   process.argv.splice(2, process.argv.length, ...args)
   runCompiled(inProject('dist/server/main.cjs'))
@@ -21,10 +22,9 @@ export function serve(args = []) {
  * Node 20 does not.
  * @param {string} file
  */
-export function runCompiled(file) {
+function runCompiled(file) {
   const { mtimeMs } = statSync(file)
-  // the wrapper of Node's own CommonJS loader
-  const text = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`
+  const text = textToRun(readFileSync(file))
   const cachedData = readCache(file, mtimeMs)
   const script = new Script(text, {
     filename: file,
@@ -39,6 +39,17 @@ export function runCompiled(file) {
   const run = script.runInThisContext()
   run(module.exports, createRequire(file), module, file, path.dirname(file))
 }
+
+// the wrapper of Node's own CommonJS loader
+const head = Buffer.from('(function (exports, require, module, __filename, __dirname) {')
+const foot = Buffer.from('\n})')
+
+/**
+ * Joined before it is decoded: joining two long texts would copy them once more.
+ * @param {Buffer} code
+ */
+const textToRun = (code) =>
+  Buffer.concat([head, code, foot]).toString(isAscii(code) ? 'latin1' : 'utf8')
 
 /** @param {string} file */
 const cacheOf = (file) => `${file}.compiled`
@@ -74,3 +85,5 @@ function writeCache(file, mtimeMs, compiled) {
     // without write access, each start compiles
   }
 }
+
+module.exports = { serve, runCompiled }

@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
-import { root } from './files.mjs'
+const { spawn, spawnSync } = require('node:child_process')
+const { once } = require('node:events')
+const { text } = require('node:stream/consumers')
+const { root } = require('./files.cjs')
 
 /**
  * Runs a program in the project's folder, its output passed through, and returns its exit code.
@@ -10,7 +10,7 @@ import { root } from './files.mjs'
  * @param {string[]} args
  * @param {import('node:child_process').SpawnSyncOptions} [options]
  */
-export function run(program, args, options = {}) {
+function run(program, args, options = {}) {
   const stdio = /** @type {const} */ (['ignore', 'inherit', 'inherit'])
   const { error, status } = spawnSync(program, args, { cwd: root, stdio: [...stdio], ...options })
   if (error) exitWith(`${program} could not be started: ${error.message}`)
@@ -23,7 +23,7 @@ export function run(program, args, options = {}) {
  * @param {string[]} args
  * @param {'production' | 'test'} mode
  */
-export const runNode = (args, mode) =>
+const runNode = (args, mode) =>
   run(process.execPath, args, { env: { ...process.env, NODE_ENV: mode } })
 
 /**
@@ -31,7 +31,7 @@ export const runNode = (args, mode) =>
  * @param {string[]} args
  * @param {'production' | 'test'} mode
  */
-export async function runNodeParallel(args, mode) {
+async function runNodeParallel(args, mode) {
   const tool = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NODE_ENV: mode },
@@ -53,7 +53,7 @@ export async function runNodeParallel(args, mode) {
  * @param {string} message
  * @returns {never}
  */
-export function exitWith(message) {
+function exitWith(message) {
   console.error(`\n${message}\n`)
   process.exit(1)
 }
@@ -62,7 +62,7 @@ export function exitWith(message) {
  * Ends this process when the shell that npm runs it in has ended: a signal to npm ends that shell
  * only, and an orphaned server would keep the port. Checks every `everyMs`.
  */
-export function exitWithShell(everyMs = 500) {
+function exitWithShell(everyMs = 500) {
   if (!process.env.npm_lifecycle_event) return
   const shell = process.ppid
   const check = () => {
@@ -70,3 +70,5 @@ export function exitWithShell(everyMs = 500) {
   }
   setInterval(check, everyMs).unref()
 }
+
+module.exports = { run, runNode, runNodeParallel, exitWith, exitWithShell }

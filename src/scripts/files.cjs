@@ -1,22 +1,21 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+const { createHash } = require('node:crypto')
+const { readFileSync } = require('node:fs')
+const path = require('node:path')
 
 /** The project's folder, from whichever folder the command was run. */
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const root = path.resolve(__dirname, '../..')
 
 /**
  * The full path of a file or folder of the project, given with forward slashes.
  * @param {string} file
  */
-export const inProject = (file) => path.join(root, file)
+const inProject = (file) => path.join(root, file)
 
 /**
  * The text of a file, or an empty string if it cannot be read.
  * @param {string} file
  */
-export function textOf(file) {
+function textOf(file) {
   try {
     return readFileSync(file, 'utf8')
   } catch {
@@ -28,8 +27,10 @@ export function textOf(file) {
  * A hash that changes when any of the given parts does.
  * @param {Iterable<string | Uint8Array>} parts
  */
-export function fingerprint(parts) {
+function fingerprint(parts) {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part).update('\0')
   return hash.digest('hex')
 }
+
+module.exports = { root, inProject, textOf, fingerprint }

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { fingerprint, inProject, textOf } from './files.mjs'
-import { exitWith, run } from './run.mjs'
+const { writeFileSync } = require('node:fs')
+const { fingerprint, inProject, textOf } = require('./files.cjs')
+const { exitWith, run } = require('./run.cjs')
 
 // packages with native parts differ by platform, and some by Node version
 const platform = `${process.platform} ${process.arch} ${process.version}`
@@ -9,7 +9,7 @@ const platform = `${process.platform} ${process.arch} ${process.version}`
  * Installs the locked dependencies for this Node and platform, unless they are installed already.
  * Ends the command if Node is too old.
  */
-export function install() {
+function install() {
   if (!isNewEnough(process.version)) {
     exitWith(`Overture needs Node 20.19 or newer; this is ${process.version}.`)
   }
@@ -31,7 +31,7 @@ export function install() {
  * Whether a Node version such as `v20.19.0` is new enough: 20.19 or later.
  * @param {string} version
  */
-export function isNewEnough(version) {
+function isNewEnough(version) {
   const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number)
   return major > 20 || (major === 20 && minor >= 19)
 }
@@ -60,7 +60,7 @@ function npmCi() {
  * @param {string} lockfile
  * @param {string} installed
  */
-export function isInstalled(lockfile, installed) {
+function isInstalled(lockfile, installed) {
   const present = packagesOf(installed)
   return Object.entries(packagesOf(lockfile)).every(
     ([name, locked]) =>
@@ -81,3 +81,5 @@ function isNeeded({ optional, os, cpu, libc }) {
   if (!os || libc) return false
   return os.includes(process.platform) && (!cpu || cpu.includes(process.arch))
 }
+
+module.exports = { install, isNewEnough, isInstalled }

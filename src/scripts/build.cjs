@@ -1,7 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { fingerprint, inProject, root, textOf } from './files.mjs'
-import { runNode } from './run.mjs'
+const {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs')
+const path = require('node:path')
+const { fingerprint, inProject, root, textOf } = require('./files.cjs')
+const { runNode } = require('./run.cjs')
 
 const folders = ['src', 'public']
 const files = ['index.html', 'vite.config.ts', 'tailwind.config.ts', 'package-lock.json']
@@ -9,7 +16,7 @@ const stamp = inProject('dist/.overture-build')
 const products = ['dist/client/index.html', 'dist/server/main.cjs'].map(inProject)
 
 /** Builds the page and the server if their sources have changed; returns false if that failed. */
-export function build() {
+function build() {
   const sources = sourceFiles()
   const isBuilt = products.every((product) => existsSync(product))
   const [builtTexts, builtTimes] = isBuilt ? textOf(stamp).split('\n') : []
@@ -67,3 +74,5 @@ function filesIn(folder) {
     return entry.isFile() && !/\.test\.tsx?$/.test(entry.name) ? [found] : []
   })
 }
+
+module.exports = { build }
