@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { emptyPageInHTML, precompress } from './src/server/vite/client-build.ts'
 import { devServer } from './src/server/vite/dev-server.ts'
+import { detectsLibcOnce, serverInASCII } from './src/server/vite/server-build.ts'
 
 // listed by name: a file that requests another environment than its project's ends the worker,
 // and the next worker loads every module anew
@@ -13,7 +14,15 @@ const quietConsole = 'src/scripts/testing/quiet-console.ts'
 const cleanPage = 'src/scripts/testing/clean-page.ts'
 
 export default defineConfig(({ command }) => ({
-  plugins: [react(), tailwindcss(), devServer(), emptyPageInHTML(), precompress()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    devServer(),
+    emptyPageInHTML(),
+    precompress(),
+    serverInASCII(),
+    detectsLibcOnce(),
+  ],
   // without it `vite build` would build only the client
   builder: {},
   environments: {
@@ -21,6 +30,8 @@ export default defineConfig(({ command }) => ({
       build: {
         outDir: 'dist/client',
         target: 'es2022',
+        // kB; larger warnings would greet whoever starts it first
+        chunkSizeWarningLimit: 1000,
         // fonts stay files: the content security policy allows none from `data:`
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
@@ -32,14 +43,14 @@ export default defineConfig(({ command }) => ({
     },
     ssr: {
       // Vite's module runner cannot run CommonJS, so only the build bundles dependencies
-      resolve: { noExternal: command === 'build' ? true : [], external: ['libsql'] },
+      resolve: { noExternal: command === 'build' ? true : [] },
       build: {
         outDir: 'dist/server',
         target: 'node20',
         copyPublicDir: false,
         rolldownOptions: {
           input: 'src/server/main.ts',
-          // CommonJS, whose compiled code Node can cache (`src/scripts/serve.mjs`)
+          // CommonJS, whose compiled code Node can cache (`src/scripts/serve.cjs`)
           output: { codeSplitting: false, format: 'cjs', entryFileNames: '[name].cjs' },
         },
       },
