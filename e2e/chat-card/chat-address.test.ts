@@ -61,6 +61,26 @@ test('the preview turns into the card within 160 ms', async ({ page }) => {
     .toBe(JSON.stringify([160]))
 })
 
+test('a page that waits long for its card is drawn and takes clicks meanwhile', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await form.who(page).fill('Slow Sam')
+  await expect(form.preview(page)).toContainText('Slow Sam')
+  await page.keyboard.press('Escape')
+  await form.message(page).fill('Hello Sam')
+  await form.send(page).click()
+  const message = form.message(page)
+  await expect(page.locator('form#compose').getByText('Opening…')).toBeVisible()
+  const isHit = await message.evaluate(async (field) => {
+    await new Promise(requestAnimationFrame)
+    const { x, y, width, height } = field.getBoundingClientRect()
+    return document.elementFromPoint(x + width / 2, y + height / 2) === field
+  })
+  expect(isHit).toBe(true)
+  await expect(result(page)).toHaveCount(0)
+})
+
 test('nothing is animated with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.addInitScript(() => {

@@ -63,8 +63,13 @@ export function RecipientProvider({ children }: { children: ReactNode }) {
     () => recipientFor(draft, plan, search, { ...known, rulesOf: rulesOfUsed }),
     [draft, plan, search, known, rulesOfUsed],
   )
-  const rulesOfFinal = useRulesOf(recipient.account)
-  const rules = recipient.account && rulesOfFinal(recipient.account)
+  const { account: finalAccount } = recipient
+  const rulesOfFinal = useRulesOf(finalAccount)
+  // memoized, or every consumer of the context would render again
+  const rules = useMemo(
+    () => finalAccount && rulesOfFinal(finalAccount),
+    [finalAccount, rulesOfFinal],
+  )
   const check = useSharedChat(recipient.account, checkedUser)
   const value = useMemo(
     (): RecipientValue => ({

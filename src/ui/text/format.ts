@@ -28,9 +28,18 @@ export function ago(stamp: string | number | undefined, now = new Date()): strin
 export function moment(stamp: string, locale?: string, timeZone?: string): string {
   const then = Date.parse(stamp)
   if (Number.isNaN(then)) return stamp
-  const parts = { year: 'numeric', month: 'short', day: 'numeric' } as const
+  const isOwn = locale === undefined && timeZone === undefined
+  ownMoments ??= momentsIn()
+  return (isOwn ? ownMoments : momentsIn(locale, timeZone)).format(then)
+}
+
+// kept: creating one takes about a millisecond, for which a card would wait
+let ownMoments: Intl.DateTimeFormat | undefined
+
+function momentsIn(locale?: string, timeZone?: string) {
+  const day = { year: 'numeric', month: 'short', day: 'numeric' } as const
   const clock = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone } as const
-  return new Intl.DateTimeFormat(locale, { ...parts, ...clock }).format(then)
+  return new Intl.DateTimeFormat(locale, { ...day, ...clock })
 }
 
 const number = new Intl.NumberFormat('en')

@@ -100,18 +100,18 @@ export function dayText(at: number, now: Date): string | undefined {
   if (days === 0) return 'Today'
   if (days === 1) return 'Yesterday'
   const isThisWeek = days > 1 && days < 7
-  return new Intl.DateTimeFormat(
-    'en',
-    isThisWeek ? { weekday: 'long' } : { dateStyle: 'medium' },
-  ).format(at)
+  return (isThisWeek ? weekdays : dates).format(at)
 }
+
+// created once: each takes about a millisecond
+const weekdays = new Intl.DateTimeFormat('en', { weekday: 'long' })
+const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+const times = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 
 /** The time of day, in the browser's time zone. */
 export const timeText = (at: number): string =>
-  Number.isNaN(at) || Math.abs(at) > 8.64e15
-    ? ''
-    : new Intl.DateTimeFormat('en', {
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      }).format(at)
+  Number.isNaN(at) || Math.abs(at) > 8.64e15 ? '' : times.format(at)

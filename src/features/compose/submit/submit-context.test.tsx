@@ -18,6 +18,7 @@ import {
   rawChat,
   refusal,
 } from '#beeper/testing/fake-beeper.ts'
+import { fakeViewTransitions } from '#ui/testing/view-transitions.ts'
 import { editMessage, typeWho } from '../draft/changes.ts'
 import { emptyDraft, type WholeDraft } from '../draft/draft.ts'
 import { typedParticipant } from '../draft/participants.ts'
@@ -157,6 +158,66 @@ describe('the progress of a submission', () => {
     answer.resolve(created())
     await form.until('opened')
     expect(form.state()).toMatchObject({ opening: { opened: { chatID: '!ada:w' } } })
+  })
+})
+
+describe('the view transition to the card', () => {
+  let browser: ReturnType<typeof fakeViewTransitions>
+  beforeEach(() => {
+    browser = fakeViewTransitions()
+  })
+  afterEach(() => browser.restore())
+
+  /** Presses and waits for the request; until `pass`, no time passes, however slow the machine. */
+  async function sent() {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const answer = deferred()
+    const server = serverWith({ [start]: () => answer.promise })
+    const form = renderForm(server)
+    await form.press()
+    while (server.writes().length === 0) await act(() => new Promise(setImmediate))
+    const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+    return { form, answer, pass }
+  }
+
+  test('begins with the request, and ends with the card', async () => {
+    const { form, answer } = await sent()
+    expect(browser.begun).toMatchObject([{ isSkipped: false }])
+    answer.resolve(created())
+    await act(() => new Promise(setImmediate))
+    expect(form.onOpened).not.toHaveBeenCalled()
+    browser.begun[0]?.capture()
+    await form.untilFaked('opened')
+    expect(form.onOpened).toHaveBeenCalledOnce()
+    expect(browser.begun).toMatchObject([{ isSkipped: false }])
+  })
+
+  test('is skipped if the response is late, for the progress to be drawn, and begun anew', async () => {
+    const { form, answer, pass } = await sent()
+    await pass(99)
+    expect(browser.begun).toMatchObject([{ isSkipped: false }])
+    await pass(1)
+    expect(browser.begun).toMatchObject([{ isSkipped: true }])
+    expect(form.state().status).toBe('sending')
+    answer.resolve(created())
+    await act(() => new Promise(setImmediate))
+    browser.begun[1]?.capture()
+    await form.untilFaked('opened')
+    expect(browser.begun).toMatchObject([{ isSkipped: true }, { isSkipped: false }])
+  })
+
+  test('is skipped if no chat is opened', async () => {
+    const { form, answer } = await sent()
+    answer.reject(refusal('person-unknown'))
+    await form.untilFaked('failed')
+    expect(browser.begun).toMatchObject([{ isSkipped: true }])
+  })
+
+  test('does not begin for a draft with problems', async () => {
+    const form = renderForm(serverWith({}), { draft: draftFor(mount, '') })
+    await form.press()
+    await form.until('invalid')
+    expect(browser.begun).toEqual([])
   })
 })
 

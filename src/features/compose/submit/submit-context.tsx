@@ -13,6 +13,7 @@ import { useBeeper, useConnection, useServerState } from '#beeper/connection/con
 import { queryKeys } from '#beeper/connection/queries.ts'
 import type { Opened } from '#beeper/open-chat.ts'
 import { usePinnedDialect } from '#beeper/server-version.ts'
+import { beginViewTransition, type ViewTransition } from '#ui/rendering/view-transition.ts'
 import { editMessage, emptied } from '../draft/changes.ts'
 import { WholeDraft } from '../draft/draft.ts'
 import { storedAccount } from '../draft/stored.ts'
@@ -108,10 +109,7 @@ export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) 
           draft,
           {
             ...{ beeper, queryClient, pinned, write, onExchange },
-            settle(end) {
-              progress.stop()
-              return settle(end)
-            },
+            settle: (end) => settle(end, progress.stop()),
             setState: progress.show,
             resolve: (meant) => resolveRecipient(meant, { beeper, queryClient, lastAccountID }),
             problemsOf: (meant, recipient) => draftProblems(meant, recipient, beeper.mount),
@@ -122,7 +120,7 @@ export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) 
         if (end && isOpenOutcome(end)) void look(end)
       } finally {
         pending.current = undefined
-        progress.stop()
+        progress.stop()?.cancel()
         setQuestion(undefined)
         // the request may have used up the response that the sandbox was set to give next
         void queryClient.invalidateQueries({ queryKey: queryKeys.nextAnswer(beeper) })
@@ -156,12 +154,22 @@ export function SubmitProvider({ children, ...listeners }: SubmitProviderProps) 
 /** Milliseconds without a progress display: a result that comes sooner is shown directly. */
 const progressDelay = 100
 
-/** Shows the progress of a submission after a delay, but a question at once. */
+/**
+ * Shows the progress of a submission after a delay, but a question at once. Until then a view
+ * transition waits for the result of the request, because the browser takes a frame to prepare it.
+ */
 function shownWhenLate(show: (state: SubmitState) => void) {
   let newest: SubmitState | undefined
   let isShown = false
+  let transition: ViewTransition | undefined
+  const take = () => {
+    const taken = transition
+    transition = undefined
+    return taken
+  }
   const begin = () => {
     isShown = true
+    take()?.cancel()
     if (newest) show(newest)
   }
   const timer = setTimeout(begin, progressDelay)
@@ -169,8 +177,13 @@ function shownWhenLate(show: (state: SubmitState) => void) {
     show(state: SubmitState) {
       newest = state
       if (isShown || state.status === 'asking') begin()
+      else if (state.status === 'sending') transition ??= beginViewTransition()
     },
-    stop: () => clearTimeout(timer),
+    /** Returns the transition that waits for the result, if any. */
+    stop() {
+      clearTimeout(timer)
+      return take()
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '#beeper/connection/connection-context.ts'
 import { queryKeys } from '#beeper/connection/queries.ts'
 import type { SentRequest } from '#beeper/open-chat.ts'
-import { withViewTransition } from '#ui/rendering/view-transition.ts'
+import { beginViewTransition, type ViewTransition } from '#ui/rendering/view-transition.ts'
 import { afterOpened } from '../draft/changes.ts'
 import type { WholeDraft } from '../draft/draft.ts'
 import { refuseParticipants } from '../draft/participants.ts'
@@ -33,11 +33,14 @@ export interface Listeners {
 /** A field's name in the form is also its `id`. */
 const asName = (fieldID: string) => fieldID as FieldPath<WholeDraft>
 
-/** Shows the result of a submission, and updates form, lists and storage accordingly. */
+/**
+ * Shows the result of a submission, and updates form, lists and storage accordingly. `transition`
+ * is one that has waited for the result.
+ */
 export function useSettle(
   setState: ReturnType<typeof useServerState<SubmitState>>[1],
   { onOpened, onKeep, onExchange }: Listeners,
-): (next: SubmitState) => Promise<void> {
+): (next: SubmitState, transition?: ViewTransition) => Promise<void> {
   const beeper = useBeeper()
   const { target, server, address } = useConnection()
   const spell = useSpelling()
@@ -79,10 +82,10 @@ export function useSettle(
   )
 
   return useCallback(
-    async (next: SubmitState) => {
+    async (next: SubmitState, transition?: ViewTransition) => {
       // one view transition from preview to card, without the panel of the empty form in between
       if (next.status === 'opened') {
-        const shown = withViewTransition(() => showOpened(next))
+        const shown = (transition ?? beginViewTransition()).change(() => showOpened(next))
         // while the browser prepares the transition
         keep(next.opening)
         await shown
@@ -90,6 +93,7 @@ export function useSettle(
         void queryClient.invalidateQueries({ queryKey: queryKeys.chats(beeper) })
         return
       }
+      transition?.cancel()
       setState(next)
       if (next.status === 'invalid') mark(next.problems)
       if (next.status === 'failed') {
