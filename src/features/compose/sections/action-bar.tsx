@@ -39,6 +39,8 @@ export function ActionBar({ onClear, children }: ActionBarProps) {
           shortcut={isWaiting ? undefined : `${keyNames.command} ↵`}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           aria-disabled={isWaiting}
+          // the longest label, so that *Clear* does not move when a response changes it
+          className="min-w-48.5 sm:min-w-64.5"
           // the shortcut still sends: the server decides whether it is possible
           onClick={(event) => {
             // a double click sends once
