@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { detail, fillDetail, openDevelopers } from '../support/form.ts'
+import { detail, fillDetail, form, openDevelopers } from '../support/form.ts'
 import { expect, test } from '../support/overture.ts'
 import { chooseAccount } from '../support/steps.ts'
 
@@ -22,9 +22,14 @@ test('shortcuts are shown at their controls, also to assistive technology, but n
     const radio = modes.getByRole('radio', { name, exact: true })
     await expect(radio).toHaveAttribute('aria-keyshortcuts', `Alt+${digit + 1}`)
   }
-  await expect(page.getByText('Ctrl ↵')).toBeVisible()
+  await form.who(page).fill('ada')
+  for (const keys of ['Ctrl ↵', '↵ takes the first']) {
+    await expect(page.getByText(keys)).toBeVisible()
+  }
   await page.setViewportSize({ width: 390, height: 844 })
-  await expect(page.getByText('Ctrl ↵')).toBeHidden()
+  for (const keys of ['Ctrl ↵', '↵ takes the first']) {
+    await expect(page.getByText(keys)).toBeHidden()
+  }
 })
 
 test.describe('on a tablet', () => {

@@ -53,7 +53,12 @@ export function OptionList<Option>(props: OptionListProps<Option>) {
       </ul>
       <p className={status && box.isOpen ? 'px-3.5 py-2 text-note text-ink-3' : 'sr-only'}>
         <span role="status">{box.isOpen ? status : ''}</span>
-        {keysHint && <span aria-hidden="true"> · {keysHint}</span>}
+        {keysHint && (
+          <span aria-hidden="true" className="pointer-coarse:hidden max-sm:hidden">
+            {' '}
+            · {keysHint}
+          </span>
+        )}
       </p>
     </div>
   )
