@@ -41,11 +41,11 @@ export async function startMock(folder, { spec, answered, isSilent }) {
     if (mock.exitCode !== null) throw new Error('The mock ended before it answered')
     await pause(50)
   }
-  const stop = async () => {
+  const end = async () => {
     mock.kill('SIGTERM')
     await ended
   }
-  return { port, stop }
+  return { port, end }
 }
 
 async function freePort() {

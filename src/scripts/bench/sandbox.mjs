@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inProject } from '../files.cjs'
 import { askOnce, load } from './load.mjs'
 import { startMock } from './mock.mjs'
 import { medianOf } from './rows.mjs'
+import { startProgram, startServer } from './server.mjs'
 
 /** @typedef {import('./load.mjs').Call} Call */
 
@@ -26,9 +24,8 @@ const quickCalls = new Set(['chats', 'start of a chat that exists', 'start of a 
  */
 export async function measure({ quick = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'overture-bench-'))
-  const env = { ...process.env, PORT: '0', SANDBOX_DATA: folder }
-  const sandbox = await startServer([inProject('dist/server/main.cjs'), 'sandbox'], env)
-  /** @type {{ port: number, stop: () => Promise<void> }[]} */
+  const sandbox = await startServer(folder, { standalone: true })
+  /** @type {{ port: number, end: () => Promise<void> }[]} */
   const mocks = []
   try {
     const all = await callsTo(sandbox.port)
@@ -52,7 +49,7 @@ export async function measure({ quick = false } = {}) {
     for (const asked of calls) rows.push(...(await compare(ports, asked, quick ? 2 : 4)))
     return rows
   } finally {
-    for (const server of [sandbox, ...mocks]) await server.stop()
+    for (const server of [sandbox, ...mocks]) await server.end()
     rmSync(folder, { recursive: true })
   }
 }
@@ -67,7 +64,7 @@ export async function measure({ quick = false } = {}) {
 async function compare(ports, { name, limit, call }, rounds) {
   const { status, body } = await askOnce(ports.sandbox, call)
   if (status !== 200) throw new Error(`${name} is answered with ${status}: ${body}`)
-  const bare = await startServer(['-e', bareServer, body.toString('base64')], process.env)
+  const bare = await startProgram(['-e', bareServer, body.toString('base64')])
   /** @type {Record<string, import('./load.mjs').Load[]>} */
   const loads = {}
   for (let round = 0; round < rounds + 1; round++) {
@@ -82,7 +79,7 @@ async function compare(ports, { name, limit, call }, rounds) {
       if (round > 0) loads[server] = [...(loads[server] ?? []), measured]
     }
   }
-  await bare.stop()
+  await bare.end()
   const { sandbox = [], mock, silentMock = [], bare: reference = [] } = loads
   const rate = rateOf(sandbox)
   const mockRate = mock ? rateOf(mock) : rateOf(reference) / bareOverMock
@@ -130,28 +127,6 @@ const server = require('node:http').createServer((request, response) => {
   response.end(body)
 })
 server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))`
-
-/**
- * Starts Node and waits until its output contains a URL.
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
- */
-async function startServer(args, env) {
-  const server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const ended = once(server, 'exit')
-  let text = ''
-  for await (const chunk of server.stdout) {
-    text += chunk
-    const port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(text)?.[1])
-    if (!port) continue
-    const stop = async () => {
-      server.kill('SIGTERM')
-      await ended
-    }
-    return { port, stop }
-  }
-  throw new Error(`A server ended without a URL: ${text}`)
-}
 
 /**
  * The measured calls, on the seeded WhatsApp account.

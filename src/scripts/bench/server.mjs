@@ -30,17 +30,28 @@ export async function startServer(
     SANDBOX_DATA: folder,
     BEEPER_BASE_URL: beeper,
   }
-  const server = spawn(process.execPath, args, {
-    env: { ...theirs, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [output] = await once(server.stdout, 'data')
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(output))?.[0] ?? ''
-  /** @param {'SIGTERM' | 'SIGKILL'} signal */
-  const end = async (signal = 'SIGTERM') => {
-    const ended = once(server, 'exit')
-    server.kill(signal)
-    await ended
+  return startProgram(args, { ...theirs, ...settings })
+}
+
+/**
+ * Starts a program of this Node, and waits until it prints its URL.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export async function startProgram(args, env = process.env) {
+  const server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(server, 'exit')
+  let text = ''
+  for await (const chunk of server.stdout) {
+    text += chunk
+    const [url, port] = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text) ?? []
+    if (!url) continue
+    /** @param {'SIGTERM' | 'SIGKILL'} signal */
+    const end = async (signal = 'SIGTERM') => {
+      server.kill(signal)
+      await ended
+    }
+    return { url, port: Number(port), pid: server.pid ?? 0, end }
   }
-  return { url, pid: server.pid ?? 0, end }
+  throw new Error(`A server ended without a URL: ${text}`)
 }
