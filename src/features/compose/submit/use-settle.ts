@@ -85,10 +85,8 @@ export function useSettle(
     async (next: SubmitState, transition?: ViewTransition) => {
       // one view transition from preview to card, without the panel of the empty form in between
       if (next.status === 'opened') {
-        const shown = (transition ?? beginViewTransition()).change(() => showOpened(next))
-        // while the browser prepares the transition
+        await (transition ?? beginViewTransition()).change(() => showOpened(next))
         keep(next.opening)
-        await shown
         // refetches shown lists of chats
         void queryClient.invalidateQueries({ queryKey: queryKeys.chats(beeper) })
         return
