@@ -101,8 +101,9 @@ const contains = {
 const maxSortedChats = 10_000
 // part of all chats; a more frequent word is found quickly by scanning the list
 const fewPart = 0.1
-// index entries to read in order to count their chats
+// index entries to read: of people, the chats of the first ones stand for those of the others
 const maxEntries = 10_000
+const sampledEntries = 200
 
 /**
  * The entries of a word: from the trigram index, by term or, for short words, by prefix; and from
@@ -149,21 +150,35 @@ async function rareWord(
     const entries = entriesOf[scope][isShort ? 'prefix' : 'word']
     const indexed = isShort ? [word, `${word}\u{10FFFF}`] : [`"${word.replaceAll('"', '""')}"`]
     const args = [...indexed, word]
-    const chats = chatsOf[scope](entries)
-    const areFew =
-      // each entry of a title is one chat
-      (scope === 'titles' || (await atMost(database, { sql: entries, args }, maxEntries))) &&
-      (await atMost(database, { sql: chats, args }, few))
-    if (areFew) return { word, condition: { sql: `chat.key in (${chats})`, args } }
+    if ((await countChats(database, scope, { sql: entries, args })) <= few) {
+      return { word, condition: { sql: `chat.key in (${chatsOf[scope](entries)})`, args } }
+    }
   }
   return undefined
 }
 
 const Found = z.object({ found: z.number() })
 
-/** Whether a query has at most `max` rows; stops counting after that. */
-async function atMost(database: Database, { sql, args }: Statement, max: number) {
-  const counting = `select count(*) as found from (${sql} limit ${Math.floor(max) + 1})`
-  const [count] = await database.rows(Found, counting, args)
-  return count !== undefined && count.found <= max
+/**
+ * How many chats these index entries lead to; `Infinity` for too many entries. The number
+ * for people is an estimate, because counting takes half as long as the search: where it is wrong,
+ * the search takes longer.
+ */
+async function countChats(
+  database: Database,
+  scope: keyof typeof contains,
+  { sql, args }: Statement,
+): Promise<number> {
+  const count = async (rows: string, max: number) => {
+    const counting = `select count(*) as found from (${rows} limit ${max})`
+    const [counted] = await database.rows(Found, counting, args)
+    return counted?.found ?? 0
+  }
+  const entries = await count(sql, maxEntries + 1)
+  if (entries > maxEntries) return Number.POSITIVE_INFINITY
+  // each entry of a title is one chat
+  if (scope === 'titles') return entries
+  const sampled = Math.min(entries, sampledEntries)
+  const chats = await count(chatsOf[scope](`${sql} limit ${sampled}`), maxSortedChats + 1)
+  return sampled === 0 ? 0 : (chats / sampled) * entries
 }
