@@ -41,15 +41,15 @@ function runCompiled(file) {
 }
 
 // the wrapper of Node's own CommonJS loader
-const head = Buffer.from('(function (exports, require, module, __filename, __dirname) {')
-const foot = Buffer.from('\n})')
+const wrapperStart = Buffer.from('(function (exports, require, module, __filename, __dirname) {')
+const wrapperEnd = Buffer.from('\n})')
 
 /**
  * Joined before it is decoded: joining two long texts would copy them once more.
  * @param {Buffer} code
  */
 const textToRun = (code) =>
-  Buffer.concat([head, code, foot]).toString(isAscii(code) ? 'latin1' : 'utf8')
+  Buffer.concat([wrapperStart, code, wrapperEnd]).toString(isAscii(code) ? 'latin1' : 'utf8')
 
 /** @param {string} file */
 const cacheOf = (file) => `${file}.compiled`

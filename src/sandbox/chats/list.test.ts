@@ -150,3 +150,20 @@ test.each<[string, ChatFilters, string]>([
   const plan = await planOf({ query, ...filters }, database)
   expect(plan).toContain(index)
 })
+
+test('people beyond the sample are found, too, when none of the sample has a chat', async () => {
+  const database = await freshDatabase()
+  const write = (sql: string) => database.write([{ sql, args: [] }])
+  await write(`insert into person (accountID, id, networkID, sortName, words)
+    with recursive place (number) as
+      (select 1 union all select number + 1 from place where number < 250)
+    select accountID, 'rare' || number, number, '', 'xylophone' from place
+    join account on network = 'signal'`)
+  await write(`insert into chat (id, accountID, type, partner, title, titleWords, lastActivity)
+    select 'last', accountID, 'single', key, '', '', '2026-01-01' from person where id = 'rare250'`)
+  await write(`insert into participant (chat, position, person)
+    select key, 0, partner from chat where id = 'last'`)
+  const filters: ChatFilters = { query: 'xylophone', scope: 'participants' }
+  expect(await planOf(filters, database)).toContain('personWords')
+  expect(await found(filters, database)).toEqual(['last'])
+})

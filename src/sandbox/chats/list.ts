@@ -160,9 +160,8 @@ async function rareWord(
 const Found = z.object({ found: z.number() })
 
 /**
- * How many chats these index entries lead to; `Infinity` for too many entries. The number
- * for people is an estimate, because counting takes half as long as the search: where it is wrong,
- * the search takes longer.
+ * How many chats these index entries lead to; `Infinity` for too many entries. Of people it is an
+ * estimate, because counting takes half as long as the search; a wrong one makes only that longer.
  */
 async function countChats(
   database: Database,
